@@ -1,0 +1,58 @@
+/**
+ * Builds what is asked for: `--cores` the WebAssembly cores and segyio-wasm, `--cli` the command line,
+ * `--window` the Electron app, `--all` everything. Parts whose sources have not changed are skipped.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { embedWasm } from '../packages/segyio-wasm/scripts/embedWasm.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const asked = new Set(process.argv.slice(2));
+const wants = (part) => asked.has(part) || asked.has('--all');
+
+function newestUnder(path) {
+  const entry = statSync(path);
+  if (!entry.isDirectory()) return entry.mtimeMs;
+  return Math.max(entry.mtimeMs, ...readdirSync(path).map((name) => newestUnder(join(path, name))));
+}
+
+function isFresh(target, sources) {
+  if (!existsSync(join(root, target))) return false;
+  const built = newestUnder(join(root, target));
+  return sources.every(
+    (source) => !existsSync(join(root, source)) || newestUnder(join(root, source)) <= built,
+  );
+}
+
+function run(file, args) {
+  execFileSync(process.execPath, [join(root, file), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+}
+
+const APP_SOURCES = [
+  'src',
+  'packages/segyio-wasm/dist',
+  'electron.vite.config.ts',
+  'vite.cli.config.ts',
+  'package.json',
+];
+
+if (wants('--cores')) {
+  for (const folder of ['src/learning/kernels', 'src/seismic/correlation']) {
+    if (existsSync(join(root, folder, 'assembly'))) {
+      await embedWasm(join(root, folder, 'assembly'), join(root, folder, 'generated'));
+    }
+  }
+  if (existsSync(join(root, 'packages/segyio-wasm/scripts/build.mjs')))
+    run('packages/segyio-wasm/scripts/build.mjs', []);
+}
+if (wants('--cli') && !isFresh('out/cli', APP_SOURCES)) {
+  run('node_modules/vite/bin/vite.js', ['build', '--config', 'vite.cli.config.ts', '--logLevel', 'warn']);
+}
+if (wants('--window') && !isFresh('out/main', APP_SOURCES)) {
+  run('node_modules/electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']);
+}

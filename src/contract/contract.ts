@@ -1,0 +1,279 @@
+/**
+ * The contract between the window and main: every request, its answer, every event. Only plain data
+ * crosses. A missing handler, an unlisted name or a wrong argument does not compile.
+ */
+
+import type { EngineName, EngineReport } from '#jobs/engine/engineReport';
+import type { DatasetSummary } from '#jobs/openDataset';
+import type { Progress } from '#jobs/progress';
+import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/metrics';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import type { SectionScore } from '#seismic/labels/score';
+import type { Pick } from '#seismic/picks/pick';
+
+/** An error as it crosses a process border. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+  /** For "copy details"; never needed to understand the message. */
+  readonly details?: string;
+}
+
+/** What every request answers: a value or a failure. `ipcMain.handle` would lose all but a message. */
+export type Reply<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Failure };
+
+export interface ProjectInfo {
+  readonly path: string;
+  readonly name: string;
+  /** Time of the last write, ms since 1970; every action is on disk within a second. */
+  readonly savedAtMs: number;
+  readonly readOnly: boolean;
+}
+
+export interface RecentProject {
+  readonly path: string;
+  readonly name: string;
+  readonly lineName: string;
+  readonly pickCount: number;
+  readonly openedAtMs: number;
+}
+
+export interface AppState {
+  readonly version: string;
+  readonly platform: string;
+  readonly project: ProjectInfo | null;
+  readonly dataset: DatasetSummary | null;
+  /** True for the simulated line, whose truth is known. */
+  readonly isDemoLine: boolean;
+  readonly recent: RecentProject[];
+  readonly engine: EngineReport;
+  readonly runs: RunSummary[];
+  readonly view: ViewState | null;
+  readonly settings: Settings;
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'dark' | 'light';
+  readonly wheel: 'zoom' | 'pan';
+}
+
+/** What the window looks like, kept per project so that it opens where it was left. */
+export interface ViewState {
+  readonly json: string;
+}
+
+/** A change of the picks with both sides, so that it can be undone. */
+export type PickEdit =
+  | { readonly kind: 'add'; readonly picks: Pick[] }
+  | { readonly kind: 'remove'; readonly picks: Pick[] }
+  | { readonly kind: 'change'; readonly before: Pick[]; readonly after: Pick[] };
+
+export interface PickState {
+  readonly revision: number;
+  readonly picks: Pick[];
+  /** What undo and redo would do, in words, or null where there is nothing. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+export interface TrainRequest {
+  readonly seed: number;
+  readonly engine: EngineName | 'auto';
+  readonly steps: number;
+  readonly batchSize: number;
+  readonly learningRate: number;
+  readonly filters: readonly [number, number];
+  /** Classify the whole section as soon as the net is trained. */
+  readonly classifyAfter: boolean;
+}
+
+export type RunStatus = 'training' | 'paused' | 'classifying' | 'done' | 'stopped' | 'failed';
+
+export interface RunSummary {
+  readonly runId: string;
+  readonly name: string;
+  readonly status: RunStatus;
+  readonly startedAtMs: number;
+  readonly seed: number;
+  readonly engine: string;
+  readonly pickCount: number;
+  readonly parameterCount: number;
+  readonly lastStep: number;
+  readonly totalSteps: number;
+  readonly lastLoss: number | null;
+  readonly validationAccuracy: number | null;
+  /** Number of held-out picks the accuracy rests on. */
+  readonly heldOutPickCount: number;
+  readonly hasModel: boolean;
+  readonly hasProbabilities: boolean;
+  readonly failure: Failure | null;
+  readonly folder: string;
+}
+
+/** Everything a run's charts need, read back from its event files. */
+export interface RunHistory {
+  readonly runId: string;
+  readonly steps: StepMetrics[];
+  readonly snapshots: LayerSnapshot[];
+  readonly graph: ModelGraph | null;
+  readonly verdicts: PickVerdict[];
+}
+
+export interface RunProgress {
+  readonly runId: string;
+  readonly progress: Progress;
+}
+
+export interface ProbabilityNews {
+  readonly runId: string;
+  readonly grid: ProbabilityGrid;
+  /** False while finer grids are still to come. */
+  readonly final: boolean;
+}
+
+/** What a figure shows; rendered by the same job as headless pictures. */
+export interface FigureRequest {
+  readonly format: 'png' | 'svg';
+  readonly firstTrace: number;
+  readonly traceCount: number;
+  readonly startTimeMs: number;
+  readonly durationMs: number;
+  readonly clip: number;
+  readonly colourTable: string;
+  readonly overlayRunId: string | null;
+  readonly overlayOpacity: number;
+  readonly withPicks: boolean;
+}
+
+export interface ExportResult {
+  readonly files: string[];
+  readonly folder: string;
+}
+
+/** name: what is asked and what is answered. Owner of all: main. */
+export interface Requests {
+  'app.state': { ask: null; answer: AppState };
+  'settings.change': { ask: Partial<Settings>; answer: Settings };
+  /** Shows a file dialog for a .diffrakt project or a SEG-Y line; null when the user cancels. */
+  'project.openDialog': { ask: null; answer: AppState | null };
+  /** A path the user dropped, or one from the recent list. */
+  'project.open': { ask: { path: string }; answer: AppState };
+  'project.openDemo': { ask: { seed: number }; answer: AppState };
+  'project.saveAs': { ask: null; answer: ProjectInfo | null };
+  'project.close': { ask: null; answer: AppState };
+  'view.save': { ask: ViewState; answer: null };
+  'picks.list': { ask: null; answer: PickState };
+  'picks.apply': { ask: PickEdit; answer: PickState };
+  'picks.undo': { ask: null; answer: PickState };
+  'picks.redo': { ask: null; answer: PickState };
+  /** Demo line only: ten windows per class placed by the known truth in the left third. */
+  'picks.fromTruth': { ask: { perClass: number }; answer: PickState };
+  'picks.importDialog': { ask: null; answer: PickState | null };
+  'training.start': { ask: TrainRequest; answer: RunSummary };
+  'training.pause': { ask: { runId: string }; answer: null };
+  'training.resume': { ask: { runId: string }; answer: null };
+  /** Stops training or classifying; what is there so far is kept. */
+  'training.stop': { ask: { runId: string }; answer: null };
+  'classification.start': { ask: { runId: string }; answer: null };
+  'run.history': { ask: { runId: string }; answer: RunHistory };
+  'run.probabilities': { ask: { runId: string }; answer: ProbabilityNews | null };
+  /** Score against the truth; null where no truth is known. */
+  'run.score': { ask: { runId: string }; answer: SectionScore | null };
+  'run.remove': { ask: { runId: string }; answer: null };
+  'export.classified': { ask: { runId: string }; answer: ExportResult | null };
+  'export.figure': { ask: FigureRequest; answer: ExportResult | null };
+  'export.picks': { ask: { format: 'json' | 'csv' }; answer: ExportResult | null };
+  /** A chart drawn in the window, saved by main: SVG or CSV text, or PNG bytes, at most 32 MB. */
+  'export.chart': {
+    ask: { name: string; format: 'svg' | 'csv' | 'png'; content: string | Uint8Array };
+    answer: ExportResult | null;
+  };
+  'shell.showFolder': { ask: { path: string }; answer: null };
+}
+
+export interface Events {
+  'project.changed': ProjectInfo;
+  'picks.changed': PickState;
+  'run.changed': RunSummary;
+  'run.progress': RunProgress;
+  /** At most ten batches a second. */
+  'training.steps': { runId: string; steps: StepMetrics[] };
+  'training.snapshot': { runId: string; snapshot: LayerSnapshot };
+  'training.graph': { runId: string; graph: ModelGraph };
+  'training.verdicts': { runId: string; verdicts: PickVerdict[] };
+  'classification.grid': ProbabilityNews;
+  /** Something the user should know that belongs to no request: a process restarted, a warning. */
+  notice: { level: 'info' | 'warning' | 'error'; message: string; remedy: string };
+  /** A choice in the application menu; the window carries it out as if its own button were pressed. */
+  'menu.command': { command: string };
+}
+
+type Exactly<Keys extends string> = { readonly [Key in Keys]: true };
+
+export const REQUESTS: Exactly<keyof Requests> = {
+  'app.state': true,
+  'settings.change': true,
+  'project.openDialog': true,
+  'project.open': true,
+  'project.openDemo': true,
+  'project.saveAs': true,
+  'project.close': true,
+  'view.save': true,
+  'picks.list': true,
+  'picks.apply': true,
+  'picks.undo': true,
+  'picks.redo': true,
+  'picks.fromTruth': true,
+  'picks.importDialog': true,
+  'training.start': true,
+  'training.pause': true,
+  'training.resume': true,
+  'training.stop': true,
+  'classification.start': true,
+  'run.history': true,
+  'run.probabilities': true,
+  'run.score': true,
+  'run.remove': true,
+  'export.classified': true,
+  'export.figure': true,
+  'export.picks': true,
+  'export.chart': true,
+  'shell.showFolder': true,
+};
+
+export const EVENTS: Exactly<keyof Events> = {
+  'project.changed': true,
+  'picks.changed': true,
+  'run.changed': true,
+  'run.progress': true,
+  'training.steps': true,
+  'training.snapshot': true,
+  'training.graph': true,
+  'training.verdicts': true,
+  'classification.grid': true,
+  notice: true,
+  'menu.command': true,
+};
+
+export type RequestName = keyof Requests;
+export type EventName = keyof Events;
+export type Handlers = {
+  [Name in RequestName]: (ask: Requests[Name]['ask']) => Promise<Requests[Name]['answer']>;
+};
+
+/** The bridge that preload puts on `window.diffrakt`. */
+export interface Bridge {
+  ask<Name extends RequestName>(
+    name: Name,
+    ask: Requests[Name]['ask'],
+  ): Promise<Reply<Requests[Name]['answer']>>;
+  /** Returns the function that unsubscribes. */
+  on<Name extends EventName>(name: Name, listener: (news: Events[Name]) => void): () => void;
+  /** Asks main for a port to the data process; it arrives as a window message {kind: 'data-port'}. */
+  requestDataPort(): void;
+  /** The real path of a dropped file. */
+  pathOfFile(file: unknown): string;
+}

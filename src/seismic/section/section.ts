@@ -1,0 +1,30 @@
+/**
+ * A seismic section in memory: `traceCount` traces of `sampleCount` samples each.
+ * `amplitudes` is trace-major: sample s of trace t lies at `t * sampleCount + s`.
+ */
+export interface Section {
+  readonly traceCount: number;
+  readonly sampleCount: number;
+  readonly sampleIntervalUs: number;
+  /** Time of the first sample as shown: the recording delay of the line. */
+  readonly startTimeMs: number;
+  readonly amplitudes: Float32Array;
+}
+
+/** The axes of a section without its samples. */
+export type SectionAxes = Omit<Section, 'amplitudes'>;
+
+/** Time in milliseconds of a (possibly fractional) sample number. */
+export function timeMsOfSample(axes: SectionAxes, sample: number): number {
+  return axes.startTimeMs + (sample * axes.sampleIntervalUs) / 1000;
+}
+
+/** Fractional sample number at a time in milliseconds. */
+export function sampleOfTimeMs(axes: SectionAxes, timeMs: number): number {
+  return ((timeMs - axes.startTimeMs) * 1000) / axes.sampleIntervalUs;
+}
+
+/** The samples of one trace, as a view. */
+export function traceOf(section: Section, trace: number): Float32Array {
+  return section.amplitudes.subarray(trace * section.sampleCount, (trace + 1) * section.sampleCount);
+}

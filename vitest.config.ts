@@ -1,0 +1,24 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [svelte()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'packages/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['**/*.electron.test.ts', '**/node_modules/**'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        // better-sqlite3 needs Node 22: these run under Electron's own Node (ELECTRON_RUN_AS_NODE=1).
+        extends: true,
+        test: { name: 'electron', include: ['src/**/*.electron.test.ts'], testTimeout: 60_000 },
+      },
+    ],
+  },
+});
