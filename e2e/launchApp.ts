@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+
+const root = join(import.meta.dirname, '..');
+
+/** The real app in a fresh user-data folder. Ending it fails the test on any console error. */
+export class RunningApp {
+  readonly errors: string[] = [];
+
+  constructor(
+    readonly app: ElectronApplication,
+    readonly page: Page,
+    readonly userDataFolder: string,
+  ) {
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+    page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message));
+  }
+
+  async close(): Promise<void> {
+    const { pid } = this.app.process();
+    const closed = this.app.close().then(() => true);
+    const isClosed = await Promise.race([
+      closed,
+      new Promise((done) => setTimeout(() => done(false), 10_000)),
+    ]);
+    if (!isClosed && pid) process.kill(pid, 'SIGKILL');
+    rmSync(this.userDataFolder, { recursive: true, force: true, maxRetries: 5 });
+    expect(this.errors, 'errors on the console').toEqual([]);
+    expect(isClosed, 'the app ends within 10 s').toBe(true);
+  }
+}
+
+export interface LaunchOptions {
+  readonly args?: string[];
+  readonly width?: number;
+  readonly height?: number;
+  readonly userDataFolder?: string;
+  readonly colourScheme?: 'dark' | 'light';
+}
+
+/** Starts the built app. Root gets --no-sandbox, as Chromium demands; anybody else has the sandbox. */
+export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
+  const userDataFolder = options.userDataFolder ?? mkdtempSync(join(tmpdir(), 'diffrakt-e2e-'));
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = await _electron.launch({
+    cwd: root,
+    args: [...sandbox, root, `--user-data-dir=${userDataFolder}`, ...(options.args ?? [])],
+    colorScheme: options.colourScheme ?? 'dark',
+    timeout: 60_000,
+  });
+  const page = await app.firstWindow();
+  const running = new RunningApp(app, page, userDataFolder);
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(size.width, size.height),
+    { width: options.width ?? 1280, height: options.height ?? 800 },
+  );
+  await page.waitForLoadState('domcontentloaded');
+  return running;
+}
+
+/** Makes the next file dialogs answer with the path, as if the user had chosen it. */
+export async function answerDialogs(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
+  }, path);
+}

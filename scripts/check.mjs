@@ -1,0 +1,40 @@
+/** Format, lint and types of every ring: `npm run check`. Two checks run at a time. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './electron.mjs';
+
+const RINGS = ['seismic', 'learning', 'jobs', 'contract', 'cli', 'main', 'preload'];
+const checks = [
+  ['format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']],
+  [
+    'types: renderer',
+    'node_modules/svelte-check/bin/svelte-check',
+    ['--tsconfig', 'src/renderer/tsconfig.json', '--fail-on-warnings', '--output', 'human'],
+  ],
+  ...RINGS.map((ring) => [`types: ${ring}`, 'node_modules/typescript/bin/tsc', ['-p', `src/${ring}`]]),
+  ['types: tests', 'node_modules/typescript/bin/tsc', ['-p', 'tsconfig.test.json']],
+];
+
+function run([name, file, args]) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, file), ...args], { cwd: root });
+    let output = '';
+    child.stdout.on('data', (text) => {
+      output += text;
+    });
+    child.stderr.on('data', (text) => {
+      output += text;
+    });
+    child.on('close', (code) => {
+      process.stdout.write(code === 0 ? `ok      ${name}\n` : `FAILED  ${name}\n${output}\n`);
+      resolve(code === 0);
+    });
+  });
+}
+
+const results = [];
+async function worker() {
+  for (let check = checks.shift(); check; check = checks.shift()) results.push(await run(check));
+}
+await Promise.all([worker(), worker()]);
+process.exit(results.every(Boolean) ? 0 : 1);

@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, posix } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** Who may import whom (docs/ARCHITECTURE.md). "types" = only `import type`. */
+const MAY_IMPORT: Record<string, Record<string, 'yes' | 'types'>> = {
+  seismic: {},
+  learning: { seismic: 'yes', tensorflow: 'yes' },
+  jobs: { segyio: 'yes', seismic: 'yes', learning: 'yes', node: 'yes', tensorflow: 'yes', library: 'yes' },
+  contract: { seismic: 'yes', learning: 'types', jobs: 'types', library: 'yes' },
+  cli: { jobs: 'yes', node: 'yes', library: 'yes' },
+  main: {
+    seismic: 'yes',
+    jobs: 'yes',
+    learning: 'types',
+    contract: 'yes',
+    node: 'yes',
+    electron: 'yes',
+    library: 'yes',
+  },
+  preload: { contract: 'yes', electron: 'yes' },
+  renderer: { seismic: 'yes', contract: 'yes', library: 'yes' },
+};
+
+/** Main's files that run in a utility process; only they may call jobs, all others know their types. */
+const CALLS_JOBS = /^src\/main\/process\//;
+
+interface Import {
+  readonly from: string;
+  readonly specifier: string;
+  readonly isTypeOnly: boolean;
+}
+
+function scriptOf(file: string): string {
+  const text = readFileSync(join(root, file), 'utf8');
+  if (!file.endsWith('.svelte')) return text;
+  return [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]).join('\n');
+}
+
+/** Imports found by the compiler's own pre-processor; those erased by `import type` are marked. */
+function importsOf(file: string): Import[] {
+  const text = scriptOf(file);
+  const typeOnly = new Set(
+    [...text.matchAll(/(?:import|export)\s+type\s+[^;]*?from\s+'([^']+)'/g)].map((match) => match[1]),
+  );
+  const valued = new Set(
+    [...text.matchAll(/(?:import|export)\s+(?!type\s)[^;]*?from\s+'([^']+)'/g)].map((match) => match[1]),
+  );
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => ({
+    from: file,
+    specifier: fileName,
+    isTypeOnly: typeOnly.has(fileName) && !valued.has(fileName),
+  }));
+}
+
+function roomOf({ from, specifier }: Import): string {
+  const name = specifier.split('?')[0];
+  if (name.startsWith('#')) return name.slice(1).split('/')[0];
+  if (name.startsWith('.')) return posix.join(posix.dirname(from), name).split('/')[1];
+  if (name.startsWith('node:') || builtinModules.includes(name)) return 'node';
+  if (name.startsWith('electron')) return 'electron';
+  if (name.startsWith('segyio-wasm')) return 'segyio';
+  return name.startsWith('@tensorflow/') ? 'tensorflow' : 'library';
+}
+
+function isAllowed(found: Import): boolean {
+  const ring = found.from.split('/')[1];
+  const room = roomOf(found);
+  if (room === ring) return true;
+  const rule = MAY_IMPORT[ring][room];
+  if (ring === 'main' && room === 'jobs') return found.isTypeOnly || CALLS_JOBS.test(found.from);
+  return rule === 'yes' || (rule === 'types' && found.isTypeOnly);
+}
+
+function resolveInner({ from, specifier }: Import): string | null {
+  const name = specifier.split('?')[0];
+  if (!name.startsWith('#') && !name.startsWith('.')) return null;
+  const base = name.startsWith('#') ? `src/${name.slice(1)}` : posix.join(dirname(from), name);
+  return [`${base}.ts`, base].find((path) => existsSync(join(root, path))) ?? null;
+}
+
+function findCycle(graph: Map<string, string[]>): string[] | null {
+  const done = new Set<string>();
+  const visit = (file: string, path: string[]): string[] | null => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return null;
+    for (const next of graph.get(file) ?? []) {
+      const cycle = visit(next, [...path, file]);
+      if (cycle) return cycle;
+    }
+    done.add(file);
+    return null;
+  };
+  for (const file of graph.keys()) {
+    const cycle = visit(file, []);
+    if (cycle) return cycle;
+  }
+  return null;
+}
+
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => /\.(ts|svelte)$/.test(file) && !/\.(test|d)\.ts$|\/assembly\/|gallery/.test(file))
+  .filter((file) => existsSync(join(root, file)));
+const imports = files.flatMap(importsOf);
+
+describe('rings', () => {
+  it('finds the imports it judges', () => {
+    expect(imports.length).toBeGreaterThan(100);
+    expect(imports.some(({ from }) => from.endsWith('.svelte'))).toBe(true);
+  });
+
+  it('lets no ring import what lies outside it', () => {
+    const broken = imports.filter((found) => !isAllowed(found));
+    expect(broken.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
+  });
+
+  it('refuses a shell that computes and a domain that opens a file', () => {
+    const made = (from: string, specifier: string): Import => ({ from, specifier, isTypeOnly: false });
+    expect(isAllowed(made('src/seismic/section/section.ts', 'node:fs'))).toBe(false);
+    expect(isAllowed(made('src/renderer/App.svelte', '#jobs/trainModel'))).toBe(false);
+    expect(isAllowed(made('src/main/services/exportService.ts', '#jobs/exportClassified'))).toBe(false);
+    expect(isAllowed(made('src/main/process/learnProcess.ts', '#jobs/exportClassified'))).toBe(true);
+  });
+
+  it('has no cycles', () => {
+    const graph = new Map(files.map((file) => [file, [] as string[]]));
+    for (const found of imports) {
+      const target = found.isTypeOnly ? null : resolveInner(found);
+      if (target) graph.get(found.from)?.push(target);
+    }
+    expect(findCycle(graph)).toBeNull();
+    expect(
+      findCycle(
+        new Map([
+          ['a', ['b']],
+          ['b', ['a']],
+        ]),
+      ),
+    ).toEqual(['a', 'b', 'a']);
+  });
+});

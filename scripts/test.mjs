@@ -1,0 +1,97 @@
+/**
+ * `npm test`: everything. Builds, then format, lint and types, unit tests (reference programs included
+ * where Python 3 is there), tests of the project store under Electron's Node, end-to-end tests in the real
+ * window. `--e2e` runs only the last. Ends with one line: N passed, N failed, N skipped.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startDisplay } from './display.mjs';
+import { binaryIn, ensureElectron, ensureLibraries, hasDisplay, root } from './electron.mjs';
+import { ensureOracles } from './oracles.mjs';
+
+const onlyEndToEnd = process.argv.includes('--e2e');
+const reports = join(root, 'build/test-reports');
+const totals = { passed: 0, failed: 0, skipped: 0 };
+let isGreen = true;
+
+function step(name, executable, args, environment = {}) {
+  const started = Date.now();
+  process.stdout.write(`\n── ${name}\n`);
+  const result = spawnSync(executable, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  });
+  const isOk = result.status === 0;
+  process.stdout.write(
+    `── ${name}: ${isOk ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(0)} s\n`,
+  );
+  isGreen &&= isOk;
+  return isOk;
+}
+
+function countVitest(file) {
+  if (!existsSync(file)) return;
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  totals.passed += report.numPassedTests;
+  totals.failed += report.numFailedTests;
+  totals.skipped += report.numPendingTests + report.numTodoTests;
+}
+
+function vitest(project, executable, environment) {
+  const file = join(reports, `${project}.json`);
+  const args = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
+  step(`${project} tests`, executable, args, environment);
+  countVitest(file);
+}
+
+function countPlaywright(file) {
+  if (!existsSync(file)) return;
+  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
+  totals.passed += stats.expected;
+  totals.failed += stats.unexpected + stats.flaky;
+  totals.skipped += stats.skipped;
+}
+
+async function endToEnd(dist) {
+  const display = hasDisplay() ? null : await startDisplay();
+  const file = join(reports, 'e2e.json');
+  const environment = {
+    ...display?.environment,
+    ELECTRON_OVERRIDE_DIST_PATH: dist,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  };
+  step(
+    'end-to-end tests',
+    process.execPath,
+    ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
+    environment,
+  );
+  display?.stop();
+  countPlaywright(file);
+}
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+step('build', process.execPath, ['scripts/build.mjs', '--all']);
+const dist = await ensureElectron();
+ensureLibraries(dist);
+if (isGreen && !onlyEndToEnd) {
+  step('format, lint, types', process.execPath, ['scripts/check.mjs']);
+  const reason = ensureOracles();
+  if (reason) process.stdout.write(`Checks against reference programs are skipped: ${reason}.\n`);
+  vitest('unit', process.execPath, {});
+  vitest('electron', binaryIn(dist), { ELECTRON_RUN_AS_NODE: '1' });
+}
+if (isGreen || onlyEndToEnd) await endToEnd(dist);
+process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
+process.exit(isGreen ? 0 : 1);
