@@ -1,0 +1,145 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { encodeEvent, type LoggedEvent } from '#jobs/eventLog/event';
+import { encodeGraphDef } from '#jobs/eventLog/graphDef';
+import { frameRecord } from '#jobs/eventLog/records';
+import { snapshotSummary } from '#jobs/eventLog/snapshotSummary';
+import { stepSummary } from '#jobs/eventLog/stepSummary';
+import { graphSummary, verdictSummary } from '#jobs/eventLog/verdictSummary';
+import { JobError } from '#jobs/job';
+import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/metrics';
+
+/** Writes a run as TensorBoard event files; what is written is on disk within a second. */
+export interface EventWriter {
+  /** The event file. */
+  readonly path: string;
+  steps(steps: readonly StepMetrics[]): void;
+  snapshot(snapshot: LayerSnapshot): void;
+  graph(graph: ModelGraph): void;
+  verdicts(step: number, verdicts: readonly PickVerdict[]): void;
+  close(): void;
+}
+
+const FLUSH_EVERY_MS = 1000;
+const FILE_VERSION = 'brain.Event:2';
+
+function toWriteError(error: unknown, path: string): JobError {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ENOSPC') {
+    return new JobError('disk.full', `The disk is full: ${path}`, 'Free some space and train again.', {
+      cause: error,
+    });
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return new JobError(
+    'file.write',
+    `The event file could not be written (${reason}): ${path}`,
+    'Choose a folder that you may write to.',
+    { cause: error },
+  );
+}
+
+/** A file that gathers records and writes them at least each second while any wait. */
+class RecordFile {
+  #file: number;
+  #path: string;
+  #pending: Uint8Array[] = [];
+  #timer: NodeJS.Timeout | null = null;
+  #lastFlushMs = 0;
+  #failure: JobError | null = null;
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#file = openSync(path, 'wx');
+  }
+
+  append(event: LoggedEvent): void {
+    if (this.#failure) throw this.#failure;
+    this.#pending.push(frameRecord(encodeEvent(event)));
+    if (Date.now() - this.#lastFlushMs >= FLUSH_EVERY_MS) this.#flush();
+    else this.#timer ??= setTimeout(() => this.#flushLater(), FLUSH_EVERY_MS).unref();
+  }
+
+  close(): void {
+    try {
+      this.#flush();
+    } finally {
+      closeSync(this.#file);
+    }
+  }
+
+  #flush(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#lastFlushMs = Date.now();
+    const bytes = Buffer.concat(this.#pending.splice(0));
+    try {
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
+    } catch (error) {
+      throw toWriteError(error, this.#path);
+    }
+  }
+
+  /** A timer has nobody to throw to: the failure meets the next call. */
+  #flushLater(): void {
+    try {
+      this.#flush();
+    } catch (error) {
+      this.#failure = toWriteError(error, this.#path);
+    }
+  }
+}
+
+let filesOpened = 0;
+
+/** Opens the next event file of a folder; names sort by time, as TensorBoard expects. */
+function openEventFile(folder: string): { path: string; file: RecordFile } {
+  const seconds = Math.floor(Date.now() / 1000);
+  const number = filesOpened++;
+  const path = join(
+    folder,
+    `events.out.tfevents.${seconds}.diffrakt.${process.pid}.${String(number).padStart(4, '0')}`,
+  );
+  try {
+    mkdirSync(folder, { recursive: true });
+    return { path, file: new RecordFile(path) };
+  } catch (error) {
+    throw toWriteError(error, path);
+  }
+}
+
+/**
+ * Starts a run's event file in `folder` (made where missing). An earlier run there is left on disk, but
+ * readers drop its steps from `firstStep` (default 0) on, so that the curves do not mix.
+ * Times are ms since 1970; smaller ones count from the opening of the writer.
+ */
+export function createEventWriter(folder: string, firstStep = 0): EventWriter {
+  const openedAtMs = Date.now();
+  const { path, file } = openEventFile(folder);
+  const toSeconds = (ms: number) => (ms > 1e11 ? ms : openedAtMs + ms) / 1000;
+  const now = () => Date.now() / 1000;
+  file.append({ wallTimeSeconds: now(), step: 0, fileVersion: FILE_VERSION, values: [] });
+  file.append({ wallTimeSeconds: now(), step: firstStep, startsSession: true, values: [] });
+  return {
+    path,
+    steps: (steps) => {
+      for (const metrics of steps) {
+        const { step, wallTimeMs } = metrics;
+        file.append({ wallTimeSeconds: toSeconds(wallTimeMs), step, values: stepSummary(metrics) });
+      }
+    },
+    snapshot: (snapshot) => {
+      const { step, wallTimeMs } = snapshot;
+      file.append({ wallTimeSeconds: toSeconds(wallTimeMs), step, values: snapshotSummary(snapshot) });
+    },
+    graph: (graph) => {
+      const at = { wallTimeSeconds: now(), step: firstStep };
+      file.append({ ...at, graphDef: encodeGraphDef(graph), values: [] });
+      file.append({ ...at, values: graphSummary(graph) });
+    },
+    verdicts: (step, verdicts) => {
+      file.append({ wallTimeSeconds: now(), step, values: verdictSummary(verdicts) });
+    },
+    close: () => file.close(),
+  };
+}
