@@ -6,7 +6,8 @@ import { frameRecord } from '#jobs/eventLog/records';
 import { snapshotSummary } from '#jobs/eventLog/snapshotSummary';
 import { stepSummary } from '#jobs/eventLog/stepSummary';
 import { graphSummary, verdictSummary } from '#jobs/eventLog/verdictSummary';
-import { JobError } from '#jobs/job';
+import type { JobError } from '#jobs/job';
+import { toWriteError } from '#jobs/wholeFile';
 import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/metrics';
 
 /** Writes a run as TensorBoard event files; what is written is on disk within a second. */
@@ -22,22 +23,6 @@ export interface EventWriter {
 
 const FLUSH_EVERY_MS = 1000;
 const FILE_VERSION = 'brain.Event:2';
-
-function toWriteError(error: unknown, path: string): JobError {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOSPC') {
-    return new JobError('disk.full', `The disk is full: ${path}`, 'Free some space and train again.', {
-      cause: error,
-    });
-  }
-  const reason = error instanceof Error ? error.message : String(error);
-  return new JobError(
-    'file.write',
-    `The event file could not be written (${reason}): ${path}`,
-    'Choose a folder that you may write to.',
-    { cause: error },
-  );
-}
 
 /** A file that gathers records and writes them at least each second while any wait. */
 class RecordFile {

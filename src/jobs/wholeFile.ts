@@ -1,0 +1,61 @@
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { JobError } from '#jobs/job';
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'the disk is read-only',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  EISDIR: 'there is a folder of that name',
+  EEXIST: 'there is a file where a folder is needed',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** A failure to write, in words, with the path last. */
+export function toWriteError(error: unknown, path: string): JobError {
+  if (error instanceof JobError) return error;
+  const code = codeOf(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    const message = `The disk is full; nothing was changed: ${path}`;
+    return new JobError('disk.full', message, 'Free some space or choose another folder.', { cause: error });
+  }
+  const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  return new JobError(
+    'file.write',
+    `Cannot write, ${reason}: ${path}`,
+    'Choose a folder that you may write to.',
+    { cause: error },
+  );
+}
+
+/** Makes a folder and its parents where missing. */
+export async function ensureFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw toWriteError(error, folder);
+  });
+}
+
+let filesWritten = 0;
+
+/** Writes beside the target, syncs to disk and renames: the target is absent, old or complete, never half. */
+export async function writeWholeFile(path: string, content: string | Uint8Array): Promise<void> {
+  const beside = join(dirname(path), `.diffrakt-${process.pid}-${filesWritten++}.part`);
+  try {
+    const file = await open(beside, 'wx');
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw toWriteError(error, path);
+  }
+}
