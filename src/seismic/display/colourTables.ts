@@ -1,0 +1,86 @@
+import { bytesOfEven, type Rgb } from '#seismic/display/colour';
+
+/** Tables of 256 colours: three for amplitudes (symmetric about zero), one for probabilities. */
+export const COLOUR_TABLE_NAMES = ['diverging', 'grey', 'redWhiteBlue', 'probability'] as const;
+export type ColourTableName = (typeof COLOUR_TABLE_NAMES)[number];
+
+/** What a person reads in a menu. */
+export const COLOUR_TABLE_TITLES: Readonly<Record<ColourTableName, string>> = {
+  diverging: 'Blue–brown, even',
+  grey: 'Grey',
+  redWhiteBlue: 'Red–white–blue',
+  probability: 'Probability',
+};
+
+/** Tables that suit amplitudes, the default first. */
+export const AMPLITUDE_TABLE_NAMES = ['diverging', 'grey', 'redWhiteBlue'] as const;
+
+export const COLOUR_COUNT = 256;
+
+export function isColourTableName(name: string): name is ColourTableName {
+  return COLOUR_TABLE_NAMES.some((known) => known === name);
+}
+
+/**
+ * Troughs blue, peaks brown, zero light grey. Both halves fall evenly in L* from 95 to 24; chroma is
+ * held to what both hues can show, so that neither sign looks stronger.
+ */
+function divergingColour(position: number): Rgb {
+  const side = 2 * position - 1;
+  const strength = Math.abs(side);
+  return bytesOfEven({
+    lightness: 95 - 71 * strength,
+    chroma: strength * (0.36 - 0.275 * strength),
+    hueDegrees: side < 0 ? 252 : 52,
+  });
+}
+
+/** Peaks black, as a filled wiggle is; even in L*. */
+function greyColour(position: number): Rgb {
+  return bytesOfEven({ lightness: 98 - 96 * position, chroma: 0, hueDegrees: 0 });
+}
+
+/** What people know from other packages: straight lines in sRGB, not even to the eye. */
+function redWhiteBlueColour(position: number): Rgb {
+  const fade = Math.round(255 * (1 - Math.abs(2 * position - 1)));
+  return position < 0.5 ? [255, fade, fade] : [fade, fade, 255];
+}
+
+/** From dark violet by red to light yellow, L* rising evenly from 12 to 93. */
+function probabilityColour(position: number): Rgb {
+  return bytesOfEven({
+    lightness: 12 + 81 * position,
+    chroma: 0.09 + 0.4 * position * (1 - position),
+    hueDegrees: 290 + 175 * position,
+  });
+}
+
+const COLOUR_AT: Readonly<Record<ColourTableName, (position: number) => Rgb>> = {
+  diverging: divergingColour,
+  grey: greyColour,
+  redWhiteBlue: redWhiteBlueColour,
+  probability: probabilityColour,
+};
+
+const made = new Map<ColourTableName, Uint8Array>();
+
+/** 256 × RGB bytes of sRGB, from the most negative amplitude (or probability 0) up. Not to be changed. */
+export function colourTable(name: ColourTableName): Uint8Array {
+  const known = made.get(name);
+  if (known) return known;
+  const table = new Uint8Array(3 * COLOUR_COUNT);
+  for (let i = 0; i < COLOUR_COUNT; i++) table.set(COLOUR_AT[name](i / (COLOUR_COUNT - 1)), 3 * i);
+  made.set(name, table);
+  return table;
+}
+
+/** The table's index of a value between −clip and +clip; beyond, its ends. */
+export function colourIndex(value: number, clip: number): number {
+  const position = Math.floor((value / clip) * (COLOUR_COUNT / 2) + COLOUR_COUNT / 2);
+  return Math.min(COLOUR_COUNT - 1, Math.max(0, position));
+}
+
+/** The table's colour as CSS, for legends and marks. */
+export function cssColour(table: Uint8Array, index: number): string {
+  return `rgb(${table[3 * index]} ${table[3 * index + 1]} ${table[3 * index + 2]})`;
+}
