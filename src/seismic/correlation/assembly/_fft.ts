@@ -1,0 +1,171 @@
+/**
+ * One-dimensional inverse transforms y[n] = Σ Y[k] e^(+2πi kn/N) of four sequences at once, one in each
+ * lane. An element is a pair of vectors, real part then imaginary part: 32 bytes.
+ *
+ * Stockham's autosort form with radices 4, 3 and 2: each stage reads one buffer and writes another,
+ * so nothing is ever put in bit-reversed order. A forward transform is the same with real and
+ * imaginary parts exchanged before and after.
+ */
+
+/** Bytes of an element. */
+export const ELEMENT: usize = 32;
+/** Bytes of a stage in a plan: radix, butterflies, stride, address of its twiddles. */
+const STAGE: usize = 16;
+const HALF_ROOT_3: f32 = 0.8660254037844386;
+
+// @ts-ignore: decorator
+@inline
+function real(element: usize): v128 {
+  return v128.load(element);
+}
+
+// @ts-ignore: decorator
+@inline
+function imaginary(element: usize): v128 {
+  return v128.load(element, 16);
+}
+
+// @ts-ignore: decorator
+@inline
+function put(element: usize, re: v128, im: v128): void {
+  v128.store(element, re);
+  v128.store(element, im, 16);
+}
+
+/** Stores (re + i im) · w. */
+// @ts-ignore: decorator
+@inline
+function putTurned(element: usize, re: v128, im: v128, wr: v128, wi: v128): void {
+  put(
+    element,
+    f32x4.sub(f32x4.mul(re, wr), f32x4.mul(im, wi)),
+    f32x4.add(f32x4.mul(re, wi), f32x4.mul(im, wr)),
+  );
+}
+
+/** The butterflies of twiddle 1: all of the last stage, and the first block of each other one. */
+function radix4Plain(source: usize, target: usize, count: usize, stride: usize): void {
+  const part = count * stride * ELEMENT;
+  const step = stride * ELEMENT;
+  for (let q: usize = 0; q < step; q += ELEMENT) {
+    const a = source + q;
+    const b = a + part;
+    const c = b + part;
+    const d = c + part;
+    const sumR = f32x4.add(real(a), real(c));
+    const sumI = f32x4.add(imaginary(a), imaginary(c));
+    const gapR = f32x4.sub(real(a), real(c));
+    const gapI = f32x4.sub(imaginary(a), imaginary(c));
+    const otherR = f32x4.add(real(b), real(d));
+    const otherI = f32x4.add(imaginary(b), imaginary(d));
+    const crossR = f32x4.sub(real(b), real(d));
+    const crossI = f32x4.sub(imaginary(b), imaginary(d));
+    const out = target + q;
+    put(out, f32x4.add(sumR, otherR), f32x4.add(sumI, otherI));
+    put(out + step, f32x4.sub(gapR, crossI), f32x4.add(gapI, crossR));
+    put(out + 2 * step, f32x4.sub(sumR, otherR), f32x4.sub(sumI, otherI));
+    put(out + 3 * step, f32x4.add(gapR, crossI), f32x4.sub(gapI, crossR));
+  }
+}
+
+function radix4(source: usize, target: usize, count: usize, stride: usize, twiddles: usize): void {
+  radix4Plain(source, target, count, stride);
+  const part = count * stride * ELEMENT;
+  const step = stride * ELEMENT;
+  for (let p: usize = 1; p < count; p++) {
+    const w = twiddles + p * 24;
+    const w1r = v128.load32_splat(w);
+    const w1i = v128.load32_splat(w, 4);
+    const w2r = v128.load32_splat(w, 8);
+    const w2i = v128.load32_splat(w, 12);
+    const w3r = v128.load32_splat(w, 16);
+    const w3i = v128.load32_splat(w, 20);
+    let a = source + p * step;
+    let out = target + 4 * p * step;
+    const end = out + step;
+    for (; out < end; out += ELEMENT, a += ELEMENT) {
+      const b = a + part;
+      const c = b + part;
+      const d = c + part;
+      const sumR = f32x4.add(real(a), real(c));
+      const sumI = f32x4.add(imaginary(a), imaginary(c));
+      const gapR = f32x4.sub(real(a), real(c));
+      const gapI = f32x4.sub(imaginary(a), imaginary(c));
+      const otherR = f32x4.add(real(b), real(d));
+      const otherI = f32x4.add(imaginary(b), imaginary(d));
+      const crossR = f32x4.sub(real(b), real(d));
+      const crossI = f32x4.sub(imaginary(b), imaginary(d));
+      put(out, f32x4.add(sumR, otherR), f32x4.add(sumI, otherI));
+      putTurned(out + step, f32x4.sub(gapR, crossI), f32x4.add(gapI, crossR), w1r, w1i);
+      putTurned(out + 2 * step, f32x4.sub(sumR, otherR), f32x4.sub(sumI, otherI), w2r, w2i);
+      putTurned(out + 3 * step, f32x4.add(gapR, crossI), f32x4.sub(gapI, crossR), w3r, w3i);
+    }
+  }
+}
+
+function radix3(source: usize, target: usize, count: usize, stride: usize, twiddles: usize): void {
+  const part = count * stride * ELEMENT;
+  const step = stride * ELEMENT;
+  const half = f32x4.splat(0.5);
+  const root = f32x4.splat(HALF_ROOT_3);
+  for (let p: usize = 0; p < count; p++) {
+    const w = twiddles + p * 16;
+    const w1r = v128.load32_splat(w);
+    const w1i = v128.load32_splat(w, 4);
+    const w2r = v128.load32_splat(w, 8);
+    const w2i = v128.load32_splat(w, 12);
+    for (let q: usize = 0; q < step; q += ELEMENT) {
+      const a = source + p * step + q;
+      const b = a + part;
+      const c = b + part;
+      const sumR = f32x4.add(real(b), real(c));
+      const sumI = f32x4.add(imaginary(b), imaginary(c));
+      const midR = f32x4.sub(real(a), f32x4.mul(half, sumR));
+      const midI = f32x4.sub(imaginary(a), f32x4.mul(half, sumI));
+      const sideR = f32x4.mul(root, f32x4.sub(real(b), real(c)));
+      const sideI = f32x4.mul(root, f32x4.sub(imaginary(b), imaginary(c)));
+      const out = target + 3 * p * step + q;
+      put(out, f32x4.add(real(a), sumR), f32x4.add(imaginary(a), sumI));
+      putTurned(out + step, f32x4.sub(midR, sideI), f32x4.add(midI, sideR), w1r, w1i);
+      putTurned(out + 2 * step, f32x4.add(midR, sideI), f32x4.sub(midI, sideR), w2r, w2i);
+    }
+  }
+}
+
+function radix2(source: usize, target: usize, count: usize, stride: usize, twiddles: usize): void {
+  const part = count * stride * ELEMENT;
+  const step = stride * ELEMENT;
+  for (let p: usize = 0; p < count; p++) {
+    const wr = v128.load32_splat(twiddles + p * 8);
+    const wi = v128.load32_splat(twiddles + p * 8, 4);
+    for (let q: usize = 0; q < step; q += ELEMENT) {
+      const a = source + p * step + q;
+      const b = a + part;
+      const out = target + 2 * p * step + q;
+      put(out, f32x4.add(real(a), real(b)), f32x4.add(imaginary(a), imaginary(b)));
+      putTurned(out + step, f32x4.sub(real(a), real(b)), f32x4.sub(imaginary(a), imaginary(b)), wr, wi);
+    }
+  }
+}
+
+/**
+ * Runs a plan of `stages` stages on the elements in `first`. `other` is scratch of the same size, and
+ * `last` (neither of the two) takes the result; the contents of `first` and `other` are lost.
+ */
+export function transform(plan: usize, stages: i32, first: usize, other: usize, last: usize): void {
+  let source = first;
+  let spare = other;
+  for (let i = 0; i < stages; i++) {
+    const stage = plan + usize(i) * STAGE;
+    const radix = load<i32>(stage);
+    const count = usize(load<i32>(stage, 4));
+    const stride = usize(load<i32>(stage, 8));
+    const twiddles = usize(load<i32>(stage, 12));
+    const target = i == stages - 1 ? last : spare;
+    if (radix == 4) radix4(source, target, count, stride, twiddles);
+    else if (radix == 3) radix3(source, target, count, stride, twiddles);
+    else radix2(source, target, count, stride, twiddles);
+    spare = source;
+    source = target;
+  }
+}

@@ -1,0 +1,133 @@
+import type { LagRange } from '#seismic/correlation/directPanel';
+import {
+  stageTwiddles,
+  type TransformStage,
+  transformSize,
+  transformStages,
+  unitTurns,
+} from '#seismic/correlation/transformPlan';
+import type { WindowSize } from '#seismic/correlation/window';
+import { ensureBytes, type WasmMemory } from '#seismic/numerics/embeddedWasm';
+
+/** What a panel maker is made for: the largest window and the largest lags. */
+export type PanelShape = WindowSize & LagRange;
+
+/** The exports of assembly/panels.ts. Addresses and sizes are in bytes. */
+export interface PanelCore {
+  readonly memory: WasmMemory;
+  configure(
+    sizes: number,
+    planTraces: number,
+    planSamples: number,
+    turns: number,
+    scratch: number,
+    groups: number,
+    lagRows: number,
+  ): void;
+  forward(grid: number, traces: number, paddedSamples: number, spectrum: number): void;
+  correlate(
+    window: number,
+    templates: number,
+    spectrumBytes: number,
+    count: number,
+    maximumTraceLag: number,
+    maximumSampleLag: number,
+    out: number,
+  ): void;
+}
+
+/** Where things lie in the core's memory, and how large they are. */
+export interface PanelMemory {
+  readonly paddedSamples: number;
+  readonly spectrumLength: number;
+  readonly panelLength: number;
+  /** Templates correlated in one call. */
+  readonly templateSlots: number;
+  readonly grid: number;
+  readonly window: number;
+  readonly templates: number;
+  readonly out: number;
+}
+
+const TEMPLATE_SLOTS = 16;
+const ELEMENT_FLOATS = 8;
+/** The module's own data lies below. */
+const FIRST_FREE_BYTE = 1024;
+
+/** Hands out 16-byte aligned stretches one behind the other. */
+function createLayout(): { take(byteCount: number): number; end(): number } {
+  let next = FIRST_FREE_BYTE;
+  return {
+    take: (byteCount) => {
+      const at = next;
+      next += Math.ceil(byteCount / 16) * 16;
+      return at;
+    },
+    end: () => next,
+  };
+}
+
+interface Plan {
+  readonly stages: TransformStage[];
+  readonly tables: Float32Array[];
+  readonly planAt: number;
+  readonly tablesAt: number[];
+}
+
+function placePlan(length: number, take: (byteCount: number) => number): Plan {
+  const stages = transformStages(length);
+  const tables = stages.map(stageTwiddles);
+  const planAt = take(stages.length * 16);
+  return { stages, tables, planAt, tablesAt: tables.map((table) => take(table.byteLength)) };
+}
+
+function writePlan(memory: WasmMemory, plan: Plan): void {
+  plan.stages.forEach(({ radix, count, stride }, i) => {
+    new Int32Array(memory.buffer, plan.planAt + 16 * i, 4).set([radix, count, stride, plan.tablesAt[i]]);
+    new Float32Array(memory.buffer, plan.tablesAt[i]).set(plan.tables[i]);
+  });
+}
+
+/**
+ * Lays out a core's memory for panels of a shape and configures it. Transforms are circular, so each
+ * axis is at least window + largest lag long: what wraps round stays clear of the wanted lags.
+ */
+export function layOutPanelMemory(core: PanelCore, shape: PanelShape): PanelMemory {
+  const sizeX = transformSize(shape.traces + shape.maximumTraceLag);
+  const sizeT = transformSize(shape.samples + shape.maximumSampleLag);
+  const half = sizeX / 2;
+  const { take, end } = createLayout();
+  const planX = placePlan(half, take);
+  const planT = placePlan(sizeT, take);
+  const turns = unitTurns(sizeX, half + 1);
+  const sampleLagCount = 2 * shape.maximumSampleLag + 1;
+  const traceLagCount = 2 * shape.maximumTraceLag + 1;
+  const paddedSamples = Math.ceil(shape.samples / 4) * 4;
+  const spectrumLength = sizeX * sizeT + 4 * sizeT;
+  const panelLength = traceLagCount * sampleLagCount;
+  const sizesAt = take(16);
+  const turnsAt = take(turns.byteLength);
+  const scratch = take(3 * Math.max(half, sizeT) * ELEMENT_FLOATS * 4);
+  const groups = take(sizeX * sizeT * 4);
+  const lagRows = take(traceLagCount * Math.ceil(sampleLagCount / 4) * 16);
+  const grid = take(shape.traces * paddedSamples * 4);
+  const window = take(spectrumLength * 4);
+  const templates = take(TEMPLATE_SLOTS * spectrumLength * 4);
+  const out = take(TEMPLATE_SLOTS * panelLength * 4 + 16);
+  ensureBytes(core.memory, end());
+  writePlan(core.memory, planX);
+  writePlan(core.memory, planT);
+  new Float32Array(core.memory.buffer, turnsAt).set(turns);
+  new Int32Array(core.memory.buffer, sizesAt).set([sizeX, planX.stages.length, sizeT, planT.stages.length]);
+  core.configure(sizesAt, planX.planAt, planT.planAt, turnsAt, scratch, groups, lagRows);
+  return {
+    paddedSamples,
+    spectrumLength,
+    panelLength,
+    templateSlots: TEMPLATE_SLOTS,
+    grid,
+    window,
+    templates,
+    out,
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * WebAssembly that travels inside the program as base64, made ready at once and without asking any
+ * host: the same in Node, in Electron's utility processes and in a web worker.
+ */
+
+/** The part of an instance's memory that is used here. */
+export interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+  /** Adds pages of 64 KiB; views of the old buffer are dead afterwards. */
+  grow(pages: number): number;
+}
+
+interface WasmModule {
+  readonly kind?: 'wasm module';
+}
+
+// The language library of the pure rings has no WebAssembly; every engine does.
+declare const WebAssembly: {
+  Module: new (bytes: Uint8Array) => WasmModule;
+  Instance: new (module: WasmModule, imports: object) => { readonly exports: object };
+};
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const PAGE_BYTES = 65536;
+
+/** Bytes of a base64 text (RFC 4648, with padding). */
+export function bytesOfBase64(text: string): Uint8Array {
+  const valueAt = new Uint8Array(128);
+  for (let i = 0; i < ALPHABET.length; i++) valueAt[ALPHABET.charCodeAt(i)] = i;
+  const digits = text.replace(/=+$/, '');
+  const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4));
+  let bits = 0;
+  let bitCount = 0;
+  let at = 0;
+  for (let i = 0; i < digits.length; i++) {
+    bits = ((bits << 6) | valueAt[digits.charCodeAt(i)]) & 0xffffff;
+    bitCount += 6;
+    if (bitCount < 8) continue;
+    bitCount -= 8;
+    bytes[at++] = (bits >> bitCount) & 255;
+  }
+  return bytes;
+}
+
+/**
+ * A core's instances, reused: engines reserve a great stretch of address space for each instance and
+ * give it back late, so one that is no longer needed is kept for the next who asks.
+ */
+export interface WasmPool<Exports extends { readonly memory: WasmMemory }> {
+  take(): Exports;
+  giveBack(instance: Exports): void;
+}
+
+/** A pool of instances of an embedded module whose exports are known to be `Exports`. */
+export function createWasmPool<Exports extends { readonly memory: WasmMemory }>(
+  base64: string,
+  isCore: (exports: object) => exports is Exports,
+): WasmPool<Exports> {
+  let module: WasmModule | null = null;
+  const idle: Exports[] = [];
+  return {
+    take: () => {
+      const kept = idle.pop();
+      if (kept) return kept;
+      module ??= new WebAssembly.Module(bytesOfBase64(base64));
+      const { exports } = new WebAssembly.Instance(module, {});
+      if (!isCore(exports)) throw new Error('The embedded core does not match its face: rebuild it.');
+      return exports;
+    },
+    giveBack: (instance) => {
+      idle.push(instance);
+    },
+  };
+}
+
+/** Grows the memory where it is smaller than `byteCount`. */
+export function ensureBytes(memory: WasmMemory, byteCount: number): void {
+  const missing = byteCount - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
+}
