@@ -1,0 +1,160 @@
+import type { WindowRequest } from '#contract/dataPort';
+import type { SectionAxes } from '#seismic/section/section';
+
+/** Cells of a tile without its apron: 256 columns (traces) of 512 rows (samples). */
+export const TILE_COLUMNS = 256;
+export const TILE_ROWS = 512;
+
+/** A resolution: every cell stands for `traceStep` × `sampleStep` samples, both powers of two. */
+export interface Level {
+  readonly traceStep: number;
+  readonly sampleStep: number;
+}
+
+/** Where a tile lies: tile column and row at its level. */
+export interface TilePlace extends Level {
+  readonly column: number;
+  readonly row: number;
+}
+
+/**
+ * The cells of a tile, trace-major, with one cell of its neighbours on every side (none beyond the
+ * section), so that a picture interpolated between cells has no seams.
+ */
+export interface Tile extends TilePlace {
+  /** First cell along traces and samples, apron included. */
+  readonly firstColumn: number;
+  readonly firstRow: number;
+  readonly columnCount: number;
+  readonly rowCount: number;
+  readonly amplitudes: Float32Array;
+}
+
+/** A part of the section in traces and samples from the edge of the first, fractional. */
+export interface CellView {
+  readonly firstTrace: number;
+  readonly traceCount: number;
+  readonly firstSample: number;
+  readonly sampleCount: number;
+}
+
+export function tileKey({ traceStep, sampleStep, column, row }: TilePlace): string {
+  return `${traceStep}/${sampleStep}/${column}/${row}`;
+}
+
+/** The power of two nearest to `samplesPerPixel` on a log scale: a cell is 0.7 to 1.4 pixels wide. */
+function stepFor(samplesPerPixel: number, count: number): number {
+  let step = 1;
+  while (step * Math.SQRT2 < samplesPerPixel && step < count) step *= 2;
+  return step;
+}
+
+/** The level whose cells are about as large as the pixels. */
+export function levelFor(
+  view: CellView,
+  pixels: { width: number; height: number },
+  axes: SectionAxes,
+): Level {
+  return {
+    traceStep: stepFor(view.traceCount / Math.max(1, pixels.width), axes.traceCount),
+    sampleStep: stepFor(view.sampleCount / Math.max(1, pixels.height), axes.sampleCount),
+  };
+}
+
+/** The finest level at which the whole section fits one tile: always loaded, drawn under all others. */
+export function overviewLevel(axes: SectionAxes): Level {
+  return {
+    traceStep: coarseStep(axes.traceCount, TILE_COLUMNS),
+    sampleStep: coarseStep(axes.sampleCount, TILE_ROWS),
+  };
+}
+
+function coarseStep(count: number, cells: number): number {
+  let step = 1;
+  while (Math.ceil(count / step) > cells) step *= 2;
+  return step;
+}
+
+/** Columns and rows of cells that a level has. */
+export function cellCounts(level: Level, axes: SectionAxes): { columns: number; rows: number } {
+  return {
+    columns: Math.ceil(axes.traceCount / level.traceStep),
+    rows: Math.ceil(axes.sampleCount / level.sampleStep),
+  };
+}
+
+/** The tiles of a level that a view touches, those nearest to its centre first. */
+export function tilesInView(view: CellView, level: Level, axes: SectionAxes): TilePlace[] {
+  const counts = cellCounts(level, axes);
+  const columns = tileRange(view.firstTrace, view.traceCount, level.traceStep * TILE_COLUMNS, {
+    count: Math.ceil(counts.columns / TILE_COLUMNS),
+  });
+  const rows = tileRange(view.firstSample, view.sampleCount, level.sampleStep * TILE_ROWS, {
+    count: Math.ceil(counts.rows / TILE_ROWS),
+  });
+  const middleColumn = (view.firstTrace + view.traceCount / 2) / (level.traceStep * TILE_COLUMNS) - 0.5;
+  const middleRow = (view.firstSample + view.sampleCount / 2) / (level.sampleStep * TILE_ROWS) - 0.5;
+  const distance = (tile: TilePlace) =>
+    Math.max(Math.abs(tile.column - middleColumn), Math.abs(tile.row - middleRow));
+  return columns
+    .flatMap((column) => rows.map((row) => ({ ...level, column, row })))
+    .sort((a, b) => distance(a) - distance(b));
+}
+
+function tileRange(first: number, count: number, size: number, tiles: { count: number }): number[] {
+  const low = Math.max(0, Math.floor(first / size));
+  const high = Math.min(tiles.count - 1, Math.ceil((first + count) / size) - 1);
+  return Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => low + i);
+}
+
+/** The cells of a tile, its apron included, cut at the ends of the section. */
+export function cellsOfTile(place: TilePlace, axes: SectionAxes): Omit<Tile, 'amplitudes'> {
+  const { columns, rows } = cellCounts(place, axes);
+  const firstColumn = Math.max(0, place.column * TILE_COLUMNS - 1);
+  const firstRow = Math.max(0, place.row * TILE_ROWS - 1);
+  return {
+    ...place,
+    firstColumn,
+    firstRow,
+    columnCount: Math.min(columns, (place.column + 1) * TILE_COLUMNS + 1) - firstColumn,
+    rowCount: Math.min(rows, (place.row + 1) * TILE_ROWS + 1) - firstRow,
+  };
+}
+
+/** What to ask of the data process for a tile with `marginRows` further cells above and below. */
+export function windowOfTile(
+  place: TilePlace,
+  axes: SectionAxes,
+  marginRows: number,
+): { request: WindowRequest; rowsAbove: number } {
+  const cells = cellsOfTile(place, axes);
+  const { rows } = cellCounts(place, axes);
+  const firstRow = Math.max(0, cells.firstRow - marginRows);
+  const endRow = Math.min(rows, cells.firstRow + cells.rowCount + marginRows);
+  const firstTrace = cells.firstColumn * place.traceStep;
+  const firstSample = firstRow * place.sampleStep;
+  const request = {
+    firstTrace,
+    traceCount: Math.min(axes.traceCount - firstTrace, cells.columnCount * place.traceStep),
+    traceStep: place.traceStep,
+    firstSample,
+    sampleCount: Math.min(axes.sampleCount - firstSample, (endRow - firstRow) * place.sampleStep),
+    sampleStep: place.sampleStep,
+  };
+  return { request, rowsAbove: cells.firstRow - firstRow };
+}
+
+/** Cuts `rowCount` rows from row `rowsAbove` out of every column. */
+export function cutRows(
+  columns: { readonly amplitudes: Float32Array; readonly columnCount: number; readonly rowCount: number },
+  rowsAbove: number,
+  rowCount: number,
+): Float32Array {
+  if (rowsAbove === 0 && rowCount === columns.rowCount) return columns.amplitudes;
+  const cut = new Float32Array(columns.columnCount * rowCount);
+  for (let column = 0; column < columns.columnCount; column++) {
+    const first = column * columns.rowCount + rowsAbove;
+    cut.set(columns.amplitudes.subarray(first, first + rowCount), column * rowCount);
+  }
+  return cut;
+}

@@ -1,0 +1,109 @@
+import type { Failure } from '#contract/contract';
+import type { DataPortName, DataPortRequests } from '#contract/dataPort';
+import type { Tile, TilePlace } from '#renderer/section/tiles';
+import { DataFailure, PARSE_ANSWER } from '#renderer/workers/dataAnswers';
+import type {
+  AmplitudeSpread,
+  FromTileWorker,
+  TileSource,
+  ToTileWorker,
+} from '#renderer/workers/tileProtocol';
+
+/** Pause before a new port is asked for when the data process has gone, in ms. */
+const RECONNECT_MS = 400;
+
+/**
+ * The page's end of the tile worker: asks the data process, sets what tiles are made from, says which
+ * are wanted and passes them on. Tiles and spread of an older line or gain are dropped here.
+ */
+class DataPort {
+  /** How amplitudes are spread after gain; null until it is known. */
+  spread = $state.raw<AmplitudeSpread | null>(null);
+  /** Why the last tile could not be had; null while all is well. */
+  trouble = $state.raw<Failure | null>(null);
+  /** Set by the section view; called with every fresh tile. */
+  onTile: (tile: Tile) => void = () => undefined;
+
+  private worker: Worker | null = null;
+  private epoch = 0;
+  private lastId = 0;
+  private readonly waiting = new Map<number, { settle(value: unknown): void; fail(error: Error): void }>();
+
+  async ask<Name extends DataPortName>(
+    name: Name,
+    ask: DataPortRequests[Name]['ask'],
+  ): Promise<DataPortRequests[Name]['answer']> {
+    const id = ++this.lastId;
+    const plain = $state.snapshot(ask);
+    const value = await new Promise<unknown>((settle, fail) => {
+      this.waiting.set(id, { settle, fail });
+      this.started().postMessage({ kind: 'ask', id, name, ask: plain });
+    });
+    return PARSE_ANSWER[name](value);
+  }
+
+  /** From now on tiles are of this line with this gain. */
+  setLine(line: TileSource | null): void {
+    this.epoch++;
+    this.spread = null;
+    this.trouble = null;
+    this.tell({ kind: 'line', epoch: this.epoch, line });
+  }
+
+  /** The tiles that the picture lacks, the most wanted first. */
+  want(places: TilePlace[]): void {
+    this.tell({ kind: 'want', epoch: this.epoch, places });
+  }
+
+  private tell(message: ToTileWorker): void {
+    this.started().postMessage(message);
+  }
+
+  /** The worker, started and connected at first use. */
+  private started(): Worker {
+    if (this.worker) return this.worker;
+    const worker = new Worker(new URL('../workers/tiles.worker.ts', import.meta.url), { type: 'module' });
+    this.worker = worker;
+    worker.addEventListener('message', (event: MessageEvent<FromTileWorker>) => this.receive(event.data));
+    window.addEventListener('message', (event) => {
+      if (event.source !== window || event.data?.kind !== 'data-port' || !event.ports[0]) return;
+      worker.postMessage({ kind: 'port', port: event.ports[0] }, [event.ports[0]]);
+    });
+    requestPort();
+    return worker;
+  }
+
+  private receive(message: FromTileWorker): void {
+    if (message.kind === 'disconnected') setTimeout(requestPort, RECONNECT_MS);
+    else if (message.kind === 'answer') this.settle(message.id, (waiting) => waiting.settle(message.value));
+    else if (message.kind === 'failure')
+      this.settle(message.id, (waiting) => waiting.fail(new DataFailure(message.failure)));
+    else if (message.epoch !== this.epoch) return;
+    else if (message.kind === 'tile') this.onTile(message.tile);
+    else if (message.kind === 'spread') this.spread = message.spread;
+    else this.trouble = message.failure;
+  }
+
+  private settle(
+    id: number,
+    how: (waiting: { settle(value: unknown): void; fail(error: Error): void }) => void,
+  ) {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    if (waiting) how(waiting);
+  }
+}
+
+function requestPort(): void {
+  window.diffrakt.requestDataPort();
+}
+
+export const dataPort = new DataPort();
+
+/** Asks the data process: 'panels', 'headerWords', 'window'. @throws DataFailure with cause and remedy */
+export function askData<Name extends DataPortName>(
+  name: Name,
+  ask: DataPortRequests[Name]['ask'],
+): Promise<DataPortRequests[Name]['answer']> {
+  return dataPort.ask(name, ask);
+}
