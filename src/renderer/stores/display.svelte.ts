@@ -1,16 +1,35 @@
+import type { AMPLITUDE_TABLE_NAMES } from '#seismic/display/colourTables';
 import type { EventClass } from '#seismic/picks/pick';
+
+export type AmplitudeTableName = (typeof AMPLITUDE_TABLE_NAMES)[number];
+export type SectionPainterName = 'auto' | 'webgl' | 'canvas';
 
 /** How the section is drawn; never changes the data. */
 class Display {
   /** Percentile of |amplitude| at which the colour table ends. */
   clipPercentile = $state(98);
+  /** Length of the gain window in ms; null shows amplitudes as recorded. */
   agcWindowMs = $state<number | null>(null);
-  colourTable = $state('diverging');
+  colourTable = $state<AmplitudeTableName>('diverging');
   overlayVisible = $state(true);
   overlayOpacity = $state(0.5);
   /** Which probability the overlay shows; 'class' colours each sample by its likeliest class. */
   overlayShows = $state<EventClass | 'class'>('class');
   picksVisible = $state(true);
+  /** Name of the scale along the traces; null takes the line's best. */
+  traceScale = $state<string | null>(null);
+  /** A second scale under the first, or none. */
+  secondTraceScale = $state<string | null>(null);
+  /** What draws the section: 'auto' takes WebGL2 where there is. `?section=canvas` in the address sets it. */
+  painter = $state<SectionPainterName>(painterInAddress());
+  /** The amplitude at which the colour table ends, measured with the gain shown; null until known. */
+  clip = $state<number | null>(null);
+}
+
+function painterInAddress(): SectionPainterName {
+  if (typeof location === 'undefined') return 'auto';
+  const wanted = new URLSearchParams(location.search).get('section');
+  return wanted === 'webgl' || wanted === 'canvas' ? wanted : 'auto';
 }
 
 export const display = new Display();

@@ -1,0 +1,119 @@
+import {
+  cellAt,
+  clampRange,
+  fitRange,
+  panRange,
+  revealRange,
+  type ViewPoint,
+  type ViewRange,
+  zoomRange,
+} from '#renderer/section/viewMath';
+import { extentOfPick, type WindowPlacement } from '#seismic/picks/pick';
+import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
+
+/** What is under the pointer. Amplitude and header word come a moment later than the place. */
+export interface Cursor {
+  readonly trace: number;
+  readonly sample: number;
+  readonly timeMs: number;
+  readonly amplitude: number | null;
+  /** The value of the scale shown along the traces, "CDP" 1238. */
+  readonly scaleName: string;
+  readonly scaleValue: number;
+  readonly headerWord: { readonly name: string; readonly value: number } | null;
+}
+
+/** What is seen of the open section, and where the pointer is on it. */
+class Viewport {
+  axes = $state.raw<SectionAxes | null>(null);
+  range = $state.raw<ViewRange>({ firstTrace: 0, traceCount: 1, startTimeMs: 0, durationMs: 1 });
+  cursor = $state.raw<Cursor | null>(null);
+
+  get firstTrace(): number {
+    return this.range.firstTrace;
+  }
+  get traceCount(): number {
+    return this.range.traceCount;
+  }
+  get startTimeMs(): number {
+    return this.range.startTimeMs;
+  }
+  get durationMs(): number {
+    return this.range.durationMs;
+  }
+
+  /** True where the whole section is in view. */
+  get isFitted(): boolean {
+    return (
+      this.axes !== null &&
+      this.range.traceCount >= this.axes.traceCount &&
+      this.range.durationMs >= fitRange(this.axes).durationMs
+    );
+  }
+
+  /** Shows a line; where it has the extent of the one before, the same part of it stays in view. */
+  open(axes: SectionAxes, range?: ViewRange): void {
+    const isAlike =
+      this.axes?.traceCount === axes.traceCount &&
+      this.axes.sampleCount === axes.sampleCount &&
+      this.axes.sampleIntervalUs === axes.sampleIntervalUs &&
+      this.axes.startTimeMs === axes.startTimeMs;
+    this.axes = axes;
+    this.cursor = null;
+    this.range = clampRange(range ?? (isAlike ? this.range : fitRange(axes)), axes);
+  }
+
+  close(): void {
+    this.axes = null;
+    this.cursor = null;
+  }
+
+  show(range: ViewRange): void {
+    if (this.axes) this.range = clampRange(range, this.axes);
+  }
+
+  fit(): void {
+    if (this.axes) this.range = fitRange(this.axes);
+  }
+
+  /** Factors above 1 show more, below 1 less; `at` stays where it is. Without it, the middle does. */
+  zoomAt(factors: { readonly traces: number; readonly time: number }, at: ViewPoint = this.middle): void {
+    if (this.axes) this.range = zoomRange(this.range, at, factors, this.axes);
+  }
+
+  panBy(traces: number, timeMs: number): void {
+    if (this.axes) this.range = panRange(this.range, traces, timeMs, this.axes);
+  }
+
+  /** Brings a pick into view if it is not. */
+  reveal(pick: WindowPlacement): void {
+    if (this.axes) this.range = revealRange(this.range, extentOfPick(pick, this.axes), this.axes);
+  }
+
+  /** Sets the cursor's place at once; amplitude and header word are filled in when they are known. */
+  point(at: ViewPoint | null, scale: { readonly name: string; valueOf(trace: number): number }): void {
+    const cell = this.axes && at ? cellAt(at, this.axes) : null;
+    if (!cell || !this.axes) {
+      this.cursor = null;
+      return;
+    }
+    const before = this.cursor;
+    if (before?.trace === cell.trace && before.sample === cell.sample && before.scaleName === scale.name)
+      return;
+    this.cursor = {
+      ...cell,
+      timeMs: timeMsOfSample(this.axes, cell.sample),
+      amplitude: null,
+      scaleName: scale.name,
+      scaleValue: scale.valueOf(cell.trace),
+      headerWord: null,
+    };
+  }
+
+  private get middle(): ViewPoint {
+    const { firstTrace, traceCount, startTimeMs, durationMs } = this.range;
+    return { trace: firstTrace + traceCount / 2, timeMs: startTimeMs + durationMs / 2 };
+  }
+}
+
+export const viewport = new Viewport();
