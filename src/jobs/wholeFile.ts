@@ -55,7 +55,8 @@ export async function writeWholeFile(path: string, content: string | Uint8Array)
     }
     await rename(beside, path);
   } catch (error) {
-    await rm(beside, { force: true });
+    // What went wrong first is what the user needs to know, whether or not the rest can be taken away.
+    await rm(beside, { force: true }).catch(() => undefined);
     throw toWriteError(error, path);
   }
 }

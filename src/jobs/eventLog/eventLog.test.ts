@@ -45,7 +45,7 @@ const histogramArbitrary = fc
   .array(fc.tuple(number, fc.nat(1e6)), { minLength: 1, maxLength: 12 })
   .chain((bins) =>
     fc.record({
-      edges: fc.constant([-1.5, ...bins.map(([edge]) => edge)]),
+      edges: fc.constant([-1.5].concat(bins.map(([edge]) => edge))),
       counts: fc.constant(bins.map(([, count]) => count)),
       minimum: number,
       maximum: number,

@@ -1,0 +1,74 @@
+import type { TraceScale } from '#jobs/figures/axes';
+import type { FigureWindow } from '#jobs/figures/densityImage';
+import { rasterise } from '#jobs/figures/rasterise';
+import { drawSectionFigure } from '#jobs/figures/sectionFigure';
+import { type JobContext, throwIfCancelled } from '#jobs/job';
+import { writeWholeFile } from '#jobs/wholeFile';
+import { isColourTableName } from '#seismic/display/colourTables';
+import { absoluteQuantiles, clipOfPercentile } from '#seismic/display/gain';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import type { Pick } from '#seismic/picks/pick';
+import type { Section } from '#seismic/section/section';
+
+/** What a figure shows. */
+export interface FigureView extends FigureWindow {
+  /** Amplitude at which the colour table ends on both sides, in the file's own units. */
+  readonly clip: number;
+  readonly colourTable: string;
+  /** 0 to 1. */
+  readonly overlayOpacity: number;
+  readonly withPicks: boolean;
+}
+
+export interface FigureExport {
+  readonly format: 'png' | 'svg';
+  readonly outputPath: string;
+  readonly section: Section;
+  readonly view: FigureView;
+  readonly picks: readonly Pick[];
+  readonly grid: ProbabilityGrid | null;
+  /** The scale on the trace axis, as CDP; null for trace numbers. */
+  readonly scale: TraceScale | null;
+  readonly title?: string;
+  readonly provenance?: string;
+  /** Resolution of a PNG and of the pictures inside an SVG; default 220. */
+  readonly dotsPerInch?: number;
+}
+
+const UNITS_PER_INCH = 96;
+const DEFAULT_DOTS_PER_INCH = 220;
+
+/** The whole section, clipped at the 98th percentile of its amplitudes, in grey so that overlays stand out. */
+export function viewOfWholeSection(section: Section): FigureView {
+  return {
+    firstTrace: 0,
+    traceCount: section.traceCount,
+    startTimeMs: section.startTimeMs,
+    durationMs: ((section.sampleCount - 1) * section.sampleIntervalUs) / 1000,
+    clip: clipOfPercentile(absoluteQuantiles(section.amplitudes), 98),
+    colourTable: 'grey',
+    overlayOpacity: 0.6,
+    withPicks: true,
+  };
+}
+
+/** Draws a section with axes, colour bar and legend, on white, as SVG or PNG, whole or not at all. */
+export async function exportFigure(figure: FigureExport, context: JobContext): Promise<void> {
+  const { view, format, outputPath } = figure;
+  const pixelsPerUnit = (figure.dotsPerInch ?? DEFAULT_DOTS_PER_INCH) / UNITS_PER_INCH;
+  const drawing = {
+    section: figure.section,
+    window: view,
+    clip: view.clip,
+    colourTable: isColourTableName(view.colourTable) ? view.colourTable : ('diverging' as const),
+    grid: figure.grid,
+    overlayOpacity: view.overlayOpacity,
+    picks: view.withPicks ? figure.picks : null,
+    scale: figure.scale,
+    title: figure.title ?? '',
+    provenance: figure.provenance ?? 'Diffrakt',
+  };
+  const svg = drawSectionFigure(drawing, pixelsPerUnit);
+  throwIfCancelled(context.signal);
+  await writeWholeFile(outputPath, format === 'svg' ? svg : await rasterise(svg, pixelsPerUnit));
+}
