@@ -7,7 +7,7 @@ import {
   unitTurns,
 } from '#seismic/correlation/transformPlan';
 import type { WindowSize } from '#seismic/correlation/window';
-import { ensureBytes, type WasmMemory } from '#seismic/numerics/embeddedWasm';
+import { createMemoryLayout, ensureBytes, type WasmMemory } from '#seismic/numerics/embeddedWasm';
 
 /** What a panel maker is made for: the largest window and the largest lags. */
 export type PanelShape = WindowSize & LagRange;
@@ -51,22 +51,6 @@ export interface PanelMemory {
 
 const TEMPLATE_SLOTS = 16;
 const ELEMENT_FLOATS = 8;
-/** The module's own data lies below. */
-const FIRST_FREE_BYTE = 1024;
-
-/** Hands out 16-byte aligned stretches one behind the other. */
-function createLayout(): { take(byteCount: number): number; end(): number } {
-  let next = FIRST_FREE_BYTE;
-  return {
-    take: (byteCount) => {
-      const at = next;
-      next += Math.ceil(byteCount / 16) * 16;
-      return at;
-    },
-    end: () => next,
-  };
-}
-
 interface Plan {
   readonly stages: TransformStage[];
   readonly tables: Float32Array[];
@@ -96,7 +80,7 @@ export function layOutPanelMemory(core: PanelCore, shape: PanelShape): PanelMemo
   const sizeX = transformSize(shape.traces + shape.maximumTraceLag);
   const sizeT = transformSize(shape.samples + shape.maximumSampleLag);
   const half = sizeX / 2;
-  const { take, end } = createLayout();
+  const { take, end } = createMemoryLayout();
   const planX = placePlan(half, take);
   const planT = placePlan(sizeT, take);
   const turns = unitTurns(sizeX, half + 1);

@@ -78,3 +78,26 @@ export function ensureBytes(memory: WasmMemory, byteCount: number): void {
   const missing = byteCount - memory.buffer.byteLength;
   if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
 }
+
+/** The modules' own data lies below. */
+const FIRST_FREE_BYTE = 1024;
+
+/** Hands out 16-byte aligned stretches of a core's memory, one behind the other. */
+export interface MemoryLayout {
+  /** Address of a stretch of `byteCount` bytes. */
+  take(byteCount: number): number;
+  /** Bytes of memory that all stretches need. */
+  end(): number;
+}
+
+export function createMemoryLayout(): MemoryLayout {
+  let next = FIRST_FREE_BYTE;
+  return {
+    take: (byteCount) => {
+      const at = next;
+      next += Math.ceil(byteCount / 16) * 16;
+      return at;
+    },
+    end: () => next,
+  };
+}
