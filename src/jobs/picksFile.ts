@@ -20,7 +20,8 @@ const PICK_SCHEMA = z.object({
   note: z.string().optional(),
 });
 
-const FILE_SCHEMA = z.object({ version: z.literal(1), picks: z.array(PICK_SCHEMA) });
+/** The picks file; docs/schema/picks.schema.json is made from it. */
+export const PICKS_FILE_SCHEMA = z.object({ version: z.literal(1), picks: z.array(PICK_SCHEMA) });
 
 function show(value: unknown): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
@@ -89,7 +90,7 @@ function withIds(picks: readonly z.infer<typeof PICK_SCHEMA>[], source: string):
  */
 export function parsePicks(text: string, source: string): Pick[] {
   const json = parseJson(text, source);
-  const parsed = FILE_SCHEMA.safeParse(json);
+  const parsed = PICKS_FILE_SCHEMA.safeParse(json);
   if (parsed.success) return withIds(parsed.data.picks, source);
   const [{ path }] = parsed.error.issues;
   const field = String(path.at(-1) ?? '');
