@@ -1,0 +1,70 @@
+/** One triangle that covers the viewport; the scissor box cuts it to a tile. */
+export const VERTEX_SHADER = `#version 300 es
+void main() {
+  vec2 corner = vec2(gl_VertexID == 1 ? 3.0 : -1.0, gl_VertexID == 2 ? 3.0 : -1.0);
+  gl_Position = vec4(corner, 0.0, 1.0);
+}`;
+
+const INTERPOLATION = `
+precision highp float;
+precision highp int;
+uniform float height;
+uniform vec2 cellOffset;
+uniform vec2 cellScale;
+uniform ivec2 cellCount;
+vec2 cellAtPixel() {
+  vec2 pixel = vec2(gl_FragCoord.x, height - gl_FragCoord.y);
+  return clamp(cellOffset + cellScale * pixel, vec2(0.0), vec2(cellCount - 1));
+}`;
+
+/**
+ * Amplitudes to colours. Columns (traces) run along the texture's y and rows (samples) along its x, as
+ * they lie in memory. Interpolated by hand: floats need no filter extension, and the arithmetic is that
+ * of the canvas painter.
+ */
+export const DENSITY_SHADER = `#version 300 es
+${INTERPOLATION}
+uniform highp sampler2D cells;
+uniform highp sampler2D colours;
+uniform float clip;
+out vec4 colour;
+float cell(int column, int row) { return texelFetch(cells, ivec2(row, column), 0).r; }
+void main() {
+  vec2 at = cellAtPixel();
+  ivec2 first = ivec2(floor(at));
+  ivec2 last = min(first + 1, cellCount - 1);
+  vec2 part = at - vec2(first);
+  float upper = mix(cell(first.x, first.y), cell(last.x, first.y), part.x);
+  float lower = mix(cell(first.x, last.y), cell(last.x, last.y), part.x);
+  float position = floor(mix(upper, lower, part.y) / clip * 128.0 + 128.0);
+  colour = vec4(texelFetch(colours, ivec2(clamp(int(position), 0, 255), 0), 0).rgb, 1.0);
+}`;
+
+/** Class probabilities over the picture; blended by alpha. */
+export const OVERLAY_SHADER = `#version 300 es
+${INTERPOLATION}
+uniform highp sampler2D nodes;
+uniform highp sampler2D colours;
+uniform vec3 classColours[3];
+uniform int shownClass;
+uniform float opacity;
+out vec4 colour;
+vec3 node(int column, int row) { return texelFetch(nodes, ivec2(row, column), 0).rgb; }
+void main() {
+  vec2 at = cellAtPixel();
+  ivec2 first = ivec2(floor(at));
+  ivec2 last = min(first + 1, cellCount - 1);
+  vec2 part = at - vec2(first);
+  vec3 upper = mix(node(first.x, first.y), node(last.x, first.y), part.x);
+  vec3 lower = mix(node(first.x, last.y), node(last.x, last.y), part.x);
+  vec3 found = mix(upper, lower, part.y);
+  if (shownClass >= 0) {
+    float probability = shownClass == 0 ? found.r : shownClass == 1 ? found.g : found.b;
+    int index = clamp(int(floor(probability * 256.0)), 0, 255);
+    colour = vec4(texelFetch(colours, ivec2(index, 0), 0).rgb, opacity * probability);
+    return;
+  }
+  int likeliest = found.r >= found.g && found.r >= found.b ? 0 : found.g >= found.b ? 1 : 2;
+  float largest = max(found.r, max(found.g, found.b));
+  colour = vec4(classColours[likeliest], opacity * max(0.0, (largest - 1.0 / 3.0) * 1.5));
+}`;
