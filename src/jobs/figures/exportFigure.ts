@@ -5,15 +5,17 @@ import { drawSectionFigure } from '#jobs/figures/sectionFigure';
 import { type JobContext, throwIfCancelled } from '#jobs/job';
 import { writeWholeFile } from '#jobs/wholeFile';
 import { isColourTableName } from '#seismic/display/colourTables';
-import { absoluteQuantiles, clipOfPercentile } from '#seismic/display/gain';
+import { absoluteQuantiles, automaticGain, clipOfPercentile } from '#seismic/display/gain';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { Pick } from '#seismic/picks/pick';
 import type { Section } from '#seismic/section/section';
 
 /** What a figure shows. */
 export interface FigureView extends FigureWindow {
-  /** Amplitude at which the colour table ends on both sides, in the file's own units. */
+  /** Amplitude at which the colour table ends on both sides: in the file's own units, in local RMS with gain. */
   readonly clip: number;
+  /** Length of the automatic gain's window; null or missing for none. */
+  readonly agcWindowMs?: number | null;
   readonly colourTable: string;
   /** 0 to 1. */
   readonly overlayOpacity: number;
@@ -52,12 +54,22 @@ export function viewOfWholeSection(section: Section): FigureView {
   };
 }
 
+/** The section as it is shown: with automatic gain where the view has one. */
+function withGain(section: Section, { agcWindowMs }: FigureView): Section {
+  if (!agcWindowMs) return section;
+  const rows = Math.round((agcWindowMs * 1000) / section.sampleIntervalUs);
+  return { ...section, amplitudes: automaticGain(section.amplitudes, section.sampleCount, rows) };
+}
+
 /** Draws a section with axes, colour bar and legend, on white, as SVG or PNG, whole or not at all. */
 export async function exportFigure(figure: FigureExport, context: JobContext): Promise<void> {
   const { view, format, outputPath } = figure;
   const pixelsPerUnit = (figure.dotsPerInch ?? DEFAULT_DOTS_PER_INCH) / UNITS_PER_INCH;
   const drawing = {
-    section: figure.section,
+    section: withGain(figure.section, view),
+    amplitudeName: view.agcWindowMs
+      ? ['Amplitude over', `RMS in ${view.agcWindowMs} ms`]
+      : ['Amplitude,', 'file units'],
     window: view,
     clip: view.clip,
     colourTable: isColourTableName(view.colourTable) ? view.colourTable : ('diverging' as const),

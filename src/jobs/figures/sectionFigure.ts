@@ -22,8 +22,10 @@ import type { Section } from '#seismic/section/section';
 export interface SectionFigure {
   readonly section: Section;
   readonly window: FigureWindow;
-  /** Amplitude at which the colour table ends on both sides, in the file's own units. */
+  /** Amplitude at which the colour table ends on both sides. */
   readonly clip: number;
+  /** What stands under the colour bar, line by line: the amplitude and its unit. */
+  readonly amplitudeName: readonly string[];
   readonly colourTable: ColourTableName;
   /** Class probabilities to lay over the section, or null. */
   readonly grid: ProbabilityGrid | null;
@@ -79,14 +81,13 @@ function drawAxes({ window, scale }: SectionFigure): string {
  */
 export function drawSectionFigure(figure: SectionFigure, pixelsPerUnit: number): string {
   const { section, window, grid, picks, clip, overlayOpacity } = figure;
-  const name = ['Amplitude,', 'file units'];
   return svgDocument(WIDTH, HEIGHT, [
     label(figure.title, { x: PLOT.left, y: 24, 'font-size': 13, 'font-weight': 'bold' }),
     drawImages(figure, pixelsPerUnit),
     picks ? drawPicks(picks, section, { window, box: PLOT }) : '',
     drawFrame(PLOT),
     drawAxes(figure),
-    drawColourBar(BAR, colourTable(figure.colourTable), { clip, name }),
+    drawColourBar(BAR, colourTable(figure.colourTable), { clip, name: figure.amplitudeName }),
     drawLegend(LEGEND, {
       overlayOpacity: grid ? overlayOpacity : null,
       pickCounts: picks?.length ? countByClass(picks) : null,
