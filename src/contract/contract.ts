@@ -196,6 +196,8 @@ export interface Requests {
 
 export interface Events {
   'project.changed': ProjectInfo;
+  /** A project was opened from outside the window: a second start with a file, or the desktop. */
+  'project.opened': AppState;
   'picks.changed': PickState;
   'run.changed': RunSummary;
   'run.progress': RunProgress;
@@ -246,6 +248,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
 
 export const EVENTS: Exactly<keyof Events> = {
   'project.changed': true,
+  'project.opened': true,
   'picks.changed': true,
   'run.changed': true,
   'run.progress': true,

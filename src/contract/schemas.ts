@@ -1,0 +1,114 @@
+/**
+ * What main accepts from the window: one schema for every request. They run on values that a broken or
+ * hostile page could send, so they refuse unknown fields, bound every size, and take no non-finite number.
+ */
+import { z } from 'zod';
+import type { FigureRequest, PickEdit, RequestName, Requests, TrainRequest } from '#contract/contract';
+import { EVENT_CLASSES, type Pick } from '#seismic/picks/pick';
+
+const MAXIMUM_PICKS = 10_000;
+const MAXIMUM_TEXT = 4_096;
+const MAXIMUM_VIEW_TEXT = 1_000_000;
+const MAXIMUM_CHART_BYTES = 32 * 1024 * 1024;
+
+const count = z.int().min(1).max(1_000_000_000);
+const seed = z
+  .int()
+  .min(0)
+  .max(2 ** 32 - 1);
+const path = z
+  .string()
+  .min(1)
+  .max(MAXIMUM_TEXT)
+  .refine((text) => !text.includes('\0'));
+const nothing = z.null();
+/** Run ids become folder names: letters, digits and dashes only. */
+const runId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const run = z.strictObject({ runId });
+
+export const PICK_SCHEMA: z.ZodType<Pick> = z.strictObject({
+  id: z.string().min(1).max(64),
+  class: z.enum(EVENT_CLASSES),
+  trace: z.int().min(0).max(1_000_000_000),
+  timeMs: z.number().min(-1e9).max(1e9),
+  traces: z.int().min(1).max(4_096),
+  durationMs: z.number().positive().max(1e9),
+  velocityMps: z.number().positive().max(1e6).optional(),
+  note: z.string().max(MAXIMUM_TEXT).optional(),
+});
+
+const picks = z.array(PICK_SCHEMA).max(MAXIMUM_PICKS);
+
+export const PICK_EDIT_SCHEMA: z.ZodType<PickEdit> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('add'), picks }),
+  z.strictObject({ kind: z.literal('remove'), picks }),
+  z.strictObject({ kind: z.literal('change'), before: picks, after: picks }),
+]);
+
+export const TRAIN_REQUEST_SCHEMA: z.ZodType<TrainRequest> = z.strictObject({
+  seed,
+  engine: z.enum(['native', 'webgpu', 'wasm', 'cpu', 'auto']),
+  steps: z.int().min(1).max(1_000_000),
+  batchSize: z.int().min(1).max(4_096),
+  learningRate: z.number().min(0).max(10),
+  filters: z.tuple([z.int().min(1).max(512), z.int().min(1).max(512)]),
+  classifyAfter: z.boolean(),
+});
+
+const figure: z.ZodType<FigureRequest> = z.strictObject({
+  format: z.enum(['png', 'svg']),
+  firstTrace: z.int().min(0).max(1_000_000_000),
+  traceCount: count,
+  startTimeMs: z.number().min(-1e9).max(1e9),
+  durationMs: z.number().positive().max(1e9),
+  clip: z.number().positive(),
+  colourTable: z.string().min(1).max(64),
+  overlayRunId: runId.nullable(),
+  overlayOpacity: z.number().min(0).max(1),
+  withPicks: z.boolean(),
+});
+
+const chart = z.strictObject({
+  name: z.string().min(1).max(120),
+  format: z.enum(['svg', 'csv', 'png']),
+  content: z.union([
+    z.string().max(MAXIMUM_CHART_BYTES),
+    z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAXIMUM_CHART_BYTES),
+  ]),
+});
+
+export type AskSchemas = { readonly [Name in RequestName]: z.ZodType<Requests[Name]['ask']> };
+
+export const ASK_SCHEMAS: AskSchemas = {
+  'app.state': nothing,
+  'settings.change': z.strictObject({
+    theme: z.enum(['system', 'dark', 'light']).optional(),
+    wheel: z.enum(['zoom', 'pan']).optional(),
+  }),
+  'project.openDialog': nothing,
+  'project.open': z.strictObject({ path }),
+  'project.openDemo': z.strictObject({ seed }),
+  'project.saveAs': nothing,
+  'project.close': nothing,
+  'view.save': z.strictObject({ json: z.string().max(MAXIMUM_VIEW_TEXT) }),
+  'picks.list': nothing,
+  'picks.apply': PICK_EDIT_SCHEMA,
+  'picks.undo': nothing,
+  'picks.redo': nothing,
+  'picks.fromTruth': z.strictObject({ perClass: z.int().min(1).max(1_000) }),
+  'picks.importDialog': nothing,
+  'training.start': TRAIN_REQUEST_SCHEMA,
+  'training.pause': run,
+  'training.resume': run,
+  'training.stop': run,
+  'classification.start': run,
+  'run.history': run,
+  'run.probabilities': run,
+  'run.score': run,
+  'run.remove': run,
+  'export.classified': run,
+  'export.figure': figure,
+  'export.picks': z.strictObject({ format: z.enum(['json', 'csv']) }),
+  'export.chart': chart,
+  'shell.showFolder': z.strictObject({ path }),
+};

@@ -1,0 +1,53 @@
+import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import type { ChosenPaths } from '#main/chosenPaths';
+
+const LINES = { name: 'SEG-Y lines and projects', extensions: ['diffrakt', 'sgy', 'segy', 'SGY', 'SEGY'] };
+const ANY = { name: 'All files', extensions: ['*'] };
+
+export interface TargetQuestion {
+  readonly title: string;
+  /** The name that stands in the dialog at first. */
+  readonly suggestion: string;
+  readonly extension: string;
+}
+
+/** Asks the user for paths. All that comes back was chosen by the user; null where the user cancels. */
+export class FileDialogs {
+  constructor(
+    private readonly window: () => BrowserWindow | null,
+    private readonly chosen: ChosenPaths,
+  ) {}
+
+  chooseLineOrProject(): Promise<string | null> {
+    return this.open({ title: 'Open a line or a project', properties: ['openFile'], filters: [LINES, ANY] });
+  }
+
+  choosePicks(): Promise<string | null> {
+    const filters = [{ name: 'Picks', extensions: ['json'] }, ANY];
+    return this.open({ title: 'Import picks', properties: ['openFile'], filters });
+  }
+
+  chooseFolder(title: string): Promise<string | null> {
+    return this.open({ title, properties: ['openDirectory', 'createDirectory'] });
+  }
+
+  async chooseTarget({ title, suggestion, extension }: TargetQuestion): Promise<string | null> {
+    const filters = [{ name: extension.toUpperCase(), extensions: [extension] }];
+    const options = { title, defaultPath: suggestion, filters };
+    const window = this.window();
+    const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+    return answer.canceled || answer.filePath === '' ? null : this.note(answer.filePath);
+  }
+
+  private async open(options: OpenDialogOptions): Promise<string | null> {
+    const window = this.window();
+    const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+    const path = answer.canceled ? undefined : answer.filePaths.at(0);
+    return path === undefined ? null : this.note(path);
+  }
+
+  private note(path: string): string {
+    this.chosen.add(path);
+    return path;
+  }
+}

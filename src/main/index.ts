@@ -1,0 +1,143 @@
+/** Main: the app's life. It owns what lasts and never computes; both utility processes do. */
+import { join } from 'node:path';
+import { app, type BrowserWindow, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
+import { serveAppFile } from '#main/appProtocol';
+import { ChosenPaths } from '#main/chosenPaths';
+import { toFailure } from '#main/failure';
+import { fileArgument } from '#main/fileArgument';
+import { FileDialogs } from '#main/fileDialogs';
+import { createHandlers, openPath } from '#main/ipc/createHandlers';
+import { createNews } from '#main/ipc/news';
+import { registerHandlers } from '#main/ipc/registerHandlers';
+import { menuTemplate } from '#main/menu';
+import { APP_SCHEME, hardenSession, isOwnSender } from '#main/security';
+import { createServices, disposeServices, type Services } from '#main/services/services';
+import { UserState } from '#main/state/userState';
+import { openWindow } from '#main/window';
+
+const RENDERER_FOLDER = join(import.meta.dirname, '../renderer');
+
+let window: BrowserWindow | null = null;
+const sendNews = createNews(() => window?.webContents ?? null);
+
+protocol.registerSchemesAsPrivileged([
+  {
+    scheme: APP_SCHEME,
+    privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+  },
+]);
+
+/** Opens what the user named outside the window, and tells the window. */
+async function openFromOutside(services: Services, path: string): Promise<void> {
+  services.chosen.add(path);
+  try {
+    sendNews('project.opened', await openPath(services, path));
+  } catch (error) {
+    const { message, remedy } = toFailure(error);
+    sendNews('notice', { level: 'error', message, remedy });
+  }
+}
+
+/** What is open at first: the file named on the command line, else the project of the last time. */
+async function openAtStart(services: Services, named: string | null): Promise<void> {
+  const path = named ?? services.userState.lastProject;
+  if (path === null) return;
+  services.chosen.add(path);
+  await services.projects.openPath(path);
+}
+
+/** The window's first question waits for what opens at start; a failure there is told as a notice. */
+function answerAfter(start: Promise<void>, services: Services): void {
+  const handlers = createHandlers(services, {
+    showFolder: async (path) => {
+      await shell.openPath(path);
+    },
+    setTheme: (theme) => {
+      nativeTheme.themeSource = theme;
+    },
+  });
+  let isTold = false;
+  registerHandlers({
+    ...handlers,
+    'app.state': async () => {
+      const failure = await start.then(() => null, toFailure);
+      const state = await services.app.state();
+      if (failure && !isTold) {
+        const { message, remedy } = failure;
+        setTimeout(() => sendNews('notice', { level: 'error', message, remedy }), 100);
+      }
+      isTold = true;
+      return state;
+    },
+  });
+}
+
+function listenToWindow(services: Services): void {
+  ipcMain.on('data-port.request', (event) => {
+    if (isOwnSender(event)) services.datasets.connect(event.sender);
+  });
+  ipcMain.on('path.chosen', (event, path: unknown) => {
+    if (isOwnSender(event) && typeof path === 'string' && path !== '') services.chosen.add(path);
+  });
+}
+
+function showWindow(userState: UserState): void {
+  window = openWindow(userState);
+  window.once('closed', () => {
+    window = null;
+  });
+}
+
+function focusWindow(): void {
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
+async function start(fileToOpen: () => string | null): Promise<Services> {
+  await app.whenReady();
+  hardenSession(session.defaultSession);
+  session.defaultSession.protocol.handle(APP_SCHEME, (request) => serveAppFile(RENDERER_FOLDER, request));
+  const userState = new UserState(app.getPath('userData'));
+  nativeTheme.themeSource = userState.settings.theme;
+  const chosen = new ChosenPaths();
+  const dialogs = new FileDialogs(() => window, chosen);
+  const services = createServices({ version: app.getVersion(), userState, chosen, dialogs, sendNews });
+  answerAfter(openAtStart(services, fileToOpen()), services);
+  listenToWindow(services);
+  const send = (command: string) => sendNews('menu.command', { command });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(send, process.platform)));
+  showWindow(userState);
+  app.on('activate', () => {
+    if (!window) showWindow(userState);
+  });
+  return services;
+}
+
+function run(): void {
+  let waitingPath = fileArgument(process.argv, process.cwd(), app.getAppPath());
+  let services: Services | null = null;
+  const open = (path: string) => {
+    if (services) void openFromOutside(services, path);
+    else waitingPath = path;
+  };
+  app.on('second-instance', (_event, argv, folder) => {
+    const path = fileArgument(argv, folder, app.getAppPath());
+    focusWindow();
+    if (path !== null) open(path);
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    open(path);
+  });
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', () => services && disposeServices(services));
+  void start(() => waitingPath).then((started) => {
+    services = started;
+  });
+}
+
+if (app.requestSingleInstanceLock()) run();
+else app.quit();

@@ -1,0 +1,160 @@
+import type { AppState, Handlers } from '#contract/contract';
+import { failureOf } from '#main/failure';
+import { isProjectPath, withProjectExtension } from '#main/services/projectPlaces';
+import type { Services } from '#main/services/services';
+
+type ProjectHandlers = Pick<
+  Handlers,
+  | 'project.openDialog'
+  | 'project.open'
+  | 'project.openDemo'
+  | 'project.saveAs'
+  | 'project.close'
+  | 'view.save'
+>;
+type PickHandlers = Pick<
+  Handlers,
+  'picks.list' | 'picks.apply' | 'picks.undo' | 'picks.redo' | 'picks.fromTruth' | 'picks.importDialog'
+>;
+type RunHandlers = Pick<
+  Handlers,
+  | 'training.start'
+  | 'training.pause'
+  | 'training.resume'
+  | 'training.stop'
+  | 'classification.start'
+  | 'run.history'
+  | 'run.probabilities'
+  | 'run.score'
+  | 'run.remove'
+>;
+type OtherHandlers = Omit<Handlers, keyof ProjectHandlers | keyof PickHandlers | keyof RunHandlers>;
+
+/** What main does itself around the services: hands a folder to the desktop, themes the frame. */
+export interface Desktop {
+  readonly showFolder: (path: string) => Promise<void>;
+  readonly setTheme: (theme: 'system' | 'dark' | 'light') => void;
+}
+
+/** Opens a path that the user chose; a run under way is stopped, and what it has is kept. */
+export async function openPath({ training, projects, app }: Services, path: string): Promise<AppState> {
+  await training.stopAll();
+  await projects.openPath(path);
+  return app.state();
+}
+
+function projectHandlers(services: Services): ProjectHandlers {
+  const { app, dialogs, chosen, userState, projects, training, demo } = services;
+  return {
+    'project.openDialog': async () => {
+      const path = await dialogs.chooseLineOrProject();
+      return path === null ? null : openPath(services, path);
+    },
+    'project.open': async ({ path }) => {
+      const isRecent = userState.recent.some((known) => known.path === path);
+      if (isRecent || chosen.has(path)) return openPath(services, path);
+      throw failureOf(
+        'path.notChosen',
+        'The window named a file that you have not chosen.',
+        'Use File, Open.',
+      );
+    },
+    'project.openDemo': async ({ seed }) => {
+      await training.stopAll();
+      await demo.open(seed);
+      return app.state();
+    },
+    'project.saveAs': async () => {
+      training.refuseWhileBusy();
+      const { name } = projects.require().store.info;
+      const question = { title: 'Save project as', suggestion: `${name}.diffrakt`, extension: 'diffrakt' };
+      const path = await dialogs.chooseTarget(question);
+      return path === null ? null : projects.saveAs(isProjectPath(path) ? path : withProjectExtension(path));
+    },
+    'project.close': async () => {
+      await training.stopAll();
+      await projects.close();
+      return app.state();
+    },
+    'view.save': async (view) => {
+      projects.saveView(view);
+      return null;
+    },
+  };
+}
+
+function pickHandlers({ projects, demo, dialogs, datasets }: Services): PickHandlers {
+  return {
+    'picks.list': async () => projects.require().store.pickState,
+    'picks.apply': async (edit) => projects.applyEdit(edit),
+    'picks.undo': async () => projects.undo(),
+    'picks.redo': async () => projects.redo(),
+    'picks.fromTruth': ({ perClass }) => demo.addPicksFromTruth(perClass),
+    'picks.importDialog': async () => {
+      projects.require();
+      const path = await dialogs.choosePicks();
+      if (path === null) return null;
+      return projects.addImported(await datasets.client.ask('readPicks', { path }).answer);
+    },
+  };
+}
+
+function runHandlers({ training, scores }: Services): RunHandlers {
+  return {
+    'training.start': async (request) => training.start(request),
+    'training.pause': async ({ runId }) => {
+      training.pause(runId);
+      return null;
+    },
+    'training.resume': async ({ runId }) => {
+      training.resume(runId);
+      return null;
+    },
+    'training.stop': async ({ runId }) => {
+      await training.stop(runId);
+      return null;
+    },
+    'classification.start': async ({ runId }) => {
+      training.classify(runId);
+      return null;
+    },
+    'run.history': ({ runId }) => training.history(runId),
+    'run.probabilities': ({ runId }) => training.probabilities(runId),
+    'run.score': ({ runId }) => scores.score(runId),
+    'run.remove': async ({ runId }) => {
+      await training.remove(runId);
+      return null;
+    },
+  };
+}
+
+function otherHandlers({ app, userState, exports, chosen }: Services, desktop: Desktop): OtherHandlers {
+  return {
+    'app.state': () => app.state(),
+    'settings.change': async (change) => {
+      const settings = userState.changeSettings(change);
+      desktop.setTheme(settings.theme);
+      return settings;
+    },
+    'export.classified': ({ runId }) => exports.classified(runId),
+    'export.figure': (figure) => exports.figure(figure),
+    'export.picks': ({ format }) => exports.picks(format),
+    'export.chart': (chart) => exports.chart(chart),
+    'shell.showFolder': async ({ path }) => {
+      if (!chosen.has(path))
+        throw failureOf('path.notChosen', 'This folder was not chosen.', 'Export again.');
+      await desktop.showFolder(path);
+      return null;
+    },
+  };
+}
+
+/** What main answers to every request of the contract. */
+export function createHandlers(services: Services, desktop: Desktop): Handlers {
+  return {
+    ...projectHandlers(services),
+    ...pickHandlers(services),
+    ...runHandlers(services),
+    ...otherHandlers(services, desktop),
+  };
+}

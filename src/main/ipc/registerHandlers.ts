@@ -1,0 +1,26 @@
+import { ipcMain } from 'electron';
+import { type Handlers, REQUESTS, type RequestName } from '#contract/contract';
+import { answerAsk } from '#main/ipc/answerAsk';
+import { isOwnSender } from '#main/security';
+
+const NOT_OURS = {
+  ok: false,
+  failure: {
+    code: 'sender.refused',
+    message: 'A page that is not part of Diffrakt asked for something.',
+    remedy: 'Close the window and start Diffrakt again.',
+  },
+};
+
+function isRequestName(name: string): name is RequestName {
+  return Object.hasOwn(REQUESTS, name);
+}
+
+/** Connects every request of the contract to its handler, for messages of our own page only. */
+export function registerHandlers(handlers: Handlers): void {
+  for (const name of Object.keys(REQUESTS).filter(isRequestName)) {
+    ipcMain.handle(`ask:${name}`, (event, ask: unknown) =>
+      isOwnSender(event) ? answerAsk(handlers, name, ask) : NOT_OURS,
+    );
+  }
+}

@@ -1,0 +1,93 @@
+import type { MenuItemConstructorOptions } from 'electron';
+
+type Item = MenuItemConstructorOptions;
+const LINE: Item = { type: 'separator' };
+
+/**
+ * The application menu. Each choice is sent to the window as a 'menu.command'. The window handles plain
+ * keys itself; items for them show the key without claiming it, so that typing in a field still works.
+ */
+export function menuTemplate(send: (command: string) => void, platform: string): Item[] {
+  const item = (label: string, command: string, accelerator?: string): Item => ({
+    id: command,
+    label,
+    accelerator,
+    click: () => send(command),
+  });
+  const shown = (label: string, command: string, key: string): Item => ({
+    ...item(label, command, key),
+    registerAccelerator: false,
+  });
+  const file: Item[] = [
+    item('Open…', 'open', 'CmdOrCtrl+O'),
+    item('Open demo line', 'demo'),
+    item('Save project as…', 'saveAs', 'CmdOrCtrl+Shift+S'),
+    item('Close project', 'close', 'CmdOrCtrl+W'),
+    LINE,
+    item('Export classified SEG-Y…', 'exportClassified', 'CmdOrCtrl+E'),
+    item('Export view as PNG…', 'exportPng'),
+    item('Export view as SVG…', 'exportSvg'),
+    item('Export picks as JSON…', 'exportPicksJson'),
+    item('Export picks as CSV…', 'exportPicksCsv'),
+    LINE,
+    { role: 'quit' },
+  ];
+  const edit: Item[] = [
+    item('Undo', 'undo', 'CmdOrCtrl+Z'),
+    item('Redo', 'redo', platform === 'win32' ? 'CmdOrCtrl+Y' : 'CmdOrCtrl+Shift+Z'),
+    LINE,
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    { role: 'selectAll' },
+  ];
+  const view: Item[] = [
+    shown('Fit section', 'fit', '0'),
+    shown('Zoom in', 'zoomIn', 'Plus'),
+    shown('Zoom out', 'zoomOut', '-'),
+    LINE,
+    {
+      label: 'Theme',
+      submenu: [
+        item('As the system', 'theme.system'),
+        item('Dark', 'theme.dark'),
+        item('Light', 'theme.light'),
+      ],
+    },
+    { role: 'togglefullscreen', accelerator: 'F11' },
+  ];
+  const pick: Item[] = [
+    shown('Diffraction', 'pick.diffraction', '1'),
+    shown('Reflection', 'pick.reflection', '2'),
+    shown('Noise', 'pick.noise', '3'),
+    shown('Stop picking', 'pick.none', 'Esc'),
+    LINE,
+    shown('Delete selected pick', 'pick.delete', 'Delete'),
+    shown('Next pick', 'pick.next', 'Tab'),
+    LINE,
+    item('Import picks…', 'importPicks'),
+    item('Pick by the known truth (demo line)', 'picksFromTruth'),
+  ];
+  const train: Item[] = [
+    item('Train', 'train', 'CmdOrCtrl+Enter'),
+    item('Pause or resume', 'pause'),
+    item('Stop', 'stop', 'CmdOrCtrl+.'),
+    LINE,
+    item('Classify section', 'classify'),
+  ];
+  const help: Item[] = [
+    shown('Guide', 'help', 'F1'),
+    shown('Keyboard shortcuts', 'shortcuts', '?'),
+    LINE,
+    item('About Diffrakt', 'about'),
+  ];
+  const menus: Item[] = [
+    { label: 'File', submenu: file },
+    { label: 'Edit', submenu: edit },
+    { label: 'View', submenu: view },
+    { label: 'Pick', submenu: pick },
+    { label: 'Train', submenu: train },
+    { label: 'Help', role: 'help', submenu: help },
+  ];
+  return platform === 'darwin' ? [{ role: 'appMenu' }, ...menus] : menus;
+}

@@ -1,0 +1,17 @@
+import type { MessagePortMain } from 'electron';
+import type { FromProcess, RequestTable, ToProcess } from '#main/process/processContract';
+import { type ProcessHandlers, RequestServer } from '#main/process/serveRequests';
+
+/** Serves main's requests from a utility process; ports that main hands over go to `onPort`. */
+export function serveParent<Table extends RequestTable<Table>>(
+  handlers: ProcessHandlers<Table>,
+  onPort: (port: MessagePortMain) => void = () => undefined,
+): void {
+  const { parentPort } = process;
+  const send = (message: FromProcess<Table>) => parentPort.postMessage(message);
+  const server = new RequestServer<Table>(handlers, send);
+  parentPort.on('message', ({ data, ports }: { data: ToProcess<Table>; ports: MessagePortMain[] }) => {
+    if (data.kind === 'port') for (const port of ports) onPort(port);
+    else server.receive(data);
+  });
+}

@@ -1,0 +1,74 @@
+/**
+ * What main asks of the two utility processes. Only plain data crosses; no samples, for those go from
+ * the data process to the window by the data port.
+ */
+import type { Reply } from '#contract/contract';
+import type { Progress } from '#jobs/progress';
+
+/** One request: what is asked, what is answered, and the news on the way (never, for most). */
+export interface ProcessRequest {
+  readonly ask: unknown;
+  readonly answer: unknown;
+  readonly news: unknown;
+}
+
+/** The requests of one process, by name. */
+export type RequestTable<Table> = { [Name in keyof Table]: ProcessRequest };
+export type NameOf<Table> = Extract<keyof Table, string>;
+
+export interface AskMessage<Table extends RequestTable<Table>, Name extends NameOf<Table> = NameOf<Table>> {
+  readonly kind: 'ask';
+  readonly id: number;
+  readonly name: Name;
+  readonly ask: Table[Name]['ask'];
+}
+
+export interface ControlMessage {
+  readonly kind: 'cancel' | 'pause' | 'resume';
+  readonly id: number;
+}
+
+/** Announces a port; the port itself travels beside the message. */
+export interface PortMessage {
+  readonly kind: 'port';
+}
+
+export type ToProcess<Table extends RequestTable<Table>> = AskMessage<Table> | ControlMessage | PortMessage;
+
+export interface AnswerMessage<
+  Table extends RequestTable<Table>,
+  Name extends NameOf<Table> = NameOf<Table>,
+> {
+  readonly kind: 'answer';
+  readonly id: number;
+  readonly name: Name;
+  readonly reply: Reply<Table[Name]['answer']>;
+}
+
+export interface NewsMessage<Table extends RequestTable<Table>, Name extends NameOf<Table> = NameOf<Table>> {
+  readonly kind: 'news';
+  readonly id: number;
+  readonly name: Name;
+  readonly news: Table[Name]['news'];
+}
+
+export type FromProcess<Table extends RequestTable<Table>> =
+  | AnswerMessage<Table>
+  | NewsMessage<Table>
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'warning'; readonly id: number; readonly message: string };
+
+/** What the asker hears while a request runs. */
+export interface Listener<News> {
+  readonly news?: (news: News) => void;
+  readonly progress?: (progress: Progress) => void;
+  readonly warning?: (message: string) => void;
+}
+
+/** A request under way. */
+export interface Running<Answer> {
+  readonly answer: Promise<Answer>;
+  cancel(): void;
+  pause(): void;
+  resume(): void;
+}

@@ -1,0 +1,54 @@
+import { dirname, relative, resolve } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import type { ViewState } from '#contract/contract';
+
+/** The line a project is about, and how to find it again. */
+export interface DatasetReference {
+  readonly absolutePath: string;
+  /** The line as seen from the project's folder: both may be moved together. */
+  readonly besideProjectPath: string;
+  readonly fingerprint: string;
+  readonly fileName: string;
+  /** The seed of a simulated line, whose truth lies beside it; null for a real one. */
+  readonly demoSeed: number | null;
+}
+
+const ROW_SCHEMA = z.object({
+  relativePath: z.string(),
+  absolutePath: z.string(),
+  fingerprint: z.string(),
+  fileName: z.string(),
+  demoSeed: z.int().nullable(),
+});
+const VIEW_SCHEMA = z.object({ json: z.string() });
+
+/** The tables of the line and of the window's view. Callers hold the transaction. */
+export class DatasetTable {
+  constructor(
+    private readonly database: Database,
+    private readonly projectPath: string,
+  ) {}
+
+  read(): DatasetReference {
+    const row = ROW_SCHEMA.parse(this.database.prepare('SELECT * FROM dataset WHERE id = 1').get());
+    const { relativePath, ...rest } = row;
+    return { ...rest, besideProjectPath: resolve(dirname(this.projectPath), relativePath) };
+  }
+
+  write({ absolutePath, fingerprint, fileName, demoSeed }: DatasetReference): void {
+    const relativePath = relative(dirname(this.projectPath), absolutePath);
+    this.database
+      .prepare('INSERT OR REPLACE INTO dataset VALUES (1, ?, ?, ?, ?, ?)')
+      .run(relativePath, absolutePath, fingerprint, fileName, demoSeed);
+  }
+
+  readView(): ViewState | null {
+    const row = this.database.prepare('SELECT json FROM view WHERE id = 1').get();
+    return row === undefined ? null : VIEW_SCHEMA.parse(row);
+  }
+
+  writeView({ json }: ViewState): void {
+    this.database.prepare('INSERT OR REPLACE INTO view VALUES (1, ?)').run(json);
+  }
+}

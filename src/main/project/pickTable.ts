@@ -1,0 +1,84 @@
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import { PICK_SCHEMA } from '#contract/schemas';
+import type { PickRow, RowEdit } from '#main/project/pickJournal';
+import type { Pick } from '#seismic/picks/pick';
+
+/** An entry of the undo journal. `words` follow "Undo" or "Redo". */
+export interface JournalEntry {
+  readonly edit: RowEdit;
+  readonly inverse: RowEdit;
+  readonly words: string;
+}
+
+const ROWS_SCHEMA = z.array(z.object({ position: z.int(), pick: PICK_SCHEMA }));
+const EDIT_SCHEMA: z.ZodType<RowEdit> = z.object({ removed: ROWS_SCHEMA, added: ROWS_SCHEMA });
+const ENTRY_SCHEMA = z.object({ edit: z.string(), inverse: z.string(), words: z.string() });
+const COUNT_SCHEMA = z.object({ value: z.int() });
+const STORED_SCHEMA = z.object({ position: z.int() }).loose();
+
+type MetaKey = 'revision' | 'appliedEdits' | 'savedAtMs';
+
+function parseStored(row: unknown): PickRow {
+  const { position, ...columns } = STORED_SCHEMA.parse(row);
+  const present = Object.entries(columns).filter(([, value]) => value !== null);
+  return { position, pick: PICK_SCHEMA.parse(Object.fromEntries(present)) };
+}
+
+function columnsOf({ position, pick }: PickRow): Required<Omit<Pick, 'velocityMps' | 'note'>> & {
+  position: number;
+  velocityMps: number | null;
+  note: string | null;
+} {
+  return { ...pick, position, velocityMps: pick.velocityMps ?? null, note: pick.note ?? null };
+}
+
+/** The tables of the picks and of their undo journal. Callers hold the transaction. */
+export class PickTable {
+  constructor(private readonly database: Database) {}
+
+  readRows(): Map<string, PickRow> {
+    const rows = this.database.prepare('SELECT * FROM picks').all().map(parseStored);
+    return new Map(rows.map((row) => [row.pick.id, row]));
+  }
+
+  apply({ removed, added }: RowEdit): void {
+    const remove = this.database.prepare('DELETE FROM picks WHERE id = ?');
+    for (const { pick } of removed) remove.run(pick.id);
+    const insert = this.database.prepare(
+      `INSERT INTO picks VALUES
+       (@id, @position, @class, @trace, @timeMs, @traces, @durationMs, @velocityMps, @note)`,
+    );
+    for (const row of added) insert.run(columnsOf(row));
+  }
+
+  readMeta(key: MetaKey): number {
+    return COUNT_SCHEMA.parse(this.database.prepare('SELECT value FROM meta WHERE key = ?').get(key)).value;
+  }
+
+  writeMeta(key: MetaKey, value: number): void {
+    this.database.prepare('UPDATE meta SET value = ? WHERE key = ?').run(value, key);
+  }
+
+  /** The journal's entry by its number, counted from 1, or null where there is none. */
+  readEdit(number: number): JournalEntry | null {
+    const row = this.database.prepare('SELECT edit, inverse, words FROM edits WHERE number = ?').get(number);
+    if (row === undefined) return null;
+    const { edit, inverse, words } = ENTRY_SCHEMA.parse(row);
+    return {
+      edit: EDIT_SCHEMA.parse(JSON.parse(edit)),
+      inverse: EDIT_SCHEMA.parse(JSON.parse(inverse)),
+      words,
+    };
+  }
+
+  addEdit(number: number, { edit, inverse, words }: JournalEntry): void {
+    this.database
+      .prepare('INSERT INTO edits VALUES (?, ?, ?, ?)')
+      .run(number, JSON.stringify(edit), JSON.stringify(inverse), words);
+  }
+
+  dropEditsFrom(number: number): void {
+    this.database.prepare('DELETE FROM edits WHERE number >= ?').run(number);
+  }
+}

@@ -1,0 +1,34 @@
+import { rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+
+/**
+ * The right to write a project, held by one process at a time. It is a lock of the operating system on a
+ * small file beside the project (by SQLite, which knows every platform's way), so a killed process gives
+ * it back, and a file left behind locks nobody out.
+ */
+export class ProjectLock {
+  private constructor(
+    private readonly database: Database.Database,
+    private readonly path: string,
+  ) {}
+
+  /** Takes the lock, or answers null where another process has it or the folder cannot be written. */
+  static take(projectPath: string): ProjectLock | null {
+    const path = `${projectPath}-lock`;
+    let database: Database.Database | null = null;
+    try {
+      database = new Database(path, { timeout: 0 });
+      database.exec('BEGIN EXCLUSIVE');
+      return new ProjectLock(database, path);
+    } catch (error) {
+      database?.close();
+      if (error instanceof Database.SqliteError) return null;
+      throw error;
+    }
+  }
+
+  dispose(): void {
+    this.database.close();
+    rmSync(this.path, { force: true });
+  }
+}

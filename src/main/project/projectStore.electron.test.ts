@@ -1,0 +1,160 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PickEdit } from '#contract/contract';
+import { AppFailure } from '#main/failure';
+import { ProjectStore } from '#main/project/projectStore';
+import { SCHEMA_VERSION } from '#main/project/schema';
+import { EVENT_CLASSES, type Pick } from '#seismic/picks/pick';
+
+const LINE = {
+  absolutePath: '/lines/west.sgy',
+  besideProjectPath: '/lines/west.sgy',
+  fingerprint: 'abc',
+  fileName: 'west.sgy',
+  demoSeed: null,
+};
+
+function makePick(id: string, trace = 238): Pick {
+  return { id, class: 'diffraction', trace, timeMs: 812.5, traces: 32, durationMs: 160 };
+}
+
+function codeOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof AppFailure) return error.failure.code;
+    throw error;
+  }
+  return 'none';
+}
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'diffrakt-store-'));
+  path = join(folder, 'west.diffrakt');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a project', () => {
+  it('gives back after closing what was put in', () => {
+    const store = ProjectStore.create(path, LINE);
+    const picks = [makePick('b'), { ...makePick('a'), velocityMps: 2150.5, note: 'Zür\u0000<b>' }];
+    store.applyEdit({ kind: 'add', picks });
+    store.saveView({ json: '{"zoom":2}' });
+    const before = store.pickState;
+    store.dispose();
+    const again = ProjectStore.open(path);
+    expect(again.pickState).toEqual(before);
+    expect(again.pickState.picks).toEqual(picks);
+    expect(again.view).toEqual({ json: '{"zoom":2}' });
+    expect(again.datasetReference).toEqual(LINE);
+    again.dispose();
+  });
+
+  it('says in words what undo and redo would do', () => {
+    const store = ProjectStore.create(path, LINE);
+    expect(store.pickState.undo).toBeNull();
+    expect(store.applyEdit({ kind: 'add', picks: [makePick('a')] }).undo).toBe(
+      'Undo add diffraction at trace 238',
+    );
+    const after: Pick[] = [{ ...makePick('a'), class: 'noise' }];
+    const { undo } = store.applyEdit({ kind: 'change', before: [makePick('a')], after });
+    expect(undo).toBe('Undo change diffraction at trace 238 to noise');
+    expect(store.undo()).toMatchObject({ redo: 'Redo change diffraction at trace 238 to noise' });
+    store.dispose();
+  });
+
+  it('refuses edits that do not fit and changes nothing', () => {
+    const store = ProjectStore.create(path, LINE);
+    const before = store.applyEdit({ kind: 'add', picks: [makePick('a')] });
+    const wrong: PickEdit[] = [
+      { kind: 'add', picks: [makePick('a')] },
+      { kind: 'add', picks: [makePick('x'), makePick('x')] },
+      { kind: 'remove', picks: [makePick('y')] },
+      { kind: 'change', before: [makePick('a')], after: [makePick('b')] },
+    ];
+    expect(wrong.map((edit) => codeOf(() => store.applyEdit(edit)))).toEqual(
+      wrong.map(() => 'picks.invalid'),
+    );
+    expect(store.pickState).toEqual(before);
+    store.dispose();
+  });
+
+  it('opens read-only while another one has it, and in full once that is closed', () => {
+    const first = ProjectStore.create(path, LINE);
+    first.applyEdit({ kind: 'add', picks: [makePick('a')] });
+    const second = ProjectStore.open(path);
+    expect(second.info.readOnly).toBe(true);
+    expect(second.pickState.picks).toEqual([makePick('a')]);
+    expect(codeOf(() => second.applyEdit({ kind: 'add', picks: [makePick('b')] }))).toBe('project.readOnly');
+    first.applyEdit({ kind: 'add', picks: [makePick('c')] });
+    second.dispose();
+    first.dispose();
+    const third = ProjectStore.open(path);
+    expect(third.info.readOnly).toBe(false);
+    third.dispose();
+  });
+
+  it('refuses a newer layout and leaves its bytes as they are', () => {
+    ProjectStore.create(path, LINE).dispose();
+    const database = new Database(path);
+    database.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
+    database.close();
+    const before = readFileSync(path);
+    expect(codeOf(() => ProjectStore.open(path))).toBe('project.newer');
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('is copied whole', async () => {
+    const store = ProjectStore.create(path, LINE);
+    store.applyEdit({ kind: 'add', picks: [makePick('a')] });
+    const copyPath = join(folder, 'copy.diffrakt');
+    await store.copyTo(copyPath);
+    const copy = ProjectStore.open(copyPath);
+    expect(copy.pickState).toEqual(store.pickState);
+    copy.dispose();
+    store.dispose();
+  });
+});
+
+/** A random edit that fits the picks there are: the numbers choose what. */
+function editFor(picks: readonly Pick[], [kind, which, trace]: readonly number[], id: string): PickEdit {
+  const chosen = picks[which % Math.max(1, picks.length)];
+  const placed = { ...makePick(id, trace), class: EVENT_CLASSES[which % 3] };
+  if (kind === 0 || !chosen) return { kind: 'add', picks: [placed, { ...placed, id: `${id}-twin` }] };
+  if (kind === 1) return { kind: 'remove', picks: [chosen] };
+  return { kind: 'change', before: [chosen], after: [{ ...placed, id: chosen.id }] };
+}
+
+describe('the undo journal', () => {
+  it('comes back to the start by undoing all and to the end by redoing all', () => {
+    const step = fc.tuple(fc.nat(2), fc.nat(1_000), fc.nat(5_000));
+    const check = fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), fc.nat(25), (steps, back) => {
+      rmSync(path, { force: true });
+      let store = ProjectStore.create(path, LINE);
+      const states = [store.pickState.picks];
+      for (const [number, numbers] of steps.entries())
+        states.push(store.applyEdit(editFor(store.pickState.picks, numbers, `p${number}`)).picks);
+      const reopen = () => {
+        store.dispose();
+        store = ProjectStore.open(path);
+      };
+      for (let number = steps.length; number > 0; number -= 1) {
+        if (number === back) reopen();
+        expect(store.undo().picks).toEqual(states[number - 1]);
+      }
+      expect(store.pickState.undo).toBeNull();
+      reopen();
+      for (let number = 1; number <= steps.length; number += 1)
+        expect(store.redo().picks).toEqual(states[number]);
+      expect(store.pickState.redo).toBeNull();
+      store.dispose();
+    });
+    fc.assert(check, { seed: 20_261_124, numRuns: 25 });
+  });
+});

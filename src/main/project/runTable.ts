@@ -1,0 +1,54 @@
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import type { RunSummary } from '#contract/contract';
+
+/** A run as the project keeps it; its folder follows from the project's place and the id. */
+export type StoredRun = Omit<RunSummary, 'folder'>;
+
+const FAILURE_SCHEMA = z.object({
+  code: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+  details: z.string().optional(),
+});
+
+const RUN_SCHEMA: z.ZodType<StoredRun> = z.object({
+  runId: z.string(),
+  name: z.string(),
+  status: z.enum(['training', 'paused', 'classifying', 'done', 'stopped', 'failed']),
+  startedAtMs: z.number(),
+  seed: z.number(),
+  engine: z.string(),
+  pickCount: z.number(),
+  parameterCount: z.number(),
+  lastStep: z.number(),
+  totalSteps: z.number(),
+  lastLoss: z.number().nullable(),
+  validationAccuracy: z.number().nullable(),
+  heldOutPickCount: z.number(),
+  hasModel: z.boolean(),
+  hasProbabilities: z.boolean(),
+  failure: FAILURE_SCHEMA.nullable(),
+});
+const ROW_SCHEMA = z.object({ run: z.string() });
+
+/** The table of training runs. Callers hold the transaction. */
+export class RunTable {
+  constructor(private readonly database: Database) {}
+
+  /** All runs, the oldest first. */
+  readAll(): StoredRun[] {
+    const rows = this.database.prepare('SELECT run FROM runs ORDER BY startedAtMs, runId').all();
+    return rows.map((row) => RUN_SCHEMA.parse(JSON.parse(ROW_SCHEMA.parse(row).run)));
+  }
+
+  write(run: StoredRun): void {
+    this.database
+      .prepare('INSERT OR REPLACE INTO runs VALUES (?, ?, ?)')
+      .run(run.runId, run.startedAtMs, JSON.stringify(run));
+  }
+
+  remove(runId: string): void {
+    this.database.prepare('DELETE FROM runs WHERE runId = ?').run(runId);
+  }
+}

@@ -1,0 +1,34 @@
+import type { AppState } from '#contract/contract';
+import type { LearnService } from '#main/services/learnService';
+import type { ProjectService } from '#main/services/projectService';
+import type { UserState } from '#main/state/userState';
+
+export interface AppServiceParts {
+  readonly version: string;
+  readonly userState: UserState;
+  readonly projects: ProjectService;
+  readonly learning: LearnService;
+}
+
+/** All that the window needs to draw itself at first. */
+export class AppService {
+  constructor(private readonly parts: AppServiceParts) {}
+
+  async state(): Promise<AppState> {
+    const { version, userState, projects, learning } = this.parts;
+    const engine = await learning.engineReport();
+    const open = projects.current;
+    return {
+      version,
+      platform: process.platform,
+      project: open?.store.info ?? null,
+      dataset: open?.dataset ?? null,
+      isDemoLine: open !== null && open.demoSeed !== null,
+      recent: userState.recent,
+      engine,
+      runs: open?.runs.summaries ?? [],
+      view: open?.store.view ?? null,
+      settings: userState.settings,
+    };
+  }
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PickState } from '#contract/contract';
+import { failureOf } from '#main/failure';
+import type { DatasetService } from '#main/services/datasetService';
+import type { LearnService } from '#main/services/learnService';
+import type { ProjectService } from '#main/services/projectService';
+
+/** What a simulated line leaves; the line is complete when all are there. */
+const DEMO_FILES = ['section.sgy', 'diffraction-only.sgy', 'truth-class.sgy', 'apexes.csv'];
+
+/** The simulated line, whose truth is known. Each seed is simulated once and kept in the user's folder. */
+export class DemoService {
+  constructor(
+    private readonly userFolder: string,
+    private readonly projects: ProjectService,
+    private readonly datasets: DatasetService,
+    private readonly learning: LearnService,
+  ) {}
+
+  /** Where the line of a seed and its truth lie. */
+  folderOf(seed: number): string {
+    return join(this.userFolder, 'demo', String(seed));
+  }
+
+  /** Opens a new project on the demo line. */
+  async open(seed: number): Promise<void> {
+    const folder = this.folderOf(seed);
+    const isThere = DEMO_FILES.every((name) => existsSync(join(folder, name)));
+    if (!isThere) await this.learning.client.ask('simulate', { seed, folder }).answer;
+    await this.projects.openLine(join(folder, DEMO_FILES[0]), { demoSeed: seed, name: `Demo line ${seed}` });
+  }
+
+  /** Adds windows of known class, in the left third of the line. @throws AppFailure 'demo.noTruth' */
+  async addPicksFromTruth(perClass: number): Promise<PickState> {
+    const { demoSeed, store } = this.projects.require();
+    if (demoSeed === null) {
+      throw failureOf('demo.noTruth', 'Only the demo line has a known truth.', 'Open the demo line first.');
+    }
+    const order = { folder: this.folderOf(demoSeed), perClass, seed: demoSeed };
+    const picks = await this.datasets.client.ask('picksFromTruth', order).answer;
+    const known = new Set(store.pickState.picks.map(({ id }) => id));
+    return this.projects.applyEdit({ kind: 'add', picks: picks.filter(({ id }) => !known.has(id)) });
+  }
+}

@@ -1,0 +1,88 @@
+import { dirname, join } from 'node:path';
+import type { ExportResult, FigureRequest, Requests } from '#contract/contract';
+import type { ChosenPaths } from '#main/chosenPaths';
+import { failureOf } from '#main/failure';
+import type { FileDialogs } from '#main/fileDialogs';
+import type { DatasetService } from '#main/services/datasetService';
+import type { LearnService } from '#main/services/learnService';
+import type { ProjectService } from '#main/services/projectService';
+
+type Chart = Requests['export.chart']['ask'];
+
+/** What cannot stand in a file name on one system or another becomes a dash. */
+function fileName(words: string): string {
+  return words.replace(/[^\p{L}\p{N} ._-]+/gu, '-').replace(/^[. ]+/, '') || 'chart';
+}
+
+export interface ExportParts {
+  readonly projects: ProjectService;
+  readonly datasets: DatasetService;
+  readonly learning: LearnService;
+  readonly dialogs: FileDialogs;
+  readonly chosen: ChosenPaths;
+}
+
+/** Puts results where the user says: SEG-Y, figures, picks, charts. Null where the user cancels. */
+export class ExportService {
+  constructor(private readonly parts: ExportParts) {}
+
+  /** @throws AppFailure 'run.noProbabilities', 'disk.full', 'file.write', … */
+  async classified(runId: string): Promise<ExportResult | null> {
+    const { dataset, runs } = this.parts.projects.require();
+    const run = runs.require(runId);
+    if (!run.hasProbabilities) {
+      throw failureOf(
+        'run.noProbabilities',
+        `${run.name} has not classified the section.`,
+        'Classify it first.',
+      );
+    }
+    const outputFolder = await this.parts.dialogs.chooseFolder('Export classified SEG-Y');
+    if (outputFolder === null) return null;
+    const order = { linePath: dataset.path, runFolder: run.folder, outputFolder };
+    return this.result(await this.parts.learning.client.ask('exportClassified', order).answer, outputFolder);
+  }
+
+  async figure(figure: FigureRequest): Promise<ExportResult | null> {
+    const { dataset, store, runs } = this.parts.projects.require();
+    const runFolder = figure.overlayRunId && runs.require(figure.overlayRunId).folder;
+    const path = await this.choose(`${this.stem(dataset.fileName)}.${figure.format}`, figure.format);
+    if (path === null) return null;
+    const { picks } = store.pickState;
+    await this.parts.datasets.client.ask('figure', { path, figure, picks, runFolder }).answer;
+    return this.result([path], dirname(path));
+  }
+
+  async picks(format: 'json' | 'csv'): Promise<ExportResult | null> {
+    const { dataset, store } = this.parts.projects.require();
+    const path = await this.choose(`${this.stem(dataset.fileName)}.picks.${format}`, format);
+    if (path === null) return null;
+    const { picks } = store.pickState;
+    await this.parts.datasets.client.ask('writePicks', { path, format, picks }).answer;
+    return this.result([path], dirname(path));
+  }
+
+  async chart({ name, format, content }: Chart): Promise<ExportResult | null> {
+    const path = await this.choose(`${fileName(name)}.${format}`, format);
+    if (path === null) return null;
+    await this.parts.datasets.client.ask('writeFile', { path, content }).answer;
+    return this.result([path], dirname(path));
+  }
+
+  private choose(suggestion: string, extension: string): Promise<string | null> {
+    return this.parts.dialogs.chooseTarget({
+      suggestion,
+      extension,
+      title: `Export as ${extension.toUpperCase()}`,
+    });
+  }
+
+  private stem(name: string): string {
+    return name.replace(/\.[^.]*$/, '');
+  }
+
+  private result(files: string[], folder: string): ExportResult {
+    this.parts.chosen.add(folder);
+    return { files: files.map((file) => join(folder, file.slice(dirname(file).length + 1))), folder };
+  }
+}

@@ -1,0 +1,79 @@
+import type { LayerSnapshot, StepMetrics } from '#learning/metrics';
+
+/** Pauses between two deliveries, in ms: at most 10 batches of steps and 4 snapshots a second. */
+const STEPS_EVERY_MS = 100;
+const SNAPSHOT_EVERY_MS = 250;
+
+export interface BatchTarget {
+  readonly steps: (steps: StepMetrics[]) => void;
+  readonly snapshot: (snapshot: LayerSnapshot) => void;
+}
+
+/** Lets a value through at most once in a while; `merge` joins what came in between. */
+class Throttle<Value> {
+  private held: Value | null = null;
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly everyMs: number,
+    private readonly merge: (held: Value, value: Value) => Value,
+    private readonly deliver: (value: Value) => void,
+  ) {}
+
+  push(value: Value): void {
+    this.held = this.held === null ? value : this.merge(this.held, value);
+    if (this.timer === null) this.flush();
+  }
+
+  flush(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    if (this.held === null) return;
+    const value = this.held;
+    this.held = null;
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.flush();
+    }, this.everyMs);
+    this.deliver(value);
+  }
+
+  dispose(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    this.held = null;
+  }
+}
+
+/**
+ * Slows a run's news to what a window can draw: every step is delivered, in batches; of snapshots that
+ * come too fast the newest is. The event files keep them all.
+ */
+export class NewsBatcher {
+  private readonly steps: Throttle<StepMetrics[]>;
+  private readonly snapshots: Throttle<LayerSnapshot>;
+
+  constructor(target: BatchTarget) {
+    this.steps = new Throttle(STEPS_EVERY_MS, (held, more) => [...held, ...more], target.steps);
+    this.snapshots = new Throttle(SNAPSHOT_EVERY_MS, (_held, newer) => newer, target.snapshot);
+  }
+
+  addSteps(steps: StepMetrics[]): void {
+    if (steps.length > 0) this.steps.push(steps);
+  }
+
+  addSnapshot(snapshot: LayerSnapshot): void {
+    this.snapshots.push(snapshot);
+  }
+
+  /** Delivers what is held back, at the end of a run. */
+  flush(): void {
+    this.steps.flush();
+    this.snapshots.flush();
+  }
+
+  dispose(): void {
+    this.steps.dispose();
+    this.snapshots.dispose();
+  }
+}

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Failure, RunSummary } from '#contract/contract';
+import { failureOf } from '#main/failure';
+import type { SendNews } from '#main/ipc/news';
+import type { ProjectStore } from '#main/project/projectStore';
+import type { StoredRun } from '#main/project/runTable';
+import { runFolder } from '#main/services/projectPlaces';
+
+/** At most one row a second is written for a run that only moves on. */
+const SAVE_EVERY_MS = 1_000;
+
+const INTERRUPTED: Failure = {
+  code: 'run.interrupted',
+  message: 'Diffrakt ended while this run was under way.',
+  remedy: 'Train again.',
+};
+
+/** Names of what a run leaves in its folder. */
+export const RUN_FILES = { model: 'model', events: 'events', probabilities: 'probabilities.bin' };
+
+function isUnderWay({ status }: StoredRun): boolean {
+  return status === 'training' || status === 'paused' || status === 'classifying';
+}
+
+/** The runs of one project: rows in the store, kept up to date and told to the window. */
+export class RunBook {
+  private readonly runs: Map<string, StoredRun>;
+  private lastSavedMs = 0;
+
+  constructor(
+    private readonly store: ProjectStore,
+    private readonly sendNews: SendNews,
+  ) {
+    this.runs = new Map(store.runs.map((run) => [run.runId, run]));
+    if (!store.info.readOnly) this.closeInterrupted();
+  }
+
+  /** All runs, the oldest first. */
+  get summaries(): RunSummary[] {
+    return [...this.runs.values()].map((run) => this.summaryOf(run));
+  }
+
+  /** The number in the next run's name; one that was removed is not given again. */
+  get nextNumber(): number {
+    const numbers = [...this.runs.values()].map(({ name }) => Number(name.replace(/\D/g, '')));
+    return Math.max(0, ...numbers) + 1;
+  }
+
+  folderOf(runId: string): string {
+    return runFolder(this.store.path, runId);
+  }
+
+  /** @throws AppFailure 'run.none' */
+  require(runId: string): RunSummary {
+    const run = this.runs.get(runId);
+    if (!run) throw failureOf('run.none', 'This run is not in the project.', 'Choose another run.');
+    return this.summaryOf(run);
+  }
+
+  add(run: StoredRun): RunSummary {
+    return this.put(run);
+  }
+
+  /** Changes a run; rows that only count on are written at most once a second. */
+  change(runId: string, change: Partial<StoredRun>): RunSummary {
+    const next = { ...this.require(runId), ...change };
+    const isStep = change.status === undefined && change.hasModel === undefined;
+    if (!isStep || Date.now() - this.lastSavedMs >= SAVE_EVERY_MS) return this.put(next);
+    this.runs.set(runId, next);
+    return this.summaryOf(next);
+  }
+
+  /** What lies in the run's folder now. */
+  leftovers(runId: string): Pick<StoredRun, 'hasModel' | 'hasProbabilities'> {
+    const folder = this.folderOf(runId);
+    return {
+      hasModel: existsSync(join(folder, RUN_FILES.model, 'weights.bin')),
+      hasProbabilities: existsSync(join(folder, RUN_FILES.probabilities)),
+    };
+  }
+
+  remove(runId: string): void {
+    this.store.removeRun(runId);
+    this.runs.delete(runId);
+  }
+
+  private closeInterrupted(): void {
+    for (const run of this.runs.values()) {
+      if (!isUnderWay(run)) continue;
+      this.put({ ...run, ...this.leftovers(run.runId), status: 'failed', failure: INTERRUPTED });
+    }
+  }
+
+  private put(run: StoredRun): RunSummary {
+    this.runs.set(run.runId, run);
+    this.store.saveRun(run);
+    this.lastSavedMs = Date.now();
+    const summary = this.summaryOf(run);
+    this.sendNews('run.changed', summary);
+    return summary;
+  }
+
+  private summaryOf(run: StoredRun): RunSummary {
+    return { ...run, folder: this.folderOf(run.runId) };
+  }
+}

@@ -1,0 +1,22 @@
+import type { DemoService } from '#main/services/demoService';
+import type { LearnService } from '#main/services/learnService';
+import type { ProjectService } from '#main/services/projectService';
+import type { SectionScore } from '#seismic/labels/score';
+
+/** Scores a run against the truth, where there is one. */
+export class ScoreService {
+  constructor(
+    private readonly projects: ProjectService,
+    private readonly demo: DemoService,
+    private readonly learning: LearnService,
+  ) {}
+
+  /** Null where no truth is known or the section is not classified yet. */
+  async score(runId: string): Promise<SectionScore | null> {
+    const { demoSeed, runs } = this.projects.require();
+    const { folder, hasProbabilities } = runs.require(runId);
+    if (demoSeed === null || !hasProbabilities) return null;
+    const demoFolder = this.demo.folderOf(demoSeed);
+    return this.learning.client.ask('score', { demoFolder, runFolder: folder }).answer;
+  }
+}

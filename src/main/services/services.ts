@@ -1,0 +1,53 @@
+import type { ChosenPaths } from '#main/chosenPaths';
+import type { FileDialogs } from '#main/fileDialogs';
+import type { SendNews } from '#main/ipc/news';
+import { AppService } from '#main/services/appService';
+import { DatasetService } from '#main/services/datasetService';
+import { DemoService } from '#main/services/demoService';
+import { ExportService } from '#main/services/exportService';
+import { LearnService } from '#main/services/learnService';
+import { ProjectService } from '#main/services/projectService';
+import { ScoreService } from '#main/services/scoreService';
+import { TrainingService } from '#main/services/trainingService';
+import type { UserState } from '#main/state/userState';
+
+export interface ServiceParts {
+  readonly version: string;
+  readonly userState: UserState;
+  readonly chosen: ChosenPaths;
+  readonly dialogs: FileDialogs;
+  readonly sendNews: SendNews;
+}
+
+/** Everything main does for the window. */
+export interface Services extends ServiceParts {
+  readonly app: AppService;
+  readonly datasets: DatasetService;
+  readonly projects: ProjectService;
+  readonly learning: LearnService;
+  readonly training: TrainingService;
+  readonly demo: DemoService;
+  readonly scores: ScoreService;
+  readonly exports: ExportService;
+}
+
+/** Starts both utility processes and puts the services together. */
+export function createServices(parts: ServiceParts): Services {
+  const { version, userState, chosen, dialogs, sendNews } = parts;
+  const datasets = new DatasetService(sendNews);
+  const learning = new LearnService(sendNews);
+  const projects = new ProjectService(userState, datasets, sendNews);
+  const training = new TrainingService(projects, learning, datasets, sendNews);
+  const demo = new DemoService(userState.folder, projects, datasets, learning);
+  const scores = new ScoreService(projects, demo, learning);
+  const exports = new ExportService({ projects, datasets, learning, dialogs, chosen });
+  const app = new AppService({ version, userState, projects, learning });
+  return { ...parts, app, datasets, projects, learning, training, demo, scores, exports };
+}
+
+/** Ends both processes and closes the project, which opens again at the next start. */
+export function disposeServices({ projects, datasets, learning }: Services): void {
+  datasets.dispose();
+  learning.dispose();
+  projects.dispose();
+}

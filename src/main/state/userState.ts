@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { RecentProject, Settings } from '#contract/contract';
+import { JsonFile } from '#main/state/jsonFile';
+import { FIRST_PLACE, WINDOW_PLACE_SCHEMA, type WindowPlace } from '#main/state/windowPlace';
+
+const MAXIMUM_RECENT = 12;
+
+const SETTINGS_SCHEMA: z.ZodType<Settings> = z.object({
+  theme: z.enum(['system', 'dark', 'light']),
+  wheel: z.enum(['zoom', 'pan']),
+});
+
+const RECENT_SCHEMA: z.ZodType<RecentProject[]> = z.array(
+  z.object({
+    path: z.string(),
+    name: z.string(),
+    lineName: z.string(),
+    pickCount: z.number(),
+    openedAtMs: z.number(),
+  }),
+);
+
+const SESSION_SCHEMA: z.ZodType<{ lastProject: string | null }> = z.object({
+  lastProject: z.string().nullable(),
+});
+
+/** What belongs to the user and not to a project, kept as small JSON files in the user's folder. */
+export class UserState {
+  private readonly settingsFile: JsonFile<Settings>;
+  private readonly recentFile: JsonFile<RecentProject[]>;
+  private readonly sessionFile: JsonFile<{ lastProject: string | null }>;
+  private readonly placeFile: JsonFile<WindowPlace>;
+
+  constructor(readonly folder: string) {
+    const file = (name: string) => join(folder, `${name}.json`);
+    this.settingsFile = new JsonFile<Settings>(file('settings'), SETTINGS_SCHEMA, {
+      theme: 'system',
+      wheel: 'zoom',
+    });
+    this.recentFile = new JsonFile<RecentProject[]>(file('recent'), RECENT_SCHEMA, []);
+    this.sessionFile = new JsonFile(file('session'), SESSION_SCHEMA, { lastProject: null });
+    this.placeFile = new JsonFile(file('window'), WINDOW_PLACE_SCHEMA, FIRST_PLACE);
+  }
+
+  get settings(): Settings {
+    return this.settingsFile.value;
+  }
+
+  changeSettings(change: Partial<Settings>): Settings {
+    this.settingsFile.write({ ...this.settings, ...change });
+    return this.settings;
+  }
+
+  get recent(): RecentProject[] {
+    return this.recentFile.value;
+  }
+
+  /** Puts a project at the head of the recent ones. */
+  addRecent(project: RecentProject): void {
+    const others = this.recent.filter((known) => known.path !== project.path);
+    this.recentFile.write([project, ...others].slice(0, MAXIMUM_RECENT));
+  }
+
+  /** Brings the pick count of a recent project up to date without moving it. */
+  noteRecent(path: string, pickCount: number): void {
+    this.recentFile.write(
+      this.recent.map((known) => (known.path === path ? { ...known, pickCount } : known)),
+    );
+  }
+
+  removeRecent(path: string): void {
+    this.recentFile.write(this.recent.filter((known) => known.path !== path));
+  }
+
+  /** The project that was open when the app ended, to be opened again; null after closing it by hand. */
+  get lastProject(): string | null {
+    return this.sessionFile.value.lastProject;
+  }
+
+  setLastProject(path: string | null): void {
+    if (path !== this.lastProject) this.sessionFile.write({ lastProject: path });
+  }
+
+  get windowPlace(): WindowPlace {
+    return this.placeFile.value;
+  }
+
+  setWindowPlace(place: WindowPlace): void {
+    this.placeFile.write(place);
+  }
+}

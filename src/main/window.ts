@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme, screen, shell } from 'electron';
+import { APP_ORIGIN, hardenContents, WEB_PREFERENCES } from '#main/security';
+import type { UserState } from '#main/state/userState';
+import { fitPlace, MINIMUM_HEIGHT, MINIMUM_WIDTH } from '#main/state/windowPlace';
+
+/** The window's ground before the page has drawn, by theme: no white flash in the dark. */
+const GROUND = { dark: '#16181c', light: '#f7f7f5' };
+
+/** How long the page may take to draw before the window is shown as it is. */
+const SHOW_AFTER_MS = 3_000;
+
+function rememberPlace(window: BrowserWindow, state: UserState): void {
+  const save = () => {
+    const { x, y, width, height } = window.getNormalBounds();
+    state.setWindowPlace({ x, y, width, height, isMaximised: window.isMaximized() });
+  };
+  window.on('resized', save);
+  window.on('moved', save);
+  window.on('close', save);
+}
+
+function showWhenDrawn(window: BrowserWindow): void {
+  const timer = setTimeout(() => window.show(), SHOW_AFTER_MS);
+  window.once('closed', () => clearTimeout(timer));
+  window.once('ready-to-show', () => {
+    clearTimeout(timer);
+    window.show();
+  });
+}
+
+/** Opens the one window, where it was left. */
+export function openWindow(state: UserState): BrowserWindow {
+  const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const { isMaximised, ...bounds } = fitPlace(state.windowPlace, areas);
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: MINIMUM_WIDTH,
+    minHeight: MINIMUM_HEIGHT,
+    show: false,
+    title: 'Diffrakt',
+    icon: join(import.meta.dirname, '../../resources/icon.png'),
+    backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
+    webPreferences: { ...WEB_PREFERENCES, preload: join(import.meta.dirname, '../preload/index.cjs') },
+  });
+  hardenContents(window.webContents, (url) => void shell.openExternal(url));
+  rememberPlace(window, state);
+  showWhenDrawn(window);
+  if (isMaximised) window.maximize();
+  void window.loadURL(`${APP_ORIGIN}/index.html`);
+  return window;
+}
