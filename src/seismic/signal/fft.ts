@@ -1,0 +1,72 @@
+import { cos, sin } from '#seismic/numerics/mathematics';
+
+/** Complex transforms of one power-of-two size, in place on separate real and imaginary parts. */
+export interface Fft {
+  readonly size: number;
+  /** Σ x[n] e^(−2πi kn / size), unscaled. */
+  forward(real: Float64Array, imaginary: Float64Array): void;
+  /** Σ X[k] e^(+2πi kn / size), unscaled: `inverse(forward(x))` is `size · x`. */
+  inverse(real: Float64Array, imaginary: Float64Array): void;
+}
+
+/** Order of the samples before the butterflies: each index with its bits read backwards. */
+function bitReversal(size: number): Uint32Array {
+  const order = new Uint32Array(size);
+  for (let i = 0, reversed = 0; i < size; i++) {
+    order[i] = reversed;
+    let bit = size >> 1;
+    while (bit > 0 && (reversed & bit) !== 0) {
+      reversed ^= bit;
+      bit >>= 1;
+    }
+    reversed |= bit;
+  }
+  return order;
+}
+
+function reorder(values: Float64Array, order: Uint32Array): void {
+  for (let i = 0; i < order.length; i++) {
+    const j = order[i];
+    if (j <= i) continue;
+    const kept = values[i];
+    values[i] = values[j];
+    values[j] = kept;
+  }
+}
+
+/** Prepares transforms of `size` points, a power of two. Radix 2, decimation in time. */
+export function createFft(size: number): Fft {
+  if (size < 1 || (size & (size - 1)) !== 0) throw new RangeError(`${size} is not a power of two.`);
+  const order = bitReversal(size);
+  const cosines = Float64Array.from({ length: size >> 1 }, (_, k) => cos((2 * Math.PI * k) / size));
+  const sines = Float64Array.from({ length: size >> 1 }, (_, k) => -sin((2 * Math.PI * k) / size));
+  const forward = (real: Float64Array, imaginary: Float64Array): void => {
+    reorder(real, order);
+    reorder(imaginary, order);
+    for (let half = 1; half < size; half <<= 1) {
+      const stride = size / (2 * half);
+      for (let k = 0; k < half; k++) {
+        const c = cosines[k * stride];
+        const s = sines[k * stride];
+        for (let a = k; a < size; a += 2 * half) {
+          const b = a + half;
+          const re = real[b] * c - imaginary[b] * s;
+          const im = real[b] * s + imaginary[b] * c;
+          real[b] = real[a] - re;
+          imaginary[b] = imaginary[a] - im;
+          real[a] += re;
+          imaginary[a] += im;
+        }
+      }
+    }
+  };
+  // With the parts exchanged, the forward transform is the inverse one.
+  return { size, forward, inverse: (real, imaginary) => forward(imaginary, real) };
+}
+
+/** The smallest power of two not below `count`. */
+export function nextPowerOfTwo(count: number): number {
+  let size = 1;
+  while (size < count) size *= 2;
+  return size;
+}

@@ -1,0 +1,36 @@
+import { type Extent2d, localEnergy, type SmoothingWidths } from '#seismic/signal/smooth';
+
+/** Codes of the truth of a sample. */
+export const TRUTH = { neither: 0, diffraction: 1, reflection: 2, mixed: 3 } as const;
+
+/** The parts of a section, before they are added up. */
+export interface SectionParts {
+  readonly diffractions: Float32Array;
+  readonly reflections: Float32Array;
+  readonly noise: Float32Array;
+}
+
+/** Over this neighbourhood energies are compared: about a wavelet's length. */
+const EVENT_WIDTHS: SmoothingWidths = { traces: 1.5, samples: 4 };
+/** The level of the noise is a property of a place, not of its swings. */
+const NOISE_WIDTHS: SmoothingWidths = { traces: 12, samples: 25 };
+/** 3 dB as a ratio of energies. */
+const THREE_DECIBEL = 1.9952623149688795;
+
+function truthOf(diffraction: number, reflection: number, noise: number): number {
+  if (diffraction + reflection < noise) return TRUTH.neither;
+  if (diffraction > THREE_DECIBEL * reflection) return TRUTH.diffraction;
+  if (reflection > THREE_DECIBEL * diffraction) return TRUTH.reflection;
+  return TRUTH.mixed;
+}
+
+/**
+ * Class of every sample: neither where local signal lies below local noise (0 dB), mixed where
+ * diffraction and reflection are within 3 dB of each other, else the stronger.
+ */
+export function classifyTruth(parts: SectionParts, extent: Extent2d): Uint8Array {
+  const diffraction = localEnergy(parts.diffractions, extent, EVENT_WIDTHS);
+  const reflection = localEnergy(parts.reflections, extent, EVENT_WIDTHS);
+  const noise = localEnergy(parts.noise, extent, NOISE_WIDTHS);
+  return Uint8Array.from(diffraction, (energy, i) => truthOf(energy, reflection[i], noise[i]));
+}
