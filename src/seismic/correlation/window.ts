@@ -38,45 +38,70 @@ export function cutWindow(section: Section, extent: WindowExtent): Float32Array 
   return values;
 }
 
-/** Marks the samples that are there: finite, and not on a trace of zeros. */
-function markPresent(window: Float32Array, samples: number): Uint8Array {
-  const present = new Uint8Array(window.length);
-  for (let first = 0; first < window.length; first += samples) {
-    const end = first + samples;
-    let isDead = true;
-    for (let i = first; i < end; i++) {
-      present[i] = Number.isFinite(window[i]) ? 1 : 0;
-      if (present[i] === 1 && window[i] !== 0) isDead = false;
+/** Sums over the samples of a window that are there. */
+interface WindowSums {
+  readonly count: number;
+  readonly sum: number;
+  readonly power: number;
+  /** 1 for each trace with a sample that is finite and not zero. */
+  readonly isLive: Uint8Array;
+}
+
+function sumWindow(window: Float32Array, samples: number): WindowSums {
+  const isLive = new Uint8Array(window.length / samples);
+  let count = 0;
+  let sum = 0;
+  let power = 0;
+  for (let trace = 0; trace < isLive.length; trace++) {
+    let present = 0;
+    let traceSum = 0;
+    let tracePower = 0;
+    for (let i = trace * samples; i < (trace + 1) * samples; i++) {
+      const value = window[i];
+      if (value - value !== 0) continue;
+      present++;
+      traceSum += value;
+      tracePower += value * value;
     }
-    if (isDead) present.fill(0, first, end);
+    if (tracePower === 0) continue;
+    isLive[trace] = 1;
+    count += present;
+    sum += traceSum;
+    power += tracePower;
   }
-  return present;
+  return { count, sum, power, isLive };
+}
+
+/** Writes (a − mean) · scale of the samples that are there and zero for the others; returns the sum of squares. */
+function writeCentred(
+  window: Float32Array,
+  { isLive, mean, scale }: { isLive: Uint8Array; mean: number; scale: number },
+  out: Float32Array,
+): number {
+  const samples = window.length / isLive.length;
+  let energy = 0;
+  for (let trace = 0; trace < isLive.length; trace++) {
+    if (isLive[trace] === 0) continue;
+    for (let i = trace * samples; i < (trace + 1) * samples; i++) {
+      const value = window[i] - mean;
+      if (value - value !== 0) continue;
+      energy += value * value;
+      out[i] = value * scale;
+    }
+  }
+  return energy;
 }
 
 /**
  * Removes the mean of the samples that are there, sets the absent ones (NaN, infinite, dead trace) to
- * zero, and scales to unit energy. Sums are taken in double precision, in order of the samples.
+ * zero, and scales to unit energy. Sums are taken in double precision, trace by trace.
  */
 export function centreWindow(window: Float32Array, samples: number): CentredWindow {
-  const present = markPresent(window, samples);
-  let count = 0;
-  let sum = 0;
-  let power = 0;
-  for (let i = 0; i < window.length; i++) {
-    if (present[i] === 0) continue;
-    count++;
-    sum += window[i];
-    power += window[i] * window[i];
-  }
+  const { count, sum, power, isLive } = sumWindow(window, samples);
   const mean = count > 0 ? sum / count : 0;
-  let energy = 0;
-  for (let i = 0; i < window.length; i++) {
-    const rest = present[i] === 1 ? window[i] - mean : 0;
-    energy += rest * rest;
-  }
-  const isFlat = !(energy > FLAT_SHARE * power);
-  const scale = isFlat ? 0 : 1 / Math.sqrt(energy);
   const values = new Float32Array(window.length);
-  for (let i = 0; i < window.length; i++) if (present[i] === 1) values[i] = (window[i] - mean) * scale;
+  const energy = writeCentred(window, { isLive, mean, scale: 0 }, values);
+  const isFlat = !(energy > FLAT_SHARE * power);
+  if (!isFlat) writeCentred(window, { isLive, mean, scale: 1 / Math.sqrt(energy) }, values);
   return { values, energy: isFlat ? 0 : energy, isFlat, missingSampleCount: window.length - count };
 }
