@@ -67,6 +67,18 @@ async function gradientsOn(
   });
 }
 
+/** Σ dy · conv(x, filter) on the backend that is set, added up in double precision. */
+function weightedSum(
+  { strides, pad, ...shapes }: Case,
+  values: Record<'x' | 'filter' | 'dy', Float32Array>,
+): number {
+  return tf.tidy(() => {
+    const x = tf.tensor4d(values.x, shapes.x);
+    const out = tf.conv2d(x, tf.tensor4d(values.filter, shapes.filter), strides, pad);
+    return Float32Array.from(out.dataSync()).reduce((sum, value, i) => sum + value * values.dy[i], 0);
+  });
+}
+
 /** Largest difference as a share of the largest value of `expected`. */
 function worstShare(found: ArrayLike<number>, expected: ArrayLike<number>): number {
   let peak = 0;
@@ -91,5 +103,43 @@ describe('convolution gradients on wasm', () => {
     const expected = await gradientsOn('cpu', example, values);
     expect(worstShare(found.byFilter, expected.byFilter)).toBeLessThan(2e-6);
     expect(worstShare(found.byX, expected.byX)).toBeLessThan(2e-6);
+  });
+
+  it('are the slopes of the convolution itself by central differences', async () => {
+    const example = CASES[1];
+    const values = { x: noise(example.x), filter: noise(example.filter), dy: noise([20000]) };
+    const { byX, byFilter } = await gradientsOn('wasm', example, values);
+    const steps = random.fork('steps');
+    const step = 0.5;
+    for (let i = 0; i < 12; i++) {
+      const name = i % 2 === 0 ? 'x' : 'filter';
+      const at = steps.integer(values[name].length);
+      const [above, below] = [step, -step].map((change) => {
+        const moved = { ...values, [name]: values[name].slice() };
+        moved[name][at] += change;
+        return weightedSum(example, moved);
+      });
+      const slope = (above - below) / (2 * step);
+      const found = (name === 'x' ? byX : byFilter)[at];
+      expect(Math.abs(found - slope)).toBeLessThan(1e-3 * Math.max(1, Math.abs(slope)));
+    }
+  });
+
+  it('do not change while other tensors come and go, and leave none behind', async () => {
+    const example = CASES[0];
+    const values = { x: noise(example.x), filter: noise(example.filter), dy: noise([20000]) };
+    const first = await gradientsOn('wasm', example, values);
+    const { numTensors } = tf.memory();
+    for (let i = 0; i < 20; i++) expect(await gradientsOn('wasm', example, values)).toEqual(first);
+    expect(tf.memory().numTensors).toBe(numTensors);
+  });
+
+  it('refuse channels first', async () => {
+    await tf.setBackend('wasm');
+    const x = tf.zeros([1, 2, 4, 4]);
+    const attributes = { strides: [1, 1], pad: 'valid', dataFormat: 'NCHW', filterShape: [3, 3, 2, 1] };
+    const run = () => tf.engine().runKernel(tf.Conv2DBackpropFilter, { x, dy: x }, attributes);
+    expect(run).toThrow('channels last');
+    x.dispose();
   });
 });
