@@ -1,0 +1,100 @@
+import { initialWeights } from '#learning/initialise';
+import { PairPanels, type PreparedPatch } from '#learning/input/pairPanels';
+import { type ChannelSection, cutPatch, patchExtent } from '#learning/input/patches';
+import { pairNetSpec } from '#learning/modelSpec';
+import { Network } from '#learning/network';
+import { isTemplateClass, PAIR_CLASSES, TEMPLATE_CLASSES } from '#learning/pairClass';
+import { PairClassifier, type Template } from '#learning/pairClassifier';
+import { splitByPlace } from '#learning/places';
+import { chooseTemplates } from '#learning/templates';
+import { type CentredPick, TrainingSet } from '#learning/trainingSet';
+import type { TrainOptions } from '#learning/trainOptions';
+import { type JudgedPick, judgePicks, type ValidationResult } from '#learning/validation';
+import type { WindowSize } from '#seismic/correlation/window';
+import { createRandom } from '#seismic/numerics/random';
+
+/** What a net is taught from. */
+export interface LessonInput {
+  readonly section: ChannelSection;
+  readonly picks: readonly CentredPick[];
+  readonly window: WindowSize;
+  readonly options: TrainOptions;
+}
+
+/** A template with the samples it was cut from, [channel][trace][sample]. */
+export interface CutTemplate extends Template {
+  readonly samples: Float32Array;
+}
+
+/**
+ * Everything of one training: the split by place, the net with its seeded start, the pairs, the
+ * templates. Holds the panel maker's memory until `dispose`.
+ */
+export class Lesson {
+  readonly network: Network;
+  readonly panels: PairPanels;
+  readonly batches: TrainingSet;
+  readonly templates: readonly CutTemplate[];
+  readonly heldOutIds: readonly string[];
+  readonly #judged: readonly JudgedPick[];
+  readonly #classifier: PairClassifier;
+
+  constructor({ section, picks, window, options }: LessonInput) {
+    const random = createRandom(options.seed);
+    const { maximumTraceLag, maximumSampleLag, filters } = options;
+    this.panels = new PairPanels({ ...window, maximumTraceLag, maximumSampleLag }, section.channels.length);
+    const spec = pairNetSpec({
+      inputShape: this.panels.inputShape,
+      filters,
+      outputs: PAIR_CLASSES.length,
+    });
+    this.network = new Network(spec, initialWeights(spec, random.fork('weights')));
+    const placed = picks.map((pick) => ({
+      class: pick.class,
+      extent: patchExtent(pick.centre, window, section.axes),
+    }));
+    const split = splitByPlace(placed, random.fork('split'));
+    const training = split.training.map((i) => picks[i]);
+    this.heldOutIds = split.heldOut.map((i) => picks[i].id);
+    this.batches = new TrainingSet(section, this.panels, training, { augment: options.augment, random });
+    this.templates = this.#chooseTemplates(section, training, options.templatesPerClass);
+    this.#judged = picks.map((pick) => ({
+      id: pick.id,
+      class: pick.class,
+      heldOut: this.heldOutIds.includes(pick.id),
+      patch: this.#prepare(section, pick),
+    }));
+    this.#classifier = new PairClassifier(this.network, this.panels, this.templates);
+  }
+
+  /** Judges the held-out picks; null where none could be held out. */
+  get validate(): (() => ValidationResult) | null {
+    const heldOut = this.#judged.filter((pick) => pick.heldOut);
+    return heldOut.length === 0 ? null : () => judgePicks(this.#classifier, heldOut);
+  }
+
+  /** Judges all picks, those trained with too. */
+  judgeAll(): ValidationResult {
+    return judgePicks(this.#classifier, this.#judged);
+  }
+
+  dispose(): void {
+    this.panels.dispose();
+  }
+
+  #prepare(section: ChannelSection, pick: CentredPick): PreparedPatch {
+    return this.panels.prepare(cutPatch(section, pick.centre, this.panels.shape));
+  }
+
+  #chooseTemplates(section: ChannelSection, picks: readonly CentredPick[], most: number): CutTemplate[] {
+    return TEMPLATE_CLASSES.flatMap((name) => {
+      const cut = picks.flatMap((pick): CutTemplate[] => {
+        if (pick.class !== name || !isTemplateClass(pick.class)) return [];
+        const samples = cutPatch(section, pick.centre, this.panels.shape);
+        return [{ pickId: pick.id, class: pick.class, samples, patch: this.panels.prepare(samples) }];
+      });
+      const patches = cut.map(({ patch }) => patch);
+      return chooseTemplates(this.panels, patches, most).map((i) => cut[i]);
+    });
+  }
+}

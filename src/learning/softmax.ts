@@ -1,0 +1,55 @@
+import { exp, log } from '#seismic/numerics/mathematics';
+
+/**
+ * Softmax of each row of `classCount` values. Computed here and not by the engine, so that every engine
+ * that gives the same outputs gives the same probabilities.
+ */
+export function softmaxRows(logits: Float32Array, classCount: number): Float64Array {
+  const probabilities = new Float64Array(logits.length);
+  for (let row = 0; row < logits.length; row += classCount) {
+    let most = logits[row];
+    for (let i = 1; i < classCount; i++) most = Math.max(most, logits[row + i]);
+    let sum = 0;
+    for (let i = 0; i < classCount; i++) {
+      probabilities[row + i] = exp(logits[row + i] - most);
+      sum += probabilities[row + i];
+    }
+    for (let i = 0; i < classCount; i++) probabilities[row + i] /= sum;
+  }
+  return probabilities;
+}
+
+export interface CrossEntropy {
+  /** Mean over the rows, in nats. */
+  readonly loss: number;
+  /** Share of rows whose largest value is at their label. */
+  readonly accuracy: number;
+  /** Gradient of the mean loss by the logits. */
+  readonly gradient: Float32Array;
+}
+
+function indexOfLargest(values: Float64Array, first: number, count: number): number {
+  let best = 0;
+  for (let i = 1; i < count; i++) if (values[first + i] > values[first + best]) best = i;
+  return best;
+}
+
+/** Cross-entropy of logits [row][class] against a label a row. NaN in, NaN out. */
+export function crossEntropy(logits: Float32Array, labels: Int32Array): CrossEntropy {
+  const classCount = logits.length / labels.length;
+  const probabilities = softmaxRows(logits, classCount);
+  const gradient = new Float32Array(logits.length);
+  let loss = 0;
+  let right = 0;
+  for (let row = 0; row < labels.length; row++) {
+    const first = row * classCount;
+    const ofLabel = probabilities[first + labels[row]];
+    loss -= ofLabel < Number.MIN_VALUE ? -745 : log(ofLabel);
+    if (indexOfLargest(probabilities, first, classCount) === labels[row]) right++;
+    for (let i = 0; i < classCount; i++) {
+      const target = i === labels[row] ? 1 : 0;
+      gradient[first + i] = (probabilities[first + i] - target) / labels.length;
+    }
+  }
+  return { loss: loss / labels.length, accuracy: right / labels.length, gradient };
+}
