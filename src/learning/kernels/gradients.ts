@@ -1,0 +1,74 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { shape4 } from '#learning/kernels/convolutionAttributes';
+
+/**
+ * Gradients of the operations that our nets are made of. tfjs-core keeps its own in a file that Node
+ * cannot load (an ECMAScript module without its mark; the CommonJS bundle leaves them out), so these
+ * are registered by us, for whatever backend is set.
+ */
+
+function single(dy: tf.Tensor | tf.Tensor[]): tf.Tensor {
+  if (dy instanceof tf.Tensor) return dy;
+  throw new TypeError('The gradient of one output is needed');
+}
+
+/** Sums `dy` over the axes along which an input of this shape was repeated. */
+function reduceTo(shape: number[], dy: tf.Tensor): tf.Tensor {
+  const axes = tf.backend_util.getReductionAxes(shape, dy.shape);
+  return tf.reshape(axes.length > 0 ? tf.sum(dy, axes) : dy, shape);
+}
+
+const conv2d: tf.GradConfig = {
+  kernelName: tf.Conv2D,
+  inputsToSave: ['x', 'filter'],
+  gradFunc: (dy, [x, filter], attributes) => {
+    const run = (name: string, inputs: tf.NamedTensorMap, shape: tf.NamedAttrMap): tf.Tensor =>
+      tf.engine().runKernel(name, inputs, { ...attributes, ...shape });
+    const out = single(dy);
+    return {
+      x: () => run(tf.Conv2DBackpropInput, { dy: out, filter }, { inputShape: shape4(x.shape) }),
+      filter: () => run(tf.Conv2DBackpropFilter, { x, dy: out }, { filterShape: shape4(filter.shape) }),
+    };
+  },
+};
+
+const relu: tf.GradConfig = {
+  kernelName: tf.Relu,
+  inputsToSave: ['x'],
+  gradFunc: (dy, [x]) => ({ x: () => tf.mul(single(dy), tf.step(x)) }),
+};
+
+const add: tf.GradConfig = {
+  kernelName: tf.Add,
+  inputsToSave: ['a', 'b'],
+  gradFunc: (dy, [a, b]) => ({
+    a: () => reduceTo(a.shape, single(dy)),
+    b: () => reduceTo(b.shape, single(dy)),
+  }),
+};
+
+const reshape: tf.GradConfig = {
+  kernelName: tf.Reshape,
+  inputsToSave: ['x'],
+  gradFunc: (dy, [x]) => ({ x: () => tf.reshape(single(dy), x.shape) }),
+};
+
+/** For C = A' · B', where the dash is a transpose or none. */
+const matMul: tf.GradConfig = {
+  kernelName: tf.BatchMatMul,
+  inputsToSave: ['a', 'b'],
+  gradFunc: (dy, [a, b], { transposeA, transposeB }) => {
+    const out = single(dy);
+    const [turnedA, turnedB] = [transposeA === true, transposeB === true];
+    return {
+      a: () => (turnedA ? tf.matMul(b, out, turnedB, true) : tf.matMul(out, b, false, !turnedB)),
+      b: () => (turnedB ? tf.matMul(out, a, true, turnedA) : tf.matMul(a, out, !turnedA, false)),
+    };
+  },
+};
+
+/** Registers them; may be called more than once. */
+export function registerGradients(): void {
+  for (const config of [conv2d, relu, add, reshape, matMul])
+    if (!tf.getGradient(config.kernelName)) tf.registerGradient(config);
+}
