@@ -1,12 +1,17 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { failureOf } from '#main/failure';
 import { APPLICATION_ID, SCHEMA_VERSION } from '#main/project/schema';
 
 const BUSY_MS = 2_000;
+const HEADER_BYTES = 100;
+const MAGIC = 'SQLite format 3\0';
 
-function isSqliteError(error: unknown): error is Error & { code: string } {
-  return error instanceof Database.SqliteError;
+/** True for what SQLite, the file system or a row's check has to say, as opposed to our own faults. */
+function isAboutTheFile(error: unknown): error is Error {
+  if (error instanceof Database.SqliteError || error instanceof z.ZodError) return true;
+  return error instanceof SyntaxError || (error instanceof Error && 'errno' in error);
 }
 
 function unreadable(path: string, reason: string) {
@@ -17,26 +22,39 @@ function unreadable(path: string, reason: string) {
   );
 }
 
-function numberOf(database: Database.Database, pragma: string): number {
-  return Number(database.pragma(pragma, { simple: true }));
+/** What a user reads where a project cannot be opened; faults of ours stay as they are. */
+export function toOpenFailure(error: unknown, path: string): unknown {
+  if (!isAboutTheFile(error)) return error;
+  return unreadable(path, error instanceof z.ZodError ? 'its rows do not fit' : error.message);
 }
 
-/** Looks at a project read-only and refuses what is not ours or is newer, before anything is written. */
-function checkVersion(path: string): void {
-  const database = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
+/** The first bytes of a file, as many as SQLite's header has. */
+function readHeader(path: string): Buffer {
+  const header = Buffer.alloc(HEADER_BYTES);
+  const file = openSync(path, 'r');
   try {
-    if (numberOf(database, 'application_id') !== APPLICATION_ID) throw unreadable(path, 'no project mark');
-    const version = numberOf(database, 'user_version');
-    if (version > SCHEMA_VERSION) {
-      throw failureOf(
-        'project.newer',
-        `This project was made by a newer Diffrakt (layout ${version}, this one knows ${SCHEMA_VERSION}): ${path}`,
-        'Update Diffrakt. The file was left as it is.',
-      );
-    }
+    readSync(file, header, 0, HEADER_BYTES, 0);
   } finally {
-    database.close();
+    closeSync(file);
   }
+  return header;
+}
+
+/**
+ * Refuses what is not ours or is newer by the bytes of the file's header (SQLite's file format, 1.3), for
+ * opening it with SQLite could already write: it takes back what a killed process left half done.
+ */
+function checkVersion(path: string): void {
+  const header = readHeader(path);
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw unreadable(path, 'not a database');
+  if (header.readUInt32BE(68) !== APPLICATION_ID) throw unreadable(path, 'no project mark');
+  const version = header.readUInt32BE(60);
+  if (version <= SCHEMA_VERSION) return;
+  throw failureOf(
+    'project.newer',
+    `This project was made by a newer Diffrakt (layout ${version}, this one knows ${SCHEMA_VERSION}): ${path}`,
+    'Update Diffrakt. The file was left as it is.',
+  );
 }
 
 /**
@@ -45,20 +63,16 @@ function checkVersion(path: string): void {
  * A rollback journal with full sync: each transaction is on disk when it returns, a killed process leaves
  * the old or the new state, and a project is a single file that can be copied. Picking makes a few
  * transactions a second at most, for which this is fast enough.
- * @throws AppFailure 'file.missing', 'project.unreadable', 'project.newer'
+ * @throws AppFailure 'file.missing', 'project.unreadable', 'project.newer'; errors for `toOpenFailure`
  */
 export function openDatabase(path: string, isReadOnly: boolean): Database.Database {
   if (!existsSync(path)) {
     throw failureOf('file.missing', `There is no project ${path}`, 'It may have been moved: open it there.');
   }
-  try {
-    checkVersion(path);
-    const database = new Database(path, { readonly: isReadOnly, fileMustExist: true, timeout: BUSY_MS });
-    if (!isReadOnly) setDurable(database);
-    return database;
-  } catch (error) {
-    throw isSqliteError(error) ? unreadable(path, error.message) : error;
-  }
+  checkVersion(path);
+  const database = new Database(path, { readonly: isReadOnly, fileMustExist: true, timeout: BUSY_MS });
+  if (!isReadOnly) setDurable(database);
+  return database;
 }
 
 /** Settings that hold for the connection, not for the file. */

@@ -18,6 +18,7 @@ export class ProjectLock {
     let database: Database.Database | null = null;
     try {
       database = new Database(path, { timeout: 0 });
+      database.pragma('journal_mode = MEMORY');
       database.exec('BEGIN EXCLUSIVE');
       return new ProjectLock(database, path);
     } catch (error) {

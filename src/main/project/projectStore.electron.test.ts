@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -108,6 +108,49 @@ describe('a project', () => {
     const before = readFileSync(path);
     expect(codeOf(() => ProjectStore.open(path))).toBe('project.newer');
     expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it.each([
+    ['an empty file', ''],
+    ['a page', '<!doctype html><title>West</title>'.repeat(20)],
+    ['SQLite’s mark and nothing else', 'SQLite format 3\0'],
+  ])('refuses %s in words and leaves it', (_name, content) => {
+    writeFileSync(path, content);
+    expect(codeOf(() => ProjectStore.open(path))).toBe('project.unreadable');
+    expect(readFileSync(path, 'utf8')).toBe(content);
+    expect(readdirSync(folder)).toEqual(['west.diffrakt']);
+  });
+
+  it('refuses a folder, a missing file and somebody else’s database', () => {
+    expect(codeOf(() => ProjectStore.open(folder))).toBe('project.unreadable');
+    expect(codeOf(() => ProjectStore.open(path))).toBe('file.missing');
+    const database = new Database(path);
+    database.exec('CREATE TABLE other (x)');
+    database.close();
+    expect(codeOf(() => ProjectStore.open(path))).toBe('project.unreadable');
+  });
+
+  it('opens damaged files or refuses them in words, and never ends the process', () => {
+    const store = ProjectStore.create(path, LINE);
+    for (let number = 0; number < 40; number += 1)
+      store.applyEdit({ kind: 'add', picks: [makePick(`p${number}`, number)] });
+    store.dispose();
+    const whole = readFileSync(path);
+    const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 40 });
+    let refused = 0;
+    const check = fc.property(damage, fc.integer({ min: 1, max: whole.length }), (bytes, length) => {
+      const broken = Buffer.from(whole);
+      for (const [place, value] of bytes) broken[place] = value;
+      writeFileSync(path, length % 3 === 0 ? broken.subarray(0, length) : broken);
+      const code = codeOf(() => {
+        const opened = ProjectStore.open(path);
+        opened.dispose();
+      });
+      expect(['none', 'project.unreadable', 'project.newer']).toContain(code);
+      if (code !== 'none') refused += 1;
+    });
+    fc.assert(check, { seed: 7, numRuns: 200 });
+    expect(refused).toBeGreaterThan(20);
   });
 
   it('is copied whole', async () => {

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { PickEdit, PickState, ProjectInfo, ViewState } from '#contract/contract';
 import { failureOf } from '#main/failure';
 import { type DatasetReference, DatasetTable } from '#main/project/datasetTable';
-import { openDatabase, setDurable } from '#main/project/openDatabase';
+import { openDatabase, setDurable, toOpenFailure } from '#main/project/openDatabase';
 import {
   applyToRows,
   describeEdit,
@@ -27,6 +27,15 @@ const READ_ONLY = () =>
     'This project is open in another window, or its folder cannot be written: nothing was changed.',
     'Close the other window and open the project again, or save it under another name.',
   );
+
+function writeFailure(error: Error & { code: string }, path: string): Error {
+  const isFull = error.code === 'SQLITE_FULL';
+  return failureOf(
+    isFull ? 'disk.full' : 'file.write',
+    isFull ? `The disk is full: ${path}` : `The project cannot be written (${error.message}): ${path}`,
+    'What is on disk is as it was. Make room or choose another folder, then do it again.',
+  );
+}
 
 /** One project: a SQLite database. Every action is one transaction, on disk when the method returns. */
 export class ProjectStore {
@@ -62,11 +71,16 @@ export class ProjectStore {
   /** Opens a project; read-only where another process has it. @throws AppFailure, see openDatabase */
   static open(path: string): ProjectStore {
     const lock = ProjectLock.take(path);
+    let database: Database.Database | null = null;
     try {
-      return new ProjectStore(openDatabase(path, lock === null), lock, path);
+      database = openDatabase(path, lock === null);
+      const store = new ProjectStore(database, lock, path);
+      store.readAll();
+      return store;
     } catch (error) {
+      database?.close();
       lock?.dispose();
-      throw error;
+      throw toOpenFailure(error, path);
     }
   }
 
@@ -150,12 +164,31 @@ export class ProjectStore {
 
   /** Copies the project as it is now to another path, whole or not at all. */
   async copyTo(path: string): Promise<void> {
-    await this.database.backup(path);
+    const lock = ProjectLock.take(path);
+    if (!lock) throw READ_ONLY();
+    const beside = `${path}.part`;
+    try {
+      await this.database.backup(beside);
+      renameSync(beside, path);
+    } catch (error) {
+      rmSync(beside, { force: true });
+      throw error instanceof Database.SqliteError ? writeFailure(error, path) : error;
+    } finally {
+      lock.dispose();
+    }
   }
 
   dispose(): void {
     this.database.close();
     this.lock?.dispose();
+  }
+
+  /** Reads what the window will ask for, so that a damaged project is refused when it is opened. */
+  private readAll(): void {
+    this.dataset.read();
+    this.dataset.readView();
+    this.runTable.readAll();
+    this.pickTable.readEdit(this.pickTable.readMeta('appliedEdits'));
   }
 
   private changeRows(edit: RowEdit, journal: () => void): PickState {
@@ -177,18 +210,7 @@ export class ProjectStore {
         this.pickTable.writeMeta('savedAtMs', Date.now());
       })();
     } catch (error) {
-      throw error instanceof Database.SqliteError ? this.writeFailure(error) : error;
+      throw error instanceof Database.SqliteError ? writeFailure(error, this.path) : error;
     }
-  }
-
-  private writeFailure(error: Error & { code: string }): Error {
-    const isFull = error.code === 'SQLITE_FULL';
-    return failureOf(
-      isFull ? 'disk.full' : 'file.write',
-      isFull
-        ? `The disk is full: ${this.path}`
-        : `The project cannot be written (${error.message}): ${this.path}`,
-      'The project on disk is as it was. Make room or save it elsewhere, then do it again.',
-    );
   }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { PickEdit, PickState, ProjectInfo, ViewState } from '#contract/contract';
+import { dirname, join } from 'node:path';
+import type { PickEdit, PickState, ProjectInfo, RecentProject, ViewState } from '#contract/contract';
 import type { DatasetSummary } from '#jobs/openDataset';
 import { failureOf } from '#main/failure';
 import type { SendNews } from '#main/ipc/news';
@@ -66,9 +66,10 @@ export class ProjectService {
 
   /** Makes a new project for a line, in the user's folder until it is saved elsewhere. */
   async openLine(path: string, { name, demoSeed = null }: NewProject = {}): Promise<void> {
+    const untouched = this.untouchedProjectOf(path);
+    if (untouched !== null) return this.openProject(untouched);
     const dataset = await this.readLine(path);
-    const folder = join(this.userState.folder, 'projects');
-    const projectPath = freeProjectPath(folder, name ?? dataset.fileName);
+    const projectPath = freeProjectPath(this.ownFolder, name ?? dataset.fileName);
     const store = ProjectStore.create(projectPath, referenceTo(dataset, demoSeed));
     this.replace({ store, dataset, demoSeed });
   }
@@ -124,6 +125,27 @@ export class ProjectService {
   saveView(view: ViewState): void {
     const { store } = this.require();
     if (!store.info.readOnly) store.saveView(view);
+  }
+
+  /** Where projects live that were never saved by name. */
+  private get ownFolder(): string {
+    return join(this.userState.folder, 'projects');
+  }
+
+  /** A project of the line that was opened before and left as it was: no need for a second one. */
+  private untouchedProjectOf(linePath: string): string | null {
+    const isCandidate = ({ path, pickCount }: RecentProject) =>
+      pickCount === 0 && dirname(path) === this.ownFolder && existsSync(path);
+    const found = this.userState.recent.filter(isCandidate).find(({ path }) => {
+      if (path === this.open?.store.path) return false;
+      const store = ProjectStore.open(path);
+      const { absolutePath } = store.datasetReference;
+      const isUntouched = store.pickState.revision === 0 && store.runs.length === 0;
+      const isFree = !store.info.readOnly;
+      store.dispose();
+      return isFree && isUntouched && absolutePath === linePath;
+    });
+    return found?.path ?? null;
   }
 
   private async openProject(path: string): Promise<void> {
