@@ -7,6 +7,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { EngineName, EngineReport } from '#jobs/engine/engineReport';
 import { JobError } from '#jobs/job';
 import { registerConvolutionGradients } from '#learning/kernels/conv2dBackprop';
+import { registerGradients } from '#learning/kernels/gradients';
 
 type EngineState = EngineReport['engines'][number];
 
@@ -61,6 +62,7 @@ async function startWasm(): Promise<void> {
 
 /** Makes an engine TensorFlow's own for this process. @throws JobError 'engine.missing'. */
 async function start(name: 'wasm' | 'cpu'): Promise<void> {
+  registerGradients();
   if (name === 'wasm') await startWasm();
   const isStarted = await tf.setBackend(name).catch(() => false);
   if (isStarted && tf.getBackend() === name) return;
