@@ -1,3 +1,6 @@
+import { EVENT_CLASSES } from '#seismic/picks/pick';
+import type { SectionAxes } from '#seismic/section/section';
+
 /**
  * Class probabilities on a regular grid of nodes over a section; between nodes they are interpolated
  * bilinearly, beyond the outer nodes they are held. `probabilities` is
@@ -11,4 +14,82 @@ export interface ProbabilityGrid {
   readonly sampleStep: number;
   readonly nodeSampleCount: number;
   readonly probabilities: Float32Array;
+}
+
+/** Probabilities of every sample of a section, trace-major, one array per class. */
+export interface SectionProbabilities {
+  readonly diffraction: Float32Array;
+  readonly reflection: Float32Array;
+  readonly noise: Float32Array;
+}
+
+/** Codes that class sections carry, in the order of EVENT_CLASSES. */
+export const CLASS_CODES = [1, 2, 0] as const;
+
+const CLASS_COUNT = EVENT_CLASSES.length;
+
+/** For each place on an axis: the node before it and the weight of the node after it. */
+interface Interpolation {
+  readonly nodes: Int32Array;
+  readonly weights: Float64Array;
+}
+
+function interpolation(count: number, first: number, step: number, nodeCount: number): Interpolation {
+  const nodes = new Int32Array(count);
+  const weights = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const place = Math.max(0, Math.min(nodeCount - 1, (i - first) / step));
+    nodes[i] = Math.max(0, Math.min(nodeCount - 2, Math.floor(place)));
+    weights[i] = nodeCount === 1 ? 0 : place - nodes[i];
+  }
+  return { nodes, weights };
+}
+
+/** Blends the two node columns around a trace: [node sample][class]. */
+function blendColumns(grid: ProbabilityGrid, node: number, weight: number, out: Float64Array): void {
+  const length = grid.nodeSampleCount * CLASS_COUNT;
+  const before = node * length;
+  const after = Math.min(node + 1, grid.nodeTraceCount - 1) * length;
+  for (let i = 0; i < length; i++)
+    out[i] = (1 - weight) * grid.probabilities[before + i] + weight * grid.probabilities[after + i];
+}
+
+/**
+ * Expands a grid to every sample: bilinear between nodes, held beyond the outer ones.
+ * The three probabilities of a sample add up to 1 to float precision.
+ */
+export function expandGrid(grid: ProbabilityGrid, axes: SectionAxes): SectionProbabilities {
+  const { traceCount, sampleCount } = axes;
+  const across = interpolation(traceCount, grid.firstTrace, grid.traceStep, grid.nodeTraceCount);
+  const down = interpolation(sampleCount, grid.firstSample, grid.sampleStep, grid.nodeSampleCount);
+  const planes = EVENT_CLASSES.map(() => new Float32Array(traceCount * sampleCount));
+  const column = new Float64Array(grid.nodeSampleCount * CLASS_COUNT);
+  for (let trace = 0; trace < traceCount; trace++) {
+    blendColumns(grid, across.nodes[trace], across.weights[trace], column);
+    for (let sample = 0; sample < sampleCount; sample++) {
+      const at = down.nodes[sample] * CLASS_COUNT;
+      const next = Math.min(down.nodes[sample] + 1, grid.nodeSampleCount - 1) * CLASS_COUNT;
+      const weight = down.weights[sample];
+      for (let c = 0; c < CLASS_COUNT; c++)
+        planes[c][trace * sampleCount + sample] = (1 - weight) * column[at + c] + weight * column[next + c];
+    }
+  }
+  return { diffraction: planes[0], reflection: planes[1], noise: planes[2] };
+}
+
+/** Index into EVENT_CLASSES of the largest probability; of equals the first. */
+export function likeliestClass(probabilities: SectionProbabilities, index: number): number {
+  const diffraction = probabilities.diffraction[index];
+  const reflection = probabilities.reflection[index];
+  const noise = probabilities.noise[index];
+  if (diffraction >= reflection && diffraction >= noise) return 0;
+  return reflection >= noise ? 1 : 2;
+}
+
+/** Class code of every sample by the largest probability: 1 diffraction, 2 reflection, 0 noise. */
+export function classOfSample(probabilities: SectionProbabilities): Uint8Array {
+  return Uint8Array.from(
+    probabilities.diffraction,
+    (_, index) => CLASS_CODES[likeliestClass(probabilities, index)],
+  );
 }

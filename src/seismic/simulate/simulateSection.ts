@@ -1,3 +1,4 @@
+import type { SectionTruth } from '#seismic/labels/sectionTruth';
 import { createRandom } from '#seismic/numerics/random';
 import type { Section } from '#seismic/section/section';
 import {
@@ -35,12 +36,8 @@ export interface Apex {
 }
 
 /** A section with everything that is known of it. */
-export interface SimulatedSection {
+export interface SimulatedSection extends SectionTruth {
   readonly section: Section;
-  /** The diffractions of the section alone, trace-major, without noise. */
-  readonly diffractionOnly: Float32Array;
-  /** 1 diffraction, 2 reflection, 0 neither, 3 mixed; trace-major. */
-  readonly truthClass: Uint8Array;
   readonly apexes: Apex[];
   readonly deadTraces: number[];
   readonly traceSpacingM: number;

@@ -1,7 +1,5 @@
+import { TRUTH } from '#seismic/labels/sectionTruth';
 import { type Extent2d, localEnergy, type SmoothingWidths } from '#seismic/signal/smooth';
-
-/** Codes of the truth of a sample. */
-export const TRUTH = { neither: 0, diffraction: 1, reflection: 2, mixed: 3 } as const;
 
 /** The parts of a section, before they are added up. */
 export interface SectionParts {
