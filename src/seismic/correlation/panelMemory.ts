@@ -36,6 +36,12 @@ export interface PanelCore {
   ): void;
 }
 
+/** Templates of a call: as many as fit, so that large windows do not ask for hundreds of megabytes. */
+function templateSlotsFor(spectrumLength: number, panelLength: number): number {
+  const fitting = Math.floor(MOST_TEMPLATE_BYTES / (4 * (spectrumLength + panelLength)));
+  return Math.max(1, Math.min(MOST_TEMPLATE_SLOTS, fitting));
+}
+
 /** Where things lie in the core's memory, and how large they are. */
 export interface PanelMemory {
   readonly paddedSamples: number;
@@ -49,7 +55,9 @@ export interface PanelMemory {
   readonly out: number;
 }
 
-const TEMPLATE_SLOTS = 16;
+const MOST_TEMPLATE_SLOTS = 16;
+/** What templates and their panels may take together. */
+const MOST_TEMPLATE_BYTES = 32 * 1024 * 1024;
 const ELEMENT_FLOATS = 8;
 interface Plan {
   readonly stages: TransformStage[];
@@ -89,6 +97,7 @@ export function layOutPanelMemory(core: PanelCore, shape: PanelShape): PanelMemo
   const paddedSamples = Math.ceil(shape.samples / 4) * 4;
   const spectrumLength = sizeX * sizeT + 4 * sizeT;
   const panelLength = traceLagCount * sampleLagCount;
+  const templateSlots = templateSlotsFor(spectrumLength, panelLength);
   const sizesAt = take(16);
   const turnsAt = take(turns.byteLength);
   const scratch = take(3 * Math.max(half, sizeT) * ELEMENT_FLOATS * 4);
@@ -96,8 +105,8 @@ export function layOutPanelMemory(core: PanelCore, shape: PanelShape): PanelMemo
   const lagRows = take(traceLagCount * Math.ceil(sampleLagCount / 4) * 16);
   const grid = take(shape.traces * paddedSamples * 4);
   const window = take(spectrumLength * 4);
-  const templates = take(TEMPLATE_SLOTS * spectrumLength * 4);
-  const out = take(TEMPLATE_SLOTS * panelLength * 4 + 16);
+  const templates = take(templateSlots * spectrumLength * 4);
+  const out = take(templateSlots * panelLength * 4 + 16);
   ensureBytes(core.memory, end());
   writePlan(core.memory, planX);
   writePlan(core.memory, planT);
@@ -108,7 +117,7 @@ export function layOutPanelMemory(core: PanelCore, shape: PanelShape): PanelMemo
     paddedSamples,
     spectrumLength,
     panelLength,
-    templateSlots: TEMPLATE_SLOTS,
+    templateSlots,
     grid,
     window,
     templates,
