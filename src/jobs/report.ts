@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPTIONS_SCHEMA } from '#jobs/learn/runOptions';
 
 const SHARE = z.number().min(0).max(1);
 const CLASSES = { diffraction: z.number(), reflection: z.number(), noise: z.number() };
@@ -39,11 +40,14 @@ export const REPORT_SCHEMA = z.object({
   }),
   model: z.object({
     folder: z.string(),
-    sha256: SHA256.describe('of the model files, in the order of their names'),
+    sha256: SHA256.describe('of the files in the model folder, in the order of their names'),
     parameterCount: z.int(),
-    seed: z.int(),
+    trainedOn: z.string().describe('file name of the line'),
     pickCounts: z.object(CLASSES),
+    heldOutPickCount: z.int(),
+    validationAccuracy: SHARE.nullable().describe('share of the held-out picks given the right class'),
   }),
+  settings: OPTIONS_SCHEMA.describe('training options of the model'),
   engine: z.object({ name: z.string(), description: z.string() }),
   grid: z.object({
     traceStep: z.int(),

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { outOption } from '#cli/options';
+import { runCommand } from '#cli/shell';
+
+/** `diffrakt classify LINE --model DIR --out DIR` */
+export function addClassify(program: Command): void {
+  program
+    .command('classify')
+    .description(
+      'Classify a whole line: class.sgy (1 diffraction, 2 reflection, 0 noise), probability-diffraction.sgy, ' +
+        'probability-reflection.sgy, probability-noise.sgy, section.png, report.json.',
+    )
+    .argument('<line>', 'SEG-Y file')
+    .requiredOption('--model <folder>', 'folder that diffrakt train made')
+    .addOption(outOption('folder for the results; made where missing'))
+    .addHelpText('after', '\nExample:\n  diffrakt classify line.sgy --model model --out classified')
+    .action((line: string, options: { model: string; out: string }) =>
+      runCommand(program, async (context, say) => {
+        const { classifyToFolder } = await import('#jobs/classifyToFolder');
+        const { reportLines } = await import('#cli/reportText');
+        const request = { linePath: line, modelFolder: options.model, outputFolder: options.out };
+        const report = await classifyToFolder(request, context);
+        say(reportLines(report, options.out).join('\n'));
+      }),
+    );
+}

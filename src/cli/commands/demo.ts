@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { type EngineChoice, engineOption, outOption, seedOption } from '#cli/options';
+import { runCommand } from '#cli/shell';
+
+const EXAMPLES = `
+Examples:
+  diffrakt demo --out demo
+  diffrakt demo --out demo7 --seed 7 --engine wasm`;
+
+/** `diffrakt demo --out DIR` */
+export function addDemo(program: Command): void {
+  program
+    .command('demo')
+    .description(
+      'Simulate a line, pick 10 windows per class by the truth in its left third, train, classify, and score ' +
+        'the right two thirds against the truth.',
+    )
+    .addOption(outOption('folder for everything; made where missing'))
+    .addOption(seedOption())
+    .addOption(engineOption())
+    .addHelpText('after', EXAMPLES)
+    .action((options: { out: string; seed: number; engine: EngineChoice }) =>
+      runCommand(program, async (context, say) => {
+        const { runDemo } = await import('#jobs/demo');
+        const { reportLines, scoreLines } = await import('#cli/reportText');
+        const { out, seed, engine } = options;
+        const { trainLines } = await import('#cli/trainText');
+        const { report, training, eventFolder } = await runDemo({ folder: out, seed, engine }, context);
+        const score = report.score ? scoreLines(report.score) : [];
+        say([...trainLines(training, eventFolder), '', ...reportLines(report, out), '', ...score].join('\n'));
+      }),
+    );
+}

@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import { type EngineChoice, engineOption, parseWhole, picksOption, seedOption } from '#cli/options';
+import { runCommand } from '#cli/shell';
+import { JobError } from '#jobs/job';
+
+interface TrainOptions {
+  readonly picks: string;
+  readonly model: string;
+  readonly engine: EngineChoice;
+  readonly seed: number;
+  readonly steps?: number;
+  readonly logdir?: string;
+}
+
+const EXAMPLES = `
+Examples:
+  diffrakt train line.sgy --picks picks.json --model model
+  diffrakt train line.sgy --picks picks.json --model model --engine wasm --seed 7 --logdir events
+  tensorboard --logdir events`;
+
+/** Training that was stopped keeps its best weights, but did not do what was asked. */
+function stoppedEarly(modelFolder: string): JobError {
+  const message = `Stopped before the last step; the best weights so far are in ${modelFolder}`;
+  return new JobError('cancelled', message, 'Train again for all steps.');
+}
+
+/** `diffrakt train LINE --picks PICKS.json --model DIR …` */
+export function addTrain(program: Command): void {
+  program
+    .command('train')
+    .description('Train the network on the panels of the picks and judge it by held-out picks.')
+    .argument('<line>', 'SEG-Y file')
+    .addOption(picksOption())
+    .requiredOption('--model <folder>', 'folder for the model (weights in weights.bin); made where missing')
+    .addOption(engineOption())
+    .addOption(seedOption())
+    .option('--steps <number>', 'training steps', parseWhole(1, 1_000_000))
+    .option('--logdir <folder>', 'also write event files that TensorBoard opens')
+    .addHelpText('after', EXAMPLES)
+    .action((line: string, options: TrainOptions) =>
+      runCommand(program, async (context, say) => {
+        const { readPicksFile } = await import('#jobs/picksFile');
+        const { trainModel } = await import('#jobs/trainModel');
+        const { trainLines } = await import('#cli/trainText');
+        const { seed, engine, steps, model } = options;
+        const logFolder = options.logdir ?? null;
+        const picks = await readPicksFile(options.picks);
+        const job = {
+          linePath: line,
+          picks,
+          options: { seed, engine, steps },
+          modelFolder: model,
+          logFolder,
+        };
+        const result = await trainModel(job, context);
+        say(trainLines(result, logFolder).join('\n'));
+        if (result.stopped) throw stoppedEarly(result.modelFolder);
+      }),
+    );
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { formatDuration, formatProgress, ProgressLine } from '#cli/progressLine';
+import { alignColumns } from '#cli/reportText';
+import { describeFailure } from '#cli/shell';
+import { JobError } from '#jobs/job';
+
+const progress = {
+  stage: 'Training',
+  done: 300,
+  total: 1200,
+  unit: 'steps',
+  ratePerSecond: 81.4,
+  secondsLeft: 11,
+};
+
+describe('progress line', () => {
+  it.each([
+    [0.4, '0 s'],
+    [59.4, '59 s'],
+    [125, '2 min 05 s'],
+    [3600 + 3 * 60, '1 h 03 min'],
+  ])('says %d seconds as %s', (seconds, words) => {
+    expect(formatDuration(seconds)).toBe(words);
+  });
+
+  it('shows bar, share, rate and time left', () => {
+    expect(formatProgress(progress)).toBe('Training  ██████░░░░░░░░░░░░░░░░░░  25 %  81 steps/s  11 s left');
+    expect(formatProgress({ ...progress, total: 0 })).toBe('Training  300 steps  81 steps/s');
+    expect(formatProgress({ ...progress, done: 1200, ratePerSecond: 0, secondsLeft: 0 })).toBe(
+      'Training  ████████████████████████ 100 %',
+    );
+  });
+
+  it('writes to a terminal only, within its width, and clears what it drew', () => {
+    const written: string[] = [];
+    const write = (text: string) => written.push(text);
+    const piped = new ProgressLine({ isTTY: false, write });
+    piped.show(progress);
+    piped.clear();
+    expect(written).toEqual([]);
+    const line = new ProgressLine({ isTTY: true, columns: 30, write });
+    line.show(progress);
+    line.show(progress);
+    line.clear();
+    line.clear();
+    expect(written.map((text) => text.replace('\r\u001b[2K', ''))).toEqual([
+      'Training  ██████░░░░░░░░░░░░░',
+      '',
+    ]);
+  });
+});
+
+describe('failures', () => {
+  it('stand in one line with the remedy', () => {
+    const error = new JobError('file.truncated', 'Cut off\nafter trace 7', 'Copy it again.');
+    expect(describeFailure(error)).toBe('diffrakt: Cut off after trace 7. Copy it again.');
+  });
+
+  it('of our own making say how to report them', () => {
+    expect(describeFailure(new TypeError('x is undefined'))).toMatch(
+      /^diffrakt: internal error: .*--verbose/,
+    );
+  });
+});
+
+describe('alignColumns', () => {
+  it('pads the first column right and the others left', () => {
+    expect(
+      alignColumns([
+        ['', 'a'],
+        ['long', '10'],
+      ]),
+    ).toEqual(['       a', 'long  10']);
+  });
+});

@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import { ProgressLine } from '#cli/progressLine';
+import { type JobContext, JobError } from '#jobs/job';
+import type { Progress } from '#jobs/progress';
+
+/** Exit codes: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl+C. */
+export const EXIT = { failed: 1, usage: 2, stopped: 130 } as const;
+
+/** The context of jobs on the command line; it takes any news. */
+export type CommandContext = JobContext<unknown>;
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ').trim();
+}
+
+/** A failure in one line: what happened, then what to do. */
+export function describeFailure(error: unknown): string {
+  const message = oneLine(error instanceof Error ? error.message : String(error));
+  const ended = /[.!?…]$/.test(message) ? message : `${message}.`;
+  if (error instanceof JobError) return `diffrakt: ${ended} ${oneLine(error.remedy)}`;
+  return `diffrakt: internal error: ${ended} Run it again with --verbose and report what it prints.`;
+}
+
+function exitCodeOf(error: unknown): number {
+  return error instanceof JobError && error.code === 'cancelled' ? EXIT.stopped : EXIT.failed;
+}
+
+/** The whole chain of causes with stacks, for --verbose. */
+function describeStack(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const cause = error.cause === undefined ? '' : `caused by ${describeStack(error.cause)}`;
+  return `${error.stack ?? error.message}\n${cause}`;
+}
+
+/** Asks the job to stop at the first Ctrl+C and leaves at once at the second. */
+function stopOnInterrupt(controller: AbortController): () => void {
+  const stop = () => {
+    if (controller.signal.aborted) process.exit(EXIT.stopped);
+    controller.abort();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return () => {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  };
+}
+
+/** Runs a command: its result by `say`, progress on a terminal, one line for a failure, the exit code set. */
+export async function runCommand(
+  program: Command,
+  command: (context: CommandContext, say: (text: string) => void) => Promise<void>,
+): Promise<void> {
+  const controller = new AbortController();
+  const line = new ProgressLine(process.stderr);
+  const release = stopOnInterrupt(controller);
+  const warn = (message: string) => {
+    line.clear();
+    process.stderr.write(`diffrakt: warning: ${oneLine(message)}\n`);
+  };
+  const say = (text: string) => {
+    line.clear();
+    process.stdout.write(`${text}\n`);
+  };
+  try {
+    const progress = (news: Progress) => line.show(news);
+    await command({ signal: controller.signal, progress, warn, emit: () => undefined }, say);
+    line.clear();
+  } catch (error) {
+    line.clear();
+    process.stderr.write(`${describeFailure(error)}\n${program.opts().verbose ? describeStack(error) : ''}`);
+    process.exitCode = exitCodeOf(error);
+  } finally {
+    release();
+  }
+}

@@ -1,0 +1,28 @@
+import type { TrainResult } from '#jobs/trainModel';
+import { wilsonInterval } from '#jobs/wilson';
+
+/** Validation by pick with its interval: few picks say little, and the interval shows how little. */
+function validationLine({ validationAccuracy, heldOutPickCount, pickCount }: TrainResult): string {
+  if (validationAccuracy === null) return 'No pick could be held out, so nothing says how well it works.';
+  const right = Math.round(validationAccuracy * heldOutPickCount);
+  const { low, high } = wilsonInterval(right, heldOutPickCount);
+  const interval = `${low.toFixed(2)} to ${high.toFixed(2)}`;
+  return (
+    `validation by pick: ${right} of ${heldOutPickCount} held-out picks right = ${validationAccuracy.toFixed(2)} ` +
+    `(95 % Wilson interval ${interval}); trained on ${pickCount - heldOutPickCount} picks`
+  );
+}
+
+/** What training came to. */
+export function trainLines(result: TrainResult, logFolder: string | null): string[] {
+  const { engine, parameterCount, steps, bestStep, trainingLoss, seconds, modelFolder } = result;
+  const events = logFolder === null ? [] : [`event files: ${logFolder} (tensorboard --logdir ${logFolder})`];
+  return [
+    `engine: ${engine.description}`,
+    `${parameterCount} parameters, ${steps} steps in ${seconds.toFixed(1)} s, ` +
+      `training loss ${trainingLoss.toFixed(3)}, weights of step ${bestStep}`,
+    validationLine(result),
+    `model: ${modelFolder}`,
+    ...events,
+  ];
+}

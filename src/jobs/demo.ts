@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { classifyToFolder } from '#jobs/classifyToFolder';
+import { readTruth, simulateLine } from '#jobs/demoLine';
+import type { EngineName } from '#jobs/engine/engineReport';
+import { exportPanels } from '#jobs/exportPanels';
+import { type JobContext, throwIfCancelled } from '#jobs/job';
+import type { RunNews } from '#jobs/learn/runNews';
+import { writePicks } from '#jobs/picksFile';
+import { readLine } from '#jobs/readLine';
+import type { ClassificationReport } from '#jobs/report';
+import { scoreRun } from '#jobs/scoreRun';
+import { type TrainResult, trainModel } from '#jobs/trainModel';
+import { picksFromTruth } from '#seismic/labels/picksFromTruth';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import type { Pick } from '#seismic/picks/pick';
+
+export interface DemoRequest {
+  /** Everything is left here: line and truth, picks, panels, model, events, classes, picture, report. */
+  readonly folder: string;
+  readonly seed: number;
+  readonly engine: EngineName | 'auto';
+}
+
+export interface DemoResult {
+  readonly report: ClassificationReport;
+  readonly training: TrainResult;
+  readonly modelFolder: string;
+  readonly eventFolder: string;
+}
+
+const PICKS_PER_CLASS = 10;
+const LAG = 20;
+
+/** Windows of known class in the left third, as an interpreter would pick them. */
+async function pickByTruth(linePath: string, request: DemoRequest, context: JobContext): Promise<Pick[]> {
+  const axes = await readLine(linePath, context);
+  const truth = await readTruth(request.folder);
+  const endTrace = Math.floor(axes.traceCount / 3);
+  return picksFromTruth(truth, axes, { perClass: PICKS_PER_CLASS, endTrace, seed: request.seed });
+}
+
+/**
+ * The whole way on a simulated line: simulate, pick by the truth in the left third, panels, train,
+ * classify, and score against the truth on the right two thirds.
+ */
+export async function runDemo(request: DemoRequest, context: JobContext<RunNews>): Promise<DemoResult> {
+  const { folder, seed, engine } = request;
+  const [modelFolder, eventFolder] = [join(folder, 'model'), join(folder, 'events')];
+  const { sectionPath: linePath } = await simulateLine({ seed, folder }, context);
+  const picks = await pickByTruth(linePath, request, context);
+  const picksPath = join(folder, 'picks.json');
+  await writePicks(picksPath, picks);
+  const lags = { maximumTraceLag: LAG, maximumSampleLag: LAG };
+  await exportPanels({ linePath, picksPath, outputFolder: folder, ...lags }, context);
+  const training = await trainModel(
+    { linePath, picks, options: { seed, engine }, modelFolder, logFolder: eventFolder },
+    context,
+  );
+  throwIfCancelled(context.signal);
+  const score = (grid: ProbabilityGrid) => scoreRun({ demoFolder: folder, grid }, context);
+  const report = await classifyToFolder(
+    { linePath, modelFolder, outputFolder: folder, picks, score },
+    context,
+  );
+  return { report, training, modelFolder, eventFolder };
+}
