@@ -48,6 +48,10 @@ function fillGrid(
   size: WindowSize,
 ): void {
   const grid = new Float32Array(core.memory.buffer, memory.grid, shape.traces * memory.paddedSamples);
+  if (values.length === grid.length) {
+    grid.set(values);
+    return;
+  }
   grid.fill(0);
   const firstTrace = Math.floor(shape.traces / 2) - Math.floor(size.traces / 2);
   const firstSample = Math.floor(shape.samples / 2) - Math.floor(size.samples / 2);
@@ -89,11 +93,11 @@ class WasmPanelMaker implements PanelMaker {
     checkWindow(window, size, this);
     const core = this.liveCore();
     const { values, ...facts } = centreWindow(window, size.samples);
-    const spectrum = new Float32Array(this.memory.spectrumLength);
-    if (facts.isFlat) return { ...facts, spectrum };
+    const { spectrumLength, paddedSamples, grid, window: at } = this.memory;
+    if (facts.isFlat) return { ...facts, spectrum: new Float32Array(spectrumLength) };
     fillGrid(core, this.memory, this, values, size);
-    core.forward(this.memory.grid, this.traces, this.memory.paddedSamples, this.memory.window);
-    spectrum.set(new Float32Array(core.memory.buffer, this.memory.window, spectrum.length));
+    core.forward(grid, this.traces, paddedSamples, at);
+    const spectrum = new Float32Array(core.memory.buffer, at, spectrumLength).slice();
     return { ...facts, spectrum };
   }
 
