@@ -101,7 +101,7 @@ function pickHandlers({ projects, demo, dialogs, datasets }: Services): PickHand
 
 function runHandlers({ training, scores }: Services): RunHandlers {
   return {
-    'training.start': async (request) => training.start(request),
+    'training.start': (request) => training.start(request),
     'training.pause': async ({ runId }) => {
       training.pause(runId);
       return null;

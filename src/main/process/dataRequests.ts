@@ -1,7 +1,7 @@
 import type { FigureRequest } from '#contract/contract';
 import type { LoggedRun } from '#jobs/eventLog/runHistory';
+import type { StoredGrid } from '#jobs/learn/gridFile';
 import type { DatasetSummary } from '#jobs/openDataset';
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { Pick } from '#seismic/picks/pick';
 
 /** What main asks of the data process. It holds one open line at a time. */
@@ -17,7 +17,7 @@ export interface DataRequests {
   picksFromTruth: { ask: { folder: string; perClass: number; seed: number }; answer: Pick[]; news: never };
   figure: { ask: FigureOrder; answer: null; news: never };
   history: { ask: { eventFolder: string }; answer: LoggedRun; news: never };
-  probabilities: { ask: { runFolder: string }; answer: ProbabilityGrid; news: never };
+  probabilities: { ask: { runFolder: string }; answer: StoredGrid | null; news: never };
 }
 
 export interface PicksOrder {

@@ -1,7 +1,6 @@
 import type { TrainRequest } from '#contract/contract';
 import type { EngineReport } from '#jobs/engine/engineReport';
-import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/metrics';
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import type { RunNews } from '#jobs/learn/runNews';
 import type { SectionScore } from '#seismic/labels/score';
 import type { Pick } from '#seismic/picks/pick';
 
@@ -9,9 +8,9 @@ import type { Pick } from '#seismic/picks/pick';
 export interface LearnRequests {
   engine: { ask: null; answer: EngineReport; news: never };
   /** Trains, and classifies where asked to; leaves everything in the run's folder. */
-  train: { ask: TrainOrder; answer: null; news: LearnNews };
+  train: { ask: TrainOrder; answer: RunEnd; news: RunNews };
   /** Classifies the line with the run's model; leaves the probabilities in the run's folder. */
-  classify: { ask: RunOrder; answer: null; news: LearnNews };
+  classify: { ask: RunOrder; answer: RunEnd; news: RunNews };
   exportClassified: { ask: ClassifiedOrder; answer: string[]; news: never };
   score: { ask: { demoFolder: string; runFolder: string }; answer: SectionScore; news: never };
   /** Simulates a line into a folder; answers the path of its section. */
@@ -33,12 +32,10 @@ export interface ClassifiedOrder extends RunOrder {
   readonly outputFolder: string;
 }
 
-/** What a run tells on its way. */
-export type LearnNews =
-  | { readonly kind: 'stage'; readonly stage: 'training' | 'classifying' }
-  | { readonly kind: 'engine'; readonly engine: string; readonly heldOutPickCount: number }
-  | { readonly kind: 'steps'; readonly steps: StepMetrics[] }
-  | { readonly kind: 'snapshot'; readonly snapshot: LayerSnapshot }
-  | { readonly kind: 'graph'; readonly graph: ModelGraph }
-  | { readonly kind: 'verdicts'; readonly verdicts: PickVerdict[] }
-  | { readonly kind: 'grid'; readonly grid: ProbabilityGrid; readonly final: boolean };
+/** How a run ended. */
+export interface RunEnd {
+  /** True where the user stopped it on the way; what it has is kept. */
+  readonly stopped: boolean;
+  /** Of the weights that are kept; null where nothing was trained or held out. */
+  readonly validationAccuracy: number | null;
+}

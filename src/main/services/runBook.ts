@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure, RunSummary } from '#contract/contract';
-import { failureOf } from '#main/failure';
+import { failureOf, toFailure } from '#main/failure';
 import type { SendNews } from '#main/ipc/news';
 import type { ProjectStore } from '#main/project/projectStore';
 import type { StoredRun } from '#main/project/runTable';
@@ -17,7 +17,7 @@ const INTERRUPTED: Failure = {
 };
 
 /** Names of what a run leaves in its folder. */
-export const RUN_FILES = { model: 'model', events: 'events', probabilities: 'probabilities.bin' };
+export const RUN_FILES = { model: 'model', events: 'events', probabilities: 'probabilities.json' };
 
 function isUnderWay({ status }: StoredRun): boolean {
   return status === 'training' || status === 'paused' || status === 'classifying';
@@ -66,9 +66,9 @@ export class RunBook {
   change(runId: string, change: Partial<StoredRun>): RunSummary {
     const next = { ...this.require(runId), ...change };
     const isStep = change.status === undefined && change.hasModel === undefined;
-    if (!isStep || Date.now() - this.lastSavedMs >= SAVE_EVERY_MS) return this.put(next);
     this.runs.set(runId, next);
-    return this.summaryOf(next);
+    if (isStep && Date.now() - this.lastSavedMs < SAVE_EVERY_MS) return this.summaryOf(next);
+    return this.putOrTell(next);
   }
 
   /** What lies in the run's folder now. */
@@ -89,6 +89,18 @@ export class RunBook {
     for (const run of this.runs.values()) {
       if (!isUnderWay(run)) continue;
       this.put({ ...run, ...this.leftovers(run.runId), status: 'failed', failure: INTERRUPTED });
+    }
+  }
+
+  /** A run goes on where its row cannot be written: its folder holds what counts. */
+  private putOrTell(run: StoredRun): RunSummary {
+    try {
+      return this.put(run);
+    } catch (error) {
+      const { message, remedy } = toFailure(error);
+      this.lastSavedMs = Date.now();
+      this.sendNews('notice', { level: 'error', message, remedy });
+      return this.summaryOf(run);
     }
   }
 

@@ -1,21 +1,23 @@
 import type { Failure, ProbabilityNews } from '#contract/contract';
+import type { RunNews, RunStage } from '#jobs/learn/runNews';
 import type { StepMetrics } from '#learning/metrics';
 import type { SendNews } from '#main/ipc/news';
-import type { LearnNews } from '#main/process/learnRequests';
+import type { RunEnd } from '#main/process/learnRequests';
+import type { StoredRun } from '#main/project/runTable';
 import { NewsBatcher } from '#main/services/newsBatcher';
 import type { RunBook } from '#main/services/runBook';
 
 /** Hears one run's news: keeps its row up to date and passes on what the window draws, slowed down. */
 export class RunFollower {
   grid: ProbabilityNews | null = null;
-  /** What the run is at; a pause does not change it. */
-  stage: 'training' | 'classifying' = 'training';
   private readonly batcher: NewsBatcher;
 
   constructor(
     readonly runId: string,
     readonly book: RunBook,
     private readonly sendNews: SendNews,
+    /** What the run is at; a pause does not change it. */
+    public stage: 'training' | 'classifying',
   ) {
     this.batcher = new NewsBatcher({
       steps: (steps) => sendNews('training.steps', { runId, steps }),
@@ -23,15 +25,11 @@ export class RunFollower {
     });
   }
 
-  hear(news: LearnNews): void {
+  hear(news: RunNews): void {
     const { runId, book } = this;
     switch (news.kind) {
       case 'stage':
-        this.stage = news.stage;
-        book.change(runId, { status: news.stage, ...book.leftovers(runId) });
-        break;
-      case 'engine':
-        book.change(runId, { engine: news.engine });
+        this.enter(news.stage);
         break;
       case 'steps':
         this.batcher.addSteps(news.steps);
@@ -54,14 +52,30 @@ export class RunFollower {
     }
   }
 
-  /** Writes how the run ended: done, stopped at the user's request, or failed. */
-  finish(failure: Failure | null): void {
+  /** Writes down that the run came to its end, or was stopped before at the user's request. */
+  finish({ stopped, validationAccuracy }: RunEnd): void {
+    const judged = validationAccuracy === null ? {} : { validationAccuracy };
+    this.end({ ...judged, status: stopped ? 'stopped' : 'done', failure: null });
+  }
+
+  /** Writes down why the run failed; one that was stopped before it had anything did not fail. */
+  fail(failure: Failure): void {
+    const isStopped = failure.code === 'cancelled';
+    this.end(
+      isStopped ? { status: 'stopped', failure: null } : { status: 'failed', failure: trainAgain(failure) },
+    );
+  }
+
+  private end(change: Partial<StoredRun>): void {
     this.batcher.flush();
     this.batcher.dispose();
-    const isStopped = failure?.code === 'cancelled';
-    const status = failure === null ? 'done' : isStopped ? 'stopped' : 'failed';
-    const { runId, book } = this;
-    book.change(runId, { ...book.leftovers(runId), status, failure: isStopped ? null : trainAgain(failure) });
+    this.book.change(this.runId, { ...this.book.leftovers(this.runId), ...change });
+  }
+
+  private enter(stage: RunStage): void {
+    if (stage === 'done') return;
+    this.stage = stage === 'classifying' ? 'classifying' : this.stage;
+    this.book.change(this.runId, { status: this.stage, ...this.book.leftovers(this.runId) });
   }
 
   private noteSteps(steps: readonly StepMetrics[]): void {
@@ -77,6 +91,6 @@ export class RunFollower {
 }
 
 /** A run whose process died is trained again, not "tried once more". */
-function trainAgain(failure: Failure | null): Failure | null {
-  return failure?.code === 'process.ended' ? { ...failure, remedy: 'Train again.' } : failure;
+function trainAgain(failure: Failure): Failure {
+  return failure.code === 'process.ended' ? { ...failure, remedy: 'Train again.' } : failure;
 }

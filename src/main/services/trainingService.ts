@@ -1,20 +1,21 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProbabilityNews, RunHistory, RunSummary, TrainRequest } from '#contract/contract';
+import type { RunNews } from '#jobs/learn/runNews';
 import { failureOf, toFailure } from '#main/failure';
 import type { SendNews } from '#main/ipc/news';
-import type { LearnNews } from '#main/process/learnRequests';
+import type { RunEnd } from '#main/process/learnRequests';
 import type { Listener, Running } from '#main/process/processContract';
 import type { DatasetService } from '#main/services/datasetService';
 import { freshRun } from '#main/services/freshRun';
 import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
-import { RUN_FILES, type RunBook } from '#main/services/runBook';
+import { RUN_FILES } from '#main/services/runBook';
 import { RunFollower } from '#main/services/runFollower';
 
 interface ActiveRun {
   readonly follower: RunFollower;
-  readonly job: Running<null>;
+  readonly job: Running<RunEnd>;
   readonly ended: Promise<void>;
 }
 
@@ -31,13 +32,22 @@ export class TrainingService {
   ) {}
 
   /** @throws AppFailure 'project.none', 'project.readOnly', 'run.busy' */
-  start(request: TrainRequest): RunSummary {
+  async start(request: TrainRequest): Promise<RunSummary> {
+    const { chosen } = await this.learning.engineReport();
     const { store, dataset, runs } = this.projects.require();
     this.refuseWhileBusy();
     const { picks } = store.pickState;
-    const summary = runs.add(freshRun(request, runs.nextNumber, picks.length));
+    const summary = runs.add(
+      freshRun(
+        { ...request, engine: request.engine === 'auto' ? chosen : request.engine },
+        runs.nextNumber,
+        picks.length,
+      ),
+    );
     const order = { linePath: dataset.path, runFolder: summary.folder, picks, request };
-    this.follow(runs, summary.runId, (listener) => this.learning.client.ask('train', order, listener));
+    this.follow(new RunFollower(summary.runId, runs, this.sendNews, 'training'), (listener) =>
+      this.learning.client.ask('train', order, listener),
+    );
     return summary;
   }
 
@@ -49,7 +59,9 @@ export class TrainingService {
     if (!run.hasModel) throw failureOf('run.noModel', `${run.name} has no trained net.`, 'Train again.');
     runs.change(runId, { status: 'classifying', failure: null });
     const order = { linePath: dataset.path, runFolder: run.folder };
-    this.follow(runs, runId, (listener) => this.learning.client.ask('classify', order, listener));
+    this.follow(new RunFollower(runId, runs, this.sendNews, 'classifying'), (listener) =>
+      this.learning.client.ask('classify', order, listener),
+    );
   }
 
   pause(runId: string): void {
@@ -96,8 +108,8 @@ export class TrainingService {
     const live = this.active?.follower.grid ?? this.lastGrid;
     if (live?.runId === runId) return live;
     if (!hasProbabilities) return null;
-    const grid = await this.datasets.client.ask('probabilities', { runFolder: folder }).answer;
-    return { runId, grid, final: true };
+    const stored = await this.datasets.client.ask('probabilities', { runFolder: folder }).answer;
+    return stored && { runId, grid: stored.grid, final: stored.complete };
   }
 
   /** Takes a run and its folder away. @throws AppFailure 'run.busy' while it is under way */
@@ -114,23 +126,21 @@ export class TrainingService {
     throw failureOf('run.idle', 'This run is not under way.', 'Start a new one.');
   }
 
-  private follow(book: RunBook, runId: string, ask: (listener: Listener<LearnNews>) => Running<null>): void {
-    const follower = new RunFollower(runId, book, this.sendNews);
+  private follow(follower: RunFollower, ask: (listener: Listener<RunNews>) => Running<RunEnd>): void {
+    const { runId } = follower;
     const job = ask({
       news: (news) => follower.hear(news),
       progress: (progress) => this.sendNews('run.progress', { runId, progress }),
       warning: (message) => this.sendNews('notice', { level: 'warning', message, remedy: '' }),
     });
-    const ended = job.answer.then(
-      () => this.finish(follower, null),
-      (error: unknown) => this.finish(follower, error),
+    const release = () => {
+      this.active = null;
+      this.lastGrid = follower.grid;
+    };
+    const ended = job.answer.finally(release).then(
+      (end) => follower.finish(end),
+      (error: unknown) => follower.fail(toFailure(error)),
     );
     this.active = { follower, job, ended };
-  }
-
-  private finish(follower: RunFollower, error: unknown): void {
-    this.active = null;
-    this.lastGrid = follower.grid;
-    follower.finish(error === null ? null : toFailure(error));
   }
 }

@@ -1,0 +1,73 @@
+/**
+ * The data process: opens lines (untrusted files are parsed here, inside WebAssembly memory), answers the
+ * window's worker over the data port, and draws figures. It may be killed at any time and comes back.
+ */
+import { readTruth } from '#jobs/demoLine';
+import { readRunHistory } from '#jobs/eventLog/runHistory';
+import { exportFigure } from '#jobs/figures/exportFigure';
+import { readGrid } from '#jobs/learn/gridFile';
+import { checkPicksInside, picksToCsv, readPicksFile, writePicks } from '#jobs/picksFile';
+import { programVersion } from '#jobs/programVersion';
+import { writeWholeFile } from '#jobs/wholeFile';
+import { serveDataPort } from '#main/process/dataPortServer';
+import type { DataRequests } from '#main/process/dataRequests';
+import { LineHolder } from '#main/process/openLine';
+import { serveParent } from '#main/process/parentPort';
+import type { ProcessHandlers } from '#main/process/serveRequests';
+import { picksFromTruth } from '#seismic/labels/picksFromTruth';
+
+const lines = new LineHolder();
+
+const handlers: ProcessHandlers<DataRequests> = {
+  open: ({ path }, context) => lines.open(path, context),
+  close: async () => {
+    await lines.close();
+    return null;
+  },
+  readPicks: async ({ path }) => {
+    const picks = await readPicksFile(path);
+    checkPicksInside(picks, lines.require().reader.axes);
+    return picks;
+  },
+  writePicks: async ({ path, format, picks }) => {
+    await (format === 'json' ? writePicks(path, picks) : writeWholeFile(path, picksToCsv(picks)));
+    return null;
+  },
+  writeFile: async ({ path, content }) => {
+    await writeWholeFile(path, content);
+    return null;
+  },
+  picksFromTruth: async ({ folder, perClass, seed }) => {
+    const { axes } = lines.require().reader;
+    const endTrace = Math.floor(axes.traceCount / 3);
+    return picksFromTruth(await readTruth(folder), axes, { perClass, endTrace, seed });
+  },
+  figure: async ({ path, figure, picks, runFolder }, context) => {
+    const line = lines.require();
+    const { format, overlayRunId: _run, ...view } = figure;
+    const stored = runFolder === null ? null : await readGrid(runFolder);
+    const section = await line.readSection();
+    const grid = stored?.grid ?? null;
+    const scale = line.summary.traceScales[0] ?? null;
+    const title = line.summary.fileName;
+    const provenance = `Diffrakt ${programVersion()}`;
+    await exportFigure(
+      { outputPath: path, format, view, section, picks, grid, scale, title, provenance },
+      context,
+    );
+    return null;
+  },
+  probabilities: ({ runFolder }) => readGrid(runFolder),
+  history: ({ eventFolder }) => readRunHistory(eventFolder),
+};
+
+serveParent(handlers, (port) =>
+  serveDataPort(
+    {
+      onMessage: (listener) => void port.on('message', ({ data }) => listener(data)),
+      postMessage: (reply) => port.postMessage(reply),
+      start: () => port.start(),
+    },
+    lines,
+  ),
+);

@@ -1,0 +1,64 @@
+/**
+ * The learn process: trains, classifies, exports classes, simulates. Its loop is busy while it works, and
+ * nobody else's is. It may be killed at any time and comes back.
+ */
+import { classifySection } from '#jobs/classifySection';
+import { simulateLine } from '#jobs/demoLine';
+import { chooseEngine } from '#jobs/engine/chooseEngine';
+import { exportClassified } from '#jobs/exportClassified';
+import { hashFolder } from '#jobs/hashFile';
+import { JobError } from '#jobs/job';
+import { readGrid, type StoredGrid, writeGrid } from '#jobs/learn/gridFile';
+import { programVersion } from '#jobs/programVersion';
+import { runPaths, runRecipe } from '#jobs/runRecipe';
+import { scoreRun } from '#jobs/scoreRun';
+import type { LearnRequests, TrainOrder } from '#main/process/learnRequests';
+import { serveParent } from '#main/process/parentPort';
+import type { ProcessHandlers } from '#main/process/serveRequests';
+
+function recipeOf({ linePath, picks, request }: TrainOrder) {
+  const { classifyAfter, filters, ...options } = request;
+  const [first, second] = filters;
+  const whole = { ...options, filters: [first, second] satisfies [number, number] };
+  return { version: 1 as const, linePath, picks, options: whole, classifyAfter };
+}
+
+async function requireGrid(runFolder: string): Promise<StoredGrid> {
+  const stored = await readGrid(runFolder);
+  if (stored) return stored;
+  throw new JobError(
+    'model.invalid',
+    `This run has no probabilities: ${runFolder}`,
+    'Classify the line again.',
+  );
+}
+
+const handlers: ProcessHandlers<LearnRequests> = {
+  engine: async () => (await chooseEngine('auto')).report,
+  train: async (order, context) => {
+    const recipe = recipeOf(order);
+    const { training, classification } = await runRecipe({ recipe, runFolder: order.runFolder }, context);
+    const isWhole = classification === null || classification.complete;
+    return { stopped: training.stopped || !isWhole, validationAccuracy: training.validationAccuracy };
+  },
+  classify: async ({ linePath, runFolder }, context) => {
+    const { modelFolder } = runPaths(runFolder);
+    const found = await classifySection({ linePath, modelFolder }, context);
+    await writeGrid(runFolder, found);
+    return { stopped: !found.complete, validationAccuracy: null };
+  },
+  exportClassified: async ({ linePath, runFolder, outputFolder }, context) => {
+    const { grid } = await requireGrid(runFolder);
+    const hash = await hashFolder(runPaths(runFolder).modelFolder);
+    const provenance = `model ${hash.slice(0, 16)}, Diffrakt ${programVersion()}`;
+    const { files } = await exportClassified({ linePath, grid, outputFolder, provenance }, context);
+    return files;
+  },
+  score: async ({ demoFolder, runFolder }, context) => {
+    const { grid } = await requireGrid(runFolder);
+    return scoreRun({ demoFolder, grid }, context);
+  },
+  simulate: async ({ seed, folder }, context) => (await simulateLine({ seed, folder }, context)).sectionPath,
+};
+
+serveParent(handlers);

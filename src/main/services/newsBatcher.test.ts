@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { LayerSnapshot, StepMetrics } from '#learning/metrics';
+import { NewsBatcher } from '#main/services/newsBatcher';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function stepOf(step: number): StepMetrics {
+  const zeros = { epoch: 0, wallTimeMs: 0, loss: 1, accuracy: 0, learningRate: 0, gradientNorm: 0 };
+  return { step, ...zeros, examplesPerSecond: 0 };
+}
+
+function snapshotOf(step: number): LayerSnapshot {
+  const kernels = { layer: 'layer 1', height: 1, width: 1, count: 1, values: new Float32Array(1) };
+  return { step, wallTimeMs: 0, tensors: [], kernels };
+}
+
+/** A second of training: a step every 2 ms, a snapshot every 20 ms. */
+function trainASecond(batcher: NewsBatcher): void {
+  for (let step = 0; step < 500; step += 1) {
+    batcher.addSteps([stepOf(step)]);
+    if (step % 10 === 0) batcher.addSnapshot(snapshotOf(step));
+    vi.advanceTimersByTime(2);
+  }
+  batcher.flush();
+}
+
+it('delivers every step once, in order, in at most ten batches a second', () => {
+  const batches: number[][] = [];
+  const steps = (more: StepMetrics[]) => batches.push(more.map(({ step }) => step));
+  trainASecond(new NewsBatcher({ steps, snapshot: () => undefined }));
+  expect(batches.flat()).toEqual(Array.from({ length: 500 }, (_, step) => step));
+  expect(batches.length).toBeLessThanOrEqual(11);
+  expect(batches[0]).toEqual([0]);
+});
+
+it('delivers at most four snapshots a second, the last one among them', () => {
+  const seen: number[] = [];
+  trainASecond(new NewsBatcher({ steps: () => undefined, snapshot: ({ step }) => seen.push(step) }));
+  expect(seen.length).toBeLessThanOrEqual(5);
+  expect(seen.at(-1)).toBe(490);
+});
+
+it('is silent after it was disposed of', () => {
+  const steps = vi.fn();
+  const batcher = new NewsBatcher({ steps, snapshot: () => undefined });
+  batcher.addSteps([stepOf(1)]);
+  batcher.addSteps([stepOf(2)]);
+  batcher.dispose();
+  vi.advanceTimersByTime(1_000);
+  expect(steps).toHaveBeenCalledTimes(1);
+});
