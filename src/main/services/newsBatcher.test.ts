@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Progress } from '#jobs/progress';
 import type { LayerSnapshot, StepMetrics } from '#learning/metrics';
 import { NewsBatcher } from '#main/services/newsBatcher';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
+
+const SILENT = { steps: () => undefined, snapshot: () => undefined, progress: () => undefined };
 
 function stepOf(step: number): StepMetrics {
   const zeros = { epoch: 0, wallTimeMs: 0, loss: 1, accuracy: 0, learningRate: 0, gradientNorm: 0 };
@@ -15,10 +18,15 @@ function snapshotOf(step: number): LayerSnapshot {
   return { step, wallTimeMs: 0, tensors: [], kernels };
 }
 
+function progressOf(done: number): Progress {
+  return { stage: 'Training', done, total: 500, unit: 'steps', ratePerSecond: 500, secondsLeft: 0 };
+}
+
 /** A second of training: a step every 2 ms, a snapshot every 20 ms. */
 function trainASecond(batcher: NewsBatcher): void {
   for (let step = 0; step < 500; step += 1) {
     batcher.addSteps([stepOf(step)]);
+    batcher.setProgress(progressOf(step));
     if (step % 10 === 0) batcher.addSnapshot(snapshotOf(step));
     vi.advanceTimersByTime(2);
   }
@@ -28,7 +36,7 @@ function trainASecond(batcher: NewsBatcher): void {
 it('delivers every step once, in order, in at most ten batches a second', () => {
   const batches: number[][] = [];
   const steps = (more: StepMetrics[]) => batches.push(more.map(({ step }) => step));
-  trainASecond(new NewsBatcher({ steps, snapshot: () => undefined }));
+  trainASecond(new NewsBatcher({ ...SILENT, steps }));
   expect(batches.flat()).toEqual(Array.from({ length: 500 }, (_, step) => step));
   expect(batches.length).toBeLessThanOrEqual(11);
   expect(batches[0]).toEqual([0]);
@@ -36,14 +44,21 @@ it('delivers every step once, in order, in at most ten batches a second', () => 
 
 it('delivers at most four snapshots a second, the last one among them', () => {
   const seen: number[] = [];
-  trainASecond(new NewsBatcher({ steps: () => undefined, snapshot: ({ step }) => seen.push(step) }));
+  trainASecond(new NewsBatcher({ ...SILENT, snapshot: ({ step }) => seen.push(step) }));
   expect(seen.length).toBeLessThanOrEqual(5);
   expect(seen.at(-1)).toBe(490);
 });
 
+it('delivers progress at most ten times a second, the last one among it', () => {
+  const seen: number[] = [];
+  trainASecond(new NewsBatcher({ ...SILENT, progress: ({ done }) => seen.push(done) }));
+  expect(seen.length).toBeLessThanOrEqual(11);
+  expect(seen.at(-1)).toBe(499);
+});
+
 it('is silent after it was disposed of', () => {
   const steps = vi.fn();
-  const batcher = new NewsBatcher({ steps, snapshot: () => undefined });
+  const batcher = new NewsBatcher({ ...SILENT, steps });
   batcher.addSteps([stepOf(1)]);
   batcher.addSteps([stepOf(2)]);
   batcher.dispose();

@@ -1,12 +1,15 @@
+import type { Progress } from '#jobs/progress';
 import type { LayerSnapshot, StepMetrics } from '#learning/metrics';
 
 /** Pauses between two deliveries, in ms: at most 10 batches of steps and 4 snapshots a second. */
 const STEPS_EVERY_MS = 100;
+const PROGRESS_EVERY_MS = 100;
 const SNAPSHOT_EVERY_MS = 250;
 
 export interface BatchTarget {
   readonly steps: (steps: StepMetrics[]) => void;
   readonly snapshot: (snapshot: LayerSnapshot) => void;
+  readonly progress: (progress: Progress) => void;
 }
 
 /** Lets a value through at most once in a while; `merge` joins what came in between. */
@@ -46,16 +49,18 @@ class Throttle<Value> {
 }
 
 /**
- * Slows a run's news to what a window can draw: every step is delivered, in batches; of snapshots that
- * come too fast the newest is. The event files keep them all.
+ * Slows a run's news to what a window can draw: every step is delivered, in batches; of snapshots and
+ * progress that come too fast the newest is. The event files keep all snapshots.
  */
 export class NewsBatcher {
   private readonly steps: Throttle<StepMetrics[]>;
   private readonly snapshots: Throttle<LayerSnapshot>;
+  private readonly progress: Throttle<Progress>;
 
   constructor(target: BatchTarget) {
     this.steps = new Throttle(STEPS_EVERY_MS, (held, more) => [...held, ...more], target.steps);
     this.snapshots = new Throttle(SNAPSHOT_EVERY_MS, (_held, newer) => newer, target.snapshot);
+    this.progress = new Throttle(PROGRESS_EVERY_MS, (_held, newer) => newer, target.progress);
   }
 
   addSteps(steps: StepMetrics[]): void {
@@ -66,14 +71,20 @@ export class NewsBatcher {
     this.snapshots.push(snapshot);
   }
 
+  setProgress(progress: Progress): void {
+    this.progress.push(progress);
+  }
+
   /** Delivers what is held back, at the end of a run. */
   flush(): void {
     this.steps.flush();
     this.snapshots.flush();
+    this.progress.flush();
   }
 
   dispose(): void {
     this.steps.dispose();
     this.snapshots.dispose();
+    this.progress.dispose();
   }
 }

@@ -1,5 +1,6 @@
 import type { Failure, ProbabilityNews } from '#contract/contract';
 import type { RunNews, RunStage } from '#jobs/learn/runNews';
+import type { Progress } from '#jobs/progress';
 import type { StepMetrics } from '#learning/metrics';
 import type { SendNews } from '#main/ipc/news';
 import type { RunEnd } from '#main/process/learnRequests';
@@ -22,7 +23,12 @@ export class RunFollower {
     this.batcher = new NewsBatcher({
       steps: (steps) => sendNews('training.steps', { runId, steps }),
       snapshot: (snapshot) => sendNews('training.snapshot', { runId, snapshot }),
+      progress: (progress) => sendNews('run.progress', { runId, progress }),
     });
+  }
+
+  hearProgress(progress: Progress): void {
+    this.batcher.setProgress(progress);
   }
 
   hear(news: RunNews): void {

@@ -127,10 +127,9 @@ export class TrainingService {
   }
 
   private follow(follower: RunFollower, ask: (listener: Listener<RunNews>) => Running<RunEnd>): void {
-    const { runId } = follower;
     const job = ask({
       news: (news) => follower.hear(news),
-      progress: (progress) => this.sendNews('run.progress', { runId, progress }),
+      progress: (progress) => follower.hearProgress(progress),
       warning: (message) => this.sendNews('notice', { level: 'warning', message, remedy: '' }),
     });
     const release = () => {
