@@ -1,0 +1,29 @@
+/**
+ * Builds the package: the AssemblyScript core into src/generated (WebAssembly with SIMD, as base64), then
+ * JavaScript and types into dist. Nothing is done where nothing has changed.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { embedWasm } from './embedWasm.mjs';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), '..');
+const at = (...parts) => join(folder, ...parts);
+
+function newestUnder(path) {
+  const entry = statSync(path);
+  if (!entry.isDirectory()) return /\.test\.ts$/.test(path) ? 0 : entry.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newestUnder(join(path, name))));
+}
+
+await embedWasm(at('assembly'), at('src/generated'));
+const sources = ['src', 'tsconfig.json', 'tsconfig.build.json'].map((name) => newestUnder(at(name)));
+const isFresh =
+  existsSync(at('dist/index.js')) && statSync(at('dist/index.js')).mtimeMs > Math.max(...sources);
+if (!isFresh) {
+  const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  rmSync(at('dist'), { recursive: true, force: true });
+  execFileSync(process.execPath, [compiler, '-p', at('tsconfig.build.json')], { stdio: 'inherit' });
+}

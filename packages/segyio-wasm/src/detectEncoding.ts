@@ -1,0 +1,76 @@
+import { type ByteOrder, readWord } from './byteOrder.js';
+import { SegyError } from './errors.js';
+import { formatOfCode, SAMPLE_FORMATS, type SampleFormat } from './formats.js';
+import type { OpenOptions } from './options.js';
+import { readableShare, TEXT_HEADER_BYTES } from './textHeader.js';
+
+export interface Encoding {
+  readonly byteOrder: ByteOrder;
+  readonly format: SampleFormat;
+}
+
+/** Below this share of readable characters the first 3200 bytes are no text header. */
+const LEAST_READABLE_SHARE = 0.6;
+const FORMAT_BYTE = 3225;
+const ORDER_BYTE = 3297;
+const ORDER_CONSTANT = 16909060;
+
+/** The order that rev 2's constant in bytes 3297-3300 tells; null in older files, which leave it 0. */
+function orderOfConstant(head: Uint8Array): ByteOrder | null {
+  const orders: readonly ByteOrder[] = ['big', 'little', 'pair-swapped'];
+  return orders.find((order) => readWord(head, ORDER_BYTE - 1, 'uint32', order) === ORDER_CONSTANT) ?? null;
+}
+
+function codeIn(head: Uint8Array, order: ByteOrder): number {
+  return readWord(head, FORMAT_BYTE - 1, 'uint16', order);
+}
+
+/** A format code is at most 16, so only one order of its two bytes can make sense. */
+function orderOfFormat(head: Uint8Array): ByteOrder {
+  const isLittle = formatOfCode(codeIn(head, 'little')) && !formatOfCode(codeIn(head, 'big'));
+  return isLittle ? 'little' : 'big';
+}
+
+function unknownFormat(head: Uint8Array, order: ByteOrder, file: string): SegyError {
+  const found = codeIn(head, order);
+  const place = { file, byte: FORMAT_BYTE };
+  // Some writers leave the text header empty: NUL bytes say nothing either way.
+  const text = head.subarray(0, TEXT_HEADER_BYTES).filter((byte) => byte !== 0);
+  if (readableShare(text) < LEAST_READABLE_SHARE) {
+    return new SegyError(
+      'file.notSegy',
+      `This is not SEG-Y: its first 3200 bytes are no text, and bytes 3225-3226 hold ${found}, no sample format: ${file}`,
+      'Choose a SEG-Y file; Seismic Unix files (.su) and SEG-D are not read.',
+      { place },
+    );
+  }
+  return new SegyError(
+    'format.unknown',
+    `Sample format code ${found} in bytes 3225-3226; the standard knows 1 to 12, 15 and 16: ${file}`,
+    'If you know the format, open the file with that format code (1 IBM float, 5 IEEE float).',
+    { place },
+  );
+}
+
+function unsupportedFormat(format: SampleFormat, file: string): SegyError {
+  const readable = SAMPLE_FORMATS.filter(({ isReadable }) => isReadable).map(({ code }) => code);
+  return new SegyError(
+    'format.unsupported',
+    `Sample format ${format.code} (${format.name}) in bytes 3225-3226 cannot be decoded: ${file}`,
+    `Convert the file to one of the formats ${readable.join(', ')}.`,
+    { place: { file, byte: FORMAT_BYTE } },
+  );
+}
+
+/**
+ * Byte order and sample format from the first 3600 bytes. Order: rev 2's constant, else the order in which
+ * the format code makes sense.
+ * @throws SegyError 'file.notSegy', 'format.unknown' or 'format.unsupported'
+ */
+export function detectEncoding(head: Uint8Array, file: string, options: OpenOptions): Encoding {
+  const byteOrder = options.byteOrder ?? orderOfConstant(head) ?? orderOfFormat(head);
+  const format = formatOfCode(options.formatCode ?? codeIn(head, byteOrder));
+  if (!format) throw unknownFormat(head, byteOrder, file);
+  if (!format.isReadable) throw unsupportedFormat(format, file);
+  return { byteOrder, format };
+}
