@@ -4,14 +4,14 @@ import { writableFormat } from './createSegy.js';
 import type { SegyDataset } from './dataset.js';
 import { type CancelSignal, SegyError, throwIfCancelled } from './errors.js';
 import { SegyWriter, writeAll } from './segyWriter.js';
-import { bytesOfText } from './textHeader.js';
+import { bytesOfText, TEXT_LINE_BYTES } from './textHeader.js';
 
 /** How a copy differs from its template; everything not named stays byte for byte. */
 export interface CopyChanges {
   /** Sample format of the copy, 1 or 5; the binary header's format field follows. */
   readonly formatCode: number;
-  /** New lines of the first text header, in the template's encoding. */
-  readonly textLines?: readonly string[];
+  /** New lines of the first text header by row, 0 to 39; the others stay byte for byte. */
+  readonly textLines?: ReadonlyMap<number, string>;
   readonly binary?: FieldValues;
   /** New values of trace header fields, by trace. */
   readonly traceFields?: (trace: number) => FieldValues;
@@ -30,7 +30,10 @@ async function fileHeaderOf(template: SegyDataset, changes: CopyChanges): Promis
   // All that lies in front of the first trace, for a file may have more there than headers.
   const fileHeader = new Uint8Array(layout.firstTraceOffset);
   await template.source.read([{ offset: 0, target: fileHeader }]);
-  if (changes.textLines) fileHeader.set(bytesOfText(changes.textLines, text[0].encoding));
+  for (const [row, line] of changes.textLines ?? []) {
+    const bytes = bytesOfText([line], text[0].encoding).subarray(0, TEXT_LINE_BYTES);
+    fileHeader.set(bytes, row * TEXT_LINE_BYTES);
+  }
   const binary = { ...changes.binary, Format: changes.formatCode };
   changeBinaryHeader(fileHeader.subarray(3200, 3200 + bin.bytes.length), binary, layout.byteOrder);
   return fileHeader;
@@ -53,9 +56,9 @@ function checkLength(samples: Float32Array, needed: number, trace: number): void
  */
 export async function copySegy(template: SegyDataset, sink: ByteSink, changes: CopyChanges): Promise<void> {
   const { traceHeaderBytes, sampleCount, traceCount, byteOrder } = template.layout;
-  const format = writableFormat(changes.formatCode);
-  const start = { traceHeaderBytes, sampleCount, format, byteOrder };
   try {
+    const format = writableFormat(changes.formatCode);
+    const start = { traceHeaderBytes, sampleCount, format, byteOrder };
     const fileHeader = await fileHeaderOf(template, changes);
     await writeAll(new SegyWriter(sink, { ...start, fileHeader }), async (writer) => {
       for (let firstTrace = 0; firstTrace < traceCount; firstTrace += BLOCK_TRACES) {

@@ -4,7 +4,7 @@ import { changeBinaryHeader, changeTraceHeader, type FieldValues } from './chang
 import { SegyError } from './errors.js';
 import { formatOfCode, type SampleFormat } from './formats.js';
 import { TRACE_HEADER_BYTES } from './headerWords.js';
-import { SegyWriter } from './segyWriter.js';
+import { SegyWriter, writeAll } from './segyWriter.js';
 import { bytesOfText, TEXT_HEADER_BYTES, type TextEncoding } from './textHeader.js';
 
 /** A file to be made from nothing: revision 1, traces of one length. */
@@ -50,8 +50,11 @@ export function writableFormat(code: number): SampleFormat {
   );
 }
 
-/** A writer of a new file. @throws SegyError 'value.outside', 'format.unsupported' */
-export function createSegy(sink: ByteSink, spec: SegySpec): SegyWriter {
+/**
+ * A writer of a new file, for callers that end it themselves by `finish` or `discard`.
+ * @throws SegyError 'value.outside', 'format.unsupported'
+ */
+export function createSegyWriter(sink: ByteSink, spec: SegySpec): SegyWriter {
   checkSpec(spec, sink.name);
   const byteOrder = spec.byteOrder ?? 'big';
   const format = writableFormat(spec.formatCode ?? 5);
@@ -74,6 +77,23 @@ export function createSegy(sink: ByteSink, spec: SegySpec): SegyWriter {
     format,
     byteOrder,
   });
+}
+
+/**
+ * Makes a new file: `fill` writes the traces, in order. Nothing is left behind where it fails.
+ * @throws SegyError 'value.outside', 'format.unsupported', those of the sink and of `fill`
+ */
+export async function createSegy(
+  sink: ByteSink,
+  spec: SegySpec,
+  fill: (writer: SegyWriter) => Promise<void>,
+): Promise<void> {
+  try {
+    await writeAll(createSegyWriter(sink, spec), fill);
+  } catch (error) {
+    await sink.discard();
+    throw error;
+  }
 }
 
 /** The 240 bytes of a trace header with these fields, all others 0. @throws SegyError 'field.unknown', 'value.outside' */

@@ -91,8 +91,8 @@ const FALLBACK_INTERVAL_US = 4000;
 
 /**
  * Microseconds between samples: the caller's word, rev 2's extended field, the binary header, the first
- * trace header, in this order; values that are not positive are passed over (negative ones have the top bit
- * set), and 4000 is taken where none is left.
+ * trace header, in this order. Values with the top bit set are taken as negative and passed over, as zeros
+ * are; where nothing else is left they count as 32768 and more, and without any value 4000 is assumed.
  */
 export function sampleIntervalOf(input: LayoutInput): number {
   const { binary, trace, options, warn } = input;
@@ -114,8 +114,16 @@ export function sampleIntervalOf(input: LayoutInput): number {
     );
     return inTrace;
   }
-  warn(`No sample interval in the binary or the first trace header; ${FALLBACK_INTERVAL_US} µs assumed.`);
-  return FALLBACK_INTERVAL_US;
+  return largeInterval(inBinary || inTrace, warn);
+}
+
+function largeInterval(found: number, warn: (message: string) => void): number {
+  if (found === 0) {
+    warn(`No sample interval in the binary or the first trace header; ${FALLBACK_INTERVAL_US} µs assumed.`);
+    return FALLBACK_INTERVAL_US;
+  }
+  warn(`Sample interval ${found} in the headers; read without a sign as ${found + 65536} µs.`);
+  return found + 65536;
 }
 
 const TIME_SCALARS: readonly number[] = [1, 10, 100, 1000, 10000];

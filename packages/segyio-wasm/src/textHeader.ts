@@ -2,7 +2,7 @@ import { ebcdicOfLatin, latinOfEbcdic } from './ebcdic.js';
 
 /** Bytes of a text header: 40 lines of 80 characters. */
 export const TEXT_HEADER_BYTES = 3200;
-const LINE_LENGTH = 80;
+export const TEXT_LINE_BYTES = 80;
 const LINE_COUNT = 40;
 
 export type TextEncoding = 'ebcdic' | 'ascii';
@@ -29,8 +29,8 @@ export function readableShare(bytes: Uint8Array): number {
 export function linesOfText(bytes: Uint8Array, encoding: TextEncoding = encodingOfText(bytes)): string[] {
   const latin = encoding === 'ebcdic' ? latinOfEbcdic(bytes) : bytes;
   const lines: string[] = [];
-  for (let at = 0; at < latin.length; at += LINE_LENGTH) {
-    const codes = [...latin.subarray(at, at + LINE_LENGTH)];
+  for (let at = 0; at < latin.length; at += TEXT_LINE_BYTES) {
+    const codes = [...latin.subarray(at, at + TEXT_LINE_BYTES)];
     const line = codes.map((code) =>
       code < 32 || (code >= 127 && code < 160) ? ' ' : String.fromCharCode(code),
     );
@@ -46,9 +46,9 @@ export function linesOfText(bytes: Uint8Array, encoding: TextEncoding = encoding
 export function bytesOfText(lines: readonly string[], encoding: TextEncoding): Uint8Array {
   const latin = new Uint8Array(TEXT_HEADER_BYTES).fill(32);
   lines.slice(0, LINE_COUNT).forEach((line, row) => {
-    [...line].slice(0, LINE_LENGTH).forEach((character, column) => {
+    [...line].slice(0, TEXT_LINE_BYTES).forEach((character, column) => {
       const code = character.codePointAt(0) ?? 63;
-      latin[row * LINE_LENGTH + column] = code < 256 ? code : 63;
+      latin[row * TEXT_LINE_BYTES + column] = code < 256 ? code : 63;
     });
   });
   return encoding === 'ebcdic' ? ebcdicOfLatin(latin) : latin;
