@@ -68,10 +68,13 @@ async function variationWarnings(dataset: SegyDataset, signal: AbortSignal): Pro
     warnings.push(
       `${otherDelays} traces have another recording delay (bytes 109-110) than the first; all are shown from its time on.`,
     );
-  const otherCounts = counts.reduce((sum, count) => sum + (count === 0 || count === sampleCount ? 0 : 1), 0);
+  const otherCounts = counts.reduce(
+    (sum, count) => sum + (count === counts[0] || count === sampleCount ? 0 : 1),
+    0,
+  );
   if (otherCounts > 0)
     warnings.push(
-      `${otherCounts} trace headers (bytes 115-116) give another number of samples than ${sampleCount}.`,
+      `${otherCounts} trace headers (bytes 115-116) give another number of samples than the first and than ${sampleCount}.`,
     );
   return warnings;
 }

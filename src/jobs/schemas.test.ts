@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { INFO_SCHEMA } from '#jobs/info';
 import { PICKS_FILE_SCHEMA } from '#jobs/picksFile';
 import { REPORT_SCHEMA } from '#jobs/report';
 
@@ -11,6 +12,7 @@ const folder = join(import.meta.dirname, '../../docs/schema');
 describe('schemas in docs', () => {
   it.each([
     ['picks', PICKS_FILE_SCHEMA],
+    ['info', INFO_SCHEMA],
     ['report', REPORT_SCHEMA],
   ])('%s.schema.json is what the code checks', (name, schema) => {
     const made = z.toJSONSchema(schema, { io: 'input' });

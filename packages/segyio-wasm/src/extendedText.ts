@@ -16,6 +16,16 @@ async function readText(source: ByteSource, index: number): Promise<Uint8Array |
   return target;
 }
 
+/** "((" in ASCII and in EBCDIC: how a stanza of extended text begins. */
+const STANZA_STARTS = [0x28, 0x4d];
+
+/** True for a stanza, whatever fills it, or for text, which may be filled up with NUL. */
+function isText(bytes: Uint8Array): boolean {
+  if (STANZA_STARTS.includes(bytes[0]) && bytes[1] === bytes[0]) return true;
+  const filled = bytes.filter((byte) => byte !== 0);
+  return filled.length > 0 && readableShare(filled) >= TEXT_SHARE;
+}
+
 /** A count of −1 says "until the last stanza"; no more than these are looked through for it. */
 const MOST_UNCOUNTED = 1000;
 
@@ -24,7 +34,7 @@ async function readUncounted(source: ByteSource, warn: (message: string) => void
   const found: Uint8Array[] = [];
   while (found.length < MOST_UNCOUNTED) {
     const text = await readText(source, found.length);
-    if (text === null || readableShare(text) < TEXT_SHARE) break;
+    if (text === null || !isText(text)) break;
     found.push(text);
     if (LAST_STANZA.test(linesOfText(text).join('\n'))) return found;
   }
@@ -47,7 +57,7 @@ export async function readExtendedText(
   const found: Uint8Array[] = [];
   while (found.length < count) {
     const text = await readText(source, found.length);
-    if (text === null || (revision.major === 0 && readableShare(text) < TEXT_SHARE)) break;
+    if (text === null || (revision.major === 0 && !isText(text))) break;
     found.push(text);
   }
   if (found.length === count) return found;

@@ -69,20 +69,25 @@ function volumeOf(columns: GeometryColumns): Geometry {
   return { kind: 'grid', reason: `${size}; ${percent(share)} of the places are filled.` };
 }
 
+/** Traces grouped by a key that several of them share while their offsets differ; the finest key wins. */
 function gathersOf(columns: GeometryColumns): Geometry | null {
-  const { cdp, fieldRecord, offset } = columns;
+  const { cdp, fieldRecord, inline, crossline, offset } = columns;
   if (countDistinct(offset) < 2) return null;
-  for (const [name, key] of [
-    ['CDPs (bytes 21-24)', cdp],
-    ['field records (bytes 9-12)', fieldRecord],
-  ] as const) {
-    const groups = countDistinct(key);
-    const isGathered = groups < key.length && countPairs(key, offset) > groups;
-    if (!isGathered) continue;
-    const most = largestGroup(key);
-    return { kind: 'pre-stack', reason: `${groups} ${name} of up to ${most} traces, whose offsets differ.` };
-  }
-  return null;
+  const keys = [
+    { name: 'CDPs (bytes 21-24)', values: cdp },
+    { name: 'crosslines (bytes 193-196)', values: crossline },
+    { name: 'inlines (bytes 189-192)', values: inline },
+    { name: 'field records (bytes 9-12)', values: fieldRecord },
+  ].map(({ name, values }) => ({ name, values, groups: countDistinct(values) }));
+  const gathered = keys.filter(({ values, groups }) => groups > 1 && countPairs(values, offset) > groups);
+  if (gathered.some(({ groups, values }) => groups === values.length)) return null;
+  const best = gathered.reduce<(typeof keys)[number] | null>(
+    (finest, key) => (finest && finest.groups >= key.groups ? finest : key),
+    null,
+  );
+  if (!best) return { kind: 'pre-stack', reason: 'One gather: only the offset (bytes 37-40) varies.' };
+  const reason = `${best.groups} ${best.name} of up to ${largestGroup(best.values)} traces, whose offsets differ.`;
+  return { kind: 'pre-stack', reason };
 }
 
 /** Infers the geometry from header columns; never fails, but says why where it is not known. */
@@ -105,7 +110,7 @@ export function geometryOfColumns(columns: GeometryColumns): Geometry {
     };
   return {
     kind: 'unknown',
-    reason: `No field tells the traces apart: ${cdps} CDPs (bytes 21-24) for ${traces} traces, and ${why}.`,
+    reason: `No field tells the traces apart: ${cdps === 1 ? 'one CDP' : `${cdps} CDPs`} (bytes 21-24) for ${traces} traces, and ${why}.`,
   };
 }
 
