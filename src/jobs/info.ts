@@ -45,13 +45,14 @@ export const INFO_SCHEMA = z.object({
 export type FileInfo = z.infer<typeof INFO_SCHEMA>;
 
 /**
- * Tells what is in a SEG-Y file. A file that ends inside a trace is described by its whole traces, which
- * `warnings` says.
+ * Tells what is in a SEG-Y file; what is odd in its headers also by `context.warn`. A file that ends inside
+ * a trace is described by its whole traces, which `warnings` says.
  * @throws JobError 'file.missing', 'file.unreadable', 'file.notSegy', 'file.truncated', 'cancelled'
  */
 export async function describeFile<News>(path: string, context: JobContext<News>): Promise<FileInfo> {
   const dataset = await openLineFile(path);
   try {
+    for (const warning of dataset.layout.warnings) context.warn(warning);
     return await withJobErrors(async () => {
       const { traceScales: _, ...summary } = await summarise(dataset, context.signal);
       const { startTimeMs, sampleCount, sampleIntervalUs } = summary;

@@ -11,10 +11,11 @@ import { createRandom } from '#seismic/numerics/random';
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-open-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
+const warned: string[] = [];
 const context: JobContext = {
   signal: new AbortController().signal,
   progress: () => undefined,
-  warn: () => undefined,
+  warn: (message) => warned.push(message),
   emit: () => undefined,
 };
 
@@ -132,6 +133,9 @@ describe('opening a line', () => {
     appendFileSync(path, new Uint8Array(77));
     const { traceCount, warnings } = await openDataset(path, context);
     expect(traceCount).toBe(10);
+    warned.length = 0;
+    expect((await describeFile(path, context)).warnings).toEqual(warnings);
+    expect(warned).toEqual(warnings);
     expect(warnings).toEqual([
       'The file ends inside trace 11: 77 of its 280 bytes are there; the 10 whole traces are read.',
     ]);
