@@ -32,6 +32,7 @@ export interface LayoutInput {
   readonly firstTraceOffset: number;
   readonly traceHeaderBytes: number;
   readonly format: SampleFormat;
+  readonly byteOrder: ByteOrder;
   readonly revision: Revision;
   readonly binary: Header;
   readonly trace: Header | null;

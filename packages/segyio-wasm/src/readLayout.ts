@@ -81,50 +81,51 @@ function trailerBytesOf(binary: Header, revision: Revision): number {
   return revision.major >= 2 ? TEXT_HEADER_BYTES * Math.max(0, binary.get('DataTrailerCount')) : 0;
 }
 
+/** Applies the rules to what has been read. */
+function layoutOf(input: LayoutInput, parts: { extendedTextCount: number; warnings: string[] }): FileLayout {
+  const { format, byteOrder, revision, firstTraceOffset, traceHeaderBytes } = input;
+  const sampleCount = sampleCountOf(input);
+  const traceBytes = traceHeaderBytes + sampleCount * format.bytes;
+  return {
+    format,
+    byteOrder,
+    revision,
+    firstTraceOffset,
+    traceHeaderBytes,
+    sampleCount,
+    sampleIntervalUs: sampleIntervalOf(input),
+    startTimeMs: startTimeOf(input),
+    traceBytes,
+    traceCount: traceCountOf(input, traceBytes, trailerBytesOf(input.binary, revision)),
+    ...parts,
+  };
+}
+
 /**
  * Reads the headers and finds where everything lies. Nothing is allocated by a size that the file states
  * before it is held against the file's own size.
  * @throws SegyError naming what the file is instead of SEG-Y, or what is wrong with it
  */
 export async function readLayout(source: ByteSource, options: OpenOptions): Promise<OpenedHeaders> {
+  const { name: file, size } = source;
   const warnings: string[] = [];
   const warn = (message: string) => {
     warnings.push(message);
   };
   const head = await readHead(source);
-  const encoding = detectEncoding(head, source.name, options);
-  const binary = new Header(head.slice(TEXT_HEADER_BYTES), encoding.byteOrder, 'binary');
+  const { format, byteOrder } = detectEncoding(head, file, options);
+  const binary = new Header(head.slice(TEXT_HEADER_BYTES), byteOrder, 'binary');
   const revision = revisionOfBytes(binary.get('SEGYRevision'), binary.get('SEGYRevisionMinor'));
   const extendedText = await readExtendedText(source, { binary, revision, warn });
   const afterText = FILE_HEADER_BYTES + extendedText.length * TEXT_HEADER_BYTES;
-  const firstTraceOffset = firstTraceOffsetOf({ binary, revision, afterText, size: source.size });
+  const firstTraceOffset = firstTraceOffsetOf({ binary, revision, afterText, size });
   const first = await readFirstTrace(source, firstTraceOffset);
-  const input: LayoutInput = {
-    file: source.name,
-    fileBytes: source.size,
-    firstTraceOffset,
-    traceHeaderBytes: headerBytesOf(binary, revision),
-    format: encoding.format,
-    revision,
-    binary,
-    trace: first && new Header(first, encoding.byteOrder, 'trace'),
-    options,
-    warn,
-  };
-  const sampleCount = sampleCountOf(input);
-  const traceBytes = input.traceHeaderBytes + sampleCount * encoding.format.bytes;
-  const layout: FileLayout = {
-    ...encoding,
-    revision,
-    extendedTextCount: extendedText.length,
-    firstTraceOffset,
-    traceHeaderBytes: input.traceHeaderBytes,
-    sampleCount,
-    sampleIntervalUs: sampleIntervalOf(input),
-    startTimeMs: startTimeOf(input),
-    traceBytes,
-    traceCount: traceCountOf(input, traceBytes, trailerBytesOf(binary, revision)),
-    warnings,
-  };
+  const trace = first && new Header(first, byteOrder, 'trace');
+  const traceHeaderBytes = headerBytesOf(binary, revision);
+  const found = { file, fileBytes: size, firstTraceOffset, traceHeaderBytes, format, byteOrder, revision };
+  const layout = layoutOf(
+    { ...found, binary, trace, options, warn },
+    { extendedTextCount: extendedText.length, warnings },
+  );
   return { layout, textBytes: [head.slice(0, TEXT_HEADER_BYTES), ...extendedText], binary };
 }
