@@ -3,8 +3,8 @@
  * crosses. A missing handler, an unlisted name or a wrong argument does not compile.
  */
 
+import type { DatasetSummary } from '#jobs/datasetSummary';
 import type { EngineName, EngineReport } from '#jobs/engine/engineReport';
-import type { DatasetSummary } from '#jobs/openDataset';
 import type { Progress } from '#jobs/progress';
 import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/metrics';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';

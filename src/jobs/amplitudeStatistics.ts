@@ -1,15 +1,6 @@
 import type { SegyDataset } from 'segyio-wasm';
+import type { AmplitudeStatistics } from '#jobs/datasetSummary';
 import { throwIfCancelled } from '#jobs/job';
-
-/** Amplitudes of the live traces; `absolutePercentiles[p]` for p = 50, 90, 95, 98, 99, 100. */
-export interface AmplitudeStatistics {
-  readonly minimum: number;
-  readonly maximum: number;
-  readonly rms: number;
-  readonly absolutePercentiles: Readonly<Record<string, number>>;
-  /** 64 bins between −p99 and +p99; what lies outside is in none. */
-  readonly histogram: number[];
-}
 
 export interface SurveyedAmplitudes {
   readonly amplitudes: AmplitudeStatistics;

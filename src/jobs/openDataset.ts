@@ -1,42 +1,13 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { inferGeometry, type SegyDataset } from 'segyio-wasm';
-import {
-  type AmplitudeStatistics,
-  type SurveyedAmplitudes,
-  surveyAmplitudes,
-} from '#jobs/amplitudeStatistics';
+import { type SurveyedAmplitudes, surveyAmplitudes } from '#jobs/amplitudeStatistics';
+import type { DatasetSummary } from '#jobs/datasetSummary';
 import type { JobContext } from '#jobs/job';
 import { openLineFile, withJobErrors } from '#jobs/segyErrors';
 import { readTraceScales } from '#jobs/traceScales';
 
-/** What is known of an opened line, as plain data for any shell. */
-export interface DatasetSummary {
-  readonly path: string;
-  readonly fileName: string;
-  readonly fileBytes: number;
-  readonly traceCount: number;
-  readonly sampleCount: number;
-  readonly sampleIntervalUs: number;
-  readonly startTimeMs: number;
-  /** SEG-Y sample format code and its name in words. */
-  readonly format: { readonly code: number; readonly name: string };
-  readonly byteOrder: 'big' | 'little' | 'pair-swapped';
-  readonly revision: string;
-  /** `kind` is "line", "pre-stack", "grid" or "unknown"; the reason names the header bytes. */
-  readonly geometry: { readonly kind: string; readonly reason: string };
-  readonly textHeader: string[];
-  /** Trace scales that vary along the line, best first ("CDP", "Shot point"): one value per trace. */
-  readonly traceScales: { readonly name: string; readonly byte: number; readonly values: number[] }[];
-  /** Over a sample of the traces, dead ones left out. */
-  readonly amplitudes: AmplitudeStatistics;
-  /** Traces without two different finite samples. */
-  readonly deadTraceCount: number;
-  /** Hash of the headers and size, to recognise the file again. */
-  readonly fingerprint: string;
-  /** Oddities in words: "interval in binary header 0, taken from trace headers". */
-  readonly warnings: string[];
-}
+export type { DatasetSummary } from '#jobs/datasetSummary';
 
 /** Trace headers that go into the fingerprint, evenly spaced over the file. */
 const FINGERPRINT_TRACES = 4096;
