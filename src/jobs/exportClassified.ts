@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { type JobContext, throwIfCancelled } from '#jobs/job';
+import { LineReader } from '#jobs/lineReader';
+import { ensureFolder } from '#jobs/wholeFile';
+import { writeSectionLike } from '#jobs/writeSection';
+import { classOfSample, expandGrid, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { EVENT_CLASSES } from '#seismic/picks/pick';
+import type { SectionAxes } from '#seismic/section/section';
+
+export interface ExportJob {
+  /** The line that was classified: its headers are kept. */
+  readonly linePath: string;
+  readonly grid: ProbabilityGrid;
+  readonly outputFolder: string;
+  /** Where the classes come from, for the text header. */
+  readonly provenance: string;
+}
+
+/** Text that fits a line of the text header after its number ("C 1 "). */
+const NOTE_WIDTH = 75;
+
+async function axesOf(linePath: string): Promise<SectionAxes> {
+  const reader = await LineReader.open(linePath);
+  try {
+    return reader.axes;
+  } finally {
+    await reader.dispose();
+  }
+}
+
+/** Breaks text at blanks into lines of the text header. */
+export function noteLines(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter((part) => part.length > 0)) {
+    const last = lines.length - 1;
+    const joined = last >= 0 ? `${lines[last]} ${word}` : word;
+    if (last >= 0 && joined.length <= NOTE_WIDTH) lines[last] = joined;
+    else lines.push(word.slice(0, NOTE_WIDTH));
+  }
+  return lines;
+}
+
+/**
+ * Writes class.sgy (1 diffraction, 2 reflection, 0 noise: the largest probability) and one probability
+ * section a class, adding up to 1 at every sample, with the headers of the line.
+ * @throws JobError 'disk.full', 'file.write', 'cancelled', and those of reading the line
+ */
+export async function exportClassified(job: ExportJob, context: JobContext): Promise<{ files: string[] }> {
+  const { linePath, grid, outputFolder, provenance } = job;
+  const axes = await axesOf(linePath);
+  const probabilities = expandGrid(grid, axes);
+  const sections = [
+    {
+      name: 'class.sgy',
+      amplitudes: Float32Array.from(classOfSample(probabilities)),
+      what: 'Class of each sample: 1 diffraction, 2 reflection, 0 noise.',
+    },
+    ...EVENT_CLASSES.map((name) => ({
+      name: `probability-${name}.sgy`,
+      amplitudes: probabilities[name],
+      what: `Probability of ${name}, 0 to 1.`,
+    })),
+  ];
+  await ensureFolder(outputFolder);
+  const files: string[] = [];
+  for (const { name, amplitudes, what } of sections) {
+    throwIfCancelled(context.signal);
+    const outputPath = join(outputFolder, name);
+    const note = noteLines(`${what} By Diffrakt. ${provenance}`);
+    await writeSectionLike({ templatePath: linePath, outputPath, amplitudes, note }, context);
+    files.push(outputPath);
+  }
+  return { files };
+}

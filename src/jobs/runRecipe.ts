@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { type ClassifyResult, classifyLine } from '#jobs/classifySection';
+import type { JobContext } from '#jobs/job';
+import { writeGrid } from '#jobs/learn/gridFile';
+import { readLearnLine } from '#jobs/learn/learnLine';
+import type { Recipe } from '#jobs/learn/recipe';
+import type { RunNews } from '#jobs/learn/runNews';
+import { type TrainResult, trainOnLine } from '#jobs/trainModel';
+import { ensureFolder, writeWholeFile } from '#jobs/wholeFile';
+
+export interface RecipeJob {
+  readonly recipe: Recipe;
+  /** Gets recipe.json, model/, events/, probabilities.bin and probabilities.json. */
+  readonly runFolder: string;
+}
+
+export interface RecipeResult {
+  readonly training: TrainResult;
+  /** Null where the recipe only trains, or training was stopped. */
+  readonly classification: ClassifyResult | null;
+}
+
+/** Where a run keeps its parts. */
+export function runPaths(runFolder: string) {
+  return {
+    recipe: join(runFolder, 'recipe.json'),
+    modelFolder: join(runFolder, 'model'),
+    eventFolder: join(runFolder, 'events'),
+  };
+}
+
+/**
+ * Trains and then classifies as a recipe says, and leaves everything in the run's folder. Stopping
+ * training keeps the best weights so far and does not classify; stopping the classification keeps the
+ * finest complete grid.
+ * @throws JobError as `trainModel` and `classifySection` do
+ */
+export async function runRecipe(job: RecipeJob, context: JobContext<RunNews>): Promise<RecipeResult> {
+  const { recipe, runFolder } = job;
+  const { modelFolder, eventFolder, recipe: recipePath } = runPaths(runFolder);
+  await ensureFolder(runFolder);
+  await writeWholeFile(recipePath, `${JSON.stringify(recipe, null, 2)}\n`);
+  context.emit({ kind: 'stage', stage: 'preparing' });
+  const line = await readLearnLine(recipe.linePath, context);
+  const { picks, options } = recipe;
+  const training = await trainOnLine(
+    line,
+    { linePath: recipe.linePath, picks, options, modelFolder, logFolder: eventFolder },
+    context,
+  );
+  const goOn = recipe.classifyAfter && !training.stopped;
+  const engine = options.engine ?? 'auto';
+  const classification = goOn
+    ? await classifyLine(line, { linePath: recipe.linePath, modelFolder, engine }, context)
+    : null;
+  if (classification) await writeGrid(runFolder, classification);
+  context.emit({ kind: 'stage', stage: 'done' });
+  return { training, classification };
+}
