@@ -11,6 +11,17 @@ import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionScore } from '#seismic/labels/score';
 import type { Pick } from '#seismic/picks/pick';
 
+export type { DatasetSummary } from '#jobs/datasetSummary';
+export type { EngineName, EngineReport } from '#jobs/engine/engineReport';
+export type {
+  Histogram,
+  KernelPicture,
+  LayerSnapshot,
+  ModelGraph,
+  PickVerdict,
+  StepMetrics,
+} from '#learning/metrics';
+
 /** An error as it crosses a process border. */
 export interface Failure {
   readonly code: string;

@@ -5,6 +5,12 @@ class Selection {
   /** The two picks whose panel is shown large: [first, second]. */
   pair = $state<readonly [string, string] | null>(null);
 
+  clear(): void {
+    this.pickIds = [];
+    this.hoveredPickId = null;
+    this.pair = null;
+  }
+
   /** True where a pick should be lit: selected, hovered, or one of the shown pair. */
   isLit(pickId: string): boolean {
     return (

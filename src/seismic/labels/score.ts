@@ -4,7 +4,7 @@ import { expandGrid, likeliestClass, type ProbabilityGrid } from '#seismic/label
 import type { SectionTruth } from '#seismic/labels/sectionTruth';
 import { type Section, traceOf } from '#seismic/section/section';
 import { slopeRatio } from '#seismic/signal/slopeRatio';
-import { localSlope } from '#seismic/signal/structureTensor';
+import { localSteepness } from '#seismic/signal/structureTensor';
 
 /** A score with the share of positives beside it: chance level of an average precision. */
 export interface RankScore {
@@ -107,7 +107,7 @@ export function scoreSection(known: KnownSection, grid: ProbabilityGrid): Sectio
   for (const [i, index] of samples.indices.entries())
     confusion[samples.classes[i]][likeliestClass(probabilities, index)]++;
   const ratio = slopeRatio(section);
-  const slopes = localSlope(known.diffractionOnly, section, APEX_WIDTHS);
+  const steepness = localSteepness(known.diffractionOnly, section, APEX_WIDTHS);
   const baseline: SampleScore = (index) => ratio[index];
   const shareOfD: SampleScore = (index) => {
     const d = probabilities.diffraction[index];
@@ -116,7 +116,7 @@ export function scoreSection(known: KnownSection, grid: ProbabilityGrid): Sectio
   };
   const isDiffraction = (c: number): boolean => c === 0;
   const isReflection = (c: number): boolean => c === 1;
-  const isApex = (c: number, index: number): boolean => c === 0 && Math.abs(slopes[index]) < APEX_SLOPE;
+  const isApex = (c: number, index: number): boolean => c === 0 && steepness[index] < APEX_SLOPE;
   const againstReflection = { isNegative: isReflection, score: shareOfD, baseline };
   return {
     sampleCount: samples.indices.length,

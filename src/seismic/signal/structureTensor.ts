@@ -1,17 +1,18 @@
 import { type Extent2d, type SmoothingWidths, smoothInPlace } from '#seismic/signal/smooth';
 
 /**
- * Local slope dt/dx in samples per trace of the strongest event at each sample, by least squares over a
- * Gaussian neighbourhood: −Σ g_x g_t / Σ g_t². Differences are taken over one cell of 2 × 2 samples, so
- * the slope keeps its sign up to half a period per trace. 0 where nothing varies.
+ * Steepness |dt/dx| in samples per trace at each sample, √(Σ g_x² / Σ g_t²) over a Gaussian neighbourhood:
+ * the slope's magnitude for one event, the RMS slope where events cross, so that two flanks of opposite
+ * dip do not pass for a flat event. Differences are taken over a cell of 2 × 2 samples, which keeps
+ * steep slopes steep up to half a period per trace. 0 where nothing varies.
  */
-export function localSlope(
+export function localSteepness(
   amplitudes: Float32Array,
   extent: Extent2d,
   widths: SmoothingWidths,
 ): Float32Array {
   const { traceCount, sampleCount } = extent;
-  const cross = new Float32Array(amplitudes.length);
+  const across = new Float32Array(amplitudes.length);
   const along = new Float32Array(amplitudes.length);
   for (let trace = 0; trace + 1 < traceCount; trace++)
     for (let sample = 0; sample + 1 < sampleCount; sample++) {
@@ -22,10 +23,10 @@ export function localSlope(
       const d = amplitudes[i + sampleCount + 1];
       const byTrace = c + d - a - b;
       const bySample = b + d - a - c;
-      cross[i] = byTrace * bySample;
+      across[i] = byTrace * byTrace;
       along[i] = bySample * bySample;
     }
-  smoothInPlace(cross, extent, widths);
+  smoothInPlace(across, extent, widths);
   smoothInPlace(along, extent, widths);
-  return cross.map((value, i) => (along[i] > 0 ? -value / along[i] : 0));
+  return across.map((energy, i) => (along[i] > 0 ? Math.sqrt(energy / along[i]) : 0));
 }

@@ -1,0 +1,16 @@
+import '@fontsource-variable/inter';
+import './shell/theme.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { attempt } from './shell/bridge';
+import { followMenu } from './shell/commands';
+import { app } from './stores/app.svelte';
+import { picks } from './stores/picks.svelte';
+import { runs } from './stores/runs.svelte';
+
+const target = document.getElementById('app');
+if (target) mount(App, { target });
+picks.start();
+runs.start();
+followMenu();
+void attempt(() => app.start());

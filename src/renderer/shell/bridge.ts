@@ -1,0 +1,36 @@
+import type { EventName, Events, Failure, RequestName, Requests } from '#contract/contract';
+import { notices } from '#renderer/stores/notices.svelte';
+
+/** A request that was answered with a failure; carries what the user should read. */
+export class RequestFailure extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+    this.name = 'RequestFailure';
+  }
+}
+
+/** Asks main; throws a `RequestFailure` where it cannot be done. */
+export async function ask<Name extends RequestName>(
+  name: Name,
+  value: Requests[Name]['ask'],
+): Promise<Requests[Name]['answer']> {
+  const reply = await window.diffrakt.ask(name, value);
+  if (!reply.ok) throw new RequestFailure(reply.failure);
+  return reply.value;
+}
+
+/** Runs what a user asked for; a failure is shown as a notice, and null comes back. */
+export async function attempt<Value>(work: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof RequestFailure)) throw error;
+    notices.fail(error.failure);
+    return null;
+  }
+}
+
+/** Listens to news from main; returns the function that ends it. */
+export function listen<Name extends EventName>(name: Name, listener: (news: Events[Name]) => void): () => void {
+  return window.diffrakt.on(name, listener);
+}

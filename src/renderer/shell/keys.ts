@@ -1,0 +1,86 @@
+import { pressSectionKey } from '#renderer/section/sectionKeys';
+import { layout, RIGHT_TABS } from '#renderer/stores/layout.svelte';
+import { selection } from '#renderer/stores/selection.svelte';
+import { tool } from '#renderer/stores/tool.svelte';
+import { perform, selectNextPick } from './commands';
+import { help } from './help.svelte';
+
+/** The page of keys: what a person reads under F1. */
+export const KEY_HELP: readonly { readonly title: string; readonly keys: readonly [string, string][] }[] = [
+  {
+    title: 'Look',
+    keys: [
+      ['Wheel', 'zoom at the cursor (Ctrl: time only, Shift: traces only)'],
+      ['Middle drag, Shift+drag, Space+drag', 'pan'],
+      ['0 or double click', 'whole section'],
+      ['+  −', 'closer, further'],
+      ['Arrows, PgUp, PgDn', 'pan (section focused)'],
+      ['F2  F3  F4  F6', 'Panels, Training, Network, Result'],
+    ],
+  },
+  {
+    title: 'Pick',
+    keys: [
+      ['1  2  3', 'pick diffractions, reflections, noise'],
+      ['W  V  Esc', 'window tool, pan tool, back to pan'],
+      ['Click or drag', 'add a window; Ctrl+click removes one'],
+      ['N  Shift+N', 'next pick, pick before'],
+      ['Del', 'remove the selected picks'],
+      ['Ctrl+Z  Ctrl+Shift+Z', 'undo, redo'],
+    ],
+  },
+  {
+    title: 'Work',
+    keys: [
+      ['Ctrl+O', 'open a line or project'],
+      ['Ctrl+Shift+S', 'save the project elsewhere'],
+      ['T', 'train'],
+      ['F1 or ?', 'this page'],
+    ],
+  },
+];
+
+const WITH_CONTROL: Readonly<Record<string, string>> = {
+  o: 'open',
+  s: 'saved',
+  S: 'saveAs',
+  z: 'undo',
+  Z: 'redo',
+  y: 'redo',
+};
+
+const TAB_KEYS: Readonly<Record<string, number>> = { F2: 0, F3: 1, F4: 2, F6: 3 };
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, select, textarea') !== null;
+}
+
+function pressPlain(event: KeyboardEvent): boolean {
+  if (event.key === 'F1' || event.key === '?') help.toggle();
+  else if (event.key in TAB_KEYS) layout.show(RIGHT_TABS[TAB_KEYS[event.key]]);
+  else if (event.key === 'Escape') escape();
+  else if (isTyping(event.target)) return false;
+  else if (event.key === 't') perform('train');
+  else if (event.key === 'n') selectNextPick(1);
+  else if (event.key === 'N') selectNextPick(-1);
+  else return pressSectionKey(event);
+  return true;
+}
+
+function escape(): void {
+  help.isOpen = false;
+  tool.mode = 'pan';
+  selection.clear();
+}
+
+/** The window's keys, wherever the focus is. Menu accelerators come from main and are not repeated. */
+export function pressKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.altKey) return;
+  const isCommand = event.ctrlKey || event.metaKey;
+  if (isCommand) {
+    const command = WITH_CONTROL[event.key];
+    if (!command || isTyping(event.target)) return;
+    perform(command);
+    event.preventDefault();
+  } else if (pressPlain(event)) event.preventDefault();
+}

@@ -1,0 +1,60 @@
+import type { AppState, Settings } from '#contract/contract';
+import { ask, attempt, listen } from '#renderer/shell/bridge';
+import { layout } from '#renderer/stores/layout.svelte';
+import { picks } from '#renderer/stores/picks.svelte';
+import { runs } from '#renderer/stores/runs.svelte';
+import { selection } from '#renderer/stores/selection.svelte';
+
+/** What main says of the app: project, line, engine, settings. */
+class AppStore {
+  state = $state.raw<AppState | null>(null);
+  /** What is being opened, in words; null when nothing is. */
+  opening = $state<string | null>(null);
+
+  /** Takes the state as it is and follows it from then on. */
+  async start(): Promise<void> {
+    listen('project.changed', (project) => {
+      if (this.state) this.state = { ...this.state, project };
+    });
+    this.take(await ask('app.state', null));
+  }
+
+  async openDialog(): Promise<void> {
+    await this.open('the file you choose', () => ask('project.openDialog', null));
+  }
+
+  async openPath(path: string): Promise<void> {
+    await this.open(path, () => ask('project.open', { path }));
+  }
+
+  async openDemo(seed: number): Promise<void> {
+    await this.open('the demo line, simulated the first time', () => ask('project.openDemo', { seed }));
+  }
+
+  async close(): Promise<void> {
+    await this.open('the start page', () => ask('project.close', null));
+  }
+
+  async change(settings: Partial<Settings>): Promise<void> {
+    const changed = await attempt(() => ask('settings.change', settings));
+    if (changed && this.state) this.state = { ...this.state, settings: changed };
+  }
+
+  private async open(name: string, request: () => Promise<AppState | null>): Promise<void> {
+    this.opening = name;
+    const state = await attempt(request);
+    this.opening = null;
+    if (state) this.take(state);
+  }
+
+  private take(state: AppState): void {
+    selection.clear();
+    this.state = state;
+    runs.open(state.runs);
+    layout.restore(state.view?.json ?? null);
+    if (state.project) void attempt(() => picks.load());
+    else picks.clear();
+  }
+}
+
+export const app = new AppStore();

@@ -1,0 +1,86 @@
+import { ask, attempt } from '#renderer/shell/bridge';
+
+export const RIGHT_TABS = ['Panels', 'Training', 'Network', 'Result'] as const;
+export type RightTab = (typeof RIGHT_TABS)[number];
+
+export const LEFT_LIMITS = [160, 360] as const;
+export const RIGHT_LIMITS = [260, 560] as const;
+const SAVE_AFTER_MS = 500;
+
+interface Kept {
+  readonly leftPx: number;
+  readonly rightPx: number;
+  readonly leftOpen: boolean;
+  readonly rightOpen: boolean;
+  readonly tab: RightTab;
+}
+
+const clamp = (value: number, [least, most]: readonly [number, number]): number =>
+  Math.min(most, Math.max(least, value));
+
+/** Reads a kept layout; anything odd in it falls back to what stands. */
+export function parseLayout(json: string | null, fallback: Kept): Kept {
+  if (!json) return fallback;
+  try {
+    const kept: Partial<Record<keyof Kept, unknown>> = JSON.parse(json) ?? {};
+    const tab = RIGHT_TABS.find((name) => name === kept.tab) ?? fallback.tab;
+    return {
+      leftPx: typeof kept.leftPx === 'number' ? clamp(kept.leftPx, LEFT_LIMITS) : fallback.leftPx,
+      rightPx: typeof kept.rightPx === 'number' ? clamp(kept.rightPx, RIGHT_LIMITS) : fallback.rightPx,
+      leftOpen: kept.leftOpen !== false,
+      rightOpen: kept.rightOpen !== false,
+      tab,
+    };
+  } catch {
+    return fallback;
+  }
+}
+
+/** Widths and folds of the side panels and the open tab; kept per project. */
+class Layout {
+  leftPx = $state(192);
+  rightPx = $state(324);
+  leftOpen = $state(true);
+  rightOpen = $state(true);
+  tab = $state<RightTab>('Panels');
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  restore(json: string | null): void {
+    Object.assign(this, parseLayout(json, this.kept()));
+  }
+
+  setLeft(px: number): void {
+    this.leftPx = clamp(px, LEFT_LIMITS);
+    this.save();
+  }
+
+  setRight(px: number): void {
+    this.rightPx = clamp(px, RIGHT_LIMITS);
+    this.save();
+  }
+
+  show(tab: RightTab): void {
+    this.tab = tab;
+    this.rightOpen = true;
+    this.save();
+  }
+
+  toggle(side: 'left' | 'right'): void {
+    if (side === 'left') this.leftOpen = !this.leftOpen;
+    else this.rightOpen = !this.rightOpen;
+    this.save();
+  }
+
+  private kept(): Kept {
+    const { leftPx, rightPx, leftOpen, rightOpen, tab } = this;
+    return { leftPx, rightPx, leftOpen, rightOpen, tab };
+  }
+
+  private save(): void {
+    clearTimeout(this.timer);
+    const json = JSON.stringify(this.kept());
+    this.timer = setTimeout(() => void attempt(() => ask('view.save', { json })), SAVE_AFTER_MS);
+  }
+}
+
+export const layout = new Layout();

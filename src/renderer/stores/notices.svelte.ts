@@ -1,0 +1,36 @@
+import type { Failure } from '#contract/contract';
+
+export interface Notice {
+  readonly id: number;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly message: string;
+  readonly remedy: string;
+  readonly details?: string;
+  /** A folder that the notice offers to show. */
+  readonly folder?: string;
+}
+
+/** What the user should know and may dismiss; errors stay, the rest goes by itself. */
+class Notices {
+  list = $state<Notice[]>([]);
+  private lastId = 0;
+
+  tell(notice: Omit<Notice, 'id'>): void {
+    const id = ++this.lastId;
+    const others = this.list.filter(({ message }) => message !== notice.message);
+    this.list = [...others, { ...notice, id }].slice(-4);
+    if (notice.level === 'info') setTimeout(() => this.dismiss(id), 8000);
+  }
+
+  fail(failure: Failure): void {
+    if (failure.code === 'cancelled') return;
+    const { message, remedy, details } = failure;
+    this.tell({ level: 'error', message, remedy, details });
+  }
+
+  dismiss(id: number): void {
+    this.list = this.list.filter((notice) => notice.id !== id);
+  }
+}
+
+export const notices = new Notices();

@@ -1,0 +1,128 @@
+import type { PickVerdict, ProbabilityNews, RunHistory, RunProgress, RunSummary, TrainRequest } from '#contract/contract';
+import { ask, attempt, listen } from '#renderer/shell/bridge';
+import type { SectionScore } from '#seismic/labels/score';
+
+const ACTIVE = new Set(['training', 'paused', 'classifying']);
+
+/** An empty history, as a run has before its first step. */
+function emptyHistory(runId: string): RunHistory {
+  return { runId, steps: [], snapshots: [], graph: null, verdicts: [] };
+}
+
+/** The runs of the project, the one that is looked at, and what has come in of it so far. */
+class RunsStore {
+  list = $state.raw<RunSummary[]>([]);
+  shownId = $state<string | null>(null);
+  history = $state.raw<RunHistory | null>(null);
+  grid = $state.raw<ProbabilityNews | null>(null);
+  progress = $state.raw<RunProgress | null>(null);
+  score = $state.raw<SectionScore | null>(null);
+
+  get shown(): RunSummary | null {
+    return this.list.find(({ runId }) => runId === this.shownId) ?? null;
+  }
+
+  /** The run that is training, paused or classifying now. */
+  get active(): RunSummary | null {
+    return this.list.find(({ status }) => ACTIVE.has(status)) ?? null;
+  }
+
+  verdictOf(pickId: string): PickVerdict | null {
+    return this.history?.verdicts.find((verdict) => verdict.pickId === pickId) ?? null;
+  }
+
+  start(): void {
+    listen('run.changed', (run) => this.takeRun(run));
+    listen('run.progress', (progress) => {
+      this.progress = progress;
+    });
+    listen('training.steps', ({ runId, steps }) =>
+      this.grow(runId, (history) => ({ ...history, steps: [...history.steps, ...steps] })),
+    );
+    listen('training.snapshot', ({ runId, snapshot }) =>
+      this.grow(runId, (history) => ({ ...history, snapshots: [...history.snapshots, snapshot] })),
+    );
+    listen('training.graph', ({ runId, graph }) => this.grow(runId, (history) => ({ ...history, graph })));
+    listen('training.verdicts', ({ runId, verdicts }) =>
+      this.grow(runId, (history) => ({ ...history, verdicts })),
+    );
+    listen('classification.grid', (news) => {
+      if (news.runId === this.shownId) this.grid = news;
+    });
+  }
+
+  /** Takes the runs of a freshly opened project and shows the newest. */
+  open(list: RunSummary[]): void {
+    this.list = list;
+    this.progress = null;
+    this.clearShown();
+    const newest = [...list].sort((a, b) => b.startedAtMs - a.startedAtMs)[0];
+    if (newest) void this.show(newest.runId);
+  }
+
+  async show(runId: string): Promise<void> {
+    this.clearShown();
+    this.shownId = runId;
+    const history = await attempt(() => ask('run.history', { runId }));
+    const grid = await attempt(() => ask('run.probabilities', { runId }));
+    if (this.shownId !== runId) return;
+    this.history = history;
+    this.grid = grid;
+    await this.loadScore();
+  }
+
+  async train(request: TrainRequest): Promise<void> {
+    const run = await attempt(() => ask('training.start', request));
+    if (!run) return;
+    this.takeRun(run);
+    if (this.shownId !== run.runId) {
+      this.clearShown();
+      this.shownId = run.runId;
+      this.history = emptyHistory(run.runId);
+    }
+  }
+
+  async tell(name: 'training.pause' | 'training.resume' | 'training.stop' | 'classification.start', runId: string) {
+    await attempt(() => ask(name, { runId }));
+  }
+
+  async remove(runId: string): Promise<void> {
+    if ((await attempt(() => ask('run.remove', { runId }).then(() => true))) !== true) return;
+    this.open(this.list.filter((run) => run.runId !== runId));
+  }
+
+  private clearShown(): void {
+    this.shownId = null;
+    this.history = null;
+    this.grid = null;
+    this.score = null;
+  }
+
+  private async loadScore(): Promise<void> {
+    const run = this.shown;
+    if (!run?.hasProbabilities || run.status !== 'done') return;
+    const score = await attempt(() => ask('run.score', { runId: run.runId }));
+    if (this.shownId === run.runId) this.score = score;
+  }
+
+  private takeRun(run: RunSummary): void {
+    const known = this.list.some(({ runId }) => runId === run.runId);
+    this.list = known
+      ? this.list.map((other) => (other.runId === run.runId ? run : other))
+      : [run, ...this.list];
+    if (!ACTIVE.has(run.status)) this.progress = null;
+    if (!known && run.status === 'training') {
+      this.clearShown();
+      this.shownId = run.runId;
+      this.history = emptyHistory(run.runId);
+    }
+    if (run.runId === this.shownId && run.status === 'done' && !this.score) void this.loadScore();
+  }
+
+  private grow(runId: string, change: (history: RunHistory) => RunHistory): void {
+    if (runId !== this.shownId) return;
+    this.history = change(this.history ?? emptyHistory(runId));
+  }
+}
+
+export const runs = new RunsStore();
