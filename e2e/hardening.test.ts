@@ -11,9 +11,12 @@ test.afterAll(async () => {
 
 test('the page is sandboxed, isolated and has no Node', async () => {
   const preferences = await running.app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0].webContents;
+    // In Electron, but not in its types; what the page was really given.
+    const contents = BrowserWindow.getAllWindows()[0].webContents as Electron.WebContents & {
+      getLastWebPreferences(): Electron.WebPreferences;
+    };
     const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag, spellcheck } =
-      contents.getLastWebPreferences() ?? {};
+      contents.getLastWebPreferences();
     return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag, spellcheck };
   });
   expect(preferences).toEqual({

@@ -5,7 +5,14 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { binaryIn, developmentFlags, ensureElectron, ensureLibraries, hasDisplay, root } from './electron.mjs';
+import {
+  binaryIn,
+  developmentFlags,
+  ensureElectron,
+  ensureLibraries,
+  hasDisplay,
+  root,
+} from './electron.mjs';
 
 async function main() {
   const built = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), '--all'], { stdio: 'inherit' });

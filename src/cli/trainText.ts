@@ -1,5 +1,5 @@
 import type { TrainResult } from '#jobs/trainModel';
-import { wilsonInterval } from '#jobs/wilson';
+import { wilsonInterval } from '#seismic/numerics/wilson';
 
 /** Validation by pick with its interval: few picks say little, and the interval shows how little. */
 function validationLine({ validationAccuracy, heldOutPickCount, pickCount }: TrainResult): string {

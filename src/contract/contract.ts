@@ -14,6 +14,7 @@ import type { Pick } from '#seismic/picks/pick';
 export type { DatasetSummary } from '#jobs/datasetSummary';
 export type { EngineName, EngineReport } from '#jobs/engine/engineReport';
 export type {
+  GraphNode,
   Histogram,
   KernelPicture,
   LayerSnapshot,
@@ -153,6 +154,8 @@ export interface FigureRequest {
   readonly startTimeMs: number;
   readonly durationMs: number;
   readonly clip: number;
+  /** Length of the automatic gain's window; null for amplitudes as recorded. */
+  readonly agcWindowMs: number | null;
   readonly colourTable: string;
   readonly overlayRunId: string | null;
   readonly overlayOpacity: number;
@@ -183,6 +186,8 @@ export interface Requests {
   /** Demo line only: ten windows per class placed by the known truth in the left third. */
   'picks.fromTruth': { ask: { perClass: number }; answer: PickState };
   'picks.importDialog': { ask: null; answer: PickState | null };
+  /** The net that settings would make: its layers, shapes and exact parameter counts. */
+  'training.preview': { ask: { filters: readonly [number, number] }; answer: ModelGraph };
   'training.start': { ask: TrainRequest; answer: RunSummary };
   'training.pause': { ask: { runId: string }; answer: null };
   'training.resume': { ask: { runId: string }; answer: null };
@@ -205,6 +210,44 @@ export interface Requests {
   'shell.showFolder': { ask: { path: string }; answer: null };
 }
 
+/** What a menu, a button or a key can ask of the window. */
+export const COMMANDS = [
+  'open',
+  'demo',
+  'saveAs',
+  'close',
+  'undo',
+  'redo',
+  'fit',
+  'zoomIn',
+  'zoomOut',
+  'pick.diffraction',
+  'pick.reflection',
+  'pick.noise',
+  'pick.none',
+  'pick.delete',
+  'pick.next',
+  'pick.previous',
+  'picksFromTruth',
+  'importPicks',
+  'train',
+  'pauseOrResume',
+  'stop',
+  'classify',
+  'exportClassified',
+  'exportPng',
+  'exportSvg',
+  'exportPicksJson',
+  'exportPicksCsv',
+  'help',
+  'toggleLeft',
+  'toggleRight',
+  'theme.system',
+  'theme.dark',
+  'theme.light',
+] as const;
+export type Command = (typeof COMMANDS)[number];
+
 export interface Events {
   'project.changed': ProjectInfo;
   /** A project was opened from outside the window: a second start with a file, or the desktop. */
@@ -221,7 +264,7 @@ export interface Events {
   /** Something the user should know that belongs to no request: a process restarted, a warning. */
   notice: { level: 'info' | 'warning' | 'error'; message: string; remedy: string };
   /** A choice in the application menu; the window carries it out as if its own button were pressed. */
-  'menu.command': { command: string };
+  'menu.command': { command: Command };
 }
 
 type Exactly<Keys extends string> = { readonly [Key in Keys]: true };
@@ -241,6 +284,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'picks.redo': true,
   'picks.fromTruth': true,
   'picks.importDialog': true,
+  'training.preview': true,
   'training.start': true,
   'training.pause': true,
   'training.resume': true,

@@ -45,13 +45,15 @@ export const PICK_EDIT_SCHEMA: z.ZodType<PickEdit> = z.discriminatedUnion('kind'
   z.strictObject({ kind: z.literal('change'), before: picks, after: picks }),
 ]);
 
+const filters = z.tuple([z.int().min(1).max(512), z.int().min(1).max(512)]);
+
 export const TRAIN_REQUEST_SCHEMA: z.ZodType<TrainRequest> = z.strictObject({
   seed,
   engine: z.enum(['native', 'webgpu', 'wasm', 'cpu', 'auto']),
   steps: z.int().min(1).max(1_000_000),
   batchSize: z.int().min(1).max(4_096),
   learningRate: z.number().min(0).max(10),
-  filters: z.tuple([z.int().min(1).max(512), z.int().min(1).max(512)]),
+  filters,
   classifyAfter: z.boolean(),
 });
 
@@ -62,6 +64,7 @@ const figure: z.ZodType<FigureRequest> = z.strictObject({
   startTimeMs: z.number().min(-1e9).max(1e9),
   durationMs: z.number().positive().max(1e9),
   clip: z.number().positive(),
+  agcWindowMs: z.number().positive().max(1e6).nullable(),
   colourTable: z.string().min(1).max(64),
   overlayRunId: runId.nullable(),
   overlayOpacity: z.number().min(0).max(1),
@@ -97,6 +100,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'picks.redo': nothing,
   'picks.fromTruth': z.strictObject({ perClass: z.int().min(1).max(1_000) }),
   'picks.importDialog': nothing,
+  'training.preview': z.strictObject({ filters }),
   'training.start': TRAIN_REQUEST_SCHEMA,
   'training.pause': run,
   'training.resume': run,

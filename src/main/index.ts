@@ -1,6 +1,8 @@
 /** Main: the app's life. It owns what lasts and never computes; both utility processes do. */
+
 import { join } from 'node:path';
 import { app, type BrowserWindow, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
+import type { Command } from '#contract/contract';
 import { serveAppFile } from '#main/appProtocol';
 import { ChosenPaths } from '#main/chosenPaths';
 import { toFailure } from '#main/failure';
@@ -104,7 +106,7 @@ async function start(fileToOpen: () => string | null): Promise<Services> {
   const services = createServices({ version: app.getVersion(), userState, chosen, dialogs, sendNews });
   answerAfter(openAtStart(services, fileToOpen()), services);
   listenToWindow(services);
-  const send = (command: string) => sendNews('menu.command', { command });
+  const send = (command: Command) => sendNews('menu.command', { command });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(send, process.platform)));
   showWindow(userState);
   app.on('activate', () => {

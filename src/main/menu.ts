@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { Command } from '#contract/contract';
 
 type Item = MenuItemConstructorOptions;
 const LINE: Item = { type: 'separator' };
@@ -7,14 +8,14 @@ const LINE: Item = { type: 'separator' };
  * The application menu. Each choice is sent to the window as a 'menu.command'. The window handles plain
  * keys itself; items for them show the key without claiming it, so that typing in a field still works.
  */
-export function menuTemplate(send: (command: string) => void, platform: string): Item[] {
-  const item = (label: string, command: string, accelerator?: string): Item => ({
+export function menuTemplate(send: (command: Command) => void, platform: string): Item[] {
+  const item = (label: string, command: Command, accelerator?: string): Item => ({
     id: command,
     label,
     accelerator,
     click: () => send(command),
   });
-  const shown = (label: string, command: string, key: string): Item => ({
+  const shown = (label: string, command: Command, key: string): Item => ({
     ...item(label, command, key),
     registerAccelerator: false,
   });
@@ -46,6 +47,8 @@ export function menuTemplate(send: (command: string) => void, platform: string):
     shown('Zoom in', 'zoomIn', 'Plus'),
     shown('Zoom out', 'zoomOut', '-'),
     LINE,
+    item('Left panel', 'toggleLeft'),
+    item('Right panel', 'toggleRight'),
     {
       label: 'Theme',
       submenu: [
@@ -62,25 +65,21 @@ export function menuTemplate(send: (command: string) => void, platform: string):
     shown('Noise', 'pick.noise', '3'),
     shown('Stop picking', 'pick.none', 'Esc'),
     LINE,
-    shown('Delete selected pick', 'pick.delete', 'Delete'),
-    shown('Next pick', 'pick.next', 'Tab'),
+    shown('Remove selected picks', 'pick.delete', 'Delete'),
+    shown('Next pick', 'pick.next', 'N'),
+    shown('Pick before', 'pick.previous', 'Shift+N'),
     LINE,
     item('Import picks…', 'importPicks'),
     item('Pick by the known truth (demo line)', 'picksFromTruth'),
   ];
   const train: Item[] = [
     item('Train', 'train', 'CmdOrCtrl+Enter'),
-    item('Pause or resume', 'pause'),
+    item('Pause or resume', 'pauseOrResume'),
     item('Stop', 'stop', 'CmdOrCtrl+.'),
     LINE,
     item('Classify section', 'classify'),
   ];
-  const help: Item[] = [
-    shown('Guide', 'help', 'F1'),
-    shown('Keyboard shortcuts', 'shortcuts', '?'),
-    LINE,
-    item('About Diffrakt', 'about'),
-  ];
+  const help: Item[] = [shown('Keys and about', 'help', 'F1')];
   const menus: Item[] = [
     { label: 'File', submenu: file },
     { label: 'Edit', submenu: edit },

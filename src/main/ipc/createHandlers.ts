@@ -18,6 +18,7 @@ type PickHandlers = Pick<
 >;
 type RunHandlers = Pick<
   Handlers,
+  | 'training.preview'
   | 'training.start'
   | 'training.pause'
   | 'training.resume'
@@ -99,8 +100,9 @@ function pickHandlers({ projects, demo, dialogs, datasets }: Services): PickHand
   };
 }
 
-function runHandlers({ training, scores }: Services): RunHandlers {
+function runHandlers({ training, scores, learning }: Services): RunHandlers {
   return {
+    'training.preview': (ask) => learning.client.ask('previewNet', ask).answer,
     'training.start': (request) => training.start(request),
     'training.pause': async ({ runId }) => {
       training.pause(runId);

@@ -9,6 +9,7 @@ import { exportClassified } from '#jobs/exportClassified';
 import { hashFolder } from '#jobs/hashFile';
 import { JobError } from '#jobs/job';
 import { readGrid, type StoredGrid, writeGrid } from '#jobs/learn/gridFile';
+import { previewNet } from '#jobs/learn/previewNet';
 import { programVersion } from '#jobs/programVersion';
 import { runPaths, runRecipe } from '#jobs/runRecipe';
 import { scoreRun } from '#jobs/scoreRun';
@@ -35,6 +36,7 @@ async function requireGrid(runFolder: string): Promise<StoredGrid> {
 
 const handlers: ProcessHandlers<LearnRequests> = {
   engine: async () => (await chooseEngine('auto')).report,
+  previewNet: async ({ filters }) => previewNet(filters),
   train: async (order, context) => {
     const recipe = recipeOf(order);
     const { training, classification } = await runRecipe({ recipe, runFolder: order.runFolder }, context);

@@ -1,12 +1,15 @@
 import type { TrainRequest } from '#contract/contract';
 import type { EngineReport } from '#jobs/engine/engineReport';
 import type { RunNews } from '#jobs/learn/runNews';
+import type { ModelGraph } from '#learning/metrics';
 import type { SectionScore } from '#seismic/labels/score';
 import type { Pick } from '#seismic/picks/pick';
 
 /** What main asks of the learn process. It blocks its own event loop and nobody else's. */
 export interface LearnRequests {
   engine: { ask: null; answer: EngineReport; news: never };
+  /** The net that training with these filters would start from. */
+  previewNet: { ask: { filters: readonly [number, number] }; answer: ModelGraph; news: never };
   /** Trains, and classifies where asked to; leaves everything in the run's folder. */
   train: { ask: TrainOrder; answer: RunEnd; news: RunNews };
   /** Classifies the line with the run's model; leaves the probabilities in the run's folder. */

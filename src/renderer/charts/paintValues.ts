@@ -1,4 +1,4 @@
-import { type ColourTableName, COLOUR_COUNT, colourTable } from '#seismic/display/colourTables';
+import { COLOUR_COUNT, type ColourTableName, colourTable } from '#seismic/display/colourTables';
 
 export interface Picture {
   readonly columnCount: number;
@@ -18,7 +18,13 @@ export function largestMagnitude(values: ArrayLike<number>): number {
 }
 
 /** The picture as pixels, row by row, opaque. */
-export function pixelsOf({ columnCount, rowCount, values, table, limit }: Picture): Uint8ClampedArray<ArrayBuffer> {
+export function pixelsOf({
+  columnCount,
+  rowCount,
+  values,
+  table,
+  limit,
+}: Picture): Uint8ClampedArray<ArrayBuffer> {
   const colours = colourTable(table);
   const scale = (COLOUR_COUNT - 1) / 2 / (limit ?? largestMagnitude(values));
   const pixels = new Uint8ClampedArray(columnCount * rowCount * 4);

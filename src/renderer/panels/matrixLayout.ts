@@ -16,7 +16,10 @@ export interface MatrixLayout {
 export function layOutMatrix(classes: readonly number[], widthPx: number): MatrixLayout {
   const gaps = classes.filter((name, i) => i > 0 && classes[i - 1] !== name).length;
   const room = widthPx - STRIP_PX - GAP_PX - gaps * GAP_PX;
-  const cellPx = Math.max(LEAST_CELL_PX, Math.min(MOST_CELL_PX, Math.floor(room / Math.max(1, classes.length))));
+  const cellPx = Math.max(
+    LEAST_CELL_PX,
+    Math.min(MOST_CELL_PX, Math.floor(room / Math.max(1, classes.length))),
+  );
   const starts: number[] = [];
   let at = STRIP_PX + GAP_PX;
   classes.forEach((name, i) => {
@@ -28,8 +31,13 @@ export function layOutMatrix(classes: readonly number[], widthPx: number): Matri
 }
 
 /** Row and column of the panel under a point; null between the cells. */
-export function cellAt(layout: MatrixLayout, x: number, y: number): { readonly row: number; readonly column: number } | null {
-  const indexOf = (px: number) => layout.starts.findIndex((start) => px >= start && px < start + layout.cellPx);
+export function cellAt(
+  layout: MatrixLayout,
+  x: number,
+  y: number,
+): { readonly row: number; readonly column: number } | null {
+  const indexOf = (px: number) =>
+    layout.starts.findIndex((start) => px >= start && px < start + layout.cellPx);
   const [row, column] = [indexOf(y), indexOf(x)];
   return row < 0 || column < 0 ? null : { row, column };
 }
@@ -47,7 +55,10 @@ export function neighbour(
 }
 
 /** Where a panel has its largest magnitude: indices of trace lag and time lag, and the value. */
-export function peakOf(panel: ArrayLike<number>, timeLagCount: number): { traceLag: number; timeLag: number; value: number } {
+export function peakOf(
+  panel: ArrayLike<number>,
+  timeLagCount: number,
+): { traceLag: number; timeLag: number; value: number } {
   let best = 0;
   for (let i = 1; i < panel.length; i++) if (Math.abs(panel[i]) > Math.abs(panel[best])) best = i;
   return { traceLag: Math.floor(best / timeLagCount), timeLag: best % timeLagCount, value: panel[best] };

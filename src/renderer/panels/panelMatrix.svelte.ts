@@ -32,7 +32,10 @@ class PanelMatrix {
       return;
     }
     this.isBusy = true;
-    const answer = await askPanels(list.map(({ id }) => id), THUMBNAIL_LAG_STEP);
+    const answer = await askPanels(
+      list.map(({ id }) => id),
+      THUMBNAIL_LAG_STEP,
+    );
     if (turn !== this.turn) return;
     this.isBusy = false;
     this.answer = answer;
@@ -40,7 +43,10 @@ class PanelMatrix {
 }
 
 /** Panels of all pairs of the named picks; a failure is shown and null comes back. */
-export async function askPanels(pickIds: readonly string[], lagStep: number): Promise<PanelMatrixAnswer | null> {
+export async function askPanels(
+  pickIds: readonly string[],
+  lagStep: number,
+): Promise<PanelMatrixAnswer | null> {
   const list = pickIds.flatMap((id) => picks.byId(id) ?? []);
   try {
     return await askData('panels', {

@@ -42,7 +42,7 @@ export function chooseClass(name: typeof tool.class): void {
   tool.mode = 'window';
 }
 
-function removeSelected(): void {
+export function removeSelected(): void {
   removePicks(picks.state.picks.filter(({ id }) => selection.pickIds.includes(id)));
 }
 

@@ -31,6 +31,9 @@ export async function attempt<Value>(work: () => Promise<Value>): Promise<Value 
 }
 
 /** Listens to news from main; returns the function that ends it. */
-export function listen<Name extends EventName>(name: Name, listener: (news: Events[Name]) => void): () => void {
+export function listen<Name extends EventName>(
+  name: Name,
+  listener: (news: Events[Name]) => void,
+): () => void {
   return window.diffrakt.on(name, listener);
 }

@@ -1,4 +1,6 @@
+import type { Command } from '#contract/contract';
 import { exportClassified, exportFigure, exportPicks } from '#renderer/export/exports';
+import { chooseClass, removeSelected, ZOOM_STEP } from '#renderer/section/sectionKeys';
 import { attempt, listen } from '#renderer/shell/bridge';
 import { help } from '#renderer/shell/help.svelte';
 import { app } from '#renderer/stores/app.svelte';
@@ -7,6 +9,7 @@ import { notices } from '#renderer/stores/notices.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
+import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import { startTraining } from '#renderer/training/trainSettings.svelte';
 import { ask } from './bridge';
@@ -14,8 +17,8 @@ import { ask } from './bridge';
 /** The seed of the demo line that buttons open. */
 export const DEMO_SEED = 1;
 
-const IN = { traces: 0.8, time: 0.8 };
-const OUT = { traces: 1.25, time: 1.25 };
+/** Windows a class that the truth of the demo line places. */
+export const PICKS_BY_TRUTH = 10;
 
 async function saveAs(): Promise<void> {
   const project = await attempt(() => ask('project.saveAs', null));
@@ -24,6 +27,12 @@ async function saveAs(): Promise<void> {
 
 function stop(): void {
   if (runs.active) void runs.tell('training.stop', runs.active.runId);
+}
+
+function pauseOrResume(): void {
+  const run = runs.active;
+  if (run?.status === 'paused') void runs.tell('training.resume', run.runId);
+  else if (run?.status === 'training') void runs.tell('training.pause', run.runId);
 }
 
 function classify(): void {
@@ -41,7 +50,7 @@ export function selectNextPick(step: 1 | -1): void {
 }
 
 /** Everything that a menu, a button or a key can ask of the window, by name. */
-const COMMANDS: Readonly<Record<string, () => void>> = {
+const DEEDS: Readonly<Record<Command, () => void>> = {
   open: () => void app.openDialog(),
   demo: () => void app.openDemo(DEMO_SEED),
   saveAs: () => void saveAs(),
@@ -49,9 +58,21 @@ const COMMANDS: Readonly<Record<string, () => void>> = {
   undo: () => void picks.undo(),
   redo: () => void picks.redo(),
   fit: () => viewport.fit(),
-  zoomIn: () => viewport.zoomAt(IN),
-  zoomOut: () => viewport.zoomAt(OUT),
+  zoomIn: () => viewport.zoomAt({ traces: ZOOM_STEP, time: ZOOM_STEP }),
+  zoomOut: () => viewport.zoomAt({ traces: 1 / ZOOM_STEP, time: 1 / ZOOM_STEP }),
+  'pick.diffraction': () => chooseClass('diffraction'),
+  'pick.reflection': () => chooseClass('reflection'),
+  'pick.noise': () => chooseClass('noise'),
+  'pick.none': () => {
+    tool.mode = 'pan';
+  },
+  'pick.delete': removeSelected,
+  'pick.next': () => selectNextPick(1),
+  'pick.previous': () => selectNextPick(-1),
+  picksFromTruth: () => void picks.placeByTruth(PICKS_BY_TRUTH),
+  importPicks: () => void picks.importFile(),
   train: () => void startTraining(),
+  pauseOrResume,
   stop,
   classify,
   exportClassified: () => void exportClassified(),
@@ -59,10 +80,7 @@ const COMMANDS: Readonly<Record<string, () => void>> = {
   exportSvg: () => void exportFigure('svg'),
   exportPicksJson: () => void exportPicks('json'),
   exportPicksCsv: () => void exportPicks('csv'),
-  importPicks: () => void picks.importFile(),
   help: () => help.toggle(),
-  shortcuts: () => help.toggle(),
-  about: () => help.toggle(),
   toggleLeft: () => layout.toggle('left'),
   toggleRight: () => layout.toggle('right'),
   'theme.system': () => void app.change({ theme: 'system' }),
@@ -70,9 +88,8 @@ const COMMANDS: Readonly<Record<string, () => void>> = {
   'theme.light': () => void app.change({ theme: 'light' }),
 };
 
-/** Carries out a command by its name; an unknown name does nothing. */
-export function perform(command: string): void {
-  COMMANDS[command]?.();
+export function perform(command: Command): void {
+  DEEDS[command]();
 }
 
 /** Lets the application menu speak for the window's own buttons. */

@@ -1,8 +1,9 @@
+import type { Command } from '#contract/contract';
 import { pressSectionKey } from '#renderer/section/sectionKeys';
 import { layout, RIGHT_TABS } from '#renderer/stores/layout.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
-import { perform, selectNextPick } from './commands';
+import { perform } from './commands';
 import { help } from './help.svelte';
 
 /** The page of keys: what a person reads under F1. */
@@ -34,46 +35,52 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
     keys: [
       ['Ctrl+O', 'open a line or project'],
       ['Ctrl+Shift+S', 'save the project elsewhere'],
-      ['T', 'train'],
+      ['T or Ctrl+Enter', 'train'],
+      ['Ctrl+E', 'export classified SEG-Y'],
       ['F1 or ?', 'this page'],
     ],
   },
 ];
 
-const WITH_CONTROL: Readonly<Record<string, string>> = {
+const WITH_CONTROL: Readonly<Record<string, Command>> = {
   o: 'open',
-  s: 'saved',
   S: 'saveAs',
   z: 'undo',
   Z: 'redo',
   y: 'redo',
+  e: 'exportClassified',
+  Enter: 'train',
 };
 
 const TAB_KEYS: Readonly<Record<string, number>> = { F2: 0, F3: 1, F4: 2, F6: 3 };
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, select, textarea') !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input:not([type="checkbox"], [type="range"]), select, textarea') !== null
+  );
 }
 
 function pressPlain(event: KeyboardEvent): boolean {
   if (event.key === 'F1' || event.key === '?') help.toggle();
   else if (event.key in TAB_KEYS) layout.show(RIGHT_TABS[TAB_KEYS[event.key]]);
-  else if (event.key === 'Escape') escape();
+  else if (event.key === 'Escape') leave();
   else if (isTyping(event.target)) return false;
   else if (event.key === 't') perform('train');
-  else if (event.key === 'n') selectNextPick(1);
-  else if (event.key === 'N') selectNextPick(-1);
+  else if (event.key === 'n') perform('pick.next');
+  else if (event.key === 'N') perform('pick.previous');
   else return pressSectionKey(event);
   return true;
 }
 
-function escape(): void {
+/** Leaves the help page, the tool and the selection. */
+function leave(): void {
   help.isOpen = false;
   tool.mode = 'pan';
   selection.clear();
 }
 
-/** The window's keys, wherever the focus is. Menu accelerators come from main and are not repeated. */
+/** The window's keys, wherever the focus is; those that the menu claims too are handled here first. */
 export function pressKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey) return;
   const isCommand = event.ctrlKey || event.metaKey;

@@ -1,4 +1,11 @@
-import type { PickVerdict, ProbabilityNews, RunHistory, RunProgress, RunSummary, TrainRequest } from '#contract/contract';
+import type {
+  PickVerdict,
+  ProbabilityNews,
+  RunHistory,
+  RunProgress,
+  RunSummary,
+  TrainRequest,
+} from '#contract/contract';
 import { ask, attempt, listen } from '#renderer/shell/bridge';
 import type { SectionScore } from '#seismic/labels/score';
 
@@ -82,7 +89,10 @@ class RunsStore {
     }
   }
 
-  async tell(name: 'training.pause' | 'training.resume' | 'training.stop' | 'classification.start', runId: string) {
+  async tell(
+    name: 'training.pause' | 'training.resume' | 'training.stop' | 'classification.start',
+    runId: string,
+  ) {
     await attempt(() => ask(name, { runId }));
   }
 

@@ -93,3 +93,14 @@ export function classOfSample(probabilities: SectionProbabilities): Uint8Array {
     (_, index) => CLASS_CODES[likeliestClass(probabilities, index)],
   );
 }
+
+/** Shares of a grid's nodes by their likeliest class, in the order of EVENT_CLASSES; they add up to 1. */
+export function likeliestShares({ probabilities }: ProbabilityGrid): number[] {
+  const counts = EVENT_CLASSES.map(() => 0);
+  for (let first = 0; first < probabilities.length; first += CLASS_COUNT) {
+    const node = probabilities.subarray(first, first + CLASS_COUNT);
+    counts[node.indexOf(Math.max(...node))]++;
+  }
+  const total = Math.max(1, probabilities.length / CLASS_COUNT);
+  return counts.map((count) => count / total);
+}

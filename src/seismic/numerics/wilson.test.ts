@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wilsonInterval } from '#jobs/wilson';
+import { wilsonInterval } from '#seismic/numerics/wilson';
 
 /**
  * The interval by its definition, found by halving: the true shares for which the observed one lies

@@ -1,0 +1,49 @@
+import type { ExportResult, FigureRequest } from '#contract/contract';
+import { ask, attempt } from '#renderer/shell/bridge';
+import { display } from '#renderer/stores/display.svelte';
+import { notices } from '#renderer/stores/notices.svelte';
+import { runs } from '#renderer/stores/runs.svelte';
+import { viewport } from '#renderer/stores/viewport.svelte';
+
+/** Says where the files lie and offers the folder; says nothing where the user cancelled. */
+async function save(what: string, request: () => Promise<ExportResult | null>): Promise<void> {
+  const saved = await attempt(request);
+  if (!saved) return;
+  const names = saved.files.map((file) => file.slice(saved.folder.length + 1)).join(', ');
+  const { folder } = saved;
+  notices.tell({ level: 'info', message: `${what}: ${names}`, remedy: `In ${folder}`, folder });
+}
+
+/** Class and probability sections of the shown run, with the line's headers. */
+export async function exportClassified(): Promise<void> {
+  const run = runs.shown;
+  if (run) await save('Classified SEG-Y saved', () => ask('export.classified', { runId: run.runId }));
+}
+
+/** The section as it is seen: part, clip, gain, colours, overlay and picks. */
+function figureOfView(format: 'png' | 'svg'): FigureRequest {
+  const { firstTrace, traceCount, startTimeMs, durationMs } = viewport.range;
+  const first = Math.max(0, Math.floor(firstTrace));
+  const hasOverlay = display.overlayVisible && runs.grid !== null;
+  return {
+    format,
+    firstTrace: first,
+    traceCount: Math.max(1, Math.ceil(firstTrace + traceCount) - first),
+    startTimeMs,
+    durationMs,
+    clip: display.clip ?? 1,
+    agcWindowMs: display.agcWindowMs,
+    colourTable: display.colourTable,
+    overlayRunId: hasOverlay ? runs.shownId : null,
+    overlayOpacity: display.overlayOpacity,
+    withPicks: display.picksVisible,
+  };
+}
+
+export async function exportFigure(format: 'png' | 'svg'): Promise<void> {
+  await save('View saved', () => ask('export.figure', figureOfView(format)));
+}
+
+export async function exportPicks(format: 'json' | 'csv'): Promise<void> {
+  await save('Picks saved', () => ask('export.picks', { format }));
+}
