@@ -32,10 +32,11 @@ export function scoreLines(score: Score): string[] {
 /** What was classified and where it lies. */
 export function reportLines(report: ClassificationReport, folder: string): string[] {
   const { line, shares, timings, engine, grid, files } = report;
+  const seconds = (timings.classifySeconds ?? 0) + timings.writeSeconds;
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   return [
     `${line.file}: ${line.traceCount} traces of ${line.sampleCount} samples, ` +
-      `on a grid of ${grid.traceStep} × ${grid.sampleStep}, ${timings.totalSeconds.toFixed(1)} s (${engine.name})`,
+      `on a grid of ${grid.traceStep} × ${grid.sampleStep}, ${seconds.toFixed(1)} s (${engine.name})`,
     `diffraction ${percent(shares.diffraction)}, reflection ${percent(shares.reflection)}, ` +
       `noise ${percent(shares.noise)}`,
     `${folder}: ${files.join(', ')}, report.json`,

@@ -58,9 +58,8 @@ export const REPORT_SCHEMA = z.object({
   counts: z.object(CLASSES).describe('samples by likeliest class'),
   shares: z.object(CLASSES).describe('counts as fractions of all samples'),
   timings: z.object({
-    classifySeconds: z.number(),
+    classifySeconds: z.number().nullable().describe('null where it was made in an earlier session'),
     writeSeconds: z.number(),
-    totalSeconds: z.number(),
   }),
   files: z.array(z.string()).describe('names of the files written beside the report'),
   score: SCORE_SCHEMA.nullable().describe('null where no truth is known'),

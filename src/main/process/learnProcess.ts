@@ -2,15 +2,17 @@
  * The learn process: trains, classifies, exports classes, simulates. Its loop is busy while it works, and
  * nobody else's is. It may be killed at any time and comes back.
  */
+import { join } from 'node:path';
 import { classifySection } from '#jobs/classifySection';
 import { simulateLine } from '#jobs/demoLine';
 import { chooseEngine } from '#jobs/engine/chooseEngine';
-import { exportClassified } from '#jobs/exportClassified';
-import { hashFolder } from '#jobs/hashFile';
+import { refuseReplacingLine } from '#jobs/exportClassified';
 import { JobError } from '#jobs/job';
 import { readGrid, type StoredGrid, writeGrid } from '#jobs/learn/gridFile';
 import { previewNet } from '#jobs/learn/previewNet';
-import { programVersion } from '#jobs/programVersion';
+import { readRecipe } from '#jobs/learn/recipe';
+import { leaveResults } from '#jobs/leaveResults';
+import { readModel } from '#jobs/modelFolder';
 import { runPaths, runRecipe } from '#jobs/runRecipe';
 import { scoreRun } from '#jobs/scoreRun';
 import type { LearnRequests, TrainOrder } from '#main/process/learnRequests';
@@ -49,12 +51,19 @@ const handlers: ProcessHandlers<LearnRequests> = {
     await writeGrid(runFolder, found);
     return { stopped: !found.complete, validationAccuracy: null };
   },
-  exportClassified: async ({ linePath, runFolder, outputFolder }, context) => {
+  exportClassified: async ({ linePath, runFolder, outputFolder, demoFolder }, context) => {
+    const { modelFolder, recipe } = runPaths(runFolder);
     const { grid } = await requireGrid(runFolder);
-    const hash = await hashFolder(runPaths(runFolder).modelFolder);
-    const provenance = `model ${hash.slice(0, 16)}, Diffrakt ${programVersion()}`;
-    const { files } = await exportClassified({ linePath, grid, outputFolder, provenance }, context);
-    return files;
+    await refuseReplacingLine(linePath, outputFolder);
+    const { picks } = await readRecipe(recipe);
+    const { engine } = (await readModel(modelFolder)).file;
+    const score = demoFolder === null ? undefined : () => scoreRun({ demoFolder, grid }, context);
+    const { files } = await leaveResults(
+      { linePath, modelFolder, outputFolder, picks, score },
+      { grid, engine: { name: engine, description: engine }, classifySeconds: null },
+      context,
+    );
+    return [...files, 'report.json'].map((name) => join(outputFolder, name));
   },
   score: async ({ demoFolder, runFolder }, context) => {
     const { grid } = await requireGrid(runFolder);

@@ -33,6 +33,8 @@ export interface TrainOrder extends RunOrder {
 
 export interface ClassifiedOrder extends RunOrder {
   readonly outputFolder: string;
+  /** Where the truth of a demo line lies; null for any other line. */
+  readonly demoFolder: string | null;
 }
 
 /** How a run ended. */

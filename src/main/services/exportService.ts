@@ -4,6 +4,7 @@ import type { ChosenPaths } from '#main/chosenPaths';
 import { failureOf } from '#main/failure';
 import type { FileDialogs } from '#main/fileDialogs';
 import type { DatasetService } from '#main/services/datasetService';
+import type { DemoService } from '#main/services/demoService';
 import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
 
@@ -18,6 +19,7 @@ export interface ExportParts {
   readonly projects: ProjectService;
   readonly datasets: DatasetService;
   readonly learning: LearnService;
+  readonly demo: DemoService;
   readonly dialogs: FileDialogs;
   readonly chosen: ChosenPaths;
 }
@@ -28,7 +30,7 @@ export class ExportService {
 
   /** @throws AppFailure 'run.noProbabilities', 'disk.full', 'file.write', … */
   async classified(runId: string): Promise<ExportResult | null> {
-    const { dataset, runs } = this.parts.projects.require();
+    const { dataset, demoSeed, runs } = this.parts.projects.require();
     const run = runs.require(runId);
     if (!run.hasProbabilities) {
       throw failureOf(
@@ -39,7 +41,8 @@ export class ExportService {
     }
     const outputFolder = await this.parts.dialogs.chooseFolder('Export classified SEG-Y');
     if (outputFolder === null) return null;
-    const order = { linePath: dataset.path, runFolder: run.folder, outputFolder };
+    const demoFolder = demoSeed === null ? null : this.parts.demo.folderOf(demoSeed);
+    const order = { linePath: dataset.path, runFolder: run.folder, outputFolder, demoFolder };
     return this.result(await this.parts.learning.client.ask('exportClassified', order).answer, outputFolder);
   }
 

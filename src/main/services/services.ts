@@ -40,7 +40,7 @@ export function createServices(parts: ServiceParts): Services {
   const training = new TrainingService(projects, learning, datasets, sendNews);
   const demo = new DemoService(userState.folder, projects, datasets, learning);
   const scores = new ScoreService(projects, demo, learning);
-  const exports = new ExportService({ projects, datasets, learning, dialogs, chosen });
+  const exports = new ExportService({ projects, datasets, learning, demo, dialogs, chosen });
   const app = new AppService({ version, userState, projects, learning });
   return { ...parts, app, datasets, projects, learning, training, demo, scores, exports };
 }

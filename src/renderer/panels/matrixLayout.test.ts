@@ -1,36 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { cellAt, LEAST_CELL_PX, layOutMatrix, neighbour, peakOf } from './matrixLayout';
 
+const FOUR = { rows: 4, columns: 4 };
+
 describe('the panel matrix', () => {
-  const layout = layOutMatrix([0, 0, 1, 2], 300);
+  const layout = layOutMatrix([0, 0, 1, 2], [0, 0, 1, 2], 300);
 
   it('fills the width, with a gap where the class changes', () => {
-    const steps = layout.starts.slice(1).map((start, i) => start - layout.starts[i]);
+    const steps = layout.columnStarts.slice(1).map((start, i) => start - layout.columnStarts[i]);
     expect(steps[1] - steps[0]).toBe(3);
     expect(steps[2]).toBe(steps[1]);
-    expect(layout.sizePx).toBeLessThanOrEqual(300);
+    expect(layout.widthPx).toBeLessThanOrEqual(300);
+    expect(layout.heightPx).toBe(layout.widthPx);
   });
 
   it('keeps cells large enough to see and then grows beyond the width', () => {
-    const crowded = layOutMatrix(Array(100).fill(0), 300);
+    const crowded = layOutMatrix([0], Array(100).fill(0), 300);
     expect(crowded.cellPx).toBe(LEAST_CELL_PX);
-    expect(crowded.sizePx).toBeGreaterThan(300);
+    expect(crowded.widthPx).toBeGreaterThan(300);
+    expect(crowded.heightPx).toBeLessThan(40);
   });
 
   it('finds every cell by its middle and nothing in the gaps', () => {
-    layout.starts.forEach((x, column) => {
-      layout.starts.forEach((y, row) => {
+    layout.columnStarts.forEach((x, column) => {
+      layout.rowStarts.forEach((y, row) => {
         expect(cellAt(layout, x + layout.cellPx / 2, y + layout.cellPx / 2)).toEqual({ row, column });
       });
     });
-    expect(cellAt(layout, layout.starts[2] - 1, layout.starts[0] + 1)).toBeNull();
+    expect(cellAt(layout, layout.columnStarts[2] - 1, layout.rowStarts[0] + 1)).toBeNull();
     expect(cellAt(layout, 0, 0)).toBeNull();
   });
 
   it('walks by arrows and stops at the edge', () => {
-    expect(neighbour({ row: 0, column: 0 }, 'ArrowUp', 4)).toEqual({ row: 0, column: 0 });
-    expect(neighbour({ row: 1, column: 1 }, 'ArrowRight', 4)).toEqual({ row: 1, column: 2 });
-    expect(neighbour({ row: 1, column: 1 }, 'x', 4)).toBeNull();
+    expect(neighbour({ row: 0, column: 0 }, 'ArrowUp', FOUR)).toEqual({ row: 0, column: 0 });
+    expect(neighbour({ row: 1, column: 1 }, 'ArrowRight', FOUR)).toEqual({ row: 1, column: 2 });
+    expect(neighbour({ row: 1, column: 1 }, 'x', FOUR)).toBeNull();
   });
 
   it('finds the peak by magnitude, sign kept', () => {

@@ -38,8 +38,8 @@ export function parseLayout(json: string | null, fallback: Kept): Kept {
 
 /** Widths and folds of the side panels and the open tab; kept per project. */
 class Layout {
-  leftPx = $state(192);
-  rightPx = $state(324);
+  leftPx = $state(176);
+  rightPx = $state(292);
   leftOpen = $state(true);
   rightOpen = $state(true);
   tab = $state<RightTab>('Panels');

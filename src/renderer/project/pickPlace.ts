@@ -1,0 +1,11 @@
+import { app } from '#renderer/stores/app.svelte';
+import { formatNumber } from '#seismic/display/ticks';
+import type { Pick } from '#seismic/picks/pick';
+
+/** Where a pick lies, on the line's first scale: "CDP 1 238, 812 ms"; short: "1 238 · 812 ms". */
+export function placeOfPick(pick: Pick, { isShort = false } = {}): string {
+  const scale = app.state?.dataset?.traceScales.find(({ name }) => name.toLowerCase() !== 'trace');
+  const value = formatNumber(scale ? scale.values[pick.trace] : pick.trace);
+  const time = `${formatNumber(pick.timeMs)} ms`;
+  return isShort ? `${value} · ${time}` : `${scale?.name ?? 'trace'} ${value}, ${time}`;
+}
