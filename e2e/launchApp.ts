@@ -13,6 +13,7 @@ export class RunningApp {
     readonly app: ElectronApplication,
     readonly page: Page,
     readonly userDataFolder: string,
+    private readonly keepUserData: boolean,
   ) {
     page.on('console', (message) => {
       if (message.type() === 'error') this.errors.push(message.text());
@@ -28,7 +29,7 @@ export class RunningApp {
       new Promise((done) => setTimeout(() => done(false), 10_000)),
     ]);
     if (!isClosed && pid) process.kill(pid, 'SIGKILL');
-    rmSync(this.userDataFolder, { recursive: true, force: true, maxRetries: 5 });
+    if (!this.keepUserData) rmSync(this.userDataFolder, { recursive: true, force: true, maxRetries: 5 });
     expect(this.errors, 'errors on the console').toEqual([]);
     expect(isClosed, 'the app ends within 10 s').toBe(true);
   }
@@ -39,6 +40,8 @@ export interface LaunchOptions {
   readonly width?: number;
   readonly height?: number;
   readonly userDataFolder?: string;
+  /** For a test that starts the app again where it was left. */
+  readonly keepUserData?: boolean;
   readonly colourScheme?: 'dark' | 'light';
 }
 
@@ -53,7 +56,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     timeout: 60_000,
   });
   const page = await app.firstWindow();
-  const running = new RunningApp(app, page, userDataFolder);
+  const running = new RunningApp(app, page, userDataFolder, options.keepUserData ?? false);
   await app.evaluate(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(size.width, size.height),
     { width: options.width ?? 1280, height: options.height ?? 800 },

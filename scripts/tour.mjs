@@ -11,6 +11,14 @@ import { root } from './electron.mjs';
 
 const BAR_WIDTH = 24;
 const WINDOW = { width: 1440, height: 900 };
+const PICTURES = [
+  'window.png',
+  'window-training.png',
+  'window-panels.png',
+  'section.png',
+  'view.png',
+  'view.svg',
+];
 const STAGE_TIMEOUT_MS = 180_000;
 
 const say = (line) => process.stdout.write(`${line}\n`);
@@ -111,14 +119,11 @@ function scoreTable({ score }) {
 
 function tellResults(folder) {
   const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
-  say(
-    `Classified SEG-Y  ${['class', 'probability-diffraction', '…'].map((name) => `${name}.sgy`.replace('….sgy', '…')).join(', ')}`,
-  );
-  say(
-    'Pictures          window.png, window-training.png, window-panels.png, section.png, view.png, view.svg',
-  );
+  const files = report.files.filter((name) => name.endsWith('.sgy')).join(', ');
+  say(`Classified SEG-Y  ${files}`);
+  say(`Pictures          ${PICTURES.join(', ')}`);
   say('Event files       events (tensorboard --logdir events)');
-  say('Report            report.json; also picks.json, recipe.json and model');
+  say('Report            report.json; and picks.json, recipe.json, model');
   say(`All in            ${folder}`);
   say('');
   say(

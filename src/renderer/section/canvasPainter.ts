@@ -120,7 +120,7 @@ function paintOverlay(overlay: DensityOverlay, scene: DensityScene, pixels: Uint
   }
 }
 
-/** Lays the overlay's colour over a pixel: the surer, the stronger; undecided samples stay clear. */
+/** Lays the overlay's colour over a pixel: the surer, the stronger; undecided samples and noise stay clear. */
 function blend(
   found: Float64Array,
   shown: number,
@@ -135,6 +135,7 @@ function blend(
     return;
   }
   const likeliest = found[0] >= found[1] && found[0] >= found[2] ? 0 : found[1] >= found[2] ? 1 : 2;
+  if (likeliest === 2) return;
   const alpha = overlay.opacity * Math.max(0, (found[likeliest] - 1 / 3) * 1.5);
   for (let k = 0; k < 3; k++) pixels[at + k] += (255 * CLASS_COLOURS[likeliest][k] - pixels[at + k]) * alpha;
 }

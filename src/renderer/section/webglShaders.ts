@@ -66,5 +66,6 @@ void main() {
   }
   int likeliest = found.r >= found.g && found.r >= found.b ? 0 : found.g >= found.b ? 1 : 2;
   float largest = max(found.r, max(found.g, found.b));
-  colour = vec4(classColours[likeliest], opacity * max(0.0, (largest - 1.0 / 3.0) * 1.5));
+  float sureness = likeliest == 2 ? 0.0 : max(0.0, (largest - 1.0 / 3.0) * 1.5);
+  colour = vec4(classColours[likeliest], opacity * sureness);
 }`;

@@ -44,12 +44,12 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
 
 const WITH_CONTROL: Readonly<Record<string, Command>> = {
   o: 'open',
-  S: 'saveAs',
+  'Shift+s': 'saveAs',
   z: 'undo',
-  Z: 'redo',
+  'Shift+z': 'redo',
   y: 'redo',
   e: 'exportClassified',
-  Enter: 'train',
+  enter: 'train',
 };
 
 const TAB_KEYS: Readonly<Record<string, number>> = { F2: 0, F3: 1, F4: 2, F6: 3 };
@@ -85,7 +85,8 @@ export function pressKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey) return;
   const isCommand = event.ctrlKey || event.metaKey;
   if (isCommand) {
-    const command = WITH_CONTROL[event.key];
+    // Caps Lock turns the letter's case around, so Shift is read for itself.
+    const command = WITH_CONTROL[`${event.shiftKey ? 'Shift+' : ''}${event.key.toLowerCase()}`];
     if (!command || isTyping(event.target)) return;
     perform(command);
     event.preventDefault();

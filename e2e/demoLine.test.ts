@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchApp } from './launchApp';
+import { openDemoLine, pickByTruth, plotOf, waitForPicture } from './steps';
+
+test('the start page offers a file, the demo line and what was open before', async () => {
+  const running = await launchApp();
+  const { page } = running;
+  await expect(page.getByRole('button', { name: 'Open a line or project…' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open the demo line' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Recent projects' })).toBeVisible();
+  await running.close();
+});
+
+test('picks are made by click and drag, undone, redone, moved, and are there after a restart', async () => {
+  const userDataFolder = mkdtempSync(join(tmpdir(), 'diffrakt-e2e-'));
+  const first = await launchApp({ userDataFolder, keepUserData: true });
+  const { page } = first;
+  await openDemoLine(page);
+  const plot = plotOf(page);
+  const count = (text: string) => expect(page.getByText(text, { exact: true })).toBeVisible();
+
+  await plot.click({ position: { x: 10, y: 10 } });
+  await page.keyboard.press('1');
+  await plot.click({ position: { x: 300, y: 200 } });
+  await count('1 pick');
+  await page.keyboard.press('2');
+  const box = await plot.boundingBox();
+  if (!box) throw new Error('no plot');
+  await page.mouse.move(box.x + 100, box.y + 300);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 160, box.y + 350, { steps: 4 });
+  await page.mouse.up();
+  await count('2 picks');
+
+  await page.keyboard.press('Control+z');
+  await count('1 pick');
+  await page.keyboard.press('Control+Shift+z');
+  await count('2 picks');
+
+  const rows = page.getByRole('listbox', { name: 'Picks' }).getByRole('option');
+  await expect(rows).toHaveCount(2);
+  await rows.first().click();
+  await page.getByRole('button', { name: 'Call the selected noise' }).click();
+  await expect(rows.filter({ hasText: 'N' }).first()).toBeVisible();
+  const kept = await rows.allTextContents();
+  await first.close();
+
+  const second = await launchApp({ userDataFolder });
+  await waitForPicture(second.page);
+  const restored = second.page.getByRole('listbox', { name: 'Picks' }).getByRole('option');
+  await expect(restored).toHaveCount(2);
+  expect(await restored.allTextContents()).toEqual(kept);
+  await second.close();
+  rmSync(userDataFolder, { recursive: true, force: true });
+});
+
+test('a click on a panel shows it large and lights both windows in the section', async () => {
+  const running = await launchApp();
+  const { page } = running;
+  await openDemoLine(page);
+  await pickByTruth(page);
+  await page.getByRole('button', { name: 'D×R' }).click();
+  const matrix = page.getByRole('application', { name: /Matrix of correlation panels, 10 by 10/ });
+  await matrix.click({ position: { x: 60, y: 100 } });
+  await expect(page.getByRole('region', { name: 'Chosen panel' })).toBeVisible();
+  await page.mouse.move(5, 400);
+  await expect(plotOf(page).locator('g.lit')).toHaveCount(2);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('region', { name: 'Chosen panel' })).toContainText(/D .* × R/);
+  await running.close();
+});
+
+test('the wheel zooms at the cursor, a drag pans, and the readout follows', async () => {
+  const running = await launchApp();
+  const { page } = running;
+  await openDemoLine(page);
+  const box = await plotOf(page).boundingBox();
+  if (!box) throw new Error('no plot');
+  const readout = page.getByRole('group', { name: 'At the cursor' });
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(readout).toContainText(/CDP 25[5-8].*ms.*amplitude/);
+  const before = await readout.textContent();
+  for (let turn = 0; turn < 5; turn++) await page.mouse.wheel(0, -240);
+  const seen = page.getByText(/^traces \d/);
+  await expect(seen).not.toContainText('traces 0–511');
+  expect(await readout.textContent()).toBe(before);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 150, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+  const panned = await seen.textContent();
+  await page.keyboard.press('0');
+  await expect(seen).toContainText('traces 0–511');
+  expect(panned).not.toContain('0–511');
+  await running.close();
+});

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export const root = join(import.meta.dirname, '..');
+/** Real lines that tests read where they are; the product itself never does. */
+export const REAL_LINE = join(root, '../shared/data/lines/npra-31-81.sgy');
+export const NO_REAL_LINE = existsSync(REAL_LINE) ? null : `the real line is not there: ${REAL_LINE}`;
+
+export const RUN_TIMEOUT_MS = 120_000;
+
+/** The section's drawing area. */
+export function plotOf(page: Page): Locator {
+  return page.getByRole('application', { name: /Seismic section/ });
+}
+
+/** Waits until a freshly opened line is drawn. */
+export async function waitForPicture(page: Page): Promise<void> {
+  await expect(plotOf(page).locator('canvas')).toBeVisible({ timeout: 30_000 });
+}
+
+/** Opens the simulated line from the start page. */
+export async function openDemoLine(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open the demo line' }).click();
+  await waitForPicture(page);
+}
+
+/** Ten windows a class by the known truth of the demo line. */
+export async function pickByTruth(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /by the truth/ })
+    .first()
+    .click();
+  await expect(page.getByText('30 picks', { exact: true })).toBeVisible();
+}
+
+/** Waits for the end of the newest run, as its row in the list tells it. */
+export async function waitForRun(page: Page, status: 'done' | 'stopped' = 'done'): Promise<void> {
+  const row = page.getByRole('region', { name: 'Runs' }).getByRole('button').first();
+  await expect(row).toContainText(status, { timeout: RUN_TIMEOUT_MS });
+}
+
+export interface LineSize {
+  readonly traceCount: number;
+  readonly sampleCount: number;
+  readonly sampleIntervalMs: number;
+}
+
+/** Where a trace and time lie on the plot while the whole line is in view, in its own pixels. */
+export async function placeOnPlot(
+  page: Page,
+  line: LineSize,
+  at: { readonly trace: number; readonly timeMs: number },
+): Promise<{ x: number; y: number }> {
+  const box = await plotOf(page).boundingBox();
+  if (!box) throw new Error('The section is not drawn.');
+  return {
+    x: ((at.trace + 0.5) / line.traceCount) * box.width,
+    y: ((at.timeMs / line.sampleIntervalMs + 0.5) / line.sampleCount) * box.height,
+  };
+}
