@@ -54,7 +54,11 @@ export async function runCommand(
   const controller = new AbortController();
   const line = new ProgressLine(process.stderr);
   const release = stopOnInterrupt(controller);
+  const told = new Set<string>();
+  // A command may read its line more than once; what is odd in it is said once.
   const warn = (message: string) => {
+    if (told.has(message)) return;
+    told.add(message);
     line.clear();
     process.stderr.write(`diffrakt: warning: ${oneLine(message)}\n`);
   };

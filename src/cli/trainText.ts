@@ -1,11 +1,12 @@
 import type { TrainResult } from '#jobs/trainModel';
-import { wilsonInterval } from '#seismic/numerics/wilson';
 
 /** Validation by pick with its interval: few picks say little, and the interval shows how little. */
-function validationLine({ validationAccuracy, heldOutPickCount, pickCount }: TrainResult): string {
-  if (validationAccuracy === null) return 'No pick could be held out, so nothing says how well it works.';
+function validationLine(result: TrainResult): string {
+  const { validationAccuracy, validationInterval, heldOutPickCount, pickCount } = result;
+  if (validationAccuracy === null || validationInterval === null)
+    return 'No pick could be held out, so nothing says how well it works.';
   const right = Math.round(validationAccuracy * heldOutPickCount);
-  const { low, high } = wilsonInterval(right, heldOutPickCount);
+  const { low, high } = validationInterval;
   const interval = `${low.toFixed(2)} to ${high.toFixed(2)}`;
   return (
     `validation by pick: ${right} of ${heldOutPickCount} held-out picks right = ${validationAccuracy.toFixed(2)} ` +

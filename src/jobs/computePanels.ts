@@ -26,6 +26,19 @@ function checkLags({ maximumTraceLag, maximumSampleLag, lagStep }: PanelMatrixJo
   );
 }
 
+/** Values of a matrix in memory: 1 GB as float32. */
+const MOST_VALUES = 2 ** 28;
+
+function checkSize(pickCount: number, valuesPerPanel: number): void {
+  const count = pickCount * pickCount * valuesPerPanel;
+  if (count <= MOST_VALUES) return;
+  throw new JobError(
+    'argument.invalid',
+    `The panels of ${pickCount} picks, ${valuesPerPanel} values each, would be ${count} values, more than ${MOST_VALUES}.`,
+    'Take fewer picks or smaller lags.',
+  );
+}
+
 /** Positions in a full panel of the lags that are kept, [trace lag][sample lag]. */
 function keptPlaces(
   range: LagRange,
@@ -110,6 +123,7 @@ export async function computePanels(job: PanelMatrixJob, context: JobContext): P
   const { section, picks, maximumTraceLag, maximumSampleLag, lagStep } = job;
   const traceLags = keptLags(maximumTraceLag, lagStep);
   const sampleLags = keptLags(maximumSampleLag, lagStep);
+  checkSize(picks.length, traceLags.length * sampleLags.length);
   const range = { maximumTraceLag, maximumSampleLag };
   const { maker, prepared } = prepareAll(job, range, context.warn);
   try {

@@ -59,7 +59,7 @@ export async function runDemo(request: DemoRequest, context: JobContext<RunNews>
   throwIfCancelled(context.signal);
   const score = (grid: ProbabilityGrid) => scoreRun({ demoFolder: folder, grid }, context);
   const report = await classifyToFolder(
-    { linePath, modelFolder, outputFolder: folder, picks, score },
+    { linePath, modelFolder, outputFolder: folder, engine, picks, score },
     context,
   );
   return { report, training, modelFolder, eventFolder };

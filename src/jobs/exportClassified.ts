@@ -1,8 +1,9 @@
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type JobContext, throwIfCancelled } from '#jobs/job';
+import { type JobContext, JobError, throwIfCancelled } from '#jobs/job';
 import { LineReader } from '#jobs/lineReader';
 import { ensureFolder } from '#jobs/wholeFile';
-import { writeSectionLike } from '#jobs/writeSection';
+import { prepareSectionLike, type WaitingFile, type WriteLikeRequest } from '#jobs/writeSection';
 import { classOfSample, expandGrid, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
@@ -40,13 +41,40 @@ export function noteLines(text: string): string[] {
   return lines;
 }
 
+/** Refuses a folder in which a result would take the place of the line itself. @throws JobError 'argument.invalid'. */
+export async function refuseReplacingLine(linePath: string, outputFolder: string): Promise<void> {
+  const placeOf = (path: string) => realpath(path).catch(() => null);
+  const line = await placeOf(linePath);
+  for (const name of ['class', ...EVENT_CLASSES.map((eventClass) => `probability-${eventClass}`)]) {
+    const target = join(outputFolder, `${name}.sgy`);
+    if (line === null || (await placeOf(target)) !== line) continue;
+    const remedy = 'Choose another folder for the results.';
+    throw new JobError('argument.invalid', `The result would replace the line itself: ${target}`, remedy);
+  }
+}
+
+/** Prepares all files and only then puts them in place: a disk that becomes full changes none of them. */
+async function writeAllOrNone(requests: readonly WriteLikeRequest[], context: JobContext): Promise<void> {
+  const waiting: WaitingFile[] = [];
+  try {
+    for (const request of requests) {
+      throwIfCancelled(context.signal);
+      waiting.push(await prepareSectionLike(request, context));
+    }
+    for (const file of waiting) await file.finish();
+  } finally {
+    for (const file of waiting) await file.discard();
+  }
+}
+
 /**
  * Writes class.sgy (1 diffraction, 2 reflection, 0 noise: the largest probability) and one probability
- * section a class, adding up to 1 at every sample, with the headers of the line.
+ * section a class, adding up to 1 at every sample, with the headers of the line. All four or none.
  * @throws JobError 'disk.full', 'file.write', 'cancelled', and those of reading the line
  */
 export async function exportClassified(job: ExportJob, context: JobContext): Promise<{ files: string[] }> {
   const { linePath, grid, outputFolder, provenance } = job;
+  await refuseReplacingLine(linePath, outputFolder);
   const axes = await axesOf(linePath);
   const probabilities = expandGrid(grid, axes);
   const sections = [
@@ -61,14 +89,13 @@ export async function exportClassified(job: ExportJob, context: JobContext): Pro
       what: `Probability of ${name}, 0 to 1.`,
     })),
   ];
+  const requests = sections.map(({ name, amplitudes, what }) => ({
+    templatePath: linePath,
+    outputPath: join(outputFolder, name),
+    amplitudes,
+    note: noteLines(`${what} By Diffrakt. ${provenance}`),
+  }));
   await ensureFolder(outputFolder);
-  const files: string[] = [];
-  for (const { name, amplitudes, what } of sections) {
-    throwIfCancelled(context.signal);
-    const outputPath = join(outputFolder, name);
-    const note = noteLines(`${what} By Diffrakt. ${provenance}`);
-    await writeSectionLike({ templatePath: linePath, outputPath, amplitudes, note }, context);
-    files.push(outputPath);
-  }
-  return { files };
+  await writeAllOrNone(requests, context);
+  return { files: requests.map(({ outputPath }) => outputPath) };
 }

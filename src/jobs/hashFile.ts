@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -16,9 +15,7 @@ async function hashFiles(paths: readonly string[]): Promise<string> {
   return hash.digest('hex');
 }
 
-/** SHA-256 of the files that lie in a folder, one after the other in the order of their names. */
-export async function hashFolder(folder: string): Promise<string> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-  return hashFiles(names.sort().map((name) => join(folder, name)));
+/** SHA-256 of a model's own files, in that order; what else lies in its folder does not count. */
+export async function hashModel(folder: string): Promise<string> {
+  return hashFiles(['model.json', 'templates.bin', 'weights.bin'].map((name) => join(folder, name)));
 }

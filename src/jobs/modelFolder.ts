@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JobError } from '#jobs/job';
 import { MODEL_SCHEMA, type ModelFile } from '#jobs/learn/modelFile';
-import { ensureFolder, writeWholeFile } from '#jobs/wholeFile';
+import { ensureFolder, writeWholeFiles } from '#jobs/wholeFile';
 import { parameterCount, parameterShapes } from '#learning/modelSpec';
 
 /** A model as it lies in its folder: model.json, weights.bin and templates.bin. */
@@ -61,7 +61,7 @@ function templateLength({ window, spec }: ModelFile): number {
 }
 
 /**
- * Writes a model, parts first and model.json last, each whole or not at all.
+ * Writes a model whole or not at all: an older one in the folder is kept where the disk is full.
  * @throws JobError 'disk.full', 'file.write'
  */
 export async function writeModel(folder: string, model: NewModel): Promise<ModelFile> {
@@ -73,9 +73,11 @@ export async function writeModel(folder: string, model: NewModel): Promise<Model
     templateSamples: { count: templates.length / 4, sha256: sha256Of(templates) },
   };
   await ensureFolder(folder);
-  await writeWholeFile(join(folder, 'weights.bin'), weights);
-  await writeWholeFile(join(folder, 'templates.bin'), templates);
-  await writeWholeFile(join(folder, 'model.json'), `${JSON.stringify(file, null, 2)}\n`);
+  await writeWholeFiles([
+    { path: join(folder, 'weights.bin'), content: weights },
+    { path: join(folder, 'templates.bin'), content: templates },
+    { path: join(folder, 'model.json'), content: `${JSON.stringify(file, null, 2)}\n` },
+  ]);
   return file;
 }
 

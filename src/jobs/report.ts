@@ -40,7 +40,7 @@ export const REPORT_SCHEMA = z.object({
   }),
   model: z.object({
     folder: z.string(),
-    sha256: SHA256.describe('of the files in the model folder, in the order of their names'),
+    sha256: SHA256.describe('of model.json, templates.bin and weights.bin, one after the other'),
     parameterCount: z.int(),
     trainedOn: z.string().describe('file name of the line'),
     pickCounts: z.object(CLASSES),

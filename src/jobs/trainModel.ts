@@ -9,11 +9,13 @@ import { preparePicks } from '#jobs/learn/pickInput';
 import type { RunNews } from '#jobs/learn/runNews';
 import { completeOptions, type RunOptions } from '#jobs/learn/runOptions';
 import { writeModel } from '#jobs/modelFolder';
+import { ensureFolder } from '#jobs/wholeFile';
 import { Lesson } from '#learning/lesson';
 import { graphOf } from '#learning/modelGraph';
 import { PAIR_CLASSES } from '#learning/pairClass';
 import { TrainingDiverged, type TrainingNews, type TrainingOutcome, train } from '#learning/trainer';
 import type { TrainOptions } from '#learning/trainOptions';
+import { wilsonInterval } from '#seismic/numerics/wilson';
 import type { Pick } from '#seismic/picks/pick';
 
 export interface TrainJob {
@@ -34,6 +36,8 @@ export interface TrainResult {
   readonly heldOutPickCount: number;
   /** Share of held-out picks given the right class; null where none could be held out. */
   readonly validationAccuracy: number | null;
+  /** Wilson's 95 % interval of that share: few picks say little, and it shows how little. */
+  readonly validationInterval: { readonly low: number; readonly high: number } | null;
   readonly validationLoss: number | null;
   readonly trainingLoss: number;
   readonly steps: number;
@@ -113,6 +117,12 @@ async function runLesson(
   }
 }
 
+function intervalOf(share: number | null, count: number): TrainResult['validationInterval'] {
+  if (share === null) return null;
+  const { low, high } = wilsonInterval(Math.round(share * count), count);
+  return { low, high };
+}
+
 /** Trains on a line that has been read. Stopping is not an error: the best weights so far are kept. */
 export async function trainOnLine(
   line: LearnLine,
@@ -123,6 +133,8 @@ export async function trainOnLine(
   const options = completeOptions(job.options);
   const { picks, window } = preparePicks(job.picks, line.axes, context.warn);
   const { engine, report } = await chooseEngine(job.options.engine ?? 'auto');
+  // A folder that cannot be written to is better known before the training than after it.
+  await ensureFolder(job.modelFolder);
   const lesson = new Lesson({ section: line.channels, picks, window, options });
   const desk = new NewsDesk(context, job.logFolder);
   try {
@@ -140,6 +152,7 @@ export async function trainOnLine(
       parameterCount: file.weights.count,
       pickCount: picks.length,
       heldOutPickCount: lesson.heldOutIds.length,
+      validationInterval: intervalOf(file.metrics.validationAccuracy, lesson.heldOutIds.length),
       ...file.metrics,
       weightsSha256: file.weights.sha256,
       seconds: (performance.now() - startedMs) / 1000,
@@ -147,15 +160,15 @@ export async function trainOnLine(
   } catch (error) {
     throw toJobError(error);
   } finally {
-    desk.close();
     lesson.dispose();
+    desk.close();
   }
 }
 
 /**
  * Trains the pair net on a line's picks and leaves the model in a folder: seeded, so that the same
  * line, picks, options and engine give the same weights. Emits steps, histograms, graph and verdicts.
- * @throws JobError 'picks.outside', 'picks.tooFew', 'engine.missing', 'argument.invalid',
+ * @throws JobError 'picks.invalid', 'picks.outside', 'picks.tooFew', 'engine.missing', 'argument.invalid',
  *   'training.diverged', and those of reading the line and writing the model
  */
 export async function trainModel(job: TrainJob, context: JobContext<RunNews>): Promise<TrainResult> {

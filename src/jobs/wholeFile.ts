@@ -42,9 +42,18 @@ export async function ensureFolder(folder: string): Promise<void> {
 
 let filesWritten = 0;
 
-/** Writes beside the target, syncs to disk and renames: the target is absent, old or complete, never half. */
-export async function writeWholeFile(path: string, content: string | Uint8Array): Promise<void> {
-  const beside = join(dirname(path), `.diffrakt-${process.pid}-${filesWritten++}.part`);
+/** A name beside a file that no other writer of this machine uses. */
+function besideOf(path: string): string {
+  return join(dirname(path), `.diffrakt-${process.pid}-${filesWritten++}.part`);
+}
+
+/** What a file is to hold. */
+export interface FileContent {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+async function writeSynced({ path, content }: FileContent, beside: string): Promise<void> {
   try {
     const file = await open(beside, 'wx');
     try {
@@ -53,10 +62,30 @@ export async function writeWholeFile(path: string, content: string | Uint8Array)
     } finally {
       await file.close();
     }
-    await rename(beside, path);
   } catch (error) {
-    // What went wrong first is what the user needs to know, whether or not the rest can be taken away.
-    await rm(beside, { force: true }).catch(() => undefined);
     throw toWriteError(error, path);
   }
+}
+
+/**
+ * Writes files that belong together: all beside their targets and synced, then all renamed, in order. A disk
+ * that becomes full on the way leaves every target as it was.
+ */
+export async function writeWholeFiles(files: readonly FileContent[]): Promise<void> {
+  const parts = files.map((file) => ({ file, beside: besideOf(file.path) }));
+  try {
+    for (const { file, beside } of parts) await writeSynced(file, beside);
+    for (const { file, beside } of parts)
+      await rename(beside, file.path).catch((error: unknown) => {
+        throw toWriteError(error, file.path);
+      });
+  } finally {
+    // What went wrong first is what the user needs to know, whether or not the rest can be taken away.
+    for (const { beside } of parts) await rm(beside, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Writes beside the target, syncs to disk and renames: the target is absent, old or complete, never half. */
+export async function writeWholeFile(path: string, content: string | Uint8Array): Promise<void> {
+  await writeWholeFiles([{ path, content }]);
 }

@@ -53,29 +53,56 @@ function progressOf(what: string, total: number, context: JobContext): (done: nu
   };
 }
 
+/** A file that lies complete beside its target, until it is moved there or thrown away. */
+export interface WaitingFile {
+  /** Syncs it and puts it in the target's place. */
+  readonly finish: () => Promise<void>;
+  /** Takes it away; after `finish` this does nothing. */
+  readonly discard: () => Promise<void>;
+}
+
 /**
- * Writes a section in IEEE float with the headers of another line: trace headers byte for byte, text and
- * binary header but for the note and the format field. Written beside, synced and renamed: the target is
- * absent, old or complete.
+ * Prepares a section in IEEE float with the headers of another line: trace headers byte for byte, text and
+ * binary header but for the note and the format field.
  * @throws JobError 'disk.full', 'file.write', 'cancelled', 'argument.invalid', those of reading the template
  */
-export async function writeSectionLike(request: WriteLikeRequest, context: JobContext): Promise<void> {
+export async function prepareSectionLike(
+  request: WriteLikeRequest,
+  context: JobContext,
+): Promise<WaitingFile> {
   const { templatePath, outputPath, amplitudes, note } = request;
   const template = await openLineFile(templatePath);
   try {
     const { traceCount, sampleCount } = template.layout;
     if (amplitudes.length !== traceCount * sampleCount) throw doesNotFit(request, traceCount * sampleCount);
-    await withJobErrors(async () =>
-      copySegy(template, await openFileSink(outputPath), {
+    return await withJobErrors(async () => {
+      const sink = await openFileSink(outputPath);
+      const changes = {
         formatCode: IEEE_FLOAT,
         textLines: noteRows(template.text[0].lines, note),
-        samples: (first, count) => amplitudes.subarray(first * sampleCount, (first + count) * sampleCount),
+        samples: (first: number, count: number) =>
+          amplitudes.subarray(first * sampleCount, (first + count) * sampleCount),
         signal: context.signal,
         progress: progressOf('Writing', traceCount, context),
-      }),
-    );
+      };
+      await copySegy(template, { ...sink, finish: async () => undefined }, changes);
+      return { finish: () => withJobErrors(sink.finish), discard: sink.discard };
+    });
   } finally {
     await template.dispose();
+  }
+}
+
+/**
+ * Writes one such section: beside, synced and renamed, so that the target is absent, old or complete.
+ * @throws JobError as `prepareSectionLike`
+ */
+export async function writeSectionLike(request: WriteLikeRequest, context: JobContext): Promise<void> {
+  const file = await prepareSectionLike(request, context);
+  try {
+    await file.finish();
+  } finally {
+    await file.discard();
   }
 }
 

@@ -34,7 +34,7 @@ export function addTrain(program: Command): void {
     .requiredOption('--model <folder>', 'folder for the model (weights in weights.bin); made where missing')
     .addOption(engineOption())
     .addOption(seedOption())
-    .option('--steps <number>', 'training steps', parseWhole(1, 1_000_000))
+    .option('--steps <number>', 'training steps', parseWhole(1, 100_000))
     .option('--logdir <folder>', 'also write event files that TensorBoard opens')
     .addHelpText('after', EXAMPLES)
     .action((line: string, options: TrainOptions) =>

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { JobError } from '#jobs/job';
-import { ensureFolder, writeWholeFile } from '#jobs/wholeFile';
+import { ensureFolder, writeWholeFiles } from '#jobs/wholeFile';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 
@@ -42,8 +42,10 @@ export async function writeGrid(folder: string, { grid, complete }: StoredGrid):
   });
   const json = { version: 1, classes: EVENT_CLASSES, ...shape, complete };
   await ensureFolder(folder);
-  await writeWholeFile(join(folder, VALUES_NAME), bytes);
-  await writeWholeFile(join(folder, JSON_NAME), `${JSON.stringify(json, null, 2)}\n`);
+  await writeWholeFiles([
+    { path: join(folder, VALUES_NAME), content: bytes },
+    { path: join(folder, JSON_NAME), content: `${JSON.stringify(json, null, 2)}\n` },
+  ]);
   return [join(folder, VALUES_NAME), join(folder, JSON_NAME)];
 }
 

@@ -65,7 +65,7 @@ export const MODEL_SCHEMA = z
     /** Size of the windows in traces and samples. */
     window: z.object({ traces: size(512), samples: size(512) }),
     sampleIntervalUs: z.number().positive(),
-    channels: z.array(z.string()),
+    channels: z.tuple([z.literal(CHANNEL_NAMES[0]), z.literal(CHANNEL_NAMES[1])]),
     options: OPTIONS_SCHEMA,
     engine: z.string(),
     templates: z

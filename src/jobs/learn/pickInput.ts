@@ -42,6 +42,15 @@ function checkCounts(picks: readonly Pick[], warn: (message: string) => void): v
     warn(`Only ${found}: with fewer than ${FEW_PER_CLASS} of ${few.join(', ')} the validation says little.`);
 }
 
+/** The split into learned and held out goes by ids. */
+function checkIds(picks: readonly Pick[]): void {
+  const ids = picks.map(({ id }) => id);
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice === undefined) return;
+  const remedy = 'Give each pick an id of its own.';
+  throw new JobError('picks.invalid', `Two picks have the id "${twice}"`, remedy);
+}
+
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1];
@@ -68,13 +77,14 @@ function centreOf(pick: Pick, axes: SectionAxes): PatchCentre {
 /**
  * Makes picks ready for training: all inside the section, at least two of each class, and one window
  * size for all, the median of theirs, around each pick's centre.
- * @throws JobError 'picks.outside', 'picks.tooFew'
+ * @throws JobError 'picks.invalid', 'picks.outside', 'picks.tooFew'
  */
 export function preparePicks(
   picks: readonly Pick[],
   axes: SectionAxes,
   warn: (message: string) => void,
 ): PickInput {
+  checkIds(picks);
   checkPicksInside(picks, axes);
   checkCounts(picks, warn);
   return {

@@ -1,0 +1,58 @@
+import { expect, type Page, test } from '@playwright/test';
+import { launchApp } from './launchApp';
+import { openDemoLine, pickByTruth, plotOf, waitForRun } from './steps';
+
+/** Mean and largest difference of two canvases in 8-bit steps, a column in 7 and a row in 5 compared. */
+async function compare(page: Page, one: Buffer, other: Buffer): Promise<{ mean: number; share: number }> {
+  return page.evaluate(
+    async ([first, second]) => {
+      const pixels = async (base64: string) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+        const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+        const context = canvas.getContext('2d');
+        context?.drawImage(bitmap, 0, 0);
+        return context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? new Uint8ClampedArray();
+      };
+      const [a, b] = [await pixels(first), await pixels(second)];
+      let sum = 0;
+      let different = 0;
+      for (let i = 0; i < a.length; i++) {
+        const difference = Math.abs(a[i] - b[i]);
+        sum += difference;
+        if (difference > 8) different++;
+      }
+      return { mean: a.length === b.length ? sum / a.length : 255, share: different / a.length };
+    },
+    [one.toString('base64'), other.toString('base64')] as const,
+  );
+}
+
+async function pictureBy(page: Page, painter: 'webgl' | 'canvas'): Promise<Buffer> {
+  await page.getByRole('button', { name: 'Display', exact: true }).click();
+  await page.getByLabel('Drawn by').selectOption(painter);
+  await page.keyboard.press('Escape');
+  const canvas = plotOf(page).locator('canvas');
+  await expect(canvas).toHaveAttribute('data-painter', painter);
+  await page.mouse.move(5, 5);
+  await page.waitForTimeout(1_500);
+  return plotOf(page).screenshot();
+}
+
+test('WebGL2 and the 2-D canvas draw the same picture, with classes over it', async () => {
+  const running = await launchApp();
+  const { page } = running;
+  await openDemoLine(page);
+  await pickByTruth(page);
+  await page.keyboard.press('t');
+  await waitForRun(page);
+  const byCanvas = await pictureBy(page, 'canvas');
+  const byWebgl = await pictureBy(page, 'webgl');
+  const { mean, share } = await compare(page, byCanvas, byWebgl);
+  console.log(
+    `WebGL2 against canvas: mean difference ${mean.toFixed(3)} of 255, ${(share * 100).toFixed(2)} % differ by over 8`,
+  );
+  expect(mean).toBeLessThan(0.5);
+  expect(share).toBeLessThan(0.005);
+  await running.close();
+});
