@@ -62,7 +62,7 @@ test('a file that is no SEG-Y is named for what it is, and the open line stays',
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0].webContents.send('news:menu.command', { command: 'importPicks' }),
   );
-  expect(await message(page)).toMatch(/Outside the section .*99984 to 100015/);
+  expect(await message(page)).toMatch(/Outside the section .*99984 to 100015.*outside\.json/);
   await expect(page.getByText('30 picks', { exact: true })).toBeVisible();
   await running.close();
 });

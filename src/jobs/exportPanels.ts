@@ -50,7 +50,7 @@ export async function exportPanels(
     throw new JobError('picks.tooFew', message, 'Put at least one pick into it.');
   }
   const section = await readLine(request.linePath, context);
-  checkPicksInside(picks, section);
+  checkPicksInside(picks, section, request.picksPath);
   const answer = await computePanels(
     { section, picks, maximumTraceLag, maximumSampleLag, lagStep: 1 },
     context,

@@ -145,9 +145,9 @@ function describeOutside(pick: Pick, number: number, axes: SectionAxes): string 
 
 /**
  * Refuses picks whose window reaches outside the section.
- * @throws JobError 'picks.outside' naming up to five of them with their extent
+ * @throws JobError 'picks.outside' naming up to five of them with their extent, and their file if given
  */
-export function checkPicksInside(picks: readonly Pick[], axes: SectionAxes): void {
+export function checkPicksInside(picks: readonly Pick[], axes: SectionAxes, source?: string): void {
   const outside = picks.flatMap((pick, index) =>
     isInside(extentOfPick(pick, axes), axes) ? [] : [describeOutside(pick, index + 1, axes)],
   );
@@ -155,9 +155,10 @@ export function checkPicksInside(picks: readonly Pick[], axes: SectionAxes): voi
   const named = outside.slice(0, 5).join('; ');
   const more = outside.length > 5 ? ` and ${outside.length - 5} more` : '';
   const end = timeMsOfSample(axes, axes.sampleCount - 1);
+  const inFile = source === undefined ? '' : ` in ${source}`;
   throw new JobError(
     'picks.outside',
-    `Outside the section (traces 0 to ${axes.traceCount - 1}, ${axes.startTimeMs} to ${end} ms): ${named}${more}`,
+    `Outside the section (traces 0 to ${axes.traceCount - 1}, ${axes.startTimeMs} to ${end} ms): ${named}${more}${inFile}`,
     'Move or remove them, or check that the picks belong to this line.',
   );
 }

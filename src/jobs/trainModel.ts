@@ -9,6 +9,7 @@ import { preparePicks } from '#jobs/learn/pickInput';
 import type { RunNews } from '#jobs/learn/runNews';
 import { completeOptions, type RunOptions } from '#jobs/learn/runOptions';
 import { writeModel } from '#jobs/modelFolder';
+import { checkPicksInside } from '#jobs/picksFile';
 import { ensureFolder } from '#jobs/wholeFile';
 import { Lesson } from '#learning/lesson';
 import { graphOf } from '#learning/modelGraph';
@@ -21,6 +22,8 @@ import type { Pick } from '#seismic/picks/pick';
 export interface TrainJob {
   readonly linePath: string;
   readonly picks: readonly Pick[];
+  /** The file they come from, for messages. */
+  readonly picksPath?: string;
   readonly options: RunOptions;
   /** Where model.json, weights.bin and templates.bin go. */
   readonly modelFolder: string;
@@ -174,5 +177,6 @@ export async function trainOnLine(
 export async function trainModel(job: TrainJob, context: JobContext<RunNews>): Promise<TrainResult> {
   context.emit({ kind: 'stage', stage: 'preparing' });
   const line = await readLearnLine(job.linePath, context);
+  checkPicksInside(job.picks, line.axes, job.picksPath);
   return trainOnLine(line, job, context);
 }

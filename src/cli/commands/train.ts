@@ -48,6 +48,7 @@ export function addTrain(program: Command): void {
         const job = {
           linePath: line,
           picks,
+          picksPath: options.picks,
           options: { seed, engine, steps },
           modelFolder: model,
           logFolder,

@@ -26,7 +26,7 @@ const handlers: ProcessHandlers<DataRequests> = {
   },
   readPicks: async ({ path }) => {
     const picks = await readPicksFile(path);
-    checkPicksInside(picks, lines.require().reader.axes);
+    checkPicksInside(picks, lines.require().reader.axes, path);
     return picks;
   },
   writePicks: async ({ path, format, picks }) => {
