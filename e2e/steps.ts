@@ -21,7 +21,7 @@ export async function waitForPicture(page: Page): Promise<void> {
 
 /** Opens the simulated line from the start page. */
 export async function openDemoLine(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Open the demo line' }).click();
+  await page.getByRole('button', { name: /demo line$/ }).click();
   await waitForPicture(page);
 }
 

@@ -85,7 +85,7 @@ async function exportAll(app, page, folder) {
 /** Simulate, pick, train, classify, export, through the window. Answers the run. */
 async function driveDemo(app, page, folder, bar) {
   bar.show('Simulating the demo line', 0);
-  await page.getByRole('button', { name: 'Open the demo line' }).click();
+  await page.getByRole('button', { name: /demo line$/ }).click();
   await page
     .getByRole('button', { name: /by the truth/ })
     .first()

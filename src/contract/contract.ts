@@ -60,6 +60,8 @@ export interface AppState {
   readonly dataset: DatasetSummary | null;
   /** True for the simulated line, whose truth is known. */
   readonly isDemoLine: boolean;
+  /** True until the app is ended for the first time: the demo line is open, and the window welcomes. */
+  readonly isFirstStart: boolean;
   readonly recent: RecentProject[];
   readonly engine: EngineReport;
   readonly runs: RunSummary[];
@@ -209,6 +211,9 @@ export interface Requests {
   };
   'shell.showFolder': { ask: { path: string }; answer: null };
 }
+
+/** The seed of the demo line that opens at the first start and by its button. */
+export const DEMO_SEED = 1;
 
 /** What a menu, a button or a key can ask of the window. */
 export const COMMANDS = [

@@ -17,8 +17,10 @@ export function histogramOf(values: Float32Array): Histogram {
   }
   const margin = maximum > minimum ? 0 : Math.max(1e-6, Math.abs(minimum) * 1e-3);
   const low = minimum - margin;
-  const width = (maximum + margin - low) / BIN_COUNT;
-  const edges = Array.from({ length: BIN_COUNT + 1 }, (_, i) => low + i * width);
+  const high = maximum + margin;
+  const width = (high - low) / BIN_COUNT;
+  // The last edge is the end itself: low + 30 · width may be rounded to less than the largest value.
+  const edges = Array.from({ length: BIN_COUNT + 1 }, (_, i) => (i < BIN_COUNT ? low + i * width : high));
   const counts = new Array<number>(BIN_COUNT).fill(0);
   for (const value of values) counts[Math.min(BIN_COUNT - 1, Math.floor((value - low) / width))]++;
   return { edges, counts, minimum, maximum, sum, sumOfSquares };

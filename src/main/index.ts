@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { app, type BrowserWindow, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
-import type { Command } from '#contract/contract';
+import { type Command, DEMO_SEED } from '#contract/contract';
 import { serveAppFile } from '#main/appProtocol';
 import { ChosenPaths } from '#main/chosenPaths';
 import { toFailure } from '#main/failure';
@@ -40,12 +40,13 @@ async function openFromOutside(services: Services, path: string): Promise<void> 
   }
 }
 
-/** What is open at first: the file named on the command line, else the project of the last time. */
+/** What is open at first: the file named on the command line, the project of the last time, or the demo line. */
 async function openAtStart(services: Services, named: string | null): Promise<void> {
   const path = named ?? services.userState.lastProject;
-  if (path === null) return;
-  services.chosen.add(path);
-  await services.projects.openPath(path);
+  if (path !== null) {
+    services.chosen.add(path);
+    await services.projects.openPath(path);
+  } else if (services.userState.isFirstStart) await services.demo.open(DEMO_SEED);
 }
 
 /** The window's first question waits for what opens at start; a failure there is told as a notice. */

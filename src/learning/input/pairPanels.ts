@@ -46,7 +46,7 @@ export class PairPanels {
       this.#maker.prepare(patch.subarray(channel * length, (channel + 1) * length)),
     );
     const total = channels[0].energy + HALF_WEIGHT_POWER * length;
-    const weights = channels.map(({ energy }) => Math.sqrt(energy / total));
+    const weights = channels.map(({ energy }) => Math.min(1, Math.sqrt(energy / total)));
     return { channels, weights, isEmpty: channels.every(({ isFlat }) => isFlat) };
   }
 

@@ -24,6 +24,7 @@ export class AppService {
       project: open?.store.info ?? null,
       dataset: open?.dataset ?? null,
       isDemoLine: open !== null && open.demoSeed !== null,
+      isFirstStart: userState.isFirstStart,
       recent: userState.recent,
       engine,
       runs: open?.runs.summaries ?? [],

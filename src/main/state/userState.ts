@@ -27,6 +27,8 @@ const SESSION_SCHEMA: z.ZodType<{ lastProject: string | null }> = z.object({
 
 /** What belongs to the user and not to a project, kept as small JSON files in the user's folder. */
 export class UserState {
+  /** True where nothing was ever opened before this start. */
+  readonly isFirstStart: boolean;
   private readonly settingsFile: JsonFile<Settings>;
   private readonly recentFile: JsonFile<RecentProject[]>;
   private readonly sessionFile: JsonFile<{ lastProject: string | null }>;
@@ -39,6 +41,7 @@ export class UserState {
       wheel: 'zoom',
     });
     this.recentFile = new JsonFile<RecentProject[]>(file('recent'), RECENT_SCHEMA, []);
+    this.isFirstStart = this.recent.length === 0;
     this.sessionFile = new JsonFile(file('session'), SESSION_SCHEMA, { lastProject: null });
     this.placeFile = new JsonFile(file('window'), WINDOW_PLACE_SCHEMA, FIRST_PLACE);
   }

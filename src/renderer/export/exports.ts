@@ -1,4 +1,5 @@
 import type { ExportResult, FigureRequest } from '#contract/contract';
+import { shownTable } from '#renderer/section/shownTable';
 import { ask, attempt } from '#renderer/shell/bridge';
 import { display } from '#renderer/stores/display.svelte';
 import { notices } from '#renderer/stores/notices.svelte';
@@ -33,7 +34,7 @@ function figureOfView(format: 'png' | 'svg'): FigureRequest {
     durationMs,
     clip: display.clip ?? 1,
     agcWindowMs: display.agcWindowMs,
-    colourTable: display.colourTable,
+    colourTable: shownTable(),
     overlayRunId: hasOverlay ? runs.shownId : null,
     overlayOpacity: display.overlayOpacity,
     withPicks: display.picksVisible,

@@ -1,5 +1,5 @@
 /** Cells of the matrix never get smaller than this, in px; beyond, it scrolls. */
-export const LEAST_CELL_PX = 8;
+export const LEAST_CELL_PX = 5;
 const MOST_CELL_PX = 48;
 /** Width of the strip that names the classes. */
 export const STRIP_PX = 12;

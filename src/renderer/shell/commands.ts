@@ -1,4 +1,4 @@
-import type { Command } from '#contract/contract';
+import { type Command, DEMO_SEED } from '#contract/contract';
 import { exportClassified, exportFigure, exportPicks } from '#renderer/export/exports';
 import { chooseClass, removeSelected, ZOOM_STEP } from '#renderer/section/sectionKeys';
 import { attempt, listen } from '#renderer/shell/bridge';
@@ -13,9 +13,6 @@ import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import { startTraining } from '#renderer/training/trainSettings.svelte';
 import { ask } from './bridge';
-
-/** The seed of the demo line that buttons open. */
-export const DEMO_SEED = 1;
 
 /** Windows a class that the truth of the demo line places. */
 export const PICKS_BY_TRUTH = 10;
@@ -52,7 +49,7 @@ export function selectNextPick(step: 1 | -1): void {
 /** Everything that a menu, a button or a key can ask of the window, by name. */
 const DEEDS: Readonly<Record<Command, () => void>> = {
   open: () => void app.openDialog(),
-  demo: () => void app.openDemo(DEMO_SEED),
+  demo: () => (app.isWelcoming ? app.endWelcome() : void app.openDemo(DEMO_SEED)),
   saveAs: () => void saveAs(),
   close: () => void app.close(),
   undo: () => void picks.undo(),

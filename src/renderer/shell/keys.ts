@@ -1,5 +1,6 @@
 import type { Command } from '#contract/contract';
 import { pressSectionKey } from '#renderer/section/sectionKeys';
+import { app } from '#renderer/stores/app.svelte';
 import { layout, RIGHT_TABS } from '#renderer/stores/layout.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
@@ -76,11 +77,15 @@ function pressPlain(event: KeyboardEvent): boolean {
 /** Leaves the help page, the tool and the selection. */
 function leave(): void {
   help.isOpen = false;
+  app.endWelcome();
   tool.mode = 'pan';
   selection.clear();
 }
 
-/** The window's keys, wherever the focus is; those that the menu claims too are handled here first. */
+/**
+ * The window's keys, wherever the focus is; those that the menu claims too are handled here first. Escape
+ * is not prevented: it also closes what floats, which the page does by itself.
+ */
 export function pressKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey) return;
   const isCommand = event.ctrlKey || event.metaKey;
@@ -90,5 +95,5 @@ export function pressKey(event: KeyboardEvent): void {
     if (!command || isTyping(event.target)) return;
     perform(command);
     event.preventDefault();
-  } else if (pressPlain(event)) event.preventDefault();
+  } else if (pressPlain(event) && event.key !== 'Escape') event.preventDefault();
 }

@@ -8,6 +8,8 @@ import { selection } from '#renderer/stores/selection.svelte';
 /** What main says of the app: project, line, engine, settings. */
 class AppStore {
   state = $state.raw<AppState | null>(null);
+  /** True while the start page floats over the demo line, at the first start. */
+  isWelcoming = $state(false);
   /** What is being opened, in words; null when nothing is. */
   opening = $state<string | null>(null);
 
@@ -16,7 +18,13 @@ class AppStore {
     listen('project.changed', (project) => {
       if (this.state) this.state = { ...this.state, project };
     });
-    this.take(await ask('app.state', null));
+    const state = await ask('app.state', null);
+    this.take(state);
+    this.isWelcoming = state.isFirstStart && state.isDemoLine;
+  }
+
+  endWelcome(): void {
+    this.isWelcoming = false;
   }
 
   async openDialog(): Promise<void> {
@@ -49,6 +57,7 @@ class AppStore {
 
   private take(state: AppState): void {
     selection.clear();
+    this.isWelcoming = false;
     this.state = state;
     runs.open(state.runs);
     layout.restore(state.view?.json ?? null);

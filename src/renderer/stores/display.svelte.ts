@@ -13,6 +13,8 @@ class Display {
   colourTable = $state<AmplitudeTableName>('diverging');
   overlayVisible = $state(true);
   overlayOpacity = $state(0.5);
+  /** Draws amplitudes in grey while probabilities lie over them. */
+  greyUnderOverlay = $state(true);
   /** Which probability the overlay shows; 'class' colours each sample by its likeliest class. */
   overlayShows = $state<EventClass | 'class'>('class');
   picksVisible = $state(true);
@@ -20,16 +22,10 @@ class Display {
   traceScale = $state<string | null>(null);
   /** A second scale under the first, or none. */
   secondTraceScale = $state<string | null>(null);
-  /** What draws the section: 'auto' takes WebGL2 where there is. `?section=canvas` in the address sets it. */
-  painter = $state<SectionPainterName>(painterInAddress());
+  /** What draws the section: 'auto' takes WebGL2 where there is. */
+  painter = $state<SectionPainterName>('auto');
   /** The amplitude at which the colour table ends, measured with the gain shown; null until known. */
   clip = $state<number | null>(null);
-}
-
-function painterInAddress(): SectionPainterName {
-  if (typeof location === 'undefined') return 'auto';
-  const wanted = new URLSearchParams(location.search).get('section');
-  return wanted === 'webgl' || wanted === 'canvas' ? wanted : 'auto';
 }
 
 export const display = new Display();

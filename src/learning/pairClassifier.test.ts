@@ -1,0 +1,155 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { initialWeights } from '#learning/initialise';
+import { PairPanels, type PreparedPatch } from '#learning/input/pairPanels';
+import { pairNetSpec } from '#learning/modelSpec';
+import { Network } from '#learning/network';
+import { PairClassifier, type Template } from '#learning/pairClassifier';
+import { type JudgedPick, judgePicks } from '#learning/validation';
+import { createRandom } from '#seismic/numerics/random';
+import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
+
+const panels = new PairPanels({ traces: 10, samples: 12, maximumTraceLag: 6, maximumSampleLag: 6 }, 2);
+const SPEC = pairNetSpec({ inputShape: panels.inputShape, filters: [3, 4], outputs: 4 });
+
+function patchOf(seed: number): PreparedPatch {
+  const random = createRandom(seed);
+  return panels.prepare(Float32Array.from({ length: 240 }, () => random.normal()));
+}
+
+const TEMPLATES: Template[] = (
+  ['diffraction', 'reflection', 'reflection', 'diffraction', 'reflection'] as const
+).map((name, i) => ({ pickId: `t${i}`, class: name, patch: patchOf(100 + i) }));
+const WINDOWS = [1, 2, 3].map(patchOf);
+
+/** A net whose answers differ from panel to panel. */
+function livelyNet(): Network {
+  const weights = initialWeights(SPEC, createRandom(5));
+  return new Network(
+    SPEC,
+    weights.map((values, i) => (i === 4 ? values.map((value) => 40 * value) : values)),
+  );
+}
+
+/** Softmax of one pair, by the network alone. */
+function softmaxOf(network: Network, window: PreparedPatch, template: Template): number[] {
+  const example = new Float32Array(panels.exampleLength);
+  panels.write([window], [template.patch], example);
+  const powers = [...network.logits({ count: 1, panels: example })].map(Math.exp);
+  const total = powers.reduce((sum, value) => sum + value, 0);
+  return powers.map((value) => value / total);
+}
+
+/** Diffraction, reflection, noise beside a template, normalised without the class it rules out. */
+function directVote([dd, rr, dr, other]: readonly number[], name: EventClass): number[] {
+  return name === 'diffraction'
+    ? [dd, dr, other].map((value) => value / (dd + dr + other))
+    : [dr, rr, other].map((value) => value / (dr + rr + other));
+}
+
+function directAverage(network: Network, window: PreparedPatch, templates: readonly Template[]): number[] {
+  const votes = templates.map((template) => directVote(softmaxOf(network, window, template), template.class));
+  return [0, 1, 2].map((c) => votes.reduce((sum, vote) => sum + vote[c] / votes.length, 0));
+}
+
+function close(values: readonly number[]): unknown[] {
+  return values.map((value) => expect.closeTo(value, 5));
+}
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+afterAll(() => panels.dispose());
+
+describe('a pair classifier', () => {
+  const network = livelyNet();
+  const classifier = new PairClassifier(network, panels, TEMPLATES);
+
+  it('gives each window the mean of its templates’ votes', () => {
+    const expected = WINDOWS.map((window) => directAverage(network, window, TEMPLATES));
+    expect([...classifier.classify(WINDOWS)]).toEqual(close(expected.flat()));
+    // The answers are not all alike, or nothing would have been shown.
+    expect(Math.abs(expected[0][0] - expected[1][0])).toBeGreaterThan(0.005);
+  });
+
+  it('gives probabilities that add up to 1, the same alone as among others', () => {
+    const together = classifier.classify(WINDOWS);
+    WINDOWS.forEach((window, i) => {
+      const own = together.subarray(3 * i, 3 * i + 3);
+      expect([...classifier.classify([window])]).toEqual(close([...own]));
+      expect(own.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 6);
+    });
+  });
+
+  it('calls a window that holds nothing noise', () => {
+    const empty = panels.prepare(new Float32Array(240));
+    expect([...classifier.classify([empty, WINDOWS[0], empty])].filter((_, i) => i < 3 || i > 5)).toEqual([
+      0, 0, 1, 0, 0, 1,
+    ]);
+  });
+
+  it('judges a pick that is a template by the others only', () => {
+    const { probabilities, panelLoss } = classifier.judge(TEMPLATES[2].patch, 'reflection', 't2');
+    const others = TEMPLATES.filter(({ pickId }) => pickId !== 't2');
+    const labels = { diffraction: 2, reflection: 1 };
+    const losses = others.map(
+      (other) => -Math.log(softmaxOf(network, TEMPLATES[2].patch, other)[labels[other.class]]),
+    );
+    expect(probabilities).toEqual(close(directAverage(network, TEMPLATES[2].patch, others)));
+    expect(panelLoss).toBeCloseTo(
+      losses.reduce((sum, loss) => sum + loss / losses.length, 0),
+      5,
+    );
+  });
+
+  it('says nothing of a pick that is the only template, and needs one at all', () => {
+    const lone = new PairClassifier(network, panels, TEMPLATES.slice(0, 1));
+    const judged = lone.judge(TEMPLATES[0].patch, 'diffraction', 't0');
+    expect(judged).toEqual({ probabilities: [1 / 3, 1 / 3, 1 / 3], panelLoss: 0 });
+    expect(() => new PairClassifier(network, panels, [])).toThrow(RangeError);
+  });
+});
+
+describe('judged picks', () => {
+  const classifier = new PairClassifier(livelyNet(), panels, TEMPLATES);
+  const picks: JudgedPick[] = Array.from({ length: 9 }, (_, i) => ({
+    id: `p${i}`,
+    class: EVENT_CLASSES[i % 3],
+    patch: patchOf(20 + i),
+    heldOut: i % 2 === 0,
+  }));
+
+  it('count once each, right where their class is the likeliest', () => {
+    const { accuracy, loss, verdicts } = judgePicks(classifier, picks);
+    const judged = picks.map((pick) => classifier.judge(pick.patch, pick.class, pick.id));
+    const right = judged.filter(({ probabilities: p }, i) => p.indexOf(Math.max(...p)) === i % 3).length;
+    expect(accuracy).toBeCloseTo(right / 9, 12);
+    expect(loss).toBeCloseTo(
+      judged.reduce((sum, { panelLoss }) => sum + panelLoss / 9, 0),
+      10,
+    );
+    expect(verdicts).toEqual(
+      picks.map(({ id, heldOut }, i) => ({
+        pickId: id,
+        heldOut,
+        probabilities: judged[i].probabilities,
+        loss: expect.closeTo(-Math.log(judged[i].probabilities[i % 3]), 10),
+      })),
+    );
+  });
+
+  it('without any are nothing right and no loss', () => {
+    expect(judgePicks(classifier, [])).toEqual({ accuracy: 0, loss: 0, verdicts: [] });
+  });
+
+  it('are not right where nothing is known', () => {
+    const even = new Network(
+      SPEC,
+      initialWeights(SPEC, createRandom(1)).map((values) => values.fill(0)),
+    );
+    const unsure = new PairClassifier(even, panels, TEMPLATES);
+    expect(judgePicks(unsure, picks).accuracy).toBe(0);
+    expect(judgePicks(unsure, picks).loss).toBeCloseTo(Math.log(4), 6);
+  });
+});
