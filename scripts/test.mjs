@@ -13,7 +13,7 @@ import { ensureOracles } from './oracles.mjs';
 const onlyEndToEnd = process.argv.includes('--e2e');
 const reports = join(root, 'build/test-reports');
 const totals = { passed: 0, failed: 0, skipped: 0 };
-let isGreen = true;
+const failedSteps = [];
 
 function step(name, executable, args, environment = {}) {
   const started = Date.now();
@@ -27,7 +27,7 @@ function step(name, executable, args, environment = {}) {
   process.stdout.write(
     `── ${name}: ${isOk ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(0)} s\n`,
   );
-  isGreen &&= isOk;
+  if (!isOk) failedSteps.push(name);
   return isOk;
 }
 
@@ -85,13 +85,14 @@ mkdirSync(reports, { recursive: true });
 step('build', process.execPath, ['scripts/build.mjs', '--all']);
 const dist = await ensureElectron();
 ensureLibraries(dist);
-if (isGreen && !onlyEndToEnd) {
+if (failedSteps.length === 0 && !onlyEndToEnd) {
   step('format, lint, types', process.execPath, ['scripts/check.mjs']);
   const reason = ensureOracles();
   if (reason) process.stdout.write(`Checks against reference programs are skipped: ${reason}.\n`);
   vitest('unit', process.execPath, {});
   vitest('electron', binaryIn(dist), { ELECTRON_RUN_AS_NODE: '1' });
 }
-if (isGreen || onlyEndToEnd) await endToEnd(dist);
+if (!failedSteps.includes('build')) await endToEnd(dist);
+if (failedSteps.length > 0) process.stdout.write(`\nFAILED: ${failedSteps.join('; ')}\n`);
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
-process.exit(isGreen ? 0 : 1);
+process.exit(failedSteps.length === 0 ? 0 : 1);

@@ -105,6 +105,25 @@ describe('a lesson', () => {
     });
   });
 
+  it('shows no sample of a held-out window in shifted copies of windows one trace beside it', () => {
+    const classes = ['diffraction', 'reflection', 'noise'] as const;
+    const picks = Array.from({ length: 24 }, (_, i): CentredPick => {
+      const pair = i >> 1;
+      const trace = 20 + 45 * (pair % 3) + (WINDOW.traces + 1) * (i % 2);
+      return {
+        id: `pick ${i}`,
+        class: classes[pair % 3],
+        centre: { trace, sample: 30 + 60 * Math.floor(pair / 3) },
+      };
+    });
+    const close = { ...INPUT, picks };
+    const heldOut = withLesson(close, ({ heldOutIds }) => picks.filter(({ id }) => heldOutIds.includes(id)));
+    expect(heldOut.length).toBeGreaterThan(5);
+    const batches = (section: ChannelSection) =>
+      withLesson({ ...close, section }, ({ batches: set }) => [set.next(200).panels, set.next(200).panels]);
+    expect(batches(spoiltAt(heldOut, INPUT.section))).toEqual(batches(INPUT.section));
+  });
+
   it('never shows a held-out pick in a batch or a template', () => {
     const plain = { ...INPUT, options: { ...OPTIONS, augment: false } };
     withLesson(plain, (lesson) => {

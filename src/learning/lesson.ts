@@ -7,11 +7,26 @@ import { isTemplateClass, PAIR_CLASSES, TEMPLATE_CLASSES } from '#learning/pairC
 import { PairClassifier, type Template } from '#learning/pairClassifier';
 import { splitByPlace } from '#learning/places';
 import { chooseTemplates } from '#learning/templates';
-import { type CentredPick, TrainingSet } from '#learning/trainingSet';
+import { type CentredPick, SHIFT_SHARE, TrainingSet } from '#learning/trainingSet';
 import type { TrainOptions } from '#learning/trainOptions';
 import { type JudgedPick, judgePicks, type ValidationResult } from '#learning/validation';
 import type { WindowSize } from '#seismic/correlation/window';
 import { createRandom } from '#seismic/numerics/random';
+import type { WindowExtent } from '#seismic/picks/pick';
+
+/** A window with half the reach of its shifted copies on each side: two that do not meet share no sample. */
+function reachOf(extent: WindowExtent, isShifted: boolean): WindowExtent {
+  if (!isShifted) return extent;
+  const { firstTrace, traceCount, firstSample, sampleCount } = extent;
+  const traces = Math.ceil((SHIFT_SHARE * traceCount) / 2);
+  const samples = Math.ceil((SHIFT_SHARE * sampleCount) / 2);
+  return {
+    firstTrace: firstTrace - traces,
+    traceCount: traceCount + 2 * traces,
+    firstSample: firstSample - samples,
+    sampleCount: sampleCount + 2 * samples,
+  };
+}
 
 /** What a net is taught from. */
 export interface LessonInput {
@@ -51,7 +66,7 @@ export class Lesson {
     this.network = new Network(spec, initialWeights(spec, random.fork('weights')));
     const placed = picks.map((pick) => ({
       class: pick.class,
-      extent: patchExtent(pick.centre, window, section.axes),
+      extent: reachOf(patchExtent(pick.centre, window, section.axes), options.augment),
     }));
     const split = splitByPlace(placed, random.fork('split'));
     const training = split.training.map((i) => picks[i]);

@@ -24,7 +24,7 @@ export interface TrainingSetOptions {
 }
 
 /** Windows shifted by up to this share of their size are still of the same event. */
-const SHIFT_SHARE = 0.125;
+export const SHIFT_SHARE = 0.125;
 const SHIFTED_COPIES = 6;
 
 function variantsOf(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atan, atan2, cos, exp, hypot, log, pow, sin, tanh } from '#seismic/numerics/mathematics';
+import { cos, exp, log, pow, sin } from '#seismic/numerics/mathematics';
 import { createRandom } from '#seismic/numerics/random';
 
 type RealFunction = (x: number) => number;
@@ -35,8 +35,6 @@ describe('elementary functions against the engine', () => {
     ['log near 1', log, Math.log, argumentsIn(0.6, 1.5), 3],
     ['sin near 0', sin, Math.sin, argumentsIn(-0.7, 0.7), 2],
     ['cos near 0', cos, Math.cos, argumentsIn(-0.7, 0.7), 2],
-    ['atan', atan, Math.atan, argumentsIn(-50, 50), 4],
-    ['atan within 1', atan, Math.atan, argumentsIn(-1, 1), 4],
     ['square root as a power', (x) => pow(x, 0.5), Math.sqrt, argumentsIn(0.001, 3), 8],
     ['a high integer power', (x) => pow(x, 9), (x) => x ** 9, argumentsIn(-3, 3), 8],
     ['a negative integer power', (x) => pow(x, -3), (x) => 1 / (x * x * x), argumentsIn(0.1, 9), 2],
@@ -49,8 +47,6 @@ describe('elementary functions against the engine', () => {
     ['cos', cos, Math.cos, argumentsIn(-100, 100), 2.3e-16],
     ['sin of large angles', sin, Math.sin, argumentsIn(-1e6, 1e6), 2.3e-16],
     ['cos of large angles', cos, Math.cos, argumentsIn(-1e6, 1e6), 2.3e-16],
-    ['tanh', tanh, Math.tanh, argumentsIn(-25, 25), 3e-16],
-    ['tanh near 0', tanh, Math.tanh, argumentsIn(-0.1, 0.1), 3e-16],
   ])('%s agrees to about half an ulp of 1', (_name, ours, engine, places, bound) => {
     expect(worstGap(ours, engine, places)).toBeLessThanOrEqual(bound);
   });
@@ -58,15 +54,6 @@ describe('elementary functions against the engine', () => {
   it('leaves of multiples of π what double precision leaves of π', () => {
     const multiples = Array.from({ length: 200 }, (_, k) => k * 1000 * Math.PI);
     expect(worstGap(sin, Math.sin, multiples)).toBeLessThan(1e-17);
-  });
-
-  it('gives angles of all four quadrants and lengths', () => {
-    const random = createRandom(3);
-    const points = Array.from({ length: 2000 }, () => [random.normal(), random.normal()] as const);
-    const worstAngle = points.map(([x, y]) => Math.abs(atan2(y, x) - Math.atan2(y, x)));
-    const worstLength = points.map(([x, y]) => ulpsBetween(hypot(x, y), Math.hypot(x, y)));
-    expect(Math.max(...worstAngle)).toBeLessThan(1e-15);
-    expect(Math.max(...worstLength)).toBeLessThanOrEqual(2);
   });
 });
 
@@ -91,12 +78,6 @@ describe('elementary functions at their ends', () => {
     ['pow(0, 0)', pow(0, 0), 1],
     ['sin(0)', sin(0), 0],
     ['cos(0)', cos(0), 1],
-    ['tanh(100)', tanh(100), 1],
-    ['tanh(-100)', tanh(-100), -1],
-    ['atan2(0, 0)', atan2(0, 0), 0],
-    ['atan2(0, -1)', atan2(0, -1), Math.PI],
-    ['atan2(1, 0)', atan2(1, 0), Math.PI / 2],
-    ['atan2(-1, 0)', atan2(-1, 0), -Math.PI / 2],
   ])('%s', (_name, found, expected) => {
     expect(found).toBe(expected);
   });

@@ -34,7 +34,6 @@ const EXP_TERMS = inverseFactorials(0, 1, 15, 1);
 const SIN_TERMS = inverseFactorials(1, 2, 10, -1);
 const COS_TERMS = inverseFactorials(0, 2, 10, -1);
 const ATANH_TERMS = Array.from({ length: 13 }, (_, i) => 1 / (2 * i + 1));
-const ATAN_TERMS = Array.from({ length: 14 }, (_, i) => (i % 2 === 1 ? -1 : 1) / (2 * i + 1));
 
 /** x · 2^power, exact while the result is a normal number. */
 function scaleByPowerOfTwo(x: number, power: number): number {
@@ -126,33 +125,4 @@ export function cos(x: number): number {
   const { rest, quadrant } = reduceToQuadrant(x);
   const magnitude = quadrant % 2 === 0 ? cosOfRest(rest) : sinOfRest(rest);
   return quadrant === 0 || quadrant === 3 ? magnitude : -magnitude;
-}
-
-/** Hyperbolic tangent. */
-export function tanh(x: number): number {
-  if (Math.abs(x) < 1e-5) return x;
-  if (x > 20) return 1;
-  if (x < -20) return -1;
-  const e = exp(2 * x);
-  return (e - 1) / (e + 1);
-}
-
-/** Arc tangent in radians. Two half-angle steps bring the argument under 0.2, then the series. */
-export function atan(x: number): number {
-  if (Math.abs(x) > 1) return (x > 0 ? Math.PI : -Math.PI) / 2 - atan(1 / x);
-  const half = x / (1 + Math.sqrt(1 + x * x));
-  const quarter = half / (1 + Math.sqrt(1 + half * half));
-  return 4 * quarter * polynomial(quarter * quarter, ATAN_TERMS);
-}
-
-/** Angle in radians of the point (x, y), in (−π, π]. */
-export function atan2(y: number, x: number): number {
-  if (x === 0) return y === 0 ? 0 : (y > 0 ? Math.PI : -Math.PI) / 2;
-  if (x > 0) return atan(y / x);
-  return atan(y / x) + (y >= 0 ? Math.PI : -Math.PI);
-}
-
-/** √(x² + y²) without the engine's own `Math.hypot`. */
-export function hypot(x: number, y: number): number {
-  return Math.sqrt(x * x + y * y);
 }

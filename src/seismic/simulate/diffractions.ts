@@ -66,8 +66,11 @@ export function addEdgeDiffraction(field: Float32Array, survey: Survey, edge: Di
   const shadowOffsetM = halfVelocity * edge.imageTimeS * tangent;
   const planeScale = 1 / Math.sqrt(1 + tangent * tangent);
   alongHyperbola(edge, survey, (offsetM, timeS, trace) => {
+    // By the trace and not by its group: the reflection, too, ends between two traces.
+    const beyondM = trace * survey.traceSpacingM - edge.positionM - shadowOffsetM;
     const planeTimeS = (edge.imageTimeS + edge.slopeSPerM * offsetM) * planeScale;
-    const sign = (offsetM - shadowOffsetM) * edge.side >= 0 ? 1 : -1;
+    const isInShadow = edge.side === 1 ? beyondM >= 0 : beyondM < 0;
+    const sign = isInShadow ? 1 : -1;
     const weight = apertureWeight(edge.imageTimeS / timeS);
     const amplitude = (sign * edge.amplitude * weight) / GROUP_OFFSETS.length;
     const wavelet = survey.wavelets.edge(timeS, timeS - planeTimeS);
