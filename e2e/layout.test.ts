@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { launchApp } from './launchApp';
-import { openDemoLine, pickByTruth, waitForRun } from './steps';
+import { openDemoLine, pickByTruth, trainBriefly, waitForRun } from './steps';
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -62,7 +62,7 @@ for (const colourScheme of ['dark', 'light'] as const) {
       await look(`empty-${tab}`);
     }
     await pickByTruth(page);
-    await page.keyboard.press('t');
+    await trainBriefly(page);
     await waitForRun(page);
     for (const size of SIZES) {
       await resize(size);

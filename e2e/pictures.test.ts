@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { launchApp } from './launchApp';
-import { openDemoLine, pickByTruth, plotOf, waitForRun } from './steps';
+import { openDemoLine, pickByTruth, plotOf, trainBriefly, waitForRun } from './steps';
 
 /** Mean and largest difference of two canvases in 8-bit steps, a column in 7 and a row in 5 compared. */
 async function compare(page: Page, one: Buffer, other: Buffer): Promise<{ mean: number; share: number }> {
@@ -44,7 +44,7 @@ test('WebGL2 and the 2-D canvas draw the same picture, with classes over it', as
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
-  await page.keyboard.press('t');
+  await trainBriefly(page);
   await waitForRun(page);
   const byCanvas = await pictureBy(page, 'canvas');
   const byWebgl = await pictureBy(page, 'webgl');

@@ -48,6 +48,7 @@ test('the whole way on a real line: open, pick, correlate, train, classify, expo
 
   await answerDialogs(app, REAL_LINE);
   await page.keyboard.press('Control+o');
+  await expect(page.getByRole('region', { name: 'Data' })).toContainText('npra-31-81.sgy');
   await waitForPicture(page);
   await placePicks(page);
   await expect(page.getByRole('application', { name: /Matrix of correlation panels/ })).toBeVisible();

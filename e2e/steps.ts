@@ -34,6 +34,15 @@ export async function pickByTruth(page: Page): Promise<void> {
   await expect(page.getByText('30 picks', { exact: true })).toBeVisible();
 }
 
+/** Trains for a few steps only, for tests that need a classified section and no good one. */
+export async function trainBriefly(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Training' }).click();
+  await page.getByText('Settings').click();
+  await page.getByRole('spinbutton', { name: 'Steps' }).fill('150');
+  await page.getByText('Settings').click();
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+}
+
 /** Waits for the end of the newest run, as its row in the list tells it. */
 export async function waitForRun(page: Page, status: 'done' | 'stopped' = 'done'): Promise<void> {
   const row = page.getByRole('region', { name: 'Runs' }).getByRole('button').first();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { answerDialogs, launchApp } from './launchApp';
-import { openDemoLine, pickByTruth, waitForRun } from './steps';
+import { openDemoLine, pickByTruth, trainBriefly, waitForRun } from './steps';
 
 let folder: string;
 test.beforeAll(() => {
@@ -76,7 +76,7 @@ test('a full disk at export is told, leaves nothing half-written, and loses noth
   const { app, page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
-  await page.keyboard.press('t');
+  await trainBriefly(page);
   await waitForRun(page);
   await answerDialogs(app, disk);
   await page.keyboard.press('Control+e');
@@ -108,7 +108,7 @@ test('the process that trains may die: the window lives, says so, and trains aga
     page.getByRole('alert').filter({ hasText: 'The part that trains and classifies ended unexpectedly' }),
   ).toBeVisible();
   await expect(page.getByRole('region', { name: 'Runs' })).toContainText('ended unexpectedly');
-  await page.keyboard.press('t');
+  await trainBriefly(page);
   await waitForRun(page);
   await running.close();
 });

@@ -64,6 +64,8 @@ export interface AppState {
   readonly isFirstStart: boolean;
   readonly recent: RecentProject[];
   readonly engine: EngineReport;
+  /** What the training form starts from. */
+  readonly trainDefaults: TrainRequest;
   readonly runs: RunSummary[];
   readonly view: ViewState | null;
   readonly settings: Settings;

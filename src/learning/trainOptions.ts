@@ -17,11 +17,11 @@ export interface TrainOptions {
 
 export const TRAIN_DEFAULTS: TrainOptions = {
   seed: 1,
-  steps: 600,
+  steps: 1500,
   batchSize: 64,
   learningRate: 2e-3,
   weightDecay: 1e-2,
-  filters: [8, 16],
+  filters: [12, 24],
   maximumTraceLag: 16,
   maximumSampleLag: 16,
   augment: true,

@@ -43,10 +43,11 @@ async function openFromOutside(services: Services, path: string): Promise<void> 
 /** What is open at first: the file named on the command line, the project of the last time, or the demo line. */
 async function openAtStart(services: Services, named: string | null): Promise<void> {
   const path = named ?? services.userState.lastProject;
+  const { chosen, opening, projects, demo, userState } = services;
   if (path !== null) {
-    services.chosen.add(path);
-    await services.projects.openPath(path);
-  } else if (services.userState.isFirstStart) await services.demo.open(DEMO_SEED);
+    chosen.add(path);
+    await opening.take(() => projects.openPath(path));
+  } else if (userState.isFirstStart) await opening.take(() => demo.open(DEMO_SEED));
 }
 
 /** The window's first question waits for what opens at start; a failure there is told as a notice. */

@@ -7,10 +7,13 @@ import { followMenu } from './shell/commands';
 import { app } from './stores/app.svelte';
 import { picks } from './stores/picks.svelte';
 import { runs } from './stores/runs.svelte';
+import { trainSettings } from './training/trainSettings.svelte';
 
 const target = document.getElementById('app');
 if (target) mount(App, { target });
 picks.start();
 runs.start();
 followMenu();
-void attempt(() => app.start());
+void attempt(() => app.start()).then(() => {
+  if (app.state) trainSettings.adopt(app.state.trainDefaults);
+});

@@ -38,14 +38,16 @@ export interface Desktop {
 }
 
 /** Opens a path that the user chose; a run under way is stopped, and what it has is kept. */
-export async function openPath({ training, projects, app }: Services, path: string): Promise<AppState> {
-  await training.stopAll();
-  await projects.openPath(path);
-  return app.state();
+export function openPath({ opening, training, projects, app }: Services, path: string): Promise<AppState> {
+  return opening.take(async () => {
+    await training.stopAll();
+    await projects.openPath(path);
+    return app.state();
+  });
 }
 
 function projectHandlers(services: Services): ProjectHandlers {
-  const { app, dialogs, chosen, userState, projects, training, demo } = services;
+  const { app, opening, dialogs, chosen, userState, projects, training, demo } = services;
   return {
     'project.openDialog': async () => {
       const path = await dialogs.chooseLineOrProject();
@@ -60,11 +62,12 @@ function projectHandlers(services: Services): ProjectHandlers {
         'Use File, Open.',
       );
     },
-    'project.openDemo': async ({ seed }) => {
-      await training.stopAll();
-      await demo.open(seed);
-      return app.state();
-    },
+    'project.openDemo': ({ seed }) =>
+      opening.take(async () => {
+        await training.stopAll();
+        await demo.open(seed);
+        return app.state();
+      }),
     'project.saveAs': async () => {
       training.refuseWhileBusy();
       const { name } = projects.require().store.info;
@@ -72,11 +75,12 @@ function projectHandlers(services: Services): ProjectHandlers {
       const path = await dialogs.chooseTarget(question);
       return path === null ? null : projects.saveAs(isProjectPath(path) ? path : withProjectExtension(path));
     },
-    'project.close': async () => {
-      await training.stopAll();
-      await projects.close();
-      return app.state();
-    },
+    'project.close': () =>
+      opening.take(async () => {
+        await training.stopAll();
+        await projects.close();
+        return app.state();
+      }),
     'view.save': async (view) => {
       projects.saveView(view);
       return null;

@@ -11,6 +11,7 @@ import { JobError } from '#jobs/job';
 import { readGrid, type StoredGrid, writeGrid } from '#jobs/learn/gridFile';
 import { previewNet } from '#jobs/learn/previewNet';
 import { readRecipe } from '#jobs/learn/recipe';
+import { completeOptions } from '#jobs/learn/runOptions';
 import { leaveResults } from '#jobs/leaveResults';
 import { readModel } from '#jobs/modelFolder';
 import { runPaths, runRecipe } from '#jobs/runRecipe';
@@ -38,6 +39,10 @@ async function requireGrid(runFolder: string): Promise<StoredGrid> {
 
 const handlers: ProcessHandlers<LearnRequests> = {
   engine: async () => (await chooseEngine('auto')).report,
+  trainDefaults: async () => {
+    const { seed, steps, batchSize, learningRate, filters } = completeOptions({});
+    return { seed, engine: 'auto', steps, batchSize, learningRate, filters, classifyAfter: true };
+  },
   previewNet: async ({ filters }) => previewNet(filters),
   train: async (order, context) => {
     const recipe = recipeOf(order);

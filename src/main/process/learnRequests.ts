@@ -8,6 +8,8 @@ import type { Pick } from '#seismic/picks/pick';
 /** What main asks of the learn process. It blocks its own event loop and nobody else's. */
 export interface LearnRequests {
   engine: { ask: null; answer: EngineReport; news: never };
+  /** What training takes where nothing else is asked for. */
+  trainDefaults: { ask: null; answer: TrainRequest; news: never };
   /** The net that training with these filters would start from. */
   previewNet: { ask: { filters: readonly [number, number] }; answer: ModelGraph; news: never };
   /** Trains, and classifies where asked to; leaves everything in the run's folder. */

@@ -17,6 +17,7 @@ export class AppService {
   async state(): Promise<AppState> {
     const { version, userState, projects, learning } = this.parts;
     const engine = await learning.engineReport();
+    const trainDefaults = await learning.trainDefaults();
     const open = projects.current;
     return {
       version,
@@ -27,6 +28,7 @@ export class AppService {
       isFirstStart: userState.isFirstStart,
       recent: userState.recent,
       engine,
+      trainDefaults,
       runs: open?.runs.summaries ?? [],
       view: open?.store.view ?? null,
       settings: userState.settings,

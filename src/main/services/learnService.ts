@@ -1,4 +1,5 @@
 import type { MessagePortMain } from 'electron';
+import type { TrainRequest } from '#contract/contract';
 import type { EngineReport } from '#jobs/engine/engineReport';
 import { toFailure } from '#main/failure';
 import type { SendNews } from '#main/ipc/news';
@@ -16,6 +17,7 @@ function noEngine(error: unknown): EngineReport {
 export class LearnService {
   readonly client: ProcessClient<LearnRequests, MessagePortMain>;
   private report: Promise<EngineReport> | null = null;
+  private defaults: Promise<TrainRequest> | null = null;
 
   constructor(sendNews: SendNews) {
     this.client = new ProcessClient<LearnRequests, MessagePortMain>({
@@ -34,6 +36,15 @@ export class LearnService {
   engineReport(): Promise<EngineReport> {
     this.report ??= this.client.ask('engine', null).answer.catch(noEngine);
     return this.report;
+  }
+
+  /** What training takes where nothing else is asked for; asked once. */
+  trainDefaults(): Promise<TrainRequest> {
+    this.defaults ??= this.client.ask('trainDefaults', null).answer.catch((error: unknown) => {
+      this.defaults = null;
+      throw error;
+    });
+    return this.defaults;
   }
 
   dispose(): void {

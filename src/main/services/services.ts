@@ -10,6 +10,7 @@ import { ProjectService } from '#main/services/projectService';
 import { ScoreService } from '#main/services/scoreService';
 import { TrainingService } from '#main/services/trainingService';
 import type { UserState } from '#main/state/userState';
+import { Turn } from '#main/turn';
 
 export interface ServiceParts {
   readonly version: string;
@@ -21,6 +22,8 @@ export interface ServiceParts {
 
 /** Everything main does for the window. */
 export interface Services extends ServiceParts {
+  /** Projects are opened and closed one after the other. */
+  readonly opening: Turn;
   readonly app: AppService;
   readonly datasets: DatasetService;
   readonly projects: ProjectService;
@@ -42,7 +45,18 @@ export function createServices(parts: ServiceParts): Services {
   const scores = new ScoreService(projects, demo, learning);
   const exports = new ExportService({ projects, datasets, learning, demo, dialogs, chosen });
   const app = new AppService({ version, userState, projects, learning });
-  return { ...parts, app, datasets, projects, learning, training, demo, scores, exports };
+  return {
+    ...parts,
+    opening: new Turn(),
+    app,
+    datasets,
+    projects,
+    learning,
+    training,
+    demo,
+    scores,
+    exports,
+  };
 }
 
 /** Ends both processes and closes the project, which opens again at the next start. */

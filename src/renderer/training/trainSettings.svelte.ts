@@ -14,14 +14,20 @@ export const LEAST_PICKS = 2;
 class TrainSettings {
   seed = $state(1);
   engine = $state<EngineName | 'auto'>('auto');
-  steps = $state(600);
-  batchSize = $state(64);
-  learningRate = $state(0.002);
-  firstFilters = $state(8);
-  secondFilters = $state(16);
+  steps = $state(1);
+  batchSize = $state(1);
+  learningRate = $state(0);
+  firstFilters = $state(1);
+  secondFilters = $state(1);
   classifyAfter = $state(true);
   /** The net these settings would make; null until it is known. */
   net = $state.raw<ModelGraph | null>(null);
+
+  /** Fills the form. */
+  adopt({ filters, ...rest }: TrainRequest): void {
+    Object.assign(this, rest);
+    [this.firstFilters, this.secondFilters] = filters;
+  }
 
   get request(): TrainRequest {
     const { seed, engine, steps, batchSize, learningRate, firstFilters, secondFilters, classifyAfter } = this;

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { Turn } from '#main/turn';
+
+it('runs works one after the other in the order of asking, whether those before failed or not', async () => {
+  const turn = new Turn();
+  const told: string[] = [];
+  const work = (name: string, waitMs: number, fails = false) =>
+    turn.take(async () => {
+      told.push(`${name} begins`);
+      await new Promise((done) => setTimeout(done, waitMs));
+      told.push(`${name} ends`);
+      if (fails) throw new Error(name);
+      return name;
+    });
+  const answers = await Promise.allSettled([work('slow', 20), work('failing', 5, true), work('quick', 0)]);
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(told).toEqual([
+    'slow begins',
+    'slow ends',
+    'failing begins',
+    'failing ends',
+    'quick begins',
+    'quick ends',
+  ]);
+});
