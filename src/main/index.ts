@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { app, type BrowserWindow, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
-import { type Command, DEMO_SEED } from '#contract/contract';
+import { type Command, DEMO_SEED } from '#contract/commands';
 import { serveAppFile } from '#main/appProtocol';
 import { ChosenPaths } from '#main/chosenPaths';
 import { toFailure } from '#main/failure';

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Command } from '#contract/contract';
+import type { Command } from '#contract/commands';
 
 type Item = MenuItemConstructorOptions;
 const LINE: Item = { type: 'separator' };

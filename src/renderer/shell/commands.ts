@@ -1,4 +1,4 @@
-import { type Command, DEMO_SEED } from '#contract/contract';
+import { type Command, DEMO_SEED } from '#contract/commands';
 import { exportClassified, exportFigure, exportPicks } from '#renderer/export/exports';
 import { chooseClass, removeSelected, ZOOM_STEP } from '#renderer/section/sectionKeys';
 import { attempt, listen } from '#renderer/shell/bridge';

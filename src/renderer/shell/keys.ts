@@ -1,4 +1,4 @@
-import type { Command } from '#contract/contract';
+import type { Command } from '#contract/commands';
 import { pressSectionKey } from '#renderer/section/sectionKeys';
 import { app } from '#renderer/stores/app.svelte';
 import { layout, RIGHT_TABS } from '#renderer/stores/layout.svelte';

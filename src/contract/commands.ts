@@ -1,0 +1,40 @@
+/** The seed of the demo line that opens at the first start and by its button. */
+export const DEMO_SEED = 1;
+
+/** What a menu, a button or a key can ask of the window. */
+export const COMMANDS = [
+  'open',
+  'demo',
+  'saveAs',
+  'close',
+  'undo',
+  'redo',
+  'fit',
+  'zoomIn',
+  'zoomOut',
+  'pick.diffraction',
+  'pick.reflection',
+  'pick.noise',
+  'pick.none',
+  'pick.delete',
+  'pick.next',
+  'pick.previous',
+  'picksFromTruth',
+  'importPicks',
+  'train',
+  'pauseOrResume',
+  'stop',
+  'classify',
+  'exportClassified',
+  'exportPng',
+  'exportSvg',
+  'exportPicksJson',
+  'exportPicksCsv',
+  'help',
+  'toggleLeft',
+  'toggleRight',
+  'theme.system',
+  'theme.dark',
+  'theme.light',
+] as const;
+export type Command = (typeof COMMANDS)[number];
