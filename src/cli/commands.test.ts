@@ -37,7 +37,7 @@ describe.skipIf(!isBuilt)('commands (skipped where out/cli is not built)', () =>
     ];
     const trained = diffrakt('train', ...train);
     expect(trained).toMatchObject({ status: 0, stderr: '' });
-    expect(trained.stdout).toMatch(/20 steps in[\s\S]*validation by pick: \d of 6[\s\S]*event files: /);
+    expect(trained.stdout).toMatch(/20 steps in[\s\S]*validation by pick: \d of 7[\s\S]*event files: /);
     const { file } = await readModel(at('model'));
     expect(file.options).toMatchObject({ seed: 5, steps: 20 });
     expect(readdirSync(at('log'))).toEqual([expect.stringMatching(/^events\.out\.tfevents\./)]);
