@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 /** A learning rate at which the validation loss rises again before the last step. */
-const TOO_FAST = { ...TINY_OPTIONS, learningRate: 0.1 };
+const TOO_FAST = { ...TINY_OPTIONS, steps: 60, learningRate: 0.1 };
 
 function train(name: string, options: RunOptions = {}, heard = listen()): Promise<TrainResult> {
   const job = { ...line, options: { ...TINY_OPTIONS, ...options }, logFolder: null };
