@@ -32,3 +32,7 @@ export function picksOption(): Option {
 export function outOption(words: string): Option {
   return new Option('--out <folder>', words).makeOptionMandatory();
 }
+
+export function outFileOption(words: string): Option {
+  return new Option('--out <file>', words).makeOptionMandatory();
+}

@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import { addClassify } from '#cli/commands/classify';
 import { addDemo } from '#cli/commands/demo';
+import { addHeaders } from '#cli/commands/headers';
 import { addInfo } from '#cli/commands/info';
 import { addPanels } from '#cli/commands/panels';
+import { addSamples } from '#cli/commands/samples';
 import { addSimulate } from '#cli/commands/simulate';
+import { addText } from '#cli/commands/text';
 import { addTrain } from '#cli/commands/train';
 import { programVersion } from '#jobs/programVersion';
 
@@ -11,6 +14,7 @@ const EXAMPLES = `
 Examples:
   diffrakt demo --out demo            all of it on a simulated line, scored against the truth
   diffrakt info line.sgy              what is in a SEG-Y file
+  diffrakt samples line.sgy --out line.npy
   diffrakt train line.sgy --picks picks.json --model model
   diffrakt classify line.sgy --model model --out classified
 
@@ -34,6 +38,17 @@ export function createProgram(): Command {
     .addHelpText('after', EXAMPLES)
     .configureOutput({ outputError: writeUsageError })
     .exitOverride();
-  for (const add of [addInfo, addSimulate, addPanels, addTrain, addClassify, addDemo]) add(program);
+  const commands = [
+    addInfo,
+    addText,
+    addHeaders,
+    addSamples,
+    addSimulate,
+    addPanels,
+    addTrain,
+    addClassify,
+    addDemo,
+  ];
+  for (const add of commands) add(program);
   return program;
 }

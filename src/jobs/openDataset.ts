@@ -66,6 +66,7 @@ export async function summarise(dataset: SegyDataset, signal: AbortSignal): Prom
   const { layout, source } = dataset;
   const surveyed = await surveyAmplitudes(dataset, signal);
   const variations = await variationWarnings(dataset, signal);
+  const geometry = await inferGeometry(dataset, signal);
   return {
     path: source.name,
     fileName: basename(source.name),
@@ -77,7 +78,7 @@ export async function summarise(dataset: SegyDataset, signal: AbortSignal): Prom
     format: { code: layout.format.code, name: layout.format.name },
     byteOrder: layout.byteOrder,
     revision: layout.revision.text,
-    geometry: await inferGeometry(dataset, signal),
+    geometry: { kind: geometry.kind, reason: geometry.reason },
     textHeader: dataset.text.flatMap(({ lines }) => [...lines]),
     traceScales: await readTraceScales(dataset, signal),
     amplitudes: surveyed.amplitudes,

@@ -1,4 +1,4 @@
-import { copySegy, createSegy, type SegySpec, traceHeaderOf } from 'segyio-wasm';
+import { copySegy, createSegy, type SegySpec, textThatFits, traceHeaderOf } from 'segyio-wasm';
 import { openFileSink } from 'segyio-wasm/node';
 import { type JobContext, JobError, throwIfCancelled } from '#jobs/job';
 import { openLineFile, withJobErrors } from '#jobs/segyErrors';
@@ -79,7 +79,10 @@ export async function prepareSectionLike(
       const sink = await openFileSink(outputPath);
       const changes = {
         formatCode: IEEE_FLOAT,
-        textLines: noteRows(template.text[0].lines, note),
+        textLines: noteRows(
+          template.text[0].lines,
+          note.map((line) => textThatFits(line, template.text[0].encoding)),
+        ),
         samples: (first: number, count: number) =>
           amplitudes.subarray(first * sampleCount, (first + count) * sampleCount),
         signal: context.signal,
@@ -164,7 +167,9 @@ function headersOf(request: WriteNewRequest, first: number, count: number): Uint
 }
 
 function textOf(lines: readonly string[]): string[] {
-  const numberedLines = Array.from({ length: TEXT_LINES }, (_, row) => numbered(lines[row] ?? '', row));
+  const numberedLines = Array.from({ length: TEXT_LINES }, (_, row) =>
+    numbered(textThatFits(lines[row] ?? '', 'ebcdic'), row),
+  );
   numberedLines[38] = 'C39 SEG Y REV1';
   numberedLines[39] = 'C40 END EBCDIC';
   return numberedLines;

@@ -65,11 +65,26 @@ function word64(at: usize, isBig: bool): u64 {
   return isBig ? bswap<u64>(word) : word;
 }
 
-/** One sample of a format that has no SIMD path. Codes as in SEG-Y rev 2.1, bytes 3225-3226. */
+/**
+ * Fixed point with gain (format 4): bits 16 to 23 are the gain, the lower 16 a signed mantissa, the top byte
+ * is not used. Value mantissa · 2^−gain as revisions 2.0 and 2.1 define it, mantissa · 2^gain as those before
+ * do; exact in float64, rounded once.
+ */
+// @ts-ignore: decorator
+@inline
+function fixedPoint(word: u32, isUpwards: bool): f32 {
+  const gain = <u64>((word >> 16) & 0xff);
+  const exponent = isUpwards ? 1023 + gain : 1023 - gain;
+  return <f32>(<f64>(<i16>word) * reinterpret<f64>(exponent << 52));
+}
+
+/** One sample of a format that has no SIMD path. Codes as in SEG-Y rev 2.1, bytes 3225-3226; 13 is format 4 before rev 2. */
 function scalarSample(format: i32, at: usize, isBig: bool): f32 {
   switch (format) {
     case 2: return <f32>(<i32>word32(at, isBig));
     case 3: return <f32>(<i16>word16(at, isBig));
+    case 4: return fixedPoint(word32(at, isBig), false);
+    case 13: return fixedPoint(word32(at, isBig), true);
     case 6: return <f32>reinterpret<f64>(word64(at, isBig));
     case 7: return <f32>((<i32>(word24(at, isBig) << 8)) >> 8);
     case 8: return <f32>load<i8>(at);

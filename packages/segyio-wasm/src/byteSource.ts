@@ -66,14 +66,18 @@ export interface RangeGroup {
 const LARGEST_GAP = 8192;
 const LARGEST_GROUP = 4 * 1024 * 1024;
 
-/** Joins ranges that lie close together, in rising order, so that a header column costs few reads. */
-export function joinRanges(ranges: readonly ByteRange[]): RangeGroup[] {
-  const rising = [...ranges].sort((a, b) => a.offset - b.offset);
+/**
+ * Joins ranges that lie at most `largestGap` bytes apart, in rising order, so that a header column costs few
+ * reads.
+ */
+export function joinRanges(ranges: readonly ByteRange[], largestGap = LARGEST_GAP): RangeGroup[] {
+  const isRising = ranges.every(({ offset }, i) => i === 0 || ranges[i - 1].offset <= offset);
+  const rising = isRising ? ranges : [...ranges].sort((a, b) => a.offset - b.offset);
   const groups: { offset: number; byteCount: number; ranges: ByteRange[] }[] = [];
   for (const range of rising) {
     const last = groups.at(-1);
     const end = range.offset + range.target.byteLength;
-    const isNear = last !== undefined && range.offset - (last.offset + last.byteCount) <= LARGEST_GAP;
+    const isNear = last !== undefined && range.offset - (last.offset + last.byteCount) <= largestGap;
     if (last && isNear && end - last.offset <= LARGEST_GROUP) {
       last.byteCount = Math.max(last.byteCount, end - last.offset);
       last.ranges.push(range);

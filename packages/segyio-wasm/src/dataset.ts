@@ -1,12 +1,14 @@
 import type { ByteSource } from './byteSource.js';
-import type { CancelSignal } from './errors.js';
+import { type CancelSignal, SegyError } from './errors.js';
 import { HeaderAccess, type TraceRange } from './headerAccess.js';
 import type { FieldChoice, Header } from './headerWords.js';
 import type { FileLayout } from './layout.js';
 import type { OpenOptions } from './options.js';
 import { type OpenedHeaders, readLayout } from './readLayout.js';
-import { encodingOfText, linesOfText, type TextEncoding } from './textHeader.js';
+import { type Stanza, stanzasOf } from './stanzas.js';
+import { encodingOfText, linesOfText, TEXT_HEADER_BYTES, type TextEncoding } from './textHeader.js';
 import { TraceAccess } from './traceAccess.js';
+import { unswappedSource } from './unswappedSource.js';
 
 /** A text header: its bytes as they are, and its 40 lines. */
 export interface TextHeader {
@@ -15,28 +17,44 @@ export interface TextHeader {
   readonly lines: readonly string[];
 }
 
-/** An open SEG-Y file. Nothing but its headers is held in memory. */
+function textHeaderOf(bytes: Uint8Array): TextHeader {
+  const encoding = encodingOfText(bytes);
+  return { bytes, encoding, lines: linesOfText(bytes, encoding) };
+}
+
+/** So many samples are believed of a file without a trace: what 16 bits can state. */
+const MOST_UNPROVEN_SAMPLES = 65535;
+
+function unproven(sampleCount: number, file: string): SegyError {
+  return new SegyError(
+    'samples.none',
+    `The headers state ${sampleCount} samples a trace, but the file holds no trace: ${file}`,
+    'Copy the file again from where it came from.',
+    { place: { file } },
+  );
+}
+
+/** An open SEG-Y or Seismic Unix file. Nothing but its headers is held in memory. */
 export class SegyDataset {
   readonly layout: FileLayout;
-  /** The text header and the extended ones behind it. */
+  /** The text header and the extended ones behind it; none in Seismic Unix. */
   readonly text: readonly TextHeader[];
-  /** The binary header, bytes 3201 to 3600. */
+  /** The binary header, bytes 3201 to 3600; for Seismic Unix one with format, count and interval. */
   readonly bin: Header;
   /** Samples. */
   readonly trace: TraceAccess;
   /** Trace headers. */
   readonly header: HeaderAccess;
+  private readonly textSource: ByteSource;
 
   constructor(
     readonly source: ByteSource,
-    { layout, textBytes, binary }: OpenedHeaders,
+    { layout, textBytes, isTextSwapped, binary }: OpenedHeaders,
   ) {
+    this.textSource = isTextSwapped ? unswappedSource(source) : source;
     this.layout = layout;
     this.bin = binary;
-    this.text = textBytes.map((bytes) => {
-      const encoding = encodingOfText(bytes);
-      return { bytes, encoding, lines: linesOfText(bytes, encoding) };
-    });
+    this.text = textBytes.map(textHeaderOf);
     this.trace = new TraceAccess(source, layout);
     this.header = new HeaderAccess(source, layout);
   }
@@ -50,9 +68,32 @@ export class SegyDataset {
     return this.header.column(field, range, signal);
   }
 
-  /** Time of every sample in ms, recording delay included. */
+  /** The stanzas of the extended text headers: parts that begin with a name in double brackets. */
+  get stanzas(): Stanza[] {
+    return stanzasOf(this.text.slice(1).map(({ bytes }) => bytes));
+  }
+
+  /** The data trailers behind the last trace (rev 2), 3200 bytes each; none in most files. */
+  async trailers(signal?: CancelSignal): Promise<TextHeader[]> {
+    const { dataTrailerCount } = this.layout;
+    const records = Array.from({ length: dataTrailerCount }, () => new Uint8Array(TEXT_HEADER_BYTES));
+    const firstOffset = this.source.size - dataTrailerCount * TEXT_HEADER_BYTES;
+    const offsetOf = (index: number) => firstOffset + index * TEXT_HEADER_BYTES;
+    await this.textSource.read(
+      records.map((target, index) => ({ offset: offsetOf(index), target })),
+      signal,
+    );
+    return records.map(textHeaderOf);
+  }
+
+  /**
+   * Time of every sample in ms, recording delay included.
+   * @throws SegyError 'samples.none' where headers state a count that no trace is there to bear out
+   */
   get samples(): Float64Array {
-    const { sampleCount, sampleIntervalUs, startTimeMs } = this.layout;
+    const { sampleCount, sampleIntervalUs, startTimeMs, traceCount } = this.layout;
+    if (traceCount === 0 && sampleCount > MOST_UNPROVEN_SAMPLES)
+      throw unproven(sampleCount, this.source.name);
     return Float64Array.from({ length: sampleCount }, (_, i) => startTimeMs + (i * sampleIntervalUs) / 1000);
   }
 

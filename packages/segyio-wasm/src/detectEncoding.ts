@@ -1,6 +1,7 @@
 import { type ByteOrder, readWord } from './byteOrder.js';
 import { SegyError } from './errors.js';
-import { formatOfCode, SAMPLE_FORMATS, type SampleFormat } from './formats.js';
+import { formatOfCode, type SampleFormat } from './formats.js';
+import type { Header } from './headerWords.js';
 import type { OpenOptions } from './options.js';
 import { readableShare, TEXT_HEADER_BYTES } from './textHeader.js';
 
@@ -21,6 +22,11 @@ function orderOfConstant(head: Uint8Array): ByteOrder | null {
   return orders.find((order) => readWord(head, ORDER_BYTE - 1, 'uint32', order) === ORDER_CONSTANT) ?? null;
 }
 
+/** True where bytes 3297-3300 hold rev 2's constant in the header's own order of bytes. */
+export function hasOrderConstant(binary: Header): boolean {
+  return binary.get('ByteOrderConstant') === ORDER_CONSTANT;
+}
+
 function codeIn(head: Uint8Array, order: ByteOrder): number {
   return readWord(head, FORMAT_BYTE - 1, 'uint16', order);
 }
@@ -31,16 +37,20 @@ function orderOfFormat(head: Uint8Array): ByteOrder {
   return isLittle ? 'little' : 'big';
 }
 
+/** Some writers leave the text header empty: NUL bytes say nothing either way. */
+function isText(head: Uint8Array): boolean {
+  const text = head.subarray(0, TEXT_HEADER_BYTES).filter((byte) => byte !== 0);
+  return readableShare(text) >= LEAST_READABLE_SHARE;
+}
+
 function unknownFormat(head: Uint8Array, order: ByteOrder, file: string): SegyError {
   const found = codeIn(head, order);
   const place = { file, byte: FORMAT_BYTE };
-  // Some writers leave the text header empty: NUL bytes say nothing either way.
-  const text = head.subarray(0, TEXT_HEADER_BYTES).filter((byte) => byte !== 0);
-  if (readableShare(text) < LEAST_READABLE_SHARE) {
+  if (!isText(head)) {
     return new SegyError(
       'file.notSegy',
       `This is not SEG-Y: its first 3200 bytes are no text, and bytes 3225-3226 hold ${found}, no sample format: ${file}`,
-      'Choose a SEG-Y file; Seismic Unix files (.su) and SEG-D are not read.',
+      "Choose a SEG-Y file; SEG-D is not read, and Seismic Unix only where it is whole or opened as kind 'su'.",
       { place },
     );
   }
@@ -52,25 +62,25 @@ function unknownFormat(head: Uint8Array, order: ByteOrder, file: string): SegyEr
   );
 }
 
-function unsupportedFormat(format: SampleFormat, file: string): SegyError {
-  const readable = SAMPLE_FORMATS.filter(({ isReadable }) => isReadable).map(({ code }) => code);
-  return new SegyError(
-    'format.unsupported',
-    `Sample format ${format.code} (${format.name}) in bytes 3225-3226 cannot be decoded: ${file}`,
-    `Convert the file to one of the formats ${readable.join(', ')}.`,
-    { place: { file, byte: FORMAT_BYTE } },
-  );
+/**
+ * True where the first 3600 bytes have a sample format in one order of bytes and text in front, or no text
+ * at all but NUL bytes.
+ */
+export function looksLikeSegy(head: Uint8Array): boolean {
+  if (head.length < FORMAT_BYTE + 1) return false;
+  const orders: readonly ByteOrder[] = ['big', 'little'];
+  const hasFormat = orders.some((order) => formatOfCode(codeIn(head, order)));
+  return hasFormat && (isText(head) || head.subarray(0, TEXT_HEADER_BYTES).every((byte) => byte === 0));
 }
 
 /**
  * Byte order and sample format from the first 3600 bytes. Order: rev 2's constant, else the order in which
  * the format code makes sense.
- * @throws SegyError 'file.notSegy', 'format.unknown' or 'format.unsupported'
+ * @throws SegyError 'file.notSegy' or 'format.unknown'
  */
 export function detectEncoding(head: Uint8Array, file: string, options: OpenOptions): Encoding {
   const byteOrder = options.byteOrder ?? orderOfConstant(head) ?? orderOfFormat(head);
   const format = formatOfCode(options.formatCode ?? codeIn(head, byteOrder));
   if (!format) throw unknownFormat(head, byteOrder, file);
-  if (!format.isReadable) throw unsupportedFormat(format, file);
   return { byteOrder, format };
 }

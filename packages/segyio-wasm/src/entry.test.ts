@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** All modules that an entry loads, and what they import from outside the package. */
@@ -8,8 +8,9 @@ function reachedFrom(entry: string): { modules: string[]; outside: string[] } {
   const outside = new Set<string>();
   for (const name of modules) {
     const text = readFileSync(join(import.meta.dirname, name), 'utf8');
-    for (const [, specifier] of text.matchAll(/from '([^']+)'/g)) {
-      if (specifier.startsWith('./')) modules.add(specifier.slice(2).replace(/\.js$/, '.ts'));
+    for (const [, specifier] of text.matchAll(/^(?:import|export|\}).* from '([^']+)'/gm)) {
+      if (/^\.\.?\//.test(specifier))
+        modules.add(posix.join(posix.dirname(name), specifier).replace(/\.js$/, '.ts'));
       else outside.add(specifier);
     }
   }

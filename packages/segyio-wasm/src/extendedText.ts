@@ -20,7 +20,7 @@ async function readText(source: ByteSource, index: number): Promise<Uint8Array |
 const STANZA_STARTS = [0x28, 0x4d];
 
 /** True for a stanza, whatever fills it, or for text, which may be filled up with NUL. */
-function isText(bytes: Uint8Array): boolean {
+export function isText(bytes: Uint8Array): boolean {
   if (STANZA_STARTS.includes(bytes[0]) && bytes[1] === bytes[0]) return true;
   const filled = bytes.filter((byte) => byte !== 0);
   return filled.length > 0 && readableShare(filled) >= TEXT_SHARE;

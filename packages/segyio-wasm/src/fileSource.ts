@@ -1,20 +1,14 @@
+import { fstatSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { type ByteRange, type ByteSource, changedError, joinRanges, readGroup } from './byteSource.js';
-import { SegyError, throwIfCancelled } from './errors.js';
+import { type ByteSource, joinRanges } from './byteSource.js';
+import { SegyError } from './errors.js';
 import { readError } from './fileErrors.js';
+import { readGroups } from './fileReads.js';
+import { ReadPace } from './readPace.js';
 
-/** Reads until the target is full: the system may give less than asked for at a time. */
-async function readFully(file: FileHandle, { offset, target }: ByteRange, name: string): Promise<void> {
-  let done = 0;
-  while (done < target.byteLength) {
-    const { bytesRead } = await file.read(target, done, target.byteLength - done, offset + done);
-    if (bytesRead === 0) throw changedError(name, offset + done);
-    done += bytesRead;
-  }
-}
-
-async function sizeOf(file: FileHandle, path: string): Promise<number> {
-  const entry = await file.stat();
+function sizeOf(file: FileHandle, path: string): number {
+  // Of a file that is open already the system knows this by heart.
+  const entry = fstatSync(file.fd);
   if (entry.isFile()) return entry.size;
   const isFolder = entry.isDirectory();
   throw new SegyError(
@@ -34,7 +28,7 @@ export async function openFileSource(path: string): Promise<ByteSource> {
     throw readError(error, path);
   });
   try {
-    return fileSource(file, path, await sizeOf(file, path));
+    return fileSource(file, path, sizeOf(file, path));
   } catch (error) {
     await file.close();
     throw readError(error, path);
@@ -42,15 +36,13 @@ export async function openFileSource(path: string): Promise<ByteSource> {
 }
 
 function fileSource(file: FileHandle, name: string, size: number): ByteSource {
+  const pace = new ReadPace();
   return {
     name,
     size,
     read: async (ranges, signal) => {
       try {
-        for (const group of joinRanges(ranges)) {
-          throwIfCancelled(signal);
-          await readGroup(group, (range) => readFully(file, range, name));
-        }
+        await readGroups(file, joinRanges(ranges), { name, pace, signal });
       } catch (error) {
         throw readError(error, name);
       }

@@ -39,9 +39,19 @@ function checkInside(field: HeaderField, first: number, byteCount: number): Head
   );
 }
 
-/** The field of a trace header. @throws SegyError 'field.unknown' */
-export function traceField(choice: FieldChoice, headerBytes = TRACE_HEADER_BYTES): HeaderField {
-  return checkInside(findField(choice, TRACE_FIELDS, 'trace header'), 1, headerBytes);
+/**
+ * The field of a trace header. Names are looked for among `moreFields` first, the file's own
+ * (`layout.extensionFields`), for a rev 2.1 layout may put a standard field elsewhere.
+ * @throws SegyError 'field.unknown'
+ */
+export function traceField(
+  choice: FieldChoice,
+  headerBytes = TRACE_HEADER_BYTES,
+  moreFields: readonly HeaderField[] = [],
+): HeaderField {
+  const isNamed = typeof choice === 'string';
+  const fields = isNamed ? [...moreFields, ...TRACE_FIELDS] : [...TRACE_FIELDS, ...moreFields];
+  return checkInside(findField(choice, fields, 'trace header'), 1, headerBytes);
 }
 
 /** The field of the binary header, bytes 3201 to 3600. @throws SegyError 'field.unknown' */
@@ -66,23 +76,25 @@ export class Header {
     readonly bytes: Uint8Array,
     readonly byteOrder: ByteOrder,
     private readonly kind: 'trace' | 'binary',
+    private readonly moreFields: readonly HeaderField[] = [],
   ) {}
 
   /** The value of a field. @throws SegyError 'field.unknown' */
   get(choice: FieldChoice): number {
-    return this.valueOf(this.kind === 'trace' ? traceField(choice, this.bytes.length) : binaryField(choice));
+    const isTrace = this.kind === 'trace';
+    return this.valueOf(
+      isTrace ? traceField(choice, this.bytes.length, this.moreFields) : binaryField(choice),
+    );
   }
 
-  /** All standard fields. */
+  /** All standard fields, and those of the file's trace header extensions. */
   entries(): NamedWord[] {
-    const fields = this.kind === 'trace' ? TRACE_FIELDS : BINARY_FIELDS;
+    const fields = this.kind === 'trace' ? [...TRACE_FIELDS, ...this.moreFields] : BINARY_FIELDS;
     return fields.map((field) => ({ name: field.name, byte: field.byte, value: this.valueOf(field) }));
   }
 
-  private valueOf({ name, byte, type }: HeaderField): number {
+  private valueOf({ byte, type }: HeaderField): number {
     const first = this.kind === 'trace' ? 1 : FIRST_BINARY_BYTE;
-    // The two bytes of the revision are bytes, not half a word: no order of bytes applies to them.
-    const order = name.startsWith('SEGYRevision') ? 'big' : this.byteOrder;
-    return readWord(this.bytes, byte - first, type, order);
+    return readWord(this.bytes, byte - first, type, this.byteOrder);
   }
 }

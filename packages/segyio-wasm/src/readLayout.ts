@@ -1,104 +1,45 @@
 import type { ByteSource } from './byteSource.js';
-import { detectEncoding } from './detectEncoding.js';
 import { SegyError } from './errors.js';
-import { readExtendedText } from './extendedText.js';
+import { extensionFieldsOf } from './extensionFields.js';
+import { formatIn } from './formats.js';
 import { Header, TRACE_HEADER_BYTES } from './headerWords.js';
-import {
-  type FileLayout,
-  type LayoutInput,
-  sampleCountOf,
-  sampleIntervalOf,
-  startTimeOf,
-  traceCountOf,
-} from './layout.js';
+import type { FileLayout, LayoutInput } from './layout.js';
+import { measureTraces } from './measureTraces.js';
 import type { OpenOptions } from './options.js';
-import { type Revision, revisionOfBytes } from './revision.js';
+import { sampleIntervalOf, startTimeOf } from './sampleRules.js';
+import { FILE_HEADER_BYTES, findSegyHeaders } from './segyHeaders.js';
 import { otherKindError } from './signature.js';
-import { TEXT_HEADER_BYTES } from './textHeader.js';
+import { stanzasOf } from './stanzas.js';
+import { suBinaryHeader, suHeaders, suOrderOf } from './suFile.js';
 
-/** Text header and binary header, which every SEG-Y file begins with. */
-export const FILE_HEADER_BYTES = 3600;
-
-/** The file's layout with the bytes of its headers. */
+/** The file's layout with the bytes of its headers. Seismic Unix has no text and a made-up binary header. */
 export interface OpenedHeaders {
   readonly layout: FileLayout;
   readonly textBytes: readonly Uint8Array[];
+  /** True where a pair-swapped file's texts are swapped as well; `textBytes` are not any more. */
+  readonly isTextSwapped: boolean;
   readonly binary: Header;
 }
 
 async function readHead(source: ByteSource): Promise<Uint8Array> {
   const { name: file, size } = source;
   if (size === 0) {
-    throw new SegyError(
-      'file.empty',
-      `The file is empty: ${file}`,
-      'Copy it again from where it came from.',
-      {
-        place: { file },
-      },
-    );
+    const remedy = 'Copy it again from where it came from.';
+    throw new SegyError('file.empty', `The file is empty: ${file}`, remedy, { place: { file } });
   }
   const head = new Uint8Array(Math.min(size, FILE_HEADER_BYTES));
   await source.read([{ offset: 0, target: head }]);
   const otherKind = otherKindError(head, file);
   if (otherKind) throw otherKind;
-  if (size >= FILE_HEADER_BYTES) return head;
-  throw new SegyError(
-    'file.tooShort',
-    `The file has ${size} bytes; the headers of SEG-Y alone take ${FILE_HEADER_BYTES}: ${file}`,
-    'Choose a SEG-Y file, or copy it again from where it came from.',
-    { place: { file, byte: size + 1 } },
-  );
+  return head;
 }
 
-/** Rev 2 counts the 240-byte extensions of each trace header, in four bytes, rev 2.1 in two. */
-function headerBytesOf(binary: Header, { major, minor }: Revision): number {
-  if (major < 2) return TRACE_HEADER_BYTES;
-  const extensions = binary.get({ byte: 3507, type: minor === 0 ? 'int32' : 'int16' });
-  return TRACE_HEADER_BYTES * (1 + Math.max(0, extensions));
-}
-
-async function readFirstTrace(source: ByteSource, offset: number): Promise<Uint8Array | null> {
+/** All of the first trace's headers, or as much of them as is there; null where not even the standard one is. */
+async function readFirstTrace(source: ByteSource, offset: number, byteCount: number) {
   if (offset + TRACE_HEADER_BYTES > source.size) return null;
-  const bytes = new Uint8Array(TRACE_HEADER_BYTES);
+  const bytes = new Uint8Array(offset + byteCount > source.size ? TRACE_HEADER_BYTES : byteCount);
   await source.read([{ offset, target: bytes }]);
   return bytes;
-}
-
-/** Rev 2 may state where the first trace lies; a place before the headers' end or behind the file's is not believed. */
-function firstTraceOffsetOf(input: {
-  binary: Header;
-  revision: Revision;
-  afterText: number;
-  size: number;
-}): number {
-  const stated = input.revision.major >= 2 ? input.binary.get('FirstTraceOffset') : 0;
-  return stated >= input.afterText && stated < input.size ? stated : input.afterText;
-}
-
-/** Bytes of rev 2's data trailer stanzas behind the last trace. */
-function trailerBytesOf(binary: Header, revision: Revision): number {
-  return revision.major >= 2 ? TEXT_HEADER_BYTES * Math.max(0, binary.get('DataTrailerCount')) : 0;
-}
-
-/** Applies the rules to what has been read. */
-function layoutOf(input: LayoutInput, parts: { extendedTextCount: number; warnings: string[] }): FileLayout {
-  const { format, byteOrder, revision, firstTraceOffset, traceHeaderBytes } = input;
-  const sampleCount = sampleCountOf(input);
-  const traceBytes = traceHeaderBytes + sampleCount * format.bytes;
-  return {
-    format,
-    byteOrder,
-    revision,
-    firstTraceOffset,
-    traceHeaderBytes,
-    sampleCount,
-    sampleIntervalUs: sampleIntervalOf(input),
-    startTimeMs: startTimeOf(input),
-    traceBytes,
-    traceCount: traceCountOf(input, traceBytes, trailerBytesOf(input.binary, revision)),
-    ...parts,
-  };
 }
 
 /**
@@ -107,25 +48,31 @@ function layoutOf(input: LayoutInput, parts: { extendedTextCount: number; warnin
  * @throws SegyError naming what the file is instead of SEG-Y, or what is wrong with it
  */
 export async function readLayout(source: ByteSource, options: OpenOptions): Promise<OpenedHeaders> {
-  const { name: file, size } = source;
+  const { name: file, size: fileBytes } = source;
   const warnings: string[] = [];
   const warn = (message: string) => {
     warnings.push(message);
   };
   const head = await readHead(source);
-  const { format, byteOrder } = detectEncoding(head, file, options);
-  const binary = new Header(head.slice(TEXT_HEADER_BYTES), byteOrder, 'binary');
-  const revision = revisionOfBytes(binary.get('SEGYRevision'), binary.get('SEGYRevisionMinor'));
-  const extendedText = await readExtendedText(source, { binary, revision, warn });
-  const afterText = FILE_HEADER_BYTES + extendedText.length * TEXT_HEADER_BYTES;
-  const firstTraceOffset = firstTraceOffsetOf({ binary, revision, afterText, size });
-  const first = await readFirstTrace(source, firstTraceOffset);
-  const trace = first && new Header(first, byteOrder, 'trace');
-  const traceHeaderBytes = headerBytesOf(binary, revision);
-  const found = { file, fileBytes: size, firstTraceOffset, traceHeaderBytes, format, byteOrder, revision };
-  const layout = layoutOf(
-    { ...found, binary, trace, options, warn },
-    { extendedTextCount: extendedText.length, warnings },
-  );
-  return { layout, textBytes: [head.slice(0, TEXT_HEADER_BYTES), ...extendedText], binary };
+  const suOrder = await suOrderOf(source, head, options);
+  const { textBytes, isTextSwapped, ...found } = suOrder
+    ? suHeaders(suOrder, options, file)
+    : await findSegyHeaders(source, head, { options, warn });
+  const first = await readFirstTrace(source, found.firstTraceOffset, found.traceHeaderBytes);
+  const trace = first && new Header(first, found.byteOrder, 'trace');
+  const input: LayoutInput = { ...found, file, fileBytes, options, trace, warn };
+  const { kind, format, byteOrder, revision, firstTraceOffset, traceHeaderBytes } = found;
+  const layout: FileLayout = {
+    ...{ kind, byteOrder, revision, firstTraceOffset, traceHeaderBytes },
+    format: formatIn(format, revision),
+    ...(await measureTraces(source, input)),
+    sampleIntervalUs: sampleIntervalOf(input),
+    startTimeMs: startTimeOf(input),
+    extendedTextCount: Math.max(0, textBytes.length - 1),
+    extensionFields:
+      first && revision.major >= 2 ? extensionFieldsOf(first, stanzasOf(textBytes.slice(1)), warn) : [],
+    warnings,
+  };
+  const binary = kind === 'su' ? suBinaryHeader(byteOrder, layout) : found.binary;
+  return { layout, textBytes, isTextSwapped, binary };
 }

@@ -1,9 +1,8 @@
-import { ebcdicOfLatin, latinOfEbcdic } from './ebcdic.js';
+import { latinOfEbcdic } from './ebcdic.js';
 
 /** Bytes of a text header: 40 lines of 80 characters. */
 export const TEXT_HEADER_BYTES = 3200;
 export const TEXT_LINE_BYTES = 80;
-const LINE_COUNT = 40;
 
 export type TextEncoding = 'ebcdic' | 'ascii';
 
@@ -39,17 +38,15 @@ export function linesOfText(bytes: Uint8Array, encoding: TextEncoding = encoding
   return lines;
 }
 
-/**
- * The 3200 bytes of a text header from at most 40 lines. Lines are cut to 80 characters; characters
- * outside Latin-1 become question marks.
- */
-export function bytesOfText(lines: readonly string[], encoding: TextEncoding): Uint8Array {
-  const latin = new Uint8Array(TEXT_HEADER_BYTES).fill(32);
-  lines.slice(0, LINE_COUNT).forEach((line, row) => {
-    [...line].slice(0, TEXT_LINE_BYTES).forEach((character, column) => {
-      const code = character.codePointAt(0) ?? 63;
-      latin[row * TEXT_LINE_BYTES + column] = code < 256 ? code : 63;
-    });
-  });
-  return encoding === 'ebcdic' ? ebcdicOfLatin(latin) : latin;
+/** Letter C in ASCII and in EBCDIC, with which each line of a text header begins. */
+const LINE_STARTS = [0x43, 0xc3];
+
+/** Of a pair-swapped file's text header: true unless more of its lines begin with C as they stand. */
+export function readsBetterSwapped(bytes: Uint8Array): boolean {
+  let asTheyStand = 0;
+  for (let at = 0; at + 1 < bytes.length; at += TEXT_LINE_BYTES) {
+    if (LINE_STARTS.includes(bytes[at])) asTheyStand++;
+    if (LINE_STARTS.includes(bytes[at + 1])) asTheyStand--;
+  }
+  return asTheyStand <= 0;
 }

@@ -1,7 +1,10 @@
 import type { ByteSource } from './byteSource.js';
 import { type CancelSignal, SegyError, throwIfCancelled } from './errors.js';
 import type { FileLayout } from './layout.js';
+import { isNativelyFloat32, readNativeWindow } from './nativeSamples.js';
 import { type Piece, piecesOf, type TraceWindow, wholeWindow } from './pieces.js';
+import type { SampleArray } from './sampleArrays.js';
+import { unswappedSource } from './unswappedSource.js';
 import { type Core, giveBackCore, takeCore } from './wasmCore.js';
 
 /** Traces that have been decoded. `samples` is trace-major. */
@@ -14,10 +17,15 @@ export interface TraceBlock {
 
 /** The samples of a dataset as float32. Traces and samples are counted from 0, ranges are half-open. */
 export class TraceAccess {
+  /** Never pair-swapped: such files are read as big-endian ones. */
+  private readonly source: ByteSource;
+
   constructor(
-    private readonly source: ByteSource,
+    source: ByteSource,
     private readonly layout: FileLayout,
-  ) {}
+  ) {
+    this.source = layout.byteOrder === 'pair-swapped' ? unswappedSource(source) : source;
+  }
 
   /** All samples of one trace, into `target` where it is given. @throws SegyError 'trace.outside' */
   read(trace: number, target?: Float32Array, signal?: CancelSignal): Promise<Float32Array> {
@@ -41,6 +49,20 @@ export class TraceAccess {
       copyPiece(piece, whole, samples);
     }
     return samples;
+  }
+
+  /**
+   * A rectangle of samples in the format's own type, trace-major and without rounding: Int8/16/32Array
+   * for formats 8, 3 and 2, Uint8/16/32Array for 16, 11 and 10, Int32Array and Uint32Array for the 24-bit
+   * formats 7 and 15, BigInt64Array and BigUint64Array for 9 and 12, Float64Array for 6 and 4 (fixed point
+   * with gain, mantissa · 2^−gain), Float32Array for 5 and 1 (IBM, rounded once).
+   * @throws SegyError 'trace.outside', 'file.changed', 'cancelled'
+   */
+  async readNative(window: Partial<TraceWindow> = {}, signal?: CancelSignal): Promise<SampleArray> {
+    const { layout, source } = this;
+    const whole = wholeWindow(layout, window, source.name);
+    if (isNativelyFloat32(layout.format.code)) return this.readBlock(whole, undefined, signal);
+    return readNativeWindow({ source, layout, window: whole, signal });
   }
 
   /**
@@ -84,9 +106,8 @@ export class TraceAccess {
       target: core.bytes(from + at, byteCount),
     }));
     await this.source.read(ranges, signal);
-    if (byteOrder === 'pair-swapped') core.run.swapPairs(from, piece.byteCount);
     core.run.decode(
-      format.code,
+      format.decoder,
       byteOrder !== 'little',
       from,
       piece.stride,

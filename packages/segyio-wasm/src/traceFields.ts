@@ -100,6 +100,9 @@ const TABLE: readonly (readonly [byte: number, name: string, type: WordType])[] 
   [225, 'SourceMeasurementMantissa', 'int32'],
   [229, 'SourceMeasurementExponent', 'int16'],
   [231, 'SourceMeasurementUnit', 'int16'],
+  // Not assigned by revisions 0 and 1; from revision 2.0 on the eight letters of the header's name, SEG00000.
+  [233, 'UnassignedInt1', 'int32'],
+  [237, 'UnassignedInt2', 'int32'],
 ];
 
 export const TRACE_FIELDS: readonly HeaderField[] = TABLE.map(([byte, name, type]) => ({

@@ -24,7 +24,8 @@ interface CoreExports {
   countNotFinite(at: number, count: number): number;
 }
 
-interface CoreModule {
+/** The compiled core; it may be sent to another thread. */
+export interface CoreModule {
   readonly kind?: 'wasm module';
 }
 
@@ -40,15 +41,20 @@ function isCore(exports: object): exports is CoreExports {
   return 'memory' in exports && 'decode' in exports && 'encode' in exports && 'heapStart' in exports;
 }
 
+let compiled: CoreModule | null = null;
+
+/** The core, compiled once. */
+export function coreModule(): CoreModule {
+  compiled ??= new WebAssembly.Module(bytesOfBase64(wasmBase64));
+  return compiled;
+}
+
 /** One instance of the WebAssembly core with a stretch of its memory to work in. */
 export class Core {
   private constructor(readonly run: CoreExports) {}
 
-  private static module: CoreModule | null = null;
-
   static create(): Core {
-    Core.module ??= new WebAssembly.Module(bytesOfBase64(wasmBase64));
-    const { exports } = new WebAssembly.Instance(Core.module, {});
+    const { exports } = new WebAssembly.Instance(coreModule(), {});
     if (!isCore(exports)) throw new Error('The embedded core does not match its face: build it again.');
     return new Core(exports);
   }

@@ -57,12 +57,6 @@ describe('what is not SEG-Y is named for what it is', () => {
     ['noise', latin('', 9000).map((_, i) => (i * 137) >>> 1), 'file.notSegy', /first 3200 bytes are no text/],
     ['zeros', new Uint8Array(9000), 'file.notSegy', /no text/],
     ['format 99', makeSegy({ format: 99 }), 'format.unknown', /code 99 in bytes 3225-3226/],
-    [
-      'format 4',
-      makeSegy({ format: 4 }),
-      'format.unsupported',
-      /format 4 \(fixed point with gain, 4 bytes\)/,
-    ],
   ])('%s', async (_, bytes, code, message) => {
     const failure = await failureOfBytes(bytes);
     expect(failure).toMatchObject({ code, message: expect.stringMatching(message) });

@@ -12,10 +12,13 @@ import sys
 
 import numpy
 import segyio
+import segyio.su
 
 
 def dump(path, target, endian):
-    with segyio.open(path, ignore_geometry=True, endian=endian) as file:
+    isSu = path.endswith(".su")
+    opened = segyio.su.open if isSu else segyio.open
+    with opened(path, ignore_geometry=True, endian=endian) as file:
         fields = {str(field): int(str(byte)) for field, byte in segyio.tracefield.keys.items()}
         columns = [file.attributes(byte)[:] for byte in fields.values()]
         numpy.asarray(columns).astype("<i4").tofile(f"{target}.headers")
@@ -25,9 +28,9 @@ def dump(path, target, endian):
             "sampleCount": len(file.samples),
             "fields": fields,
             "startTimeMs": float(file.samples[0]),
-            "text": [file.text[i].decode("latin-1") for i in range(1 + file.ext_headers)],
-            "extendedTextCount": file.ext_headers,
-            "binary": {str(k): int(v) for k, v in file.bin.items()},
+            "text": [] if isSu else [file.text[i].decode("latin-1") for i in range(1 + file.ext_headers)],
+            "extendedTextCount": 0 if isSu else file.ext_headers,
+            "binary": {} if isSu else {str(k): int(v) for k, v in file.bin.items()},
         }
 
 

@@ -21,6 +21,44 @@ function headerTable({ headers }: FileInfo): string[] {
   });
 }
 
+/** What few files have: stanzas, trace header extensions, data trailers, bytes left out. */
+function extraLines({ stanzas, traceHeaderBytes, dataTrailerCount, leftOutBytes }: FileInfo): string[] {
+  return [
+    ...(stanzas.length > 0
+      ? [`Stanzas         ${stanzas.map((name) => name || '(no name)').join(', ')}`]
+      : []),
+    ...(traceHeaderBytes > 240 ? [`Trace headers   ${traceHeaderBytes} bytes each`] : []),
+    ...(dataTrailerCount > 0 ? [`Data trailers   ${dataTrailerCount}`] : []),
+    ...(leftOutBytes > 0 ? [`Left out        ${leftOutBytes} bytes`] : []),
+  ];
+}
+
+/** How the grid is filled, in one line; nothing for a file that has none. */
+function gridLines({ geometry }: FileInfo): string[] {
+  const { grid, score } = geometry;
+  if (grid === null || grid.inlines.count < 2 || grid.crosslines.count < 2) return [];
+  const axis = ({ first, last, count, step }: typeof grid.inlines) =>
+    `${count} from ${first} to ${last}${step === 0 ? ', uneven' : `, step ${step}`}`;
+  return [
+    `  inlines       ${axis(grid.inlines)}`,
+    `  crosslines    ${axis(grid.crosslines)}`,
+    ...(grid.offsets ? [`  offsets       ${axis(grid.offsets)}`] : []),
+    `  filled        ${grid.placeCount} places, ${grid.holeCount} holes, up to ${grid.largestFold} traces a place, ` +
+      `${grid.duplicateCount} duplicates, sorted by ${grid.sorting}, score ${short(score)}`,
+  ];
+}
+
+const SHOWN_PROPOSALS = 3;
+
+/** Which bytes may hold the keys, with the score of each proposal. */
+function proposalLines({ proposals }: FileInfo): string[] {
+  if (proposals.length === 0) return [];
+  const lines = proposals
+    .slice(0, SHOWN_PROPOSALS)
+    .map(({ kind, score, reason }) => `  ${score.toFixed(2)}  ${kind}: ${reason}`);
+  return ['Bytes that may hold the keys (score, geometry, reason)', ...lines];
+}
+
 /** The file's description as lines of text. */
 export function infoLines(info: FileInfo): string[] {
   const { amplitudes, format, geometry } = info;
@@ -32,12 +70,15 @@ export function infoLines(info: FileInfo): string[] {
     `Samples         ${info.sampleCount} a trace, every ${short(info.sampleIntervalUs / 1000)} ms, ` +
       `${short(info.startTimeMs)} to ${short(info.endTimeMs)} ms`,
     `Sample format   ${format.code}: ${format.name}, ${BYTE_ORDERS[info.byteOrder]}`,
-    `Revision        ${info.revision}`,
+    `Revision        ${info.kind === 'su' ? 'none: Seismic Unix' : info.revision}`,
+    ...extraLines(info),
     `Size            ${info.fileBytes} bytes`,
     `Geometry        ${geometry.kind}. ${geometry.reason}`,
+    ...gridLines(info),
     `Amplitudes      ${short(amplitudes.minimum)} to ${short(amplitudes.maximum)}, rms ${short(amplitudes.rms)}, ` +
       `99 % within ±${short(p['99'])}`,
     ...info.warnings.map((warning) => `Warning         ${warning}`),
+    ...proposalLines(info),
     'Trace headers that are not 0 (first byte, name, values)',
     ...headerTable(info),
     'Text header',

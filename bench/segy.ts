@@ -1,0 +1,127 @@
+/**
+ * This library in Node against PyPI segyio and against the bare read of the same bytes, on a file of
+ * 200 x 300 traces x 1500 samples in IBM and in IEEE. Warm page cache; ours, theirs and the bare read in
+ * turn, medians of several repeats. A row's ratio is the median of the ratios of its repeats.
+ */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openGrid, openSliceIndex, writeSliceIndex } from '../packages/segyio-wasm/src/index.js';
+import { openFileSink, openFileSource, openSegyFile } from '../packages/segyio-wasm/src/node.js';
+import { makeBenchFile } from './segy/file.js';
+import { Rival } from './segy/rival.js';
+import { headerRows, type Row, sampleRows, sum } from './segy/rows.js';
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1];
+}
+
+/** Seconds of a deed, once it is done. */
+async function secondsOf(deed: () => unknown): Promise<number> {
+  const started = performance.now();
+  await deed();
+  return (performance.now() - started) / 1000;
+}
+
+interface Times {
+  readonly ours: number[];
+  readonly theirs: number[];
+  readonly bare: number[];
+}
+
+/** One turn: ours, theirs and the bare read, in an order that turns with the repeat. */
+async function turn(row: Row, repeat: number, rival: Rival | null, times: Times): Promise<void> {
+  const number = row.number?.(repeat) ?? 0;
+  const sums: number[] = [];
+  const deeds = [
+    async () => {
+      let read: ArrayLike<number> = [];
+      times.ours.push(
+        (await secondsOf(async () => {
+          read = await row.ours(number);
+        })) / (row.deeds ?? 1),
+      );
+      sums.push((row.checksum ?? sum)(read));
+    },
+    async () => {
+      if (!rival) return;
+      const { seconds, checksum } = await rival.measure({ ...row.theirs, number });
+      times.theirs.push(seconds);
+      sums.push(checksum);
+    },
+    async () => {
+      if (row.bare) times.bare.push(await secondsOf(() => row.bare?.(number)));
+    },
+  ];
+  for (let i = 0; i < 3; i++) await deeds[(i + repeat) % 3]();
+  const isSame = sums.every((other) => Math.abs(other - sums[0]) <= 1e-4 * Math.max(1, Math.abs(sums[0])));
+  if (!isSame) throw new Error(`${row.name}: not the same samples: ${sums.join(' and ')}`);
+}
+
+function ratio(of: readonly number[], to: readonly number[]): number {
+  return median(of.map((seconds, i) => seconds / to[i]));
+}
+
+function timeText(values: readonly number[]): string {
+  if (values.length === 0) return '–';
+  const seconds = median(values);
+  return seconds < 0.1 ? `${(seconds * 1000).toFixed(2)} ms` : `${seconds.toFixed(3)} s`;
+}
+
+function tell(cells: readonly string[]): void {
+  console.log(
+    `| ${cells[0].padEnd(46)} | ${cells
+      .slice(1)
+      .map((cell) => cell.padStart(10))
+      .join(' | ')} |`,
+  );
+}
+
+async function run(row: Row, rival: Rival | null): Promise<void> {
+  await turn(row, row.repeats, rival, { ours: [], theirs: [], bare: [] });
+  const times: Times = { ours: [], theirs: [], bare: [] };
+  for (let repeat = 0; repeat < row.repeats; repeat++) await turn(row, repeat, rival, times);
+  const { ours, theirs, bare } = times;
+  const toRival = rival ? ratio(theirs, ours) : Number.NaN;
+  const toBare = bare.length > 0 ? ratio(bare, ours).toFixed(2) : '–';
+  const verdict = rival ? (toRival >= (row.goal ?? 0) ? 'met' : 'short') : '';
+  const goal = row.goal === null ? '–' : `${row.goal.toFixed(1)} ${verdict}`;
+  tell([row.name, timeText(ours), timeText(theirs), timeText(bare), toRival.toFixed(2), toBare, goal]);
+}
+
+/** One file's rows; the file and its slice index are removed again. */
+async function runFormat(name: 'IBM' | 'IEEE', folder: string, rival: Rival | null): Promise<void> {
+  const path = join(folder, `${name}.sgy`);
+  const slicesPath = join(folder, `${name}.slices`);
+  makeBenchFile(path, name === 'IBM' ? 1 : 5);
+  if (statSync(path).size < 370e6) throw new Error('The file is too small.');
+  const dataset = await openSegyFile(path);
+  const grid = await openGrid(dataset, { sliceCacheBytes: 0 });
+  const cachingGrid = await openGrid(dataset);
+  const indexedGrid = await openGrid(dataset);
+  await writeSliceIndex(indexedGrid, await openFileSink(slicesPath));
+  const slices = await openFileSource(slicesPath);
+  indexedGrid.useSlices(await openSliceIndex(slices, indexedGrid));
+  const files = { name, path, dataset, grid, cachingGrid, indexedGrid, slicesPath };
+  const rows = [...sampleRows(files), ...(name === 'IBM' ? headerRows(files) : [])];
+  for (const row of rows) await run(row, rival);
+  await slices.dispose();
+  await dataset.dispose();
+  rmSync(path);
+  rmSync(slicesPath);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'segyio-bench-'));
+const rival = await Rival.start();
+try {
+  console.log(
+    `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}; ${rival?.library ?? 'no segyio: npm run oracles'}`,
+  );
+  tell(['medians, warm page cache', 'this', 'segyio', 'bare read', 'x segyio', 'x bare', 'goal']);
+  tell(['-'.repeat(46), ...Array.from({ length: 6 }, () => '---------:')]);
+  await runFormat('IBM', folder, rival);
+  await runFormat('IEEE', folder, rival);
+} finally {
+  rival?.dispose();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,95 @@
+/**
+ * `npm run fuzz [-- --seed N --segy N --gpr N --first N]`: damaged SEG-Y, Seismic Unix and radar files,
+ * 10 000 and 2 000 unless told otherwise. Each must open and be used, or fail with a coded error, within 5 s
+ * and within the stated memory. They run in a worker, so that one that hangs is found and named. Prints a
+ * summary; ends with 1 where anything failed.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { build } from 'vite';
+import { root } from './electron.mjs';
+
+const HANG_MS = 5000;
+/** What all of it may hold at a time: heap and arrays of the worker, on top of what Node itself takes. */
+const MOST_RESIDENT_MB = 512;
+const MOST_HEAP_MB = 256;
+
+const number = (text) => {
+  if (/^\d+$/.test(text)) return Number(text);
+  process.stderr.write(`fuzz: "${text}" is no whole number\n`);
+  process.exit(2);
+};
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '20261124' },
+    segy: { type: 'string', default: '10000' },
+    gpr: { type: 'string', default: '2000' },
+    first: { type: 'string', default: '0' },
+  },
+});
+const asked = Object.fromEntries(Object.entries(values).map(([name, text]) => [name, number(text)]));
+
+const outDir = join(root, 'build/fuzz');
+await build({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  build: {
+    ssr: join(root, 'packages/segyio-wasm/test/fuzz/worker.ts'),
+    outDir,
+    emptyOutDir: true,
+    target: 'node20',
+  },
+});
+
+/** Runs the worker to its end, or until one file has taken too long. */
+function run() {
+  return new Promise((resolve) => {
+    const worker = new Worker(join(outDir, 'worker.js'), {
+      workerData: asked,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
+    });
+    let [current, since] = ['', Date.now()];
+    const end = (result) => {
+      clearInterval(watch);
+      worker.terminate();
+      resolve(result);
+    };
+    const watch = setInterval(() => {
+      // Parts of 50 radar files have their own limit for each file; here they may take 50 times as long.
+      const limit = current.startsWith('GPR') ? 50 * HANG_MS : HANG_MS;
+      if (current && Date.now() - since > limit) end({ stopped: `${current} took more than ${limit} ms` });
+    }, 250);
+    worker.on('message', (message) => {
+      if (message.segy) end(message);
+      [current, since] = [message.began, Date.now()];
+    });
+    worker.on('error', (error) => end({ stopped: `${current}: ${error.stack ?? error}` }));
+    worker.on('exit', (code) => end({ stopped: `${current}: the worker ended with ${code}` }));
+  });
+}
+
+const started = Date.now();
+const found = await run();
+if (found.stopped) {
+  process.stdout.write(`FAILED: seed ${asked.seed}, ${found.stopped}\n`);
+  process.exit(1);
+}
+const { segy, gpr } = found;
+const total = (name) => gpr.reduce((sum, part) => sum + part[name], 0);
+const failures = [...segy.failures, ...gpr.flatMap((part) => part.failures)];
+for (const failure of failures.slice(0, 20)) process.stdout.write(`${failure}\n`);
+if (failures.length > 20) process.stdout.write(`… and ${failures.length - 20} more\n`);
+const residentMb = Math.round(process.resourceUsage().maxRSS / 1024);
+if (residentMb > MOST_RESIDENT_MB)
+  failures.push(`resident set of ${residentMb} MB, more than ${MOST_RESIDENT_MB}`);
+const megabytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
+process.stdout.write(
+  `seed ${asked.seed}: ${segy.tried} SEG-Y and SU files (${segy.opened} opened, ${segy.refused} refused), ` +
+    `${total('tried')} GPR files (${total('opened')} opened, ${total('refused')} refused), ` +
+    `${failures.length} failed; slowest ${segy.slowestMs.toFixed(0)} ms, largest array ` +
+    `${megabytes(segy.largestBytes)} MB, most a file took ${megabytes(segy.mostBytes)} MB, ` +
+    `resident set ${residentMb} MB at most, ${((Date.now() - started) / 1000).toFixed(0)} s\n`,
+);
+process.exit(failures.length === 0 ? 0 : 1);

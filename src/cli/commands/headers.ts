@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { outFileOption } from '#cli/options';
+import { runCommand } from '#cli/shell';
+
+/** `diffrakt headers FILE --out F.csv` */
+export function addHeaders(program: Command): void {
+  program
+    .command('headers')
+    .description('Write all trace header fields as CSV: one row a trace, columns <first byte>:<NAME>.')
+    .argument('<file>', 'SEG-Y file')
+    .addOption(outFileOption('CSV file; replaced where it is there'))
+    .addHelpText('after', '\nExample:\n  diffrakt headers line.sgy --out headers.csv')
+    .action((file: string, options: { out: string }) =>
+      runCommand(program, async (context, say) => {
+        const { writeHeaderTable } = await import('#jobs/headerTable');
+        const { rowCount, columnCount } = await writeHeaderTable(
+          { inputPath: file, outputPath: options.out },
+          context,
+        );
+        say(`${rowCount} traces, ${columnCount} fields: ${options.out}`);
+      }),
+    );
+}
