@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [svelte()],
   test: {
+    // As set, one processor would be left idle.
+    maxWorkers: '100%',
     // tfjs greets every process and advises a binding that is not there.
     onConsoleLog: (text) => (text.includes('running TensorFlow.js in Node') ? false : undefined),
     projects: [

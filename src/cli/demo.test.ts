@@ -54,7 +54,7 @@ function averagePrecision(scored: { score: number; isPositive: boolean }[]): num
 describe.skipIf(!isBuilt)('diffrakt demo (skipped where out/cli is not built)', () => {
   let ended: Ended;
   beforeAll(() => {
-    ended = diffrakt('demo', '--out', folder, '--seed', '2');
+    ended = diffrakt('demo', '--out', folder, '--seed', '2', '--steps', '150');
   }, 120_000);
 
   it('ends in silence but for its results and leaves every file', () => {

@@ -25,6 +25,10 @@ export function engineOption(): Option {
   return new Option('--engine <name>', words).choices(ENGINES).default('auto');
 }
 
+export function stepsOption(): Option {
+  return new Option('--steps <number>', 'training steps').argParser(parseWhole(1, 100_000));
+}
+
 export function picksOption(): Option {
   return new Option('--picks <file>', 'picks file (JSON, see docs/formats.md)').makeOptionMandatory();
 }

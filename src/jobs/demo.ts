@@ -19,6 +19,8 @@ export interface DemoRequest {
   readonly folder: string;
   readonly seed: number;
   readonly engine: EngineName | 'auto';
+  /** Training steps; what training takes by itself where left out. */
+  readonly steps?: number;
 }
 
 export interface DemoResult {
@@ -44,7 +46,7 @@ async function pickByTruth(linePath: string, request: DemoRequest, context: JobC
  * classify, and score against the truth on the right two thirds.
  */
 export async function runDemo(request: DemoRequest, context: JobContext<RunNews>): Promise<DemoResult> {
-  const { folder, seed, engine } = request;
+  const { folder, seed, engine, steps } = request;
   const [modelFolder, eventFolder] = [join(folder, 'model'), join(folder, 'events')];
   const { sectionPath: linePath } = await simulateLine({ seed, folder }, context);
   const picks = await pickByTruth(linePath, request, context);
@@ -53,7 +55,7 @@ export async function runDemo(request: DemoRequest, context: JobContext<RunNews>
   const lags = { maximumTraceLag: LAG, maximumSampleLag: LAG };
   await exportPanels({ linePath, picksPath, outputFolder: folder, ...lags }, context);
   const training = await trainModel(
-    { linePath, picks, options: { seed, engine }, modelFolder, logFolder: eventFolder },
+    { linePath, picks, options: { seed, engine, steps }, modelFolder, logFolder: eventFolder },
     context,
   );
   throwIfCancelled(context.signal);

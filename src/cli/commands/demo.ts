@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type EngineChoice, engineOption, outOption, seedOption } from '#cli/options';
+import { type EngineChoice, engineOption, outOption, seedOption, stepsOption } from '#cli/options';
 import { runCommand } from '#cli/shell';
 
 const EXAMPLES = `
@@ -18,14 +18,18 @@ export function addDemo(program: Command): void {
     .addOption(outOption('folder for everything; made where missing'))
     .addOption(seedOption())
     .addOption(engineOption())
+    .addOption(stepsOption())
     .addHelpText('after', EXAMPLES)
-    .action((options: { out: string; seed: number; engine: EngineChoice }) =>
+    .action((options: { out: string; seed: number; engine: EngineChoice; steps?: number }) =>
       runCommand(program, async (context, say) => {
         const { runDemo } = await import('#jobs/demo');
         const { reportLines, scoreLines } = await import('#cli/reportText');
-        const { out, seed, engine } = options;
+        const { out, seed, engine, steps } = options;
         const { trainLines } = await import('#cli/trainText');
-        const { report, training, eventFolder } = await runDemo({ folder: out, seed, engine }, context);
+        const { report, training, eventFolder } = await runDemo(
+          { folder: out, seed, engine, steps },
+          context,
+        );
         const score = report.score ? scoreLines(report.score) : [];
         say([...trainLines(training, eventFolder), '', ...reportLines(report, out), '', ...score].join('\n'));
       }),

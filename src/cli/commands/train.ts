@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type EngineChoice, engineOption, parseWhole, picksOption, seedOption } from '#cli/options';
+import { type EngineChoice, engineOption, picksOption, seedOption, stepsOption } from '#cli/options';
 import { runCommand } from '#cli/shell';
 import { JobError } from '#jobs/job';
 
@@ -34,7 +34,7 @@ export function addTrain(program: Command): void {
     .requiredOption('--model <folder>', 'folder for the model (weights in weights.bin); made where missing')
     .addOption(engineOption())
     .addOption(seedOption())
-    .option('--steps <number>', 'training steps', parseWhole(1, 100_000))
+    .addOption(stepsOption())
     .option('--logdir <folder>', 'also write event files that TensorBoard opens')
     .addHelpText('after', EXAMPLES)
     .action((line: string, options: TrainOptions) =>
