@@ -72,7 +72,7 @@ for (const colourScheme of ['dark', 'light'] as const) {
           await expect(page.getByRole('region', { name: 'Score against the truth' })).toBeVisible({
             timeout: 30_000,
           });
-        await page.waitForTimeout(300);
+        await page.waitForTimeout(150);
         await look(`${size.width}-${tab}`);
       }
       for (const name of ['Overlay', 'Display']) {

@@ -35,10 +35,10 @@ export async function pickByTruth(page: Page): Promise<void> {
 }
 
 /** Trains for a few steps only, for tests that need a classified section and no good one. */
-export async function trainBriefly(page: Page): Promise<void> {
+export async function trainBriefly(page: Page, steps = 150): Promise<void> {
   await page.getByRole('tab', { name: 'Training' }).click();
   await page.getByText('Settings').click();
-  await page.getByRole('spinbutton', { name: 'Steps' }).fill('150');
+  await page.getByRole('spinbutton', { name: 'Steps' }).fill(String(steps));
   await page.getByText('Settings').click();
   await page.getByRole('button', { name: 'Train', exact: true }).click();
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launchApp';
-import { openDemoLine, pickByTruth, waitForRun } from './steps';
+import { openDemoLine, pickByTruth, trainBriefly, waitForRun } from './steps';
 
 /** Beyond this the window would have hung, whatever else the machine is doing. */
 const HUNG_MS = 1_000;
@@ -21,7 +21,7 @@ test('the window keeps drawing while it trains and classifies', async ({ browser
     requestAnimationFrame(note);
     Object.assign(window, { frameGaps: gaps });
   });
-  await page.keyboard.press('t');
+  await trainBriefly(page, 500);
   await waitForRun(page);
   const gaps = await page.evaluate(() => (window as unknown as { frameGaps: number[] }).frameGaps);
   const sorted = [...gaps].sort((a, b) => b - a);
