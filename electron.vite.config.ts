@@ -5,7 +5,14 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      rollupOptions: { input: 'src/main/index.ts', output: { entryFileNames: '[name].js' } },
+      rollupOptions: {
+        input: {
+          index: 'src/main/index.ts',
+          networkWorker: 'src/jobs/engine/networkWorker.ts',
+          engineProbe: 'src/jobs/engine/engineProbe.ts',
+        },
+        output: { entryFileNames: '[name].js' },
+      },
     },
   },
   preload: {

@@ -29,6 +29,12 @@ export function stepsOption(): Option {
   return new Option('--steps <number>', 'training steps').argParser(parseWhole(1, 100_000));
 }
 
+/** Seconds between two checkpoints; 0 keeps the run after every step. */
+export function checkpointOption(): Option {
+  const words = 'how often the run is kept, so that --resume can go on from there';
+  return new Option('--checkpoint-seconds <number>', words).argParser(parseWhole(0, 3600)).default(5);
+}
+
 export function picksOption(): Option {
   return new Option('--picks <file>', 'picks file (JSON, see docs/formats.md)').makeOptionMandatory();
 }

@@ -5,15 +5,20 @@
 
 import type { Command } from '#contract/commands';
 import type { DatasetSummary } from '#jobs/datasetSummary';
+import type { EngineDiagnosis, NativeBuild } from '#jobs/engine/diagnosis';
 import type { EngineName, EngineReport } from '#jobs/engine/engineReport';
+import type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
 import type { Progress } from '#jobs/progress';
 import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/metrics';
+import type { TrainOptions } from '#learning/trainOptions';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionScore } from '#seismic/labels/score';
 import type { Pick } from '#seismic/picks/pick';
 
 export type { DatasetSummary } from '#jobs/datasetSummary';
-export type { EngineName, EngineReport } from '#jobs/engine/engineReport';
+export type { EngineDiagnosis, InstallPlan, MachineFacts, NativeBuild } from '#jobs/engine/diagnosis';
+export type { EngineName, EngineReport, EngineState } from '#jobs/engine/engineReport';
+export type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
 export type {
   GraphNode,
   Histogram,
@@ -96,13 +101,13 @@ export interface PickState {
   readonly redo: string | null;
 }
 
-export interface TrainRequest {
-  readonly seed: number;
+/** Options of training that the form does not ask for; they keep their defaults. */
+type QuietOptions = 'weightDecay' | 'maximumTraceLag' | 'maximumSampleLag' | 'augment' | 'templatesPerClass';
+
+export interface TrainRequest extends Omit<TrainOptions, QuietOptions> {
   readonly engine: EngineName | 'auto';
-  readonly steps: number;
-  readonly batchSize: number;
-  readonly learningRate: number;
-  readonly filters: readonly [number, number];
+  /** How often the run is kept, so that it can go on after a crash. */
+  readonly checkpointSeconds: number;
   /** Classify the whole section as soon as the net is trained. */
   readonly classifyAfter: boolean;
 }
@@ -126,6 +131,8 @@ export interface RunSummary {
   readonly heldOutPickCount: number;
   readonly hasModel: boolean;
   readonly hasProbabilities: boolean;
+  /** True where a checkpoint is there: training can go on where it was. */
+  readonly canContinue: boolean;
   readonly failure: Failure | null;
   readonly folder: string;
 }
@@ -192,10 +199,12 @@ export interface Requests {
   'picks.fromTruth': { ask: { perClass: number }; answer: PickState };
   'picks.importDialog': { ask: null; answer: PickState | null };
   /** The net that settings would make: its layers, shapes and exact parameter counts. */
-  'training.preview': { ask: { filters: readonly [number, number] }; answer: ModelGraph };
+  'training.preview': { ask: { filters: readonly number[] }; answer: ModelGraph };
   'training.start': { ask: TrainRequest; answer: RunSummary };
   'training.pause': { ask: { runId: string }; answer: null };
   'training.resume': { ask: { runId: string }; answer: null };
+  /** Goes on from the checkpoint of a run that was stopped or whose process ended. */
+  'training.continue': { ask: { runId: string }; answer: RunSummary };
   /** Stops training or classifying; what is there so far is kept. */
   'training.stop': { ask: { runId: string }; answer: null };
   'classification.start': { ask: { runId: string }; answer: null };
@@ -207,12 +216,30 @@ export interface Requests {
   'export.classified': { ask: { runId: string }; answer: ExportResult | null };
   'export.figure': { ask: FigureRequest; answer: ExportResult | null };
   'export.picks': { ask: { format: 'json' | 'csv' }; answer: ExportResult | null };
+  /** The run's net for other programs: TensorFlow.js layers format. */
+  'export.model': { ask: { runId: string }; answer: ExportResult | null };
   /** A chart drawn in the window, saved by main: SVG or CSV text, or PNG bytes, at most 32 MB. */
   'export.chart': {
     ask: { name: string; format: 'svg' | 'csv' | 'png'; content: string | Uint8Array };
     answer: ExportResult | null;
   };
   'shell.showFolder': { ask: { path: string }; answer: null };
+  /** What this machine has and which engine is taken, and why. */
+  'engine.diagnose': { ask: null; answer: EngineDiagnosis };
+  /** Tries every engine anew with a few training steps, each in a process that may be lost. */
+  'engine.measure': { ask: null; answer: EngineDiagnosis };
+  /** Installs native TensorFlow; from a wheel that the user chooses where `fromDisk`. Null when cancelled. */
+  'engine.install': {
+    ask: { build: NativeBuild; fromDisk: boolean };
+    answer: EngineDiagnosis | null;
+  };
+  'engine.cancelInstall': { ask: null; answer: null };
+  'engine.uninstall': { ask: null; answer: EngineDiagnosis };
+  /** Puts the diagnosis on the clipboard as text; the text is the answer. */
+  'engine.copyDiagnosis': { ask: null; answer: string };
+  /** Checks before training, with the settings of the form and the project's picks. */
+  'preflight.start': { ask: TrainRequest; answer: PreflightReport };
+  'preflight.stop': { ask: null; answer: null };
 }
 
 export interface Events {
@@ -228,60 +255,17 @@ export interface Events {
   'training.graph': { runId: string; graph: ModelGraph };
   'training.verdicts': { runId: string; verdicts: PickVerdict[] };
   'classification.grid': ProbabilityNews;
+  /** Another engine is taken from now on: one was installed, taken away or measured. */
+  'engine.changed': EngineReport;
+  /** How far an installation of native TensorFlow is. */
+  'engine.progress': Progress;
+  /** A check of a preflight has come to its result. */
+  'preflight.check': PreflightCheck;
   /** Something the user should know that belongs to no request: a process restarted, a warning. */
   notice: { level: 'info' | 'warning' | 'error'; message: string; remedy: string };
   /** A choice in the application menu; the window carries it out as if its own button were pressed. */
   'menu.command': { command: Command };
 }
-
-type Exactly<Keys extends string> = { readonly [Key in Keys]: true };
-
-export const REQUESTS: Exactly<keyof Requests> = {
-  'app.state': true,
-  'settings.change': true,
-  'project.openDialog': true,
-  'project.open': true,
-  'project.openDemo': true,
-  'project.saveAs': true,
-  'project.close': true,
-  'view.save': true,
-  'picks.list': true,
-  'picks.apply': true,
-  'picks.undo': true,
-  'picks.redo': true,
-  'picks.fromTruth': true,
-  'picks.importDialog': true,
-  'training.preview': true,
-  'training.start': true,
-  'training.pause': true,
-  'training.resume': true,
-  'training.stop': true,
-  'classification.start': true,
-  'run.history': true,
-  'run.probabilities': true,
-  'run.score': true,
-  'run.remove': true,
-  'export.classified': true,
-  'export.figure': true,
-  'export.picks': true,
-  'export.chart': true,
-  'shell.showFolder': true,
-};
-
-export const EVENTS: Exactly<keyof Events> = {
-  'project.changed': true,
-  'project.opened': true,
-  'picks.changed': true,
-  'run.changed': true,
-  'run.progress': true,
-  'training.steps': true,
-  'training.snapshot': true,
-  'training.graph': true,
-  'training.verdicts': true,
-  'classification.grid': true,
-  notice: true,
-  'menu.command': true,
-};
 
 export type RequestName = keyof Requests;
 export type EventName = keyof Events;

@@ -45,15 +45,29 @@ export const PICK_EDIT_SCHEMA: z.ZodType<PickEdit> = z.discriminatedUnion('kind'
   z.strictObject({ kind: z.literal('change'), before: picks, after: picks }),
 ]);
 
-const filters = z.tuple([z.int().min(1).max(512), z.int().min(1).max(512)]);
+/** As the options of training have them: of those the contract may know the types only. */
+const OPTIMISERS = ['adam', 'momentum', 'sgd'] as const satisfies readonly TrainRequest['optimiser'][];
+const SCHEDULES = ['cosine', 'linear', 'constant'] as const satisfies readonly TrainRequest['schedule'][];
+const filters = z.array(z.int().min(1).max(512)).max(3);
+const share = z.number().min(0).max(1);
+const classWeight = z.number().positive().max(1_000);
 
 export const TRAIN_REQUEST_SCHEMA: z.ZodType<TrainRequest> = z.strictObject({
   seed,
   engine: z.enum(['native', 'webgpu', 'wasm', 'cpu', 'auto']),
   steps: z.int().min(1).max(1_000_000),
   batchSize: z.int().min(1).max(4_096),
+  optimiser: z.enum(OPTIMISERS),
   learningRate: z.number().min(0).max(10),
+  schedule: z.enum(SCHEDULES),
+  warmUpSteps: z.int().min(0).max(1_000_000),
+  clipNorm: z.number().positive().max(1e6).nullable(),
+  classWeights: z.tuple([classWeight, classWeight, classWeight]),
+  epochs: z.int().min(1).max(1_000_000).nullable(),
+  patience: z.int().min(1).max(10_000).nullable(),
+  targetAccuracy: share.nullable(),
   filters,
+  checkpointSeconds: z.number().min(0).max(3_600),
   classifyAfter: z.boolean(),
 });
 
@@ -104,6 +118,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'training.start': TRAIN_REQUEST_SCHEMA,
   'training.pause': run,
   'training.resume': run,
+  'training.continue': run,
   'training.stop': run,
   'classification.start': run,
   'run.history': run,
@@ -112,7 +127,16 @@ export const ASK_SCHEMAS: AskSchemas = {
   'run.remove': run,
   'export.classified': run,
   'export.figure': figure,
+  'export.model': run,
   'export.picks': z.strictObject({ format: z.enum(['json', 'csv']) }),
   'export.chart': chart,
   'shell.showFolder': z.strictObject({ path }),
+  'engine.diagnose': nothing,
+  'engine.measure': nothing,
+  'engine.install': z.strictObject({ build: z.enum(['cpu', 'gpu']), fromDisk: z.boolean() }),
+  'engine.cancelInstall': nothing,
+  'engine.uninstall': nothing,
+  'engine.copyDiagnosis': nothing,
+  'preflight.start': TRAIN_REQUEST_SCHEMA,
+  'preflight.stop': nothing,
 };

@@ -8,7 +8,7 @@ import { readModel, type StoredModel } from '#jobs/modelFolder';
 import { GRID_STEPS, NestedGrid } from '#learning/gridPlan';
 import { PairPanels } from '#learning/input/pairPanels';
 import { cutPatch } from '#learning/input/patches';
-import { Network } from '#learning/network';
+import type { NetworkMaker } from '#learning/network';
 import { PairClassifier } from '#learning/pairClassifier';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionAxes } from '#seismic/section/section';
@@ -96,7 +96,7 @@ async function fill(work: Work, nodes: number[], tell: (count: number) => void, 
     const windows = batch.map((node) =>
       panels.prepare(cutPatch(line.channels, nested.centreOf(node), panels.shape)),
     );
-    nested.set(batch, classifier.classify(windows));
+    nested.set(batch, await classifier.classify(windows));
     tell(batch.length);
   }
   return true;
@@ -115,7 +115,11 @@ async function fillLevels(work: Work, context: JobContext<RunNews>): Promise<Pro
   return grid;
 }
 
-function prepareWork(line: LearnLine, { file, weights, templates }: StoredModel): Work {
+function prepareWork(
+  line: LearnLine,
+  { file, weights, templates }: StoredModel,
+  createNetwork: NetworkMaker,
+): Work {
   const { maximumTraceLag, maximumSampleLag } = file.options;
   const panels = new PairPanels(
     { ...file.window, maximumTraceLag, maximumSampleLag },
@@ -126,7 +130,7 @@ function prepareWork(line: LearnLine, { file, weights, templates }: StoredModel)
     class: template.class,
     patch: panels.prepare(templates[i]),
   }));
-  const classifier = new PairClassifier(new Network(file.spec, weights), panels, prepared);
+  const classifier = new PairClassifier(createNetwork(file.spec, weights), panels, prepared);
   const nested = new NestedGrid(line.axes, GRID_STEPS[GRID_STEPS.length - 1]);
   return { line, classifier, panels, nested };
 }
@@ -143,9 +147,9 @@ export async function classifyLine(
   const startedMs = performance.now();
   const model = await readModel(job.modelFolder);
   checkFit(model, line.axes);
-  const { report } = await chooseEngine(job.engine ?? 'auto');
+  const { engine, report } = await chooseEngine(job.engine ?? 'auto', context.engines);
   context.emit({ kind: 'stage', stage: 'classifying' });
-  const work = prepareWork(line, model);
+  const work = prepareWork(line, model, engine.createNetwork);
   try {
     const grid = await fillLevels(work, context);
     if (!grid)

@@ -55,7 +55,14 @@ export async function runDemo(request: DemoRequest, context: JobContext<RunNews>
   const lags = { maximumTraceLag: LAG, maximumSampleLag: LAG };
   await exportPanels({ linePath, picksPath, outputFolder: folder, ...lags }, context);
   const training = await trainModel(
-    { linePath, picks, options: { seed, engine, steps }, modelFolder, logFolder: eventFolder },
+    {
+      linePath,
+      picks,
+      options: { seed, engine, steps },
+      modelFolder,
+      logFolder: eventFolder,
+      checkpoint: null,
+    },
     context,
   );
   throwIfCancelled(context.signal);

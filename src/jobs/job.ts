@@ -1,3 +1,4 @@
+import type { StartOptions } from '#jobs/engine/startEngine';
 import type { Progress } from '#jobs/progress';
 
 /**
@@ -12,6 +13,8 @@ export interface JobContext<News = never> {
   readonly emit: (news: News) => void;
   /** Resolves at once unless the user has paused the job; long jobs await it between steps. */
   readonly waitWhilePaused?: () => Promise<void>;
+  /** How engines are started: threads, and what computes on a graphics card where the shell has one. */
+  readonly engines?: StartOptions;
 }
 
 export type JobErrorCode =
@@ -26,7 +29,9 @@ export type JobErrorCode =
   | 'picks.tooFew'
   | 'model.invalid'
   | 'model.doesNotFit'
+  | 'checkpoint.invalid'
   | 'engine.missing'
+  | 'engine.install'
   | 'training.diverged'
   | 'argument.invalid'
   | 'cancelled'

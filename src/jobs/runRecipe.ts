@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type ClassifyResult, classifyLine } from '#jobs/classifySection';
 import type { JobContext } from '#jobs/job';
+import { CHECKPOINT_NAME } from '#jobs/learn/checkpoint';
 import { writeGrid } from '#jobs/learn/gridFile';
 import { readLearnLine } from '#jobs/learn/learnLine';
 import type { Recipe } from '#jobs/learn/recipe';
@@ -10,6 +11,8 @@ import { ensureFolder, writeWholeFile } from '#jobs/wholeFile';
 
 export interface RecipeJob {
   readonly recipe: Recipe;
+  /** Go on from the checkpoint in the run's folder. */
+  readonly resume: boolean;
   /** Gets recipe.json, model/, events/, probabilities.bin and probabilities.json. */
   readonly runFolder: string;
 }
@@ -26,6 +29,7 @@ export function runPaths(runFolder: string) {
     recipe: join(runFolder, 'recipe.json'),
     modelFolder: join(runFolder, 'model'),
     eventFolder: join(runFolder, 'events'),
+    checkpoint: join(runFolder, CHECKPOINT_NAME),
   };
 }
 
@@ -36,8 +40,8 @@ export function runPaths(runFolder: string) {
  * @throws JobError as `trainModel` and `classifySection` do
  */
 export async function runRecipe(job: RecipeJob, context: JobContext<RunNews>): Promise<RecipeResult> {
-  const { recipe, runFolder } = job;
-  const { modelFolder, eventFolder, recipe: recipePath } = runPaths(runFolder);
+  const { recipe, runFolder, resume } = job;
+  const { modelFolder, eventFolder, recipe: recipePath, checkpoint } = runPaths(runFolder);
   await ensureFolder(runFolder);
   await writeWholeFile(recipePath, `${JSON.stringify(recipe, null, 2)}\n`);
   context.emit({ kind: 'stage', stage: 'preparing' });
@@ -45,7 +49,14 @@ export async function runRecipe(job: RecipeJob, context: JobContext<RunNews>): P
   const { picks, options } = recipe;
   const training = await trainOnLine(
     line,
-    { linePath: recipe.linePath, picks, options, modelFolder, logFolder: eventFolder },
+    {
+      linePath: recipe.linePath,
+      picks,
+      options,
+      modelFolder,
+      logFolder: eventFolder,
+      checkpoint: { path: checkpoint, everySeconds: recipe.checkpointSeconds, resume },
+    },
     context,
   );
   const goOn = recipe.classifyAfter && !training.stopped;

@@ -3,18 +3,21 @@ import { chooseEngine } from '#jobs/engine/chooseEngine';
 import type { EngineReport } from '#jobs/engine/engineReport';
 import { createEventWriter, type EventWriter } from '#jobs/eventLog/eventWriter';
 import { type JobContext, JobError } from '#jobs/job';
+import { CheckpointKeeper, type CheckpointPlan } from '#jobs/learn/checkpoint';
+import type { Checkpoint } from '#jobs/learn/checkpointFile';
 import { type LearnLine, readLearnLine } from '#jobs/learn/learnLine';
-import { newModelOf } from '#jobs/learn/newModel';
+import { hashPicks, type LearnedParts, newModelOf } from '#jobs/learn/newModel';
 import { preparePicks } from '#jobs/learn/pickInput';
 import type { RunNews } from '#jobs/learn/runNews';
 import { completeOptions, type RunOptions } from '#jobs/learn/runOptions';
 import { writeModel } from '#jobs/modelFolder';
 import { checkPicksInside } from '#jobs/picksFile';
 import { ensureFolder } from '#jobs/wholeFile';
+import { TrainingDiverged } from '#learning/finiteWatch';
 import { Lesson } from '#learning/lesson';
 import { graphOf } from '#learning/modelGraph';
 import { PAIR_CLASSES } from '#learning/pairClass';
-import { TrainingDiverged, type TrainingNews, type TrainingOutcome, train } from '#learning/trainer';
+import { type StopReason, Trainer, type TrainingNews, type TrainingOutcome } from '#learning/trainer';
 import type { TrainOptions } from '#learning/trainOptions';
 import { wilsonInterval } from '#seismic/numerics/wilson';
 import type { Pick } from '#seismic/picks/pick';
@@ -29,6 +32,8 @@ export interface TrainJob {
   readonly modelFolder: string;
   /** Where the event files go; null for none. */
   readonly logFolder: string | null;
+  /** Null for a run that need not survive its process. */
+  readonly checkpoint: CheckpointPlan | null;
 }
 
 export interface TrainResult {
@@ -45,8 +50,11 @@ export interface TrainResult {
   readonly trainingLoss: number;
   readonly steps: number;
   readonly bestStep: number;
-  /** True where it was stopped before its last step; the best weights so far are kept. */
+  /** True where it was stopped at the user's wish; the best weights so far are kept. */
   readonly stopped: boolean;
+  readonly reason: StopReason;
+  /** Step it went on from; null for a run from its beginning. */
+  readonly resumedAtStep: number | null;
   /** SHA-256 of weights.bin. */
   readonly weightsSha256: string;
   readonly seconds: number;
@@ -57,9 +65,9 @@ class NewsDesk {
   readonly #context: JobContext<RunNews>;
   readonly #writer: EventWriter | null;
 
-  constructor(context: JobContext<RunNews>, logFolder: string | null) {
+  constructor(context: JobContext<RunNews>, logFolder: string | null, firstStep: number) {
     this.#context = context;
-    this.#writer = logFolder === null ? null : createEventWriter(logFolder);
+    this.#writer = logFolder === null ? null : createEventWriter(logFolder, firstStep);
   }
 
   tell(news: RunNews): void {
@@ -95,28 +103,63 @@ function tellProgress(context: JobContext<RunNews>, done: number, total: number,
   context.progress({ stage: 'Training', done, total, unit: 'steps', ratePerSecond, secondsLeft });
 }
 
+/** A run as it is being made: who hears of it and where it is kept. */
+interface RunParts {
+  readonly lesson: Lesson;
+  readonly options: TrainOptions;
+  readonly context: JobContext<RunNews>;
+  readonly desk: NewsDesk;
+  readonly keeper: CheckpointKeeper | null;
+  readonly from: Checkpoint | null;
+}
+
+/** Milliseconds of work: what went before counts, pauses do not. */
+class WorkClock {
+  readonly #startedMs = performance.now();
+  #notCountedMs: number;
+
+  constructor(doneBeforeMs: number) {
+    this.#notCountedMs = -doneBeforeMs;
+  }
+
+  now(): number {
+    return performance.now() - this.#startedMs - this.#notCountedMs;
+  }
+
+  async leaveOut(wait: Promise<void> | undefined): Promise<void> {
+    const fromMs = performance.now();
+    await wait;
+    this.#notCountedMs += performance.now() - fromMs;
+  }
+}
+
 /** Draws the trainer's steps one by one, with a breath, a pause or a stop between them. */
-async function runLesson(
-  lesson: Lesson,
-  options: TrainOptions,
-  context: JobContext<RunNews>,
-  desk: NewsDesk,
-): Promise<TrainingOutcome> {
-  const startedMs = performance.now();
-  let pausedMs = 0;
-  const clock = (): number => performance.now() - startedMs - pausedMs;
+async function runLesson({
+  lesson,
+  options,
+  context,
+  desk,
+  keeper,
+  from,
+}: RunParts): Promise<TrainingOutcome> {
+  const clock = new WorkClock(from?.elapsedMs ?? 0);
   const { network, batches, validate } = lesson;
   const shouldStop = (): boolean => context.signal.aborted;
-  const steps = train({ network, batches, validate, options, clock, shouldStop });
-  for (let next = steps.next(); ; next = steps.next()) {
-    if (next.done) return next.value;
+  const parts = { network, batches, validate, options, clock: () => clock.now(), shouldStop };
+  const trainer = new Trainer(parts, from?.state);
+  const run = trainer.run();
+  for (let next = await run.next(); ; next = await run.next()) {
+    if (next.done) {
+      if (next.value.reason !== 'asked') await keeper?.discard();
+      return next.value;
+    }
     desk.tell(toRunNews(next.value));
     if (next.value.kind !== 'step') continue;
-    tellProgress(context, next.value.metrics.step + 1, options.steps, clock());
+    tellProgress(context, next.value.metrics.step + 1, options.steps, clock.now());
     await nextTurn();
-    const waitedFromMs = performance.now();
-    if (!context.signal.aborted) await context.waitWhilePaused?.();
-    pausedMs += performance.now() - waitedFromMs;
+    if (context.signal.aborted) await keeper?.keep(trainer, clock.now());
+    else await clock.leaveOut(context.waitWhilePaused?.());
+    await keeper?.keepInTime(trainer, clock.now());
   }
 }
 
@@ -124,6 +167,20 @@ function intervalOf(share: number | null, count: number): TrainResult['validatio
   if (share === null) return null;
   const { low, high } = wilsonInterval(Math.round(share * count), count);
   return { low, high };
+}
+
+/** Where the run keeps itself, and where it was when it goes on. */
+async function openCheckpoint(
+  { job, line, options, engine, lesson }: Omit<LearnedParts, 'outcome'> & { readonly job: TrainJob },
+  context: JobContext<RunNews>,
+): Promise<{ keeper: CheckpointKeeper | null; from: Checkpoint | null }> {
+  if (!job.checkpoint) return { keeper: null, from: null };
+  const hashes = { picksSha256: hashPicks(job.picks), dataSha256: line.fingerprint };
+  const keeper = new CheckpointKeeper(job.checkpoint, { options, engine, ...hashes });
+  const from = await keeper.read(lesson.network.spec);
+  if (job.checkpoint.resume && !from)
+    context.warn('No checkpoint was there: training starts from its beginning.');
+  return { keeper, from };
 }
 
 /** Trains on a line that has been read. Stopping is not an error: the best weights so far are kept. */
@@ -135,28 +192,27 @@ export async function trainOnLine(
   const startedMs = performance.now();
   const options = completeOptions(job.options);
   const { picks, window } = preparePicks(job.picks, line.axes, context.warn);
-  const { engine, report } = await chooseEngine(job.options.engine ?? 'auto');
+  const { engine, report } = await chooseEngine(job.options.engine ?? 'auto', context.engines);
   // A folder that cannot be written to is better known before the training than after it.
   await ensureFolder(job.modelFolder);
-  const lesson = new Lesson({ section: line.channels, picks, window, options });
-  const desk = new NewsDesk(context, job.logFolder);
+  const { createNetwork } = engine;
+  const lesson = new Lesson({ section: line.channels, picks, window, options, createNetwork });
   try {
-    desk.tell({ kind: 'stage', stage: 'training' });
-    desk.tell({ kind: 'graph', graph: graphOf(lesson.network.spec, PAIR_CLASSES) });
-    if (lesson.heldOutIds.length === 0)
-      context.warn('No pick could be held out, so nothing says how well it works: pick more, further apart.');
-    const outcome = await runLesson(lesson, options, context, desk);
-    desk.tell({ kind: 'verdicts', step: outcome.steps, verdicts: lesson.judgeAll().verdicts });
-    const model = newModelOf({ line, job, options, engine, lesson, outcome });
-    const file = await writeModel(job.modelFolder, model);
+    const parts = { line, job, options, engine: engine.name, lesson };
+    const { keeper, from } = await openCheckpoint(parts, context);
+    const outcome = await teach({ lesson, options, context, keeper, from }, job.logFolder);
+    const file = await writeModel(job.modelFolder, newModelOf({ ...parts, outcome }));
+    const { reason = outcome.reason, ...metrics } = file.metrics;
     return {
       modelFolder: job.modelFolder,
       engine: report,
       parameterCount: file.weights.count,
       pickCount: picks.length,
       heldOutPickCount: lesson.heldOutIds.length,
-      validationInterval: intervalOf(file.metrics.validationAccuracy, lesson.heldOutIds.length),
-      ...file.metrics,
+      validationInterval: intervalOf(metrics.validationAccuracy, lesson.heldOutIds.length),
+      ...metrics,
+      reason,
+      resumedAtStep: from?.state.step ?? null,
       weightsSha256: file.weights.sha256,
       seconds: (performance.now() - startedMs) / 1000,
     };
@@ -164,6 +220,22 @@ export async function trainOnLine(
     throw toJobError(error);
   } finally {
     lesson.dispose();
+  }
+}
+
+/** Runs the lesson and tells of it, to the shell and to the event files. */
+async function teach(run: Omit<RunParts, 'desk'>, logFolder: string | null): Promise<TrainingOutcome> {
+  const { lesson, context } = run;
+  const desk = new NewsDesk(context, logFolder, run.from?.state.step ?? 0);
+  try {
+    desk.tell({ kind: 'stage', stage: 'training' });
+    desk.tell({ kind: 'graph', graph: graphOf(lesson.network.spec, PAIR_CLASSES) });
+    if (lesson.heldOutIds.length === 0)
+      context.warn('No pick could be held out, so nothing says how well it works: pick more, further apart.');
+    const outcome = await runLesson({ ...run, desk });
+    desk.tell({ kind: 'verdicts', step: outcome.steps, verdicts: (await lesson.judgeAll()).verdicts });
+    return outcome;
+  } finally {
     desk.close();
   }
 }

@@ -2,7 +2,7 @@ import { initialWeights } from '#learning/initialise';
 import { PairPanels, type PreparedPatch } from '#learning/input/pairPanels';
 import { type ChannelSection, cutPatch, patchExtent } from '#learning/input/patches';
 import { pairNetSpec } from '#learning/modelSpec';
-import { Network } from '#learning/network';
+import type { Network, NetworkMaker } from '#learning/network';
 import { isTemplateClass, PAIR_CLASSES, TEMPLATE_CLASSES } from '#learning/pairClass';
 import { PairClassifier, type Template } from '#learning/pairClassifier';
 import { splitByPlace } from '#learning/places';
@@ -34,6 +34,7 @@ export interface LessonInput {
   readonly picks: readonly CentredPick[];
   readonly window: WindowSize;
   readonly options: TrainOptions;
+  readonly createNetwork: NetworkMaker;
 }
 
 /** A template with the samples it was cut from, [channel][trace][sample]. */
@@ -54,24 +55,28 @@ export class Lesson {
   readonly #judged: readonly JudgedPick[];
   readonly #classifier: PairClassifier;
 
-  constructor({ section, picks, window, options }: LessonInput) {
+  constructor({ section, picks, window, options, createNetwork }: LessonInput) {
     const random = createRandom(options.seed);
-    const { maximumTraceLag, maximumSampleLag, filters } = options;
+    const { maximumTraceLag, maximumSampleLag, filters, augment, classWeights } = options;
     this.panels = new PairPanels({ ...window, maximumTraceLag, maximumSampleLag }, section.channels.length);
     const spec = pairNetSpec({
       inputShape: this.panels.inputShape,
       filters,
       outputs: PAIR_CLASSES.length,
     });
-    this.network = new Network(spec, initialWeights(spec, random.fork('weights')));
+    this.network = createNetwork(spec, initialWeights(spec, random.fork('weights')));
     const placed = picks.map((pick) => ({
       class: pick.class,
-      extent: reachOf(patchExtent(pick.centre, window, section.axes), options.augment),
+      extent: reachOf(patchExtent(pick.centre, window, section.axes), augment),
     }));
     const split = splitByPlace(placed, random.fork('split'));
     const training = split.training.map((i) => picks[i]);
     this.heldOutIds = split.heldOut.map((i) => picks[i].id);
-    this.batches = new TrainingSet(section, this.panels, training, { augment: options.augment, random });
+    this.batches = new TrainingSet(section, this.panels, training, {
+      augment,
+      classWeights,
+      random,
+    });
     this.templates = this.#chooseTemplates(section, training, options.templatesPerClass);
     this.#judged = picks.map((pick) => ({
       id: pick.id,
@@ -83,13 +88,13 @@ export class Lesson {
   }
 
   /** Judges the held-out picks; null where none could be held out. */
-  get validate(): (() => ValidationResult) | null {
+  get validate(): (() => Promise<ValidationResult>) | null {
     const heldOut = this.#judged.filter((pick) => pick.heldOut);
     return heldOut.length === 0 ? null : () => judgePicks(this.#classifier, heldOut);
   }
 
   /** Judges all picks, those trained with too. */
-  judgeAll(): ValidationResult {
+  judgeAll(): Promise<ValidationResult> {
     return judgePicks(this.#classifier, this.#judged);
   }
 

@@ -1,3 +1,5 @@
+import type { LayerSpec } from '#learning/modelSpec';
+
 /** One training step as plain values; charts and event files read nothing else. */
 export interface StepMetrics {
   readonly step: number;
@@ -54,7 +56,7 @@ export interface LayerSnapshot {
 export interface GraphNode {
   readonly id: string;
   readonly label: string;
-  readonly kind: 'input' | 'convolution' | 'dense' | 'activation' | 'flatten' | 'softmax' | 'loss';
+  readonly kind: 'input' | LayerSpec['kind'] | 'activation' | 'softmax' | 'loss';
   readonly outputShape: number[];
   readonly parameterCount: number;
   readonly detail: string;

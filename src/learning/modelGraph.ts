@@ -10,6 +10,7 @@ import {
 function detailOf(layer: LayerSpec): string {
   if (layer.kind === 'flatten') return 'all values in a row';
   if (layer.kind === 'dense') return `${layer.units} units`;
+  if (layer.kind === 'maxPool') return `largest of each ${layer.size} × ${layer.size}`;
   return `${layer.filters} kernels of ${layer.kernel} × ${layer.kernel}, stride ${layer.stride}`;
 }
 
@@ -22,7 +23,7 @@ function nodesOfLayer(layer: LayerSpec, shape: number[], count: number): GraphNo
     parameterCount: count,
     detail: detailOf(layer),
   };
-  if (layer.kind === 'flatten' || layer.activation === 'none') return [node];
+  if (!('activation' in layer) || layer.activation === 'none') return [node];
   const id = `${layer.name}/relu`;
   return [
     node,

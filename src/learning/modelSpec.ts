@@ -7,8 +7,12 @@ export type LayerSpec =
       /** Height and width of the square kernel. */
       readonly kernel: number;
       readonly stride: number;
+      /** No padding, or zeros all round so that a stride of 1 keeps the size. */
+      readonly padding: 'valid' | 'same';
       readonly activation: 'relu' | 'none';
     }
+  /** The largest value of each square of `size`, squares side by side. */
+  | { readonly kind: 'maxPool'; readonly name: string; readonly size: number }
   | { readonly kind: 'flatten'; readonly name: string }
   | {
       readonly kind: 'dense';
@@ -40,6 +44,15 @@ export function sizeOfShape(shape: readonly number[]): number {
   return shape.reduce((product, size) => product * size, 1);
 }
 
+type ImageLayer = Extract<LayerSpec, { kind: 'convolution' | 'maxPool' }>;
+
+/** Height or width that a layer on images makes of one of `size`. */
+function lengthAfter(layer: ImageLayer, size: number): number {
+  if (layer.kind === 'maxPool') return Math.floor(size / layer.size);
+  if (layer.padding === 'same') return Math.ceil(size / layer.stride);
+  return Math.floor((size - layer.kernel) / layer.stride) + 1;
+}
+
 /** Output of a layer for an input shape without the batch. @throws RangeError where it does not fit. */
 export function outputShape(layer: LayerSpec, input: readonly number[]): number[] {
   if (layer.kind === 'flatten') return [sizeOfShape(input)];
@@ -48,12 +61,10 @@ export function outputShape(layer: LayerSpec, input: readonly number[]): number[
     return [layer.units];
   }
   if (input.length !== 3) throw new RangeError(`${layer.name} needs an image as its input`);
-  const [height, width] = input.map((size) => Math.floor((size - layer.kernel) / layer.stride) + 1);
+  const [height, width] = input.map((size) => lengthAfter(layer, size));
   if (height < 1 || width < 1)
-    throw new RangeError(
-      `${layer.name}: a kernel of ${layer.kernel} is larger than ${input[0]} x ${input[1]}`,
-    );
-  return [height, width, layer.filters];
+    throw new RangeError(`${layer.name} is larger than its input of ${input[0]} x ${input[1]}`);
+  return [height, width, layer.kind === 'maxPool' ? input[2] : layer.filters];
 }
 
 /** Output shapes of all layers, without the batch. */
@@ -66,7 +77,7 @@ export function layerShapes(spec: ModelSpec): number[][] {
 }
 
 function parametersOfLayer(layer: LayerSpec, input: readonly number[]): ParameterShape[] {
-  if (layer.kind === 'flatten') return [];
+  if (layer.kind === 'flatten' || layer.kind === 'maxPool') return [];
   const shape =
     layer.kind === 'convolution'
       ? [layer.kernel, layer.kernel, input[2], layer.filters]
@@ -96,22 +107,21 @@ export function parameterCount(spec: ModelSpec): number {
 export interface PairNetOptions {
   /** Height, width, channels of a panel. */
   readonly inputShape: readonly [number, number, number];
-  /** Filters of the first and the second convolution. */
-  readonly filters: readonly [number, number];
+  /** Filters of each convolution, the first one first; none for a net of one dense layer. */
+  readonly filters: readonly number[];
   readonly outputs: number;
 }
 
 /**
- * The small net on correlation panels: two 5 x 5 convolutions of stride 2 with ReLU, then one dense
- * layer. With two panels of 33 x 33 and 12 and 24 filters it has 11 296 parameters.
+ * The small net on correlation panels: 5 x 5 convolutions of stride 2 with ReLU, then one dense layer.
+ * With two panels of 33 x 33 and 12 and 24 filters it has 11 296 parameters.
  */
 export function pairNetSpec({ inputShape, filters, outputs }: PairNetOptions): ModelSpec {
-  const convolution = { kind: 'convolution', kernel: 5, stride: 2, activation: 'relu' } as const;
+  const shared = { kind: 'convolution', kernel: 5, stride: 2, padding: 'valid', activation: 'relu' } as const;
   return {
     inputShape,
     layers: [
-      { ...convolution, name: 'layer 1', filters: filters[0] },
-      { ...convolution, name: 'layer 2', filters: filters[1] },
+      ...filters.map((count, i) => ({ ...shared, name: `layer ${i + 1}`, filters: count })),
       { kind: 'flatten', name: 'flatten' },
       { kind: 'dense', name: 'output', units: outputs, activation: 'none' },
     ],

@@ -1,11 +1,13 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ChunkedNetwork } from '#learning/chunkedNetwork';
 import { initialWeights } from '#learning/initialise';
 import { PairPanels, type PreparedPatch } from '#learning/input/pairPanels';
 import { pairNetSpec } from '#learning/modelSpec';
-import { Network } from '#learning/network';
+import type { Network } from '#learning/network';
 import { PairClassifier, type Template } from '#learning/pairClassifier';
+import { tensorRunner } from '#learning/tensorNetwork';
 import { type JudgedPick, judgePicks } from '#learning/validation';
 import { createRandom } from '#seismic/numerics/random';
 import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';

@@ -43,8 +43,8 @@ export class PairClassifier {
    * Probabilities [window][diffraction, reflection, noise], adding up to 1 for each window. A window
    * that holds nothing at all is noise.
    */
-  classify(windows: readonly PreparedPatch[]): Float32Array {
-    const softmax = this.#softmax(windows);
+  async classify(windows: readonly PreparedPatch[]): Promise<Float32Array> {
+    const softmax = await this.#softmax(windows);
     const out = new Float32Array(windows.length * CLASS_COUNT);
     const all = this.#templates.map((_, i) => i);
     windows.forEach((window, i) => {
@@ -54,8 +54,8 @@ export class PairClassifier {
   }
 
   /** Judges the window of a pick of known class, by the templates that are not this pick. */
-  judge(window: PreparedPatch, truth: EventClass, pickId: string): Judgement {
-    const softmax = this.#softmax([window]);
+  async judge(window: PreparedPatch, truth: EventClass, pickId: string): Promise<Judgement> {
+    const softmax = await this.#softmax([window]);
     const others = this.#templates.flatMap((template, i) => (template.pickId === pickId ? [] : [i]));
     let loss = 0;
     for (const i of others) {
@@ -66,12 +66,13 @@ export class PairClassifier {
     return { probabilities: this.#average(softmax, 0, others), panelLoss: loss / count };
   }
 
-  #softmax(windows: readonly PreparedPatch[]): Float64Array {
+  async #softmax(windows: readonly PreparedPatch[]): Promise<Float64Array> {
     const count = windows.length * this.#templates.length;
     const length = count * this.#panels.exampleLength;
     if (this.#examples.length < length) this.#examples = new Float32Array(length);
     this.#panels.write(windows, this.#patches, this.#examples);
-    return softmaxRows(this.#network.logits({ count, panels: this.#examples }), PAIR_CLASSES.length);
+    const logits = await this.#network.logits({ count, panels: this.#examples });
+    return softmaxRows(logits, PAIR_CLASSES.length);
   }
 
   #average(softmax: Float64Array, window: number, templates: readonly number[]): number[] {

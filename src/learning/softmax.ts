@@ -20,7 +20,7 @@ export function softmaxRows(logits: Float32Array, classCount: number): Float64Ar
 }
 
 export interface CrossEntropy {
-  /** Mean over the rows, in nats. */
+  /** Mean over the rows by their weights, in nats. */
   readonly loss: number;
   /** Share of rows whose largest value is at their label. */
   readonly accuracy: number;
@@ -34,22 +34,27 @@ function indexOfLargest(values: Float64Array, first: number, count: number): num
   return best;
 }
 
-/** Cross-entropy of logits [row][class] against a label a row. NaN in, NaN out. */
-export function crossEntropy(logits: Float32Array, labels: Int32Array): CrossEntropy {
+/**
+ * Cross-entropy of logits [row][class] against a label a row; rows count by their weights, or all the
+ * same. NaN in, NaN out.
+ */
+export function crossEntropy(logits: Float32Array, labels: Int32Array, weights?: Float32Array): CrossEntropy {
   const classCount = logits.length / labels.length;
   const probabilities = softmaxRows(logits, classCount);
   const gradient = new Float32Array(logits.length);
+  const total = weights ? weights.reduce((sum, weight) => sum + weight, 0) : labels.length;
   let loss = 0;
   let right = 0;
   for (let row = 0; row < labels.length; row++) {
     const first = row * classCount;
+    const share = (weights ? weights[row] : 1) / total;
     const ofLabel = probabilities[first + labels[row]];
-    loss -= ofLabel < Number.MIN_VALUE ? -745 : log(ofLabel);
+    loss -= share * (ofLabel < Number.MIN_VALUE ? -745 : log(ofLabel));
     if (indexOfLargest(probabilities, first, classCount) === labels[row]) right++;
     for (let i = 0; i < classCount; i++) {
       const target = i === labels[row] ? 1 : 0;
-      gradient[first + i] = (probabilities[first + i] - target) / labels.length;
+      gradient[first + i] = share * (probabilities[first + i] - target);
     }
   }
-  return { loss: loss / labels.length, accuracy: right / labels.length, gradient };
+  return { loss, accuracy: right / labels.length, gradient };
 }

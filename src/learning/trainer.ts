@@ -1,17 +1,22 @@
-import { createAdam, type Optimiser } from '#learning/adam';
+import { checkedGradientNorm, checkWeightsFinite } from '#learning/finiteWatch';
+import { learningRateAt } from '#learning/learningRate';
 import type { LayerSnapshot, PickVerdict, StepMetrics } from '#learning/metrics';
 import { parameterShapes } from '#learning/modelSpec';
-import type { GradientResult, LabelledBatch, Network } from '#learning/network';
+import type { LabelledBatch, Network } from '#learning/network';
+import { createOptimiser, type Optimiser } from '#learning/optimiser';
 import { snapshotOf } from '#learning/snapshot';
+import type { BestWeights, TrainerState } from '#learning/trainerState';
 import type { TrainOptions } from '#learning/trainOptions';
 import type { ValidationResult } from '#learning/validation';
-import { cos } from '#seismic/numerics/mathematics';
 
 /** What a run tells on its way, as plain values. */
 export type TrainingNews =
   | { readonly kind: 'step'; readonly metrics: StepMetrics }
   | { readonly kind: 'snapshot'; readonly snapshot: LayerSnapshot }
   | { readonly kind: 'verdicts'; readonly step: number; readonly verdicts: PickVerdict[] };
+
+/** Why a run came to its end. */
+export type StopReason = 'steps' | 'epochs' | 'patience' | 'target' | 'asked';
 
 export interface TrainingOutcome {
   /** Number of steps made. */
@@ -22,89 +27,144 @@ export interface TrainingOutcome {
   readonly validation: ValidationResult | null;
   /** Mean loss of the last tenth of the steps, in nats. */
   readonly trainingLoss: number;
-  readonly stopped: boolean;
+  readonly reason: StopReason;
+}
+
+/** Where pairs come from. */
+export interface BatchSource {
+  readonly pairCount: number;
+  /** Where in its seeded sequence it is; set to go back there. */
+  position: number;
+  next(count: number): LabelledBatch;
 }
 
 export interface TrainerParts {
   readonly network: Network;
-  readonly batches: { readonly pairCount: number; next(count: number): LabelledBatch };
+  readonly batches: BatchSource;
   /** Judges the held-out picks with the network as it is; null where there are none. */
-  readonly validate: (() => ValidationResult) | null;
+  readonly validate: (() => Promise<ValidationResult>) | null;
   readonly options: TrainOptions;
   /** Milliseconds since the start; only told, never computed with. */
   readonly clock: () => number;
   readonly shouldStop: () => boolean;
 }
 
-/** A number that is not finite turned up: training cannot go on. */
-export class TrainingDiverged extends Error {
-  readonly step: number;
-  /** "loss" or the tensor whose gradient it was, as "layer 1/weights". */
-  readonly where: string;
+interface StepNews {
+  readonly metrics: StepMetrics;
+  readonly verdicts: PickVerdict[] | null;
+}
 
-  constructor(step: number, where: string) {
-    super(`Training left the finite numbers at step ${step}, first in ${where}`);
-    this.name = 'TrainingDiverged';
-    this.step = step;
-    this.where = where;
-  }
+interface DrawnBatch {
+  readonly batch: LabelledBatch;
+  /** Where the source was before. */
+  readonly position: number;
 }
 
 const VALIDATE_EVERY = 10;
 const SNAPSHOT_EVERY = 20;
-/** The learning rate falls along half a cosine to this share of its start. */
-const LAST_RATE_SHARE = 0.03;
 
-function learningRateAt(step: number, { learningRate, steps }: TrainOptions): number {
-  const share = (1 + cos((Math.PI * step) / Math.max(1, steps))) / 2;
-  return learningRate * (LAST_RATE_SHARE + (1 - LAST_RATE_SHARE) * share);
+/** Shortens a gradient that is longer than the limit. */
+function clip(gradients: readonly Float32Array[], norm: number, limit: number | null): void {
+  if (limit === null || norm <= limit) return;
+  for (const values of gradients) for (let i = 0; i < values.length; i++) values[i] *= limit / norm;
 }
 
-/** √Σg² over all tensors. @throws TrainingDiverged naming the first tensor that is not finite. */
-function gradientNorm({ loss, gradients }: GradientResult, names: readonly string[], step: number): number {
-  if (!Number.isFinite(loss)) throw new TrainingDiverged(step, 'loss');
-  let total = 0;
-  gradients.forEach((gradient, tensor) => {
-    let sum = 0;
-    for (const value of gradient) sum += value * value;
-    if (!Number.isFinite(sum)) throw new TrainingDiverged(step, names[tensor]);
-    total += sum;
-  });
-  return Math.sqrt(total);
-}
-
-/** A run in progress: the optimiser's memory and the best weights so far. */
-class Run {
+/**
+ * Trains a network in place. A run can be stopped after any step, its `state` kept, and another trainer
+ * of the same parts go on from there to the very weights that the first would have come to. The weights
+ * depend on the parts only, never on the clock.
+ */
+export class Trainer {
   readonly #parts: TrainerParts;
-  readonly #names: string[];
   readonly #optimiser: Optimiser;
-  #best: { step: number; weights: Float32Array[]; validation: ValidationResult } | null = null;
-  #recentLosses: number[] = [];
+  readonly #recentLosses: number[];
+  #best: BestWeights | null;
+  #validationsSinceBest: number;
+  /** The step to be made next. */
+  #step: number;
+  #drawn: DrawnBatch | null = null;
 
-  constructor(parts: TrainerParts) {
-    const shapes = parameterShapes(parts.network.spec);
+  /** @param from Where another trainer of the same parts was; its weights replace the network's. */
+  constructor(parts: TrainerParts, from: TrainerState | null = null) {
+    const { network, batches, options } = parts;
+    const sizes = parameterShapes(network.spec).map(({ size }) => size);
+    const { weightDecay } = options;
     this.#parts = parts;
-    this.#names = shapes.map(({ name }) => name);
-    this.#optimiser = createAdam(
-      shapes.map(({ size }) => size),
-      { weightDecay: parts.options.weightDecay },
-    );
+    this.#optimiser = createOptimiser(options.optimiser, sizes, { weightDecay, from: from?.optimiser });
+    this.#recentLosses = [...(from?.recentLosses ?? [])];
+    this.#best = from?.best ?? null;
+    this.#validationsSinceBest = from?.validationsSinceBest ?? 0;
+    this.#step = from?.step ?? 0;
+    if (!from) return;
+    batches.position = from.batchPosition;
+    this.#put(from.weights);
+  }
+
+  /** Everything another trainer of the same parts needs to go on. To be asked for between two news. */
+  state(): TrainerState {
+    return {
+      step: this.#step,
+      weights: this.#parts.network.weights.map((values) => values.slice()),
+      optimiser: this.#optimiser.state(),
+      best: this.#best,
+      validationsSinceBest: this.#validationsSinceBest,
+      recentLosses: [...this.#recentLosses],
+      batchPosition: this.#drawn?.position ?? this.#parts.batches.position,
+    };
+  }
+
+  /**
+   * Makes the steps, one for each news of kind 'step': the caller draws the news, and so decides when to
+   * breathe or to pause. At the end the network holds the weights that had the lowest validation loss.
+   * @throws TrainingDiverged where a panel, weight, loss or gradient is not finite
+   */
+  async *run(): AsyncGenerator<TrainingNews, TrainingOutcome> {
+    let reason = this.#reasonToStop();
+    for (; reason === null; reason = this.#reasonToStop()) {
+      if (this.#step % SNAPSHOT_EVERY === 0) yield this.#snapshot();
+      const { metrics, verdicts } = await this.#makeStep();
+      yield { kind: 'step', metrics };
+      if (verdicts) yield { kind: 'verdicts', step: metrics.step, verdicts };
+    }
+    const outcome = this.#finish(reason);
+    yield this.#snapshot();
+    return outcome;
+  }
+
+  #reasonToStop(): StopReason | null {
+    const { options, shouldStop } = this.#parts;
+    const { steps, epochs, patience, targetAccuracy } = options;
+    const accuracy = this.#best?.validation.accuracy ?? 0;
+    if (this.#step >= steps) return 'steps';
+    if (epochs !== null && this.#epochOf(this.#step) >= epochs) return 'epochs';
+    if (patience !== null && this.#validationsSinceBest >= patience) return 'patience';
+    if (targetAccuracy !== null && this.#best && accuracy >= targetAccuracy) return 'target';
+    return shouldStop() ? 'asked' : null;
   }
 
   /** One step of the optimiser; a validation that falls on it is part of its metrics. */
-  step(step: number): { metrics: StepMetrics; verdicts: PickVerdict[] | null } {
-    const { network, batches, options, clock } = this.#parts;
+  async #makeStep(): Promise<StepNews> {
+    const { network, options, clock } = this.#parts;
+    const step = this.#step;
     const startMs = clock();
-    const result = network.gradients(batches.next(options.batchSize));
-    const norm = gradientNorm(result, this.#names, step);
+    const { batch } = this.#drawn ?? this.#draw();
+    this.#drawn = null;
+    const pending = network.gradients(batch);
+    // Engines that compute elsewhere leave this thread free to make the next panels meanwhile.
+    if (step + 1 < options.steps) this.#drawn = this.#draw();
+    const result = await pending;
+    const norm = checkedGradientNorm(network, batch, result, step);
+    clip(result.gradients, norm, options.clipNorm);
     const learningRate = learningRateAt(step, options);
     this.#optimiser.step(network.weights, result.gradients, learningRate);
+    checkWeightsFinite(network, step);
     this.#remember(result.loss);
     const endMs = clock();
-    const validation = this.#validate(step);
+    const validation = await this.#validate(step);
+    this.#step = step + 1;
     const metrics: StepMetrics = {
       step,
-      epoch: Math.floor((step * options.batchSize) / Math.max(1, batches.pairCount)),
+      epoch: this.#epochOf(step),
       wallTimeMs: clock(),
       loss: result.loss,
       accuracy: result.accuracy,
@@ -116,20 +176,15 @@ class Run {
     return { metrics, verdicts: validation?.verdicts ?? null };
   }
 
-  /** Puts the best weights back into the network. */
-  finish(steps: number, stopped: boolean): TrainingOutcome {
-    const best = this.#best;
-    best?.weights.forEach((values, i) => {
-      this.#parts.network.weights[i].set(values);
-    });
-    const trainingLoss = this.#recentLosses.reduce((sum, loss) => sum + loss / this.#recentLosses.length, 0);
-    return {
-      steps,
-      bestStep: best ? best.step : steps - 1,
-      validation: best ? best.validation : null,
-      trainingLoss,
-      stopped,
-    };
+  #draw(): DrawnBatch {
+    const { batches, options } = this.#parts;
+    const { position } = batches;
+    return { position, batch: batches.next(options.batchSize) };
+  }
+
+  #epochOf(step: number): number {
+    const { batches, options } = this.#parts;
+    return Math.floor((step * options.batchSize) / Math.max(1, batches.pairCount));
   }
 
   #remember(loss: number): void {
@@ -137,38 +192,41 @@ class Run {
     if (this.#recentLosses.length > Math.max(1, this.#parts.options.steps / 10)) this.#recentLosses.shift();
   }
 
-  #validate(step: number): ValidationResult | null {
+  async #validate(step: number): Promise<ValidationResult | null> {
     const { validate, network, options } = this.#parts;
     if (!validate || (step % VALIDATE_EVERY !== 0 && step !== options.steps - 1)) return null;
-    const validation = validate();
-    if (!this.#best || validation.loss < this.#best.validation.loss)
+    const validation = await validate();
+    this.#validationsSinceBest++;
+    if (!this.#best || validation.loss < this.#best.validation.loss) {
       this.#best = { step, weights: network.weights.map((values) => values.slice()), validation };
+      this.#validationsSinceBest = 0;
+    }
     return validation;
   }
-}
 
-/**
- * Trains a network in place, a step for each news of kind 'step': the caller draws the news, and so
- * decides when to breathe, to pause or to stop. At the end the network holds the weights that had the
- * lowest validation loss. The weights depend on the parts only, never on the clock.
- * @throws TrainingDiverged where a loss or gradient is not finite
- */
-export function* train(parts: TrainerParts): Generator<TrainingNews, TrainingOutcome> {
-  const { network, options, clock, shouldStop } = parts;
-  const run = new Run(parts);
-  let step = 0;
-  for (; step < options.steps && !shouldStop(); step++) {
-    if (step % SNAPSHOT_EVERY === 0)
-      yield {
-        kind: 'snapshot',
-        snapshot: snapshotOf(network.spec, network.weights, { step, wallTimeMs: clock() }),
-      };
-    const { metrics, verdicts } = run.step(step);
-    yield { kind: 'step', metrics };
-    if (verdicts) yield { kind: 'verdicts', step, verdicts };
+  #snapshot(): TrainingNews {
+    const { network, clock } = this.#parts;
+    const at = { step: this.#step, wallTimeMs: clock() };
+    return { kind: 'snapshot', snapshot: snapshotOf(network.spec, network.weights, at) };
   }
-  const outcome = run.finish(step, step < options.steps);
-  const wallTimeMs = clock();
-  yield { kind: 'snapshot', snapshot: snapshotOf(network.spec, network.weights, { step, wallTimeMs }) };
-  return outcome;
+
+  /** Puts the best weights back into the network. */
+  #finish(reason: StopReason): TrainingOutcome {
+    const best = this.#best;
+    if (best) this.#put(best.weights);
+    const losses = this.#recentLosses;
+    return {
+      steps: this.#step,
+      bestStep: best ? best.step : this.#step - 1,
+      validation: best ? best.validation : null,
+      trainingLoss: losses.reduce((sum, loss) => sum + loss / losses.length, 0),
+      reason,
+    };
+  }
+
+  #put(weights: readonly Float32Array[]): void {
+    weights.forEach((values, i) => {
+      this.#parts.network.weights[i].set(values);
+    });
+  }
 }

@@ -20,6 +20,8 @@ interface PickVariants {
 
 export interface TrainingSetOptions {
   readonly augment: boolean;
+  /** How much a pair counts by the class of its window, in the order of EVENT_CLASSES. */
+  readonly classWeights: readonly number[];
   readonly random: Random;
 }
 
@@ -63,6 +65,7 @@ export class TrainingSet {
   readonly #random: Random;
   readonly #byClass: Map<EventClass, PickVariants[]>;
   readonly #combinations: (readonly [EventClass, EventClass])[];
+  readonly #classWeights: readonly number[];
 
   constructor(
     section: ChannelSection,
@@ -72,6 +75,7 @@ export class TrainingSet {
   ) {
     this.#panels = panels;
     this.#random = options.random.fork('pairs');
+    this.#classWeights = options.classWeights;
     this.#byClass = new Map(
       EVENT_CLASSES.map((name) => [
         name,
@@ -84,17 +88,28 @@ export class TrainingSet {
     this.pairCount = this.#combinations.reduce((sum, pair) => sum + this.#pairsOf(pair), 0);
   }
 
+  /** Where in the sequence of batches it is; set to go back there. */
+  get position(): number {
+    return this.#random.position;
+  }
+
+  set position(position: number) {
+    this.#random.position = position;
+  }
+
   /** The next batch; the arrays are its own. */
   next(count: number): LabelledBatch {
     const panels = new Float32Array(count * this.#panels.exampleLength);
     const labels = new Int32Array(count);
+    const exampleWeights = new Float32Array(count);
     const offset = this.#random.integer(this.#combinations.length);
     for (let i = 0; i < count; i++) {
       const pair = this.#combinations[(i + offset) % this.#combinations.length];
       this.#write(pair, panels, i);
       labels[i] = pairClassOf(pair[0], pair[1]);
+      exampleWeights[i] = this.#classWeights[EVENT_CLASSES.indexOf(pair[0])];
     }
-    return { count, panels, labels };
+    return { count, panels, labels, exampleWeights };
   }
 
   #pairsOf([window, template]: readonly [EventClass, EventClass]): number {

@@ -28,18 +28,22 @@ function isRight(probabilities: readonly number[], classIndex: number): boolean 
  * Judges picks by their panels with a classifier's templates: a pick counts once, however many panels
  * it has. A pick that is itself a template is judged by the other templates.
  */
-export function judgePicks(classifier: PairClassifier, picks: readonly JudgedPick[]): ValidationResult {
+export async function judgePicks(
+  classifier: PairClassifier,
+  picks: readonly JudgedPick[],
+): Promise<ValidationResult> {
   let right = 0;
   let panelLoss = 0;
-  const verdicts = picks.map((pick): PickVerdict => {
+  const verdicts: PickVerdict[] = [];
+  for (const pick of picks) {
     const classIndex = EVENT_CLASSES.indexOf(pick.class);
-    const judged = classifier.judge(pick.patch, pick.class, pick.id);
+    const judged = await classifier.judge(pick.patch, pick.class, pick.id);
     if (isRight(judged.probabilities, classIndex)) right++;
     panelLoss += judged.panelLoss;
     const { probabilities } = judged;
     const loss = -log(Math.max(1e-12, probabilities[classIndex]));
-    return { pickId: pick.id, heldOut: pick.heldOut, probabilities, loss };
-  });
+    verdicts.push({ pickId: pick.id, heldOut: pick.heldOut, probabilities, loss });
+  }
   const count = Math.max(1, picks.length);
   return { accuracy: right / count, loss: panelLoss / count, verdicts };
 }

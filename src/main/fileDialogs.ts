@@ -27,6 +27,11 @@ export class FileDialogs {
     return this.open({ title: 'Import picks', properties: ['openFile'], filters });
   }
 
+  chooseWheel(): Promise<string | null> {
+    const filters = [{ name: 'Python wheel', extensions: ['whl'] }, ANY];
+    return this.open({ title: 'Choose a wheel of TensorFlow', properties: ['openFile'], filters });
+  }
+
   chooseFolder(title: string): Promise<string | null> {
     return this.open({ title, properties: ['openDirectory', 'createDirectory'] });
   }

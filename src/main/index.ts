@@ -1,7 +1,17 @@
 /** Main: the app's life. It owns what lasts and never computes; both utility processes do. */
 
 import { join } from 'node:path';
-import { app, type BrowserWindow, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  protocol,
+  session,
+  shell,
+} from 'electron';
 import { type Command, DEMO_SEED } from '#contract/commands';
 import { serveAppFile } from '#main/appProtocol';
 import { ChosenPaths } from '#main/chosenPaths';
@@ -56,6 +66,7 @@ function answerAfter(start: Promise<void>, services: Services): void {
     showFolder: async (path) => {
       await shell.openPath(path);
     },
+    copyText: (text) => clipboard.writeText(text),
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },

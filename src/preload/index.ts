@@ -3,7 +3,8 @@
  * not listed there reaches nothing, and the page never sees Electron's own objects.
  */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { type Bridge, EVENTS, REQUESTS } from '#contract/contract';
+import type { Bridge } from '#contract/contract';
+import { EVENTS, REQUESTS } from '#contract/names';
 
 const bridge: Bridge = {
   async ask(name, ask) {

@@ -1,5 +1,13 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type EngineChoice, engineOption, picksOption, seedOption, stepsOption } from '#cli/options';
+import {
+  checkpointOption,
+  type EngineChoice,
+  engineOption,
+  picksOption,
+  seedOption,
+  stepsOption,
+} from '#cli/options';
 import { runCommand } from '#cli/shell';
 import { JobError } from '#jobs/job';
 
@@ -10,18 +18,21 @@ interface TrainOptions {
   readonly seed: number;
   readonly steps?: number;
   readonly logdir?: string;
+  readonly resume: boolean;
+  readonly checkpointSeconds: number;
 }
 
 const EXAMPLES = `
 Examples:
   diffrakt train line.sgy --picks picks.json --model model
   diffrakt train line.sgy --picks picks.json --model model --engine wasm --seed 7 --logdir events
+  diffrakt train line.sgy --picks picks.json --model model --resume
   tensorboard --logdir events`;
 
 /** Training that was stopped keeps its best weights, but did not do what was asked. */
 function stoppedEarly(modelFolder: string): JobError {
   const message = `Stopped before the last step; the best weights so far are in ${modelFolder}`;
-  return new JobError('cancelled', message, 'Train again for all steps.');
+  return new JobError('cancelled', message, 'Give --resume to go on, or train again for all steps.');
 }
 
 /** `diffrakt train LINE --picks PICKS.json --model DIR …` */
@@ -36,10 +47,17 @@ export function addTrain(program: Command): void {
     .addOption(seedOption())
     .addOption(stepsOption())
     .option('--logdir <folder>', 'also write event files that TensorBoard opens')
+    .option(
+      '--resume',
+      'go on from the checkpoint in the model folder, to the same weights as without a stop',
+      false,
+    )
+    .addOption(checkpointOption())
     .addHelpText('after', EXAMPLES)
     .action((line: string, options: TrainOptions) =>
       runCommand(program, async (context, say) => {
         const { readPicksFile } = await import('#jobs/picksFile');
+        const { CHECKPOINT_NAME } = await import('#jobs/learn/checkpoint');
         const { trainModel } = await import('#jobs/trainModel');
         const { trainLines } = await import('#cli/trainText');
         const { seed, engine, steps, model } = options;
@@ -52,6 +70,11 @@ export function addTrain(program: Command): void {
           options: { seed, engine, steps },
           modelFolder: model,
           logFolder,
+          checkpoint: {
+            path: join(model, CHECKPOINT_NAME),
+            everySeconds: options.checkpointSeconds,
+            resume: options.resume,
+          },
         };
         const result = await trainModel(job, context);
         say(trainLines(result, logFolder).join('\n'));

@@ -13,6 +13,7 @@ import type { GraphNode, ModelGraph } from '#learning/metrics';
 const OPS: Readonly<Record<GraphNode['kind'], string>> = {
   input: 'Placeholder',
   convolution: 'Conv2D',
+  maxPool: 'MaxPool',
   dense: 'MatMul',
   activation: 'Relu',
   flatten: 'Reshape',

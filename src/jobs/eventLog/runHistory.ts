@@ -21,7 +21,7 @@ const GRAPH_SCHEMA: z.ZodType<ModelGraph> = z.object({
     z.object({
       id: z.string(),
       label: z.string(),
-      kind: z.enum(['input', 'convolution', 'dense', 'activation', 'flatten', 'softmax', 'loss']),
+      kind: z.enum(['input', 'convolution', 'maxPool', 'dense', 'activation', 'flatten', 'softmax', 'loss']),
       outputShape: z.array(z.number()),
       parameterCount: z.number(),
       detail: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_NAMES } from '#jobs/learn/learnLine';
-import { OPTIONS_SCHEMA } from '#jobs/learn/runOptions';
+import { STORED_OPTIONS_SCHEMA } from '#jobs/learn/runOptions';
 import { type ModelSpec, parameterCount } from '#learning/modelSpec';
 import { PAIR_CLASSES, TEMPLATE_CLASSES } from '#learning/pairClass';
 
@@ -20,8 +20,11 @@ const LAYER_SCHEMA = z.discriminatedUnion('kind', [
     filters: size(512),
     kernel: size(31),
     stride: size(16),
+    // Models of before padding was a choice had none.
+    padding: z.enum(['valid', 'same']).default('valid'),
     activation,
   }),
+  z.object({ kind: z.literal('maxPool'), name, size: size(16) }),
   z.object({ kind: z.literal('flatten'), name }),
   z.object({ kind: z.literal('dense'), name, units: size(4096), activation }),
 ]);
@@ -66,7 +69,7 @@ export const MODEL_SCHEMA = z
     window: z.object({ traces: size(512), samples: size(512) }),
     sampleIntervalUs: z.number().positive(),
     channels: z.tuple([z.literal(CHANNEL_NAMES[0]), z.literal(CHANNEL_NAMES[1])]),
-    options: OPTIONS_SCHEMA,
+    options: STORED_OPTIONS_SCHEMA,
     engine: z.string(),
     templates: z
       .array(
@@ -96,6 +99,8 @@ export const MODEL_SCHEMA = z
       steps: z.int(),
       bestStep: z.int(),
       stopped: z.boolean(),
+      /** Why training came to its end; models of before it was told reached their last step or were stopped. */
+      reason: z.enum(['steps', 'epochs', 'patience', 'target', 'asked']).optional(),
       trainingLoss: z.number(),
       validationLoss: z.number().nullable(),
       validationAccuracy: z.number().nullable(),

@@ -43,7 +43,7 @@ export function newModelOf(parts: LearnedParts): NewModel {
   const { line, job, options, engine, lesson, outcome } = parts;
   const { traces, samples } = lesson.panels.shape;
   const { traceCount, sampleCount, sampleIntervalUs } = line.axes;
-  const { steps, bestStep, stopped, trainingLoss, validation } = outcome;
+  const { steps, bestStep, reason, trainingLoss, validation } = outcome;
   return {
     file: {
       format: MODEL_FORMAT,
@@ -56,7 +56,7 @@ export function newModelOf(parts: LearnedParts): NewModel {
       window: { traces, samples },
       sampleIntervalUs,
       channels: [...CHANNEL_NAMES],
-      options: { ...options, filters: [...options.filters] },
+      options: { ...options, filters: [...options.filters], classWeights: [...options.classWeights] },
       engine,
       templates: templatesOf(parts),
       picks: {
@@ -69,7 +69,8 @@ export function newModelOf(parts: LearnedParts): NewModel {
       metrics: {
         steps,
         bestStep,
-        stopped,
+        stopped: reason === 'asked',
+        reason,
         trainingLoss,
         validationLoss: validation?.loss ?? null,
         validationAccuracy: validation?.accuracy ?? null,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { JobError } from '#jobs/job';
+import { CHECKPOINT_SECONDS } from '#jobs/learn/checkpoint';
 import { RUN_OPTIONS_SCHEMA } from '#jobs/learn/runOptions';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 
@@ -23,6 +24,8 @@ export const RECIPE_SCHEMA = z.object({
   options: RUN_OPTIONS_SCHEMA,
   /** Classify the whole line as soon as the net is trained. */
   classifyAfter: z.boolean().default(true),
+  /** How often the run is kept, so that it can go on where it was. Does not change its numbers. */
+  checkpointSeconds: z.number().min(0).max(3600).default(CHECKPOINT_SECONDS),
 });
 
 export type Recipe = z.infer<typeof RECIPE_SCHEMA>;

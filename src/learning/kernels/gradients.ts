@@ -53,6 +53,15 @@ const reshape: tf.GradConfig = {
   gradFunc: (dy, [x]) => ({ x: () => tf.reshape(single(dy), x.shape) }),
 };
 
+const maxPool: tf.GradConfig = {
+  kernelName: tf.MaxPool,
+  inputsToSave: ['x'],
+  outputsToSave: [true],
+  gradFunc: (dy, [input, output], attributes) => ({
+    x: () => tf.engine().runKernel(tf.MaxPoolGrad, { dy: single(dy), input, output }, attributes),
+  }),
+};
+
 /** For C = A' · B', where the dash is a transpose or none. */
 const matMul: tf.GradConfig = {
   kernelName: tf.BatchMatMul,
@@ -69,6 +78,6 @@ const matMul: tf.GradConfig = {
 
 /** Registers them; may be called more than once. */
 export function registerGradients(): void {
-  for (const config of [conv2d, relu, add, reshape, matMul])
+  for (const config of [conv2d, maxPool, relu, add, reshape, matMul])
     if (!tf.getGradient(config.kernelName)) tf.registerGradient(config);
 }

@@ -22,6 +22,7 @@ type RunHandlers = Pick<
   | 'training.start'
   | 'training.pause'
   | 'training.resume'
+  | 'training.continue'
   | 'training.stop'
   | 'classification.start'
   | 'run.history'
@@ -29,11 +30,26 @@ type RunHandlers = Pick<
   | 'run.score'
   | 'run.remove'
 >;
-type OtherHandlers = Omit<Handlers, keyof ProjectHandlers | keyof PickHandlers | keyof RunHandlers>;
+type EngineHandlers = Pick<
+  Handlers,
+  | 'engine.diagnose'
+  | 'engine.measure'
+  | 'engine.install'
+  | 'engine.cancelInstall'
+  | 'engine.uninstall'
+  | 'engine.copyDiagnosis'
+  | 'preflight.start'
+  | 'preflight.stop'
+>;
+type OtherHandlers = Omit<
+  Handlers,
+  keyof ProjectHandlers | keyof PickHandlers | keyof RunHandlers | keyof EngineHandlers
+>;
 
 /** What main does itself around the services: hands a folder to the desktop, themes the frame. */
 export interface Desktop {
   readonly showFolder: (path: string) => Promise<void>;
+  readonly copyText: (text: string) => void;
   readonly setTheme: (theme: 'system' | 'dark' | 'light') => void;
 }
 
@@ -116,6 +132,7 @@ function runHandlers({ training, scores, learning }: Services): RunHandlers {
       training.resume(runId);
       return null;
     },
+    'training.continue': async ({ runId }) => training.continueRun(runId),
     'training.stop': async ({ runId }) => {
       await training.stop(runId);
       return null;
@@ -134,6 +151,29 @@ function runHandlers({ training, scores, learning }: Services): RunHandlers {
   };
 }
 
+function engineHandlers({ engines, preflight }: Services, desktop: Desktop): EngineHandlers {
+  return {
+    'engine.diagnose': () => engines.diagnose(),
+    'engine.measure': () => engines.measure(),
+    'engine.install': ({ build, fromDisk }) => engines.install(build, fromDisk),
+    'engine.cancelInstall': async () => {
+      engines.cancelInstall();
+      return null;
+    },
+    'engine.uninstall': () => engines.uninstall(),
+    'engine.copyDiagnosis': async () => {
+      const text = await engines.diagnosisText();
+      desktop.copyText(text);
+      return text;
+    },
+    'preflight.start': (request) => preflight.start(request),
+    'preflight.stop': async () => {
+      preflight.stop();
+      return null;
+    },
+  };
+}
+
 function otherHandlers({ app, userState, exports, chosen }: Services, desktop: Desktop): OtherHandlers {
   return {
     'app.state': () => app.state(),
@@ -144,6 +184,7 @@ function otherHandlers({ app, userState, exports, chosen }: Services, desktop: D
     },
     'export.classified': ({ runId }) => exports.classified(runId),
     'export.figure': (figure) => exports.figure(figure),
+    'export.model': ({ runId }) => exports.model(runId),
     'export.picks': ({ format }) => exports.picks(format),
     'export.chart': (chart) => exports.chart(chart),
     'shell.showFolder': async ({ path }) => {
@@ -161,6 +202,7 @@ export function createHandlers(services: Services, desktop: Desktop): Handlers {
     ...projectHandlers(services),
     ...pickHandlers(services),
     ...runHandlers(services),
+    ...engineHandlers(services, desktop),
     ...otherHandlers(services, desktop),
   };
 }

@@ -1,5 +1,6 @@
 import { ipcMain } from 'electron';
-import { type Handlers, REQUESTS, type RequestName } from '#contract/contract';
+import type { Handlers, RequestName } from '#contract/contract';
+import { REQUESTS } from '#contract/names';
 import { answerAsk } from '#main/ipc/answerAsk';
 import { isOwnSender } from '#main/security';
 

@@ -5,26 +5,39 @@
 import { join } from 'node:path';
 import { classifySection } from '#jobs/classifySection';
 import { simulateLine } from '#jobs/demoLine';
-import { chooseEngine } from '#jobs/engine/chooseEngine';
 import { refuseReplacingLine } from '#jobs/exportClassified';
-import { JobError } from '#jobs/job';
+import { exportLayersModel } from '#jobs/exportLayersModel';
+import { type JobContext, JobError } from '#jobs/job';
+import { CHECKPOINT_SECONDS } from '#jobs/learn/checkpoint';
 import { readGrid, type StoredGrid, writeGrid } from '#jobs/learn/gridFile';
 import { previewNet } from '#jobs/learn/previewNet';
-import { readRecipe } from '#jobs/learn/recipe';
+import { type Recipe, readRecipe } from '#jobs/learn/recipe';
+import type { RunNews } from '#jobs/learn/runNews';
 import { completeOptions } from '#jobs/learn/runOptions';
 import { leaveResults } from '#jobs/leaveResults';
 import { readModel } from '#jobs/modelFolder';
+import { runPreflight } from '#jobs/preflight/runPreflight';
 import { runPaths, runRecipe } from '#jobs/runRecipe';
 import { scoreRun } from '#jobs/scoreRun';
-import type { LearnRequests, TrainOrder } from '#main/process/learnRequests';
+import type { LearnRequests, RunEnd, TrainOrder } from '#main/process/learnRequests';
 import { serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';
 
-function recipeOf({ linePath, picks, request }: TrainOrder) {
-  const { classifyAfter, filters, ...options } = request;
-  const [first, second] = filters;
-  const whole = { ...options, filters: [first, second] satisfies [number, number] };
-  return { version: 1 as const, linePath, picks, options: whole, classifyAfter };
+function recipeOf({ linePath, picks, request }: Omit<TrainOrder, 'runFolder'>): Recipe {
+  const { classifyAfter, checkpointSeconds, filters, classWeights, ...options } = request;
+  const whole: Recipe['options'] = { ...options, filters: [...filters], classWeights: [...classWeights] };
+  return { version: 1, linePath, picks, options: whole, classifyAfter, checkpointSeconds };
+}
+
+async function run(
+  recipe: Recipe,
+  runFolder: string,
+  resume: boolean,
+  context: JobContext<RunNews>,
+): Promise<RunEnd> {
+  const { training, classification } = await runRecipe({ recipe, runFolder, resume }, context);
+  const isWhole = classification === null || classification.complete;
+  return { stopped: training.stopped || !isWhole, validationAccuracy: training.validationAccuracy };
 }
 
 async function requireGrid(runFolder: string): Promise<StoredGrid> {
@@ -38,17 +51,16 @@ async function requireGrid(runFolder: string): Promise<StoredGrid> {
 }
 
 const handlers: ProcessHandlers<LearnRequests> = {
-  engine: async () => (await chooseEngine('auto')).report,
   trainDefaults: async () => {
-    const { seed, steps, batchSize, learningRate, filters } = completeOptions({});
-    return { seed, engine: 'auto', steps, batchSize, learningRate, filters, classifyAfter: true };
+    const { weightDecay, maximumTraceLag, maximumSampleLag, augment, templatesPerClass, ...asked } =
+      completeOptions({});
+    return { ...asked, engine: 'auto', checkpointSeconds: CHECKPOINT_SECONDS, classifyAfter: true };
   },
   previewNet: async ({ filters }) => previewNet(filters),
-  train: async (order, context) => {
-    const recipe = recipeOf(order);
-    const { training, classification } = await runRecipe({ recipe, runFolder: order.runFolder }, context);
-    const isWhole = classification === null || classification.complete;
-    return { stopped: training.stopped || !isWhole, validationAccuracy: training.validationAccuracy };
+  train: (order, context) => run(recipeOf(order), order.runFolder, false, context),
+  continueTraining: async ({ linePath, runFolder }, context) => {
+    const recipe = await readRecipe(runPaths(runFolder).recipe);
+    return run({ ...recipe, linePath }, runFolder, true, context);
   },
   classify: async ({ linePath, runFolder }, context) => {
     const { modelFolder } = runPaths(runFolder);
@@ -56,6 +68,10 @@ const handlers: ProcessHandlers<LearnRequests> = {
     await writeGrid(runFolder, found);
     return { stopped: !found.complete, validationAccuracy: null };
   },
+  preflight: ({ linePath, picks, request }, context) =>
+    runPreflight({ linePath, picks, options: recipeOf({ linePath, picks, request }).options }, context),
+  exportModel: ({ runFolder, outputFolder }) =>
+    exportLayersModel({ modelFolder: runPaths(runFolder).modelFolder, outputFolder }),
   exportClassified: async ({ linePath, runFolder, outputFolder, demoFolder }, context) => {
     const { modelFolder, recipe } = runPaths(runFolder);
     const { grid } = await requireGrid(runFolder);

@@ -1,21 +1,26 @@
 import type { TrainRequest } from '#contract/contract';
-import type { EngineReport } from '#jobs/engine/engineReport';
 import type { RunNews } from '#jobs/learn/runNews';
+import type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
 import type { ModelGraph } from '#learning/metrics';
 import type { SectionScore } from '#seismic/labels/score';
 import type { Pick } from '#seismic/picks/pick';
 
 /** What main asks of the learn process. It blocks its own event loop and nobody else's. */
 export interface LearnRequests {
-  engine: { ask: null; answer: EngineReport; news: never };
   /** What training takes where nothing else is asked for. */
   trainDefaults: { ask: null; answer: TrainRequest; news: never };
   /** The net that training with these filters would start from. */
-  previewNet: { ask: { filters: readonly [number, number] }; answer: ModelGraph; news: never };
+  previewNet: { ask: { filters: readonly number[] }; answer: ModelGraph; news: never };
   /** Trains, and classifies where asked to; leaves everything in the run's folder. */
   train: { ask: TrainOrder; answer: RunEnd; news: RunNews };
+  /** Goes on from the checkpoint in the run's folder, to the weights of a run that was never stopped. */
+  continueTraining: { ask: RunOrder; answer: RunEnd; news: RunNews };
   /** Classifies the line with the run's model; leaves the probabilities in the run's folder. */
   classify: { ask: RunOrder; answer: RunEnd; news: RunNews };
+  /** Checks before training; each check is told as it comes to its result. */
+  preflight: { ask: PreflightOrder; answer: PreflightReport; news: PreflightCheck };
+  /** Writes the run's net for other programs into a folder; answers the files. */
+  exportModel: { ask: ModelOrder; answer: string[]; news: never };
   exportClassified: { ask: ClassifiedOrder; answer: string[]; news: never };
   score: { ask: { demoFolder: string; runFolder: string }; answer: SectionScore; news: never };
   /** Simulates a line into a folder; answers the path of its section. */
@@ -31,6 +36,13 @@ export interface RunOrder {
 export interface TrainOrder extends RunOrder {
   readonly picks: Pick[];
   readonly request: TrainRequest;
+}
+
+export type PreflightOrder = Omit<TrainOrder, 'runFolder'>;
+
+export interface ModelOrder {
+  readonly runFolder: string;
+  readonly outputFolder: string;
 }
 
 export interface ClassifiedOrder extends RunOrder {

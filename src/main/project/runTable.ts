@@ -12,7 +12,7 @@ const FAILURE_SCHEMA = z.object({
   details: z.string().optional(),
 });
 
-const RUN_SCHEMA: z.ZodType<StoredRun> = z.object({
+const RUN_SCHEMA = z.object({
   runId: z.string(),
   name: z.string(),
   status: z.enum(['training', 'paused', 'classifying', 'done', 'stopped', 'failed']),
@@ -28,8 +28,9 @@ const RUN_SCHEMA: z.ZodType<StoredRun> = z.object({
   heldOutPickCount: z.number(),
   hasModel: z.boolean(),
   hasProbabilities: z.boolean(),
+  canContinue: z.boolean().default(false),
   failure: FAILURE_SCHEMA.nullable(),
-});
+}) satisfies z.ZodType<StoredRun>;
 const ROW_SCHEMA = z.object({ run: z.string() });
 
 /** The table of training runs. Callers hold the transaction. */

@@ -1,4 +1,5 @@
 import type { AppState } from '#contract/contract';
+import type { EngineService } from '#main/services/engineService';
 import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
 import type { UserState } from '#main/state/userState';
@@ -8,6 +9,7 @@ export interface AppServiceParts {
   readonly userState: UserState;
   readonly projects: ProjectService;
   readonly learning: LearnService;
+  readonly engines: EngineService;
 }
 
 /** All that the window needs to draw itself at first. */
@@ -15,8 +17,8 @@ export class AppService {
   constructor(private readonly parts: AppServiceParts) {}
 
   async state(): Promise<AppState> {
-    const { version, userState, projects, learning } = this.parts;
-    const engine = await learning.engineReport();
+    const { version, userState, projects, learning, engines } = this.parts;
+    const engine = await engines.report();
     const trainDefaults = await learning.trainDefaults();
     const open = projects.current;
     return {

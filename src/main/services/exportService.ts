@@ -46,6 +46,16 @@ export class ExportService {
     return this.result(await this.parts.learning.client.ask('exportClassified', order).answer, outputFolder);
   }
 
+  /** @throws AppFailure 'run.noModel', 'disk.full', 'file.write' */
+  async model(runId: string): Promise<ExportResult | null> {
+    const run = this.parts.projects.require().runs.require(runId);
+    if (!run.hasModel) throw failureOf('run.noModel', `${run.name} has no trained net.`, 'Train again.');
+    const outputFolder = await this.parts.dialogs.chooseFolder('Export the net for TensorFlow.js');
+    if (outputFolder === null) return null;
+    const order = { runFolder: run.folder, outputFolder };
+    return this.result(await this.parts.learning.client.ask('exportModel', order).answer, outputFolder);
+  }
+
   async figure(figure: FigureRequest): Promise<ExportResult | null> {
     const { dataset, store, runs } = this.parts.projects.require();
     const runFolder = figure.overlayRunId && runs.require(figure.overlayRunId).folder;

@@ -31,6 +31,7 @@ export function freshRun(
     heldOutPickCount: 0,
     hasModel: false,
     hasProbabilities: false,
+    canContinue: false,
     failure: null,
   };
 }

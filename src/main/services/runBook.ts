@@ -13,11 +13,16 @@ const SAVE_EVERY_MS = 1_000;
 const INTERRUPTED: Failure = {
   code: 'run.interrupted',
   message: 'Diffrakt ended while this run was under way.',
-  remedy: 'Train again.',
+  remedy: 'Continue it where that is offered, or train again.',
 };
 
 /** Names of what a run leaves in its folder. */
-export const RUN_FILES = { model: 'model', events: 'events', probabilities: 'probabilities.json' };
+export const RUN_FILES = {
+  model: 'model',
+  events: 'events',
+  probabilities: 'probabilities.json',
+  checkpoint: 'checkpoint.bin',
+};
 
 function isUnderWay({ status }: StoredRun): boolean {
   return status === 'training' || status === 'paused' || status === 'classifying';
@@ -72,11 +77,12 @@ export class RunBook {
   }
 
   /** What lies in the run's folder now. */
-  leftovers(runId: string): Pick<StoredRun, 'hasModel' | 'hasProbabilities'> {
+  leftovers(runId: string): Pick<StoredRun, 'hasModel' | 'hasProbabilities' | 'canContinue'> {
     const folder = this.folderOf(runId);
     return {
       hasModel: existsSync(join(folder, RUN_FILES.model, 'weights.bin')),
       hasProbabilities: existsSync(join(folder, RUN_FILES.probabilities)),
+      canContinue: existsSync(join(folder, RUN_FILES.checkpoint)),
     };
   }
 

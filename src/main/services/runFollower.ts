@@ -66,9 +66,11 @@ export class RunFollower {
 
   /** Writes down why the run failed; one that was stopped before it had anything did not fail. */
   fail(failure: Failure): void {
-    const isStopped = failure.code === 'cancelled';
+    const { canContinue } = this.book.leftovers(this.runId);
     this.end(
-      isStopped ? { status: 'stopped', failure: null } : { status: 'failed', failure: trainAgain(failure) },
+      failure.code === 'cancelled'
+        ? { status: 'stopped', failure: null }
+        : { status: 'failed', failure: trainAgain(failure, canContinue) },
     );
   }
 
@@ -96,7 +98,14 @@ export class RunFollower {
   }
 }
 
-/** A run whose process died is trained again, not "tried once more". */
-function trainAgain(failure: Failure): Failure {
-  return failure.code === 'process.ended' ? { ...failure, remedy: 'Train again.' } : failure;
+/** A run whose process died goes on from its checkpoint or is trained again, not "tried once more". */
+function trainAgain(failure: Failure, canContinue: boolean): Failure {
+  if (failure.code !== 'process.ended') return failure;
+  return canContinue
+    ? {
+        ...failure,
+        message: 'The learning process ended unexpectedly while this run was under way.',
+        remedy: 'Continue it from its last checkpoint: the result is the same as without the interruption.',
+      }
+    : { ...failure, remedy: 'Train again.' };
 }

@@ -4,8 +4,10 @@ import type { SendNews } from '#main/ipc/news';
 import { AppService } from '#main/services/appService';
 import { DatasetService } from '#main/services/datasetService';
 import { DemoService } from '#main/services/demoService';
+import { EngineService } from '#main/services/engineService';
 import { ExportService } from '#main/services/exportService';
 import { LearnService } from '#main/services/learnService';
+import { PreflightService } from '#main/services/preflightService';
 import { ProjectService } from '#main/services/projectService';
 import { ScoreService } from '#main/services/scoreService';
 import { TrainingService } from '#main/services/trainingService';
@@ -28,23 +30,27 @@ export interface Services extends ServiceParts {
   readonly datasets: DatasetService;
   readonly projects: ProjectService;
   readonly learning: LearnService;
+  readonly engines: EngineService;
   readonly training: TrainingService;
+  readonly preflight: PreflightService;
   readonly demo: DemoService;
   readonly scores: ScoreService;
   readonly exports: ExportService;
 }
 
-/** Starts both utility processes and puts the services together. */
+/** Starts the utility processes and puts the services together. */
 export function createServices(parts: ServiceParts): Services {
   const { version, userState, chosen, dialogs, sendNews } = parts;
   const datasets = new DatasetService(sendNews);
   const learning = new LearnService(sendNews);
+  const engines = new EngineService(dialogs, sendNews);
   const projects = new ProjectService(userState, datasets, sendNews);
-  const training = new TrainingService(projects, learning, datasets, sendNews);
+  const training = new TrainingService(projects, learning, engines, datasets, sendNews);
+  const preflight = new PreflightService(projects, learning, engines, training, sendNews);
   const demo = new DemoService(userState.folder, projects, datasets, learning);
   const scores = new ScoreService(projects, demo, learning);
   const exports = new ExportService({ projects, datasets, learning, demo, dialogs, chosen });
-  const app = new AppService({ version, userState, projects, learning });
+  const app = new AppService({ version, userState, projects, learning, engines });
   return {
     ...parts,
     opening: new Turn(),
@@ -52,16 +58,19 @@ export function createServices(parts: ServiceParts): Services {
     datasets,
     projects,
     learning,
+    engines,
     training,
+    preflight,
     demo,
     scores,
     exports,
   };
 }
 
-/** Ends both processes and closes the project, which opens again at the next start. */
-export function disposeServices({ projects, datasets, learning }: Services): void {
+/** Ends all processes and closes the project, which opens again at the next start. */
+export function disposeServices({ projects, datasets, learning, engines }: Services): void {
   datasets.dispose();
   learning.dispose();
+  engines.dispose();
   projects.dispose();
 }

@@ -7,6 +7,7 @@ import type { SendNews } from '#main/ipc/news';
 import type { RunEnd } from '#main/process/learnRequests';
 import type { Listener, Running } from '#main/process/processContract';
 import type { DatasetService } from '#main/services/datasetService';
+import type { EngineService } from '#main/services/engineService';
 import { freshRun } from '#main/services/freshRun';
 import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
@@ -27,26 +28,44 @@ export class TrainingService {
   constructor(
     private readonly projects: ProjectService,
     private readonly learning: LearnService,
+    private readonly engines: EngineService,
     private readonly datasets: DatasetService,
     private readonly sendNews: SendNews,
   ) {}
 
   /** @throws AppFailure 'project.none', 'project.readOnly', 'run.busy' */
   async start(request: TrainRequest): Promise<RunSummary> {
-    const { chosen } = await this.learning.engineReport();
+    const engine = await this.engines.resolve(request.engine);
     const { store, dataset, runs } = this.projects.require();
     this.refuseWhileBusy();
     const { picks } = store.pickState;
-    const summary = runs.add(
-      freshRun(
-        { ...request, engine: request.engine === 'auto' ? chosen : request.engine },
-        runs.nextNumber,
-        picks.length,
-      ),
-    );
-    const order = { linePath: dataset.path, runFolder: summary.folder, picks, request };
+    const summary = runs.add(freshRun({ ...request, engine }, runs.nextNumber, picks.length));
+    const order = {
+      linePath: dataset.path,
+      runFolder: summary.folder,
+      picks,
+      request: { ...request, engine },
+    };
     this.follow(new RunFollower(summary.runId, runs, this.sendNews, 'training'), (listener) =>
       this.learning.client.ask('train', order, listener),
+    );
+    return summary;
+  }
+
+  /**
+   * Goes on from the checkpoint of a run that was stopped or whose process ended.
+   * @throws AppFailure 'run.none', 'run.noCheckpoint', 'run.busy'
+   */
+  continueRun(runId: string): RunSummary {
+    const { dataset, runs } = this.projects.require();
+    const run = runs.require(runId);
+    this.refuseWhileBusy();
+    if (!run.canContinue)
+      throw failureOf('run.noCheckpoint', `${run.name} left no checkpoint to go on from.`, 'Train again.');
+    const summary = runs.change(runId, { status: 'training', failure: null });
+    const order = { linePath: dataset.path, runFolder: run.folder };
+    this.follow(new RunFollower(runId, runs, this.sendNews, 'training'), (listener) =>
+      this.learning.client.ask('continueTraining', order, listener),
     );
     return summary;
   }

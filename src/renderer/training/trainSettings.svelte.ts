@@ -20,26 +20,33 @@ class TrainSettings {
   firstFilters = $state(1);
   secondFilters = $state(1);
   classifyAfter = $state(true);
+  /** What the form does not ask for. */
+  private others: TrainRequest | null = null;
   /** The net these settings would make; null until it is known. */
   net = $state.raw<ModelGraph | null>(null);
 
   /** Fills the form. */
-  adopt({ filters, ...rest }: TrainRequest): void {
-    Object.assign(this, rest);
+  adopt(request: TrainRequest): void {
+    const { seed, engine, steps, batchSize, learningRate, filters, classifyAfter } = request;
+    this.others = request;
+    Object.assign(this, { seed, engine, steps, batchSize, learningRate, classifyAfter });
     [this.firstFilters, this.secondFilters] = filters;
   }
 
-  get request(): TrainRequest {
+  get request(): TrainRequest | null {
     const { seed, engine, steps, batchSize, learningRate, firstFilters, secondFilters, classifyAfter } = this;
-    return {
-      seed,
-      engine,
-      steps,
-      batchSize,
-      learningRate,
-      filters: [firstFilters, secondFilters],
-      classifyAfter,
-    };
+    return (
+      this.others && {
+        ...this.others,
+        seed,
+        engine,
+        steps,
+        batchSize,
+        learningRate,
+        filters: [firstFilters, secondFilters],
+        classifyAfter,
+      }
+    );
   }
 
   /** Why training cannot start, in words; null where it can. */
@@ -65,5 +72,6 @@ export const trainSettings = new TrainSettings();
 /** Trains with the settings of the form and shows the curves; does nothing where it cannot start. */
 export async function startTraining(): Promise<void> {
   layout.show('Training');
-  if (trainSettings.obstacle === null) await runs.train(trainSettings.request);
+  const { obstacle, request } = trainSettings;
+  if (obstacle === null && request) await runs.train(request);
 }

@@ -14,6 +14,8 @@ export interface Random {
   shuffle<Items extends unknown[] | Int32Array>(items: Items): Items;
   /** An independent stream, named so that adding one does not move the others. */
   fork(name: string): Random;
+  /** Where in its sequence it is, 32 bits; set to go back there. */
+  position: number;
 }
 
 function hashText(text: string, seed: number): number {
@@ -47,5 +49,11 @@ export function createRandom(seed: number): Random {
       return items;
     },
     fork: (name) => createRandom(hashText(name, seed)),
+    get position() {
+      return state;
+    },
+    set position(position) {
+      state = position >>> 0;
+    },
   };
 }

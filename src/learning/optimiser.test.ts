@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ADAM_DEFAULTS, type AdamOptions, createAdam } from '#learning/adam';
+import { createOptimiser } from '#learning/optimiser';
 import { createRandom } from '#seismic/numerics/random';
 
 /**

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { initialWeights } from '#learning/initialise';
 import { registerGradients } from '#learning/kernels/gradients';
 import { type LayerSpec, layerShapes, pairNetSpec, parameterShapes } from '#learning/modelSpec';
-import { type LabelledBatch, Network } from '#learning/network';
+import type { LabelledBatch } from '#learning/network';
+import { TensorNetwork } from '#learning/tensorNetwork';
 import { createRandom } from '#seismic/numerics/random';
 
 const SPEC = pairNetSpec({ inputShape: [17, 15, 2], filters: [3, 4], outputs: 4 });
@@ -93,7 +94,7 @@ beforeAll(async () => {
 
 describe('a network', () => {
   const weights = parameterShapes(SPEC).map(({ size }, i) => noise(size, 10 + i, 0.3));
-  const network = new Network(SPEC, weights);
+  const network = new TensorNetwork(SPEC, weights);
   const batch = batchOf(5);
 
   it('has the outputs of its layers written out in double precision', () => {
@@ -135,13 +136,15 @@ describe('a network', () => {
 
   it('with its start values has a first loss of ln(classes) within a tenth', () => {
     for (const seed of [1, 2, 3, 4, 5]) {
-      const { loss } = new Network(SPEC, initialWeights(SPEC, createRandom(seed))).gradients(batchOf(64));
+      const { loss } = new TensorNetwork(SPEC, initialWeights(SPEC, createRandom(seed))).gradients(
+        batchOf(64),
+      );
       expect(Math.abs(loss / Math.log(4) - 1)).toBeLessThan(0.1);
     }
   });
 
   it('looks at no more panels than it is told, and at weights as they are now', () => {
-    const changing = new Network(
+    const changing = new TensorNetwork(
       SPEC,
       weights.map((values) => values.slice()),
     );
@@ -160,10 +163,10 @@ describe('a network', () => {
   });
 
   it('refuses weights that do not fit its layers', () => {
-    expect(() => new Network(SPEC, weights.slice(1))).toThrow(RangeError);
+    expect(() => new TensorNetwork(SPEC, weights.slice(1))).toThrow(RangeError);
     expect(
       () =>
-        new Network(
+        new TensorNetwork(
           SPEC,
           weights.map((values) => values.slice(1)),
         ),

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { availableParallelism, cpus } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ENGINE_NAMES } from '#jobs/engine/engineNames';
+import type { EngineName } from '#jobs/engine/engineReport';
+import { engineFolder } from '#jobs/engine/install/nativeFolder';
+import { findNativeBinding } from '#jobs/engine/nativeBackend';
+import type { ProbeResult } from '#jobs/engine/probe';
+import { PROBE_RESULT_SCHEMA } from '#jobs/engine/probeMessage';
+import { programVersion } from '#jobs/programVersion';
+import { ensureFolder, writeWholeFile } from '#jobs/wholeFile';
+
+/** What probes have found, by engine. */
+export type Probes = Partial<Record<EngineName, ProbeResult>>;
+
+const CACHE_SCHEMA = z.object({
+  key: z.string(),
+  probes: z.partialRecord(z.enum(ENGINE_NAMES), PROBE_RESULT_SCHEMA),
+});
+
+/** A file for each state of the machine: Node and Electron each keep their own. */
+function cachePath(key: string): string {
+  const mark = createHash('sha256').update(key).digest('hex').slice(0, 12);
+  return join(engineFolder(), `probes-${mark}.json`);
+}
+
+/** Everything whose change makes a probe worth nothing. */
+async function cacheKey(): Promise<string> {
+  const binding = await findNativeBinding();
+  const file = binding ? await stat(binding.path).catch(() => null) : null;
+  const native = binding && file ? `${binding.path} ${file.size} ${file.mtimeMs}` : 'none';
+  const machine = `${cpus()[0]?.model ?? ''} × ${availableParallelism()}`;
+  return [programVersion(), process.version, machine, native].join(' | ');
+}
+
+/** Probes of an earlier run on this machine, with the same engines; none where anything has changed. */
+export async function readProbes(): Promise<Probes> {
+  const key = await cacheKey();
+  const text = await readFile(cachePath(key), 'utf8').catch(() => null);
+  if (text === null) return {};
+  try {
+    const cache = CACHE_SCHEMA.parse(JSON.parse(text));
+    return cache.key === key ? cache.probes : {};
+  } catch {
+    // A spoilt cache costs a new probe, nothing else.
+    return {};
+  }
+}
+
+/** Keeps probes for the next run; a folder that cannot be written to only means probing again. */
+export async function keepProbes(probes: Probes): Promise<void> {
+  try {
+    await ensureFolder(engineFolder());
+    const key = await cacheKey();
+    const cache = { key, probes };
+    await writeWholeFile(cachePath(key), `${JSON.stringify(cache, null, 2)}\n`);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,10 @@
+import type { EngineName } from '#jobs/engine/engineReport';
+import type { NetworkMaker } from '#learning/network';
+
+/** An engine that has been started in this process. */
+export interface RunningEngine {
+  readonly name: EngineName;
+  /** As "TensorFlow.js 4.22 on WebAssembly SIMD, 2 threads". */
+  readonly description: string;
+  readonly createNetwork: NetworkMaker;
+}

@@ -1,0 +1,102 @@
+import { availableParallelism } from 'node:os';
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import type { EngineName } from '#jobs/engine/engineReport';
+import { startNativeBackend } from '#jobs/engine/nativeBackend';
+import type { RunningEngine } from '#jobs/engine/runningEngine';
+import { startWasmBackend } from '#jobs/engine/wasmStart';
+import { startWasmWorkers } from '#jobs/engine/wasmWorkers';
+import { JobError } from '#jobs/job';
+import { ChunkedNetwork, type ChunkRunner, SHARED_CHUNKS } from '#learning/chunkedNetwork';
+import { registerGradients } from '#learning/kernels/gradients';
+import { tensorRunner } from '#learning/tensorNetwork';
+
+export interface StartOptions {
+  /** Threads of the engine "wasm"; as many as pay off where left out. The bits do not depend on it. */
+  readonly threads?: number;
+  /** Computes on a graphics card through a window; only the app has one. */
+  readonly webgpu?: { readonly runner: ChunkRunner; readonly description: string };
+}
+
+const VERSION = `TensorFlow.js ${tf.version_core}`;
+
+/** An engine whose batches stay whole, computed by one runner. */
+function wholeBatches(name: EngineName, description: string, runner: ChunkRunner): RunningEngine {
+  return {
+    name,
+    description,
+    createNetwork: (spec, weights) => new ChunkedNetwork(spec, weights, [runner], 1),
+  };
+}
+
+/** Processors that this process may use, but no more than a batch has parts. */
+export function defaultThreads(): number {
+  return Math.max(1, Math.min(SHARED_CHUNKS, availableParallelism()));
+}
+
+async function startWasm(threads: number): Promise<RunningEngine | null> {
+  const isAlone = threads === 1;
+  if (isAlone && !(await startWasmBackend())) return null;
+  const runners = isAlone ? [tensorRunner] : startWasmWorkers(threads);
+  return {
+    name: 'wasm',
+    description: `${VERSION} on WebAssembly SIMD with Diffrakt's training kernels, ${isAlone ? 'one thread' : `${threads} threads`}`,
+    createNetwork: (spec, weights) => new ChunkedNetwork(spec, weights, runners),
+  };
+}
+
+async function startCpu(): Promise<RunningEngine | null> {
+  registerGradients();
+  const isStarted = await tf.setBackend('cpu');
+  return isStarted ? wholeBatches('cpu', `${VERSION} in plain JavaScript, one thread`, tensorRunner) : null;
+}
+
+async function startNative(): Promise<RunningEngine | null> {
+  registerGradients();
+  const description = await startNativeBackend();
+  return description === null ? null : wholeBatches('native', description, tensorRunner);
+}
+
+function startNamed(name: EngineName, options: StartOptions): Promise<RunningEngine | null> {
+  const { webgpu } = options;
+  switch (name) {
+    case 'wasm':
+      return startWasm(options.threads ?? defaultThreads());
+    case 'cpu':
+      return startCpu();
+    case 'native':
+      return startNative();
+    case 'webgpu':
+      return Promise.resolve(webgpu ? wholeBatches('webgpu', webgpu.description, webgpu.runner) : null);
+  }
+}
+
+const REMEDIES: Readonly<Record<EngineName, string>> = {
+  native: 'Install it again with "npm run engine", or choose "wasm", which needs nothing.',
+  webgpu: 'WebGPU runs in the app’s window only; choose "wasm", which runs everywhere.',
+  wasm: 'Run npm ci again, or choose "cpu", which is slower.',
+  cpu: 'Run npm ci again.',
+};
+
+const started = new Map<string, Promise<RunningEngine | null>>();
+
+/**
+ * Starts an engine in this process, once: a second call gives the same. The backend of an engine that
+ * computes in this thread is made TensorFlow's own again.
+ * @throws JobError 'engine.missing' where it does not start
+ */
+export async function startEngine(name: EngineName, options: StartOptions = {}): Promise<RunningEngine> {
+  const key = `${name} ${options.threads ?? ''}`;
+  const isRepeatable = name === 'webgpu' || name === 'cpu' || (name === 'wasm' && options.threads === 1);
+  const starting = (isRepeatable ? undefined : started.get(key)) ?? startNamed(name, options);
+  started.set(key, starting);
+  const fail = (cause?: unknown): never => {
+    started.delete(key);
+    const reason = cause instanceof Error ? `: ${cause.message}` : '';
+    throw new JobError('engine.missing', `The engine "${name}" would not start${reason}`, REMEDIES[name], {
+      cause,
+    });
+  };
+  const engine = await starting.catch(fail);
+  return engine ?? fail();
+}

@@ -1,0 +1,96 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { ChunkRunner } from '#learning/chunkedNetwork';
+import { type LayerSpec, type ModelSpec, parameterShapes, sizeOfShape } from '#learning/modelSpec';
+import { type Batch, checkWeights, type GradientResult, type LabelledBatch } from '#learning/network';
+import { crossEntropy } from '#learning/softmax';
+
+function activate(values: tf.Tensor, activation: 'relu' | 'none'): tf.Tensor {
+  return activation === 'relu' ? tf.relu(values) : values;
+}
+
+/** The same values as a stack of images or kernels, for the compiler as much as for the engine. */
+function toRank4(values: tf.Tensor): tf.Tensor4D {
+  const [a = 1, b = 1, c = 1, d = 1] = values.shape;
+  return tf.reshape<tf.Rank.R4>(values, [a, b, c, d]);
+}
+
+/** Takes the tensors of one layer from the front of `parameters`. */
+function applyLayer(layer: LayerSpec, input: tf.Tensor, parameters: tf.Tensor[]): tf.Tensor {
+  if (layer.kind === 'flatten') return tf.reshape(input, [input.shape[0], -1]);
+  if (layer.kind === 'maxPool') return tf.maxPool(toRank4(input), layer.size, layer.size, 'valid');
+  const [weights, biases] = parameters.splice(0, 2);
+  const product =
+    layer.kind === 'dense'
+      ? tf.matMul(input, weights)
+      : tf.conv2d(toRank4(input), toRank4(weights), layer.stride, layer.padding);
+  return activate(tf.add(product, biases), layer.activation);
+}
+
+function valuesOf(tensor: tf.Tensor): Float32Array {
+  return Float32Array.from(tensor.dataSync());
+}
+
+/** The net's outputs as a tensor, by parameters in the order of `parameterShapes`. */
+export function applyLayers(spec: ModelSpec, input: tf.Tensor, parameters: readonly tf.Tensor[]): tf.Tensor {
+  const left = [...parameters];
+  return spec.layers.reduce((values, layer) => applyLayer(layer, values, left), input);
+}
+
+/** A batch's panels as the tensor that the net takes. */
+export function inputTensor({ inputShape }: ModelSpec, { panels, count }: Batch): tf.Tensor {
+  const values = panels.subarray(0, count * sizeOfShape(inputShape));
+  return tf.tensor(values, [count, ...inputShape], 'float32');
+}
+
+/** All weights as tensors, in their order. */
+export function parameterTensors(spec: ModelSpec, weights: readonly Float32Array[]): tf.Tensor[] {
+  return parameterShapes(spec).map(({ shape }, i) => tf.tensor(weights[i], shape, 'float32'));
+}
+
+/**
+ * A net on the engine that is set, one call at a time. Tensors live only within a call, so nothing has to
+ * be disposed of.
+ */
+export class TensorNetwork {
+  readonly spec: ModelSpec;
+  /** One array a tensor, in the order of `parameterShapes`; may be changed in place between calls. */
+  readonly weights: Float32Array[];
+
+  constructor(spec: ModelSpec, weights: Float32Array[]) {
+    checkWeights(spec, weights);
+    this.spec = spec;
+    this.weights = weights;
+  }
+
+  /** Outputs before the softmax, [example][class]. */
+  logits(batch: Batch): Float32Array {
+    const { spec, weights } = this;
+    return tf.tidy(() =>
+      valuesOf(applyLayers(spec, inputTensor(spec, batch), parameterTensors(spec, weights))),
+    );
+  }
+
+  /** Loss, accuracy and the gradient of the mean cross-entropy by every weight. */
+  gradients(batch: LabelledBatch): GradientResult {
+    const { spec, weights } = this;
+    return tf.tidy(() => {
+      const input = inputTensor(spec, batch);
+      let judged = { loss: 0, accuracy: 0 };
+      const lossOf = tf.customGrad((logits) => {
+        if (!(logits instanceof tf.Tensor)) throw new TypeError('The loss takes a tensor');
+        const { gradient, ...rest } = crossEntropy(valuesOf(logits), batch.labels, batch.exampleWeights);
+        judged = rest;
+        return { value: tf.scalar(rest.loss), gradFunc: () => tf.tensor(gradient, logits.shape) };
+      });
+      const gradientOf = tf.grads((...parameters) => lossOf(applyLayers(spec, input, parameters)));
+      const gradients = gradientOf(parameterTensors(spec, weights)).map(valuesOf);
+      return { ...judged, gradients };
+    });
+  }
+}
+
+/** Computes with the engine that is set, in this thread. */
+export const tensorRunner: ChunkRunner = {
+  logits: async (spec, weights, batch) => new TensorNetwork(spec, [...weights]).logits(batch),
+  gradients: async (spec, weights, batch) => new TensorNetwork(spec, [...weights]).gradients(batch),
+};

@@ -1,0 +1,32 @@
+/**
+ * The engine process: finds out what the machine has, downloads and compiles native TensorFlow. It loads
+ * no engine, so it cannot be lost to one; trying them is for processes of their own.
+ */
+import { diagnoseEngines, textOfDiagnosis } from '#jobs/engine/diagnose';
+import { decide, engineStates, enginesToProbe, measurableEngines } from '#jobs/engine/findEngines';
+import { installNative, uninstallNative } from '#jobs/engine/install/installNative';
+import { keepProbes, readProbes } from '#jobs/engine/probeCache';
+import type { EngineRequests } from '#main/process/engineRequests';
+import { serveParent } from '#main/process/parentPort';
+import type { ProcessHandlers } from '#main/process/serveRequests';
+
+const handlers: ProcessHandlers<EngineRequests> = {
+  untried: async ({ all }) => (all ? measurableEngines() : enginesToProbe('auto', await readProbes())),
+  report: async (tried) => {
+    const probes = { ...(await readProbes()), ...tried };
+    if (Object.keys(tried).length > 0) await keepProbes(probes);
+    return decide('auto', await engineStates(probes));
+  },
+  diagnose: () => diagnoseEngines(),
+  diagnosisText: async () => textOfDiagnosis(await diagnoseEngines()),
+  install: async ({ build, wheelPath }, context) => {
+    await installNative({ build, wheelPath }, context);
+    return null;
+  },
+  uninstall: async () => {
+    await uninstallNative();
+    return null;
+  },
+};
+
+serveParent(handlers);

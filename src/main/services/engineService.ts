@@ -1,0 +1,127 @@
+import type { MessagePortMain } from 'electron';
+import type { EngineDiagnosis, EngineName, EngineReport, NativeBuild } from '#contract/contract';
+import type { Probes } from '#jobs/engine/probeCache';
+import { toFailure } from '#main/failure';
+import type { FileDialogs } from '#main/fileDialogs';
+import type { SendNews } from '#main/ipc/news';
+import type { EngineRequests } from '#main/process/engineRequests';
+import { forkProcess } from '#main/process/forkProcess';
+import { probeInProcess } from '#main/process/probeInProcess';
+import { ProcessClient } from '#main/process/processClient';
+import type { Running } from '#main/process/processContract';
+import engineProcessPath from '../process/engineProcess?modulePath';
+
+function noEngine(error: unknown): EngineReport {
+  const { message, remedy } = toFailure(error);
+  return { chosen: 'wasm', description: 'Embedded engine', reason: `${message} ${remedy}`, engines: [] };
+}
+
+/** Which engine trains and classifies, why, and how to get a faster one. */
+export class EngineService {
+  private readonly client: ProcessClient<EngineRequests, MessagePortMain>;
+  private installing: Running<null> | null = null;
+  /** What is known now; a better answer may be on its way. */
+  private known: Promise<EngineReport>;
+  /** Resolves once everything that has to be tried has been. */
+  private settled: Promise<EngineReport>;
+
+  constructor(
+    private readonly dialogs: FileDialogs,
+    private readonly sendNews: SendNews,
+  ) {
+    this.client = new ProcessClient<EngineRequests, MessagePortMain>({
+      name: 'engine',
+      fork: () => forkProcess<EngineRequests>(engineProcessPath, 'Diffrakt engines'),
+      onRestart: () => undefined,
+    });
+    this.known = this.ask({});
+    this.settled = this.known.then(() => this.tryUntried());
+  }
+
+  /** The engine as far as it is known; told again by 'engine.changed' where a try changes it. */
+  report(): Promise<EngineReport> {
+    return this.known;
+  }
+
+  /** The engine to take: "auto" waits until those that have to be tried have been. */
+  async resolve(asked: EngineName | 'auto'): Promise<EngineName> {
+    return asked === 'auto' ? (await this.settled).chosen : asked;
+  }
+
+  async diagnose(): Promise<EngineDiagnosis> {
+    await this.settled;
+    return this.client.ask('diagnose', null).answer;
+  }
+
+  /** The diagnosis as text, to be sent to those who help. */
+  async diagnosisText(): Promise<string> {
+    await this.settled;
+    return this.client.ask('diagnosisText', null).answer;
+  }
+
+  /** Tries every engine that is there anew. */
+  async measure(): Promise<EngineDiagnosis> {
+    await this.settled;
+    this.settled = this.probe(await this.client.ask('untried', { all: true }).answer);
+    return this.diagnose();
+  }
+
+  /**
+   * Installs native TensorFlow and tries it; null where the user cancels.
+   * @throws AppFailure 'engine.busy', 'engine.install', 'disk.full'
+   */
+  async install(build: NativeBuild, fromDisk: boolean): Promise<EngineDiagnosis | null> {
+    const wheelPath = fromDisk ? await this.dialogs.chooseWheel() : null;
+    if (fromDisk && wheelPath === null) return null;
+    this.installing = this.client.ask(
+      'install',
+      { build, wheelPath },
+      {
+        progress: (progress) => this.sendNews('engine.progress', progress),
+      },
+    );
+    try {
+      await this.installing.answer;
+    } catch (error) {
+      if (toFailure(error).code === 'cancelled') return null;
+      throw error;
+    } finally {
+      this.installing = null;
+    }
+    this.settled = this.probe(['native', 'wasm']);
+    return this.diagnose();
+  }
+
+  cancelInstall(): void {
+    this.installing?.cancel();
+  }
+
+  async uninstall(): Promise<EngineDiagnosis> {
+    await this.client.ask('uninstall', null).answer;
+    this.settled = this.probe([]);
+    return this.diagnose();
+  }
+
+  dispose(): void {
+    this.client.dispose();
+  }
+
+  private ask(probes: Probes): Promise<EngineReport> {
+    return this.client.ask('report', probes).answer.catch(noEngine);
+  }
+
+  private async tryUntried(): Promise<EngineReport> {
+    const untried = await this.client.ask('untried', { all: false }).answer.catch(() => []);
+    return untried.length === 0 ? this.known : this.probe(untried);
+  }
+
+  /** Tries engines one after the other, so that they do not slow each other down, and tells the window. */
+  private async probe(names: readonly EngineName[]): Promise<EngineReport> {
+    const probes: Probes = {};
+    for (const name of names) probes[name] = await probeInProcess(name);
+    this.known = this.ask(probes);
+    const report = await this.known;
+    this.sendNews('engine.changed', report);
+    return report;
+  }
+}

@@ -1,0 +1,43 @@
+import type { PreflightReport, TrainRequest } from '#contract/contract';
+import { failureOf } from '#main/failure';
+import type { SendNews } from '#main/ipc/news';
+import type { Running } from '#main/process/processContract';
+import type { EngineService } from '#main/services/engineService';
+import type { LearnService } from '#main/services/learnService';
+import type { ProjectService } from '#main/services/projectService';
+import type { TrainingService } from '#main/services/trainingService';
+
+/** Checks before training, one preflight at a time, in the learn process. */
+export class PreflightService {
+  private running: Running<PreflightReport> | null = null;
+
+  constructor(
+    private readonly projects: ProjectService,
+    private readonly learning: LearnService,
+    private readonly engines: EngineService,
+    private readonly training: TrainingService,
+    private readonly sendNews: SendNews,
+  ) {}
+
+  /** @throws AppFailure 'project.none', 'run.busy', 'picks.tooFew', … */
+  async start(request: TrainRequest): Promise<PreflightReport> {
+    const engine = await this.engines.resolve(request.engine);
+    const { store, dataset } = this.projects.require();
+    this.training.refuseWhileBusy();
+    if (this.running)
+      throw failureOf('run.busy', 'A preflight is under way.', 'Wait for its end or stop it.');
+    const { picks } = store.pickState;
+    const order = { linePath: dataset.path, picks, request: { ...request, engine } };
+    const running = this.learning.client.ask('preflight', order, {
+      news: (check) => this.sendNews('preflight.check', check),
+    });
+    this.running = running;
+    return running.answer.finally(() => {
+      this.running = null;
+    });
+  }
+
+  stop(): void {
+    this.running?.cancel();
+  }
+}
