@@ -27,6 +27,7 @@ export type JobErrorCode =
   | 'model.invalid'
   | 'model.doesNotFit'
   | 'engine.missing'
+  | 'engine.install'
   | 'training.diverged'
   | 'argument.invalid'
   | 'cancelled'
