@@ -40,6 +40,8 @@ export interface LaunchOptions {
   readonly width?: number;
   readonly height?: number;
   readonly userDataFolder?: string;
+  /** Where native TensorFlow is; left out, there is none, whatever this machine has installed. */
+  readonly engineFolder?: string;
   /** For a test that starts the app again where it was left. */
   readonly keepUserData?: boolean;
   readonly colourScheme?: 'dark' | 'light';
@@ -52,6 +54,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const app = await _electron.launch({
     cwd: root,
     args: [...sandbox, root, `--user-data-dir=${userDataFolder}`, ...(options.args ?? [])],
+    env: { ...process.env, DIFFRAKT_ENGINE_FOLDER: options.engineFolder ?? join(userDataFolder, 'engine') },
     colorScheme: options.colourScheme ?? 'dark',
     timeout: 60_000,
   });

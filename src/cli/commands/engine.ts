@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type CommandContext, runCommand } from '#cli/shell';
+import { throwIfCancelled } from '#jobs/job';
 
 const EXAMPLES = `
 Examples:
@@ -60,6 +61,7 @@ async function measure(context: CommandContext, say: (text: string) => void): Pr
   const names = await measurableEngines();
   const total = names.length;
   const report = await measureEngines(names, (name) => {
+    throwIfCancelled(context.signal);
     const done = names.indexOf(name);
     context.progress({
       stage: `Training with ${name}`,

@@ -20,9 +20,11 @@ export type ProbeResult =
 /** Measured for this long, after a warm-up; long enough to tell engines apart, short enough to wait for. */
 const MEASURED_MS = 400;
 const LEAST_CALLS = 2;
+/** Panels a step where a whole batch takes ten seconds. */
+const FEW = 4;
 
-function probeNet() {
-  const { maximumTraceLag, maximumSampleLag, filters, batchSize } = TRAIN_DEFAULTS;
+function probeNet(batchSize: number) {
+  const { maximumTraceLag, maximumSampleLag, filters } = TRAIN_DEFAULTS;
   const inputShape = [2 * maximumTraceLag + 1, 2 * maximumSampleLag + 1, 2] as const;
   const spec = pairNetSpec({ inputShape, filters, outputs: PAIR_CLASSES.length });
   const random = createRandom(1);
@@ -57,7 +59,7 @@ async function isSound(network: Network, batch: LabelledBatch): Promise<boolean>
 export async function probeEngine(name: EngineName, options: StartOptions = {}): Promise<ProbeResult> {
   try {
     const engine = await startEngine(name, options);
-    const { spec, batch, weights } = probeNet();
+    const { spec, batch, weights } = probeNet(name === 'cpu' ? FEW : TRAIN_DEFAULTS.batchSize);
     const network = engine.createNetwork(spec, weights);
     if (!(await isSound(network, batch)))
       return { ok: false, reason: 'It started, but a training step gave wrong numbers.' };
