@@ -30,7 +30,10 @@ function stateOf(name: EngineName, missing: string | null, probe: ProbeResult | 
     const { description, examplesPerSecond, predictionsPerSecond } = probe;
     return { name, available: true, detail: description, examplesPerSecond, predictionsPerSecond };
   }
-  if (probe) return { ...unmeasured, available: false, detail: `Cannot be used: ${probe.reason}` };
+  // The embedded engines are there whatever one try has come to.
+  const isEmbedded = name === 'wasm' || name === 'cpu';
+  if (probe && !isEmbedded)
+    return { ...unmeasured, available: false, detail: `Cannot be used: ${probe.reason}` };
   return { ...unmeasured, available: missing === null, detail: missing ?? UNPROBED[name] };
 }
 
