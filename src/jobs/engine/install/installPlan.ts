@@ -35,9 +35,10 @@ const OTHER_PLATFORM: Blocker = {
 
 async function systemBlocker(): Promise<Blocker | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return OTHER_PLATFORM;
-  const { stdout } = await runTool('getconf', ['GNU_LIBC_VERSION']);
+  const { code, stdout } = await runTool('getconf', ['GNU_LIBC_VERSION']);
   const [major, minor] = (/^glibc (\d+)\.(\d+)/.exec(stdout) ?? []).slice(1).map(Number);
-  if (!(major > 2 || (major === 2 && minor >= 27)))
+  // Where there is no getconf, nothing speaks against it.
+  if (code !== null && !(major > 2 || (major === 2 && minor >= 27)))
     return {
       message: 'TensorFlow needs the GNU C library, 2.27 or later, and this system has not got it',
       remedy: 'Use a distribution from 2018 on that is built on glibc.',
