@@ -1,12 +1,12 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { putBindingSources } from '#jobs/engine/install/bindingSources';
+import { findBlockers, findWarnings } from '#jobs/engine/install/blockers';
 import { compileBinding, LIBRARIES, stripLibraries } from '#jobs/engine/install/compileBinding';
 import { sizeOf } from '#jobs/engine/install/disk';
 import { fetchWheels, finishedBytesOf, type WheelFile } from '#jobs/engine/install/fetchWheels';
 import { toInstallError } from '#jobs/engine/install/installError';
 import { withInstallLock } from '#jobs/engine/install/installLock';
-import { findBlockers } from '#jobs/engine/install/installPlan';
 import { Meter } from '#jobs/engine/install/meter';
 import {
   BINDING_PATH,
@@ -44,6 +44,7 @@ async function checkMachine({ build, wheelPath }: InstallRequest, context: Conte
   const isWhole = (await finishedBytesOf(wheels)) === downloadBytesOf(build);
   const [blocker] = await findBlockers(build, isWhole || wheelPath !== undefined);
   if (blocker) throw toInstallError(blocker.message, blocker.remedy);
+  for (const warning of await findWarnings(build)) context.warn(warning);
   checking.tell(1);
 }
 
