@@ -1,5 +1,6 @@
 import type { EngineName } from '#jobs/engine/engineReport';
 import { type StartOptions, startEngine } from '#jobs/engine/startEngine';
+import { JobError } from '#jobs/job';
 import { initialWeights } from '#learning/initialise';
 import { pairNetSpec, sizeOfShape } from '#learning/modelSpec';
 import type { LabelledBatch, Network } from '#learning/network';
@@ -50,6 +51,12 @@ async function isSound(network: Network, batch: LabelledBatch): Promise<boolean>
   return areFinite && Math.abs(loss - Math.log(PAIR_CLASSES.length)) < 0.5;
 }
 
+/** What stopped it, without the words around it that are for those who asked for this engine. */
+function reasonOf(error: unknown): string {
+  const reason = error instanceof JobError && error.cause instanceof Error ? error.cause : error;
+  return reason instanceof Error ? reason.message : String(reason);
+}
+
 /**
  * Makes training steps with the default net on an engine and times them. To be called in a process that
  * may be lost: a native library can end it.
@@ -68,6 +75,6 @@ export async function probeEngine(name: EngineName, options: StartOptions = {}):
       predictionsPerSecond: await rateOf(batch.count, () => network.logits(batch)),
     };
   } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+    return { ok: false, reason: reasonOf(error) };
   }
 }

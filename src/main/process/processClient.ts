@@ -35,6 +35,8 @@ export interface ClientOptions<Table extends RequestTable<Table>, Port> {
   readonly fork: () => ChildProcess<Table, Port>;
   /** Called after a crash, when a new process is there. */
   readonly onRestart: () => void;
+  /** The other end of a port that the process asks for. */
+  readonly givePort?: () => Port;
 }
 
 /** Restarts allowed within a minute; beyond that the process is broken, not unlucky. */
@@ -101,8 +103,14 @@ export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
   private receive(message: FromProcess<Table>): void {
     if (message.kind === 'answer') this.settle(message);
     else if (message.kind === 'news') this.passOn(message);
+    else if (message.kind === 'portWanted') this.givePort();
     else if (message.kind === 'progress') this.listenerOf(message.id)?.progress?.(message.progress);
     else this.listenerOf(message.id)?.warning?.(message.message);
+  }
+
+  private givePort(): void {
+    const port = this.options.givePort?.();
+    if (port !== undefined) this.sendPort(port);
   }
 
   private settle<Name extends NameOf<Table>>(message: AnswerMessage<Table, Name>): void {
