@@ -20,7 +20,6 @@ async function serve(port: MessagePort): Promise<void> {
       else window.close();
     });
     tell({ kind: 'ready', adapter });
-    port.start();
   } catch (error) {
     tell({ kind: 'unusable', reason: error instanceof Error ? error.message : String(error) });
   }
@@ -30,5 +29,7 @@ window.addEventListener('message', (event) => {
   const [port] = event.ports;
   if (event.source !== window || event.data?.kind !== 'gpu-port' || !port) return;
   port.addEventListener('close', () => window.close());
+  // A port that has not been started does not tell that it is closed.
+  port.start();
   void serve(port);
 });

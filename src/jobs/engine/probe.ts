@@ -20,7 +20,6 @@ export type ProbeResult =
 
 /** Measured for this long, after a warm-up; long enough to tell engines apart, short enough to wait for. */
 const MEASURED_MS = 400;
-const LEAST_CALLS = 2;
 
 function probeNet() {
   const { maximumTraceLag, maximumSampleLag, filters, batchSize } = TRAIN_DEFAULTS;
@@ -33,15 +32,35 @@ function probeNet() {
   return { spec, batch, weights: initialWeights(spec, random.fork('weights')) };
 }
 
-/** Examples a second of a call that is made again and again, after one that does not count. */
-async function rateOf(count: number, call: () => Promise<unknown>): Promise<number> {
+/** So few examples show whether an engine works, and do for one that is slow. */
+const FEW_EXAMPLES = 8;
+/** An engine that takes longer for them is timed with no more, so that a try of it ends soon. */
+const SLOW_MS = 50;
+
+function fewOf(batch: LabelledBatch): LabelledBatch {
+  const { panels, labels, count } = batch;
+  const length = panels.length / count;
+  return {
+    count: FEW_EXAMPLES,
+    panels: panels.slice(0, FEW_EXAMPLES * length),
+    labels: labels.slice(0, FEW_EXAMPLES),
+  };
+}
+
+async function millisecondsOf(call: () => Promise<unknown>): Promise<number> {
+  const startedMs = performance.now();
   await call();
+  return performance.now() - startedMs;
+}
+
+/** Examples a second of a call that is made again and again, and was made before. */
+async function rateOf(count: number, call: () => Promise<unknown>): Promise<number> {
   const startedMs = performance.now();
   let calls = 0;
-  while (calls < LEAST_CALLS || performance.now() - startedMs < MEASURED_MS) {
+  do {
     await call();
     calls++;
-  }
+  } while (performance.now() - startedMs < MEASURED_MS);
   return (1000 * calls * count) / (performance.now() - startedMs);
 }
 
@@ -49,6 +68,16 @@ async function isSound(network: Network, batch: LabelledBatch): Promise<boolean>
   const { loss, gradients } = await network.gradients(batch);
   const areFinite = gradients.every((values) => values.every(Number.isFinite));
   return areFinite && Math.abs(loss - Math.log(PAIR_CLASSES.length)) < 0.5;
+}
+
+async function measure(network: Network, few: LabelledBatch, whole: LabelledBatch) {
+  const stepMs = await millisecondsOf(() => network.gradients(few));
+  const batch = stepMs > SLOW_MS ? few : whole;
+  if (batch === whole) await network.gradients(whole);
+  const examplesPerSecond = await rateOf(batch.count, () => network.gradients(batch));
+  await network.logits(batch);
+  const predictionsPerSecond = await rateOf(batch.count, () => network.logits(batch));
+  return { examplesPerSecond, predictionsPerSecond };
 }
 
 /** What stopped it, without the words around it that are for those who asked for this engine. */
@@ -66,14 +95,10 @@ export async function probeEngine(name: EngineName, options: StartOptions = {}):
     const engine = await startEngine(name, options);
     const { spec, batch, weights } = probeNet();
     const network = engine.createNetwork(spec, weights);
-    if (!(await isSound(network, batch)))
+    const few = fewOf(batch);
+    if (!(await isSound(network, few)))
       return { ok: false, reason: 'It started, but a training step gave wrong numbers.' };
-    return {
-      ok: true,
-      description: engine.description,
-      examplesPerSecond: await rateOf(batch.count, () => network.gradients(batch)),
-      predictionsPerSecond: await rateOf(batch.count, () => network.logits(batch)),
-    };
+    return { ok: true, description: engine.description, ...(await measure(network, few, batch)) };
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   }

@@ -9,7 +9,7 @@ export function gpuPortOf(port: MessagePortMain): GpuPort {
       void port.on('message', ({ data }) => {
         const message = FROM_GPU_SCHEMA.safeParse(data);
         if (message.success) listener(message.data);
-        else port.emit('close');
+        else port.close();
       }),
     onClose: (listener) => void port.once('close', listener),
     post: (ask) => port.postMessage(ask),
