@@ -45,16 +45,25 @@ export interface LaunchOptions {
   /** For a test that starts the app again where it was left. */
   readonly keepUserData?: boolean;
   readonly colourScheme?: 'dark' | 'light';
+  /** Set beside what this process has. */
+  readonly environment?: Record<string, string>;
 }
 
 /** Starts the built app. Root gets --no-sandbox, as Chromium demands; anybody else has the sandbox. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const userDataFolder = options.userDataFolder ?? mkdtempSync(join(tmpdir(), 'diffrakt-e2e-'));
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   const app = await _electron.launch({
     cwd: root,
     args: [...sandbox, root, `--user-data-dir=${userDataFolder}`, ...(options.args ?? [])],
-    env: { ...process.env, DIFFRAKT_ENGINE_FOLDER: options.engineFolder ?? join(userDataFolder, 'engine') },
+    env: {
+      ...Object.fromEntries(inherited),
+      DIFFRAKT_ENGINE_FOLDER: options.engineFolder ?? join(userDataFolder, 'engine'),
+      ...options.environment,
+    },
     colorScheme: options.colourScheme ?? 'dark',
     timeout: 60_000,
   });

@@ -32,6 +32,7 @@ export type JobErrorCode =
   | 'checkpoint.invalid'
   | 'engine.missing'
   | 'engine.install'
+  | 'engine.lost'
   | 'training.diverged'
   | 'argument.invalid'
   | 'cancelled'

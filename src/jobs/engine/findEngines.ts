@@ -11,7 +11,7 @@ const CLEARLY = 1.15;
 /** What an unprobed engine is, by its files alone: null where it can be tried, else what is missing. */
 async function missingOf(name: EngineName): Promise<string | null> {
   if (name === 'wasm' || name === 'cpu') return null;
-  if (name === 'webgpu') return 'Not tried yet: WebGPU runs in the app’s window only.';
+  if (name === 'webgpu') return 'Not tried here: WebGPU runs in the app only.';
   if (nativePackageFolder() === null)
     return 'Not installed: @tensorflow/tfjs-node-gpu was left out by npm. "npm run engine" brings it.';
   return (await findNativeBinding()) ? null : 'Not installed: "npm run engine" installs it.';
@@ -37,18 +37,29 @@ function stateOf(name: EngineName, missing: string | null, probe: ProbeResult | 
   return { ...unmeasured, available: missing === null, detail: missing ?? UNPROBED[name] };
 }
 
-/** Engines that a choice cannot do without trying: those that may fail, and those they are compared with. */
-export async function enginesToProbe(asked: EngineName | 'auto', probes: Probes): Promise<EngineName[]> {
-  const needed = { auto: ['native', 'wasm'], native: ['native'], webgpu: [], wasm: [], cpu: [] } as const;
-  if (needed[asked].length === 0 || (await missingOf('native')) !== null) return [];
-  return needed[asked].filter((name) => probes[name] === undefined);
+/**
+ * Engines that a choice cannot do without trying: those that may fail, and "wasm", which they are compared
+ * with unless all of them have failed.
+ * @param isCardInReach True where a graphics card can be tried: in the app.
+ */
+export async function enginesToProbe(
+  asked: EngineName | 'auto',
+  probes: Probes,
+  isCardInReach = false,
+): Promise<EngineName[]> {
+  if (asked !== 'auto' && asked !== 'native') return [];
+  const isNativeThere = (await missingOf('native')) === null;
+  const rivals: EngineName[] = isNativeThere ? ['native'] : [];
+  if (asked === 'auto' && isCardInReach) rivals.push('webgpu');
+  const isCompared = asked === 'auto' && rivals.some((name) => probes[name]?.ok !== false);
+  const needed: EngineName[] = isCompared ? [...rivals, 'wasm'] : rivals;
+  return needed.filter((name) => probes[name] === undefined);
 }
 
-/** Engines that can be tried with Node alone, best first. */
-export async function measurableEngines(): Promise<EngineName[]> {
-  const names = ['native', 'wasm', 'cpu'] as const;
-  const missing = await Promise.all(names.map(missingOf));
-  return names.filter((_, i) => missing[i] === null);
+/** Engines that can be tried, best first; with a graphics card where one is in reach. */
+export async function measurableEngines(isCardInReach = false): Promise<EngineName[]> {
+  const missing = await Promise.all(ENGINE_NAMES.map(missingOf));
+  return ENGINE_NAMES.filter((name, i) => missing[i] === null || (name === 'webgpu' && isCardInReach));
 }
 
 /** Every engine and what is known of it, best first. */

@@ -1,0 +1,182 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import type { Bridge, EngineState, Reply, RunSummary, TrainRequest } from '#contract/contract';
+import { launchApp, type RunningApp } from './launchApp';
+import { openDemoLine, pickByTruth } from './steps';
+
+/** Chromium's own software adapter: correct and slow, for machines without a graphics card. */
+const SOFTWARE_ADAPTER = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+const SMALL: Partial<TrainRequest> = {
+  seed: 5,
+  filters: [4],
+  batchSize: 8,
+  schedule: 'constant',
+  checkpointSeconds: 1,
+  classifyAfter: false,
+};
+
+function answerOf<Value>(reply: Reply<Value>): Value {
+  if (reply.ok) return reply.value;
+  throw new Error(`${reply.failure.message} ${reply.failure.remedy}`);
+}
+
+/** Starts the app as on a machine where no engine has been tried yet. */
+async function launchUntried(args: string[]): Promise<{ running: RunningApp; engineFolder: string }> {
+  const engineFolder = mkdtempSync(join(tmpdir(), 'diffrakt-engines-'));
+  const environment = { DIFFRAKT_ENGINE_FOLDER: engineFolder, DIFFRAKT_SOFTWARE_WEBGPU: '1' };
+  return { running: await launchApp({ args, environment }), engineFolder };
+}
+
+/** What the app says of WebGPU, once it has been tried. */
+async function webgpuState(page: Page): Promise<EngineState> {
+  const find = async () => {
+    const { engine } = answerOf(await page.evaluate(() => window.diffrakt.ask('app.state', null)));
+    return engine.engines.find(({ name }) => name === 'webgpu');
+  };
+  await expect.poll(async () => (await find())?.detail, { timeout: 30_000 }).not.toContain('Not tried');
+  const state = await find();
+  if (!state) throw new Error('WebGPU is not among the engines');
+  return state;
+}
+
+async function train(page: Page, change: Partial<TrainRequest>): Promise<RunSummary> {
+  return answerOf(
+    await page.evaluate(
+      async (asked) => {
+        const state = await window.diffrakt.ask('app.state', null);
+        if (!state.ok) return state;
+        return window.diffrakt.ask('training.start', { ...state.value.trainDefaults, ...asked });
+      },
+      { ...SMALL, ...change },
+    ),
+  );
+}
+
+async function runNow(page: Page, runId: string): Promise<RunSummary> {
+  const { runs } = answerOf(await page.evaluate(() => window.diffrakt.ask('app.state', null)));
+  const run = runs.find((one) => one.runId === runId);
+  if (!run) throw new Error(`Run ${runId} is not there`);
+  return run;
+}
+
+async function endOf(page: Page, runId: string): Promise<RunSummary> {
+  const status = async () => (await runNow(page, runId)).status;
+  await expect.poll(status, { timeout: 60_000 }).toMatch(/done|stopped|failed/);
+  return runNow(page, runId);
+}
+
+/** Weights after one step of plain descent at rate 1, or before it at rate 0. */
+async function weightsAfterStep(page: Page, engine: 'webgpu' | 'wasm', learningRate: number) {
+  const step: Partial<TrainRequest> = { engine, learningRate, steps: 1, optimiser: 'sgd', batchSize: 32 };
+  const { runId } = await train(page, { ...step, filters: [6, 8] });
+  const { folder, failure } = await endOf(page, runId);
+  expect(failure).toBeNull();
+  const bytes = readFileSync(join(folder, 'model', 'weights.bin'));
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+}
+
+function largestDifference(a: Float32Array, b: Float32Array): number {
+  expect(a.length).toBe(b.length);
+  return a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i])), 0);
+}
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The page that computes, as Electron's main sees it. */
+function computingPage(running: RunningApp) {
+  return running.app.evaluate(({ BrowserWindow, webContents }) => {
+    const contents = webContents.getAllWebContents().find((one) => one.getURL().endsWith('/gpu.html'));
+    if (!contents) return null;
+    // In Electron, but not in its types; what the page was really given.
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity } = (
+      contents as Electron.WebContents & { getLastWebPreferences(): Electron.WebPreferences }
+    ).getLastWebPreferences();
+    const windowOfPage = BrowserWindow.fromWebContents(contents);
+    return { sandbox, contextIsolation, nodeIntegration, webSecurity, hasWindow: windowOfPage !== null };
+  });
+}
+
+function crashComputingPage(running: RunningApp) {
+  return running.app.evaluate(({ webContents }) =>
+    webContents
+      .getAllWebContents()
+      .find((one) => one.getURL().endsWith('/gpu.html'))
+      ?.forcefullyCrashRenderer(),
+  );
+}
+
+test('WebGPU trains to the gradients of WebAssembly, out of sight, and may be lost', async ({
+  browserName: _,
+}, info) => {
+  const { running, engineFolder } = await launchUntried(SOFTWARE_ADAPTER);
+  const { page } = running;
+  const state = await webgpuState(page);
+  expect(state).toMatchObject({ available: true, detail: expect.stringMatching(/WebGPU, .*swiftshader/) });
+  const speed = `software adapter, default net: ${state.examplesPerSecond?.toFixed(0)} panels trained and ${state.predictionsPerSecond?.toFixed(0)} classified a second`;
+  info.annotations.push({ type: 'speed', description: speed });
+  console.log(speed);
+
+  await openDemoLine(page);
+  await pickByTruth(page);
+  const { runId } = await train(page, { engine: 'webgpu', steps: 60, learningRate: 5e-3 });
+  const computing = await computingPage(running);
+  expect(computing).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    hasWindow: false,
+  });
+  expect((await endOf(page, runId)).failure).toBeNull();
+  const { steps } = answerOf(
+    await page.evaluate((id) => window.diffrakt.ask('run.history', { runId: id }), runId),
+  );
+  const losses = steps.map(({ loss }) => loss);
+  console.log(
+    losses.map((l) => l.toFixed(2)).join(' '),
+    steps.map((s) => s.examplesPerSecond.toFixed(0)).join(' '),
+  );
+  expect(losses).toHaveLength(60);
+  expect(mean(losses.slice(-15))).toBeLessThan(0.9 * mean(losses.slice(0, 15)));
+
+  const before = await weightsAfterStep(page, 'wasm', 0);
+  const byWasm = await weightsAfterStep(page, 'wasm', 1);
+  const byWebgpu = await weightsAfterStep(page, 'webgpu', 1);
+  expect(largestDifference(before, byWasm)).toBeGreaterThan(1e-3);
+  expect(largestDifference(byWebgpu, byWasm) / largestDifference(before, byWasm)).toBeLessThan(1e-3);
+
+  const lost = await train(page, { engine: 'webgpu', steps: 100_000 });
+  await expect.poll(async () => (await runNow(page, lost.runId)).lastStep).toBeGreaterThan(3);
+  await crashComputingPage(running);
+  const { status, failure } = await endOf(page, lost.runId);
+  expect({ status, code: failure?.code }).toEqual({ status: 'failed', code: 'engine.lost' });
+  expect(failure?.message).toContain('graphics card ended unexpectedly');
+  expect(failure?.remedy).toContain('checkpoint');
+
+  const again = await train(page, { engine: 'webgpu', steps: 2 });
+  expect((await endOf(page, again.runId)).status).toBe('done');
+  await running.close();
+  rmSync(engineFolder, { recursive: true, force: true });
+});
+
+test('without a graphics card WebGPU says in words why it cannot be used', async () => {
+  const { running, engineFolder } = await launchUntried([]);
+  const { page } = running;
+  const state = await webgpuState(page);
+  expect(state).toMatchObject({ available: false, examplesPerSecond: null });
+  expect(state.detail).toMatch(/^Cannot be used: No graphics card that WebGPU can use was found\./);
+  await expect.poll(() => computingPage(running)).toBeNull();
+
+  await openDemoLine(page);
+  await pickByTruth(page);
+  const { runId } = await train(page, { engine: 'webgpu', steps: 2 });
+  const { failure } = await endOf(page, runId);
+  expect(failure).toMatchObject({ code: 'engine.missing', remedy: expect.stringContaining('"wasm"') });
+  expect(failure?.message).toContain('No graphics card');
+  await running.close();
+  rmSync(engineFolder, { recursive: true, force: true });
+});
