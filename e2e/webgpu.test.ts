@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import type { Bridge, EngineState, Reply, RunSummary, TrainRequest } from '#contract/contract';
+import type { EngineState, Reply, RunSummary, TrainRequest } from '#contract/contract';
 import { launchApp, type RunningApp } from './launchApp';
 import { openDemoLine, pickByTruth } from './steps';
 
