@@ -119,7 +119,7 @@ async function installInto(building: string, request: InstallRequest, context: C
   const { build, wheelPath } = request;
   await clearHalfMade();
   await ensureFolder(building);
-  await putBindingSources(building, context.signal);
+  await putBindingSources(building, context);
   const files = await fetchWheels(wheelsOf(build), wheelPath, context);
   await buildBinding(building, files, context);
   for (const name of ['headers', 'source']) await rm(join(building, name), { recursive: true, force: true });
