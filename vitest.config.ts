@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
@@ -6,6 +7,8 @@ export default defineConfig({
   test: {
     // As set, one processor would be left idle.
     maxWorkers: '100%',
+    // Tests run on the engine that is always there, whatever this machine has installed.
+    env: { DIFFRAKT_ENGINE_FOLDER: join(import.meta.dirname, 'build/no-engine') },
     // tfjs greets every process and advises a binding that is not there.
     onConsoleLog: (text) => (text.includes('running TensorFlow.js in Node') ? false : undefined),
     projects: [

@@ -40,6 +40,8 @@ export interface LaunchOptions {
   readonly width?: number;
   readonly height?: number;
   readonly userDataFolder?: string;
+  /** Where native TensorFlow is; left out, there is none, whatever this machine has installed. */
+  readonly engineFolder?: string;
   /** For a test that starts the app again where it was left. */
   readonly keepUserData?: boolean;
   readonly colourScheme?: 'dark' | 'light';
@@ -51,13 +53,14 @@ export interface LaunchOptions {
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const userDataFolder = options.userDataFolder ?? mkdtempSync(join(tmpdir(), 'diffrakt-e2e-'));
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const inherited = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
   const app = await _electron.launch({
     cwd: root,
     args: [...sandbox, root, `--user-data-dir=${userDataFolder}`, ...(options.args ?? [])],
-    env: { ...Object.fromEntries(inherited), ...options.environment },
+    env: {
+      ...process.env,
+      DIFFRAKT_ENGINE_FOLDER: options.engineFolder ?? join(userDataFolder, 'engine'),
+      ...options.environment,
+    },
     colorScheme: options.colourScheme ?? 'dark',
     timeout: 60_000,
   });

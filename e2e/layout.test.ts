@@ -24,7 +24,7 @@ async function cutWords(page: Page): Promise<string[]> {
       const isCut = element.scrollWidth > element.clientWidth + 1 && style.display !== 'inline';
       const isHidden = isCut && style.overflowX !== 'visible' && style.textOverflow !== 'ellipsis';
       const isBeyond = box.right > innerWidth + 1 && !element.closest('.page, .holder, .list');
-      const panel = element.closest('aside, main, header, footer')?.getBoundingClientRect();
+      const panel = element.closest('aside, .desk, header, footer')?.getBoundingClientRect();
       const leavesPanel = panel !== undefined && box.right > panel.right + 1;
       if (isHidden || isBeyond || leavesPanel) cut.push(text.slice(0, 60));
     }

@@ -97,7 +97,7 @@ describe.skipIf(!isBuilt)('commands (skipped where out/cli is not built)', () =>
     child.kill('SIGINT');
     expect(await ended).toMatchObject({
       status: 130,
-      stderr: `diffrakt: Stopped before the last step; the best weights so far are in ${at('stopped')}. Train again for all steps.\n`,
+      stderr: `diffrakt: Stopped before the last step; the best weights so far are in ${at('stopped')}. Give --resume to go on, or train again for all steps.\n`,
     });
     expect((await readModel(at('stopped'))).file.metrics).toMatchObject({ stopped: true });
   });

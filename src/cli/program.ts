@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addClassify } from '#cli/commands/classify';
 import { addDemo } from '#cli/commands/demo';
+import { addEngine } from '#cli/commands/engine';
 import { addHeaders } from '#cli/commands/headers';
 import { addInfo } from '#cli/commands/info';
 import { addPanels } from '#cli/commands/panels';
@@ -48,6 +49,7 @@ export function createProgram(): Command {
     addTrain,
     addClassify,
     addDemo,
+    addEngine,
   ];
   for (const add of commands) add(program);
   return program;

@@ -16,9 +16,16 @@ import type { SectionScore } from '#seismic/labels/score';
 import type { Pick } from '#seismic/picks/pick';
 
 export type { DatasetSummary } from '#jobs/datasetSummary';
-export type { EngineDiagnosis, InstallPlan, MachineFacts, NativeBuild } from '#jobs/engine/diagnosis';
+export type {
+  EngineDiagnosis,
+  InstalledNative,
+  InstallPlan,
+  MachineFacts,
+  NativeBuild,
+} from '#jobs/engine/diagnosis';
 export type { EngineName, EngineReport, EngineState } from '#jobs/engine/engineReport';
 export type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
+export type { Progress } from '#jobs/progress';
 export type {
   GraphNode,
   Histogram,

@@ -61,7 +61,6 @@ export async function runDemo(request: DemoRequest, context: JobContext<RunNews>
       options: { seed, engine, steps },
       modelFolder,
       logFolder: eventFolder,
-      checkpoint: null,
     },
     context,
   );

@@ -12,7 +12,7 @@ import { ensureFolder, writeWholeFile } from '#jobs/wholeFile';
 export interface RecipeJob {
   readonly recipe: Recipe;
   /** Go on from the checkpoint in the run's folder. */
-  readonly resume: boolean;
+  readonly resume?: boolean;
   /** Gets recipe.json, model/, events/, probabilities.bin and probabilities.json. */
   readonly runFolder: string;
 }
@@ -40,7 +40,7 @@ export function runPaths(runFolder: string) {
  * @throws JobError as `trainModel` and `classifySection` do
  */
 export async function runRecipe(job: RecipeJob, context: JobContext<RunNews>): Promise<RecipeResult> {
-  const { recipe, runFolder, resume } = job;
+  const { recipe, runFolder, resume = false } = job;
   const { modelFolder, eventFolder, recipe: recipePath, checkpoint } = runPaths(runFolder);
   await ensureFolder(runFolder);
   await writeWholeFile(recipePath, `${JSON.stringify(recipe, null, 2)}\n`);

@@ -32,8 +32,8 @@ export interface TrainJob {
   readonly modelFolder: string;
   /** Where the event files go; null for none. */
   readonly logFolder: string | null;
-  /** Null for a run that need not survive its process. */
-  readonly checkpoint: CheckpointPlan | null;
+  /** Left out for a run that need not survive its process. */
+  readonly checkpoint?: CheckpointPlan;
 }
 
 export interface TrainResult {

@@ -1,13 +1,15 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ChunkedNetwork } from '#learning/chunkedNetwork';
 import { balanceSection } from '#learning/input/balance';
 import { type ChannelSection, patchExtent } from '#learning/input/patches';
 import { dipResidual, localSlopes } from '#learning/input/residual';
 import { registerGradients } from '#learning/kernels/gradients';
 import { Lesson, type LessonInput } from '#learning/lesson';
 import { windowsOverlap } from '#learning/places';
-import { type TrainingOutcome, train } from '#learning/trainer';
+import { tensorRunner } from '#learning/tensorNetwork';
+import { Trainer, type TrainingOutcome } from '#learning/trainer';
 import type { CentredPick } from '#learning/trainingSet';
 import { TRAIN_DEFAULTS } from '#learning/trainOptions';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
@@ -26,6 +28,9 @@ const OPTIONS = {
   templatesPerClass: 3,
 };
 
+const createNetwork: LessonInput['createNetwork'] = (spec, weights) =>
+  new ChunkedNetwork(spec, weights, [tensorRunner]);
+
 /** A simulated line as the net sees it, with picks of its truth. */
 function createInput(): LessonInput {
   const { section, truthClass } = simulateSection({ seed: 4, traceCount: 140, sampleCount: 260 });
@@ -43,15 +48,24 @@ function createInput(): LessonInput {
   }));
   const balanced = balanceSection(section);
   const channels = [balanced.amplitudes, dipResidual(balanced, localSlopes(balanced))];
-  return { section: { axes: balanced.axes, channels }, picks, window: WINDOW, options: OPTIONS };
+  return {
+    section: { axes: balanced.axes, channels },
+    picks,
+    window: WINDOW,
+    options: OPTIONS,
+    createNetwork,
+  };
 }
 
 const INPUT = createInput();
 
-function withLesson<Result>(input: LessonInput, work: (lesson: Lesson) => Result): Result {
+async function withLesson<Result>(
+  input: LessonInput,
+  work: (lesson: Lesson) => Result | Promise<Result>,
+): Promise<Result> {
   const lesson = new Lesson(input);
   try {
-    return work(lesson);
+    return await work(lesson);
   } finally {
     lesson.dispose();
   }
@@ -71,18 +85,18 @@ function spoiltAt(picks: readonly CentredPick[], { axes, channels }: ChannelSect
   return { axes, channels: spoilt };
 }
 
-function trained(lesson: Lesson): TrainingOutcome {
+async function trained(lesson: Lesson): Promise<TrainingOutcome> {
   const { network, batches, validate } = lesson;
-  const run = train({
+  const run = new Trainer({
     network,
     batches,
     validate,
     options: OPTIONS,
     clock: () => 0,
     shouldStop: () => false,
-  });
-  let next = run.next();
-  while (!next.done) next = run.next();
+  }).run();
+  let next = await run.next();
+  while (!next.done) next = await run.next();
   return next.value;
 }
 
@@ -92,8 +106,8 @@ beforeAll(async () => {
 });
 
 describe('a lesson', () => {
-  it('splits by place: no held-out window shares a sample with a training window', () => {
-    withLesson(INPUT, ({ heldOutIds }) => {
+  it('splits by place: no held-out window shares a sample with a training window', async () => {
+    await withLesson(INPUT, ({ heldOutIds }) => {
       const extents = INPUT.picks.map(({ id, centre }) => ({
         isHeldOut: heldOutIds.includes(id),
         extent: patchExtent(centre, WINDOW, INPUT.section.axes),
@@ -105,7 +119,7 @@ describe('a lesson', () => {
     });
   });
 
-  it('shows no sample of a held-out window in shifted copies of windows one trace beside it', () => {
+  it('shows no sample of a held-out window in shifted copies of windows one trace beside it', async () => {
     const classes = ['diffraction', 'reflection', 'noise'] as const;
     const picks = Array.from({ length: 24 }, (_, i): CentredPick => {
       const pair = i >> 1;
@@ -117,16 +131,18 @@ describe('a lesson', () => {
       };
     });
     const close = { ...INPUT, picks };
-    const heldOut = withLesson(close, ({ heldOutIds }) => picks.filter(({ id }) => heldOutIds.includes(id)));
+    const heldOut = await withLesson(close, ({ heldOutIds }) =>
+      picks.filter(({ id }) => heldOutIds.includes(id)),
+    );
     expect(heldOut.length).toBeGreaterThan(5);
     const batches = (section: ChannelSection) =>
       withLesson({ ...close, section }, ({ batches: set }) => [set.next(200).panels, set.next(200).panels]);
-    expect(batches(spoiltAt(heldOut, INPUT.section))).toEqual(batches(INPUT.section));
+    expect(await batches(spoiltAt(heldOut, INPUT.section))).toEqual(await batches(INPUT.section));
   });
 
-  it('never shows a held-out pick in a batch or a template', () => {
+  it('never shows a held-out pick in a batch or a template', async () => {
     const plain = { ...INPUT, options: { ...OPTIONS, augment: false } };
-    withLesson(plain, (lesson) => {
+    await withLesson(plain, async (lesson) => {
       const heldOut = INPUT.picks.filter(({ id }) => lesson.heldOutIds.includes(id));
       const kept = INPUT.picks.filter(({ id }) => !lesson.heldOutIds.includes(id));
       const batches = (section: ChannelSection) =>
@@ -135,9 +151,9 @@ describe('a lesson', () => {
           set.next(100).panels,
           ...templates.map(({ samples }) => samples),
         ]);
-      const first = batches(INPUT.section);
-      expect(batches(spoiltAt(heldOut, INPUT.section))).toEqual(first);
-      expect(batches(spoiltAt(kept.slice(0, 1), INPUT.section))).not.toEqual(first);
+      const first = await batches(INPUT.section);
+      expect(await batches(spoiltAt(heldOut, INPUT.section))).toEqual(first);
+      expect(await batches(spoiltAt(kept.slice(0, 1), INPUT.section))).not.toEqual(first);
       expect(lesson.templates.some(({ pickId }) => lesson.heldOutIds.includes(pickId))).toBe(false);
       expect(lesson.templates.map(({ class: name }) => name)).toEqual([
         ...new Array(3).fill('diffraction'),
@@ -146,11 +162,11 @@ describe('a lesson', () => {
     });
   });
 
-  it('validates by pick: one verdict for each held-out pick, all picks where all are judged', () => {
-    withLesson(INPUT, (lesson) => {
-      const verdicts = lesson.validate?.().verdicts ?? [];
+  it('validates by pick: one verdict for each held-out pick, all picks where all are judged', async () => {
+    await withLesson(INPUT, async (lesson) => {
+      const verdicts = (await lesson.validate?.())?.verdicts ?? [];
       expect(verdicts.map(({ pickId }) => pickId).sort()).toEqual([...lesson.heldOutIds].sort());
-      const all = lesson.judgeAll().verdicts;
+      const all = (await lesson.judgeAll()).verdicts;
       expect(all.map(({ pickId }) => pickId)).toEqual(INPUT.picks.map(({ id }) => id));
       expect(all.filter(({ heldOut }) => heldOut).map(({ pickId }) => pickId)).toEqual([
         ...lesson.heldOutIds,
@@ -158,27 +174,27 @@ describe('a lesson', () => {
     });
   });
 
-  it('begins at ln 4, learns, and gives identical weights when it is repeated', () => {
-    const [first, second] = [0, 1].map(() =>
-      withLesson(INPUT, (lesson) => {
-        const { loss } = lesson.network.gradients(lesson.batches.next(48));
-        const outcome = trained(lesson);
+  it('begins at ln 4, learns, and gives identical weights when it is repeated', async () => {
+    const lessonOnce = () =>
+      withLesson(INPUT, async (lesson) => {
+        const { loss } = await lesson.network.gradients(lesson.batches.next(48));
+        const outcome = await trained(lesson);
         return { loss, outcome, weights: lesson.network.weights };
-      }),
-    );
+      });
+    const [first, second] = [await lessonOnce(), await lessonOnce()];
     expect(second).toEqual(first);
     expect(Math.abs(first.loss / Math.log(4) - 1)).toBeLessThan(0.1);
     expect(first.outcome.trainingLoss).toBeLessThan(0.9 * Math.log(4));
-    const other = withLesson(
+    const other = await withLesson(
       { ...INPUT, options: { ...OPTIONS, seed: 2 } },
       ({ network }) => network.weights,
     );
     expect(other).not.toEqual(first.weights);
   });
 
-  it('cannot validate where no pick can be held out', () => {
+  it('cannot validate where no pick can be held out', async () => {
     const picks = INPUT.picks.filter(({ class: name }) => name !== 'noise').filter((_, i) => i % 4 === 0);
-    withLesson({ ...INPUT, picks }, (lesson) => {
+    await withLesson({ ...INPUT, picks }, (lesson) => {
       expect([picks.length, lesson.validate, lesson.heldOutIds.length]).toEqual([4, null, 0]);
     });
   });

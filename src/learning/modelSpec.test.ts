@@ -77,7 +77,7 @@ describe('the spec of a net', () => {
     ['a kernel wider than its input', [40, 4, 1]],
     ['an input that is no image', [400]],
   ])('refuses %s', (_name, input) => {
-    const size = { filters: 2, kernel: 5, stride: 1 };
+    const size = { filters: 2, kernel: 5, stride: 1, padding: 'valid' } as const;
     expect(() => outputShape({ kind: 'convolution', name: 'x', ...size, activation: 'relu' }, input)).toThrow(
       RangeError,
     );

@@ -29,7 +29,8 @@ export class PairClassifier {
   readonly #panels: PairPanels;
   readonly #templates: readonly Template[];
   readonly #patches: readonly PreparedPatch[];
-  #examples = new Float32Array(0);
+  /** Memory for the panels of a call, kept for the next one. */
+  #spare: Float32Array | null = null;
 
   constructor(network: Network, panels: PairPanels, templates: readonly Template[]) {
     if (templates.length === 0) throw new RangeError('A window needs a template to be compared with');
@@ -69,9 +70,13 @@ export class PairClassifier {
   async #softmax(windows: readonly PreparedPatch[]): Promise<Float64Array> {
     const count = windows.length * this.#templates.length;
     const length = count * this.#panels.exampleLength;
-    if (this.#examples.length < length) this.#examples = new Float32Array(length);
-    this.#panels.write(windows, this.#patches, this.#examples);
-    const logits = await this.#network.logits({ count, panels: this.#examples });
+    const spare = this.#spare;
+    // Taken while in use: another call may begin before this one's engine has answered.
+    this.#spare = null;
+    const examples = spare && spare.length >= length ? spare : new Float32Array(length);
+    this.#panels.write(windows, this.#patches, examples);
+    const logits = await this.#network.logits({ count, panels: examples });
+    this.#spare = examples;
     return softmaxRows(logits, PAIR_CLASSES.length);
   }
 

@@ -3,14 +3,35 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initialWeights } from '#learning/initialise';
 import { registerGradients } from '#learning/kernels/gradients';
-import { type LayerSpec, layerShapes, pairNetSpec, parameterShapes } from '#learning/modelSpec';
+import {
+  type LayerSpec,
+  layerShapes,
+  type ModelSpec,
+  pairNetSpec,
+  parameterShapes,
+} from '#learning/modelSpec';
 import type { LabelledBatch } from '#learning/network';
 import { TensorNetwork } from '#learning/tensorNetwork';
 import { createRandom } from '#seismic/numerics/random';
 
-const SPEC = pairNetSpec({ inputShape: [17, 15, 2], filters: [3, 4], outputs: 4 });
-const SHAPES = layerShapes(SPEC);
-const NAMES = parameterShapes(SPEC).map(({ name }) => name);
+const CONVOLUTION = { kind: 'convolution', activation: 'relu' } as const;
+
+/** The product's kind of net, and one with everything that a layer list may hold. */
+const SPECS: Readonly<Record<string, ModelSpec>> = {
+  'two convolutions': pairNetSpec({ inputShape: [17, 15, 2], filters: [3, 4], outputs: 4 }),
+  'one dense layer': pairNetSpec({ inputShape: [17, 15, 2], filters: [], outputs: 4 }),
+  'padding, pools and a hidden layer': {
+    inputShape: [17, 15, 2],
+    layers: [
+      { ...CONVOLUTION, name: 'a', filters: 3, kernel: 5, stride: 1, padding: 'same' },
+      { kind: 'maxPool', name: 'b', size: 2 },
+      { ...CONVOLUTION, name: 'c', filters: 4, kernel: 3, stride: 2, padding: 'same' },
+      { kind: 'flatten', name: 'd' },
+      { kind: 'dense', name: 'e', units: 6, activation: 'relu' },
+      { kind: 'dense', name: 'f', units: 4, activation: 'none' },
+    ],
+  },
+};
 type Numbers = Float32Array | Float64Array;
 
 function noise(length: number, seed: number, size = 1): Float32Array {
@@ -24,67 +45,97 @@ function batchOf(count: number): LabelledBatch {
   return { count, panels: noise(count * 17 * 15 * 2, 4), labels };
 }
 
-/** One layer on one example in double precision, as its definition says. */
-function layerOf(
-  layer: LayerSpec,
-  i: number,
-  input: Numbers,
-  weights: Numbers,
-  biases: Numbers,
-): Float64Array {
-  const outputs = SHAPES[i][SHAPES[i].length - 1];
-  const out = Float64Array.from(
-    { length: SHAPES[i].reduce((a, b) => a * b, 1) },
-    (_, k) => biases[k % outputs],
-  );
-  if (layer.kind === 'dense')
-    for (let k = 0; k < weights.length; k++) out[k % outputs] += weights[k] * input[Math.floor(k / outputs)];
-  if (layer.kind === 'convolution') {
-    const [, inWidth, channels] = i === 0 ? SPEC.inputShape : SHAPES[i - 1];
-    const [height, width] = SHAPES[i];
+/** Zeros before the first pixel along an axis, as TensorFlow shares them out. */
+function leadOf(
+  layer: { kernel: number; stride: number; padding: string },
+  size: number,
+  out: number,
+): number {
+  if (layer.padding === 'valid') return 0;
+  return Math.floor(Math.max(0, (out - 1) * layer.stride + layer.kernel - size) / 2);
+}
+
+/** A net in double precision, as its definition says. */
+class DirectNet {
+  readonly #shapes: number[][];
+
+  constructor(private readonly spec: ModelSpec) {
+    this.#shapes = layerShapes(spec);
+  }
+
+  logits(weights: readonly Numbers[], panel: Numbers): Numbers {
+    let at = 0;
+    return this.spec.layers.reduce<Numbers>((values, layer, i) => {
+      if (layer.kind === 'flatten') return values;
+      if (layer.kind === 'maxPool') return this.#pool(layer.size, i, values);
+      at += 2;
+      const sums = this.#sums(layer, i, values, weights[at - 2], weights[at - 1]);
+      return layer.activation === 'relu' ? sums.map((value) => Math.max(0, value)) : sums;
+    }, panel);
+  }
+
+  loss(weights: readonly Numbers[], { count, panels, labels }: LabelledBatch): number {
+    const length = panels.length / count;
+    let loss = 0;
+    for (let row = 0; row < count; row++) {
+      const logits = this.logits(weights, panels.subarray(row * length, (row + 1) * length));
+      const total = [...logits].reduce((sum, value) => sum + Math.exp(value), 0);
+      loss += Math.log(total) - logits[labels[row]];
+    }
+    return loss / count;
+  }
+
+  /** Slope of the loss by one weight, by central differences. */
+  slopeBy(weights: readonly Float64Array[], tensor: number, i: number, batch: LabelledBatch): number {
+    const [above, below] = [1e-6, -1e-6].map((step) => {
+      const moved = weights.map((values) => values.slice());
+      moved[tensor][i] += step;
+      return this.loss(moved, batch);
+    });
+    return (above - below) / 2e-6;
+  }
+
+  #inputOf(i: number): readonly number[] {
+    return i === 0 ? this.spec.inputShape : this.#shapes[i - 1];
+  }
+
+  #pool(size: number, i: number, input: Numbers): Float64Array {
+    const [, inWidth, channels] = this.#inputOf(i);
+    const [height, width] = this.#shapes[i];
+    const out = new Float64Array(height * width * channels).fill(Number.NEGATIVE_INFINITY);
+    for (let y = 0; y < height * size; y++)
+      for (let x = 0; x < width * size; x++)
+        for (let c = 0; c < channels; c++) {
+          const to = (Math.floor(y / size) * width + Math.floor(x / size)) * channels + c;
+          out[to] = Math.max(out[to], input[(y * inWidth + x) * channels + c]);
+        }
+    return out;
+  }
+
+  #sums(layer: LayerSpec, i: number, input: Numbers, weights: Numbers, biases: Numbers): Float64Array {
+    const shape = this.#shapes[i];
+    const outputs = shape[shape.length - 1];
+    const length = shape.reduce((a, b) => a * b, 1);
+    const out = Float64Array.from({ length }, (_, k) => biases[k % outputs]);
+    if (layer.kind === 'dense')
+      for (let k = 0; k < weights.length; k++)
+        out[k % outputs] += weights[k] * input[Math.floor(k / outputs)];
+    if (layer.kind !== 'convolution') return out;
+    const [inHeight, inWidth, channels] = this.#inputOf(i);
+    const [height, width] = shape;
+    const [top, left] = [leadOf(layer, inHeight, height), leadOf(layer, inWidth, width)];
     for (let y = 0; y < height; y++)
       for (let x = 0; x < width; x++)
         for (let k = 0; k < weights.length; k++) {
           const c = Math.floor(k / outputs) % channels;
-          const column = Math.floor(k / outputs / channels) % layer.kernel;
-          const row = Math.floor(k / outputs / channels / layer.kernel);
-          const at = ((y * layer.stride + row) * inWidth + x * layer.stride + column) * channels + c;
-          out[(y * width + x) * outputs + (k % outputs)] += weights[k] * input[at];
+          const column = x * layer.stride + (Math.floor(k / outputs / channels) % layer.kernel) - left;
+          const row = y * layer.stride + Math.floor(k / outputs / channels / layer.kernel) - top;
+          if (row < 0 || row >= inHeight || column < 0 || column >= inWidth) continue;
+          out[(y * width + x) * outputs + (k % outputs)] +=
+            weights[k] * input[(row * inWidth + column) * channels + c];
         }
+    return out;
   }
-  return layer.kind !== 'flatten' && layer.activation === 'relu'
-    ? out.map((value) => Math.max(0, value))
-    : out;
-}
-
-function directLogits(weights: readonly Numbers[], panel: Numbers): Numbers {
-  let at = 0;
-  return SPEC.layers.reduce<Numbers>((values, layer, i) => {
-    if (layer.kind === 'flatten') return values;
-    at += 2;
-    return layerOf(layer, i, values, weights[at - 2], weights[at - 1]);
-  }, panel);
-}
-
-function directLoss(weights: readonly Numbers[], { count, panels, labels }: LabelledBatch): number {
-  const length = panels.length / count;
-  let loss = 0;
-  for (let row = 0; row < count; row++) {
-    const logits = directLogits(weights, panels.subarray(row * length, (row + 1) * length));
-    const total = [...logits].reduce((sum, value) => sum + Math.exp(value), 0);
-    loss += Math.log(total) - logits[labels[row]];
-  }
-  return loss / count;
-}
-
-/** Slope of the loss by one weight, by central differences in double precision. */
-function slopeBy(weights: readonly Float64Array[], tensor: number, i: number, batch: LabelledBatch): number {
-  const [above, below] = [1e-6, -1e-6].map((step) => {
-    const moved = weights.map((values) => values.slice());
-    moved[tensor][i] += step;
-    return directLoss(moved, batch);
-  });
-  return (above - below) / 2e-6;
 }
 
 beforeAll(async () => {
@@ -92,15 +143,17 @@ beforeAll(async () => {
   registerGradients();
 });
 
-describe('a network', () => {
-  const weights = parameterShapes(SPEC).map(({ size }, i) => noise(size, 10 + i, 0.3));
-  const network = new TensorNetwork(SPEC, weights);
+describe.each(Object.entries(SPECS))('a network of %s', (_name, spec) => {
+  const direct = new DirectNet(spec);
+  const names = parameterShapes(spec).map(({ name }) => name);
+  const weights = parameterShapes(spec).map(({ size }, i) => noise(size, 10 + i, 0.3));
+  const network = new TensorNetwork(spec, weights);
   const batch = batchOf(5);
 
   it('has the outputs of its layers written out in double precision', () => {
     const found = network.logits(batch);
     const expected = Array.from({ length: 5 }, (_, row) => [
-      ...directLogits(weights, batch.panels.subarray(row * 510, (row + 1) * 510)),
+      ...direct.logits(weights, batch.panels.subarray(row * 510, (row + 1) * 510)),
     ]).flat();
     const largest = Math.max(...expected.map(Math.abs));
     const worst = Math.max(...expected.map((value, i) => Math.abs(value - found[i])));
@@ -108,18 +161,18 @@ describe('a network', () => {
     expect(worst / largest).toBeLessThan(1e-6);
   });
 
-  it.each(NAMES.map((name, tensor) => ({ name, tensor })))(
+  it.each(names.map((name, tensor) => ({ name, tensor })))(
     'has the gradient of its loss by $name that differences give',
     ({ tensor }) => {
       const { loss, gradients } = network.gradients(batch);
       const precise = weights.map((values) => Float64Array.from(values));
-      const expected = weights[tensor].map((_, i) => slopeBy(precise, tensor, i, batch));
+      const expected = weights[tensor].map((_, i) => direct.slopeBy(precise, tensor, i, batch));
       const largest = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
       const worst = expected.reduce(
         (most, value, i) => Math.max(most, Math.abs(value - gradients[tensor][i])),
         0,
       );
-      expect(loss).toBeCloseTo(directLoss(precise, batch), 5);
+      expect(loss).toBeCloseTo(direct.loss(precise, batch), 5);
       expect(largest).toBeGreaterThan(1e-3);
       expect(worst / largest).toBeLessThan(1e-5);
     },
@@ -136,7 +189,7 @@ describe('a network', () => {
 
   it('with its start values has a first loss of ln(classes) within a tenth', () => {
     for (const seed of [1, 2, 3, 4, 5]) {
-      const { loss } = new TensorNetwork(SPEC, initialWeights(SPEC, createRandom(seed))).gradients(
+      const { loss } = new TensorNetwork(spec, initialWeights(spec, createRandom(seed))).gradients(
         batchOf(64),
       );
       expect(Math.abs(loss / Math.log(4) - 1)).toBeLessThan(0.1);
@@ -145,13 +198,12 @@ describe('a network', () => {
 
   it('looks at no more panels than it is told, and at weights as they are now', () => {
     const changing = new TensorNetwork(
-      SPEC,
+      spec,
       weights.map((values) => values.slice()),
     );
     const two = changing.logits({ count: 2, panels: batch.panels });
     expect(two).toEqual(network.logits(batch).subarray(0, 8));
-    changing.weights[5].fill(0);
-    changing.weights[4].fill(0);
+    for (const values of changing.weights.slice(-2)) values.fill(0);
     expect(changing.logits(batch)).toEqual(new Float32Array(20));
   });
 
@@ -163,11 +215,11 @@ describe('a network', () => {
   });
 
   it('refuses weights that do not fit its layers', () => {
-    expect(() => new TensorNetwork(SPEC, weights.slice(1))).toThrow(RangeError);
+    expect(() => new TensorNetwork(spec, weights.slice(1))).toThrow(RangeError);
     expect(
       () =>
         new TensorNetwork(
-          SPEC,
+          spec,
           weights.map((values) => values.slice(1)),
         ),
     ).toThrow(RangeError);

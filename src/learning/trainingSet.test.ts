@@ -31,7 +31,11 @@ function picksOf(counts: Record<EventClass, number>): CentredPick[] {
 const PICKS = picksOf({ diffraction: 4, reflection: 3, noise: 6 });
 
 function setOf(picks: readonly CentredPick[], augment: boolean, seed = 1): TrainingSet {
-  return new TrainingSet(SECTION, panels, picks, { augment, random: createRandom(seed) });
+  return new TrainingSet(SECTION, panels, picks, {
+    augment,
+    classWeights: [1, 2, 3],
+    random: createRandom(seed),
+  });
 }
 
 function exampleOf(batch: LabelledBatch, i: number): Float32Array {

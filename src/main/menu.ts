@@ -26,6 +26,7 @@ export function menuTemplate(send: (command: Command) => void, platform: string)
     item('Close project', 'close', 'CmdOrCtrl+W'),
     LINE,
     item('Export classified SEG-Y…', 'exportClassified', 'CmdOrCtrl+E'),
+    item('Export net for TensorFlow.js…', 'exportModel'),
     item('Export view as PNG…', 'exportPng'),
     item('Export view as SVG…', 'exportSvg'),
     item('Export picks as JSON…', 'exportPicksJson'),
@@ -73,11 +74,15 @@ export function menuTemplate(send: (command: Command) => void, platform: string)
     item('Pick by the known truth (demo line)', 'picksFromTruth'),
   ];
   const train: Item[] = [
+    shown('Preflight', 'preflight', 'P'),
     item('Train', 'train', 'CmdOrCtrl+Enter'),
+    item('Continue the shown run', 'continueRun'),
     item('Pause or resume', 'pauseOrResume'),
     item('Stop', 'stop', 'CmdOrCtrl+.'),
     LINE,
     item('Classify section', 'classify'),
+    LINE,
+    shown('Engine…', 'engine', 'F7'),
   ];
   const help: Item[] = [shown('Keys and about', 'help', 'F1')];
   const menus: Item[] = [

@@ -2,6 +2,8 @@ import '@fontsource-variable/inter';
 import './shell/theme.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { engine } from './engine/engine.svelte';
+import { preflight } from './preflight/preflight.svelte';
 import { attempt } from './shell/bridge';
 import { followMenu } from './shell/commands';
 import { app } from './stores/app.svelte';
@@ -13,6 +15,8 @@ const target = document.getElementById('app');
 if (target) mount(App, { target });
 picks.start();
 runs.start();
+engine.start();
+preflight.start();
 followMenu();
 void attempt(() => app.start()).then(() => {
   if (app.state) trainSettings.adopt(app.state.trainDefaults);

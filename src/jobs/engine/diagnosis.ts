@@ -24,18 +24,20 @@ export interface GraphicsCard {
   readonly memoryBytes: number | null;
 }
 
-/** What this machine is, as far as engines care; null where it was not found. */
+/** What this machine has that bears on computing. Null: not there, or it cannot be told. */
 export interface MachineFacts {
   /** As "Linux 6.1, x64". */
   readonly system: string;
   readonly cpuModel: string;
   readonly coreCount: number;
   readonly memoryBytes: number;
+  /** Where the native engine goes. */
   readonly freeDiskBytes: number | null;
   readonly nodeVersion: string;
   readonly electronVersion: string | null;
   readonly graphicsCards: readonly GraphicsCard[];
   readonly nvidiaDriverVersion: string | null;
+  /** The newest CUDA that the driver takes. */
   readonly cudaVersion: string | null;
   readonly cudnnVersion: string | null;
   readonly pythonVersion: string | null;
@@ -46,9 +48,15 @@ export interface MachineFacts {
 export interface InstallPlan {
   readonly build: NativeBuild;
   readonly tensorflowVersion: string;
-  /** Still to be fetched; finished parts do not count. */
+  readonly folder: string;
+  /** Still to be fetched. */
   readonly downloadBytes: number;
+  /** Fetched before and kept. */
+  readonly partBytes: number;
+  /** Occupied when installed. */
   readonly diskBytes: number;
+  /** Free space that it takes on the way. */
+  readonly neededBytes: number;
   /** Sentences that say what stands in the way and what to do; none where it can go. */
   readonly blockers: readonly string[];
 }

@@ -68,6 +68,8 @@ export async function startNativeBackend(): Promise<string | null> {
   const found = await findNativeBinding();
   if (!found) return null;
   restoreRemovedUtility();
+  // Errors only; two lines that it writes before it reads this cannot be kept back.
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   const { NodeJSKernelBackend } = DRIVER_SCHEMA.parse(modules(`${PACKAGE}/dist/nodejs_kernel_backend.js`));
   modules(`${PACKAGE}/dist/register_all_kernels.js`);
   const binding = BINDING_SCHEMA.parse(modules(found.path));

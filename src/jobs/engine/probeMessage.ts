@@ -18,7 +18,9 @@ export const PROBE_RESULT_SCHEMA = z.discriminatedUnion('ok', [
 
 /** A process that ended, hung or spoke nonsense, as a result in words. */
 export function failedProbe(how: 'hung' | 'ended' | 'nonsense', lastWords = ''): ProbeResult {
-  const told = lastWords.trim().split('\n').at(-1) ?? '';
+  // A greeting of TensorFlow.js is no cause.
+  const lines = lastWords.split('\n').filter((line) => /[a-z]{3}/i.test(line));
+  const told = how === 'hung' ? '' : (lines.at(-1)?.trim() ?? '');
   const end = told === '' ? '.' : `: ${told.slice(0, 300)}`;
   const reasons = {
     hung: 'A training step did not come to its end within half a minute, and was given up',

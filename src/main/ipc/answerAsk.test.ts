@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Handlers, REQUESTS, type RequestName } from '#contract/contract';
+import type { Handlers, RequestName } from '#contract/contract';
+import { REQUESTS } from '#contract/names';
 import { ASK_SCHEMAS } from '#contract/schemas';
 import { failureOf } from '#main/failure';
 import { answerAsk } from '#main/ipc/answerAsk';

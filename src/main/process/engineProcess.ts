@@ -2,9 +2,11 @@
  * The engine process: finds out what the machine has, downloads and compiles native TensorFlow. It loads
  * no engine, so it cannot be lost to one; trying them is for processes of their own.
  */
-import { diagnoseEngines, textOfDiagnosis } from '#jobs/engine/diagnose';
+import { diagnoseEngines } from '#jobs/engine/diagnose';
+import { diagnosisLines } from '#jobs/engine/diagnosisText';
 import { decide, engineStates, enginesToProbe, measurableEngines } from '#jobs/engine/findEngines';
-import { installNative, uninstallNative } from '#jobs/engine/install/installNative';
+import { installNative } from '#jobs/engine/install/installNative';
+import { uninstallNative } from '#jobs/engine/install/uninstallNative';
 import { keepProbes, readProbes } from '#jobs/engine/probeCache';
 import type { EngineRequests } from '#main/process/engineRequests';
 import { serveParent } from '#main/process/parentPort';
@@ -19,9 +21,9 @@ const handlers: ProcessHandlers<EngineRequests> = {
     return decide('auto', await engineStates(probes));
   },
   diagnose: () => diagnoseEngines(),
-  diagnosisText: async () => textOfDiagnosis(await diagnoseEngines()),
+  diagnosisText: async () => diagnosisLines(await diagnoseEngines()).join('\n'),
   install: async ({ build, wheelPath }, context) => {
-    await installNative({ build, wheelPath }, context);
+    await installNative({ build, ...(wheelPath !== null && { wheelPath }) }, context);
     return null;
   },
   uninstall: async () => {

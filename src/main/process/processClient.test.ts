@@ -125,10 +125,22 @@ describe('a process and its client', () => {
     expect(await client.ask('double', 21).answer).toBe(42);
   });
 
-  it('gives up on a process that dies again and again', () => {
-    const { processes } = makeClient();
+  it('gives up on a process that dies again and again without a word, and says so', async () => {
+    const { client, processes } = makeClient();
     for (let index = 0; index < processes.length; index += 1) processes[index].kill();
     expect(processes).toHaveLength(6);
+    await expect(client.ask('double', 1).answer).rejects.toMatchObject({
+      failure: { code: 'process.broken' },
+    });
+  });
+
+  it('starts a process that does its work anew however often it is killed', async () => {
+    const { client, processes } = makeClient();
+    for (let death = 0; death < 40; death += 1) {
+      expect(await client.ask('double', death).answer).toBe(2 * death);
+      processes[death].kill();
+    }
+    expect(processes).toHaveLength(41);
   });
 
   it('starts nothing anew after it was disposed of', () => {

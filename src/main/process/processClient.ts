@@ -39,9 +39,8 @@ export interface ClientOptions<Table extends RequestTable<Table>, Port> {
   readonly givePort?: () => Port;
 }
 
-/** Restarts allowed within a minute; beyond that the process is broken, not unlucky. */
-const MAXIMUM_RESTARTS = 5;
-const RESTART_WINDOW_MS = 60_000;
+/** Deaths in a row without a word in between; beyond that the process is broken, not unlucky. */
+const MOST_SILENT_DEATHS = 5;
 
 /**
  * Asks a utility process and hears its news. When the process dies, what was running fails with a clear
@@ -50,7 +49,7 @@ const RESTART_WINDOW_MS = 60_000;
 export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
   private child: ChildProcess<Table, Port>;
   private readonly waiting: WaitingByName<Table> = {};
-  private readonly restarts: number[] = [];
+  private silentDeaths = 0;
   private nextId = 1;
   private isDisposed = false;
 
@@ -66,11 +65,15 @@ export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
   ): Running<Table[Name]['answer']> {
     const id = this.nextId++;
     const answer = new Promise<Table[Name]['answer']>((resolve, reject) => {
+      if (this.isBroken) {
+        reject(this.broken());
+        return;
+      }
       const settle = (reply: Reply<Table[Name]['answer']>) =>
         reply.ok ? resolve(reply.value) : reject(new AppFailure(reply.failure));
       this.waitingFor(name).set(id, { settle, listener });
     });
-    this.child.postMessage({ kind: 'ask', id, name, ask });
+    if (!this.isBroken) this.child.postMessage({ kind: 'ask', id, name, ask });
     const control = (kind: ControlMessage['kind']) => () => this.child.postMessage({ kind, id });
     return { answer, cancel: control('cancel'), pause: control('pause'), resume: control('resume') };
   }
@@ -83,6 +86,18 @@ export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
   dispose(): void {
     this.isDisposed = true;
     this.child.kill();
+  }
+
+  private get isBroken(): boolean {
+    return this.silentDeaths > MOST_SILENT_DEATHS;
+  }
+
+  private broken(): AppFailure {
+    return failureOf(
+      'process.broken',
+      `The ${this.options.name} process ends as soon as it is started.`,
+      'Your picks are saved. Start Diffrakt again, and install it anew where that does not help.',
+    );
   }
 
   private waitingFor<Name extends NameOf<Table>>(name: Name): Map<number, Waiting<Table[Name]>> {
@@ -101,6 +116,7 @@ export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
   }
 
   private receive(message: FromProcess<Table>): void {
+    this.silentDeaths = 0;
     if (message.kind === 'answer') this.settle(message);
     else if (message.kind === 'news') this.passOn(message);
     else if (message.kind === 'portWanted') this.givePort();
@@ -149,10 +165,8 @@ export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
   }
 
   private restart(): void {
-    const now = Date.now();
-    this.restarts.push(now);
-    const recent = this.restarts.filter((time) => now - time < RESTART_WINDOW_MS);
-    if (recent.length > MAXIMUM_RESTARTS) return;
+    this.silentDeaths++;
+    if (this.isBroken) return;
     this.child = this.start();
     this.options.onRestart();
   }

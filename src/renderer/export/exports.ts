@@ -21,6 +21,12 @@ export async function exportClassified(): Promise<void> {
   if (run) await save('Classified SEG-Y saved', () => ask('export.classified', { runId: run.runId }));
 }
 
+/** The shown run's net, for other programs. */
+export async function exportModel(): Promise<void> {
+  const run = runs.shown;
+  if (run?.hasModel) await save('Net saved', () => ask('export.model', { runId: run.runId }));
+}
+
 /** The section as it is seen: part, clip, gain, colours, overlay and picks. */
 function figureOfView(format: 'png' | 'svg'): FigureRequest {
   const { firstTrace, traceCount, startTimeMs, durationMs } = viewport.range;

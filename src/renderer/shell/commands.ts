@@ -1,8 +1,8 @@
 import { type Command, DEMO_SEED } from '#contract/commands';
-import { exportClassified, exportFigure, exportPicks } from '#renderer/export/exports';
+import { exportClassified, exportFigure, exportModel, exportPicks } from '#renderer/export/exports';
 import { chooseClass, removeSelected, ZOOM_STEP } from '#renderer/section/sectionKeys';
 import { attempt, listen } from '#renderer/shell/bridge';
-import { help } from '#renderer/shell/help.svelte';
+import { pages } from '#renderer/shell/pages.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
 import { notices } from '#renderer/stores/notices.svelte';
@@ -11,7 +11,7 @@ import { runs } from '#renderer/stores/runs.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
-import { startTraining } from '#renderer/training/trainSettings.svelte';
+import { startPreflight, startTraining } from '#renderer/training/start';
 import { ask } from './bridge';
 
 /** Windows a class that the truth of the demo line places. */
@@ -30,6 +30,10 @@ function pauseOrResume(): void {
   const run = runs.active;
   if (run?.status === 'paused') void runs.tell('training.resume', run.runId);
   else if (run?.status === 'training') void runs.tell('training.pause', run.runId);
+}
+
+function continueRun(): void {
+  if (runs.shown && runs.canContinue(runs.shown)) void runs.continueRun(runs.shown.runId);
 }
 
 function classify(): void {
@@ -69,15 +73,19 @@ const DEEDS: Readonly<Record<Command, () => void>> = {
   picksFromTruth: () => void picks.placeByTruth(PICKS_BY_TRUTH),
   importPicks: () => void picks.importFile(),
   train: () => void startTraining(),
+  preflight: () => void startPreflight(),
+  continueRun,
   pauseOrResume,
   stop,
   classify,
   exportClassified: () => void exportClassified(),
+  exportModel: () => void exportModel(),
   exportPng: () => void exportFigure('png'),
   exportSvg: () => void exportFigure('svg'),
   exportPicksJson: () => void exportPicks('json'),
   exportPicksCsv: () => void exportPicks('csv'),
-  help: () => help.toggle(),
+  help: () => pages.toggle('help'),
+  engine: () => pages.toggle('engine'),
   toggleLeft: () => layout.toggle('left'),
   toggleRight: () => layout.toggle('right'),
   'theme.system': () => void app.change({ theme: 'system' }),

@@ -5,7 +5,7 @@ import { layout, RIGHT_TABS } from '#renderer/stores/layout.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { perform } from './commands';
-import { help } from './help.svelte';
+import { pages } from './pages.svelte';
 
 /** The page of keys: what a person reads under F1. */
 export const KEY_HELP: readonly { readonly title: string; readonly keys: readonly [string, string][] }[] = [
@@ -36,8 +36,10 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
     keys: [
       ['Ctrl+O', 'open a line or project'],
       ['Ctrl+Shift+S', 'save the project elsewhere'],
+      ['P', 'preflight: checks before training'],
       ['T or Ctrl+Enter', 'train'],
       ['Ctrl+E', 'export classified SEG-Y'],
+      ['F7', 'engine: what trains here, how fast'],
       ['F1 or ?', 'this page'],
     ],
   },
@@ -63,20 +65,25 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function pressPlain(event: KeyboardEvent): boolean {
-  if (event.key === 'F1' || event.key === '?') help.toggle();
+  if (event.key === 'F1' || event.key === '?') pages.toggle('help');
+  else if (event.key === 'F7') perform('engine');
   else if (event.key in TAB_KEYS) layout.show(RIGHT_TABS[TAB_KEYS[event.key]]);
   else if (event.key === 'Escape') leave();
   else if (isTyping(event.target)) return false;
   else if (event.key === 't') perform('train');
+  else if (event.key === 'p') perform('preflight');
   else if (event.key === 'n') perform('pick.next');
   else if (event.key === 'N') perform('pick.previous');
   else return pressSectionKey(event);
   return true;
 }
 
-/** Leaves the help page, the tool and the selection. */
+/** Closes the page that floats, or else leaves the tool and the selection. */
 function leave(): void {
-  help.isOpen = false;
+  if (pages.open) {
+    pages.close();
+    return;
+  }
   app.endWelcome();
   tool.mode = 'pan';
   selection.clear();

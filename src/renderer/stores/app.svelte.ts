@@ -1,4 +1,4 @@
-import type { AppState, Settings } from '#contract/contract';
+import type { AppState, EngineReport, Settings } from '#contract/contract';
 import { ask, attempt, listen } from '#renderer/shell/bridge';
 import { layout } from '#renderer/stores/layout.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
@@ -18,9 +18,16 @@ class AppStore {
     listen('project.changed', (project) => {
       if (this.state) this.state = { ...this.state, project };
     });
+    listen('project.opened', (state) => this.take(state));
+    listen('engine.changed', (engine) => this.takeEngine(engine));
     const state = await ask('app.state', null);
     this.take(state);
     this.isWelcoming = state.isFirstStart && state.isDemoLine;
+  }
+
+  /** The engine that is taken from now on. */
+  takeEngine(engine: EngineReport): void {
+    if (this.state) this.state = { ...this.state, engine };
   }
 
   endWelcome(): void {

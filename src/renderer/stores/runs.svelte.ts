@@ -8,13 +8,12 @@ import type {
 } from '#contract/contract';
 import { ask, attempt, listen } from '#renderer/shell/bridge';
 import type { SectionScore } from '#seismic/labels/score';
+import { emptyHistory, goOn, joinHistories } from './runHistory';
 
 const ACTIVE = new Set(['training', 'paused', 'classifying']);
 
-/** An empty history, as a run has before its first step. */
-function emptyHistory(runId: string): RunHistory {
-  return { runId, steps: [], snapshots: [], graph: null, verdicts: [] };
-}
+/** Ends after which a run may go on from its checkpoint. */
+const CUT_OFF = new Set(['stopped', 'failed']);
 
 /** The runs of the project, the one that is looked at, and what has come in of it so far. */
 class RunsStore {
@@ -34,6 +33,11 @@ class RunsStore {
     return this.list.find(({ status }) => ACTIVE.has(status)) ?? null;
   }
 
+  /** True where a run can go on now from where it was cut off. */
+  canContinue(run: RunSummary): boolean {
+    return run.canContinue && CUT_OFF.has(run.status) && this.active === null;
+  }
+
   verdictOf(pickId: string): PickVerdict | null {
     return this.history?.verdicts.find((verdict) => verdict.pickId === pickId) ?? null;
   }
@@ -44,10 +48,13 @@ class RunsStore {
       this.progress = progress;
     });
     listen('training.steps', ({ runId, steps }) =>
-      this.grow(runId, (history) => ({ ...history, steps: [...history.steps, ...steps] })),
+      this.grow(runId, (history) => ({ ...history, steps: goOn(history.steps, steps) })),
     );
     listen('training.snapshot', ({ runId, snapshot }) =>
-      this.grow(runId, (history) => ({ ...history, snapshots: [...history.snapshots, snapshot] })),
+      this.grow(runId, (history) => ({
+        ...history,
+        snapshots: goOn(history.snapshots, [snapshot]),
+      })),
     );
     listen('training.graph', ({ runId, graph }) => this.grow(runId, (history) => ({ ...history, graph })));
     listen('training.verdicts', ({ runId, verdicts }) =>
@@ -73,8 +80,8 @@ class RunsStore {
     const history = await attempt(() => ask('run.history', { runId }));
     const grid = await attempt(() => ask('run.probabilities', { runId }));
     if (this.shownId !== runId) return;
-    this.history = history;
-    this.grid = grid;
+    if (history) this.history = joinHistories(history, this.history);
+    this.grid = this.grid ?? grid;
     await this.loadScore();
   }
 
@@ -87,6 +94,15 @@ class RunsStore {
       this.shownId = run.runId;
       this.history = emptyHistory(run.runId);
     }
+  }
+
+  /** Goes on from a run's checkpoint and shows it. */
+  async continueRun(runId: string): Promise<void> {
+    const run = await attempt(() => ask('training.continue', { runId }));
+    if (!run) return;
+    this.takeRun(run);
+    if (this.shownId === runId) this.score = null;
+    else await this.show(runId);
   }
 
   async tell(

@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { InstalledNative, NativeBuild } from '#jobs/engine/diagnosis';
+import { bytesIn, isFolder, sizeOf } from '#jobs/engine/install/disk';
 import { TENSORFLOW_VERSION } from '#jobs/engine/install/wheels';
 import { hashFile } from '#jobs/hashFile';
 
@@ -54,33 +55,15 @@ export const BINDING_PATH = join(LIBRARY_FOLDER, 'tfjs_binding.node');
 /** Where tfjs-node-gpu lies within a build for which it had to be fetched. */
 export const PACKAGE_FOLDER = join('javascript', 'node_modules', '@tensorflow', 'tfjs-node-gpu');
 
-/** Bytes of all files in a folder; 0 where there is none. */
-export async function bytesIn(folder: string): Promise<number> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile());
-  const sizes = await Promise.all(
-    files.map(({ parentPath, name }) => stat(join(parentPath, name)).then(({ size }) => size)),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
-}
-
 /** A sentence where a file of the list is missing or has another size. */
 async function damageOf(folder: string, { files, bindingSha256 }: InstalledFile): Promise<string | null> {
   for (const { path, bytes } of files) {
-    const size = await stat(join(folder, path))
-      .then(({ size }) => size)
-      .catch(() => null);
+    const size = await sizeOf(join(folder, path));
     if (size === null) return `a file is missing: ${join(folder, path)}`;
     if (size !== bytes) return `a file has ${size} bytes instead of ${bytes}: ${join(folder, path)}`;
   }
   const isSame = (await hashFile(join(folder, BINDING_PATH)).catch(() => '')) === bindingSha256;
   return isSame ? null : `the binding has changed since it was compiled: ${join(folder, BINDING_PATH)}`;
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path)
-    .then((found) => found.isDirectory())
-    .catch(() => false);
 }
 
 /** Throws an Error that says in words what is wrong with `installed.json`. */

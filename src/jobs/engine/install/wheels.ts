@@ -1,5 +1,4 @@
-/** Which of TensorFlow's builds: for the processor alone, or for NVIDIA cards too. */
-export type NativeBuild = 'cpu' | 'gpu';
+import type { NativeBuild } from '#jobs/engine/diagnosis';
 
 /** One file of a package index, fixed by its hash: whatever index serves it, these bytes are meant. */
 export interface Wheel {

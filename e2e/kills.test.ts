@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import type { RunSummary, TrainRequest } from '#contract/contract';
+import { createRandom } from '#seismic/numerics/random';
+import { launchApp } from './launchApp';
+import { openDemoLine, pickByTruth } from './steps';
+
+/** `npm run kills` makes 200 of them. */
+const KILLS = Number(process.env.DIFFRAKT_KILLS ?? 10);
+/** A training that takes about as long as a kill is waited for. */
+const REQUEST: Partial<TrainRequest> = {
+  seed: 5,
+  engine: 'wasm',
+  steps: 60,
+  batchSize: 16,
+  filters: [4, 6],
+  checkpointSeconds: 0.05,
+  classifyAfter: false,
+};
+
+/** What the page keeps of the runs' news, for the test to ask. */
+interface Watch {
+  readonly runs: Record<string, RunSummary>;
+  steps: number;
+}
+
+async function watchRuns(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const watch: Watch = { runs: {}, steps: 0 };
+    window.diffrakt.on('run.changed', (run) => {
+      watch.runs[run.runId] = run;
+    });
+    window.diffrakt.on('training.steps', ({ steps }) => {
+      watch.steps += steps.length;
+    });
+    Object.assign(window, { watch });
+  });
+}
+
+function watched(page: Page): Promise<Watch> {
+  return page.evaluate(() => structuredClone(Reflect.get(window, 'watch')));
+}
+
+/** Asks main by the window's own bridge; a failure fails the test. */
+async function start(page: Page, request: Partial<TrainRequest>): Promise<RunSummary> {
+  return page.evaluate(async (changes) => {
+    const state = await window.diffrakt.ask('app.state', null);
+    if (!state.ok) throw new Error(state.failure.message);
+    const whole = { ...state.value.trainDefaults, ...changes };
+    const reply = await window.diffrakt.ask('training.start', whole);
+    if (!reply.ok) throw new Error(reply.failure.message);
+    return reply.value;
+  }, request);
+}
+
+async function goOn(page: Page, runId: string): Promise<void> {
+  await page.evaluate(async (id) => {
+    const reply = await window.diffrakt.ask('training.continue', { runId: id });
+    if (!reply.ok) throw new Error(reply.failure.message);
+  }, runId);
+}
+
+async function waitForEnd(page: Page, runId: string): Promise<RunSummary> {
+  await expect
+    .poll(async () => (await watched(page)).runs[runId]?.status, { timeout: 60_000, intervals: [50] })
+    .toMatch(/done|failed|stopped/);
+  return (await watched(page)).runs[runId];
+}
+
+async function learningPid(app: ElectronApplication): Promise<number> {
+  return app.evaluate(
+    ({ app: electron }) =>
+      electron.getAppMetrics().find(({ name }) => name === 'Diffrakt learning')?.pid ?? 0,
+  );
+}
+
+function weightsOf(run: RunSummary): string {
+  const model: { weights: { sha256: string } } = JSON.parse(
+    readFileSync(join(run.folder, 'model', 'model.json'), 'utf8'),
+  );
+  return model.weights.sha256;
+}
+
+/** Lets the run make some steps, or none, waits a little more, and kills the process that trains. */
+async function killAfter(running: { app: ElectronApplication; page: Page }, steps: number, waitMs: number) {
+  const before = (await watched(running.page)).steps;
+  const pid = await learningPid(running.app);
+  await expect
+    .poll(async () => (await watched(running.page)).steps - before, { timeout: 30_000, intervals: [20] })
+    .toBeGreaterThanOrEqual(steps);
+  await new Promise((resolve) => setTimeout(resolve, waitMs));
+  if (pid !== 0) process.kill(pid, 'SIGKILL');
+}
+
+test(`the process that trains is killed ${KILLS} times: the window lives and the result is the same`, async () => {
+  test.setTimeout(60_000 + KILLS * 30_000);
+  const running = await launchApp();
+  const { page } = running;
+  await openDemoLine(page);
+  await pickByTruth(page);
+  await watchRuns(page);
+  const expected = weightsOf(await waitForEnd(page, (await start(page, REQUEST)).runId));
+  const random = createRandom(200);
+  const tally = { kills: 0, continued: 0, anew: 0, tooLate: 0 };
+  while (tally.kills < KILLS) {
+    const { runId } = await start(page, REQUEST);
+    await killAfter(running, random.integer(30), random.between(0, 200));
+    let run = await waitForEnd(page, runId);
+    while (run.status === 'failed') {
+      tally.kills++;
+      expect(run.failure?.message).toMatch(/ended unexpectedly/);
+      await expect(page.getByRole('application', { name: /Seismic section/ })).toBeVisible();
+      if (!run.canContinue) break;
+      tally.continued++;
+      await goOn(page, runId);
+      if (random.uniform() < 0.3) await killAfter(running, random.integer(12), random.between(0, 200));
+      run = await waitForEnd(page, runId);
+    }
+    if (run.status === 'failed') {
+      tally.anew++;
+      continue;
+    }
+    if (tally.kills === 0) tally.tooLate++;
+    expect(weightsOf(run)).toBe(expected);
+  }
+  console.log(
+    `${tally.kills} kills: ${tally.continued} went on from a checkpoint, ${tally.anew} came before the first one; every run that ended has the weights of the one that was never killed`,
+  );
+  await running.close();
+});

@@ -1,0 +1,117 @@
+import type { Command } from 'commander';
+import { type CommandContext, runCommand } from '#cli/shell';
+import { throwIfCancelled } from '#jobs/job';
+
+const EXAMPLES = `
+Examples:
+  diffrakt engine                     what there is, and what installing the native engine takes
+  diffrakt engine install
+  diffrakt engine install --gpu       for NVIDIA cards
+  diffrakt engine install --wheel tensorflow_cpu-2.21.0-cp311-cp311-manylinux_2_27_x86_64.whl
+  diffrakt engine measure             try all engines anew
+  diffrakt engine uninstall`;
+
+/** Without a terminal there is no progress line; each stage is a line of its own then. */
+function withStages(context: CommandContext): CommandContext {
+  if (process.stderr.isTTY) return context;
+  let last = '';
+  const progress: CommandContext['progress'] = (news) => {
+    if (news.stage !== last) process.stderr.write(`${news.stage}\n`);
+    last = news.stage;
+    context.progress(news);
+  };
+  return { ...context, progress };
+}
+
+function addInstall(engine: Command, program: Command): void {
+  engine
+    .command('install')
+    .description('Fetch TensorFlow and compile its binding for this machine (Linux x64).')
+    .option('--gpu', 'the build for NVIDIA cards, with CUDA and cuDNN')
+    .option(
+      '--wheel <file>',
+      'a wheel of TensorFlow on disk, or a folder of wheels: nothing is fetched for it',
+    )
+    .addHelpText('after', EXAMPLES)
+    .action((options: { gpu?: true; wheel?: string }) =>
+      runCommand(program, async (context, say) => {
+        const { installNative } = await import('#jobs/engine/install/installNative');
+        const { installedLines } = await import('#cli/commands/engineText');
+        const build = options.gpu ? 'gpu' : 'cpu';
+        const result = await installNative({ build, wheelPath: options.wheel }, withStages(context));
+        say(installedLines(result).join('\n'));
+        await measure(context, say);
+      }),
+    );
+}
+
+async function sayDiagnosis(say: (text: string) => void, asJson = false): Promise<void> {
+  const { diagnoseEngines } = await import('#jobs/engine/diagnose');
+  const { diagnosisLines } = await import('#jobs/engine/diagnosisText');
+  const diagnosis = await diagnoseEngines();
+  say(asJson ? JSON.stringify(diagnosis, null, 2) : diagnosisLines(diagnosis).join('\n'));
+}
+
+/** A few training steps on every engine that is here, each in a process that may be lost. */
+async function measure(context: CommandContext, say: (text: string) => void): Promise<void> {
+  const { measureEngines } = await import('#jobs/engine/chooseEngine');
+  const { engineTable } = await import('#jobs/engine/diagnosisText');
+  const { measurableEngines } = await import('#jobs/engine/findEngines');
+  const { forkProbe } = await import('#jobs/engine/forkProbe');
+  const names = await measurableEngines();
+  const total = names.length;
+  const report = await measureEngines(names, (name) => {
+    throwIfCancelled(context.signal);
+    const done = names.indexOf(name);
+    context.progress({
+      stage: `Training with ${name}`,
+      done,
+      total,
+      unit: 'engines',
+      ratePerSecond: 0,
+      secondsLeft: 0,
+    });
+    return forkProbe(name);
+  });
+  say(engineTable(report).join('\n'));
+}
+
+function addMeasure(engine: Command, program: Command): void {
+  engine
+    .command('measure')
+    .description('Try every engine anew with a few training steps and say which one is taken.')
+    .action(() => runCommand(program, measure));
+}
+
+function addUninstall(engine: Command, program: Command): void {
+  engine
+    .command('uninstall')
+    .description('Remove the native engine and all downloads for it.')
+    .addHelpText('after', EXAMPLES)
+    .action(() =>
+      runCommand(program, async (_, say) => {
+        const { uninstallNative } = await import('#jobs/engine/install/uninstallNative');
+        const { removedLine } = await import('#cli/commands/engineText');
+        say(removedLine(await uninstallNative()));
+      }),
+    );
+}
+
+/** `diffrakt engine [--json]`, `… install [--gpu] [--wheel FILE]`, `… measure`, `… uninstall` */
+export function addEngine(program: Command): void {
+  const engine = program
+    .command('engine')
+    .description('Say what computes here, and install or remove the native engine (TensorFlow).')
+    .option('--json', 'print JSON')
+    .addHelpText('after', EXAMPLES)
+    .action((options: { json?: true }) =>
+      runCommand(program, async (_, say) => {
+        const { previewEngine } = await import('#jobs/engine/chooseEngine');
+        await previewEngine('auto');
+        await sayDiagnosis(say, options.json);
+      }),
+    );
+  addInstall(engine, program);
+  addMeasure(engine, program);
+  addUninstall(engine, program);
+}

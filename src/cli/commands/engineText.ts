@@ -1,0 +1,17 @@
+import { formatBytes, nativeLine } from '#jobs/engine/diagnosisText';
+import type { InstallResult } from '#jobs/engine/install/installNative';
+
+/** What the installation came to. */
+export function installedLines({ installed, isNew }: InstallResult): string[] {
+  const line = nativeLine(installed);
+  return [
+    isNew ? `Native engine installed: ${line}` : `The native engine is there already: ${line}`,
+    installed.bindingPath,
+  ];
+}
+
+/** What the removal came to. */
+export function removedLine({ freedBytes }: { freedBytes: number }): string {
+  if (freedBytes === 0) return 'There was no native engine to remove.';
+  return `Native engine removed; ${formatBytes(freedBytes)} freed.`;
+}

@@ -1,0 +1,61 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { toInstallError } from '#jobs/engine/install/installError';
+import { PACKAGE_FOLDER } from '#jobs/engine/install/nativeFolder';
+import { lastWords, runTool } from '#jobs/engine/install/runTool';
+import { BINDING_VERSION } from '#jobs/engine/install/wheels';
+
+const modules = createRequire(import.meta.url);
+const PACKAGE = '@tensorflow/tfjs-node-gpu';
+
+/** Folder of an installed package, or null where it is not installed. */
+function packageFolderOf(name: string): string | null {
+  try {
+    return dirname(modules.resolve(`${name}/package.json`));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return null;
+    throw error;
+  }
+}
+
+/** Copied file by file, so that it works out of an application archive too, where a compiler cannot read. */
+async function copyFiles(from: string, to: string, isWanted: (name: string) => boolean): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const name of (await readdir(from)).filter(isWanted))
+    await writeFile(join(to, name), await readFile(join(from, name)));
+}
+
+/** Fetches tfjs-node-gpu with what it needs, without its install script, into the build. */
+async function fetchPackage(building: string, signal: AbortSignal): Promise<string> {
+  const folder = join(building, 'javascript');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'native', private: true }));
+  const flags = ['--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--no-package-lock'];
+  const args = ['install', ...flags, `${PACKAGE}@${BINDING_VERSION}`];
+  const ended = await runTool('npm', args, { signal, folder });
+  if (ended.code === 0) return join(building, PACKAGE_FOLDER);
+  throw toInstallError(
+    ended.code === null
+      ? `The sources of the binding (${PACKAGE}) are not in node_modules, and npm is not there to fetch them`
+      : `npm could not fetch the sources of the binding (${PACKAGE}): ${lastWords(ended)}`,
+    'Run npm ci with npm 11 or later, or connect to the network and run it again.',
+  );
+}
+
+/**
+ * Puts the binding's C++ sources and the Node-API headers into `<building>/source`. Where npm has left
+ * tfjs-node-gpu out, it is fetched, and stays in the build for its JavaScript.
+ * @returns the folder of the sources
+ * @throws JobError 'engine.install', 'cancelled'
+ */
+export async function putBindingSources(building: string, signal: AbortSignal): Promise<string> {
+  const folder = packageFolderOf(PACKAGE) ?? (await fetchPackage(building, signal));
+  const headers = packageFolderOf('node-api-headers');
+  if (headers === null)
+    throw toInstallError('The Node-API headers (node-api-headers) are not installed', 'Run npm ci again.');
+  const source = join(building, 'source');
+  await copyFiles(join(folder, 'binding'), source, (name) => /\.(cc|h)$/.test(name));
+  await copyFiles(join(headers, 'include'), source, (name) => name.endsWith('.h'));
+  return source;
+}

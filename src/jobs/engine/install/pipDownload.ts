@@ -1,0 +1,41 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bytesIn } from '#jobs/engine/install/disk';
+import { pipArguments, toPipError } from '#jobs/engine/install/findWheels';
+import { partsFolder } from '#jobs/engine/install/nativeFolder';
+import { runTool } from '#jobs/engine/install/runTool';
+import type { Wheel } from '#jobs/engine/install/wheels';
+import type { JobContext } from '#jobs/job';
+
+const EVERY_MS = 250;
+
+/**
+ * Lets pip download a wheel to `path`: it knows the user's proxies, certificates and passwords. It cannot go on
+ * from a part, so this is the second choice.
+ * @throws JobError 'engine.install', 'cancelled'
+ */
+export async function pipDownload(
+  wheel: Wheel,
+  path: string,
+  { context, tell }: { context: Pick<JobContext, 'signal'>; tell: (doneBytes: number) => void },
+): Promise<void> {
+  // Both folders are ours, so that what pip leaves when it is stopped is known and can be taken away.
+  const [target, temporary] = [join(partsFolder(), 'pip'), join(partsFolder(), 'pip-temporary')];
+  for (const folder of [target, temporary]) {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+  }
+  const watch = setInterval(() => void bytesIn(temporary).then(tell), EVERY_MS);
+  try {
+    const args = ['-m', 'pip', 'download', '--no-cache-dir', '--dest', target, ...pipArguments([wheel])];
+    const ended = await runTool('python3', args, {
+      signal: context.signal,
+      environment: { TMPDIR: temporary },
+    });
+    if (ended.code !== 0) throw toPipError(ended);
+    await rename(join(target, wheel.file), path);
+  } finally {
+    clearInterval(watch);
+    for (const folder of [target, temporary]) await rm(folder, { recursive: true, force: true });
+  }
+}

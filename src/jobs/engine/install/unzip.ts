@@ -1,0 +1,77 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { toInstallError } from '#jobs/engine/install/installError';
+import { throwIfCancelled } from '#jobs/job';
+import { ensureFolder, toWriteError } from '#jobs/wholeFile';
+
+/** A file that was unpacked: its name within the archive and how many bytes it has. */
+export interface Unpacked {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export interface UnzipOptions {
+  readonly signal: AbortSignal;
+  /** Which entries are wanted, by name. */
+  readonly wants: (name: string) => boolean;
+  readonly onBytes?: (bytes: number) => void;
+}
+
+function counter(onBytes: (bytes: number) => void): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      onBytes(chunk.length);
+      done(null, chunk);
+    },
+  });
+}
+
+function isDiskError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
+async function unpackEntry(zip: ZipFile, entry: Entry, target: string, options: UnzipOptions): Promise<void> {
+  await mkdir(dirname(target), { recursive: true });
+  const content = await zip.openReadStreamPromise(entry);
+  const count = counter(options.onBytes ?? (() => undefined));
+  await pipeline(content, count, createWriteStream(target), { signal: options.signal });
+}
+
+/**
+ * Unpacks the wanted files of a zip archive under `folder`. Names that lead out of it ("../", absolute ones) and
+ * contents of another length than the archive's list says are refused.
+ * @throws JobError 'engine.install' (the archive is broken), 'cancelled', 'disk.full', 'file.write'
+ */
+export async function unzip(archive: string, folder: string, options: UnzipOptions): Promise<Unpacked[]> {
+  await ensureFolder(folder);
+  const unpacked: Unpacked[] = [];
+  try {
+    const zip = await openPromise(archive);
+    for await (const entry of zip.eachEntry()) {
+      throwIfCancelled(options.signal);
+      if (entry.fileName.endsWith('/') || !options.wants(entry.fileName)) continue;
+      await unpackEntry(zip, entry, join(folder, entry.fileName), options);
+      unpacked.push({ name: entry.fileName, bytes: entry.uncompressedSize });
+    }
+  } catch (error) {
+    throwIfCancelled(options.signal);
+    if (isDiskError(error)) throw toWriteError(error, folder);
+    const reason = error instanceof Error ? error.message : String(error);
+    const remedy = 'Take the file away and run it again.';
+    throw toInstallError(`The archive cannot be unpacked, ${reason}: ${archive}`, remedy, error);
+  }
+  return unpacked;
+}
+
+/** Bytes of the wanted files when unpacked. */
+export async function unzippedBytes(archive: string, wants: (name: string) => boolean): Promise<number> {
+  const zip = await openPromise(archive);
+  let bytes = 0;
+  for await (const { fileName, uncompressedSize } of zip.eachEntry())
+    if (wants(fileName)) bytes += uncompressedSize;
+  return bytes;
+}

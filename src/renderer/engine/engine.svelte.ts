@@ -1,0 +1,87 @@
+import type { EngineDiagnosis, Failure, NativeBuild, Progress } from '#contract/contract';
+import { ask, listen, RequestFailure } from '#renderer/shell/bridge';
+import { app } from '#renderer/stores/app.svelte';
+
+export type EngineDeed = 'diagnose' | 'measure' | 'install' | 'uninstall' | 'copy';
+
+const COPIED_MS = 2_000;
+
+/** What the Engine page knows and does: one deed at a time, whether or not the page is open. */
+class EngineStore {
+  diagnosis = $state.raw<EngineDiagnosis | null>(null);
+  /** What is being done. */
+  deed = $state<EngineDeed | null>(null);
+  progress = $state.raw<Progress | null>(null);
+  isCancelling = $state(false);
+  isCopied = $state(false);
+  /** The last deed that failed, told where its button stands. */
+  failed = $state.raw<{ readonly deed: EngineDeed; readonly failure: Failure } | null>(null);
+
+  start(): void {
+    listen('engine.progress', (progress) => {
+      this.progress = progress;
+    });
+  }
+
+  failureOf(deed: EngineDeed): Failure | null {
+    return this.failed?.deed === deed ? this.failed.failure : null;
+  }
+
+  async diagnose(): Promise<void> {
+    await this.perform('diagnose', () => ask('engine.diagnose', null));
+  }
+
+  async measure(): Promise<void> {
+    await this.perform('measure', () => ask('engine.measure', null));
+  }
+
+  /** What was fetched before a cancel or a failure is kept, so what is left to fetch is asked anew. */
+  async install(build: NativeBuild, fromDisk: boolean): Promise<void> {
+    this.progress = null;
+    this.isCancelling = false;
+    await this.perform('install', async () => {
+      const done = await ask('engine.install', { build, fromDisk });
+      return done ?? ask('engine.diagnose', null);
+    });
+    if (this.failed) this.diagnosis = await ask('engine.diagnose', null).catch(() => this.diagnosis);
+    this.progress = null;
+    this.isCancelling = false;
+  }
+
+  async cancelInstall(): Promise<void> {
+    this.isCancelling = true;
+    await ask('engine.cancelInstall', null);
+  }
+
+  async uninstall(): Promise<void> {
+    await this.perform('uninstall', () => ask('engine.uninstall', null));
+  }
+
+  async copy(): Promise<void> {
+    await this.perform('copy', async () => {
+      await ask('engine.copyDiagnosis', null);
+      this.isCopied = true;
+      setTimeout(() => {
+        this.isCopied = false;
+      }, COPIED_MS);
+      return this.diagnosis;
+    });
+  }
+
+  private async perform(deed: EngineDeed, work: () => Promise<EngineDiagnosis | null>): Promise<void> {
+    if (this.deed !== null) return;
+    this.deed = deed;
+    this.failed = null;
+    try {
+      this.diagnosis = await work();
+      if (this.diagnosis) app.takeEngine(this.diagnosis.report);
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      this.failed = { deed, failure: error.failure };
+    } finally {
+      this.deed = null;
+    }
+  }
+}
+
+export const engine = new EngineStore();

@@ -1,0 +1,86 @@
+import type { Failure, PreflightCheck, PreflightReport, TrainRequest } from '#contract/contract';
+import { ask, attempt, listen, RequestFailure } from '#renderer/shell/bridge';
+import { app } from '#renderer/stores/app.svelte';
+import { picks } from '#renderer/stores/picks.svelte';
+
+/** What a preflight was asked for: its report tells of nothing else. */
+interface Occasion {
+  readonly projectPath: string | null;
+  readonly pickRevision: number;
+  readonly settings: string;
+}
+
+/** What decides the result: not what is done after training, nor how often the run is kept. */
+function occasionOf(request: TrainRequest): Occasion {
+  const { classifyAfter: _after, checkpointSeconds: _seconds, ...settings } = request;
+  return {
+    projectPath: app.state?.project?.path ?? null,
+    pickRevision: picks.state.revision,
+    settings: JSON.stringify(settings),
+  };
+}
+
+/** The checks before training: those that have come in, and the last report. */
+class Preflight {
+  checks = $state.raw<readonly PreflightCheck[]>([]);
+  report = $state.raw<PreflightReport | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  isRunning = $state(false);
+  isStopping = $state(false);
+  private occasion = $state.raw<Occasion | null>(null);
+  private ended: Promise<void> = Promise.resolve();
+
+  start(): void {
+    listen('preflight.check', (check) => {
+      if (this.isRunning) this.checks = [...this.checks.filter(({ id }) => id !== check.id), check];
+    });
+  }
+
+  /** True where there is something to show for the open project. */
+  get isShown(): boolean {
+    return this.occasion !== null && this.occasion.projectPath === (app.state?.project?.path ?? null);
+  }
+
+  /** What has changed since: "picks", "settings", both, or null where the report still holds. */
+  changedSince(request: TrainRequest | null): string | null {
+    if (!this.occasion) return null;
+    const now = request && occasionOf(request);
+    const hasOtherPicks = picks.state.revision !== this.occasion.pickRevision;
+    const hasOtherSettings = now === null || now.settings !== this.occasion.settings;
+    const changed = [...(hasOtherPicks ? ['picks'] : []), ...(hasOtherSettings ? ['settings'] : [])];
+    return changed.join(' and ') || null;
+  }
+
+  async run(request: TrainRequest): Promise<void> {
+    if (this.isRunning) return;
+    this.isRunning = true;
+    this.occasion = occasionOf(request);
+    this.checks = [];
+    this.report = null;
+    this.failure = null;
+    this.ended = this.finish(request);
+    await this.ended;
+  }
+
+  /** Asks it to stop and waits for its end; what was found so far stays. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    await attempt(() => ask('preflight.stop', null));
+    await this.ended;
+  }
+
+  private async finish(request: TrainRequest): Promise<void> {
+    try {
+      this.report = await ask('preflight.start', request);
+      this.checks = this.report.checks;
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      if (error.failure.code !== 'cancelled') this.failure = error.failure;
+    } finally {
+      this.isRunning = false;
+      this.isStopping = false;
+    }
+  }
+}
+
+export const preflight = new Preflight();

@@ -1,0 +1,16 @@
+/** Pages that float over the window, one at a time. */
+export type PageName = 'help' | 'engine';
+
+class Pages {
+  open = $state<PageName | null>(null);
+
+  toggle(name: PageName): void {
+    this.open = this.open === name ? null : name;
+  }
+
+  close(): void {
+    this.open = null;
+  }
+}
+
+export const pages = new Pages();

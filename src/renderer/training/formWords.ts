@@ -1,0 +1,49 @@
+import type { TrainRequest } from '#contract/contract';
+import { formatNumber } from '#seismic/display/ticks';
+import type { NumberName, OptionalName, TrainForm } from './trainForm';
+
+export const OPTIMISER_WORDS: Readonly<Record<TrainRequest['optimiser'], string>> = {
+  adam: 'Adam',
+  momentum: 'momentum',
+  sgd: 'gradient descent',
+};
+
+export const SCHEDULE_WORDS: Readonly<Record<TrainRequest['schedule'], string>> = {
+  cosine: 'falls along a cosine',
+  linear: 'falls in a line',
+  constant: 'stays constant',
+};
+
+/** Nets by their number of convolutions. */
+export const LAYER_WORDS = ['logistic, no layer', 'one layer', 'two layers', 'three layers'] as const;
+
+export const GROUPS = {
+  net: ['filters1', 'filters2', 'filters3'],
+  learning: ['learningRate', 'batchSize', 'warmUpSteps', 'seed', 'clipNorm', 'weightD', 'weightR', 'weightN'],
+  stop: ['steps', 'epochs', 'patience', 'targetPercent'],
+} as const satisfies Record<string, readonly NumberName[]>;
+
+export function netWords({ layerCount, numbers }: TrainForm): string {
+  const counts = [numbers.filters1, numbers.filters2, numbers.filters3].slice(0, layerCount);
+  const filters = counts.map((count) => count ?? '?').join(', ');
+  return layerCount === 0 ? 'logistic' : `${LAYER_WORDS[layerCount]}: ${filters}`;
+}
+
+export function learningWords({ optimiser, numbers }: TrainForm): string {
+  return `${OPTIMISER_WORDS[optimiser]}, rate ${numbers.learningRate ?? '?'}, seed ${numbers.seed ?? '?'}`;
+}
+
+function stopPart(form: TrainForm, name: OptionalName, words: (value: string) => string): string[] {
+  const value = form.numbers[name];
+  return form.isOn[name] ? [words(typeof value === 'number' ? formatNumber(value) : '?')] : [];
+}
+
+export function stopWords(form: TrainForm): string {
+  const { steps } = form.numbers;
+  return [
+    `${typeof steps === 'number' ? formatNumber(steps) : '?'} steps`,
+    ...stopPart(form, 'epochs', (value) => `${value} epochs`),
+    ...stopPart(form, 'patience', (value) => `patience ${value}`),
+    ...stopPart(form, 'targetPercent', (value) => `${value} % right`),
+  ].join(' or ');
+}

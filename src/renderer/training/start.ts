@@ -1,0 +1,21 @@
+import { preflight } from '#renderer/preflight/preflight.svelte';
+import { layout } from '#renderer/stores/layout.svelte';
+import { runs } from '#renderer/stores/runs.svelte';
+import { trainSettings } from './trainSettings.svelte';
+
+/** Trains with the settings of the form and shows the curves; does nothing where it cannot start. */
+export async function startTraining(): Promise<void> {
+  layout.show('Training');
+  const { obstacle, request } = trainSettings;
+  if (obstacle !== null || !request) return;
+  // A preflight never stands in the way of training: it gives the process back.
+  if (preflight.isRunning) await preflight.stop();
+  await runs.train(request);
+}
+
+/** Checks the settings of the form before training; does nothing where training could not start. */
+export async function startPreflight(): Promise<void> {
+  layout.show('Training');
+  const { obstacle, request } = trainSettings;
+  if (obstacle === null && request) await preflight.run(request);
+}
