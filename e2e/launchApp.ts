@@ -53,14 +53,11 @@ export interface LaunchOptions {
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const userDataFolder = options.userDataFolder ?? mkdtempSync(join(tmpdir(), 'diffrakt-e2e-'));
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const inherited = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
   const app = await _electron.launch({
     cwd: root,
     args: [...sandbox, root, `--user-data-dir=${userDataFolder}`, ...(options.args ?? [])],
     env: {
-      ...Object.fromEntries(inherited),
+      ...process.env,
       DIFFRAKT_ENGINE_FOLDER: options.engineFolder ?? join(userDataFolder, 'engine'),
       ...options.environment,
     },

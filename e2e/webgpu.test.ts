@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { EngineState, Reply, RunSummary, TrainRequest } from '#contract/contract';
@@ -8,10 +7,12 @@ import { openDemoLine, pickByTruth } from './steps';
 
 /** Chromium's own software adapter: correct and slow, for machines without a graphics card. */
 const SOFTWARE_ADAPTER = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+/** Lets the app take it, in tests only. */
+const environment = { DIFFRAKT_SOFTWARE_WEBGPU: '1' };
 const SMALL: Partial<TrainRequest> = {
   seed: 5,
   filters: [4],
-  batchSize: 8,
+  batchSize: 12,
   schedule: 'constant',
   checkpointSeconds: 1,
   classifyAfter: false,
@@ -20,13 +21,6 @@ const SMALL: Partial<TrainRequest> = {
 function answerOf<Value>(reply: Reply<Value>): Value {
   if (reply.ok) return reply.value;
   throw new Error(`${reply.failure.message} ${reply.failure.remedy}`);
-}
-
-/** Starts the app as on a machine where no engine has been tried yet. */
-async function launchUntried(args: string[]): Promise<{ running: RunningApp; engineFolder: string }> {
-  const engineFolder = mkdtempSync(join(tmpdir(), 'diffrakt-engines-'));
-  const environment = { DIFFRAKT_ENGINE_FOLDER: engineFolder, DIFFRAKT_SOFTWARE_WEBGPU: '1' };
-  return { running: await launchApp({ args, environment }), engineFolder };
 }
 
 /** What the app says of WebGPU, once it has been tried. */
@@ -112,7 +106,7 @@ function crashComputingPage(running: RunningApp) {
 test('WebGPU trains to the gradients of WebAssembly, out of sight, and may be lost', async ({
   browserName: _,
 }, info) => {
-  const { running, engineFolder } = await launchUntried(SOFTWARE_ADAPTER);
+  const running = await launchApp({ args: SOFTWARE_ADAPTER, environment });
   const { page } = running;
   const state = await webgpuState(page);
   expect(state).toMatchObject({ available: true, detail: expect.stringMatching(/WebGPU, .*swiftshader/) });
@@ -122,7 +116,7 @@ test('WebGPU trains to the gradients of WebAssembly, out of sight, and may be lo
 
   await openDemoLine(page);
   await pickByTruth(page);
-  const { runId } = await train(page, { engine: 'webgpu', steps: 60, learningRate: 5e-3 });
+  const { runId } = await train(page, { engine: 'webgpu', steps: 60, learningRate: 2e-2 });
   const computing = await computingPage(running);
   expect(computing).toEqual({
     sandbox: true,
@@ -136,10 +130,6 @@ test('WebGPU trains to the gradients of WebAssembly, out of sight, and may be lo
     await page.evaluate((id) => window.diffrakt.ask('run.history', { runId: id }), runId),
   );
   const losses = steps.map(({ loss }) => loss);
-  console.log(
-    losses.map((l) => l.toFixed(2)).join(' '),
-    steps.map((s) => s.examplesPerSecond.toFixed(0)).join(' '),
-  );
   expect(losses).toHaveLength(60);
   expect(mean(losses.slice(-15))).toBeLessThan(0.9 * mean(losses.slice(0, 15)));
 
@@ -160,11 +150,10 @@ test('WebGPU trains to the gradients of WebAssembly, out of sight, and may be lo
   const again = await train(page, { engine: 'webgpu', steps: 2 });
   expect((await endOf(page, again.runId)).status).toBe('done');
   await running.close();
-  rmSync(engineFolder, { recursive: true, force: true });
 });
 
 test('without a graphics card WebGPU says in words why it cannot be used', async () => {
-  const { running, engineFolder } = await launchUntried([]);
+  const running = await launchApp();
   const { page } = running;
   const state = await webgpuState(page);
   expect(state).toMatchObject({ available: false, examplesPerSecond: null });
@@ -178,5 +167,4 @@ test('without a graphics card WebGPU says in words why it cannot be used', async
   expect(failure).toMatchObject({ code: 'engine.missing', remedy: expect.stringContaining('"wasm"') });
   expect(failure?.message).toContain('No graphics card');
   await running.close();
-  rmSync(engineFolder, { recursive: true, force: true });
 });

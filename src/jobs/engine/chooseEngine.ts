@@ -20,9 +20,11 @@ export async function previewEngine(
   isCardInReach = false,
 ): Promise<EngineReport> {
   const probes = await readProbes();
-  const untried = await enginesToProbe(asked, probes);
-  for (const name of untried) probes[name] = await probe(name);
-  if (untried.length > 0) await keepProbes(probes);
+  const untried = () => enginesToProbe(asked, probes);
+  for (let [name] = await untried(); name !== undefined; [name] = await untried()) {
+    probes[name] = await probe(name);
+    await keepProbes(probes);
+  }
   // What the app found of a card is worth nothing where the card cannot be reached.
   const known = isCardInReach ? probes : { ...probes, webgpu: undefined };
   return decide(asked, await engineStates(known));

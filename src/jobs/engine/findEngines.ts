@@ -38,8 +38,8 @@ function stateOf(name: EngineName, missing: string | null, probe: ProbeResult | 
 }
 
 /**
- * Engines that a choice cannot do without trying: those that may fail, and "wasm", which they are compared
- * with unless all of them have failed.
+ * Engines that a choice cannot do without trying: those that may fail, and once one of them has run, the
+ * embedded one that it is compared with. What is found may call for more: ask again until there is none.
  * @param isCardInReach True where a graphics card can be tried: in the app.
  */
 export async function enginesToProbe(
@@ -51,7 +51,7 @@ export async function enginesToProbe(
   const isNativeThere = (await missingOf('native')) === null;
   const rivals: EngineName[] = isNativeThere ? ['native'] : [];
   if (asked === 'auto' && isCardInReach) rivals.push('webgpu');
-  const isCompared = asked === 'auto' && rivals.some((name) => probes[name]?.ok !== false);
+  const isCompared = asked === 'auto' && rivals.some((name) => probes[name]?.ok);
   const needed: EngineName[] = isCompared ? [...rivals, 'wasm'] : rivals;
   return needed.filter((name) => probes[name] === undefined);
 }
@@ -67,10 +67,18 @@ export async function engineStates(probes: Probes): Promise<EngineState[]> {
   return Promise.all(ENGINE_NAMES.map(async (name) => stateOf(name, await missingOf(name), probes[name])));
 }
 
-/** The embedded engine always runs; another one has to have shown that it does, and how fast. */
+/**
+ * The embedded engine always runs; another one has to have shown that it does, and how fast, and a
+ * graphics card that it is worth its driver.
+ */
 function fastestOf(engines: readonly EngineState[]): EngineState {
   const rate = ({ examplesPerSecond }: EngineState): number => examplesPerSecond ?? 0;
-  const usable = engines.filter((one) => one.available && (one.name === 'wasm' || rate(one) > 0));
+  const embedded = engines.find(({ name }) => name === 'wasm')?.examplesPerSecond ?? Infinity;
+  const isUsable = (one: EngineState): boolean => {
+    if (one.name === 'webgpu') return rate(one) > CLEARLY * embedded;
+    return one.name === 'wasm' || rate(one) > 0;
+  };
+  const usable = engines.filter((one) => one.available && isUsable(one));
   return usable.reduce((best, one) => (rate(one) > CLEARLY * rate(best) ? one : best));
 }
 

@@ -33,9 +33,9 @@ function probeNet() {
 }
 
 /** So few examples show whether an engine works, and do for one that is slow. */
-const FEW_EXAMPLES = 8;
+const FEW_EXAMPLES = 4;
 /** An engine that takes longer for them is timed with no more, so that a try of it ends soon. */
-const SLOW_MS = 50;
+const SLOW_MS = 25;
 
 function fewOf(batch: LabelledBatch): LabelledBatch {
   const { panels, labels, count } = batch;

@@ -127,9 +127,13 @@ export class EngineService {
     return this.client.ask('untried', { all, graphics: await this.graphics }).answer;
   }
 
-  private async tryUntried(): Promise<EngineReport> {
+  /** What is found may call for more to be tried; nothing is tried twice, though it could not be kept. */
+  private async tryUntried(tried: readonly EngineName[] = []): Promise<EngineReport> {
     const untried = await this.untried(false).catch(() => []);
-    return untried.length === 0 ? this.known : this.probe(untried);
+    const names = untried.filter((name) => !tried.includes(name));
+    if (names.length === 0) return this.known;
+    await this.probe(names);
+    return this.tryUntried([...tried, ...names]);
   }
 
   /** Tries engines one after the other, so that they do not slow each other down, and tells the window. */
