@@ -33,6 +33,7 @@ export type JobErrorCode =
   | 'engine.missing'
   | 'engine.install'
   | 'training.diverged'
+  | 'preflight.red'
   | 'argument.invalid'
   | 'cancelled'
   | 'internal';
