@@ -41,8 +41,10 @@ function applyLayer(layer: LayerSpec, input: tf.Tensor, parameters: tf.Tensor[])
   return activate(tf.add(tf.matMul(input, weights), biases), layer.activation);
 }
 
+/** Without a copy: outputs and gradients are arrays that nobody else holds once their tensors are gone. */
 function valuesOf(tensor: tf.Tensor): Float32Array {
-  return new Float32Array(tensor.dataSync());
+  const values = tensor.dataSync();
+  return values instanceof Float32Array ? values : new Float32Array(values);
 }
 
 /**

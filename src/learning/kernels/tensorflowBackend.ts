@@ -33,6 +33,12 @@ function isBackendFace(backend: object): backend is BackendFace {
 /** Attributes of an operation as plain values: numbers are integers, texts are texts. */
 export type Attributes = Readonly<Record<string, readonly number[] | string | boolean>>;
 
+/**
+ * The mark of operations that oneDNN does. TensorFlow's graphs are rewritten to them, single operations only
+ * in part.
+ */
+export const MKL_MARK: Attributes = { _kernel: 'MklNameChangeOp' };
+
 /** tfjs-node's backend as our kernels use it, for float32 tensors. */
 export class TensorflowBackend {
   readonly #backend: BackendFace;

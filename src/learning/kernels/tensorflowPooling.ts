@@ -2,12 +2,9 @@ import { type KernelFunc, MaxPool, MaxPoolGrad, type NamedAttrMap } from '@tenso
 import { inputOf } from '#learning/kernels/convolutionAttributes';
 import type { KernelOverride } from '#learning/kernels/kernelOverride';
 import { squareWindow } from '#learning/kernels/squareWindow';
-import { type Attributes, TensorflowBackend } from '#learning/kernels/tensorflowBackend';
+import { type Attributes, MKL_MARK, TensorflowBackend } from '#learning/kernels/tensorflowBackend';
 
-/**
- * TensorFlow's poolings by oneDNN. Its graphs are rewritten to them, single operations are not, and the
- * gradient is six times slower without. Their mark is what the rewriting gives them.
- */
+/** TensorFlow's poolings by oneDNN; the gradient is six times slower without. */
 function attributesOf(attributes: NamedAttrMap | undefined): Attributes {
   const size = squareWindow(attributes) ?? 1;
   return {
@@ -16,7 +13,7 @@ function attributesOf(attributes: NamedAttrMap | undefined): Attributes {
     padding: 'VALID',
     data_format: 'NHWC',
     workspace_enabled: true,
-    _kernel: 'MklNameChangeOp',
+    ...MKL_MARK,
   };
 }
 
