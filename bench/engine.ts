@@ -4,7 +4,8 @@
  * hits all alike. Medians of the rounds; ratios are taken within a round. Keras runs in graph mode on the
  * TensorFlow that the native engine is made of, in whichever of its ways is fastest.
  *
- * `--rounds=9` for more rounds, `--milliseconds=500` for longer ones.
+ * `--rounds=9` for more rounds, `--milliseconds=500` for longer ones, `--only=native` for those contestants
+ * alone whose names have the word in them; several with commas.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -38,9 +39,11 @@ async function measureRound(
   }
 }
 
-async function compare(rounds: number, milliseconds: number): Promise<void> {
+async function compare(rounds: number, milliseconds: number, words: readonly string[]): Promise<void> {
   console.log(machineText());
-  const entered = await enterRivals(fileURLToPath(import.meta.url));
+  const entered = await enterRivals(fileURLToPath(import.meta.url), (name) =>
+    words.some((word) => name.includes(word)),
+  );
   console.log(contestantsText(entered));
   const rates: OpenRates[] = CASES.map(() => ({ train: new Map(), predict: new Map() }));
   for (let round = 0; round < rounds; round++) await measureRound(round, entered, rates, milliseconds);
@@ -51,7 +54,17 @@ async function compare(rounds: number, milliseconds: number): Promise<void> {
 
 const { values } = parseArgs({
   strict: false,
-  options: { contestant: { type: 'string' }, rounds: { type: 'string' }, milliseconds: { type: 'string' } },
+  options: {
+    contestant: { type: 'string' },
+    rounds: { type: 'string' },
+    milliseconds: { type: 'string' },
+    only: { type: 'string' },
+  },
 });
 if (typeof values.contestant === 'string') await runContestant(values.contestant);
-else await compare(Number(values.rounds ?? 7), Number(values.milliseconds ?? 400));
+else
+  await compare(
+    Number(values.rounds ?? 7),
+    Number(values.milliseconds ?? 400),
+    `${values.only ?? ''}`.split(','),
+  );

@@ -57,7 +57,7 @@ export const CASES: readonly BenchCase[] = [
     batchSize,
     isJudged: true,
   },
-  { ...image, name: 'image net, batches of 256', batchSize: 256, isJudged: false },
+  { ...image, name: 'image net', batchSize: 256, isJudged: false },
 ];
 
 /** Batches that a contestant takes in turn. */

@@ -52,11 +52,11 @@ export interface Entered {
   readonly rival: Rival | null;
 }
 
-/** Starts all contestants, one after the other, so that none is disturbed while it makes itself ready. */
-export async function enterRivals(built: string): Promise<Entered[]> {
+/** Starts the wanted contestants one after the other, so that none is disturbed while it makes itself ready. */
+export async function enterRivals(built: string, isWanted: (name: RivalName) => boolean): Promise<Entered[]> {
   const kerasProblem = missingKeras();
   const entered: Entered[] = [];
-  for (const name of Object.keys(COMMANDS).filter(isRivalName)) {
+  for (const name of Object.keys(COMMANDS).filter(isRivalName).filter(isWanted)) {
     if (name.startsWith('Keras') && kerasProblem !== null) {
       entered.push({ name, words: kerasProblem, rival: null });
       continue;

@@ -27,23 +27,24 @@ function activate(values: tf.Tensor, activation: 'relu' | 'none'): tf.Tensor {
   return activation === 'relu' ? tf.relu(values) : values;
 }
 
-/** The same values as a stack of images or kernels, for the compiler as much as for the engine. */
-function toRank4(values: tf.Tensor): tf.Tensor4D {
-  const [a = 1, b = 1, c = 1, d = 1] = values.shape;
-  return tf.reshape<tf.Rank.R4>(values, [a, b, c, d]);
+/** Squares side by side. */
+function pool(size: number, input: tf.Tensor): tf.Tensor {
+  return tf.engine().runKernel(tf.MaxPool, { x: input }, { filterSize: size, strides: size, pad: 'valid' });
 }
 
 /** Takes the tensors of one layer from the front of `parameters`. */
 function applyLayer(layer: LayerSpec, input: tf.Tensor, parameters: tf.Tensor[]): tf.Tensor {
   if (layer.kind === 'flatten') return tf.reshape(input, [input.shape[0], -1]);
-  if (layer.kind === 'maxPool') return tf.maxPool(toRank4(input), layer.size, layer.size, 'valid');
+  if (layer.kind === 'maxPool') return pool(layer.size, input);
   const [weights, biases] = parameters.splice(0, 2);
   if (layer.kind === 'convolution') return convolve(layer, input, [weights, biases]);
   return activate(tf.add(tf.matMul(input, weights), biases), layer.activation);
 }
 
+/** Without a copy: outputs and gradients are arrays that nobody else holds once their tensors are gone. */
 function valuesOf(tensor: tf.Tensor): Float32Array {
-  return new Float32Array(tensor.dataSync());
+  const values = tensor.dataSync();
+  return values instanceof Float32Array ? values : new Float32Array(values);
 }
 
 /**

@@ -64,8 +64,8 @@ async function startCpu(): Promise<RunningEngine | null> {
 }
 
 async function startNative(): Promise<RunningEngine | null> {
-  registerGradients();
   const description = await startNativeBackend();
+  registerGradients();
   return description === null ? null : wholeBatches('native', description, tensorRunner);
 }
 

@@ -96,8 +96,11 @@ const matMul: tf.GradConfig = {
   },
 };
 
-/** Registers them; may be called more than once. */
+/**
+ * Registers them, also over others of their names: the package tfjs, which the native engine loads, brings
+ * slower ones. May be called more than once.
+ */
 export function registerGradients(): void {
   for (const config of [conv2d, fusedConv2d, maxPool, relu, add, reshape, matMul])
-    if (!tf.getGradient(config.kernelName)) tf.registerGradient(config);
+    tf.registerGradient(config);
 }

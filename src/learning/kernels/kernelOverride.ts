@@ -2,7 +2,7 @@ import { getKernel, type KernelFunc, registerKernel, unregisterKernel } from '@t
 
 type KernelCall = Parameters<KernelFunc>[0];
 
-/** A kernel of ours for the backend "wasm". */
+/** A kernel of ours for a backend that may have one of that name. */
 export interface KernelOverride {
   readonly kernelName: string;
   readonly kernelFunc: KernelFunc;
@@ -13,12 +13,15 @@ export interface KernelOverride {
 const registered = new Set<KernelFunc>();
 
 /** Puts a kernel in the place of the backend's own; a second time changes nothing. */
-export function overrideKernel({ kernelName, kernelFunc, isOurs }: KernelOverride): void {
-  const stock = getKernel(kernelName, 'wasm');
+export function overrideKernel(
+  backendName: string,
+  { kernelName, kernelFunc, isOurs }: KernelOverride,
+): void {
+  const stock = getKernel(kernelName, backendName);
   if (stock && registered.has(stock.kernelFunc)) return;
   const choose: KernelFunc = (call) =>
     stock && isOurs && !isOurs(call) ? stock.kernelFunc(call) : kernelFunc(call);
   registered.add(choose);
-  if (stock) unregisterKernel(kernelName, 'wasm');
-  registerKernel({ ...stock, kernelName, backendName: 'wasm', kernelFunc: choose });
+  if (stock) unregisterKernel(kernelName, backendName);
+  registerKernel({ ...stock, kernelName, backendName, kernelFunc: choose });
 }

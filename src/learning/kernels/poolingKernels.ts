@@ -1,24 +1,13 @@
 import { type KernelFunc, MaxPoolGrad } from '@tensorflow/tfjs-core';
 import { inputOf, shape4 } from '#learning/kernels/convolutionAttributes';
 import type { KernelOverride } from '#learning/kernels/kernelOverride';
+import { squareWindow } from '#learning/kernels/squareWindow';
 import { wasmBackendOf } from '#learning/kernels/wasmBackend';
-
-/** The one number that a size or a step is in both directions, or null. */
-function squareOf(size: unknown): number | null {
-  const [height, width] = Array.isArray(size) ? size : [size, size];
-  return height === width && typeof height === 'number' ? height : null;
-}
-
-function isOurs({ attrs, inputs }: Parameters<KernelFunc>[0]): boolean {
-  const size = squareOf(attrs?.filterSize);
-  const isSideBySide = size !== null && size === squareOf(attrs?.strides);
-  return isSideBySide && attrs?.pad === 'valid' && inputs.output !== undefined;
-}
 
 const maxPoolGrad: KernelFunc = ({ inputs, backend, attrs }) => {
   const wasm = wasmBackendOf(backend);
   const [dy, x, y] = ['dy', 'input', 'output'].map((name) => inputOf(inputs, name));
-  const size = squareOf(attrs?.filterSize) ?? 1;
+  const size = squareWindow(attrs) ?? 1;
   const [count, height, width, channels] = shape4(x.shape);
   const [, outHeight, outWidth] = shape4(dy.shape);
   const dx = wasm.makeOutput([count, height, width, channels]);
@@ -42,5 +31,9 @@ const maxPoolGrad: KernelFunc = ({ inputs, backend, attrs }) => {
 
 /** The gradient of a pooling over squares side by side. */
 export const POOLING_KERNELS: KernelOverride[] = [
-  { kernelName: MaxPoolGrad, kernelFunc: maxPoolGrad, isOurs },
+  {
+    kernelName: MaxPoolGrad,
+    kernelFunc: maxPoolGrad,
+    isOurs: ({ inputs, attrs }) => squareWindow(attrs) !== null && inputs.output !== undefined,
+  },
 ];

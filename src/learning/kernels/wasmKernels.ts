@@ -11,5 +11,5 @@ import { POOLING_KERNELS } from '#learning/kernels/poolingKernels';
  */
 export function registerWasmKernels(): void {
   const kernels = [...CONVOLUTION_KERNELS, ...MATRIX_KERNELS, ...POOLING_KERNELS, ...ELEMENT_KERNELS];
-  for (const kernel of kernels) overrideKernel(kernel);
+  for (const kernel of kernels) overrideKernel('wasm', kernel);
 }
