@@ -44,7 +44,7 @@ function softwareOnly({ name }: GpuAdapter): string {
 
 function toJobError(error: unknown): JobError {
   if (error instanceof JobError) return error;
-  return lost(error instanceof Error ? `${error.message}.` : String(error), error);
+  return lost('The graphics card did not finish a computation: its driver may have ended.', error);
 }
 
 /** Waits for the page to say what it is; a port that closes fails whatever was asked through it. */
