@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { cutWords } from './cutWords';
 import { launchApp } from './launchApp';
 import { openDemoLine, pickByTruth, trainBriefly, waitForRun } from './steps';
 
@@ -9,28 +10,6 @@ const SIZES = [
 const TABS = ['Panels', 'Training', 'Network', 'Result'] as const;
 /** The share of the window that belongs to the section at 1280 x 800. */
 const SECTION_SHARE = 0.55;
-
-/** Words that do not fit their box and are cut without an ellipsis, or lie beyond the window. */
-async function cutWords(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const cut: string[] = [];
-    for (const element of document.querySelectorAll<HTMLElement>(
-      'button, p, h1, h2, label, span, td, th, b',
-    )) {
-      const text = element.textContent?.trim() ?? '';
-      const box = element.getBoundingClientRect();
-      if (!text || box.width === 0 || element.closest('[popover]:not(:popover-open)')) continue;
-      const style = getComputedStyle(element);
-      const isCut = element.scrollWidth > element.clientWidth + 1 && style.display !== 'inline';
-      const isHidden = isCut && style.overflowX !== 'visible' && style.textOverflow !== 'ellipsis';
-      const isBeyond = box.right > innerWidth + 1 && !element.closest('.page, .holder, .list');
-      const panel = element.closest('aside, .desk, header, footer')?.getBoundingClientRect();
-      const leavesPanel = panel !== undefined && box.right > panel.right + 1;
-      if (isHidden || isBeyond || leavesPanel) cut.push(text.slice(0, 60));
-    }
-    return cut;
-  });
-}
 
 async function sectionShare(page: Page): Promise<number> {
   const box = await page.getByRole('region', { name: 'Section', exact: true }).boundingBox();

@@ -34,12 +34,18 @@ export async function pickByTruth(page: Page): Promise<void> {
   await expect(page.getByText('30 picks', { exact: true })).toBeVisible();
 }
 
+/** Changes a number of the training form, in the group of settings that holds it. */
+export async function setNumber(page: Page, group: string, name: string, value: number): Promise<void> {
+  const heading = page.locator('summary').filter({ hasText: new RegExp(`^\\W*${group}`) });
+  await heading.click();
+  await page.getByRole('spinbutton', { name, exact: true }).fill(String(value));
+  await heading.click();
+}
+
 /** Trains for a few steps only, for tests that need a classified section and no good one. */
 export async function trainBriefly(page: Page, steps = 150): Promise<void> {
   await page.getByRole('tab', { name: 'Training' }).click();
-  await page.getByText('Settings').click();
-  await page.getByRole('spinbutton', { name: 'Steps' }).fill(String(steps));
-  await page.getByText('Settings').click();
+  await setNumber(page, 'Stop when', 'Steps', steps);
   await page.getByRole('button', { name: 'Train', exact: true }).click();
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { launchApp } from './launchApp';
-import { openDemoLine, pickByTruth, trainBriefly, waitForRun } from './steps';
+import { openDemoLine, pickByTruth, setNumber, trainBriefly, waitForRun } from './steps';
 
 /** Beyond this the window would have hung, whatever else the machine is doing. */
 const HUNG_MS = 1_000;
@@ -41,8 +41,7 @@ test('training shows its curves, pauses, goes on, and stops with what it has', a
   await openDemoLine(page);
   await pickByTruth(page);
   await page.keyboard.press('F3');
-  await page.getByText('Settings').click();
-  await page.getByLabel('Steps').fill('100000');
+  await setNumber(page, 'Stop when', 'Steps', 100_000);
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   const run = page.getByRole('region', { name: 'Shown run' });
   await expect(run).toContainText(/step [1-9]/, { timeout: 30_000 });
@@ -53,6 +52,8 @@ test('training shows its curves, pauses, goes on, and stops with what it has', a
     'layer 1/biases',
     'layer 2/weights',
     'layer 2/biases',
+    'output/weights',
+    'output/biases',
     'Layer 1 kernels',
   ])
     await expect(page.getByRole('figure', { name })).toBeVisible({ timeout: 30_000 });

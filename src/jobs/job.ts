@@ -34,6 +34,7 @@ export type JobErrorCode =
   | 'engine.install'
   | 'engine.lost'
   | 'training.diverged'
+  | 'preflight.red'
   | 'argument.invalid'
   | 'cancelled'
   | 'internal';
