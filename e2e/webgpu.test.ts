@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type TestInfo, test } from '@playwright/test';
 import type { EngineState, Reply, RunSummary, TrainRequest } from '#contract/contract';
 import { launchApp, type RunningApp } from './launchApp';
-import { openDemoLine, pickByTruth } from './steps';
+import { openDemoLine } from './steps';
 
 /** Chromium's own software adapter: correct and slow, for machines without a graphics card. */
 const SOFTWARE_ADAPTER = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
@@ -11,8 +11,8 @@ const SOFTWARE_ADAPTER = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swifts
 const environment = { DIFFRAKT_SOFTWARE_WEBGPU: '1' };
 const SMALL: Partial<TrainRequest> = {
   seed: 5,
-  filters: [4],
-  batchSize: 12,
+  filters: [3],
+  batchSize: 8,
   schedule: 'constant',
   checkpointSeconds: 1,
   classifyAfter: false,
@@ -63,8 +63,8 @@ async function endOf(page: Page, runId: string): Promise<RunSummary> {
 
 /** Weights after one step of plain descent at rate 1, or before it at rate 0. */
 async function weightsAfterStep(page: Page, engine: 'webgpu' | 'wasm', learningRate: number) {
-  const step: Partial<TrainRequest> = { engine, learningRate, steps: 1, optimiser: 'sgd', batchSize: 32 };
-  const { runId } = await train(page, { ...step, filters: [6, 8] });
+  const step: Partial<TrainRequest> = { engine, learningRate, steps: 1, optimiser: 'sgd', batchSize: 16 };
+  const { runId } = await train(page, { ...step, filters: [3, 4] });
   const { folder, failure } = await endOf(page, runId);
   expect(failure).toBeNull();
   const bytes = readFileSync(join(folder, 'model', 'weights.bin'));
@@ -78,6 +78,11 @@ function largestDifference(a: Float32Array, b: Float32Array): number {
 
 function mean(values: number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function note(info: TestInfo, text: string): void {
+  info.annotations.push({ type: 'software adapter', description: text });
+  console.log(`software adapter: ${text}`);
 }
 
 /** The page that computes, as Electron's main sees it. */
@@ -94,29 +99,39 @@ function computingPage(running: RunningApp) {
   });
 }
 
-function crashComputingPage(running: RunningApp) {
-  return running.app.evaluate(({ webContents }) =>
-    webContents
-      .getAllWebContents()
-      .find((one) => one.getURL().endsWith('/gpu.html'))
-      ?.forcefullyCrashRenderer(),
-  );
-}
+const WAYS_TO_LOSE = {
+  'the page that computes': (running: RunningApp) =>
+    running.app.evaluate(({ webContents }) =>
+      webContents
+        .getAllWebContents()
+        .find((one) => one.getURL().endsWith('/gpu.html'))
+        ?.forcefullyCrashRenderer(),
+    ),
+  'the process of the card': (running: RunningApp) =>
+    running.app.evaluate(({ app }) => {
+      const gpu = app.getAppMetrics().find(({ type }) => type === 'GPU');
+      if (gpu) process.kill(gpu.pid, 'SIGKILL');
+    }),
+};
 
 test('WebGPU trains to the gradients of WebAssembly, out of sight, and may be lost', async ({
   browserName: _,
 }, info) => {
+  // The software adapter is slow, the slower the more runs beside it.
+  test.setTimeout(240_000);
   const running = await launchApp({ args: SOFTWARE_ADAPTER, environment });
   const { page } = running;
   const state = await webgpuState(page);
   expect(state).toMatchObject({ available: true, detail: expect.stringMatching(/WebGPU, .*swiftshader/) });
-  const speed = `software adapter, default net: ${state.examplesPerSecond?.toFixed(0)} panels trained and ${state.predictionsPerSecond?.toFixed(0)} classified a second`;
-  info.annotations.push({ type: 'speed', description: speed });
-  console.log(speed);
+  const [trained, classified] = [state.examplesPerSecond, state.predictionsPerSecond];
+  note(
+    info,
+    `default net: ${trained?.toFixed(0)} panels trained, ${classified?.toFixed(0)} classified a second`,
+  );
 
   await openDemoLine(page);
-  await pickByTruth(page);
-  const { runId } = await train(page, { engine: 'webgpu', steps: 60, learningRate: 2e-2 });
+  answerOf(await page.evaluate(() => window.diffrakt.ask('picks.fromTruth', { perClass: 4 })));
+  const { runId } = await train(page, { engine: 'webgpu', steps: 50, learningRate: 2e-2 });
   const computing = await computingPage(running);
   expect(computing).toEqual({
     sandbox: true,
@@ -130,25 +145,28 @@ test('WebGPU trains to the gradients of WebAssembly, out of sight, and may be lo
     await page.evaluate((id) => window.diffrakt.ask('run.history', { runId: id }), runId),
   );
   const losses = steps.map(({ loss }) => loss);
-  expect(losses).toHaveLength(60);
+  expect(losses).toHaveLength(50);
   expect(mean(losses.slice(-15))).toBeLessThan(0.9 * mean(losses.slice(0, 15)));
 
   const before = await weightsAfterStep(page, 'wasm', 0);
   const byWasm = await weightsAfterStep(page, 'wasm', 1);
   const byWebgpu = await weightsAfterStep(page, 'webgpu', 1);
   expect(largestDifference(before, byWasm)).toBeGreaterThan(1e-3);
-  expect(largestDifference(byWebgpu, byWasm) / largestDifference(before, byWasm)).toBeLessThan(1e-3);
+  const disagreement = largestDifference(byWebgpu, byWasm) / largestDifference(before, byWasm);
+  note(info, `gradients differ from those of WebAssembly by ${disagreement.toExponential(1)} of the largest`);
+  expect(disagreement).toBeLessThan(1e-3);
 
-  const lost = await train(page, { engine: 'webgpu', steps: 100_000 });
-  await expect.poll(async () => (await runNow(page, lost.runId)).lastStep).toBeGreaterThan(3);
-  await crashComputingPage(running);
-  const { status, failure } = await endOf(page, lost.runId);
-  expect({ status, code: failure?.code }).toEqual({ status: 'failed', code: 'engine.lost' });
-  expect(failure?.message).toContain('graphics card ended unexpectedly');
-  expect(failure?.remedy).toContain('checkpoint');
-
+  for (const [name, lose] of Object.entries(WAYS_TO_LOSE)) {
+    const lost = await train(page, { engine: 'webgpu', steps: 100_000 });
+    await expect.poll(async () => (await runNow(page, lost.runId)).lastStep).toBeGreaterThan(3);
+    await lose(running);
+    const { status, failure } = await endOf(page, lost.runId);
+    expect({ name, status, code: failure?.code }).toEqual({ name, status: 'failed', code: 'engine.lost' });
+    expect(failure?.message).toMatch(/^The .*graphics card (ended unexpectedly|did not finish)/);
+    expect(failure?.remedy).toContain('checkpoint');
+  }
   const again = await train(page, { engine: 'webgpu', steps: 2 });
-  expect((await endOf(page, again.runId)).status).toBe('done');
+  expect((await endOf(page, again.runId)).failure).toBeNull();
   await running.close();
 });
 
@@ -157,11 +175,11 @@ test('without a graphics card WebGPU says in words why it cannot be used', async
   const { page } = running;
   const state = await webgpuState(page);
   expect(state).toMatchObject({ available: false, examplesPerSecond: null });
-  expect(state.detail).toMatch(/^Cannot be used: No graphics card that WebGPU can use was found\./);
+  expect(state.detail).toMatch(/^Cannot be used: No graphics card that WebGPU can use was found:/);
   await expect.poll(() => computingPage(running)).toBeNull();
 
   await openDemoLine(page);
-  await pickByTruth(page);
+  answerOf(await page.evaluate(() => window.diffrakt.ask('picks.fromTruth', { perClass: 4 })));
   const { runId } = await train(page, { engine: 'webgpu', steps: 2 });
   const { failure } = await endOf(page, runId);
   expect(failure).toMatchObject({ code: 'engine.missing', remedy: expect.stringContaining('"wasm"') });

@@ -13,8 +13,7 @@ export interface StartedWebgpu {
   readonly lost: Promise<unknown>;
 }
 
-const NO_ADAPTER =
-  'No graphics card that WebGPU can use was found. Its driver may be missing or too old; on Linux, Chromium uses only some cards unless Diffrakt is started with --enable-unsafe-webgpu --enable-features=Vulkan.';
+const NO_ADAPTER = 'No graphics card that WebGPU can use was found: its driver may be missing or too old.';
 
 /** Names under which processors stand in for cards. */
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|warp|software/i;

@@ -38,13 +38,23 @@ function lost(message: string, cause?: unknown): JobError {
   return new JobError('engine.lost', message, remedy, { cause });
 }
 
-function softwareOnly({ name }: GpuAdapter): string {
-  return `WebGPU found no graphics card, only ${name}, which lets the processor do its work: "wasm" is faster.`;
+/** Chromium takes most cards on Linux only where it is told to (electron issue 41763). */
+const LINUX_HINT =
+  ' On Linux, starting Diffrakt with --enable-unsafe-webgpu --enable-features=Vulkan may bring the card.';
+
+function noCard(reason: string): Error {
+  return new Error(process.platform === 'linux' ? reason + LINUX_HINT : reason);
+}
+
+function softwareOnly({ name }: GpuAdapter): Error {
+  return noCard(
+    `WebGPU found no graphics card, only ${name}: the processor does its work, and "wasm" is faster.`,
+  );
 }
 
 function toJobError(error: unknown): JobError {
   if (error instanceof JobError) return error;
-  return lost(error instanceof Error ? `${error.message}.` : String(error), error);
+  return lost('The graphics card did not finish a computation: its driver may have ended.', error);
 }
 
 /** Waits for the page to say what it is; a port that closes fails whatever was asked through it. */
@@ -59,7 +69,7 @@ function openLine(port: GpuPort, onEnd: () => void): Promise<GpuLine> {
     });
     port.onMessage((message) => {
       if (message.kind === 'ready') resolve({ adapter: message.adapter, runner });
-      else if (message.kind === 'unusable') reject(new Error(message.reason));
+      else if (message.kind === 'unusable') reject(noCard(message.reason));
       else runner.receive(message);
     });
     port.start();
@@ -137,7 +147,7 @@ export class GpuClient implements GpuAccess {
       });
       const opening = port.then((taken) => openLine(taken, () => this.#forget(taken)));
       const line = await within(startTimeoutMs, opening);
-      if (line.adapter.isSoftware && !isSoftwareAllowed) throw new Error(softwareOnly(line.adapter));
+      if (line.adapter.isSoftware && !isSoftwareAllowed) throw softwareOnly(line.adapter);
       return line;
     } catch (error) {
       this.#letGo();
