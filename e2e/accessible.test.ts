@@ -1,0 +1,46 @@
+import { expect, type Page, test } from '@playwright/test';
+import axe from 'axe-core';
+import { launchApp } from './launchApp';
+import { openDemoLine, pickByTruth, trainBriefly, waitForRun } from './steps';
+
+const TABS = ['Panels', 'Training', 'Network', 'Result'] as const;
+
+/** What the rules of axe find wrong, as "rule: elements". */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  );
+}
+
+for (const colourScheme of ['dark', 'light'] as const) {
+  test(`every view can be read and worked with a screen reader, ${colourScheme}`, async () => {
+    const running = await launchApp({ colourScheme });
+    const { page } = running;
+    const check = async (view: string) => expect.soft(await faults(page), view).toEqual([]);
+    await expect(page.getByRole('button', { name: /demo line$/ })).toBeVisible();
+    await check('start');
+    await openDemoLine(page);
+    await check('no picks');
+    await pickByTruth(page);
+    await trainBriefly(page);
+    await waitForRun(page);
+    for (const tab of TABS) {
+      await page.getByRole('tab', { name: tab }).click();
+      if (tab === 'Training') for (const group of await page.locator('summary').all()) await group.click();
+      await check(tab);
+    }
+    for (const name of ['Overlay', 'Display']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await check(name);
+      await page.keyboard.press('Escape');
+    }
+    await page.keyboard.press('F1');
+    await check('keys');
+    await page.keyboard.press('F7');
+    await expect(page.getByRole('region', { name: 'This machine' })).toBeVisible({ timeout: 30_000 });
+    await check('engine');
+    await running.close();
+  });
+}

@@ -1,0 +1,85 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { answerDialogs, launchApp, type RunningApp } from './launchApp';
+import { openDemoLine, pickByTruth, setNumber, waitForRun } from './steps';
+
+const STEPS = 1200;
+/** Checkpoints are written every five seconds. */
+const CHECKPOINT_WAIT_MS = 6_500;
+
+let folder: string;
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'diffrakt-e2e-continue-'));
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Where the chart of the loss has points, by its own CSV: steps, or seconds where time goes across. */
+async function chartPlaces({ app, page }: RunningApp): Promise<number[]> {
+  const path = join(folder, `loss-${Date.now()}.csv`);
+  await answerDialogs(app, path);
+  await page.getByRole('button', { name: /^Save Loss .* as CSV$/ }).click();
+  await expect.poll(() => existsSync(path)).toBe(true);
+  const lines = readFileSync(path, 'utf8').trim().split('\n').slice(1);
+  return lines.map((line) => Number(line.split(',')[0]));
+}
+
+/** Every step once: a step told twice would be one more place in time. */
+async function expectWholeCurve(running: RunningApp): Promise<void> {
+  expect(await chartPlaces(running)).toEqual(Array.from({ length: STEPS }, (_, step) => step));
+  await running.page.getByLabel('time', { exact: true }).check();
+  expect((await chartPlaces(running)).length).toBeLessThanOrEqual(STEPS);
+}
+
+async function trainUntilCheckpoint(page: Page): Promise<void> {
+  await page.keyboard.press('F3');
+  await setNumber(page, 'Stop when', 'Steps', STEPS);
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Shown run' })).toContainText(/step [1-9]/, {
+    timeout: 30_000,
+  });
+  await page.waitForTimeout(CHECKPOINT_WAIT_MS);
+}
+
+async function killLearning({ app }: RunningApp): Promise<void> {
+  const pid = await app.evaluate(
+    ({ app: electron }) =>
+      electron.getAppMetrics().find(({ name }) => name === 'Diffrakt learning')?.pid ?? 0,
+  );
+  process.kill(pid, 'SIGKILL');
+}
+
+test('a run whose process was killed goes on by its button, and no step is told twice', async () => {
+  const running = await launchApp();
+  const { page } = running;
+  await openDemoLine(page);
+  await pickByTruth(page);
+  await trainUntilCheckpoint(page);
+  await killLearning(running);
+  const run = page.getByRole('region', { name: 'Shown run' });
+  await expect(run.getByRole('alert')).toContainText('ended unexpectedly');
+  const list = page.getByRole('region', { name: 'Runs' });
+  await expect(list.getByRole('button', { name: /^Continue run/i })).toBeVisible();
+  await run.getByRole('button', { name: 'Continue' }).click();
+  await expect(run.getByRole('alert')).toHaveCount(0);
+  await waitForRun(page);
+  await expect(list.getByRole('button', { name: /^Continue/ })).toHaveCount(0);
+  await expectWholeCurve(running);
+  await running.close();
+});
+
+test('a run that was stopped goes on from the list', async () => {
+  const running = await launchApp();
+  const { page } = running;
+  await openDemoLine(page);
+  await pickByTruth(page);
+  await trainUntilCheckpoint(page);
+  await page.getByRole('status', { name: 'Running' }).getByRole('button', { name: 'Stop' }).click();
+  await waitForRun(page, 'stopped');
+  const list = page.getByRole('region', { name: 'Runs' });
+  await list.getByRole('button', { name: /^Continue run/i }).click();
+  await waitForRun(page);
+  await expectWholeCurve(running);
+  await running.close();
+});
