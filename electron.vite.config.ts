@@ -21,7 +21,7 @@ export default defineConfig({
       // A sandboxed preload must be one CommonJS file.
       externalizeDeps: false,
       rollupOptions: {
-        input: 'src/preload/index.ts',
+        input: { index: 'src/preload/index.ts', gpu: 'src/preload/gpu.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -29,6 +29,9 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [svelte()],
-    build: { outDir: 'out/renderer', rollupOptions: { input: 'src/renderer/index.html' } },
+    build: {
+      outDir: 'out/renderer',
+      rollupOptions: { input: { index: 'src/renderer/index.html', gpu: 'src/renderer/gpu.html' } },
+    },
   },
 });

@@ -1,12 +1,12 @@
 /**
- * Speed of our two gradient kernels against the convolution itself and the stock input gradient of
- * tfjs-backend-wasm, on one thread, for the layers of the pair net and of a larger net.
+ * Speed of our convolution kernels against the stock convolution and input gradient of tfjs-backend-wasm,
+ * on one thread, for the layers of a pair net and of a larger net.
  */
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
-import { registerConvolutionGradients } from '#learning/kernels/conv2dBackprop';
+import { registerWasmKernels } from '#learning/kernels/wasmKernels';
 import { createRandom } from '#seismic/numerics/random';
 
 interface Layer {
@@ -16,9 +16,11 @@ interface Layer {
   readonly stride: number;
 }
 
+const OURS = [tf.Conv2D, tf.Conv2DBackpropFilter, tf.Conv2DBackpropInput];
+
 const LAYERS: Layer[] = [
-  { name: 'pair net, layer 1', x: [64, 33, 33, 1], filter: [5, 5, 1, 8], stride: 2 },
-  { name: 'pair net, layer 2', x: [64, 15, 15, 8], filter: [5, 5, 8, 16], stride: 2 },
+  { name: 'pair net, layer 1', x: [64, 33, 33, 2], filter: [5, 5, 2, 12], stride: 2 },
+  { name: 'pair net, layer 2', x: [64, 15, 15, 12], filter: [5, 5, 12, 24], stride: 2 },
   { name: 'larger net, layer 1', x: [64, 32, 32, 1], filter: [5, 5, 1, 16], stride: 1 },
   { name: 'larger net, layer 2', x: [64, 16, 16, 16], filter: [5, 5, 16, 32], stride: 1 },
 ];
@@ -63,5 +65,5 @@ setWasmPaths(`${dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs
 setThreadsCount(1);
 await tf.setBackend('wasm');
 for (const layer of LAYERS) measure(layer, 'stock', [tf.Conv2D, tf.Conv2DBackpropInput]);
-registerConvolutionGradients();
-for (const layer of LAYERS) measure(layer, 'ours', [tf.Conv2DBackpropFilter, tf.Conv2DBackpropInput]);
+registerWasmKernels();
+for (const layer of LAYERS) measure(layer, 'ours', OURS);

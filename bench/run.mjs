@@ -1,4 +1,4 @@
-/** `npm run bench [name …]`: every bench in this folder, or those named, one after the other. */
+/** `npm run bench [name …] [--option=…]`: every bench in this folder, or those named, one after the other. */
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ const folder = dirname(fileURLToPath(import.meta.url));
 const all = readdirSync(folder)
   .filter((name) => name.endsWith('.ts'))
   .map((name) => basename(name, '.ts'));
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
   process.stderr.write(`There is no bench ${unknown.join(', ')}; there are ${all.join(', ')}.\n`);

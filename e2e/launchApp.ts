@@ -45,6 +45,8 @@ export interface LaunchOptions {
   /** For a test that starts the app again where it was left. */
   readonly keepUserData?: boolean;
   readonly colourScheme?: 'dark' | 'light';
+  /** Set beside what this process has. */
+  readonly environment?: Record<string, string>;
 }
 
 /** Starts the built app. Root gets --no-sandbox, as Chromium demands; anybody else has the sandbox. */
@@ -54,7 +56,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const app = await _electron.launch({
     cwd: root,
     args: [...sandbox, root, `--user-data-dir=${userDataFolder}`, ...(options.args ?? [])],
-    env: { ...process.env, DIFFRAKT_ENGINE_FOLDER: options.engineFolder ?? join(userDataFolder, 'engine') },
+    env: {
+      ...process.env,
+      DIFFRAKT_ENGINE_FOLDER: options.engineFolder ?? join(userDataFolder, 'engine'),
+      ...options.environment,
+    },
     colorScheme: options.colourScheme ?? 'dark',
     timeout: 60_000,
   });

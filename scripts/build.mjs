@@ -42,9 +42,11 @@ const APP_SOURCES = [
 ];
 
 if (wants('--cores')) {
-  for (const folder of ['src/learning/kernels', 'src/seismic/correlation']) {
+  // The learning kernels work in the memory of TensorFlow's own WebAssembly.
+  const cores = { 'src/learning/kernels': ['--importMemory'], 'src/seismic/correlation': [] };
+  for (const [folder, flags] of Object.entries(cores)) {
     if (existsSync(join(root, folder, 'assembly'))) {
-      await embedWasm(join(root, folder, 'assembly'), join(root, folder, 'generated'));
+      await embedWasm(join(root, folder, 'assembly'), join(root, folder, 'generated'), flags);
     }
   }
   if (existsSync(join(root, 'packages/segyio-wasm/scripts/build.mjs')))

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './electron.mjs';
 
-const RINGS = ['seismic', 'learning', 'jobs', 'contract', 'cli', 'main', 'preload'];
+const RINGS = ['seismic', 'learning', 'jobs', 'contract', 'cli', 'main', 'preload', 'gpu'];
 const checks = [
   ['format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']],
   [

@@ -1,6 +1,7 @@
 /**
  * `npm run oracles`: a private Python environment in .oracles with the reference programs that tests
- * compare against. Needs Python 3 with venv; nothing outside the project is touched.
+ * compare against; with `--tensorflow` one in .oracles-tensorflow with Keras, for the bench of the engines.
+ * Needs Python 3 with venv; nothing outside the project is touched.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,15 +9,24 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './electron.mjs';
 
-const PACKAGES = ['segyio==1.9.14', 'numpy==2.2.6', 'tensorboard==2.20.0', 'setuptools==80.9.0'];
-const folder = join(root, '.oracles');
-const stamp = join(folder, 'packages.txt');
+/** Reference programs that tests compare against. */
+const ORACLES = {
+  folder: '.oracles',
+  packages: ['segyio==1.9.14', 'numpy==2.2.6', 'tensorboard==2.20.0', 'setuptools==80.9.0'],
+};
+/** What `npm run bench -- engine` compares against: the TensorFlow that the native engine is made of. */
+const TENSORFLOW = {
+  folder: '.oracles-tensorflow',
+  packages: ['tensorflow-cpu==2.21.0', 'keras==3.15.1'],
+};
 
-/** Makes the environment if needed. Returns a sentence saying why not, or null when it is ready. */
-export function ensureOracles() {
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === PACKAGES.join('\n')) return null;
+/** Makes a Python environment if needed. Returns a sentence saying why not, or null when it is ready. */
+function ensureEnvironment({ folder: name, packages }) {
+  const folder = join(root, name);
+  const stamp = join(folder, 'packages.txt');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === packages.join('\n')) return null;
   if (spawnSync('python3', ['--version']).status !== 0) return 'Python 3 was not found';
-  process.stderr.write(`Making the reference environment .oracles (${PACKAGES.join(', ')})…\n`);
+  process.stderr.write(`Making the reference environment ${name} (${packages.join(', ')})…\n`);
   rmSync(folder, { recursive: true, force: true });
   const made = spawnSync('python3', ['-m', 'venv', folder], { encoding: 'utf8' });
   if (made.status !== 0) {
@@ -25,24 +35,30 @@ export function ensureOracles() {
   }
   const installed = spawnSync(
     join(folder, 'bin/python'),
-    ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PACKAGES],
+    ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages],
     { encoding: 'utf8' },
   );
   if (installed.status !== 0) {
     rmSync(folder, { recursive: true, force: true });
     return `pip could not install them: ${installed.stderr.trim().split('\n').at(-1)}`;
   }
-  writeFileSync(stamp, PACKAGES.join('\n'));
+  writeFileSync(stamp, packages.join('\n'));
   return null;
 }
 
+/** Makes the environment of the tests if needed; a sentence saying why not, or null. */
+export function ensureOracles() {
+  return ensureEnvironment(ORACLES);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const reason = ensureOracles();
+  const environment = process.argv.includes('--tensorflow') ? TENSORFLOW : ORACLES;
+  const reason = ensureEnvironment(environment);
   if (reason) {
     process.stderr.write(
-      `The reference environment is not there: ${reason}. Tests that need it are skipped.\n`,
+      `The reference environment ${environment.folder} is not there: ${reason}. What needs it is skipped.\n`,
     );
     process.exit(1);
   }
-  process.stdout.write('The reference environment .oracles is ready.\n');
+  process.stdout.write(`The reference environment ${environment.folder} is ready.\n`);
 }

@@ -24,6 +24,7 @@ const MAY_IMPORT: Record<string, Record<string, 'yes' | 'types'>> = {
     library: 'yes',
   },
   preload: { contract: 'yes', electron: 'yes' },
+  gpu: { contract: 'yes', learning: 'yes', tensorflow: 'yes' },
   renderer: { seismic: 'yes', contract: 'yes', library: 'yes' },
 };
 
@@ -128,6 +129,8 @@ describe('rings', () => {
     expect(isAllowed(made('src/seismic/section/section.ts', 'node:fs'))).toBe(false);
     expect(isAllowed(made('src/renderer/App.svelte', '#jobs/trainModel'))).toBe(false);
     expect(isAllowed(made('src/main/services/exportService.ts', '#jobs/exportClassified'))).toBe(false);
+    expect(isAllowed(made('src/renderer/App.svelte', '#gpu/startWebgpu'))).toBe(false);
+    expect(isAllowed(made('src/gpu/main.ts', '#jobs/trainModel'))).toBe(false);
     expect(isAllowed(made('src/main/process/learnProcess.ts', '#jobs/exportClassified'))).toBe(true);
   });
 

@@ -1,7 +1,8 @@
 /**
  * `npm test`: everything. Builds, then format, lint and types, unit tests (reference programs included
- * where Python 3 is there), tests of the project store under Electron's Node, end-to-end tests in the real
- * window. `--e2e` runs only the last. Ends with one line: N passed, N failed, N skipped.
+ * where Python 3 is there, and native TensorFlow where it can be installed), tests of the project store
+ * under Electron's Node, end-to-end tests in the real window. `--e2e` runs only the last. Ends with one
+ * line: N passed, N failed, N skipped.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { startDisplay } from './display.mjs';
 import { binaryIn, ensureElectron, ensureLibraries, hasDisplay, root } from './electron.mjs';
 import { ensureOracles } from './oracles.mjs';
+import { ensureTestEngine } from './testEngine.mjs';
 
 const onlyEndToEnd = process.argv.includes('--e2e');
 const reports = join(root, 'build/test-reports');
@@ -95,6 +97,12 @@ mkdirSync(reports, { recursive: true });
 step('build', process.execPath, ['scripts/build.mjs', '--all']);
 const dist = await ensureElectron();
 ensureLibraries(dist);
+if (failedSteps.length === 0 && process.env.DIFFRAKT_TEST_ENGINE === undefined) {
+  process.stdout.write('\n── native TensorFlow for the tests that need it (274 MB, fetched once)\n');
+  const { folder, reason } = ensureTestEngine();
+  if (folder) process.env.DIFFRAKT_TEST_ENGINE = folder;
+  else process.stdout.write(`Checks on native TensorFlow are skipped: ${reason}\n`);
+}
 if (failedSteps.length === 0 && !onlyEndToEnd) {
   step('format, lint, types', process.execPath, ['scripts/check.mjs']);
   const reason = ensureOracles();

@@ -31,14 +31,22 @@ function expectFailure(args: string[], status: number, message: RegExp): void {
 const describeBuilt = describe.skipIf(!isBuilt);
 
 describeBuilt('help (skipped where out/cli is not built)', () => {
-  it.each(['info', 'text', 'headers', 'samples', 'simulate', 'panels', 'train', 'classify', 'demo'])(
-    'of %s has an example',
-    (name) => {
-      const { status, stdout, stderr } = diffrakt(name, '--help');
-      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      expect(stdout).toMatch(new RegExp(`Examples?:\\n {2}diffrakt ${name}`));
-    },
-  );
+  it.each([
+    'info',
+    'text',
+    'headers',
+    'samples',
+    'simulate',
+    'panels',
+    'train',
+    'classify',
+    'demo',
+    'engine',
+  ])('of %s has an example', (name) => {
+    const { status, stdout, stderr } = diffrakt(name, '--help');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`Examples?:\\n {2}diffrakt ${name}`));
+  });
 
   it('lists the commands, and the version is that of the package', () => {
     expect(diffrakt('--help').stdout).toMatch(

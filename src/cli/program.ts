@@ -5,6 +5,7 @@ import { addEngine } from '#cli/commands/engine';
 import { addHeaders } from '#cli/commands/headers';
 import { addInfo } from '#cli/commands/info';
 import { addPanels } from '#cli/commands/panels';
+import { addPreflight } from '#cli/commands/preflight';
 import { addSamples } from '#cli/commands/samples';
 import { addSimulate } from '#cli/commands/simulate';
 import { addText } from '#cli/commands/text';
@@ -16,6 +17,7 @@ Examples:
   diffrakt demo --out demo            all of it on a simulated line, scored against the truth
   diffrakt info line.sgy              what is in a SEG-Y file
   diffrakt samples line.sgy --out line.npy
+  diffrakt preflight line.sgy --picks picks.json
   diffrakt train line.sgy --picks picks.json --model model
   diffrakt classify line.sgy --model model --out classified
 
@@ -46,6 +48,7 @@ export function createProgram(): Command {
     addSamples,
     addSimulate,
     addPanels,
+    addPreflight,
     addTrain,
     addClassify,
     addDemo,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { classifyToFolder } from '#jobs/classifyToFolder';
-import { readTruth, simulateLine } from '#jobs/demoLine';
+import { readTruth, type SimulateLineRequest, simulateLine } from '#jobs/demoLine';
 import type { EngineName } from '#jobs/engine/engineReport';
 import { exportPanels } from '#jobs/exportPanels';
 import { type JobContext, throwIfCancelled } from '#jobs/job';
@@ -33,12 +33,17 @@ export interface DemoResult {
 const PICKS_PER_CLASS = 10;
 const LAG = 20;
 
-/** Windows of known class in the left third, as an interpreter would pick them. */
-async function pickByTruth(linePath: string, request: DemoRequest, context: JobContext): Promise<Pick[]> {
+/** Simulates a line and picks windows of known class in its left third, as an interpreter would. */
+export async function pickedDemoLine(
+  request: SimulateLineRequest,
+  context: JobContext<never>,
+): Promise<{ readonly linePath: string; readonly picks: Pick[] }> {
+  const { sectionPath: linePath } = await simulateLine(request, context);
   const axes = await readLine(linePath, context);
   const truth = await readTruth(request.folder);
   const endTrace = Math.floor(axes.traceCount / 3);
-  return picksFromTruth(truth, axes, { perClass: PICKS_PER_CLASS, endTrace, seed: request.seed });
+  const picks = picksFromTruth(truth, axes, { perClass: PICKS_PER_CLASS, endTrace, seed: request.seed });
+  return { linePath, picks };
 }
 
 /**
@@ -48,8 +53,7 @@ async function pickByTruth(linePath: string, request: DemoRequest, context: JobC
 export async function runDemo(request: DemoRequest, context: JobContext<RunNews>): Promise<DemoResult> {
   const { folder, seed, engine, steps } = request;
   const [modelFolder, eventFolder] = [join(folder, 'model'), join(folder, 'events')];
-  const { sectionPath: linePath } = await simulateLine({ seed, folder }, context);
-  const picks = await pickByTruth(linePath, request, context);
+  const { linePath, picks } = await pickedDemoLine({ seed, folder }, context);
   const picksPath = join(folder, 'picks.json');
   await writePicks(picksPath, picks);
   const lags = { maximumTraceLag: LAG, maximumSampleLag: LAG };

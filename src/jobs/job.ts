@@ -32,7 +32,9 @@ export type JobErrorCode =
   | 'checkpoint.invalid'
   | 'engine.missing'
   | 'engine.install'
+  | 'engine.lost'
   | 'training.diverged'
+  | 'preflight.red'
   | 'argument.invalid'
   | 'cancelled'
   | 'internal';

@@ -3,6 +3,7 @@ import type { HeaderWordsAnswer, WindowAnswer, WindowRequest } from '#jobs/dataT
 import { gridOfWindow, keepExtremes } from '#jobs/decimate';
 import { type JobContext, JobError, throwIfCancelled } from '#jobs/job';
 import { openLineFile, withJobErrors } from '#jobs/segyErrors';
+import type { WindowExtent } from '#seismic/picks/pick';
 import type { Section, SectionAxes } from '#seismic/section/section';
 
 /** Samples that a section in memory, or the answer to a request, may hold: 1 GB as float32. */
@@ -67,6 +68,16 @@ export class LineReader {
       for await (const block of blocks) keepExtremes(request, block, amplitudes);
     });
     return { columnCount, rowCount, amplitudes };
+  }
+
+  /** A part of the line as the file has it, trace-major, with what is no finite number in it. */
+  async readRawWindow(extent: WindowExtent): Promise<Float32Array> {
+    const samples = new Float32Array(extent.traceCount * extent.sampleCount);
+    await withJobErrors(async () => {
+      for await (const block of this.dataset.trace.blocks(extent))
+        samples.set(block.samples, (block.firstTrace - extent.firstTrace) * extent.sampleCount);
+    });
+    return samples;
   }
 
   /** Every standard field of a trace's header. @throws JobError 'argument.invalid' */

@@ -34,6 +34,12 @@ function indexOfLargest(values: Float64Array, first: number, count: number): num
   return best;
 }
 
+/** Share of each of `count` rows in a mean over all, by their weights, or all the same; adds up to 1. */
+export function rowShares(count: number, weights?: Float32Array): Float64Array {
+  const total = weights ? weights.reduce((sum, weight) => sum + weight, 0) : count;
+  return Float64Array.from({ length: count }, (_, row) => (weights ? weights[row] : 1) / total);
+}
+
 /**
  * Cross-entropy of logits [row][class] against a label a row; rows count by their weights, or all the
  * same. NaN in, NaN out.
@@ -42,12 +48,12 @@ export function crossEntropy(logits: Float32Array, labels: Int32Array, weights?:
   const classCount = logits.length / labels.length;
   const probabilities = softmaxRows(logits, classCount);
   const gradient = new Float32Array(logits.length);
-  const total = weights ? weights.reduce((sum, weight) => sum + weight, 0) : labels.length;
+  const shares = rowShares(labels.length, weights);
   let loss = 0;
   let right = 0;
   for (let row = 0; row < labels.length; row++) {
     const first = row * classCount;
-    const share = (weights ? weights[row] : 1) / total;
+    const share = shares[row];
     const ofLabel = probabilities[first + labels[row]];
     loss -= share * (ofLabel < Number.MIN_VALUE ? -745 : log(ofLabel));
     if (indexOfLargest(probabilities, first, classCount) === labels[row]) right++;

@@ -4,30 +4,60 @@ import { type LayerSpec, type ModelSpec, parameterShapes, sizeOfShape } from '#l
 import { type Batch, checkWeights, type GradientResult, type LabelledBatch } from '#learning/network';
 import { crossEntropy } from '#learning/softmax';
 
+/** With its bias and rectifier in one kernel. */
+function convolve(
+  { stride, padding, activation }: Extract<LayerSpec, { kind: 'convolution' }>,
+  input: tf.Tensor,
+  [filter, bias]: readonly tf.Tensor[],
+): tf.Tensor {
+  return tf.engine().runKernel(
+    tf.FusedConv2D,
+    { x: input, filter, bias },
+    {
+      strides: [stride, stride],
+      pad: padding,
+      dataFormat: 'NHWC',
+      dilations: [1, 1],
+      activation: activation === 'relu' ? 'relu' : 'linear',
+    },
+  );
+}
+
 function activate(values: tf.Tensor, activation: 'relu' | 'none'): tf.Tensor {
   return activation === 'relu' ? tf.relu(values) : values;
 }
 
-/** The same values as a stack of images or kernels, for the compiler as much as for the engine. */
-function toRank4(values: tf.Tensor): tf.Tensor4D {
-  const [a = 1, b = 1, c = 1, d = 1] = values.shape;
-  return tf.reshape<tf.Rank.R4>(values, [a, b, c, d]);
+/** Squares side by side. */
+function pool(size: number, input: tf.Tensor): tf.Tensor {
+  return tf.engine().runKernel(tf.MaxPool, { x: input }, { filterSize: size, strides: size, pad: 'valid' });
 }
 
 /** Takes the tensors of one layer from the front of `parameters`. */
 function applyLayer(layer: LayerSpec, input: tf.Tensor, parameters: tf.Tensor[]): tf.Tensor {
   if (layer.kind === 'flatten') return tf.reshape(input, [input.shape[0], -1]);
-  if (layer.kind === 'maxPool') return tf.maxPool(toRank4(input), layer.size, layer.size, 'valid');
+  if (layer.kind === 'maxPool') return pool(layer.size, input);
   const [weights, biases] = parameters.splice(0, 2);
-  const product =
-    layer.kind === 'dense'
-      ? tf.matMul(input, weights)
-      : tf.conv2d(toRank4(input), toRank4(weights), layer.stride, layer.padding);
-  return activate(tf.add(product, biases), layer.activation);
+  if (layer.kind === 'convolution') return convolve(layer, input, [weights, biases]);
+  return activate(tf.add(tf.matMul(input, weights), biases), layer.activation);
 }
 
+/** Without a copy: outputs and gradients are arrays that nobody else holds once their tensors are gone. */
 function valuesOf(tensor: tf.Tensor): Float32Array {
-  return Float32Array.from(tensor.dataSync());
+  const values = tensor.dataSync();
+  return values instanceof Float32Array ? values : new Float32Array(values);
+}
+
+/**
+ * Runs `work` and disposes of all its tensors. Its result does not go through `tf.tidy`, which looks for
+ * tensors in every single value of an array.
+ */
+function tidied<Result>(work: () => Result): Result {
+  tf.engine().startScope();
+  try {
+    return work();
+  } finally {
+    tf.engine().endScope();
+  }
 }
 
 /** The net's outputs as a tensor, by parameters in the order of `parameterShapes`. */
@@ -65,7 +95,7 @@ export class TensorNetwork {
   /** Outputs before the softmax, [example][class]. */
   logits(batch: Batch): Float32Array {
     const { spec, weights } = this;
-    return tf.tidy(() =>
+    return tidied(() =>
       valuesOf(applyLayers(spec, inputTensor(spec, batch), parameterTensors(spec, weights))),
     );
   }
@@ -73,7 +103,7 @@ export class TensorNetwork {
   /** Loss, accuracy and the gradient of the mean cross-entropy by every weight. */
   gradients(batch: LabelledBatch): GradientResult {
     const { spec, weights } = this;
-    return tf.tidy(() => {
+    return tidied(() => {
       const input = inputTensor(spec, batch);
       let judged = { loss: 0, accuracy: 0 };
       const lossOf = tf.customGrad((logits) => {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { outOption } from '#cli/options';
+import { type EngineChoice, engineOption, outOption } from '#cli/options';
 import { runCommand } from '#cli/shell';
 
 /** `diffrakt classify LINE --model DIR --out DIR` */
@@ -13,12 +13,14 @@ export function addClassify(program: Command): void {
     .argument('<line>', 'SEG-Y file')
     .requiredOption('--model <folder>', 'folder that diffrakt train made')
     .addOption(outOption('folder for the results; made where missing'))
+    .addOption(engineOption())
     .addHelpText('after', '\nExample:\n  diffrakt classify line.sgy --model model --out classified')
-    .action((line: string, options: { model: string; out: string }) =>
+    .action((line: string, options: { model: string; out: string; engine: EngineChoice }) =>
       runCommand(program, async (context, say) => {
         const { classifyToFolder } = await import('#jobs/classifyToFolder');
         const { reportLines } = await import('#cli/reportText');
-        const request = { linePath: line, modelFolder: options.model, outputFolder: options.out };
+        const { model: modelFolder, out: outputFolder, engine } = options;
+        const request = { linePath: line, modelFolder, outputFolder, engine };
         const report = await classifyToFolder(request, context);
         say(reportLines(report, options.out).join('\n'));
       }),

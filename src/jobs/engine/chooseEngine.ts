@@ -17,12 +17,17 @@ export type Probe = (name: EngineName) => Promise<ProbeResult>;
 export async function previewEngine(
   asked: EngineName | 'auto',
   probe: Probe = forkProbe,
+  isCardInReach = false,
 ): Promise<EngineReport> {
   const probes = await readProbes();
-  const untried = await enginesToProbe(asked, probes);
-  for (const name of untried) probes[name] = await probe(name);
-  if (untried.length > 0) await keepProbes(probes);
-  return decide(asked, await engineStates(probes));
+  const untried = () => enginesToProbe(asked, probes);
+  for (let [name] = await untried(); name !== undefined; [name] = await untried()) {
+    probes[name] = await probe(name);
+    await keepProbes(probes);
+  }
+  // What the app found of a card is worth nothing where the card cannot be reached.
+  const known = isCardInReach ? probes : { ...probes, webgpu: undefined };
+  return decide(asked, await engineStates(known));
 }
 
 /** Tries all named engines anew, one after the other, and says what was found. */
@@ -56,7 +61,7 @@ export async function chooseEngine(
       },
     };
   }
-  const report = await previewEngine(asked);
+  const report = await previewEngine(asked, forkProbe, options.webgpu !== undefined);
   const engine = await startEngine(report.chosen, options);
   return { engine, report: { ...report, description: engine.description } };
 }

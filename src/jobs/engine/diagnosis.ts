@@ -59,6 +59,8 @@ export interface InstallPlan {
   readonly neededBytes: number;
   /** Sentences that say what stands in the way and what to do; none where it can go. */
   readonly blockers: readonly string[];
+  /** What will be lacking though it can go, a sentence each. */
+  readonly warnings: readonly string[];
 }
 
 /** Everything that answers "what am I running on, why, and how do I get faster". */

@@ -48,12 +48,13 @@ export function nativeLine({ build, tensorflowVersion, sizeBytes, installedAt }:
 }
 
 function planLines(plan: InstallPlan): string[] {
-  const { build, downloadBytes, partBytes, diskBytes, blockers } = plan;
+  const { build, downloadBytes, partBytes, diskBytes, blockers, warnings } = plan;
   const command = `diffrakt engine install${build === 'gpu' ? ' --gpu' : ''}`;
   const kept = partBytes > 0 ? ` (${formatBytes(partBytes)} are here already)` : '';
   return [
     `${command}: ${BUILDS[build]}, downloads ${formatBytes(downloadBytes)}${kept}, takes ${formatBytes(diskBytes)} on disk`,
     ...blockers.map((blocker) => `  Not yet: ${blocker}`),
+    ...warnings.map((warning) => `  Note: ${warning}`),
   ];
 }
 

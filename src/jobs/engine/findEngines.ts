@@ -11,7 +11,7 @@ const CLEARLY = 1.15;
 /** What an unprobed engine is, by its files alone: null where it can be tried, else what is missing. */
 async function missingOf(name: EngineName): Promise<string | null> {
   if (name === 'wasm' || name === 'cpu') return null;
-  if (name === 'webgpu') return 'Not tried yet: WebGPU runs in the app’s window only.';
+  if (name === 'webgpu') return 'Not tried here: WebGPU runs in the app only.';
   if (nativePackageFolder() === null)
     return 'Not installed: @tensorflow/tfjs-node-gpu was left out by npm. "npm run engine" brings it.';
   return (await findNativeBinding()) ? null : 'Not installed: "npm run engine" installs it.';
@@ -30,22 +30,36 @@ function stateOf(name: EngineName, missing: string | null, probe: ProbeResult | 
     const { description, examplesPerSecond, predictionsPerSecond } = probe;
     return { name, available: true, detail: description, examplesPerSecond, predictionsPerSecond };
   }
-  if (probe) return { ...unmeasured, available: false, detail: `Cannot be used: ${probe.reason}` };
+  // The embedded engines are there whatever one try has come to.
+  const isEmbedded = name === 'wasm' || name === 'cpu';
+  if (probe && !isEmbedded)
+    return { ...unmeasured, available: false, detail: `Cannot be used: ${probe.reason}` };
   return { ...unmeasured, available: missing === null, detail: missing ?? UNPROBED[name] };
 }
 
-/** Engines that a choice cannot do without trying: those that may fail, and those they are compared with. */
-export async function enginesToProbe(asked: EngineName | 'auto', probes: Probes): Promise<EngineName[]> {
-  const needed = { auto: ['native', 'wasm'], native: ['native'], webgpu: [], wasm: [], cpu: [] } as const;
-  if (needed[asked].length === 0 || (await missingOf('native')) !== null) return [];
-  return needed[asked].filter((name) => probes[name] === undefined);
+/**
+ * Engines that a choice cannot do without trying: those that may fail, and once one of them has run, the
+ * embedded one that it is compared with. What is found may call for more: ask again until there is none.
+ * @param isCardInReach True where a graphics card can be tried: in the app.
+ */
+export async function enginesToProbe(
+  asked: EngineName | 'auto',
+  probes: Probes,
+  isCardInReach = false,
+): Promise<EngineName[]> {
+  if (asked !== 'auto' && asked !== 'native') return [];
+  const isNativeThere = (await missingOf('native')) === null;
+  const rivals: EngineName[] = isNativeThere ? ['native'] : [];
+  if (asked === 'auto' && isCardInReach) rivals.push('webgpu');
+  const isCompared = asked === 'auto' && rivals.some((name) => probes[name]?.ok);
+  const needed: EngineName[] = isCompared ? [...rivals, 'wasm'] : rivals;
+  return needed.filter((name) => probes[name] === undefined);
 }
 
-/** Engines that can be tried with Node alone, best first. */
-export async function measurableEngines(): Promise<EngineName[]> {
-  const names = ['native', 'wasm', 'cpu'] as const;
-  const missing = await Promise.all(names.map(missingOf));
-  return names.filter((_, i) => missing[i] === null);
+/** Engines that can be tried, best first; with a graphics card where one is in reach. */
+export async function measurableEngines(isCardInReach = false): Promise<EngineName[]> {
+  const missing = await Promise.all(ENGINE_NAMES.map(missingOf));
+  return ENGINE_NAMES.filter((name, i) => missing[i] === null || (name === 'webgpu' && isCardInReach));
 }
 
 /** Every engine and what is known of it, best first. */
@@ -53,10 +67,18 @@ export async function engineStates(probes: Probes): Promise<EngineState[]> {
   return Promise.all(ENGINE_NAMES.map(async (name) => stateOf(name, await missingOf(name), probes[name])));
 }
 
-/** The embedded engine always runs; another one has to have shown that it does, and how fast. */
+/**
+ * The embedded engine always runs; another one has to have shown that it does, and how fast, and a
+ * graphics card that it is worth its driver.
+ */
 function fastestOf(engines: readonly EngineState[]): EngineState {
   const rate = ({ examplesPerSecond }: EngineState): number => examplesPerSecond ?? 0;
-  const usable = engines.filter((one) => one.available && (one.name === 'wasm' || rate(one) > 0));
+  const embedded = engines.find(({ name }) => name === 'wasm')?.examplesPerSecond ?? Infinity;
+  const isUsable = (one: EngineState): boolean => {
+    if (one.name === 'webgpu') return rate(one) > CLEARLY * embedded;
+    return one.name === 'wasm' || rate(one) > 0;
+  };
+  const usable = engines.filter((one) => one.available && isUsable(one));
   return usable.reduce((best, one) => (rate(one) > CLEARLY * rate(best) ? one : best));
 }
 

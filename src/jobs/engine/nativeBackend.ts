@@ -5,6 +5,7 @@ import { inspect } from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { readInstalled } from '#jobs/engine/install/nativeFolder';
+import { registerTensorflowKernels } from '#learning/kernels/tensorflowKernels';
 
 const modules = createRequire(import.meta.url);
 const PACKAGE = '@tensorflow/tfjs-node-gpu';
@@ -77,5 +78,6 @@ export async function startNativeBackend(): Promise<string | null> {
     tf.registerBackend(BACKEND, () => new NodeJSKernelBackend(modules(found.path), PACKAGE.split('/')[1]));
   const isStarted = await tf.setBackend(BACKEND);
   if (!isStarted) throw new Error(`it loaded, but TensorFlow refused to start: ${inspect(found.path)}`);
+  registerTensorflowKernels(tf.backend());
   return describeDevice(binding.TF_Version, found);
 }

@@ -1,23 +1,22 @@
 /** A thread that computes for nets on WebAssembly, one part of a batch at a time. */
 import { parentPort } from 'node:worker_threads';
 import { startWasmBackend } from '#jobs/engine/wasmStart';
-import type { WorkerAnswer, WorkerAsk } from '#jobs/engine/wasmWorkers';
-import { TensorNetwork } from '#learning/tensorNetwork';
+import type { ChunkRunner } from '#learning/chunkedNetwork';
+import { answerAsk, type RunnerAsk } from '#learning/remoteRunner';
+import { tensorRunner } from '#learning/tensorNetwork';
 
 const ready = startWasmBackend();
 
-async function answer({ id, kind, spec, weights, batch }: WorkerAsk): Promise<WorkerAnswer> {
-  try {
-    if (!(await ready)) throw new Error('WebAssembly would not start in a thread of its own');
-    const network = new TensorNetwork(spec, [...weights]);
-    return kind === 'logits'
-      ? { id, kind, result: network.logits(batch) }
-      : { id, kind, result: network.gradients(batch) };
-  } catch (error) {
-    return { id, kind: 'failed', message: error instanceof Error ? error.message : String(error) };
-  }
+async function startedRunner(): Promise<ChunkRunner> {
+  if (await ready) return tensorRunner;
+  throw new Error('WebAssembly would not start in a thread of its own');
 }
 
-parentPort?.on('message', async (ask: WorkerAsk) => {
-  parentPort?.postMessage(await answer(ask));
+const runner: ChunkRunner = {
+  logits: async (...ask) => (await startedRunner()).logits(...ask),
+  gradients: async (...ask) => (await startedRunner()).gradients(...ask),
+};
+
+parentPort?.on('message', async (ask: RunnerAsk) => {
+  parentPort?.postMessage(await answerAsk(runner, ask));
 });

@@ -1,5 +1,6 @@
 import type { EngineName } from '#jobs/engine/engineReport';
 import { type StartOptions, startEngine } from '#jobs/engine/startEngine';
+import { JobError } from '#jobs/job';
 import { initialWeights } from '#learning/initialise';
 import { pairNetSpec, sizeOfShape } from '#learning/modelSpec';
 import type { LabelledBatch, Network } from '#learning/network';
@@ -19,12 +20,9 @@ export type ProbeResult =
 
 /** Measured for this long, after a warm-up; long enough to tell engines apart, short enough to wait for. */
 const MEASURED_MS = 400;
-const LEAST_CALLS = 2;
-/** Panels a step where a whole batch takes ten seconds. */
-const FEW = 4;
 
-function probeNet(batchSize: number) {
-  const { maximumTraceLag, maximumSampleLag, filters } = TRAIN_DEFAULTS;
+function probeNet() {
+  const { maximumTraceLag, maximumSampleLag, filters, batchSize } = TRAIN_DEFAULTS;
   const inputShape = [2 * maximumTraceLag + 1, 2 * maximumSampleLag + 1, 2] as const;
   const spec = pairNetSpec({ inputShape, filters, outputs: PAIR_CLASSES.length });
   const random = createRandom(1);
@@ -34,15 +32,35 @@ function probeNet(batchSize: number) {
   return { spec, batch, weights: initialWeights(spec, random.fork('weights')) };
 }
 
-/** Examples a second of a call that is made again and again, after one that does not count. */
-async function rateOf(count: number, call: () => Promise<unknown>): Promise<number> {
+/** So few examples show whether an engine works, and do for one that is slow. */
+const FEW_EXAMPLES = 4;
+/** An engine that takes longer for them is timed with no more, so that a try of it ends soon. */
+const SLOW_MS = 25;
+
+function fewOf(batch: LabelledBatch): LabelledBatch {
+  const { panels, labels, count } = batch;
+  const length = panels.length / count;
+  return {
+    count: FEW_EXAMPLES,
+    panels: panels.slice(0, FEW_EXAMPLES * length),
+    labels: labels.slice(0, FEW_EXAMPLES),
+  };
+}
+
+async function millisecondsOf(call: () => Promise<unknown>): Promise<number> {
+  const startedMs = performance.now();
   await call();
+  return performance.now() - startedMs;
+}
+
+/** Examples a second of a call that is made again and again, and was made before. */
+async function rateOf(count: number, call: () => Promise<unknown>): Promise<number> {
   const startedMs = performance.now();
   let calls = 0;
-  while (calls < LEAST_CALLS || performance.now() - startedMs < MEASURED_MS) {
+  do {
     await call();
     calls++;
-  }
+  } while (performance.now() - startedMs < MEASURED_MS);
   return (1000 * calls * count) / (performance.now() - startedMs);
 }
 
@@ -52,6 +70,22 @@ async function isSound(network: Network, batch: LabelledBatch): Promise<boolean>
   return areFinite && Math.abs(loss - Math.log(PAIR_CLASSES.length)) < 0.5;
 }
 
+async function measure(network: Network, few: LabelledBatch, whole: LabelledBatch) {
+  const stepMs = await millisecondsOf(() => network.gradients(few));
+  const batch = stepMs > SLOW_MS ? few : whole;
+  if (batch === whole) await network.gradients(whole);
+  const examplesPerSecond = await rateOf(batch.count, () => network.gradients(batch));
+  await network.logits(batch);
+  const predictionsPerSecond = await rateOf(batch.count, () => network.logits(batch));
+  return { examplesPerSecond, predictionsPerSecond };
+}
+
+/** What stopped it, without the words around it that are for those who asked for this engine. */
+function reasonOf(error: unknown): string {
+  const reason = error instanceof JobError && error.cause instanceof Error ? error.cause : error;
+  return reason instanceof Error ? reason.message : String(reason);
+}
+
 /**
  * Makes training steps with the default net on an engine and times them. To be called in a process that
  * may be lost: a native library can end it.
@@ -59,17 +93,13 @@ async function isSound(network: Network, batch: LabelledBatch): Promise<boolean>
 export async function probeEngine(name: EngineName, options: StartOptions = {}): Promise<ProbeResult> {
   try {
     const engine = await startEngine(name, options);
-    const { spec, batch, weights } = probeNet(name === 'cpu' ? FEW : TRAIN_DEFAULTS.batchSize);
+    const { spec, batch, weights } = probeNet();
     const network = engine.createNetwork(spec, weights);
-    if (!(await isSound(network, batch)))
+    const few = fewOf(batch);
+    if (!(await isSound(network, few)))
       return { ok: false, reason: 'It started, but a training step gave wrong numbers.' };
-    return {
-      ok: true,
-      description: engine.description,
-      examplesPerSecond: await rateOf(batch.count, () => network.gradients(batch)),
-      predictionsPerSecond: await rateOf(batch.count, () => network.logits(batch)),
-    };
+    return { ok: true, description: engine.description, ...(await measure(network, few, batch)) };
   } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+    return { ok: false, reason: reasonOf(error) };
   }
 }

@@ -17,6 +17,8 @@ export type Probes = Partial<Record<EngineName, ProbeResult>>;
 
 const CACHE_SCHEMA = z.object({
   key: z.string(),
+  /** The graphics card and driver that "webgpu" was tried with. */
+  graphics: z.string().optional(),
   probes: z.partialRecord(z.enum(ENGINE_NAMES), PROBE_RESULT_SCHEMA),
 });
 
@@ -35,26 +37,38 @@ async function cacheKey(): Promise<string> {
   return [programVersion(), process.version, machine, native].join(' | ');
 }
 
-/** Probes of an earlier run on this machine, with the same engines; none where anything has changed. */
-export async function readProbes(): Promise<Probes> {
-  const key = await cacheKey();
+type Cache = z.infer<typeof CACHE_SCHEMA>;
+
+async function readCache(key: string): Promise<Cache | null> {
   const text = await readFile(cachePath(key), 'utf8').catch(() => null);
-  if (text === null) return {};
+  if (text === null) return null;
   try {
     const cache = CACHE_SCHEMA.parse(JSON.parse(text));
-    return cache.key === key ? cache.probes : {};
+    return cache.key === key ? cache : null;
   } catch {
     // A spoilt cache costs a new probe, nothing else.
-    return {};
+    return null;
   }
 }
 
+/**
+ * Probes of an earlier run on this machine, with the same engines; none where anything has changed.
+ * @param graphics The graphics card and driver of now, where they are known: what was found of "webgpu"
+ *   with others is left out.
+ */
+export async function readProbes(graphics?: string): Promise<Probes> {
+  const cache = await readCache(await cacheKey());
+  if (!cache) return {};
+  const { webgpu: _, ...others } = cache.probes;
+  return graphics === undefined || graphics === cache.graphics ? cache.probes : others;
+}
+
 /** Keeps probes for the next run; a folder that cannot be written to only means probing again. */
-export async function keepProbes(probes: Probes): Promise<void> {
+export async function keepProbes(probes: Probes, graphics?: string): Promise<void> {
   try {
     await ensureFolder(engineFolder());
     const key = await cacheKey();
-    const cache = { key, probes };
+    const cache: Cache = { key, graphics: graphics ?? (await readCache(key))?.graphics, probes };
     await writeWholeFile(cachePath(key), `${JSON.stringify(cache, null, 2)}\n`);
   } catch {
     return;

@@ -14,8 +14,20 @@ import { tensorRunner } from '#learning/tensorNetwork';
 export interface StartOptions {
   /** Threads of the engine "wasm"; as many as pay off where left out. The bits do not depend on it. */
   readonly threads?: number;
-  /** Computes on a graphics card through a window; only the app has one. */
-  readonly webgpu?: { readonly runner: ChunkRunner; readonly description: string };
+  /** How a graphics card is reached; only the app can. */
+  readonly webgpu?: GpuAccess;
+}
+
+/** The way to a graphics card. */
+export interface GpuAccess {
+  /** Connects to the card, where it is not yet. @throws Error that says why there is none to use */
+  start(): Promise<GpuConnection>;
+}
+
+export interface GpuConnection {
+  readonly runner: ChunkRunner;
+  /** The card's name, as "nvidia ampere". */
+  readonly adapterName: string;
 }
 
 const VERSION = `TensorFlow.js ${tf.version_core}`;
@@ -52,13 +64,18 @@ async function startCpu(): Promise<RunningEngine | null> {
 }
 
 async function startNative(): Promise<RunningEngine | null> {
-  registerGradients();
   const description = await startNativeBackend();
+  registerGradients();
   return description === null ? null : wholeBatches('native', description, tensorRunner);
 }
 
+async function startWebgpu(access: GpuAccess | undefined): Promise<RunningEngine | null> {
+  if (!access) return null;
+  const { runner, adapterName } = await access.start();
+  return wholeBatches('webgpu', `${VERSION} on WebGPU, ${adapterName}`, runner);
+}
+
 function startNamed(name: EngineName, options: StartOptions): Promise<RunningEngine | null> {
-  const { webgpu } = options;
   switch (name) {
     case 'wasm':
       return startWasm(options.threads ?? defaultThreads());
@@ -67,13 +84,13 @@ function startNamed(name: EngineName, options: StartOptions): Promise<RunningEng
     case 'native':
       return startNative();
     case 'webgpu':
-      return Promise.resolve(webgpu ? wholeBatches('webgpu', webgpu.description, webgpu.runner) : null);
+      return startWebgpu(options.webgpu);
   }
 }
 
 const REMEDIES: Readonly<Record<EngineName, string>> = {
   native: 'Install it again with "npm run engine", or choose "wasm", which needs nothing.',
-  webgpu: 'WebGPU runs in the app’s window only; choose "wasm", which runs everywhere.',
+  webgpu: 'WebGPU runs in the app only, on a graphics card; choose "auto" or "wasm", which runs everywhere.',
   wasm: 'Run npm ci again, or choose "cpu", which is slower.',
   cpu: 'Run npm ci again.',
 };

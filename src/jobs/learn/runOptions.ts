@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENGINE_NAMES } from '#jobs/engine/engineNames';
 import { JobError } from '#jobs/job';
+import { layerShapes, pairNetSpec } from '#learning/modelSpec';
 import { OPTIMISERS, SCHEDULES, TRAIN_DEFAULTS, type TrainOptions } from '#learning/trainOptions';
 
 const share = z.number().min(0).max(1);
@@ -47,12 +48,31 @@ export const RUN_OPTIONS_SCHEMA = OPTIONS_SCHEMA.partial().extend({
   engine: z.enum([...ENGINE_NAMES, 'auto']).optional(),
 }) satisfies z.ZodType<RunOptions>;
 
+/** Null where the layers fit on the panels that the lags give; else what does not. */
+function faultOfNet({ maximumTraceLag, maximumSampleLag, filters }: TrainOptions): string | null {
+  const inputShape = [2 * maximumTraceLag + 1, 2 * maximumSampleLag + 1, 1] as const;
+  try {
+    layerShapes(pairNetSpec({ inputShape, filters, outputs: 1 }));
+    return null;
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+}
+
+function invalid(option: string, finding: string, remedy: string): JobError {
+  return new JobError('argument.invalid', `Training option ${option}: ${finding}`, remedy);
+}
+
 /** Completes options with the defaults. @throws JobError 'argument.invalid' naming the option. */
 export function completeOptions({ engine: _engine, ...given }: RunOptions): TrainOptions {
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const parsed = OPTIONS_SCHEMA.safeParse({ ...TRAIN_DEFAULTS, ...known });
-  if (parsed.success) return parsed.data;
-  const [{ path, message }] = parsed.error.issues;
-  const remedy = 'Change it or leave it out to use the default.';
-  throw new JobError('argument.invalid', `Training option ${path.join('.')}: ${message}`, remedy);
+  if (!parsed.success) {
+    const [{ path, message }] = parsed.error.issues;
+    throw invalid(path.join('.'), message, 'Change it or leave it out to use the default.');
+  }
+  const fault = faultOfNet(parsed.data);
+  if (fault !== null) throw invalid('filters', fault, 'Take fewer layers or larger lags.');
+  return parsed.data;
 }

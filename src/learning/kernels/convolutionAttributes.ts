@@ -4,7 +4,23 @@ import {
   type NamedAttrMap,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
-import type { ConvolutionSizes } from '#learning/kernels/convolutionCore';
+
+/** A convolution's sizes: images are [row][column][channel], kernels [row][column][in][out]. */
+export interface ConvolutionSizes {
+  readonly batchSize: number;
+  readonly inHeight: number;
+  readonly inWidth: number;
+  readonly inChannels: number;
+  readonly outHeight: number;
+  readonly outWidth: number;
+  readonly outChannels: number;
+  readonly filterHeight: number;
+  readonly filterWidth: number;
+  readonly strideHeight: number;
+  readonly strideWidth: number;
+  readonly padTop: number;
+  readonly padLeft: number;
+}
 
 type Shape4 = [number, number, number, number];
 type SharedAttributes = Omit<Conv2DBackpropInputAttrs, 'inputShape'>;

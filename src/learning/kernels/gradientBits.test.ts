@@ -1,41 +1,43 @@
+import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
-import type { ConvolutionSizes } from '#learning/kernels/convolutionCore';
-import { filterGradient } from '#learning/kernels/filterGradient';
-import { inputGradient } from '#learning/kernels/inputGradient';
+import { initialWeights } from '#learning/initialise';
+import type { ModelSpec } from '#learning/modelSpec';
+import { TensorNetwork } from '#learning/tensorNetwork';
+import { prepareKernels } from '#learning/testing/kernelCheck';
 import { createRandom } from '#seismic/numerics/random';
 
-const SIZES: ConvolutionSizes = {
-  batchSize: 3,
-  inHeight: 15,
-  inWidth: 15,
-  inChannels: 8,
-  outHeight: 6,
-  outWidth: 6,
-  outChannels: 16,
-  filterHeight: 5,
-  filterWidth: 5,
-  strideHeight: 2,
-  strideWidth: 2,
-  padTop: 0,
-  padLeft: 0,
+const CONVOLUTION = { kind: 'convolution', kernel: 5, activation: 'relu' } as const;
+/** Every kind of layer, sizes that no vector length divides. */
+const SPEC: ModelSpec = {
+  inputShape: [21, 19, 2],
+  layers: [
+    { ...CONVOLUTION, name: 'a', filters: 6, stride: 1, padding: 'same' },
+    { kind: 'maxPool', name: 'b', size: 2 },
+    { ...CONVOLUTION, name: 'c', filters: 13, stride: 2, padding: 'valid' },
+    { kind: 'flatten', name: 'd' },
+    { kind: 'dense', name: 'e', units: 10, activation: 'relu' },
+    { kind: 'dense', name: 'f', units: 3, activation: 'none' },
+  ],
 };
 
 /** FNV-1a over the bytes. */
 function hashOf(values: Float32Array): number {
   let hash = 2166136261;
-  for (const byte of new Uint8Array(values.buffer)) hash = Math.imul(hash ^ byte, 16777619) >>> 0;
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 16777619) >>> 0;
   return hash;
 }
 
-it('gives gradients with pinned bits, in Node and (gradientBits.electron.test.ts) in Electron', () => {
+it('gives outputs and gradients with pinned bits, in Node and (gradientBits.electron.test.ts) in Electron', async () => {
+  prepareKernels();
+  await tf.setBackend('wasm');
   const random = createRandom(2026);
-  const noise = (length: number): Float32Array => Float32Array.from({ length }, () => random.normal());
-  const x = noise(3 * 15 * 15 * 8);
-  const dy = noise(3 * 6 * 6 * 16);
-  const filter = noise(5 * 5 * 8 * 16);
-  const byFilter = new Float32Array(filter.length);
-  const byInput = new Float32Array(x.length);
-  filterGradient(SIZES, { x, dy }, byFilter);
-  inputGradient(SIZES, { dy, filter }, byInput);
-  expect([hashOf(byFilter), hashOf(byInput)]).toEqual([3088953943, 2876172636]);
+  const network = new TensorNetwork(SPEC, initialWeights(SPEC, random.fork('weights')));
+  const panels = Float32Array.from({ length: 5 * 21 * 19 * 2 }, () => random.normal());
+  const batch = { count: 5, panels, labels: Int32Array.of(0, 1, 2, 1, 0) };
+  const { gradients } = network.gradients(batch);
+  const hashes = [network.logits(batch), ...gradients].map(hashOf);
+  expect(hashes).toEqual([
+    3832263226, 2633204493, 2898805615, 4236529016, 28117121, 717879275, 3765070284, 807760423, 3349192220,
+  ]);
 });

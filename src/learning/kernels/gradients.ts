@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { shape4 } from '#learning/kernels/convolutionAttributes';
+import { biasGradient, rectifierGradient } from '#learning/kernels/gradientKernels';
 
 /**
  * Gradients of the operations that our nets are made of. tfjs-core keeps its own in a file that Node
@@ -18,24 +19,43 @@ function reduceTo(shape: number[], dy: tf.Tensor): tf.Tensor {
   return tf.reshape(axes.length > 0 ? tf.sum(dy, axes) : dy, shape);
 }
 
+/** Gradients of a convolution without bias and rectifier, by its input and its kernel. */
+function convolutionGradients(
+  dy: tf.Tensor,
+  [x, filter]: readonly tf.Tensor[],
+  attributes: tf.NamedAttrMap,
+): Record<'x' | 'filter', () => tf.Tensor> {
+  const { strides, pad, dataFormat, dimRoundingMode } = attributes;
+  const run = (name: string, inputs: tf.NamedTensorMap, shape: tf.NamedAttrMap): tf.Tensor =>
+    tf.engine().runKernel(name, inputs, { strides, pad, dataFormat, dimRoundingMode, ...shape });
+  return {
+    x: () => run(tf.Conv2DBackpropInput, { dy, filter }, { inputShape: shape4(x.shape) }),
+    filter: () => run(tf.Conv2DBackpropFilter, { x, dy }, { filterShape: shape4(filter.shape) }),
+  };
+}
+
 const conv2d: tf.GradConfig = {
   kernelName: tf.Conv2D,
   inputsToSave: ['x', 'filter'],
-  gradFunc: (dy, [x, filter], attributes) => {
-    const run = (name: string, inputs: tf.NamedTensorMap, shape: tf.NamedAttrMap): tf.Tensor =>
-      tf.engine().runKernel(name, inputs, { ...attributes, ...shape });
-    const out = single(dy);
-    return {
-      x: () => run(tf.Conv2DBackpropInput, { dy: out, filter }, { inputShape: shape4(x.shape) }),
-      filter: () => run(tf.Conv2DBackpropFilter, { x, dy: out }, { filterShape: shape4(filter.shape) }),
-    };
+  gradFunc: (dy, saved, attributes) => convolutionGradients(single(dy), saved, attributes),
+};
+
+/** For those that our layers ask for: with a bias, and a rectifier or nothing. */
+const fusedConv2d: tf.GradConfig = {
+  kernelName: tf.FusedConv2D,
+  inputsToSave: ['x', 'filter'],
+  outputsToSave: [true],
+  gradFunc: (dy, [x, filter, y], attributes) => {
+    const isRectified = attributes.activation === 'relu';
+    const out = isRectified ? rectifierGradient(single(dy), y) : single(dy);
+    return { ...convolutionGradients(out, [x, filter], attributes), bias: () => biasGradient(out) };
   },
 };
 
 const relu: tf.GradConfig = {
   kernelName: tf.Relu,
-  inputsToSave: ['x'],
-  gradFunc: (dy, [x]) => ({ x: () => tf.mul(single(dy), tf.step(x)) }),
+  outputsToSave: [true],
+  gradFunc: (dy, [y]) => ({ x: () => rectifierGradient(single(dy), y) }),
 };
 
 const add: tf.GradConfig = {
@@ -76,8 +96,11 @@ const matMul: tf.GradConfig = {
   },
 };
 
-/** Registers them; may be called more than once. */
+/**
+ * Registers them, also over others of their names: the package tfjs, which the native engine loads, brings
+ * slower ones. May be called more than once.
+ */
 export function registerGradients(): void {
-  for (const config of [conv2d, maxPool, relu, add, reshape, matMul])
-    if (!tf.getGradient(config.kernelName)) tf.registerGradient(config);
+  for (const config of [conv2d, fusedConv2d, maxPool, relu, add, reshape, matMul])
+    tf.registerGradient(config);
 }

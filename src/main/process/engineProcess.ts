@@ -13,10 +13,11 @@ import { serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';
 
 const handlers: ProcessHandlers<EngineRequests> = {
-  untried: async ({ all }) => (all ? measurableEngines() : enginesToProbe('auto', await readProbes())),
-  report: async (tried) => {
-    const probes = { ...(await readProbes()), ...tried };
-    if (Object.keys(tried).length > 0) await keepProbes(probes);
+  untried: async ({ all, graphics }) =>
+    all ? measurableEngines(true) : enginesToProbe('auto', await readProbes(graphics), true),
+  report: async ({ tried, graphics }) => {
+    const probes = { ...(await readProbes(graphics)), ...tried };
+    if (Object.keys(tried).length > 0) await keepProbes(probes, graphics);
     return decide('auto', await engineStates(probes));
   },
   diagnose: () => diagnoseEngines(),

@@ -5,6 +5,8 @@
 import { join } from 'node:path';
 import { classifySection } from '#jobs/classifySection';
 import { simulateLine } from '#jobs/demoLine';
+import { GpuClient } from '#jobs/engine/gpuAccess';
+import { probeEngine } from '#jobs/engine/probe';
 import { refuseReplacingLine } from '#jobs/exportClassified';
 import { exportLayersModel } from '#jobs/exportLayersModel';
 import { type JobContext, JobError } from '#jobs/job';
@@ -19,9 +21,21 @@ import { readModel } from '#jobs/modelFolder';
 import { runPreflight } from '#jobs/preflight/runPreflight';
 import { runPaths, runRecipe } from '#jobs/runRecipe';
 import { scoreRun } from '#jobs/scoreRun';
+import { gpuPortOf } from '#main/process/gpuPort';
 import type { LearnRequests, RunEnd, TrainOrder } from '#main/process/learnRequests';
-import { serveParent } from '#main/process/parentPort';
+import { requestPort, serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';
+
+const gpu = new GpuClient({
+  requestPort,
+  // For tests, which have no card: a processor stands in for it, correct and slow.
+  isSoftwareAllowed: process.env.DIFFRAKT_SOFTWARE_WEBGPU === '1',
+});
+
+/** The context of a job that may compute on the graphics card. */
+function withCard<News>(context: JobContext<News>): JobContext<News> {
+  return { ...context, engines: { webgpu: gpu } };
+}
 
 function recipeOf({ linePath, picks, request }: Omit<TrainOrder, 'runFolder'>): Recipe {
   const { classifyAfter, checkpointSeconds, filters, classWeights, ...options } = request;
@@ -35,7 +49,7 @@ async function run(
   resume: boolean,
   context: JobContext<RunNews>,
 ): Promise<RunEnd> {
-  const { training, classification } = await runRecipe({ recipe, runFolder, resume }, context);
+  const { training, classification } = await runRecipe({ recipe, runFolder, resume }, withCard(context));
   const isWhole = classification === null || classification.complete;
   return { stopped: training.stopped || !isWhole, validationAccuracy: training.validationAccuracy };
 }
@@ -56,6 +70,7 @@ const handlers: ProcessHandlers<LearnRequests> = {
       completeOptions({});
     return { ...asked, engine: 'auto', checkpointSeconds: CHECKPOINT_SECONDS, classifyAfter: true };
   },
+  probeWebgpu: () => probeEngine('webgpu', { webgpu: gpu }),
   previewNet: async ({ filters }) => previewNet(filters),
   train: (order, context) => run(recipeOf(order), order.runFolder, false, context),
   continueTraining: async ({ linePath, runFolder }, context) => {
@@ -64,12 +79,15 @@ const handlers: ProcessHandlers<LearnRequests> = {
   },
   classify: async ({ linePath, runFolder }, context) => {
     const { modelFolder } = runPaths(runFolder);
-    const found = await classifySection({ linePath, modelFolder }, context);
+    const found = await classifySection({ linePath, modelFolder }, withCard(context));
     await writeGrid(runFolder, found);
     return { stopped: !found.complete, validationAccuracy: null };
   },
   preflight: ({ linePath, picks, request }, context) =>
-    runPreflight({ linePath, picks, options: recipeOf({ linePath, picks, request }).options }, context),
+    runPreflight(
+      { linePath, picks, options: recipeOf({ linePath, picks, request }).options },
+      withCard(context),
+    ),
   exportModel: ({ runFolder, outputFolder }) =>
     exportLayersModel({ modelFolder: runPaths(runFolder).modelFolder, outputFolder }),
   exportClassified: async ({ linePath, runFolder, outputFolder, demoFolder }, context) => {
@@ -93,4 +111,4 @@ const handlers: ProcessHandlers<LearnRequests> = {
   simulate: async ({ seed, folder }, context) => (await simulateLine({ seed, folder }, context)).sectionPath,
 };
 
-serveParent(handlers);
+serveParent(handlers, (port) => gpu.takePort(gpuPortOf(port)));

@@ -1,4 +1,5 @@
 import type { TrainRequest } from '#contract/contract';
+import type { ProbeResult } from '#jobs/engine/probe';
 import type { RunNews } from '#jobs/learn/runNews';
 import type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
 import type { ModelGraph } from '#learning/metrics';
@@ -9,6 +10,8 @@ import type { Pick } from '#seismic/picks/pick';
 export interface LearnRequests {
   /** What training takes where nothing else is asked for. */
   trainDefaults: { ask: null; answer: TrainRequest; news: never };
+  /** Tries the engine "webgpu" with a few training steps on the graphics card. */
+  probeWebgpu: { ask: null; answer: ProbeResult; news: never };
   /** The net that training with these filters would start from. */
   previewNet: { ask: { filters: readonly number[] }; answer: ModelGraph; news: never };
   /** Trains, and classifies where asked to; leaves everything in the run's folder. */

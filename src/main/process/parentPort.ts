@@ -15,3 +15,9 @@ export function serveParent<Table extends RequestTable<Table>>(
     else server.receive(data);
   });
 }
+
+/** Asks main for a port, which comes to `onPort`. */
+export function requestPort(): void {
+  const wanted: FromProcess<Record<never, never>> = { kind: 'portWanted' };
+  process.parentPort.postMessage(wanted);
+}

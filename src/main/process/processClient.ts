@@ -35,6 +35,8 @@ export interface ClientOptions<Table extends RequestTable<Table>, Port> {
   readonly fork: () => ChildProcess<Table, Port>;
   /** Called after a crash, when a new process is there. */
   readonly onRestart: () => void;
+  /** The other end of a port that the process asks for. */
+  readonly givePort?: () => Port;
 }
 
 /** Deaths in a row without a word in between; beyond that the process is broken, not unlucky. */
@@ -117,8 +119,14 @@ export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
     this.silentDeaths = 0;
     if (message.kind === 'answer') this.settle(message);
     else if (message.kind === 'news') this.passOn(message);
+    else if (message.kind === 'portWanted') this.givePort();
     else if (message.kind === 'progress') this.listenerOf(message.id)?.progress?.(message.progress);
     else this.listenerOf(message.id)?.warning?.(message.message);
+  }
+
+  private givePort(): void {
+    const port = this.options.givePort?.();
+    if (port !== undefined) this.sendPort(port);
   }
 
   private settle<Name extends NameOf<Table>>(message: AnswerMessage<Table, Name>): void {

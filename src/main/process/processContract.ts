@@ -56,7 +56,9 @@ export type FromProcess<Table extends RequestTable<Table>> =
   | AnswerMessage<Table>
   | NewsMessage<Table>
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
-  | { readonly kind: 'warning'; readonly id: number; readonly message: string };
+  | { readonly kind: 'warning'; readonly id: number; readonly message: string }
+  /** Asks for a port; main answers with one, where it has any to give. */
+  | { readonly kind: 'portWanted' };
 
 /** What the asker hears while a request runs. */
 export interface Listener<News> {

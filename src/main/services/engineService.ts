@@ -1,19 +1,32 @@
 import type { MessagePortMain } from 'electron';
 import type { EngineDiagnosis, EngineName, EngineReport, NativeBuild } from '#contract/contract';
+import type { ProbeResult } from '#jobs/engine/probe';
 import type { Probes } from '#jobs/engine/probeCache';
 import { toFailure } from '#main/failure';
 import type { FileDialogs } from '#main/fileDialogs';
+import { describeGraphics } from '#main/graphics';
 import type { SendNews } from '#main/ipc/news';
 import type { EngineRequests } from '#main/process/engineRequests';
 import { forkProcess } from '#main/process/forkProcess';
 import { probeInProcess } from '#main/process/probeInProcess';
+import { awaitProbe } from '#main/process/probeOnCard';
 import { ProcessClient } from '#main/process/processClient';
 import type { Running } from '#main/process/processContract';
+import type { GpuService } from '#main/services/gpuService';
+import type { LearnService } from '#main/services/learnService';
 import engineProcessPath from '../process/engineProcess?modulePath';
 
 function noEngine(error: unknown): EngineReport {
   const { message, remedy } = toFailure(error);
   return { chosen: 'wasm', description: 'Embedded engine', reason: `${message} ${remedy}`, engines: [] };
+}
+
+export interface EngineServiceParts {
+  readonly dialogs: FileDialogs;
+  /** Tries the graphics card. */
+  readonly learning: LearnService;
+  readonly gpu: GpuService;
+  readonly sendNews: SendNews;
 }
 
 /** Which engine trains and classifies, why, and how to get a faster one. */
@@ -25,10 +38,9 @@ export class EngineService {
   /** Resolves once everything that has to be tried has been. */
   private settled: Promise<EngineReport>;
 
-  constructor(
-    private readonly dialogs: FileDialogs,
-    private readonly sendNews: SendNews,
-  ) {
+  private readonly graphics = describeGraphics();
+
+  constructor(private readonly parts: EngineServiceParts) {
     this.client = new ProcessClient<EngineRequests, MessagePortMain>({
       name: 'engine',
       fork: () => forkProcess<EngineRequests>(engineProcessPath, 'Diffrakt engines'),
@@ -62,7 +74,7 @@ export class EngineService {
   /** Tries every engine that is there anew. */
   async measure(): Promise<EngineDiagnosis> {
     await this.settled;
-    this.settled = this.probe(await this.client.ask('untried', { all: true }).answer);
+    this.settled = this.probe(await this.untried(true));
     return this.diagnose();
   }
 
@@ -71,13 +83,13 @@ export class EngineService {
    * @throws AppFailure 'engine.busy', 'engine.install', 'disk.full'
    */
   async install(build: NativeBuild, fromDisk: boolean): Promise<EngineDiagnosis | null> {
-    const wheelPath = fromDisk ? await this.dialogs.chooseWheel() : null;
+    const wheelPath = fromDisk ? await this.parts.dialogs.chooseWheel() : null;
     if (fromDisk && wheelPath === null) return null;
     this.installing = this.client.ask(
       'install',
       { build, wheelPath },
       {
-        progress: (progress) => this.sendNews('engine.progress', progress),
+        progress: (progress) => this.parts.sendNews('engine.progress', progress),
       },
     );
     try {
@@ -106,22 +118,38 @@ export class EngineService {
     this.client.dispose();
   }
 
-  private ask(probes: Probes): Promise<EngineReport> {
-    return this.client.ask('report', probes).answer.catch(noEngine);
+  private async ask(tried: Probes): Promise<EngineReport> {
+    const graphics = await this.graphics;
+    return this.client.ask('report', { tried, graphics }).answer.catch(noEngine);
   }
 
-  private async tryUntried(): Promise<EngineReport> {
-    const untried = await this.client.ask('untried', { all: false }).answer.catch(() => []);
-    return untried.length === 0 ? this.known : this.probe(untried);
+  private async untried(all: boolean): Promise<EngineName[]> {
+    return this.client.ask('untried', { all, graphics: await this.graphics }).answer;
+  }
+
+  /** What is found may call for more to be tried; nothing is tried twice, though it could not be kept. */
+  private async tryUntried(tried: readonly EngineName[] = []): Promise<EngineReport> {
+    const untried = await this.untried(false).catch(() => []);
+    const names = untried.filter((name) => !tried.includes(name));
+    if (names.length === 0) return this.known;
+    await this.probe(names);
+    return this.tryUntried([...tried, ...names]);
   }
 
   /** Tries engines one after the other, so that they do not slow each other down, and tells the window. */
   private async probe(names: readonly EngineName[]): Promise<EngineReport> {
     const probes: Probes = {};
-    for (const name of names) probes[name] = await probeInProcess(name);
+    for (const name of names) probes[name] = await this.tryOut(name);
     this.known = this.ask(probes);
     const report = await this.known;
-    this.sendNews('engine.changed', report);
+    this.parts.sendNews('engine.changed', report);
     return report;
+  }
+
+  /** A card is tried where it would be used: by the learn process. */
+  private tryOut(name: EngineName): Promise<ProbeResult> {
+    const { learning, gpu } = this.parts;
+    if (name !== 'webgpu') return probeInProcess(name);
+    return awaitProbe(learning.client.ask('probeWebgpu', null), () => gpu.close());
   }
 }

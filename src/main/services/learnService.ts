@@ -4,6 +4,7 @@ import type { SendNews } from '#main/ipc/news';
 import { forkProcess } from '#main/process/forkProcess';
 import type { LearnRequests } from '#main/process/learnRequests';
 import { ProcessClient } from '#main/process/processClient';
+import type { GpuService } from '#main/services/gpuService';
 import learnProcessPath from '../process/learnProcess?modulePath';
 
 /** The learn process: started with the app, started again when it dies. */
@@ -11,10 +12,11 @@ export class LearnService {
   readonly client: ProcessClient<LearnRequests, MessagePortMain>;
   private defaults: Promise<TrainRequest> | null = null;
 
-  constructor(sendNews: SendNews) {
+  constructor(gpu: GpuService, sendNews: SendNews) {
     this.client = new ProcessClient<LearnRequests, MessagePortMain>({
       name: 'learning',
       fork: () => forkProcess<LearnRequests>(learnProcessPath, 'Diffrakt learning'),
+      givePort: () => gpu.open(),
       onRestart: () =>
         sendNews('notice', {
           level: 'error',

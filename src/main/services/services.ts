@@ -6,6 +6,7 @@ import { DatasetService } from '#main/services/datasetService';
 import { DemoService } from '#main/services/demoService';
 import { EngineService } from '#main/services/engineService';
 import { ExportService } from '#main/services/exportService';
+import { GpuService } from '#main/services/gpuService';
 import { LearnService } from '#main/services/learnService';
 import { PreflightService } from '#main/services/preflightService';
 import { ProjectService } from '#main/services/projectService';
@@ -29,6 +30,7 @@ export interface Services extends ServiceParts {
   readonly app: AppService;
   readonly datasets: DatasetService;
   readonly projects: ProjectService;
+  readonly gpu: GpuService;
   readonly learning: LearnService;
   readonly engines: EngineService;
   readonly training: TrainingService;
@@ -42,8 +44,9 @@ export interface Services extends ServiceParts {
 export function createServices(parts: ServiceParts): Services {
   const { version, userState, chosen, dialogs, sendNews } = parts;
   const datasets = new DatasetService(sendNews);
-  const learning = new LearnService(sendNews);
-  const engines = new EngineService(dialogs, sendNews);
+  const gpu = new GpuService();
+  const learning = new LearnService(gpu, sendNews);
+  const engines = new EngineService({ dialogs, learning, gpu, sendNews });
   const projects = new ProjectService(userState, datasets, sendNews);
   const training = new TrainingService(projects, learning, engines, datasets, sendNews);
   const preflight = new PreflightService(projects, learning, engines, training, sendNews);
@@ -57,6 +60,7 @@ export function createServices(parts: ServiceParts): Services {
     app,
     datasets,
     projects,
+    gpu,
     learning,
     engines,
     training,
@@ -68,7 +72,8 @@ export function createServices(parts: ServiceParts): Services {
 }
 
 /** Ends all processes and closes the project, which opens again at the next start. */
-export function disposeServices({ projects, datasets, learning, engines }: Services): void {
+export function disposeServices({ projects, datasets, gpu, learning, engines }: Services): void {
+  gpu.close();
   datasets.dispose();
   learning.dispose();
   engines.dispose();

@@ -22,6 +22,7 @@ declare const WebAssembly: {
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const PAGE_BYTES = 65536;
+const MISMATCH = 'The embedded core does not match its face: rebuild it.';
 
 /** Bytes of a base64 text (RFC 4648, with padding). */
 export function bytesOfBase64(text: string): Uint8Array {
@@ -40,6 +41,20 @@ export function bytesOfBase64(text: string): Uint8Array {
     bytes[at++] = (bits >> bitCount) & 255;
   }
   return bytes;
+}
+
+/**
+ * An instance of an embedded module that takes what it needs, as its memory, from outside.
+ * @throws Error where the module does not export what is expected
+ */
+export function instantiateEmbedded<Exports extends object>(
+  base64: string,
+  isCore: (exports: object) => exports is Exports,
+  imports: object,
+): Exports {
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytesOfBase64(base64)), imports);
+  if (isCore(exports)) return exports;
+  throw new Error(MISMATCH);
 }
 
 /**
@@ -64,7 +79,7 @@ export function createWasmPool<Exports extends { readonly memory: WasmMemory }>(
       if (kept) return kept;
       module ??= new WebAssembly.Module(bytesOfBase64(base64));
       const { exports } = new WebAssembly.Instance(module, {});
-      if (!isCore(exports)) throw new Error('The embedded core does not match its face: rebuild it.');
+      if (!isCore(exports)) throw new Error(MISMATCH);
       return exports;
     },
     giveBack: (instance) => {

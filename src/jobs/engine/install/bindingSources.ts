@@ -2,9 +2,13 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { toInstallError } from '#jobs/engine/install/installError';
+import { Meter } from '#jobs/engine/install/meter';
 import { PACKAGE_FOLDER } from '#jobs/engine/install/nativeFolder';
 import { lastWords, runTool } from '#jobs/engine/install/runTool';
 import { BINDING_VERSION } from '#jobs/engine/install/wheels';
+import type { JobContext } from '#jobs/job';
+
+type Context = Pick<JobContext, 'signal' | 'progress'>;
 
 const modules = createRequire(import.meta.url);
 const PACKAGE = '@tensorflow/tfjs-node-gpu';
@@ -27,13 +31,16 @@ async function copyFiles(from: string, to: string, isWanted: (name: string) => b
 }
 
 /** Fetches tfjs-node-gpu with what it needs, without its install script, into the build. */
-async function fetchPackage(building: string, signal: AbortSignal): Promise<string> {
+async function fetchPackage(building: string, context: Context): Promise<string> {
+  const { signal } = context;
+  const fetching = new Meter(context, "Fetching the binding's sources", 1, 'step');
   const folder = join(building, 'javascript');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'native', private: true }));
   const flags = ['--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--no-package-lock'];
   const args = ['install', ...flags, `${PACKAGE}@${BINDING_VERSION}`];
   const ended = await runTool('npm', args, { signal, folder });
+  fetching.tell(1);
   if (ended.code === 0) return join(building, PACKAGE_FOLDER);
   throw toInstallError(
     ended.code === null
@@ -49,8 +56,8 @@ async function fetchPackage(building: string, signal: AbortSignal): Promise<stri
  * @returns the folder of the sources
  * @throws JobError 'engine.install', 'cancelled'
  */
-export async function putBindingSources(building: string, signal: AbortSignal): Promise<string> {
-  const folder = packageFolderOf(PACKAGE) ?? (await fetchPackage(building, signal));
+export async function putBindingSources(building: string, context: Context): Promise<string> {
+  const folder = packageFolderOf(PACKAGE) ?? (await fetchPackage(building, context));
   const headers = packageFolderOf('node-api-headers');
   if (headers === null)
     throw toInstallError('The Node-API headers (node-api-headers) are not installed', 'Run npm ci again.');

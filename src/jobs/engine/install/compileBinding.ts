@@ -21,34 +21,36 @@ async function compiler(args: readonly string[], folder: string, signal: AbortSi
   );
 }
 
+/** Runs them side by side; where one fails, the others have ended too when this throws. */
+async function together(deeds: readonly Promise<unknown>[]): Promise<void> {
+  for (const one of await Promise.allSettled(deeds)) if (one.status === 'rejected') throw one.reason;
+}
+
 /**
- * Compiles the binding's sources, side by side, to object files beside them.
- * @param source folder of the sources and the Node-API headers
+ * Compiles and links the binding, which then looks for TensorFlow's libraries in its own folder. It is linked
+ * against empty libraries of their names: those give the binding the same list of what it needs, at once, while the
+ * real ones are still being unpacked (the linker takes nine seconds to read them).
+ * @param source folder of the sources and the Node-API headers; object files go there too
  * @param include TensorFlow's include folder
  * @throws JobError 'engine.install', 'cancelled'
  */
-export async function compileObjects(source: string, include: string, signal: AbortSignal): Promise<void> {
-  const compile = (name: string) =>
-    compiler([...FLAGS, ...DEFINES, '-I.', `-I${include}`, '-c', `${name}.cc`], source, signal);
-  const compiled = await Promise.allSettled(SOURCES.map(compile));
-  for (const one of compiled) if (one.status === 'rejected') throw one.reason;
-}
-
-/** Links the objects against TensorFlow's libraries, which the binding then looks for in its own folder. */
-export async function linkBinding(
+export async function compileBinding(
   source: string,
-  libraryFolder: string,
+  include: string,
   binding: string,
   signal: AbortSignal,
 ): Promise<void> {
+  const compile = (name: string) =>
+    compiler([...FLAGS, ...DEFINES, '-I.', `-I${include}`, '-c', `${name}.cc`], source, signal);
+  const standIn = (name: string) =>
+    compiler(['-shared', '-x', 'c++', '/dev/null', `-Wl,-soname,${name}`, '-o', name], source, signal);
+  await together([...SOURCES.map(compile), ...LIBRARIES.map(standIn)]);
   const objects = SOURCES.map((name) => `${name}.o`);
-  const libraries = [`-L${libraryFolder}`, ...LIBRARIES.map((name) => `-l:${name}`), '-Wl,-rpath,$ORIGIN'];
-  await compiler(['-shared', ...objects, '-o', binding, ...libraries], source, signal);
+  const libraries = ['-Wl,--no-as-needed', '-L.', ...LIBRARIES.map((name) => `-l:${name}`)];
+  await compiler(['-shared', ...objects, '-o', binding, ...libraries, '-Wl,-rpath,$ORIGIN'], source, signal);
 }
 
 /** Takes the symbol tables out of TensorFlow's libraries, a quarter of their size; without `strip` they stay. */
 export async function stripLibraries(libraryFolder: string, signal: AbortSignal): Promise<void> {
-  const strip = (name: string) => runTool('strip', [join(libraryFolder, name)], { signal });
-  const stripped = await Promise.allSettled(LIBRARIES.map(strip));
-  for (const one of stripped) if (one.status === 'rejected') throw one.reason;
+  await together(LIBRARIES.map((name) => runTool('strip', [join(libraryFolder, name)], { signal })));
 }

@@ -15,9 +15,9 @@ export interface DownloadOptions {
 }
 
 const STALL_MS = 30_000;
-const RETRY_MS = 500;
-/** New tries, one after the other, that bring not one byte before it gives up. */
-const VAIN_TRIES = 4;
+const RETRY_MS = 250;
+/** New tries, one after the other, that bring no byte before it gives up: few where none ever came. */
+const VAIN_TRIES = { atFirst: 3, onTheWay: 6 };
 
 /** A server's answer that no new try will change. */
 export class RefusedDownload extends Error {
@@ -122,6 +122,7 @@ export async function downloadFile(
   options: DownloadOptions,
 ): Promise<void> {
   if ((await bytesOf(path)) > bytes) await truncate(path, 0);
+  let patience = VAIN_TRIES.atFirst;
   for (let vain = 0; (await bytesOf(path)) < bytes; ) {
     throwIfCancelled(options.signal);
     const before = await bytesOf(path);
@@ -133,7 +134,8 @@ export async function downloadFile(
     if (isFinal(failure)) throw failure;
     const isVain = (await bytesOf(path)) <= before;
     vain = isVain ? vain + 1 : 0;
-    if (vain > VAIN_TRIES) throw failure;
+    if (!isVain) patience = VAIN_TRIES.onTheWay;
+    if (vain > patience) throw failure;
     if ((await bytesOf(path)) < bytes)
       await sleep((options.retryMs ?? RETRY_MS) * 2 ** vain, undefined, { signal: options.signal }).catch(
         () => undefined,

@@ -135,7 +135,7 @@ async function download(wheels: readonly Wheel[], context: Context): Promise<Whe
   const files: WheelFile[] = [];
   let before = 0;
   for (const wheel of wheels) {
-    const url = places?.find((place) => place.wheel === wheel)?.url;
+    const url = places.find((place) => place.wheel === wheel)?.url;
     await fetchPart({ wheel, url }, { context, tell: (bytes) => tell(before + bytes) });
     files.push(await finishPart(wheel, context.signal));
     before += wheel.bytes;

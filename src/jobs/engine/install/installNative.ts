@@ -1,13 +1,13 @@
 import { readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { InstalledNative, NativeBuild } from '#jobs/engine/diagnosis';
 import { putBindingSources } from '#jobs/engine/install/bindingSources';
-import { compileObjects, LIBRARIES, linkBinding, stripLibraries } from '#jobs/engine/install/compileBinding';
+import { findBlockers, findWarnings } from '#jobs/engine/install/blockers';
+import { compileBinding, LIBRARIES, stripLibraries } from '#jobs/engine/install/compileBinding';
 import { sizeOf } from '#jobs/engine/install/disk';
 import { fetchWheels, finishedBytesOf, type WheelFile } from '#jobs/engine/install/fetchWheels';
 import { toInstallError } from '#jobs/engine/install/installError';
 import { withInstallLock } from '#jobs/engine/install/installLock';
-import { findBlockers } from '#jobs/engine/install/installPlan';
 import { Meter } from '#jobs/engine/install/meter';
 import {
   BINDING_PATH,
@@ -44,6 +44,7 @@ async function checkMachine({ build, wheelPath }: InstallRequest, context: Conte
   const isWhole = (await finishedBytesOf(wheels)) === downloadBytesOf(build);
   const [blocker] = await findBlockers(build, isWhole || wheelPath !== undefined);
   if (blocker) throw toInstallError(blocker.message, blocker.remedy);
+  for (const warning of await findWarnings(build)) context.warn(warning);
   checking.tell(1);
 }
 
@@ -61,21 +62,19 @@ async function bothOf(signal: AbortSignal, deeds: ((signal: AbortSignal) => Prom
   if (failures.length > 0) throw failures[0];
 }
 
-/** Unpacks the libraries while the binding compiles, then links it against them. */
+/** Unpacks the libraries while the binding compiles. */
 async function buildBinding(building: string, files: readonly WheelFile[], context: Context): Promise<void> {
   const { signal } = context;
-  const libraryFolder = join(building, LIBRARY_FOLDER);
   const include = await unpackHeaders(files[0], join(building, 'headers'), signal);
-  const source = join(building, 'source');
+  const [source, binding] = [join(building, 'source'), join(building, BINDING_PATH)];
+  await ensureFolder(dirname(binding));
   await bothOf(signal, [
     (either) => unpackLibraries(files, building, { ...context, signal: either }),
-    (either) => compileObjects(source, include, either),
+    (either) => compileBinding(source, include, binding, either),
   ]);
-  const linking = new Meter(context, 'Linking the binding', 2, 'steps');
-  await linkBinding(source, libraryFolder, join(building, BINDING_PATH), signal);
-  linking.tell(1);
-  await stripLibraries(libraryFolder, signal);
-  linking.tell(2);
+  const stripping = new Meter(context, 'Making the libraries smaller', 1, 'step');
+  await stripLibraries(join(building, LIBRARY_FOLDER), signal);
+  stripping.tell(1);
 }
 
 /** Writes `installed.json`, by which an engine counts as whole. */
@@ -112,14 +111,15 @@ async function putInPlace(building: string, build: NativeBuild): Promise<void> {
 /** Folders of builds that a crash or a kill has left half made. */
 async function clearHalfMade(): Promise<void> {
   const names = (await readdir(engineFolder())).filter((name) => name.startsWith('building-'));
-  for (const name of names) await rm(join(engineFolder(), name), { recursive: true, force: true });
+  for (const name of names)
+    await rm(join(engineFolder(), name), { recursive: true, force: true, maxRetries: 5 });
 }
 
 async function installInto(building: string, request: InstallRequest, context: Context): Promise<void> {
   const { build, wheelPath } = request;
   await clearHalfMade();
   await ensureFolder(building);
-  await putBindingSources(building, context.signal);
+  await putBindingSources(building, context);
   const files = await fetchWheels(wheelsOf(build), wheelPath, context);
   await buildBinding(building, files, context);
   for (const name of ['headers', 'source']) await rm(join(building, name), { recursive: true, force: true });
@@ -148,7 +148,7 @@ export async function installNative(request: InstallRequest, context: Context): 
     } catch (error) {
       throw error instanceof JobError ? error : toWriteError(error, building);
     } finally {
-      await rm(building, { recursive: true, force: true });
+      await rm(building, { recursive: true, force: true, maxRetries: 5 });
     }
   });
   const after = await findNative();

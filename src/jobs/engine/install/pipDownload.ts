@@ -1,13 +1,31 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bytesIn } from '#jobs/engine/install/disk';
-import { pipArguments, toPipError } from '#jobs/engine/install/findWheels';
+import { pipArguments } from '#jobs/engine/install/findWheels';
+import { toInstallError } from '#jobs/engine/install/installError';
 import { partsFolder } from '#jobs/engine/install/nativeFolder';
-import { runTool } from '#jobs/engine/install/runTool';
+import { lastWords, runTool, type ToolEnded } from '#jobs/engine/install/runTool';
 import type { Wheel } from '#jobs/engine/install/wheels';
 import type { JobContext } from '#jobs/job';
 
 const EVERY_MS = 250;
+const FROM_DISK = 'Or give the wheel from disk: diffrakt engine install --wheel FILE.';
+const CONNECTION =
+  /connection|resolve|resolution|timed out|timeout|unreachable|proxy|ssl|certificate|network/i;
+
+/** What pip's failure means: no connection, or an index that has not got the wheel. */
+export function toPipError(ended: ToolEnded): Error {
+  if (CONNECTION.test(ended.stderr))
+    return toInstallError(
+      'There is no connection to the package index from which TensorFlow is fetched',
+      `Connect to the network and run it again; what is downloaded is kept. ${FROM_DISK}`,
+      new Error(lastWords(ended)),
+    );
+  return toInstallError(
+    `Python's pip did not find TensorFlow: ${lastWords(ended)}`,
+    `Check the package index that pip is set to (pip config list). ${FROM_DISK}`,
+  );
+}
 
 /**
  * Lets pip download a wheel to `path`: it knows the user's proxies, certificates and passwords. It cannot go on

@@ -122,8 +122,8 @@ const GPU_WHEELS: readonly Wheel[] = [
 
 /** Bytes on disk when installed (after strip), and the most that it takes on the way, downloads included. */
 const DISK_BYTES: Readonly<Record<NativeBuild, { installed: number; peak: number }>> = {
-  cpu: { installed: 640e6, peak: 1.8e9 },
-  gpu: { installed: 6e9, peak: 12e9 },
+  cpu: { installed: 640e6, peak: 2.1e9 },
+  gpu: { installed: 5.5e9, peak: 9.5e9 },
 };
 
 /** The files that a build is made of, TensorFlow's own first. */

@@ -1,0 +1,74 @@
+import { type ModelSpec, pairNetSpec, sizeOfShape } from '#learning/modelSpec';
+import type { LabelledBatch } from '#learning/network';
+import { PAIR_CLASSES } from '#learning/pairClass';
+import { TRAIN_DEFAULTS } from '#learning/trainOptions';
+import { createRandom } from '#seismic/numerics/random';
+
+/** A net and a batch that all contestants train and predict with. */
+export interface BenchCase {
+  readonly name: string;
+  readonly spec: ModelSpec;
+  readonly batchSize: number;
+  /** Classes that the labels are of. */
+  readonly classCount: number;
+  /** Whether a goal is held against it; others are for information. */
+  readonly isJudged: boolean;
+}
+
+const CONVOLUTION = {
+  kind: 'convolution',
+  kernel: 5,
+  stride: 1,
+  padding: 'same',
+  activation: 'relu',
+} as const;
+
+/** A usual small net on images: 145 155 parameters, about 23 MFLOP a trained example. */
+const IMAGE_NET: ModelSpec = {
+  inputShape: [32, 32, 1],
+  layers: [
+    { ...CONVOLUTION, name: 'convolution 1', filters: 16 },
+    { kind: 'maxPool', name: 'pool 1', size: 2 },
+    { ...CONVOLUTION, name: 'convolution 2', filters: 32 },
+    { kind: 'maxPool', name: 'pool 2', size: 2 },
+    { kind: 'flatten', name: 'flatten' },
+    { kind: 'dense', name: 'hidden', units: 64, activation: 'relu' },
+    { kind: 'dense', name: 'output', units: 3, activation: 'none' },
+  ],
+};
+
+const { maximumTraceLag, maximumSampleLag, filters, batchSize } = TRAIN_DEFAULTS;
+
+/** The net that Diffrakt trains by default. */
+const PAIR_NET = pairNetSpec({
+  inputShape: [2 * maximumTraceLag + 1, 2 * maximumSampleLag + 1, 2],
+  filters,
+  outputs: PAIR_CLASSES.length,
+});
+
+const image = { spec: IMAGE_NET, classCount: 3 };
+
+export const CASES: readonly BenchCase[] = [
+  { ...image, name: 'image net', batchSize: 64, isJudged: true },
+  {
+    name: "Diffrakt's net",
+    spec: PAIR_NET,
+    classCount: PAIR_CLASSES.length,
+    batchSize,
+    isJudged: true,
+  },
+  { ...image, name: 'image net', batchSize: 256, isJudged: false },
+];
+
+/** Batches that a contestant takes in turn. */
+const BATCHES = 4;
+
+export function batchesOf({ spec, batchSize, classCount }: BenchCase): LabelledBatch[] {
+  const random = createRandom(1);
+  const length = batchSize * sizeOfShape(spec.inputShape);
+  return Array.from({ length: BATCHES }, () => ({
+    count: batchSize,
+    panels: Float32Array.from({ length }, () => random.normal()),
+    labels: Int32Array.from({ length: batchSize }, () => random.integer(classCount)),
+  }));
+}

@@ -1,0 +1,39 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
+import { defaultThreads, startEngine } from '#jobs/engine/startEngine';
+import { ChunkedNetwork } from '#learning/chunkedNetwork';
+import { registerGradients } from '#learning/kernels/gradients';
+import type { NetworkMaker } from '#learning/network';
+import { tensorRunner } from '#learning/tensorNetwork';
+import { registerMakeshiftKernel } from './makeshift';
+
+/** Started in a process of its own: how it makes nets, and what it says of itself. */
+export interface Started {
+  readonly description: string;
+  readonly createNetwork: NetworkMaker;
+}
+
+/** tfjs-backend-wasm as it comes, but for the one kernel without which it cannot train. */
+async function startStockWasm(): Promise<Started> {
+  setWasmPaths(`${dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))}/`);
+  setThreadsCount(1);
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  registerGradients();
+  registerMakeshiftKernel();
+  await tf.setBackend('wasm');
+  return {
+    description: `tfjs-backend-wasm ${tf.version_core}`,
+    createNetwork: (spec, weights) => new ChunkedNetwork(spec, weights, [tensorRunner], 1),
+  };
+}
+
+/** Contestants that run in Node, by the name that their process is given. */
+export const NODE_CONTESTANTS: Readonly<Record<string, () => Promise<Started>>> = {
+  cpu: () => startEngine('cpu'),
+  stockWasm: startStockWasm,
+  wasm: () => startEngine('wasm', { threads: 1 }),
+  wasmWorkers: () => startEngine('wasm', { threads: Math.max(2, defaultThreads()) }),
+  native: () => startEngine('native'),
+};

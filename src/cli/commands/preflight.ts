@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import { type CommandContext, runCommand } from '#cli/shell';
+import { addTrainingOptions, runOptionsOf, type TrainingArguments } from '#cli/trainingOptions';
+import { JobError } from '#jobs/job';
+import type { PreflightReport } from '#jobs/preflight/preflightReport';
+
+interface PreflightArguments extends TrainingArguments {
+  readonly picks?: string;
+  readonly demo?: true;
+  readonly json?: true;
+}
+
+const EXAMPLES = `
+Examples:
+  diffrakt preflight line.sgy --picks picks.json
+  diffrakt preflight line.sgy --picks picks.json --filters 8 --json > preflight.json
+  diffrakt preflight --demo            on a simulated line, picked by its truth
+
+✓ nothing to do, ! worth a look, ✗ do not train yet. Exit code 1 where a check is ✗.
+docs/preflight.md says what each check measures.`;
+
+function missing(what: string, remedy: string): JobError {
+  return new JobError('argument.invalid', `preflight needs ${what}`, remedy);
+}
+
+/** What a report that is not good comes to: an exit code that says so. */
+function failureOf({ checks, complete }: PreflightReport): JobError | null {
+  if (!complete)
+    return new JobError('cancelled', 'Stopped before the last check.', 'Start it again when ready.');
+  const red = checks.filter(({ colour }) => colour === 'red').map(({ id }) => id);
+  if (red.length === 0) return null;
+  return new JobError('preflight.red', `Do not train yet: ${red.join(', ')}`, 'Do what the checks advise.');
+}
+
+/** `diffrakt preflight LINE --picks FILE`, `diffrakt preflight --demo` */
+export function addPreflight(program: Command): void {
+  const command = program
+    .command('preflight')
+    .description('Check before training: parameters, gradients, losses, inputs, and a ladder of nets.')
+    .argument('[line]', 'SEG-Y file')
+    .option('--picks <file>', 'picks file (JSON, see docs/formats.md)')
+    .option('--demo', 'check on a simulated line instead')
+    .option('--json', 'print JSON');
+  addTrainingOptions(command)
+    .addHelpText('after', EXAMPLES)
+    .action((line: string | undefined, given: PreflightArguments) =>
+      runCommand(program, async (shell, say) => {
+        const context = { ...shell, engines: { threads: given.threads } };
+        const { preflightLines } = await import('#cli/preflightText');
+        const report = await reportOn(line, given, context);
+        say(given.json ? JSON.stringify(report, null, 2) : preflightLines(report).join('\n'));
+        const failure = failureOf(report);
+        if (failure) throw failure;
+      }),
+    );
+}
+
+async function reportOn(
+  linePath: string | undefined,
+  given: PreflightArguments,
+  context: CommandContext,
+): Promise<PreflightReport> {
+  const options = runOptionsOf(given);
+  if (given.demo) {
+    if (linePath !== undefined || given.picks !== undefined)
+      throw missing('a line with its picks, or --demo, not both', 'Leave one of them out.');
+    const { preflightDemo } = await import('#jobs/preflight/preflightDemo');
+    return preflightDemo({ ...options, seed: given.seed }, context);
+  }
+  if (linePath === undefined) throw missing('a line', 'Name a SEG-Y file, or give --demo.');
+  if (given.picks === undefined) throw missing('picks', 'Give --picks FILE, or --demo.');
+  const { readPicksFile } = await import('#jobs/picksFile');
+  const { runPreflight } = await import('#jobs/preflight/runPreflight');
+  const picks = await readPicksFile(given.picks);
+  return runPreflight({ linePath, picks, picksPath: given.picks, options }, context);
+}

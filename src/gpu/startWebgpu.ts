@@ -1,0 +1,70 @@
+import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import * as tf from '@tensorflow/tfjs-core';
+import type { GpuAdapter } from '#contract/gpuPort';
+import { asyncTensorRunner } from '#learning/asyncTensorNetwork';
+import type { ChunkRunner } from '#learning/chunkedNetwork';
+import { registerGradients } from '#learning/kernels/gradients';
+
+/** What computes, on what, until it is lost. */
+export interface StartedWebgpu {
+  readonly adapter: GpuAdapter;
+  readonly runner: ChunkRunner;
+  /** Resolves when the card or its driver has gone. */
+  readonly lost: Promise<unknown>;
+}
+
+const NO_ADAPTER = 'No graphics card that WebGPU can use was found: its driver may be missing or too old.';
+
+/** Names under which processors stand in for cards. */
+const SOFTWARE = /swiftshader|llvmpipe|lavapipe|warp|software/i;
+
+/** Browsers tell little of a card: most leave its device and description empty. */
+export function describeAdapter(info: GPUAdapterInfo): GpuAdapter {
+  const { vendor, architecture, device, description, isFallbackAdapter } = info;
+  const words = description === '' ? [vendor, architecture, device] : [description];
+  const name = words.filter((word) => word !== '').join(' ') || 'a card without a name';
+  return { name, isSoftware: isFallbackAdapter || SOFTWARE.test(name) };
+}
+
+/** Faults of the device come as events, not with the call that made them: they are noted and told then. */
+function watchFaults(device: GPUDevice): () => void {
+  let fault: string | null = null;
+  device.addEventListener('uncapturederror', ({ error }) => {
+    fault ??= error.message;
+  });
+  return () => {
+    if (fault !== null) throw new Error(`The graphics card refused a computation: ${fault.slice(0, 1000)}`);
+  };
+}
+
+function watched(runner: ChunkRunner, throwFault: () => void): ChunkRunner {
+  const check = <Result>(result: Result): Result => {
+    throwFault();
+    return result;
+  };
+  return {
+    logits: async (...ask) => check(await runner.logits(...ask)),
+    gradients: async (...ask) => check(await runner.gradients(...ask)),
+  };
+}
+
+/**
+ * Makes WebGPU the engine of this page's TensorFlow.
+ * @throws Error with a sentence for the user where there is no card or it does not start
+ */
+export async function startWebgpu(): Promise<StartedWebgpu> {
+  // TensorFlow.js asks for the same one, and tells less of why there is none.
+  const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
+  if (!adapter) throw new Error(NO_ADAPTER);
+  registerGradients();
+  const isStarted = await tf.setBackend('webgpu');
+  const { backend } = tf.engine();
+  if (!isStarted || !(backend instanceof WebGPUBackend))
+    throw new Error('A graphics card was found, but TensorFlow.js would not start on it.');
+  const { device } = backend;
+  return {
+    adapter: describeAdapter(adapter.info),
+    runner: watched(asyncTensorRunner, watchFaults(device)),
+    lost: device.lost,
+  };
+}

@@ -1,0 +1,38 @@
+import { Identity, type KernelFunc } from '@tensorflow/tfjs-core';
+import { inputOf } from '#learning/kernels/convolutionAttributes';
+import { BIAS_GRADIENT, RECTIFIER_GRADIENT } from '#learning/kernels/gradientKernels';
+import type { KernelOverride } from '#learning/kernels/kernelOverride';
+import { wasmBackendOf } from '#learning/kernels/wasmBackend';
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
+}
+
+/** The backend's own copies the values. */
+const identity: KernelFunc = ({ inputs, backend }) => wasmBackendOf(backend).share(inputOf(inputs, 'x'));
+
+const rectifierGradient: KernelFunc = ({ inputs, backend }) => {
+  const wasm = wasmBackendOf(backend);
+  const [dy, y] = ['dy', 'y'].map((name) => inputOf(inputs, name));
+  const out = wasm.makeOutput([...y.shape]);
+  const [atDy, atY, atOut] = [dy, y, out].map((tensor) => wasm.addressOf(tensor));
+  wasm.core.rectifierGradient(atDy, atY, sizeOf(y.shape), atOut);
+  return out;
+};
+
+const biasGradient: KernelFunc = ({ inputs, backend }) => {
+  const wasm = wasmBackendOf(backend);
+  const dy = inputOf(inputs, 'dy');
+  const columns = dy.shape[dy.shape.length - 1];
+  const out = wasm.makeOutput([columns]);
+  const [atDy, atOut] = [dy, out].map((tensor) => wasm.addressOf(tensor));
+  wasm.core.columnSums(atDy, sizeOf(dy.shape) / Math.max(1, columns), columns, atOut);
+  return out;
+};
+
+/** What goes value by value: the gradients of rectifier and bias, and a tensor once more. */
+export const ELEMENT_KERNELS: KernelOverride[] = [
+  { kernelName: Identity, kernelFunc: identity },
+  { kernelName: RECTIFIER_GRADIENT, kernelFunc: rectifierGradient },
+  { kernelName: BIAS_GRADIENT, kernelFunc: biasGradient },
+];

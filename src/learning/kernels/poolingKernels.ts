@@ -1,0 +1,39 @@
+import { type KernelFunc, MaxPoolGrad } from '@tensorflow/tfjs-core';
+import { inputOf, shape4 } from '#learning/kernels/convolutionAttributes';
+import type { KernelOverride } from '#learning/kernels/kernelOverride';
+import { squareWindow } from '#learning/kernels/squareWindow';
+import { wasmBackendOf } from '#learning/kernels/wasmBackend';
+
+const maxPoolGrad: KernelFunc = ({ inputs, backend, attrs }) => {
+  const wasm = wasmBackendOf(backend);
+  const [dy, x, y] = ['dy', 'input', 'output'].map((name) => inputOf(inputs, name));
+  const size = squareWindow(attrs) ?? 1;
+  const [count, height, width, channels] = shape4(x.shape);
+  const [, outHeight, outWidth] = shape4(dy.shape);
+  const dx = wasm.makeOutput([count, height, width, channels]);
+  const [atDy, atX, atY, atDx] = [dy, x, y, dx].map((tensor) => wasm.addressOf(tensor));
+  const [large, small] = [4 * height * width * channels, 4 * outHeight * outWidth * channels];
+  if (outHeight * size !== height || outWidth * size !== width) wasm.core.clear(atDx, count * large);
+  for (let i = 0; i < count; i++)
+    wasm.core.maxPoolGradient(
+      atDy + i * small,
+      atX + i * large,
+      atY + i * small,
+      size,
+      outHeight,
+      outWidth,
+      channels,
+      4 * width * channels,
+      atDx + i * large,
+    );
+  return dx;
+};
+
+/** The gradient of a pooling over squares side by side. */
+export const POOLING_KERNELS: KernelOverride[] = [
+  {
+    kernelName: MaxPoolGrad,
+    kernelFunc: maxPoolGrad,
+    isOurs: ({ inputs, attrs }) => squareWindow(attrs) !== null && inputs.output !== undefined,
+  },
+];

@@ -1,0 +1,61 @@
+import type { LabelledBatch, Network } from '#learning/network';
+import { type Breathe, type CheckResult, colourBelow, shortNumber } from '#learning/preflight/checkResult';
+import { referenceLogits, referenceLoss, referenceSoftmax } from '#learning/preflight/referenceNet';
+import { softmaxRows } from '#learning/softmax';
+
+/** Where an engine computes: graphics cards may round more coarsely. */
+export type EngineHardware = 'processor' | 'graphics card';
+
+/** Largest difference of a probability. */
+export const AGREEMENT_LIMITS: Readonly<Record<EngineHardware, number>> = {
+  processor: 1e-5,
+  'graphics card': 1e-3,
+};
+/** Up to so many times the limit it is worth a look, above it is wrong. */
+const AMBER_FACTOR = 10;
+
+const ADVICE = {
+  green: 'This engine may be trusted with this net.',
+  amber: 'Compare a whole training with another engine, such as wasm, before relying on this one.',
+  red: 'Do not use this engine for this net: choose another one and report this.',
+} as const;
+
+function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let largest = a.length === b.length ? 0 : Number.NaN;
+  // A NaN stays: Math.max hands it on.
+  for (let i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs(a[i] - b[i]));
+  return largest;
+}
+
+/**
+ * The engine's probabilities and loss against a reference in double precision, with the network's weights
+ * as they are.
+ */
+export async function checkAgreement(
+  network: Network,
+  batch: LabelledBatch,
+  hardware: EngineHardware,
+  breathe: Breathe,
+): Promise<CheckResult> {
+  const { spec, weights } = network;
+  const logits = await network.logits(batch);
+  const { loss } = await network.gradients(batch);
+  await breathe();
+  const expected = referenceLogits(spec, weights, batch);
+  const classCount = expected.length / batch.count;
+  const rows = Array.from({ length: batch.count }, (_, i) =>
+    referenceSoftmax(expected.subarray(i * classCount, (i + 1) * classCount)),
+  );
+  const difference = largestDifference(softmaxRows(logits, classCount), rows.flat());
+  const lossDifference = Math.abs(loss - referenceLoss(expected, batch));
+  const limit = AGREEMENT_LIMITS[hardware];
+  const colour = colourBelow(Math.max(difference, lossDifference), limit, AMBER_FACTOR * limit);
+  return {
+    colour,
+    finding:
+      `${batch.count} panels: probabilities differ by ${shortNumber(difference)} at most, ` +
+      `the loss by ${shortNumber(lossDifference)}; ${shortNumber(limit)} allowed on a ${hardware}`,
+    advice: ADVICE[colour],
+    table: null,
+  };
+}

@@ -1,0 +1,34 @@
+import type { LabelledBatch, Network } from '#learning/network';
+import { type Breathe, type CheckResult, colourBelow } from '#learning/preflight/checkResult';
+import { log } from '#seismic/numerics/mathematics';
+
+/** Shares by which the first loss may be off. */
+const GREEN_SHARE = 0.1;
+const AMBER_SHARE = 0.3;
+
+const ADVICE = {
+  green: 'The net starts without an opinion, as it should.',
+  amber: 'Look at the start values and at the range of the inputs: the net starts with an opinion.',
+  red: 'Do not train: start values, labels or inputs are wrong.',
+} as const;
+
+/** An untrained net gives every class the same chance, so its loss is ln(classes). */
+export async function checkFirstLoss(
+  network: Network,
+  batches: readonly LabelledBatch[],
+  classCount: number,
+  breathe: Breathe,
+): Promise<CheckResult> {
+  let loss = 0;
+  for (const batch of batches) {
+    loss += (await network.gradients(batch)).loss / batches.length;
+    await breathe();
+  }
+  const expected = log(classCount);
+  const off = Math.abs(loss - expected) / expected;
+  const colour = colourBelow(off, GREEN_SHARE, AMBER_SHARE);
+  const finding =
+    `first loss ${loss.toFixed(4)}, ln(${classCount}) = ${expected.toFixed(4)}: ` +
+    `${(100 * off).toFixed(1)} % off, ${100 * GREEN_SHARE} % allowed`;
+  return { colour, finding, advice: ADVICE[colour], table: null };
+}

@@ -1,0 +1,19 @@
+import type { LabelledBatch } from '#learning/network';
+import type { BatchSource } from '#learning/trainer';
+import type { TrainOptions } from '#learning/trainOptions';
+
+/** Hands out the same batches over and over: one round is an epoch. */
+export function fixedBatches(batches: readonly LabelledBatch[]): BatchSource {
+  return {
+    pairCount: batches.reduce((sum, { count }) => sum + count, 0),
+    position: 0,
+    next() {
+      return batches[this.position++ % batches.length];
+    },
+  };
+}
+
+/** Options of a short training that makes all its steps. */
+export function shortOptions(options: TrainOptions, changes: Partial<TrainOptions>): TrainOptions {
+  return { ...options, epochs: null, patience: null, targetAccuracy: null, ...changes };
+}

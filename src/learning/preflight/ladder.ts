@@ -1,0 +1,112 @@
+import { Lesson, type LessonInput } from '#learning/lesson';
+import { type ModelSpec, pairNetSpec, parameterCount } from '#learning/modelSpec';
+import { PAIR_CLASSES } from '#learning/pairClass';
+import type { Breathe } from '#learning/preflight/checkResult';
+import { shortOptions } from '#learning/preflight/fixedBatches';
+import { multiplicationsOf } from '#learning/preflight/referenceNet';
+import { Trainer } from '#learning/trainer';
+import type { TrainOptions } from '#learning/trainOptions';
+
+const LARGEST_FILTERS = 128;
+/** Forward multiplications that all rungs together may take: 67 steps of the default nets. */
+const MOST_MULTIPLICATIONS = 8e9;
+const LEAST_STEPS = 20;
+const MOST_STEPS = 200;
+const SMALLEST_NET_FILTERS = 12;
+
+/** A net of the ladder. */
+export interface Rung {
+  /** "logistic", "one layer", "two layers (chosen)", "larger". */
+  readonly name: string;
+  readonly filters: readonly number[];
+  readonly isChosen: boolean;
+}
+
+/** How a net did after its short training, on picks that it has not seen. */
+export interface RungResult extends Rung {
+  readonly parameterCount: number;
+  /** Held-out picks, and those of them given the right class. */
+  readonly heldOut: number;
+  readonly right: number;
+  /** Mean cross-entropy of the held-out picks' panels, in nats; null where none could be held out. */
+  readonly loss: number | null;
+  readonly stepsPerSecond: number;
+}
+
+const LAYER_WORDS = ['logistic', 'one layer', 'two layers', 'three layers'];
+
+/** From a net without a hidden layer, layer by layer up to the chosen one, and one with twice its filters. */
+export function rungsOf(filters: readonly number[]): Rung[] {
+  const upTo = Array.from({ length: filters.length + 1 }, (_, count) => ({
+    name: `${LAYER_WORDS[count]}${count === filters.length ? ' (chosen)' : ''}`,
+    filters: filters.slice(0, count),
+    isChosen: count === filters.length,
+  }));
+  const doubled = filters.map((count) => Math.min(LARGEST_FILTERS, 2 * count));
+  const larger = filters.length === 0 ? [SMALLEST_NET_FILTERS] : doubled;
+  return [...upTo, { name: 'larger', filters: larger, isChosen: false }];
+}
+
+function specOf(
+  { maximumTraceLag, maximumSampleLag }: TrainOptions,
+  channels: number,
+  { filters }: Rung,
+): ModelSpec {
+  const inputShape = [2 * maximumTraceLag + 1, 2 * maximumSampleLag + 1, channels] as const;
+  return pairNetSpec({ inputShape, filters, outputs: PAIR_CLASSES.length });
+}
+
+/**
+ * Steps that each rung trains, by how much its nets have to multiply and not by the clock, so that the same
+ * seed gives the same result on a slower machine.
+ * @param slowness How many times slower than the embedded engine this one is known to be.
+ */
+export function ladderSteps(options: TrainOptions, channels: number, slowness = 1): number {
+  const perStep = rungsOf(options.filters)
+    .map((rung) => options.batchSize * multiplicationsOf(specOf(options, channels, rung)))
+    .reduce((sum, count) => sum + count, 0);
+  const affordable = Math.floor(MOST_MULTIPLICATIONS / perStep / slowness);
+  return Math.max(LEAST_STEPS, Math.min(MOST_STEPS, affordable));
+}
+
+export interface LadderParts {
+  /** What the chosen net would be taught from. */
+  readonly input: LessonInput;
+  readonly stepCount: number;
+  /** Milliseconds; only told, never computed with. */
+  readonly clock: () => number;
+  readonly breathe: Breathe;
+}
+
+async function climb(rung: Rung, { input, stepCount, clock, breathe }: LadderParts): Promise<RungResult> {
+  const short = shortOptions(input.options, { steps: stepCount, filters: rung.filters });
+  const options = { ...short, warmUpSteps: Math.min(short.warmUpSteps, Math.floor(stepCount / 10)) };
+  const lesson = new Lesson({ ...input, options });
+  const { network, batches } = lesson;
+  // Not judged on the way: the last weights are taken, so that no net gets its luckiest moment.
+  const parts = { network, batches, validate: null, options, clock, shouldStop: () => false };
+  try {
+    const startedMs = clock();
+    for await (const news of new Trainer(parts).run()) if (news.kind === 'step') await breathe();
+    const seconds = (clock() - startedMs) / 1000;
+    const validation = await lesson.validate?.();
+    const heldOut = lesson.heldOutIds.length;
+    return {
+      ...rung,
+      parameterCount: parameterCount(network.spec),
+      heldOut,
+      right: Math.round((validation?.accuracy ?? 0) * heldOut),
+      loss: validation?.loss ?? null,
+      stepsPerSecond: stepCount / Math.max(1e-3, seconds),
+    };
+  } finally {
+    lesson.dispose();
+  }
+}
+
+/** Trains every net of the ladder shortly: same seed, same split, same pairs in the same order. */
+export async function climbLadder(parts: LadderParts): Promise<RungResult[]> {
+  const results: RungResult[] = [];
+  for (const rung of rungsOf(parts.input.options.filters)) results.push(await climb(rung, parts));
+  return results;
+}

@@ -1,0 +1,55 @@
+import type { LabelledBatch, Network } from '#learning/network';
+import type { Breathe, CheckColour, CheckResult } from '#learning/preflight/checkResult';
+import { fixedBatches, shortOptions } from '#learning/preflight/fixedBatches';
+import { Trainer } from '#learning/trainer';
+import type { TrainOptions } from '#learning/trainOptions';
+
+const MOST_STEPS = 200;
+/** Share of the panels from which on it is slow rather than broken. */
+const AMBER_ACCURACY = 0.75;
+
+const ADVICE = {
+  green: 'Net, gradients and optimiser can learn.',
+  amber: 'Raise the learning rate or take more filters: it learns, but slowly.',
+  red: 'Do not train: what cannot learn a few panels by heart will learn nothing; look at learning rate, inputs and the check of the gradients.',
+} as const;
+
+/**
+ * A few panels must be learned by heart within 200 steps, with the optimiser and learning rate of the
+ * training to come.
+ */
+export async function checkOverfit(
+  network: Network,
+  batch: LabelledBatch,
+  options: TrainOptions,
+  breathe: Breathe,
+): Promise<CheckResult> {
+  // One step more: the accuracy told with a step is that of before it.
+  const changes = {
+    steps: MOST_STEPS + 1,
+    batchSize: batch.count,
+    schedule: 'constant',
+    warmUpSteps: 0,
+  } as const;
+  const trainer = new Trainer({
+    network,
+    batches: fixedBatches([batch]),
+    validate: null,
+    options: shortOptions(options, changes),
+    clock: () => 0,
+    shouldStop: () => false,
+  });
+  let last = { accuracy: 0, loss: Number.NaN, step: 0 };
+  for await (const news of trainer.run()) {
+    if (news.kind !== 'step') continue;
+    last = news.metrics;
+    if (last.accuracy === 1) break;
+    await breathe();
+  }
+  const colour: CheckColour =
+    last.accuracy === 1 ? 'green' : last.accuracy >= AMBER_ACCURACY ? 'amber' : 'red';
+  const finding =
+    `${Math.round(last.accuracy * batch.count)} of ${batch.count} panels right after ${last.step} steps ` +
+    `(${MOST_STEPS} allowed), loss ${last.loss.toFixed(3)}`;
+  return { colour, finding, advice: ADVICE[colour], table: null };
+}

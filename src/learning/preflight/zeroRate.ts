@@ -1,0 +1,61 @@
+import type { LabelledBatch, Network } from '#learning/network';
+import { type Breathe, type CheckResult, shortNumber } from '#learning/preflight/checkResult';
+import { fixedBatches, shortOptions } from '#learning/preflight/fixedBatches';
+import { Trainer } from '#learning/trainer';
+import type { TrainOptions } from '#learning/trainOptions';
+
+const EPOCHS = 10;
+const LARGEST_CHANGE = 1e-6;
+
+/** Mean loss of each epoch of a training whose learning rate is zero. */
+async function lossesAtZeroRate(
+  network: Network,
+  batches: readonly LabelledBatch[],
+  options: TrainOptions,
+  breathe: Breathe,
+): Promise<number[]> {
+  const steps = EPOCHS * batches.length;
+  const zero = { steps, batchSize: batches[0].count, learningRate: 0 };
+  const trainer = new Trainer({
+    network,
+    batches: fixedBatches(batches),
+    validate: null,
+    options: shortOptions(options, zero),
+    clock: () => 0,
+    shouldStop: () => false,
+  });
+  const losses = new Array<number>(EPOCHS).fill(0);
+  for await (const news of trainer.run()) {
+    if (news.kind !== 'step') continue;
+    losses[Math.floor(news.metrics.step / batches.length)] += news.metrics.loss / batches.length;
+    await breathe();
+  }
+  return losses;
+}
+
+/**
+ * At learning rate zero nothing may move: the same batches have the same loss in each of ten epochs, and the
+ * weights keep every bit. What moves is a fault of engine, data or optimiser.
+ */
+export async function checkZeroRate(
+  network: Network,
+  batches: readonly LabelledBatch[],
+  options: TrainOptions,
+  breathe: Breathe,
+): Promise<CheckResult> {
+  const before = network.weights.map((values) => values.slice());
+  const losses = await lossesAtZeroRate(network, batches, options, breathe);
+  const change = Math.max(...losses) - Math.min(...losses);
+  const moved = network.weights.some((values, i) => values.some((value, k) => value !== before[i][k]));
+  const isStill = change <= LARGEST_CHANGE && !moved;
+  return {
+    colour: isStill ? 'green' : 'red',
+    finding:
+      `loss ${losses[0].toFixed(6)}, changed by ${shortNumber(change)} over ${EPOCHS} epochs ` +
+      `(${shortNumber(LARGEST_CHANGE)} allowed), weights ${moved ? 'moved' : 'untouched'}`,
+    advice: isStill
+      ? 'Only training changes this net.'
+      : 'Do not train: something changes the net besides training, so try another engine and report this.',
+    table: null,
+  };
+}

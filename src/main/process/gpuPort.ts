@@ -1,0 +1,19 @@
+import type { MessagePortMain } from 'electron';
+import { FROM_GPU_SCHEMA } from '#contract/gpuPort';
+import type { GpuPort } from '#jobs/engine/gpuAccess';
+
+/** Electron's port as the learn process uses it. A page that sends what it should not is let go. */
+export function gpuPortOf(port: MessagePortMain): GpuPort {
+  return {
+    onMessage: (listener) =>
+      void port.on('message', ({ data }) => {
+        const message = FROM_GPU_SCHEMA.safeParse(data);
+        if (message.success) listener(message.data);
+        else port.close();
+      }),
+    onClose: (listener) => void port.once('close', listener),
+    post: (ask) => port.postMessage(ask),
+    start: () => port.start(),
+    close: () => port.close(),
+  };
+}

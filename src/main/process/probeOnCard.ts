@@ -1,0 +1,22 @@
+import type { ProbeResult } from '#jobs/engine/probe';
+import { failedProbe, PROBE_TIMEOUT_MS } from '#jobs/engine/probeMessage';
+import { toFailure } from '#main/failure';
+import type { Running } from '#main/process/processContract';
+
+/**
+ * Waits for the learn process to try the graphics card; a card that hangs is given up.
+ * @param abandon Ends the page that computes, and so whatever it hangs in.
+ */
+export function awaitProbe(probe: Running<ProbeResult>, abandon: () => void): Promise<ProbeResult> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      resolve(failedProbe('hung'));
+      abandon();
+    }, PROBE_TIMEOUT_MS);
+    const settle = (result: ProbeResult) => {
+      clearTimeout(timer);
+      resolve(result);
+    };
+    probe.answer.then(settle, (error: unknown) => settle(failedProbe('ended', toFailure(error).message)));
+  });
+}
