@@ -10,6 +10,11 @@ export const ENGINE_WORDS: Readonly<Record<EngineName, string>> = {
   cpu: 'Plain JavaScript',
 };
 
+/** What the engine of a run is called; a run of another version may name one that is not known here. */
+export function engineWords(name: string): string {
+  return Object.entries(ENGINE_WORDS).find(([known]) => known === name)?.[1] ?? name;
+}
+
 /** The engine that is taken, short enough to be shown always: "Native TensorFlow 2.21 · CPU". */
 export function badgeOf({ chosen, description }: Pick<EngineReport, 'chosen' | 'description'>): string {
   const name = ENGINE_WORDS[chosen];
