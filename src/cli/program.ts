@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { addClassify } from '#cli/commands/classify';
 import { addDemo } from '#cli/commands/demo';
+import { addExport } from '#cli/commands/export';
 import { addHeaders } from '#cli/commands/headers';
 import { addInfo } from '#cli/commands/info';
+import { addModel } from '#cli/commands/model';
 import { addPanels } from '#cli/commands/panels';
 import { addPreflight } from '#cli/commands/preflight';
 import { addSamples } from '#cli/commands/samples';
@@ -49,7 +51,9 @@ export function createProgram(): Command {
     addPanels,
     addPreflight,
     addTrain,
+    addModel,
     addClassify,
+    addExport,
     addDemo,
   ];
   for (const add of commands) add(program);
