@@ -1,9 +1,11 @@
 /**
- * `npm run fuzz [-- --seed N --segy N --gpr N --first N]`: damaged SEG-Y, Seismic Unix and radar files,
- * 10 000 and 2 000 unless told otherwise. Each must open and be used, or fail with a coded error, within 5 s
- * and within the stated memory. They run in a worker, so that one that hangs is found and named. Prints a
- * summary; ends with 1 where anything failed.
+ * `npm run fuzz [-- --seed N --segy N --gpr N --models N --first N]`: damaged SEG-Y, Seismic Unix and radar
+ * files and model folders, 10 000, 2 000 and 2 000 unless told otherwise. Each must open and be used, or fail
+ * with a coded error, within 5 s and within the stated memory. They run in a worker, so that one that hangs is
+ * found and named. Prints a summary; ends with 1 where anything failed.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '20261124' },
     segy: { type: 'string', default: '10000' },
     gpr: { type: 'string', default: '2000' },
+    models: { type: 'string', default: '2000' },
     first: { type: 'string', default: '0' },
   },
 });
@@ -36,18 +39,27 @@ await build({
   configFile: false,
   logLevel: 'warn',
   build: {
-    ssr: join(root, 'packages/segyio-wasm/test/fuzz/worker.ts'),
+    ssr: true,
+    rollupOptions: {
+      input: {
+        files: join(root, 'packages/segyio-wasm/test/fuzz/worker.ts'),
+        models: join(root, 'src/jobs/testing/fuzzModelsWorker.ts'),
+      },
+      output: { entryFileNames: '[name].js' },
+    },
     outDir,
     emptyOutDir: true,
     target: 'node20',
   },
 });
 
-/** Runs the worker to its end, or until one file has taken too long. */
-function run() {
+const folder = mkdtempSync(join(tmpdir(), 'diffrakt-fuzz-'));
+
+/** Runs a worker to its end, or until one file has taken too long. */
+function run(name) {
   return new Promise((resolve) => {
-    const worker = new Worker(join(outDir, 'worker.js'), {
-      workerData: asked,
+    const worker = new Worker(join(outDir, `${name}.js`), {
+      workerData: { ...asked, folder: join(folder, name) },
       resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
     });
     let [current, since] = ['', Date.now()];
@@ -62,7 +74,7 @@ function run() {
       if (current && Date.now() - since > limit) end({ stopped: `${current} took more than ${limit} ms` });
     }, 250);
     worker.on('message', (message) => {
-      if (message.segy) end(message);
+      if (message.segy || message.report) end(message);
       [current, since] = [message.began, Date.now()];
     });
     worker.on('error', (error) => end({ stopped: `${current}: ${error.stack ?? error}` }));
@@ -71,14 +83,16 @@ function run() {
 }
 
 const started = Date.now();
-const found = await run();
-if (found.stopped) {
-  process.stdout.write(`FAILED: seed ${asked.seed}, ${found.stopped}\n`);
+const results = [await run('files'), await run('models')];
+rmSync(folder, { recursive: true, force: true });
+const stopped = results.find((result) => result.stopped);
+if (stopped) {
+  process.stdout.write(`FAILED: seed ${asked.seed}, ${stopped.stopped}\n`);
   process.exit(1);
 }
-const { segy, gpr } = found;
+const [{ segy, gpr }, { report: models }] = results;
 const total = (name) => gpr.reduce((sum, part) => sum + part[name], 0);
-const failures = [...segy.failures, ...gpr.flatMap((part) => part.failures)];
+const failures = [...segy.failures, ...gpr.flatMap((part) => part.failures), ...models.failures];
 for (const failure of failures.slice(0, 20)) process.stdout.write(`${failure}\n`);
 if (failures.length > 20) process.stdout.write(`… and ${failures.length - 20} more\n`);
 const residentMb = Math.round(process.resourceUsage().maxRSS / 1024);
@@ -88,7 +102,8 @@ const megabytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
 process.stdout.write(
   `seed ${asked.seed}: ${segy.tried} SEG-Y and SU files (${segy.opened} opened, ${segy.refused} refused), ` +
     `${total('tried')} GPR files (${total('opened')} opened, ${total('refused')} refused), ` +
-    `${failures.length} failed; slowest ${segy.slowestMs.toFixed(0)} ms, largest array ` +
+    `${models.tried} models (${models.opened} whole, ${models.refused} refused), ` +
+    `${failures.length} failed; slowest ${Math.max(segy.slowestMs, models.slowestMs).toFixed(0)} ms, largest array ` +
     `${megabytes(segy.largestBytes)} MB, most a file took ${megabytes(segy.mostBytes)} MB, ` +
     `resident set ${residentMb} MB at most, ${((Date.now() - started) / 1000).toFixed(0)} s\n`,
 );

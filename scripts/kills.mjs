@@ -16,7 +16,7 @@ ensureLibraries(dist);
 const display = hasDisplay() ? null : await startDisplay();
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/@playwright/test/cli.js', 'test', 'kills', '--reporter=list'],
+  ['node_modules/@playwright/test/cli.js', 'test', 'e2e/kills.test', '--reporter=list'],
   {
     cwd: root,
     stdio: 'inherit',

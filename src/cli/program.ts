@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import { addClassify } from '#cli/commands/classify';
 import { addDemo } from '#cli/commands/demo';
 import { addEngine } from '#cli/commands/engine';
+import { addExport } from '#cli/commands/export';
 import { addHeaders } from '#cli/commands/headers';
 import { addInfo } from '#cli/commands/info';
+import { addModel } from '#cli/commands/model';
 import { addPanels } from '#cli/commands/panels';
 import { addPreflight } from '#cli/commands/preflight';
 import { addSamples } from '#cli/commands/samples';
@@ -50,7 +52,9 @@ export function createProgram(): Command {
     addPanels,
     addPreflight,
     addTrain,
+    addModel,
     addClassify,
+    addExport,
     addDemo,
     addEngine,
   ];

@@ -14,6 +14,20 @@ function validationLine(result: TrainResult): string {
   );
 }
 
+const REASONS: Readonly<Record<TrainResult['reason'], string>> = {
+  steps: 'all steps were made',
+  epochs: 'all pairs had been seen as often as asked',
+  patience: 'the validation loss had not fallen for as long as asked',
+  target: 'the target accuracy was reached',
+  asked: 'you stopped it',
+};
+
+/** Why it came to its end, and where it went on from. */
+function endLine({ reason, resumedAtStep }: TrainResult): string {
+  const resumed = resumedAtStep === null ? '' : `; went on from step ${resumedAtStep}`;
+  return `ended because ${REASONS[reason]}${resumed}`;
+}
+
 /** What training came to. */
 export function trainLines(result: TrainResult, logFolder: string | null): string[] {
   const { engine, parameterCount, steps, bestStep, trainingLoss, seconds, modelFolder } = result;
@@ -22,6 +36,7 @@ export function trainLines(result: TrainResult, logFolder: string | null): strin
     `engine: ${engine.description}`,
     `${parameterCount} parameters, ${steps} steps in ${seconds.toFixed(1)} s, ` +
       `training loss ${trainingLoss.toFixed(3)}, weights of step ${bestStep}`,
+    endLine(result),
     validationLine(result),
     `model: ${modelFolder}`,
     ...events,

@@ -46,7 +46,8 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 }
 
 beforeAll(async () => {
-  listening = createServer(answer);
+  // A slow machine must not find a connection closed that it has only just been given back.
+  listening = createServer({ keepAliveTimeout: 120_000 }, answer);
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
   const address: AddressInfo | string | null = listening.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');

@@ -1,22 +1,18 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import {
-  checkpointOption,
-  type EngineChoice,
-  engineOption,
-  picksOption,
-  seedOption,
-  stepsOption,
-} from '#cli/options';
+import { checkpointOption, picksOption } from '#cli/options';
 import { runCommand } from '#cli/shell';
+import {
+  addStopOptions,
+  addTrainingOptions,
+  runOptionsOf,
+  type TrainingArguments,
+} from '#cli/trainingOptions';
 import { JobError } from '#jobs/job';
 
-interface TrainOptions {
+interface TrainArguments extends TrainingArguments {
   readonly picks: string;
   readonly model: string;
-  readonly engine: EngineChoice;
-  readonly seed: number;
-  readonly steps?: number;
   readonly logdir?: string;
   readonly resume: boolean;
   readonly checkpointSeconds: number;
@@ -26,6 +22,7 @@ const EXAMPLES = `
 Examples:
   diffrakt train line.sgy --picks picks.json --model model
   diffrakt train line.sgy --picks picks.json --model model --engine wasm --seed 7 --logdir events
+  diffrakt train line.sgy --picks picks.json --model model --filters 8,16 --learning-rate 1e-3 --patience 20
   diffrakt train line.sgy --picks picks.json --model model --resume
   tensorboard --logdir events`;
 
@@ -37,37 +34,36 @@ function stoppedEarly(modelFolder: string): JobError {
 
 /** `diffrakt train LINE --picks PICKS.json --model DIR …` */
 export function addTrain(program: Command): void {
-  program
+  const command = program
     .command('train')
     .description('Train the network on the panels of the picks and judge it by held-out picks.')
     .argument('<line>', 'SEG-Y file')
     .addOption(picksOption())
     .requiredOption('--model <folder>', 'folder for the model (weights in weights.bin); made where missing')
-    .addOption(engineOption())
-    .addOption(seedOption())
-    .addOption(stepsOption())
     .option('--logdir <folder>', 'also write event files that TensorBoard opens')
     .option(
       '--resume',
       'go on from the checkpoint in the model folder, to the same weights as without a stop',
       false,
     )
-    .addOption(checkpointOption())
+    .addOption(checkpointOption());
+  addStopOptions(addTrainingOptions(command))
     .addHelpText('after', EXAMPLES)
-    .action((line: string, options: TrainOptions) =>
-      runCommand(program, async (context, say) => {
+    .action((line: string, options: TrainArguments) =>
+      runCommand(program, async (shell, say) => {
+        const context = { ...shell, engines: { threads: options.threads } };
         const { readPicksFile } = await import('#jobs/picksFile');
         const { CHECKPOINT_NAME } = await import('#jobs/learn/checkpoint');
         const { trainModel } = await import('#jobs/trainModel');
         const { trainLines } = await import('#cli/trainText');
-        const { seed, engine, steps, model } = options;
+        const { model } = options;
         const logFolder = options.logdir ?? null;
         const picks = await readPicksFile(options.picks);
         const job = {
           linePath: line,
           picks,
           picksPath: options.picks,
-          options: { seed, engine, steps },
+          options: runOptionsOf(options),
           modelFolder: model,
           logFolder,
           checkpoint: {

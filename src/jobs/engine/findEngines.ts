@@ -1,6 +1,6 @@
 import { ENGINE_NAMES } from '#jobs/engine/engineNames';
 import type { EngineName, EngineReport, EngineState } from '#jobs/engine/engineReport';
-import { findNativeBinding, nativePackageFolder } from '#jobs/engine/nativeBackend';
+import { findNativeBinding } from '#jobs/engine/nativeBackend';
 import type { ProbeResult } from '#jobs/engine/probe';
 import type { Probes } from '#jobs/engine/probeCache';
 import { JobError } from '#jobs/job';
@@ -12,8 +12,6 @@ const CLEARLY = 1.15;
 async function missingOf(name: EngineName): Promise<string | null> {
   if (name === 'wasm' || name === 'cpu') return null;
   if (name === 'webgpu') return 'Not tried here: WebGPU runs in the app only.';
-  if (nativePackageFolder() === null)
-    return 'Not installed: @tensorflow/tfjs-node-gpu was left out by npm. "npm run engine" brings it.';
   return (await findNativeBinding()) ? null : 'Not installed: "npm run engine" installs it.';
 }
 

@@ -9,18 +9,21 @@ import { registerTensorflowKernels } from '#learning/kernels/tensorflowKernels';
 
 const modules = createRequire(import.meta.url);
 const PACKAGE = '@tensorflow/tfjs-node-gpu';
+const CORE = '@tensorflow/tfjs-core';
 /** Its kernels are registered for this name. */
 const BACKEND = 'tensorflow';
 
-/** A compiled binding and where it came from. */
+/** A compiled binding, where it came from, and the scripts that drive it. */
 export interface NativeBinding {
   readonly path: string;
   /** Our installer's, on a current TensorFlow; or the package's own download of an old one. */
   readonly source: 'installed' | 'stock';
+  /** Folder of the package: in node_modules, or beside the binding where npm had left it out. */
+  readonly packageFolder: string;
 }
 
 /** Folder of the package whose scripts drive the binding; null where npm left it out. */
-export function nativePackageFolder(): string | null {
+function packageInModules(): string | null {
   try {
     return dirname(modules.resolve(`${PACKAGE}/package.json`));
   } catch {
@@ -30,12 +33,26 @@ export function nativePackageFolder(): string | null {
 
 /** The binding that would be loaded; null where there is none. Looks at files only. */
 export async function findNativeBinding(): Promise<NativeBinding | null> {
-  const folder = nativePackageFolder();
-  if (folder === null) return null;
   const installed = await readInstalled();
-  if (installed) return { path: installed.bindingPath, source: 'installed' };
-  const stock = join(folder, 'lib', 'napi-v8', 'tfjs_binding.node');
-  return existsSync(stock) ? { path: stock, source: 'stock' } : null;
+  const folder = packageInModules();
+  const packageFolder = folder ?? installed?.packageFolder ?? null;
+  if (packageFolder === null) return null;
+  if (installed) return { path: installed.bindingPath, source: 'installed', packageFolder };
+  const stock = join(packageFolder, 'lib', 'napi-v8', 'tfjs_binding.node');
+  return existsSync(stock) ? { path: stock, source: 'stock', packageFolder } : null;
+}
+
+/**
+ * Scripts of the package. Where it has a tfjs-core of its own, ours takes that one's place: engines are
+ * registered with the core that asks them.
+ */
+function requireOf(packageFolder: string): NodeJS.Require {
+  const own = createRequire(join(packageFolder, 'package.json'));
+  const [ours, theirs] = [modules.resolve(CORE), own.resolve(CORE)];
+  modules(CORE);
+  const loaded = modules.cache[ours];
+  if (theirs !== ours && loaded) modules.cache[theirs] = loaded;
+  return own;
 }
 
 const BINDING_SCHEMA = z.looseObject({ TF_Version: z.string() });
@@ -71,8 +88,9 @@ export async function startNativeBackend(): Promise<string | null> {
   restoreRemovedUtility();
   // Errors only; two lines that it writes before it reads this cannot be kept back.
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  const { NodeJSKernelBackend } = DRIVER_SCHEMA.parse(modules(`${PACKAGE}/dist/nodejs_kernel_backend.js`));
-  modules(`${PACKAGE}/dist/register_all_kernels.js`);
+  const scripts = requireOf(found.packageFolder);
+  const { NodeJSKernelBackend } = DRIVER_SCHEMA.parse(scripts('./dist/nodejs_kernel_backend.js'));
+  scripts('./dist/register_all_kernels.js');
   const binding = BINDING_SCHEMA.parse(modules(found.path));
   if (!tf.findBackendFactory(BACKEND))
     tf.registerBackend(BACKEND, () => new NodeJSKernelBackend(modules(found.path), PACKAGE.split('/')[1]));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_NAMES } from '#jobs/learn/learnLine';
+import { RECIPE_SCHEMA, type Recipe } from '#jobs/learn/recipe';
 import { STORED_OPTIONS_SCHEMA } from '#jobs/learn/runOptions';
 import { type ModelSpec, parameterCount } from '#learning/modelSpec';
 import { PAIR_CLASSES, TEMPLATE_CLASSES } from '#learning/pairClass';
@@ -40,8 +41,8 @@ function faultOfSpec(spec: ModelSpec): string | null {
   }
   if (new Set(spec.layers.map((layer) => layer.name)).size < spec.layers.length)
     return 'two layers have the same name';
-  const last = spec.layers[spec.layers.length - 1];
-  const isRight = last.kind === 'dense' && last.units === PAIR_CLASSES.length && last.activation === 'none';
+  const last = spec.layers.at(-1);
+  const isRight = last?.kind === 'dense' && last.units === PAIR_CLASSES.length && last.activation === 'none';
   return isRight ? null : `the last layer must be dense with ${PAIR_CLASSES.length} units and no activation`;
 }
 
@@ -88,6 +89,8 @@ export const MODEL_SCHEMA = z
       heldOut: z.array(z.string()),
       counts: z.object({ diffraction: z.int(), reflection: z.int(), noise: z.int() }),
       sha256: hash,
+      /** The picks themselves, so that the whole run can be made again; older models lack them. */
+      list: RECIPE_SCHEMA.shape.picks.optional(),
     }),
     data: z.object({
       fileName: z.string(),
@@ -126,3 +129,14 @@ export const MODEL_SCHEMA = z
   });
 
 export type ModelFile = z.infer<typeof MODEL_SCHEMA>;
+
+/** The run that a model came from, to be made again on the line of its fingerprint; null for an older model. */
+export function recipeOfModel({ picks, options, engine, data }: ModelFile): Recipe | null {
+  const parsed = RECIPE_SCHEMA.safeParse({
+    version: 1,
+    linePath: data.fileName,
+    picks: picks.list,
+    options: { ...options, engine },
+  });
+  return parsed.success ? parsed.data : null;
+}

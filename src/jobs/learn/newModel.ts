@@ -60,6 +60,7 @@ export function newModelOf(parts: LearnedParts): NewModel {
       engine,
       templates: templatesOf(parts),
       picks: {
+        list: [...job.picks],
         training: job.picks.map(({ id }) => id).filter((id) => !lesson.heldOutIds.includes(id)),
         heldOut: [...lesson.heldOutIds],
         counts: countPicks(job.picks),

@@ -10,6 +10,7 @@ describe('rungs', () => {
       ['logistic ', 'one layer 12', 'two layers (chosen) 12,24', 'larger 24,48'],
     ],
     [[], ['logistic (chosen) ', 'larger 12']],
+    [[128], ['logistic ', 'one layer (chosen) 128']],
     [[100], ['logistic ', 'one layer (chosen) 100', 'larger 128']],
   ])('of %j', (filters, expected) => {
     const rungs = rungsOf(filters);

@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { runCommand } from '#cli/shell';
+
+/** `diffrakt model FOLDER [--json]` */
+export function addModel(program: Command): void {
+  program
+    .command('model')
+    .description('Say what is in a model: layers, parameters, recipe, hashes of data and picks, metrics.')
+    .argument('<folder>', 'folder of a trained model')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  diffrakt model model\n  diffrakt model model --json > model-info.json',
+    )
+    .action((folder: string, options: { json?: true }) =>
+      runCommand(program, async (_context, say) => {
+        const { describeModel } = await import('#jobs/describeModel');
+        const { modelLines } = await import('#cli/modelText');
+        const model = await describeModel(folder);
+        say(options.json ? JSON.stringify(model, null, 2) : modelLines(model).join('\n'));
+      }),
+    );
+}
