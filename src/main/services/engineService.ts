@@ -1,5 +1,5 @@
 import type { MessagePortMain } from 'electron';
-import type { EngineDiagnosis, EngineName, EngineReport, NativeBuild } from '#contract/contract';
+import type { EngineDiagnosis, EngineName, EngineReport, NativeBuild, Progress } from '#contract/contract';
 import type { ProbeResult } from '#jobs/engine/probe';
 import type { Probes } from '#jobs/engine/probeCache';
 import { toFailure } from '#main/failure';
@@ -28,6 +28,16 @@ export interface EngineServiceParts {
   readonly gpu: GpuService;
   readonly sendNews: SendNews;
 }
+
+/** What an installation ends with; how long it takes is not known. */
+const TRYING: Progress = {
+  stage: 'Trying it with a few training steps',
+  done: 0,
+  total: 0,
+  unit: '',
+  ratePerSecond: 0,
+  secondsLeft: 0,
+};
 
 /** Which engine trains and classifies, why, and how to get a faster one. */
 export class EngineService {
@@ -100,7 +110,9 @@ export class EngineService {
     } finally {
       this.installing = null;
     }
-    this.settled = this.probe(['native', 'wasm']);
+    this.parts.sendNews('engine.progress', TRYING);
+    const first: EngineName[] = ['native', 'wasm'];
+    this.settled = this.probe(first).then(() => this.tryUntried(first));
     return this.diagnose();
   }
 

@@ -35,17 +35,19 @@ class EngineStore {
     await this.perform('measure', () => ask('engine.measure', null));
   }
 
-  /** What was fetched before a cancel or a failure is kept, so what is left to fetch is asked anew. */
+  /** What was fetched before a cancel or a failure is kept, so what is left to fetch is asked anew after it. */
   async install(build: NativeBuild, fromDisk: boolean): Promise<void> {
     this.progress = null;
     this.isCancelling = false;
+    let isDone = false;
     await this.perform('install', async () => {
       const done = await ask('engine.install', { build, fromDisk });
-      return done ?? ask('engine.diagnose', null);
+      isDone = done !== null;
+      return done ?? this.diagnosis;
     });
-    if (this.failed) this.diagnosis = await ask('engine.diagnose', null).catch(() => this.diagnosis);
     this.progress = null;
     this.isCancelling = false;
+    if (!isDone) this.diagnosis = await ask('engine.diagnose', null).catch(() => this.diagnosis);
   }
 
   async cancelInstall(): Promise<void> {
