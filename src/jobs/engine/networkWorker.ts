@@ -1,7 +1,7 @@
 /** A thread that computes for nets on WebAssembly, one part of a batch at a time. */
 import { parentPort } from 'node:worker_threads';
 import { startWasmBackend } from '#jobs/engine/wasmStart';
-import type { WorkerAnswer, WorkerAsk } from '#jobs/engine/wasmWorkers';
+import { buffersOf, type WorkerAnswer, type WorkerAsk } from '#jobs/engine/wasmWorkers';
 import { TensorNetwork } from '#learning/tensorNetwork';
 
 const ready = startWasmBackend();
@@ -19,5 +19,6 @@ async function answer({ id, kind, spec, weights, batch }: WorkerAsk): Promise<Wo
 }
 
 parentPort?.on('message', async (ask: WorkerAsk) => {
-  parentPort?.postMessage(await answer(ask));
+  const answered = await answer(ask);
+  parentPort?.postMessage(answered, buffersOf(answered));
 });

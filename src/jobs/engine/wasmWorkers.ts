@@ -27,10 +27,23 @@ interface Waiting {
   readonly fail: (error: Error) => void;
 }
 
-/** A batch in buffers of its own: a view of a large buffer would be sent with all of it. */
-function own<Part extends Batch>(batch: Part): { part: Part; buffer: ArrayBuffer } {
-  const panels = new Float32Array(batch.panels);
-  return { part: { ...batch, panels }, buffer: panels.buffer };
+/** An ask with buffers of its own, which go to the thread without another copy. */
+function own(ask: WorkerAsk): { readonly ask: WorkerAsk; readonly buffers: ArrayBuffer[] } {
+  const weights = ask.weights.map((values) => new Float32Array(values));
+  const panels = new Float32Array(ask.batch.panels);
+  const buffers = [panels.buffer, ...weights.map(({ buffer }) => buffer)];
+  if (ask.kind === 'logits') return { ask: { ...ask, weights, batch: { ...ask.batch, panels } }, buffers };
+  const { labels, exampleWeights } = ask.batch;
+  // A view of a large buffer would be sent with all of it.
+  const batch = { ...ask.batch, panels, labels: labels.slice(), exampleWeights: exampleWeights?.slice() };
+  return { ask: { ...ask, weights, batch }, buffers };
+}
+
+/** Buffers of an answer that can go without a copy: the thread has no more use for them. */
+export function buffersOf(answer: WorkerAnswer): ArrayBuffer[] {
+  if (answer.kind === 'failed') return [];
+  const values = answer.kind === 'logits' ? [answer.result] : answer.result.gradients;
+  return values.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }
 
 /** One thread and what it has been asked. It does not keep the process from ending. */
@@ -51,11 +64,7 @@ class WorkerRunner implements ChunkRunner {
   }
 
   async logits(spec: ModelSpec, weights: readonly Float32Array[], batch: Batch): Promise<Float32Array> {
-    const { part, buffer } = own(batch);
-    const answer = await this.#ask(
-      { kind: 'logits', id: this.#nextId++, spec, weights, batch: part },
-      buffer,
-    );
+    const answer = await this.#ask({ kind: 'logits', id: this.#nextId++, spec, weights, batch });
     if (answer.kind === 'logits') return answer.result;
     throw new Error(answer.kind === 'failed' ? answer.message : 'A thread gave another answer');
   }
@@ -65,27 +74,21 @@ class WorkerRunner implements ChunkRunner {
     weights: readonly Float32Array[],
     batch: LabelledBatch,
   ): Promise<GradientResult> {
-    const { labels, exampleWeights } = batch;
-    const { part, buffer } = own({
-      ...batch,
-      labels: labels.slice(),
-      exampleWeights: exampleWeights?.slice(),
-    });
-    const ask: WorkerAsk = { kind: 'gradients', id: this.#nextId++, spec, weights, batch: part };
-    const answer = await this.#ask(ask, buffer);
+    const answer = await this.#ask({ kind: 'gradients', id: this.#nextId++, spec, weights, batch });
     if (answer.kind === 'gradients') return answer.result;
     throw new Error(answer.kind === 'failed' ? answer.message : 'A thread gave another answer');
   }
 
-  #ask(ask: WorkerAsk, panels: ArrayBuffer): Promise<WorkerAnswer> {
+  #ask(asked: WorkerAsk): Promise<WorkerAnswer> {
     return new Promise((settle, fail) => {
       if (this.#failure) {
         fail(this.#failure);
         return;
       }
+      const { ask, buffers } = own(asked);
       this.#waiting.set(ask.id, { settle, fail });
       this.#worker.ref();
-      this.#worker.postMessage(ask, [panels]);
+      this.#worker.postMessage(ask, buffers);
     });
   }
 
