@@ -56,6 +56,7 @@ function combine(
   chunks: readonly Chunk<LabelledBatch>[],
   results: readonly GradientResult[],
 ): GradientResult {
+  if (results.length === 1) return results[0];
   const gradients = results[0].gradients.map(({ length }) => new Float32Array(length));
   let loss = 0;
   let right = 0;
