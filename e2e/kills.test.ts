@@ -82,13 +82,29 @@ function weightsOf(run: RunSummary): string {
   return model.weights.sha256;
 }
 
+interface Moment {
+  readonly runId: string;
+  readonly steps: number;
+  readonly waitMs: number;
+}
+
 /** Lets the run make some steps, or none, waits a little more, and kills the process that trains. */
-async function killAfter(running: { app: ElectronApplication; page: Page }, steps: number, waitMs: number) {
+async function killAfter(
+  running: { app: ElectronApplication; page: Page },
+  { runId, steps, waitMs }: Moment,
+) {
   const before = (await watched(running.page)).steps;
   const pid = await learningPid(running.app);
   await expect
-    .poll(async () => (await watched(running.page)).steps - before, { timeout: 30_000, intervals: [20] })
-    .toBeGreaterThanOrEqual(steps);
+    .poll(
+      async () => {
+        const watch = await watched(running.page);
+        // It may have had fewer steps left.
+        return watch.steps - before >= steps || watch.runs[runId]?.status !== 'training';
+      },
+      { timeout: 30_000, intervals: [20] },
+    )
+    .toBe(true);
   await new Promise((resolve) => setTimeout(resolve, waitMs));
   if (pid !== 0) process.kill(pid, 'SIGKILL');
 }
@@ -105,7 +121,7 @@ test(`the process that trains is killed ${KILLS} times: the window lives and the
   const tally = { kills: 0, continued: 0, anew: 0, tooLate: 0 };
   while (tally.kills < KILLS) {
     const { runId } = await start(page, REQUEST);
-    await killAfter(running, random.integer(30), random.between(0, 200));
+    await killAfter(running, { runId, steps: random.integer(30), waitMs: random.between(0, 200) });
     let run = await waitForEnd(page, runId);
     while (run.status === 'failed') {
       tally.kills++;
@@ -114,7 +130,8 @@ test(`the process that trains is killed ${KILLS} times: the window lives and the
       if (!run.canContinue) break;
       tally.continued++;
       await goOn(page, runId);
-      if (random.uniform() < 0.3) await killAfter(running, random.integer(12), random.between(0, 200));
+      if (random.uniform() < 0.3)
+        await killAfter(running, { runId, steps: random.integer(12), waitMs: random.between(0, 200) });
       run = await waitForEnd(page, runId);
     }
     if (run.status === 'failed') {

@@ -91,12 +91,19 @@ function parametersOfLayer(layer: LayerSpec, input: readonly number[]): Paramete
   ];
 }
 
+/** Asked for in every training step. */
+const knownShapes = new WeakMap<ModelSpec, readonly ParameterShape[]>();
+
 /** All trainable tensors of a net, in the order in which they are stored. */
-export function parameterShapes(spec: ModelSpec): ParameterShape[] {
+export function parameterShapes(spec: ModelSpec): readonly ParameterShape[] {
+  const known = knownShapes.get(spec);
+  if (known) return known;
   const outputs = layerShapes(spec);
-  return spec.layers.flatMap((layer, i) =>
+  const shapes = spec.layers.flatMap((layer, i) =>
     parametersOfLayer(layer, i === 0 ? spec.inputShape : outputs[i - 1]),
   );
+  knownShapes.set(spec, shapes);
+  return shapes;
 }
 
 /** Exact number of trainable values. */

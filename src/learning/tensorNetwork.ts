@@ -1,14 +1,18 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { ChunkRunner } from '#learning/chunkedNetwork';
+import { poolSquares } from '#learning/kernels/gradientKernels';
 import { type LayerSpec, type ModelSpec, parameterShapes, sizeOfShape } from '#learning/modelSpec';
 import { type Batch, checkWeights, type GradientResult, type LabelledBatch } from '#learning/network';
 import { crossEntropy } from '#learning/softmax';
 
-/** With its bias and rectifier in one kernel. */
+type Convolution = Extract<LayerSpec, { kind: 'convolution' }>;
+
+/** With its bias, and the rectifier where it is asked for, in one kernel. */
 function convolve(
-  { stride, padding, activation }: Extract<LayerSpec, { kind: 'convolution' }>,
+  { stride, padding }: Convolution,
   input: tf.Tensor,
   [filter, bias]: readonly tf.Tensor[],
+  isRectified: boolean,
 ): tf.Tensor {
   return tf.engine().runKernel(
     tf.FusedConv2D,
@@ -18,27 +22,31 @@ function convolve(
       pad: padding,
       dataFormat: 'NHWC',
       dilations: [1, 1],
-      activation: activation === 'relu' ? 'relu' : 'linear',
+      activation: isRectified ? 'relu' : 'linear',
     },
   );
 }
 
-function activate(values: tf.Tensor, activation: 'relu' | 'none'): tf.Tensor {
-  return activation === 'relu' ? tf.relu(values) : values;
+function isRectified(layer: LayerSpec | undefined): boolean {
+  return layer !== undefined && 'activation' in layer && layer.activation === 'relu';
 }
 
-/** Squares side by side. */
-function pool(size: number, input: tf.Tensor): tf.Tensor {
-  return tf.engine().runKernel(tf.MaxPool, { x: input }, { filterSize: size, strides: size, pad: 'valid' });
-}
-
-/** Takes the tensors of one layer from the front of `parameters`. */
-function applyLayer(layer: LayerSpec, input: tf.Tensor, parameters: tf.Tensor[]): tf.Tensor {
+/**
+ * Takes the tensors of layer `i` from the front of `parameters`. A pooling does the rectifier of the
+ * convolution before it: the largest of the rectified is the largest, rectified, and there are fewer of them.
+ */
+function applyLayer({ layers }: ModelSpec, i: number, input: tf.Tensor, parameters: tf.Tensor[]): tf.Tensor {
+  const layer = layers[i];
   if (layer.kind === 'flatten') return tf.reshape(input, [input.shape[0], -1]);
-  if (layer.kind === 'maxPool') return pool(layer.size, input);
-  const [weights, biases] = parameters.splice(0, 2);
-  if (layer.kind === 'convolution') return convolve(layer, input, [weights, biases]);
-  return activate(tf.add(tf.matMul(input, weights), biases), layer.activation);
+  if (layer.kind === 'maxPool') {
+    const pooled = poolSquares(input, layer.size);
+    return isRectified(layers[i - 1]) ? tf.relu(pooled) : pooled;
+  }
+  const own = parameters.splice(0, 2);
+  if (layer.kind === 'convolution')
+    return convolve(layer, input, own, isRectified(layer) && layers[i + 1]?.kind !== 'maxPool');
+  const sums = tf.add(tf.matMul(input, own[0]), own[1]);
+  return isRectified(layer) ? tf.relu(sums) : sums;
 }
 
 /** Without a copy: outputs and gradients are arrays that nobody else holds once their tensors are gone. */
@@ -63,7 +71,7 @@ function tidied<Result>(work: () => Result): Result {
 /** The net's outputs as a tensor, by parameters in the order of `parameterShapes`. */
 export function applyLayers(spec: ModelSpec, input: tf.Tensor, parameters: readonly tf.Tensor[]): tf.Tensor {
   const left = [...parameters];
-  return spec.layers.reduce((values, layer) => applyLayer(layer, values, left), input);
+  return spec.layers.reduce((values, _, i) => applyLayer(spec, i, values, left), input);
 }
 
 /** A batch's panels as the tensor that the net takes. */

@@ -7,7 +7,8 @@ Example:
   diffrakt export model --out exported
 
 tf.loadLayersModel('file://exported/model.json') opens it. Its input is a batch of correlation panels, its
-last layer the softmax over D-D, R-R, D-R and other. ONNX is not written: no maintained npm library does so.`;
+last layer the softmax over D-D, R-R, D-R and other. docs/formats.md has the way to Keras. ONNX is not written:
+no maintained npm library does so.`;
 
 /** `diffrakt export MODEL --out DIR` */
 export function addExport(program: Command): void {

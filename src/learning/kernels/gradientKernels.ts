@@ -4,8 +4,22 @@ import * as tf from '@tensorflow/tfjs-core';
 export const RECTIFIER_GRADIENT = 'ReluGrad';
 export const BIAS_GRADIENT = 'BiasAddGrad';
 
+/** A pooling that gives a second tensor, by which its gradient is found without pooling again. */
+export const POOLING_BY_WORKSPACE = 'MaxPoolByWorkspace';
+export const POOLING_GRADIENT_BY_WORKSPACE = 'MaxPoolGradByWorkspace';
+
 function isThere(kernelName: string): boolean {
   return tf.getKernel(kernelName, tf.getBackend()) !== undefined;
+}
+
+/** The largest of each square of `size`, squares side by side. */
+export function poolSquares(x: tf.Tensor, size: number): tf.Tensor {
+  const attributes = { filterSize: size, strides: size, pad: 'valid' };
+  const isForGradient = tf.engine().state.gradientDepth > 0;
+  if (!isForGradient || !isThere(POOLING_BY_WORKSPACE))
+    return tf.engine().runKernel(tf.MaxPool, { x }, attributes);
+  const [y] = tf.engine().runKernel<tf.Tensor[]>(POOLING_BY_WORKSPACE, { x }, attributes);
+  return y;
 }
 
 /** dy where the rectifier let something through, by its output y. */

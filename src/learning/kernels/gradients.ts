@@ -1,6 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { shape4 } from '#learning/kernels/convolutionAttributes';
-import { biasGradient, rectifierGradient } from '#learning/kernels/gradientKernels';
+import {
+  biasGradient,
+  POOLING_BY_WORKSPACE,
+  POOLING_GRADIENT_BY_WORKSPACE,
+  rectifierGradient,
+} from '#learning/kernels/gradientKernels';
 
 /**
  * Gradients of the operations that our nets are made of. tfjs-core keeps its own in a file that Node
@@ -13,10 +18,15 @@ function single(dy: tf.Tensor | tf.Tensor[]): tf.Tensor {
   throw new TypeError('The gradient of one output is needed');
 }
 
+/** A tensor of its own in this shape. Reshaping costs native TensorFlow an operation, cloning nothing. */
+function inShape(shape: number[], tensor: tf.Tensor): tf.Tensor {
+  return tf.util.arraysEqual(shape, tensor.shape) ? tf.clone(tensor) : tf.reshape(tensor, shape);
+}
+
 /** Sums `dy` over the axes along which an input of this shape was repeated. */
 function reduceTo(shape: number[], dy: tf.Tensor): tf.Tensor {
   const axes = tf.backend_util.getReductionAxes(shape, dy.shape);
-  return tf.reshape(axes.length > 0 ? tf.sum(dy, axes) : dy, shape);
+  return inShape(shape, axes.length > 0 ? tf.sum(dy, axes) : dy);
 }
 
 /** Gradients of a convolution without bias and rectifier, by its input and its kernel. */
@@ -70,7 +80,7 @@ const add: tf.GradConfig = {
 const reshape: tf.GradConfig = {
   kernelName: tf.Reshape,
   inputsToSave: ['x'],
-  gradFunc: (dy, [x]) => ({ x: () => tf.reshape(single(dy), x.shape) }),
+  gradFunc: (dy, [x]) => ({ x: () => inShape(x.shape, single(dy)) }),
 };
 
 const maxPool: tf.GradConfig = {
@@ -80,6 +90,17 @@ const maxPool: tf.GradConfig = {
   gradFunc: (dy, [input, output], attributes) => ({
     x: () => tf.engine().runKernel(tf.MaxPoolGrad, { dy: single(dy), input, output }, attributes),
   }),
+};
+
+const maxPoolByWorkspace: tf.GradConfig = {
+  kernelName: POOLING_BY_WORKSPACE,
+  inputsToSave: ['x'],
+  outputsToSave: [true, true],
+  gradFunc: (dys, [x, y, workspace], attributes) => {
+    const dy = Array.isArray(dys) ? dys[0] : dys;
+    const inputs = { x, y, workspace, dy };
+    return { x: () => tf.engine().runKernel(POOLING_GRADIENT_BY_WORKSPACE, inputs, attributes) };
+  },
 };
 
 /** For C = A' · B', where the dash is a transpose or none. */
@@ -101,6 +122,6 @@ const matMul: tf.GradConfig = {
  * slower ones. May be called more than once.
  */
 export function registerGradients(): void {
-  for (const config of [conv2d, fusedConv2d, maxPool, relu, add, reshape, matMul])
+  for (const config of [conv2d, fusedConv2d, maxPool, maxPoolByWorkspace, relu, add, reshape, matMul])
     tf.registerGradient(config);
 }

@@ -20,48 +20,44 @@ const GRADIENTS: KernelOverride[] = [
   { kernelName: BIAS_GRADIENT, kernelFunc: biasGradient },
 ];
 
-/** Values that a kernel makes of these; none where this TensorFlow does not have it. */
-function tried(
-  kernel: KernelOverride,
-  backend: tf.KernelBackend,
-  inputs: () => tf.NamedTensorInfoMap,
-  attributes: tf.NamedAttrMap,
-): string {
+/** Whether a kernel is there and gives what is expected: a TensorFlow without oneDNN does not have it. */
+function gives(expected: string, work: () => tf.TensorInfo | tf.TensorInfo[]): boolean {
   try {
     return tf.tidy(() => {
-      const out = kernel.kernelFunc({ inputs: inputs(), backend, attrs: attributes });
-      return Array.isArray(out) ? '' : `${tf.engine().makeTensorFromTensorInfo(out).dataSync()}`;
+      const out = work();
+      const first = Array.isArray(out) ? out[0] : out;
+      return `${tf.engine().makeTensorFromTensorInfo(first).dataSync()}` === expected;
     });
   } catch {
-    // A TensorFlow without oneDNN: its own kernel stays.
-    return '';
+    return false;
   }
 }
 
 const IMAGE = [1, 4, 2, 3, 5, 5, 8, 7];
 
-/** Whether oneDNN's poolings are there and give what TensorFlow's own give. */
 function hasFastPooling(backend: tf.KernelBackend): boolean {
-  const attributes = { filterSize: 2, strides: 2, pad: 'valid' };
-  const [pool, gradient] = TENSORFLOW_POOLING;
+  const attrs = { filterSize: 2, strides: 2, pad: 'valid' };
+  const [forward, gradient, alone] = TENSORFLOW_POOLING;
   const x = (): tf.Tensor => tf.tensor(IMAGE, [1, 2, 4, 1]);
-  const dy = (): tf.Tensor => tf.tensor([2, 3], [1, 1, 2, 1]);
-  return (
-    tried(pool, backend, () => ({ x: x() }), attributes) === '5,8' &&
-    tried(gradient, backend, () => ({ input: x(), dy: dy() }), attributes) === '0,0,0,0,2,0,3,0'
-  );
+  const isPooled = gives('5,8', () => alone.kernelFunc({ inputs: { x: x() }, backend, attrs }));
+  const isRight = gives('0,0,0,0,2,0,3,0', () => {
+    const image = x();
+    const found = forward.kernelFunc({ inputs: { x: image }, backend, attrs });
+    const [y, workspace] = Array.isArray(found) ? found : [found, found];
+    const inputs = { x: image, y, workspace, dy: tf.tensor([2, 3], [1, 1, 2, 1]) };
+    return gradient.kernelFunc({ inputs, backend, attrs });
+  });
+  return isPooled && isRight;
 }
 
 function hasFastConvolution(backend: tf.KernelBackend): boolean {
   const shared = { strides: [1, 1], pad: 'same', dataFormat: 'NHWC', dilations: [1, 1] };
-  const inputs = () => ({
-    x: tf.tensor(IMAGE, [1, 2, 4, 1]),
-    filter: tf.tensor([1, -2], [1, 1, 1, 2]),
-    bias: tf.tensor([0.5, 9]),
+  return gives('1.5,7,4.5,1,2.5,5,3.5,3,5.5,0,5.5,0,8.5,0,7.5,0', () => {
+    const x = tf.tensor(IMAGE, [1, 2, 4, 1]);
+    const filter = tf.tensor([1, -2], [1, 1, 1, 2]);
+    const inputs = { x, filter, bias: tf.tensor([0.5, 9]) };
+    return TENSORFLOW_CONVOLUTION.kernelFunc({ inputs, backend, attrs: { ...shared, activation: 'relu' } });
   });
-  const attributes = { ...shared, activation: 'relu' };
-  const expected = '1.5,7,4.5,1,2.5,5,3.5,3,5.5,0,5.5,0,8.5,0,7.5,0';
-  return tried(TENSORFLOW_CONVOLUTION, backend, inputs, attributes) === expected;
 }
 
 /**
