@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { launchApp } from './launchApp';
 import { openDemoLine, pickByTruth, trainBriefly, waitForRun } from './steps';
 
+const PREFLIGHT_TIMEOUT_MS = 90_000;
 const TABS = ['Panels', 'Training', 'Network', 'Result'] as const;
 
 /** What the rules of axe find wrong, as "rule: elements". */
@@ -12,6 +13,13 @@ async function faults(page: Page): Promise<string[]> {
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
   );
+}
+
+/** Opens everything that folds. */
+async function unfold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
 }
 
 for (const colourScheme of ['dark', 'light'] as const) {
@@ -24,11 +32,14 @@ for (const colourScheme of ['dark', 'light'] as const) {
     await openDemoLine(page);
     await check('no picks');
     await pickByTruth(page);
+    await page.keyboard.press('p');
+    const summary = page.getByRole('status', { name: 'Preflight summary' });
+    await expect(summary).toHaveText(/ in /, { timeout: PREFLIGHT_TIMEOUT_MS });
     await trainBriefly(page);
     await waitForRun(page);
     for (const tab of TABS) {
       await page.getByRole('tab', { name: tab }).click();
-      if (tab === 'Training') for (const group of await page.locator('summary').all()) await group.click();
+      await unfold(page);
       await check(tab);
     }
     for (const name of ['Overlay', 'Display']) {

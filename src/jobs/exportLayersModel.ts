@@ -79,7 +79,8 @@ export async function exportLayersModel({
   await ensureFolder(outputFolder);
   await refuseModelFolder(outputFolder);
   // Loaded only here: nothing else needs that library.
-  const { layersModelOf } = await import('#jobs/learn/layersModel');
+  const { ensureBackend, layersModelOf } = await import('#jobs/learn/layersModel');
+  await ensureBackend();
   const model = layersModelOf(file.spec, weights);
   try {
     let files: FileContent[] = [];

@@ -35,6 +35,11 @@ function layerOf(layer: LayerSpec, name: string): Layer {
   }
 }
 
+/** Layers hold tensors, and a process whose engine computes in threads of its own has no backend for them. */
+export async function ensureBackend(): Promise<void> {
+  if (!tf.engine().backendName) await tf.setBackend('cpu');
+}
+
 /**
  * The same net as a model of TensorFlow.js layers, a softmax as its last layer. To be disposed of.
  * @throws Error where the weights do not fit
