@@ -82,6 +82,16 @@ function weightsOf(run: RunSummary): string {
   return model.weights.sha256;
 }
 
+/** False where the process that is listed has just ended and the new one is not listed yet. */
+async function killLearning(app: ElectronApplication): Promise<boolean> {
+  const pid = await learningPid(app);
+  try {
+    return pid > 0 && process.kill(pid, 'SIGKILL');
+  } catch {
+    return false;
+  }
+}
+
 interface Moment {
   readonly runId: string;
   readonly steps: number;
@@ -94,7 +104,6 @@ async function killAfter(
   { runId, steps, waitMs }: Moment,
 ) {
   const before = (await watched(running.page)).steps;
-  const pid = await learningPid(running.app);
   await expect
     .poll(
       async () => {
@@ -106,7 +115,7 @@ async function killAfter(
     )
     .toBe(true);
   await new Promise((resolve) => setTimeout(resolve, waitMs));
-  if (pid !== 0) process.kill(pid, 'SIGKILL');
+  await expect.poll(() => killLearning(running.app), { timeout: 10_000, intervals: [20] }).toBe(true);
 }
 
 test(`the process that trains is killed ${KILLS} times: the window lives and the result is the same`, async () => {
