@@ -41,13 +41,14 @@ class WorkerRunner implements ChunkRunner {
   #nextId = 1;
 
   constructor() {
-    this.#worker.unref();
     this.#worker.on('message', (answer: WorkerAnswer) => {
       this.#waiting.get(answer.id)?.settle(answer);
       this.#release(answer.id);
     });
     this.#worker.on('error', (error: Error) => this.#fail(error));
     this.#worker.on('exit', (code) => this.#fail(new Error(`A computing thread ended with code ${code}`)));
+    // After the listeners: to listen for messages keeps the process from ending again.
+    this.#worker.unref();
   }
 
   async logits(spec: ModelSpec, weights: readonly Float32Array[], batch: Batch): Promise<Float32Array> {

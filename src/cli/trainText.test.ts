@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { trainLines } from '#cli/trainText';
+import type { TrainResult } from '#jobs/trainModel';
+
+const RESULT: TrainResult = {
+  modelFolder: 'model',
+  engine: { chosen: 'wasm', description: 'WebAssembly', reason: 'Asked for by name.', engines: [] },
+  parameterCount: 477,
+  pickCount: 24,
+  heldOutPickCount: 7,
+  validationAccuracy: 5 / 7,
+  validationInterval: { low: 0.359, high: 0.918 },
+  validationLoss: 0.9,
+  trainingLoss: 0.5,
+  steps: 90,
+  bestStep: 80,
+  stopped: false,
+  reason: 'steps',
+  resumedAtStep: null,
+  weightsSha256: '',
+  seconds: 2,
+};
+
+describe('what training came to', () => {
+  it.each<[Partial<TrainResult>, string]>([
+    [{}, 'ended because all steps were made'],
+    [{ reason: 'epochs' }, 'ended because all pairs had been seen as often as asked'],
+    [{ reason: 'patience' }, 'ended because the validation loss had not fallen for as long as asked'],
+    [{ reason: 'target' }, 'ended because the target accuracy was reached'],
+    [{ reason: 'asked', stopped: true }, 'ended because you stopped it'],
+    [{ resumedAtStep: 40 }, 'ended because all steps were made; went on from step 40'],
+  ])('%j', (changes, line) => {
+    expect(trainLines({ ...RESULT, ...changes }, null)).toContain(line);
+  });
+
+  it('tells events only where there are some', () => {
+    expect(trainLines(RESULT, null).join('\n')).not.toContain('tensorboard');
+    expect(trainLines(RESULT, 'events').join('\n')).toContain('tensorboard --logdir events');
+    expect(trainLines(RESULT, null)).toContain(
+      'validation by pick: 5 of 7 held-out picks right = 0.71 (95 % Wilson interval 0.36 to 0.92); trained on 17 picks',
+    );
+  });
+});
