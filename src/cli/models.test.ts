@@ -53,6 +53,19 @@ describe.skipIf(!isBuilt)('commands on models (skipped where out/cli is not buil
     expect(trained.stdout).toContain(`ended because ${words[file.metrics.reason ?? 'asked']}\n`);
   });
 
+  it('train ends at once where its engine was started for nothing', () => {
+    const args = [
+      ...lineAndPicks,
+      '--engine',
+      'wasm',
+      '--threads',
+      '2',
+      '--model',
+      at('picks.json', 'model'),
+    ];
+    expect(failureLine(diffrakt('train', ...args))).toMatch(/Cannot write/);
+  });
+
   it('model says what is in one, in words and as JSON', async () => {
     const { file } = await readModel(at('model'));
     const told = diffrakt('model', at('model'));

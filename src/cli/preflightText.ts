@@ -16,7 +16,8 @@ function checkLines({ colour, title, finding, advice, table }: PreflightCheck): 
 function summaryOf({ checks, complete, engine, seconds }: PreflightReport): string {
   const count = (colour: PreflightColour): number => checks.filter((check) => check.colour === colour).length;
   const counts = `${count('green')} ✓  ${count('amber')} !  ${count('red')} ✗`;
-  return `${counts}  in ${seconds.toFixed(1)} s, ${engine}${complete ? '' : '; stopped before the last check'}`;
+  const by = engine === '' ? '' : `, ${engine}`;
+  return `${counts}  in ${seconds.toFixed(1)} s${by}${complete ? '' : '; stopped before the last check'}`;
 }
 
 /** The checks under the five tips, then how many came out how. */

@@ -13,9 +13,12 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the command line in a process of its own, without a terminal. */
+/** Longer than any command of a test takes, shorter than a test may. */
+const TIMEOUT_MS = 55_000;
+
+/** Runs the command line in a process of its own, without a terminal; its status is null where it hangs. */
 export function diffrakt(...args: string[]): Ended {
-  return spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
+  return spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', timeout: TIMEOUT_MS });
 }
 
 /** One line on stderr that says what happened and what to do, nothing on stdout, exit code 1; else what is there. */

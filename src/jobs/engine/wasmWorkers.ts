@@ -6,7 +6,6 @@ import { RemoteRunner, type RunnerAnswer } from '#learning/remoteRunner';
 /** One thread and what it has been asked. It does not keep the process from ending. */
 function startWorker(): ChunkRunner {
   const worker = new Worker(programPath('networkWorker'));
-  worker.unref();
   const runner = new RemoteRunner((ask, panels) => {
     worker.ref();
     worker.postMessage(ask, [panels]);
@@ -17,6 +16,8 @@ function startWorker(): ChunkRunner {
   });
   worker.on('error', (error: Error) => runner.fail(error));
   worker.on('exit', (code) => runner.fail(new Error(`A computing thread ended with code ${code}`)));
+  // Last: a listener added later would keep the process alive again.
+  worker.unref();
   return runner;
 }
 

@@ -8,8 +8,8 @@ import { Trainer } from '#learning/trainer';
 import type { TrainOptions } from '#learning/trainOptions';
 
 const LARGEST_FILTERS = 128;
-/** Forward multiplications that all rungs together may take: 66 steps of the default nets. */
-const MOST_MULTIPLICATIONS = 8e9;
+/** Forward multiplications that all rungs together may take: 50 steps of the default nets. */
+const MOST_MULTIPLICATIONS = 6e9;
 const LEAST_STEPS = 20;
 const MOST_STEPS = 200;
 const SMALLEST_NET_FILTERS = 12;
