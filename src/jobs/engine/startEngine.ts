@@ -46,10 +46,19 @@ export function defaultThreads(): number {
   return Math.max(1, Math.min(SHARED_CHUNKS, availableParallelism()));
 }
 
+/** Threads that have been started, by their number: they serve every network of this process. */
+const pools = new Map<number, ChunkRunner[]>();
+
+function poolOf(threads: number): ChunkRunner[] {
+  const pool = pools.get(threads) ?? startWasmWorkers(threads);
+  pools.set(threads, pool);
+  return pool;
+}
+
 async function startWasm(threads: number): Promise<RunningEngine | null> {
   const isAlone = threads === 1;
   if (isAlone && !(await startWasmBackend())) return null;
-  const runners = isAlone ? [tensorRunner] : startWasmWorkers(threads);
+  const runners = isAlone ? [tensorRunner] : poolOf(threads);
   return {
     name: 'wasm',
     description: `${VERSION} on WebAssembly SIMD with Diffrakt's training kernels, ${isAlone ? 'one thread' : `${threads} threads`}`,
@@ -75,7 +84,7 @@ async function startWebgpu(access: GpuAccess | undefined): Promise<RunningEngine
   return wholeBatches('webgpu', `${VERSION} on WebGPU, ${adapterName}`, runner);
 }
 
-function startNamed(name: EngineName, options: StartOptions): Promise<RunningEngine | null> {
+async function startNamed(name: EngineName, options: StartOptions): Promise<RunningEngine | null> {
   switch (name) {
     case 'wasm':
       return startWasm(options.threads ?? defaultThreads());
@@ -95,25 +104,17 @@ const REMEDIES: Readonly<Record<EngineName, string>> = {
   cpu: 'Run npm ci again.',
 };
 
-const started = new Map<string, Promise<RunningEngine | null>>();
-
 /**
- * Starts an engine in this process, once: a second call gives the same. The backend of an engine that
- * computes in this thread is made TensorFlow's own again.
+ * Starts an engine in this process. One that computes in this thread is made TensorFlow's own, also where
+ * another one was in the meantime; what takes long, loading a library or starting threads, is done once.
  * @throws JobError 'engine.missing' where it does not start
  */
 export async function startEngine(name: EngineName, options: StartOptions = {}): Promise<RunningEngine> {
-  const key = `${name} ${options.threads ?? ''}`;
-  const isRepeatable = name === 'webgpu' || name === 'cpu' || (name === 'wasm' && options.threads === 1);
-  const starting = (isRepeatable ? undefined : started.get(key)) ?? startNamed(name, options);
-  started.set(key, starting);
   const fail = (cause?: unknown): never => {
-    started.delete(key);
     const reason = cause instanceof Error ? `: ${cause.message}` : '';
     throw new JobError('engine.missing', `The engine "${name}" would not start${reason}`, REMEDIES[name], {
       cause,
     });
   };
-  const engine = await starting.catch(fail);
-  return engine ?? fail();
+  return (await startNamed(name, options).catch(fail)) ?? fail();
 }

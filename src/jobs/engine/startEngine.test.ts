@@ -1,0 +1,29 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import type { EngineName } from '#jobs/engine/engineReport';
+import { startEngine } from '#jobs/engine/startEngine';
+
+/** Where `npm test` has installed native TensorFlow; it cannot everywhere. */
+const nativeFolder = process.env.DIFFRAKT_TEST_ENGINE;
+if (nativeFolder) vi.stubEnv('DIFFRAKT_ENGINE_FOLDER', nativeFolder);
+afterAll(() => vi.unstubAllEnvs());
+
+const BACKENDS: Partial<Record<EngineName, string>> = {
+  wasm: 'wasm',
+  cpu: 'cpu',
+  ...(nativeFolder && { native: 'tensorflow' }),
+};
+const without = nativeFolder ? '' : ' (without native TensorFlow: it is not installed)';
+
+async function backendOf(name: EngineName): Promise<string> {
+  await startEngine(name, { threads: 1 });
+  return tf.getBackend();
+}
+
+describe(`engines of one process${without}`, () => {
+  it('compute each with its own backend again, whatever was started in the meantime', async () => {
+    const names: EngineName[] = nativeFolder ? ['native', 'wasm', 'cpu'] : ['wasm', 'cpu'];
+    for (const name of [...names, ...names, ...[...names].reverse()])
+      expect([name, await backendOf(name)]).toEqual([name, BACKENDS[name]]);
+  });
+});
