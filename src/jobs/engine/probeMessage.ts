@@ -32,3 +32,33 @@ export function failedProbe(how: 'hung' | 'ended' | 'nonsense', lastWords = ''):
 
 /** How long a probe may take before it counts as hung. */
 export const PROBE_TIMEOUT_MS = 30_000;
+
+/** A process that tries an engine, Node's or Electron's. */
+export interface ProbeProcess {
+  onMessage(listener: (message: unknown) => void): void;
+  onStderr(listener: (text: string) => void): void;
+  /** It ended, or never began; then with the reason. */
+  onEnd(listener: (reason?: string) => void): void;
+  kill(): void;
+}
+
+/** Waits for a process to answer, and ends it. Crash, hang and nonsense are results like any other. */
+export function resultOfProbe(child: ProbeProcess, timeoutMs = PROBE_TIMEOUT_MS): Promise<ProbeResult> {
+  return new Promise((resolve) => {
+    let lastWords = '';
+    const settle = (result: ProbeResult): void => {
+      clearTimeout(timer);
+      child.kill();
+      resolve(result);
+    };
+    const timer = setTimeout(() => settle(failedProbe('hung', lastWords)), timeoutMs);
+    child.onStderr((text) => {
+      lastWords = `${lastWords}${text}`.slice(-4000);
+    });
+    child.onMessage((message) => {
+      const parsed = PROBE_RESULT_SCHEMA.safeParse(message);
+      settle(parsed.success ? parsed.data : failedProbe('nonsense', lastWords));
+    });
+    child.onEnd((reason = lastWords) => settle(failedProbe('ended', reason)));
+  });
+}
