@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { killLearning } from './bridge';
 import { answerDialogs, launchApp, type RunningApp } from './launchApp';
 import { openDemoLine, pickByTruth, setNumber, waitForRun } from './steps';
 
@@ -42,21 +43,13 @@ async function trainUntilCheckpoint(page: Page): Promise<void> {
   await page.waitForTimeout(CHECKPOINT_WAIT_MS);
 }
 
-async function killLearning({ app }: RunningApp): Promise<void> {
-  const pid = await app.evaluate(
-    ({ app: electron }) =>
-      electron.getAppMetrics().find(({ name }) => name === 'Diffrakt learning')?.pid ?? 0,
-  );
-  process.kill(pid, 'SIGKILL');
-}
-
 test('a run whose process was killed goes on by its button, and no step is told twice', async () => {
   const running = await launchApp();
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
   await trainUntilCheckpoint(page);
-  await killLearning(running);
+  await killLearning(running.app);
   const run = page.getByRole('region', { name: 'Shown run' });
   await expect(run.getByRole('alert')).toContainText('ended unexpectedly');
   const list = page.getByRole('region', { name: 'Runs' });

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import type { RunSummary, TrainRequest } from '#contract/contract';
 import { createRandom } from '#seismic/numerics/random';
+import { answerOf, killLearning, modelOf, startRun } from './bridge';
 import { launchApp } from './launchApp';
 import { openDemoLine, pickByTruth } from './steps';
 
@@ -42,23 +41,8 @@ function watched(page: Page): Promise<Watch> {
   return page.evaluate(() => structuredClone(Reflect.get(window, 'watch')));
 }
 
-/** Asks main by the window's own bridge; a failure fails the test. */
-async function start(page: Page, request: Partial<TrainRequest>): Promise<RunSummary> {
-  return page.evaluate(async (changes) => {
-    const state = await window.diffrakt.ask('app.state', null);
-    if (!state.ok) throw new Error(state.failure.message);
-    const whole = { ...state.value.trainDefaults, ...changes };
-    const reply = await window.diffrakt.ask('training.start', whole);
-    if (!reply.ok) throw new Error(reply.failure.message);
-    return reply.value;
-  }, request);
-}
-
 async function goOn(page: Page, runId: string): Promise<void> {
-  await page.evaluate(async (id) => {
-    const reply = await window.diffrakt.ask('training.continue', { runId: id });
-    if (!reply.ok) throw new Error(reply.failure.message);
-  }, runId);
+  answerOf(await page.evaluate((id) => window.diffrakt.ask('training.continue', { runId: id }), runId));
 }
 
 async function waitForEnd(page: Page, runId: string): Promise<RunSummary> {
@@ -66,30 +50,6 @@ async function waitForEnd(page: Page, runId: string): Promise<RunSummary> {
     .poll(async () => (await watched(page)).runs[runId]?.status, { timeout: 60_000, intervals: [50] })
     .toMatch(/done|failed|stopped/);
   return (await watched(page)).runs[runId];
-}
-
-async function learningPid(app: ElectronApplication): Promise<number> {
-  return app.evaluate(
-    ({ app: electron }) =>
-      electron.getAppMetrics().find(({ name }) => name === 'Diffrakt learning')?.pid ?? 0,
-  );
-}
-
-function weightsOf(run: RunSummary): string {
-  const model: { weights: { sha256: string } } = JSON.parse(
-    readFileSync(join(run.folder, 'model', 'model.json'), 'utf8'),
-  );
-  return model.weights.sha256;
-}
-
-/** False where the process that is listed has just ended and the new one is not listed yet. */
-async function killLearning(app: ElectronApplication): Promise<boolean> {
-  const pid = await learningPid(app);
-  try {
-    return pid > 0 && process.kill(pid, 'SIGKILL');
-  } catch {
-    return false;
-  }
 }
 
 interface Moment {
@@ -115,7 +75,7 @@ async function killAfter(
     )
     .toBe(true);
   await new Promise((resolve) => setTimeout(resolve, waitMs));
-  await expect.poll(() => killLearning(running.app), { timeout: 10_000, intervals: [20] }).toBe(true);
+  await killLearning(running.app);
 }
 
 test(`the process that trains is killed ${KILLS} times: the window lives and the result is the same`, async () => {
@@ -125,11 +85,11 @@ test(`the process that trains is killed ${KILLS} times: the window lives and the
   await openDemoLine(page);
   await pickByTruth(page);
   await watchRuns(page);
-  const expected = weightsOf(await waitForEnd(page, (await start(page, REQUEST)).runId));
+  const expected = modelOf(await waitForEnd(page, (await startRun(page, REQUEST)).runId)).weights.sha256;
   const random = createRandom(200);
   const tally = { kills: 0, continued: 0, anew: 0, tooLate: 0 };
   while (tally.kills < KILLS) {
-    const { runId } = await start(page, REQUEST);
+    const { runId } = await startRun(page, REQUEST);
     await killAfter(running, { runId, steps: random.integer(30), waitMs: random.between(0, 200) });
     let run = await waitForEnd(page, runId);
     while (run.status === 'failed') {
@@ -148,7 +108,7 @@ test(`the process that trains is killed ${KILLS} times: the window lives and the
       continue;
     }
     if (tally.kills === 0) tally.tooLate++;
-    expect(weightsOf(run)).toBe(expected);
+    expect(modelOf(run).weights.sha256).toBe(expected);
   }
   console.log(
     `${tally.kills} kills: ${tally.continued} went on from a checkpoint, ${tally.anew} came before the first one; every run that ended has the weights of the one that was never killed`,

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, type TestInfo, test } from '@playwright/test';
-import type { EngineState, Reply, RunSummary, TrainRequest } from '#contract/contract';
+import type { EngineState, RunSummary, TrainRequest } from '#contract/contract';
+import { answerOf, endOfRun, engineState, runOf, startRun } from './bridge';
 import { launchApp, type RunningApp } from './launchApp';
 import { openDemoLine } from './steps';
 
@@ -18,54 +19,24 @@ const SMALL: Partial<TrainRequest> = {
   classifyAfter: false,
 };
 
-function answerOf<Value>(reply: Reply<Value>): Value {
-  if (reply.ok) return reply.value;
-  throw new Error(`${reply.failure.message} ${reply.failure.remedy}`);
-}
-
 /** What the app says of WebGPU, once it has been tried. */
 async function webgpuState(page: Page): Promise<EngineState> {
-  const find = async () => {
-    const { engine } = answerOf(await page.evaluate(() => window.diffrakt.ask('app.state', null)));
-    return engine.engines.find(({ name }) => name === 'webgpu');
-  };
+  const find = () => engineState(page, 'webgpu');
   await expect.poll(async () => (await find())?.detail, { timeout: 30_000 }).not.toContain('Not tried');
   const state = await find();
   if (!state) throw new Error('WebGPU is not among the engines');
   return state;
 }
 
-async function train(page: Page, change: Partial<TrainRequest>): Promise<RunSummary> {
-  return answerOf(
-    await page.evaluate(
-      async (asked) => {
-        const state = await window.diffrakt.ask('app.state', null);
-        if (!state.ok) return state;
-        return window.diffrakt.ask('training.start', { ...state.value.trainDefaults, ...asked });
-      },
-      { ...SMALL, ...change },
-    ),
-  );
-}
-
-async function runNow(page: Page, runId: string): Promise<RunSummary> {
-  const { runs } = answerOf(await page.evaluate(() => window.diffrakt.ask('app.state', null)));
-  const run = runs.find((one) => one.runId === runId);
-  if (!run) throw new Error(`Run ${runId} is not there`);
-  return run;
-}
-
-async function endOf(page: Page, runId: string): Promise<RunSummary> {
-  const status = async () => (await runNow(page, runId)).status;
-  await expect.poll(status, { timeout: 60_000 }).toMatch(/done|stopped|failed/);
-  return runNow(page, runId);
+function train(page: Page, change: Partial<TrainRequest>): Promise<RunSummary> {
+  return startRun(page, { ...SMALL, ...change });
 }
 
 /** Weights after one step of plain descent at rate 1, or before it at rate 0. */
 async function weightsAfterStep(page: Page, engine: 'webgpu' | 'wasm', learningRate: number) {
   const step: Partial<TrainRequest> = { engine, learningRate, steps: 1, optimiser: 'sgd', batchSize: 16 };
   const { runId } = await train(page, { ...step, filters: [3, 4] });
-  const { folder, failure } = await endOf(page, runId);
+  const { folder, failure } = await endOfRun(page, runId);
   expect(failure).toBeNull();
   const bytes = readFileSync(join(folder, 'model', 'weights.bin'));
   return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
@@ -140,7 +111,7 @@ test('WebGPU trains to the gradients of WebAssembly, out of sight, and may be lo
     webSecurity: true,
     hasWindow: false,
   });
-  expect((await endOf(page, runId)).failure).toBeNull();
+  expect((await endOfRun(page, runId)).failure).toBeNull();
   const { steps } = answerOf(
     await page.evaluate((id) => window.diffrakt.ask('run.history', { runId: id }), runId),
   );
@@ -158,15 +129,15 @@ test('WebGPU trains to the gradients of WebAssembly, out of sight, and may be lo
 
   for (const [name, lose] of Object.entries(WAYS_TO_LOSE)) {
     const lost = await train(page, { engine: 'webgpu', steps: 100_000 });
-    await expect.poll(async () => (await runNow(page, lost.runId)).lastStep).toBeGreaterThan(3);
+    await expect.poll(async () => (await runOf(page, lost.runId)).lastStep).toBeGreaterThan(3);
     await lose(running);
-    const { status, failure } = await endOf(page, lost.runId);
+    const { status, failure } = await endOfRun(page, lost.runId);
     expect({ name, status, code: failure?.code }).toEqual({ name, status: 'failed', code: 'engine.lost' });
     expect(failure?.message).toMatch(/^The .*graphics card (ended unexpectedly|did not finish)/);
     expect(failure?.remedy).toContain('checkpoint');
   }
   const again = await train(page, { engine: 'webgpu', steps: 2 });
-  expect((await endOf(page, again.runId)).failure).toBeNull();
+  expect((await endOfRun(page, again.runId)).failure).toBeNull();
   await running.close();
 });
 
@@ -181,7 +152,7 @@ test('without a graphics card WebGPU says in words why it cannot be used', async
   await openDemoLine(page);
   answerOf(await page.evaluate(() => window.diffrakt.ask('picks.fromTruth', { perClass: 4 })));
   const { runId } = await train(page, { engine: 'webgpu', steps: 2 });
-  const { failure } = await endOf(page, runId);
+  const { failure } = await endOfRun(page, runId);
   expect(failure).toMatchObject({ code: 'engine.missing', remedy: expect.stringContaining('"wasm"') });
   expect(failure?.message).toContain('No graphics card');
   await running.close();

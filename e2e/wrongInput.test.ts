@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { killLearning } from './bridge';
 import { answerDialogs, launchApp } from './launchApp';
 import { openDemoLine, pickByTruth, trainBriefly, waitForRun } from './steps';
 
@@ -99,11 +100,7 @@ test('the process that trains may die: the window lives, says so, and trains aga
   await expect(page.getByRole('region', { name: 'Shown run' })).toContainText(/step [1-9]/, {
     timeout: 30_000,
   });
-  const pid = await app.evaluate(
-    ({ app: electron }) =>
-      electron.getAppMetrics().find(({ name }) => name === 'Diffrakt learning')?.pid ?? 0,
-  );
-  process.kill(pid, 'SIGKILL');
+  await killLearning(app);
   await expect(
     page.getByRole('alert').filter({ hasText: 'The part that trains and classifies ended unexpectedly' }),
   ).toBeVisible();

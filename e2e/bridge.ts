@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import type { AppState, EngineName, EngineState, Reply, RunSummary, TrainRequest } from '#contract/contract';
+
+/** The value of an answer; a failure fails the test in its own words. */
+export function answerOf<Value>(reply: Reply<Value>): Value {
+  if (reply.ok) return reply.value;
+  throw new Error(`${reply.failure.message} ${reply.failure.remedy}`);
+}
+
+export async function appState(page: Page): Promise<AppState> {
+  return answerOf(await page.evaluate(() => window.diffrakt.ask('app.state', null)));
+}
+
+export async function engineState(page: Page, engine: EngineName): Promise<EngineState | undefined> {
+  return (await appState(page)).engine.engines.find(({ name }) => name === engine);
+}
+
+/** Trains with the form's defaults but for these, by the window's own bridge. */
+export async function startRun(page: Page, changes: Partial<TrainRequest>): Promise<RunSummary> {
+  const { trainDefaults } = await appState(page);
+  const request = { ...trainDefaults, ...changes };
+  return answerOf(await page.evaluate((asked) => window.diffrakt.ask('training.start', asked), request));
+}
+
+export async function runOf(page: Page, runId: string): Promise<RunSummary> {
+  const run = (await appState(page)).runs.find((one) => one.runId === runId);
+  if (!run) throw new Error(`Run ${runId} is not there`);
+  return run;
+}
+
+/** Waits until a run is done, stopped or failed. */
+export async function endOfRun(page: Page, runId: string): Promise<RunSummary> {
+  const status = async () => (await runOf(page, runId)).status;
+  await expect.poll(status, { timeout: 60_000 }).toMatch(/done|stopped|failed/);
+  return runOf(page, runId);
+}
+
+/** What a run's model says of itself. */
+export function modelOf({ folder }: RunSummary): { engine: string; weights: { sha256: string } } {
+  return JSON.parse(readFileSync(join(folder, 'model', 'model.json'), 'utf8'));
+}
+
+/** False where the process that is listed has just ended and the new one is not listed yet. */
+async function tryToKill(app: ElectronApplication): Promise<boolean> {
+  const pid = await app.evaluate(
+    ({ app: electron }) =>
+      electron.getAppMetrics().find(({ name }) => name === 'Diffrakt learning')?.pid ?? 0,
+  );
+  try {
+    return pid > 0 && process.kill(pid, 'SIGKILL');
+  } catch {
+    return false;
+  }
+}
+
+/** Kills the process that trains. */
+export async function killLearning(app: ElectronApplication): Promise<void> {
+  await expect.poll(() => tryToKill(app), { timeout: 10_000, intervals: [20] }).toBe(true);
+}
