@@ -1,6 +1,7 @@
-import { type ModelSpec, pairNetSpec, sizeOfShape } from '#learning/modelSpec';
+import { type ModelSpec, sizeOfShape } from '#learning/modelSpec';
 import type { LabelledBatch } from '#learning/network';
 import { PAIR_CLASSES } from '#learning/pairClass';
+import { pairNetOf } from '#learning/pairNet';
 import { TRAIN_DEFAULTS } from '#learning/trainOptions';
 import { createRandom } from '#seismic/numerics/random';
 
@@ -37,14 +38,8 @@ const IMAGE_NET: ModelSpec = {
   ],
 };
 
-const { maximumTraceLag, maximumSampleLag, filters, batchSize } = TRAIN_DEFAULTS;
-
 /** The net that Diffrakt trains by default. */
-const PAIR_NET = pairNetSpec({
-  inputShape: [2 * maximumTraceLag + 1, 2 * maximumSampleLag + 1, 2],
-  filters,
-  outputs: PAIR_CLASSES.length,
-});
+const PAIR_NET = pairNetOf(TRAIN_DEFAULTS, 2);
 
 const image = { spec: IMAGE_NET, classCount: 3 };
 
@@ -54,7 +49,7 @@ export const CASES: readonly BenchCase[] = [
     name: "Diffrakt's net",
     spec: PAIR_NET,
     classCount: PAIR_CLASSES.length,
-    batchSize,
+    batchSize: TRAIN_DEFAULTS.batchSize,
     isJudged: true,
   },
   { ...image, name: 'image net', batchSize: 256, isJudged: false },

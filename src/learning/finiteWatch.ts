@@ -20,12 +20,18 @@ function isFiniteAll(values: Float32Array): boolean {
   return true;
 }
 
+/** The first tensor of weights that are not all finite; null where they are. */
+function spoiltWeights({ spec, weights }: Network): string | null {
+  const tensor = weights.findIndex((values) => !isFiniteAll(values));
+  return tensor >= 0 ? parameterShapes(spec)[tensor].name : null;
+}
+
 /** Where a step whose numbers are not all finite went wrong first, in the order in which it computes. */
 function placeOf(network: Network, batch: LabelledBatch, { loss, gradients }: GradientResult): string {
   const names = parameterShapes(network.spec).map(({ name }) => name);
   if (!isFiniteAll(batch.panels)) return 'the panels';
-  const weight = network.weights.findIndex((values) => !isFiniteAll(values));
-  if (weight >= 0) return names[weight];
+  const weights = spoiltWeights(network);
+  if (weights) return weights;
   if (!Number.isFinite(loss)) return 'the loss';
   // Gradients are computed from the output backwards.
   const spoilt = names.filter((_, i) => !isFiniteAll(gradients[i]));
@@ -50,6 +56,6 @@ export function checkedGradientNorm(
 
 /** @throws TrainingDiverged where a step has made weights that are not finite */
 export function checkWeightsFinite(network: Network, step: number): void {
-  const tensor = network.weights.findIndex((values) => !isFiniteAll(values));
-  if (tensor >= 0) throw new TrainingDiverged(step, parameterShapes(network.spec)[tensor].name);
+  const weights = spoiltWeights(network);
+  if (weights) throw new TrainingDiverged(step, weights);
 }

@@ -1,10 +1,10 @@
 import { initialWeights } from '#learning/initialise';
 import { PairPanels, type PreparedPatch } from '#learning/input/pairPanels';
 import { type ChannelSection, cutPatch, patchExtent } from '#learning/input/patches';
-import { pairNetSpec } from '#learning/modelSpec';
 import type { Network, NetworkMaker } from '#learning/network';
-import { isTemplateClass, PAIR_CLASSES, TEMPLATE_CLASSES } from '#learning/pairClass';
+import { isTemplateClass, TEMPLATE_CLASSES } from '#learning/pairClass';
 import { PairClassifier, type Template } from '#learning/pairClassifier';
+import { pairNetOf } from '#learning/pairNet';
 import { splitByPlace } from '#learning/places';
 import { chooseTemplates } from '#learning/templates';
 import { type CentredPick, SHIFT_SHARE, TrainingSet } from '#learning/trainingSet';
@@ -57,13 +57,9 @@ export class Lesson {
 
   constructor({ section, picks, window, options, createNetwork }: LessonInput) {
     const random = createRandom(options.seed);
-    const { maximumTraceLag, maximumSampleLag, filters, augment, classWeights } = options;
+    const { maximumTraceLag, maximumSampleLag, augment, classWeights } = options;
     this.panels = new PairPanels({ ...window, maximumTraceLag, maximumSampleLag }, section.channels.length);
-    const spec = pairNetSpec({
-      inputShape: this.panels.inputShape,
-      filters,
-      outputs: PAIR_CLASSES.length,
-    });
+    const spec = pairNetOf(options, section.channels.length);
     this.network = createNetwork(spec, initialWeights(spec, random.fork('weights')));
     const placed = picks.map((pick) => ({
       class: pick.class,

@@ -2,9 +2,10 @@ import type { EngineName } from '#jobs/engine/engineReport';
 import { type StartOptions, startEngine } from '#jobs/engine/startEngine';
 import { JobError } from '#jobs/job';
 import { initialWeights } from '#learning/initialise';
-import { pairNetSpec, sizeOfShape } from '#learning/modelSpec';
+import { sizeOfShape } from '#learning/modelSpec';
 import type { LabelledBatch, Network } from '#learning/network';
 import { PAIR_CLASSES } from '#learning/pairClass';
+import { pairNetOf } from '#learning/pairNet';
 import { TRAIN_DEFAULTS } from '#learning/trainOptions';
 import { createRandom } from '#seismic/numerics/random';
 
@@ -21,12 +22,16 @@ export type ProbeResult =
 /** Measured for this long, after a warm-up; long enough to tell engines apart, short enough to wait for. */
 const MEASURED_MS = 400;
 
+/** As a line has that is made ready for the net. */
+const CHANNEL_COUNT = 2;
+
 function probeNet() {
-  const { maximumTraceLag, maximumSampleLag, filters, batchSize } = TRAIN_DEFAULTS;
-  const inputShape = [2 * maximumTraceLag + 1, 2 * maximumSampleLag + 1, 2] as const;
-  const spec = pairNetSpec({ inputShape, filters, outputs: PAIR_CLASSES.length });
+  const { batchSize } = TRAIN_DEFAULTS;
+  const spec = pairNetOf(TRAIN_DEFAULTS, CHANNEL_COUNT);
   const random = createRandom(1);
-  const panels = Float32Array.from({ length: batchSize * sizeOfShape(inputShape) }, () => random.normal());
+  const panels = Float32Array.from({ length: batchSize * sizeOfShape(spec.inputShape) }, () =>
+    random.normal(),
+  );
   const labels = Int32Array.from({ length: batchSize }, (_, i) => i % PAIR_CLASSES.length);
   const batch: LabelledBatch = { count: batchSize, panels, labels };
   return { spec, batch, weights: initialWeights(spec, random.fork('weights')) };

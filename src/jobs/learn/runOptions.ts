@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ENGINE_NAMES } from '#jobs/engine/engineNames';
 import { JobError } from '#jobs/job';
-import { layerShapes, pairNetSpec } from '#learning/modelSpec';
+import { layerShapes } from '#learning/modelSpec';
+import { pairNetOf } from '#learning/pairNet';
 import { OPTIMISERS, SCHEDULES, TRAIN_DEFAULTS, type TrainOptions } from '#learning/trainOptions';
 
 const share = z.number().min(0).max(1);
@@ -49,10 +50,9 @@ export const RUN_OPTIONS_SCHEMA = OPTIONS_SCHEMA.partial().extend({
 }) satisfies z.ZodType<RunOptions>;
 
 /** Null where the layers fit on the panels that the lags give; else what does not. */
-function faultOfNet({ maximumTraceLag, maximumSampleLag, filters }: TrainOptions): string | null {
-  const inputShape = [2 * maximumTraceLag + 1, 2 * maximumSampleLag + 1, 1] as const;
+function faultOfNet(options: TrainOptions): string | null {
   try {
-    layerShapes(pairNetSpec({ inputShape, filters, outputs: 1 }));
+    layerShapes(pairNetOf(options, 1));
     return null;
   } catch (error) {
     if (error instanceof RangeError) return error.message;

@@ -3,10 +3,7 @@ import { inputOf } from '#learning/kernels/convolutionAttributes';
 import { BIAS_GRADIENT, RECTIFIER_GRADIENT } from '#learning/kernels/gradientKernels';
 import type { KernelOverride } from '#learning/kernels/kernelOverride';
 import { wasmBackendOf } from '#learning/kernels/wasmBackend';
-
-function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, size) => product * size, 1);
-}
+import { sizeOfShape } from '#learning/modelSpec';
 
 /** The backend's own copies the values. */
 const identity: KernelFunc = ({ inputs, backend }) => wasmBackendOf(backend).share(inputOf(inputs, 'x'));
@@ -16,7 +13,7 @@ const rectifierGradient: KernelFunc = ({ inputs, backend }) => {
   const [dy, y] = ['dy', 'y'].map((name) => inputOf(inputs, name));
   const out = wasm.makeOutput([...y.shape]);
   const [atDy, atY, atOut] = [dy, y, out].map((tensor) => wasm.addressOf(tensor));
-  wasm.core.rectifierGradient(atDy, atY, sizeOf(y.shape), atOut);
+  wasm.core.rectifierGradient(atDy, atY, sizeOfShape(y.shape), atOut);
   return out;
 };
 
@@ -26,7 +23,7 @@ const biasGradient: KernelFunc = ({ inputs, backend }) => {
   const columns = dy.shape[dy.shape.length - 1];
   const out = wasm.makeOutput([columns]);
   const [atDy, atOut] = [dy, out].map((tensor) => wasm.addressOf(tensor));
-  wasm.core.columnSums(atDy, sizeOf(dy.shape) / Math.max(1, columns), columns, atOut);
+  wasm.core.columnSums(atDy, sizeOfShape(dy.shape) / Math.max(1, columns), columns, atOut);
   return out;
 };
 

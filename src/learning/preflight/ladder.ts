@@ -1,6 +1,6 @@
 import { Lesson, type LessonInput } from '#learning/lesson';
-import { type ModelSpec, pairNetSpec, parameterCount } from '#learning/modelSpec';
-import { PAIR_CLASSES } from '#learning/pairClass';
+import { parameterCount } from '#learning/modelSpec';
+import { pairNetOf } from '#learning/pairNet';
 import type { Breathe } from '#learning/preflight/checkResult';
 import { shortOptions } from '#learning/preflight/fixedBatches';
 import { multiplicationsOf } from '#learning/preflight/referenceNet';
@@ -48,15 +48,6 @@ export function rungsOf(filters: readonly number[]): Rung[] {
   return isLarger ? [...upTo, { name: 'larger', filters: larger, isChosen: false }] : upTo;
 }
 
-function specOf(
-  { maximumTraceLag, maximumSampleLag }: TrainOptions,
-  channels: number,
-  { filters }: Rung,
-): ModelSpec {
-  const inputShape = [2 * maximumTraceLag + 1, 2 * maximumSampleLag + 1, channels] as const;
-  return pairNetSpec({ inputShape, filters, outputs: PAIR_CLASSES.length });
-}
-
 /**
  * Steps that each rung trains, by how much its nets have to multiply and not by the clock, so that the same
  * seed gives the same result on a slower machine.
@@ -64,7 +55,7 @@ function specOf(
  */
 export function ladderSteps(options: TrainOptions, channels: number, slowness = 1): number {
   const perStep = rungsOf(options.filters)
-    .map((rung) => options.batchSize * multiplicationsOf(specOf(options, channels, rung)))
+    .map(({ filters }) => options.batchSize * multiplicationsOf(pairNetOf({ ...options, filters }, channels)))
     .reduce((sum, count) => sum + count, 0);
   const affordable = Math.floor(MOST_MULTIPLICATIONS / perStep / slowness);
   return Math.max(LEAST_STEPS, Math.min(MOST_STEPS, affordable));
