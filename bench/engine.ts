@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { CASES } from './engine/cases';
 import { runContestant } from './engine/contestantProcess';
 import type { Ask } from './engine/protocol';
-import { type Entered, enterRivals, type RivalName } from './engine/rivals';
+import { type Entered, enterRivals, oneThreadText, type RivalName } from './engine/rivals';
 import { type CaseRates, caseText, contestantsText, machineText } from './engine/tables';
 
 const WHAT = ['train', 'predict'] as const;
@@ -45,6 +45,7 @@ async function compare(rounds: number, milliseconds: number, words: readonly str
     words.some((word) => name.includes(word)),
   );
   console.log(contestantsText(entered));
+  console.log(oneThreadText());
   const rates: OpenRates[] = CASES.map(() => ({ train: new Map(), predict: new Map() }));
   for (let round = 0; round < rounds; round++) await measureRound(round, entered, rates, milliseconds);
   for (const { rival } of entered) rival?.stop();

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { CASES } from './cases';
 import { Rival } from './rival';
 
-/** Both hold TensorFlow's thread pools to one thread; `taskset` then holds the process to one processor. */
+/** Hold TensorFlow's thread pools to one thread; `taskset` then holds the whole process to one processor. */
 const ONE_THREAD = { OMP_NUM_THREADS: '1', TF_NUM_INTRAOP_THREADS: '1', TF_NUM_INTEROP_THREADS: '1' };
 const PYTHON = '.oracles-tensorflow/bin/python';
 
@@ -42,6 +42,15 @@ function missingKeras(): string | null {
     const words = error instanceof Error && 'stderr' in error ? `${error.stderr}` : `${error}`;
     return words.trim().split('\n').at(-1) ?? words;
   }
+}
+
+/** How the contestants of one thread are held to it. */
+export function oneThreadText(): string {
+  const asked = Object.entries(ONE_THREAD).map(([name, value]) => `${name}=${value}`);
+  const held = hasTaskset()
+    ? ' and taskset --cpu-list 0'
+    : '; taskset is missing, so nothing holds them to it';
+  return `TensorFlow on one thread: ${asked.join(' ')}${held}.`;
 }
 
 export interface Entered {
