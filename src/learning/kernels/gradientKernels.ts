@@ -16,10 +16,21 @@ function isThere(kernelName: string): boolean {
 export function poolSquares(x: tf.Tensor, size: number): tf.Tensor {
   const attributes = { filterSize: size, strides: size, pad: 'valid' };
   const isForGradient = tf.engine().state.gradientDepth > 0;
-  if (!isForGradient || !isThere(POOLING_BY_WORKSPACE))
-    return tf.engine().runKernel(tf.MaxPool, { x }, attributes);
-  const [y] = tf.engine().runKernel<tf.Tensor[]>(POOLING_BY_WORKSPACE, { x }, attributes);
-  return y;
+  return isForGradient && isThere(POOLING_BY_WORKSPACE)
+    ? poolByWorkspace(x, attributes)
+    : tf.engine().runKernel(tf.MaxPool, { x }, attributes);
+}
+
+function poolByWorkspace(input: tf.Tensor, attributes: tf.NamedAttrMap): tf.Tensor {
+  const pool = tf.customGrad((x, save) => {
+    if (!(x instanceof tf.Tensor && typeof save === 'function')) throw new TypeError('A tensor is needed');
+    const [y, workspace] = tf.engine().runKernel<tf.Tensor[]>(POOLING_BY_WORKSPACE, { x }, attributes);
+    save([x, y, workspace]);
+    const gradFunc = (dy: tf.Tensor, [x, y, workspace]: tf.Tensor[]): tf.Tensor =>
+      tf.engine().runKernel(POOLING_GRADIENT_BY_WORKSPACE, { x, y, workspace, dy }, attributes);
+    return { value: y, gradFunc };
+  });
+  return pool(input);
 }
 
 /** dy where the rectifier let something through, by its output y. */

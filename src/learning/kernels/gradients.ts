@@ -1,11 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { shape4 } from '#learning/kernels/convolutionAttributes';
-import {
-  biasGradient,
-  POOLING_BY_WORKSPACE,
-  POOLING_GRADIENT_BY_WORKSPACE,
-  rectifierGradient,
-} from '#learning/kernels/gradientKernels';
+import { biasGradient, rectifierGradient } from '#learning/kernels/gradientKernels';
 
 /**
  * Gradients of the operations that our nets are made of. tfjs-core keeps its own in a file that Node
@@ -92,17 +87,6 @@ const maxPool: tf.GradConfig = {
   }),
 };
 
-const maxPoolByWorkspace: tf.GradConfig = {
-  kernelName: POOLING_BY_WORKSPACE,
-  inputsToSave: ['x'],
-  outputsToSave: [true, true],
-  gradFunc: (dys, [x, y, workspace], attributes) => {
-    const dy = Array.isArray(dys) ? dys[0] : dys;
-    const inputs = { x, y, workspace, dy };
-    return { x: () => tf.engine().runKernel(POOLING_GRADIENT_BY_WORKSPACE, inputs, attributes) };
-  },
-};
-
 /** For C = A' · B', where the dash is a transpose or none. */
 const matMul: tf.GradConfig = {
   kernelName: tf.BatchMatMul,
@@ -122,6 +106,6 @@ const matMul: tf.GradConfig = {
  * slower ones. May be called more than once.
  */
 export function registerGradients(): void {
-  for (const config of [conv2d, fusedConv2d, maxPool, maxPoolByWorkspace, relu, add, reshape, matMul])
+  for (const config of [conv2d, fusedConv2d, maxPool, relu, add, reshape, matMul])
     tf.registerGradient(config);
 }
