@@ -20,6 +20,8 @@ function inShape(shape: number[], tensor: tf.Tensor): tf.Tensor {
 
 /** Sums `dy` over the axes along which an input of this shape was repeated. */
 function reduceTo(shape: number[], dy: tf.Tensor): tf.Tensor {
+  const isBias = shape.length === 1 && shape[0] === dy.shape[dy.shape.length - 1] && dy.shape.length > 1;
+  if (isBias) return biasGradient(dy);
   const axes = tf.backend_util.getReductionAxes(shape, dy.shape);
   return inShape(shape, axes.length > 0 ? tf.sum(dy, axes) : dy);
 }

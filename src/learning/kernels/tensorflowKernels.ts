@@ -14,10 +14,26 @@ const rectifierGradient: tf.KernelFunc = ({ inputs, backend }) =>
 const biasGradient: tf.KernelFunc = ({ inputs, backend }) =>
   new TensorflowBackend(backend).run('BiasAddGrad', [inputOf(inputs, 'dy')], { data_format: 'NHWC' });
 
-/** tfjs makes these gradients of several operations each, the first one of eight. */
-const GRADIENTS: KernelOverride[] = [
+const matMul: tf.KernelFunc = ({ inputs, backend, attrs }) =>
+  new TensorflowBackend(backend).run('MatMul', [inputOf(inputs, 'a'), inputOf(inputs, 'b')], {
+    transpose_a: attrs?.transposeA === true,
+    transpose_b: attrs?.transposeB === true,
+  });
+
+function areMatrices({ inputs }: Parameters<tf.KernelFunc>[0]): boolean {
+  const isMatrix = (tensor?: tf.TensorInfo): boolean =>
+    tensor?.dtype === 'float32' && tensor.shape.length === 2;
+  return isMatrix(inputs.a) && isMatrix(inputs.b);
+}
+
+/**
+ * tfjs makes these gradients of several operations each, the first one of eight, and has products of
+ * matrices done by an operation for stacks of them, which is five times slower for small ones.
+ */
+const PLAIN_OPERATIONS: KernelOverride[] = [
   { kernelName: RECTIFIER_GRADIENT, kernelFunc: rectifierGradient },
   { kernelName: BIAS_GRADIENT, kernelFunc: biasGradient },
+  { kernelName: tf.BatchMatMul, kernelFunc: matMul, isOurs: areMatrices },
 ];
 
 /** Whether a kernel is there and gives what is expected: a TensorFlow without oneDNN does not have it. */
@@ -65,7 +81,7 @@ function hasFastConvolution(backend: tf.KernelBackend): boolean {
  * leaves out or takes apart.
  */
 export function registerTensorflowKernels(backend: tf.KernelBackend): void {
-  for (const kernel of GRADIENTS) overrideKernel(BACKEND, kernel);
+  for (const kernel of PLAIN_OPERATIONS) overrideKernel(BACKEND, kernel);
   if (new TensorflowBackend(backend).isOnGpu) return;
   if (hasFastPooling(backend)) for (const kernel of TENSORFLOW_POOLING) overrideKernel(BACKEND, kernel);
   if (hasFastConvolution(backend)) overrideKernel(BACKEND, TENSORFLOW_CONVOLUTION);
