@@ -4,6 +4,9 @@ import * as tf from '@tensorflow/tfjs-core';
 export const RECTIFIER_GRADIENT = 'ReluGrad';
 export const BIAS_GRADIENT = 'BiasAddGrad';
 
+/** A backend may find the gradients of a convolution's kernel and bias in one go. */
+export const FILTER_AND_BIAS_GRADIENT = 'Conv2DBackpropFilterWithBias';
+
 /** A pooling that gives a second tensor, by which its gradient is found without pooling again. */
 export const POOLING_BY_WORKSPACE = 'MaxPoolByWorkspace';
 export const POOLING_GRADIENT_BY_WORKSPACE = 'MaxPoolGradByWorkspace';
@@ -38,6 +41,17 @@ export function rectifierGradient(dy: tf.Tensor, y: tf.Tensor): tf.Tensor {
   return isThere(RECTIFIER_GRADIENT)
     ? tf.engine().runKernel(RECTIFIER_GRADIENT, { dy, y })
     : tf.mul(dy, tf.step(y));
+}
+
+/** Gradients of a convolution's kernel and bias, or null where the backend does not find them together. */
+export function filterAndBiasGradients(
+  { x, dy }: { readonly x: tf.Tensor; readonly dy: tf.Tensor },
+  attributes: tf.NamedAttrMap,
+): tf.Tensor[] | null {
+  const isPlain = attributes.pad === 'same' || attributes.pad === 'valid';
+  return isPlain && isThere(FILTER_AND_BIAS_GRADIENT)
+    ? tf.engine().runKernel<tf.Tensor[]>(FILTER_AND_BIAS_GRADIENT, { x, dy }, attributes)
+    : null;
 }
 
 /** Sums over all axes but the last. */

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { shape4 } from '#learning/kernels/convolutionAttributes';
-import { biasGradient, rectifierGradient } from '#learning/kernels/gradientKernels';
+import { biasGradient, filterAndBiasGradients, rectifierGradient } from '#learning/kernels/gradientKernels';
 
 /**
  * Gradients of the operations that our nets are made of. tfjs-core keeps its own in a file that Node
@@ -55,7 +55,12 @@ const fusedConv2d: tf.GradConfig = {
   gradFunc: (dy, [x, filter, y], attributes) => {
     const isRectified = attributes.activation === 'relu';
     const out = isRectified ? rectifierGradient(single(dy), y) : single(dy);
-    return { ...convolutionGradients(out, [x, filter], attributes), bias: () => biasGradient(out) };
+    const apart = convolutionGradients(out, [x, filter], attributes);
+    const filterShape = shape4(filter.shape);
+    const together = filterAndBiasGradients({ x, dy: out }, { ...attributes, filterShape });
+    return together
+      ? { x: apart.x, filter: () => together[0], bias: () => together[1] }
+      : { ...apart, bias: () => biasGradient(out) };
   },
 };
 

@@ -1,7 +1,8 @@
-import { FusedConv2D, type KernelFunc, type Tensor } from '@tensorflow/tfjs-core';
-import { inputOf } from '#learning/kernels/convolutionAttributes';
+import { FusedConv2D, type KernelFunc, type NamedAttrMap, tensor1d } from '@tensorflow/tfjs-core';
+import { inputOf, shape4 } from '#learning/kernels/convolutionAttributes';
+import { FILTER_AND_BIAS_GRADIENT } from '#learning/kernels/gradientKernels';
 import type { KernelOverride } from '#learning/kernels/kernelOverride';
-import { MKL_MARK, TensorflowBackend } from '#learning/kernels/tensorflowBackend';
+import { type Attributes, MKL_MARK, TensorflowBackend } from '#learning/kernels/tensorflowBackend';
 
 type KernelCall = Parameters<KernelFunc>[0];
 
@@ -18,29 +19,42 @@ function isOurs({ inputs, attrs }: KernelCall): boolean {
   return Boolean(isPlain && isPadded && isActive && inputs.bias && !inputs.preluActivationWeights);
 }
 
-/** Convolution and bias by oneDNN in one, then the rectifier: tfjs-node does it in three. */
-const fusedConv2d: KernelFunc = ({ inputs, backend, attrs }) => {
-  const tensorflow = new TensorflowBackend(backend);
-  const [rows, columns] = pairOf(attrs?.strides) ?? [1, 1];
-  const operands = ['x', 'filter', 'bias'].map((name) => inputOf(inputs, name));
-  const sums: Tensor = tensorflow.run('_MklNativeConv2DWithBias', operands, {
+function attributesOf(attributes: NamedAttrMap | undefined): Attributes {
+  const [rows, columns] = pairOf(attributes?.strides) ?? [1, 1];
+  return {
     strides: [1, rows, columns, 1],
-    padding: attrs?.pad === 'same' ? 'SAME' : 'VALID',
+    padding: attributes?.pad === 'same' ? 'SAME' : 'VALID',
     data_format: 'NHWC',
     dilations: [1, 1, 1, 1],
     use_cudnn_on_gpu: false,
-    is_filter_const: false,
     ...MKL_MARK,
-  });
+  };
+}
+
+/** Convolution and bias by oneDNN in one, then the rectifier: tfjs-node does it in three. */
+const fusedConv2d: KernelFunc = ({ inputs, backend, attrs }) => {
+  const tensorflow = new TensorflowBackend(backend);
+  const operands = ['x', 'filter', 'bias'].map((name) => inputOf(inputs, name));
+  const attributes = { ...attributesOf(attrs), is_filter_const: false };
+  const sums = tensorflow.run('_MklNativeConv2DWithBias', operands, attributes);
   if (attrs?.activation !== 'relu') return sums;
   const out = tensorflow.run('Relu', [sums]);
   sums.dispose();
   return out;
 };
 
-/** A convolution with bias. */
-export const TENSORFLOW_CONVOLUTION: KernelOverride = {
-  kernelName: FusedConv2D,
-  kernelFunc: fusedConv2d,
-  isOurs,
+const filterAndBiasGradient: KernelFunc = ({ inputs, backend, attrs }) => {
+  const tensorflow = new TensorflowBackend(backend);
+  const [x, dy] = ['x', 'dy'].map((name) => inputOf(inputs, name));
+  const shape = tensor1d(shape4(attrs?.filterShape), 'int32');
+  const operation = '_MklNativeConv2DBackpropFilterWithBias';
+  const found = tensorflow.runForSeveral(operation, [x, shape, dy], attributesOf(attrs), 2);
+  shape.dispose();
+  return found;
 };
+
+/** A convolution with bias, and the gradients of its kernel and bias, all by oneDNN. */
+export const TENSORFLOW_CONVOLUTION: readonly [KernelOverride, KernelOverride] = [
+  { kernelName: FusedConv2D, kernelFunc: fusedConv2d, isOurs },
+  { kernelName: FILTER_AND_BIAS_GRADIENT, kernelFunc: filterAndBiasGradient },
+];

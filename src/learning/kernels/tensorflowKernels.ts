@@ -14,26 +14,14 @@ const rectifierGradient: tf.KernelFunc = ({ inputs, backend }) =>
 const biasGradient: tf.KernelFunc = ({ inputs, backend }) =>
   new TensorflowBackend(backend).run('BiasAddGrad', [inputOf(inputs, 'dy')], { data_format: 'NHWC' });
 
-const matMul: tf.KernelFunc = ({ inputs, backend, attrs }) =>
-  new TensorflowBackend(backend).run('MatMul', [inputOf(inputs, 'a'), inputOf(inputs, 'b')], {
-    transpose_a: attrs?.transposeA === true,
-    transpose_b: attrs?.transposeB === true,
-  });
-
-function areMatrices({ inputs }: Parameters<tf.KernelFunc>[0]): boolean {
-  const isMatrix = (tensor?: tf.TensorInfo): boolean =>
-    tensor?.dtype === 'float32' && tensor.shape.length === 2;
-  return isMatrix(inputs.a) && isMatrix(inputs.b);
-}
-
 /**
- * tfjs makes these gradients of several operations each, the first one of eight, and has products of
- * matrices done by an operation for stacks of them, which is five times slower for small ones.
+ * tfjs makes these gradients of several operations each, the first one of eight. Products of matrices stay
+ * with tfjs's BatchMatMulV2: MatMul is five times faster for small ones, but TensorFlow 2.21's, by oneDNN,
+ * spoils its heap when signals come in, as from a profiler.
  */
-const PLAIN_OPERATIONS: KernelOverride[] = [
+const GRADIENTS: KernelOverride[] = [
   { kernelName: RECTIFIER_GRADIENT, kernelFunc: rectifierGradient },
   { kernelName: BIAS_GRADIENT, kernelFunc: biasGradient },
-  { kernelName: tf.BatchMatMul, kernelFunc: matMul, isOurs: areMatrices },
 ];
 
 /** Whether a kernel is there and gives what is expected: a TensorFlow without oneDNN does not have it. */
@@ -67,13 +55,19 @@ function hasFastPooling(backend: tf.KernelBackend): boolean {
 }
 
 function hasFastConvolution(backend: tf.KernelBackend): boolean {
-  const shared = { strides: [1, 1], pad: 'same', dataFormat: 'NHWC', dilations: [1, 1] };
-  return gives('1.5,7,4.5,1,2.5,5,3.5,3,5.5,0,5.5,0,8.5,0,7.5,0', () => {
-    const x = tf.tensor(IMAGE, [1, 2, 4, 1]);
+  const attributes = { strides: [1, 1], pad: 'same', dataFormat: 'NHWC', dilations: [1, 1] };
+  const [forward, gradient] = TENSORFLOW_CONVOLUTION;
+  const x = (): tf.Tensor => tf.tensor(IMAGE, [1, 2, 4, 1]);
+  const isConvolved = gives('1.5,7,4.5,1,2.5,5,3.5,3,5.5,0,5.5,0,8.5,0,7.5,0', () => {
     const filter = tf.tensor([1, -2], [1, 1, 1, 2]);
-    const inputs = { x, filter, bias: tf.tensor([0.5, 9]) };
-    return TENSORFLOW_CONVOLUTION.kernelFunc({ inputs, backend, attrs: { ...shared, activation: 'relu' } });
+    const inputs = { x: x(), filter, bias: tf.tensor([0.5, 9]) };
+    return forward.kernelFunc({ inputs, backend, attrs: { ...attributes, activation: 'relu' } });
   });
+  const dy = (): tf.Tensor => tf.tensor([1, 0, 0, 2, 0, 0, 0, -1], [1, 2, 4, 1]);
+  const attrs = { ...attributes, filterShape: [1, 1, 1, 1] };
+  const gradients = (): tf.TensorInfo[] =>
+    [gradient.kernelFunc({ inputs: { x: x(), dy: dy() }, backend, attrs })].flat();
+  return isConvolved && gives('0', gradients) && gives('2', () => gradients()[1]);
 }
 
 /**
@@ -81,8 +75,9 @@ function hasFastConvolution(backend: tf.KernelBackend): boolean {
  * leaves out or takes apart.
  */
 export function registerTensorflowKernels(backend: tf.KernelBackend): void {
-  for (const kernel of PLAIN_OPERATIONS) overrideKernel(BACKEND, kernel);
+  for (const kernel of GRADIENTS) overrideKernel(BACKEND, kernel);
   if (new TensorflowBackend(backend).isOnGpu) return;
   if (hasFastPooling(backend)) for (const kernel of TENSORFLOW_POOLING) overrideKernel(BACKEND, kernel);
-  if (hasFastConvolution(backend)) overrideKernel(BACKEND, TENSORFLOW_CONVOLUTION);
+  if (hasFastConvolution(backend))
+    for (const kernel of TENSORFLOW_CONVOLUTION) overrideKernel(BACKEND, kernel);
 }
