@@ -8,7 +8,7 @@ interface NetOf {
   readonly weights: readonly Float32Array[];
 }
 
-/** What another thread, process or page is asked to compute. */
+/** What another process or page is asked to compute. */
 export type RunnerAsk = NetOf &
   (
     | { readonly kind: 'logits'; readonly batch: Batch }
@@ -30,7 +30,7 @@ function ownWeights(weights: readonly Float32Array[]): Float32Array[] {
   return weights.map((values) => values.slice());
 }
 
-function ownPanels({ inputShape }: ModelSpec, { panels, count }: Batch): Float32Array<ArrayBuffer> {
+function ownPanels({ inputShape }: ModelSpec, { panels, count }: Batch): Float32Array {
   return panels.slice(0, count * sizeOfShape(inputShape));
 }
 
@@ -40,33 +40,25 @@ function misfit({ kind, ...rest }: RunnerAnswer): Error {
 
 /** A runner whose work is done elsewhere: sends what is asked, and pairs answers with it. */
 export class RemoteRunner implements ChunkRunner {
-  readonly #post: (ask: RunnerAsk, panels: ArrayBuffer) => void;
+  readonly #post: (ask: RunnerAsk) => void;
   readonly #waiting = new Map<number, Waiting>();
   #failure: Error | null = null;
   #nextId = 1;
 
-  /** @param post Sends what is asked; the buffer of its panels is nobody else's and may be transferred. */
-  constructor(post: (ask: RunnerAsk, panels: ArrayBuffer) => void) {
+  /** @param post Sends what is asked; its arrays lie in buffers of their own. */
+  constructor(post: (ask: RunnerAsk) => void) {
     this.#post = post;
   }
 
-  /** True where nothing that was asked is still to be answered. */
-  get isIdle(): boolean {
-    return this.#waiting.size === 0;
-  }
-
   async logits(spec: ModelSpec, weights: readonly Float32Array[], batch: Batch): Promise<Float32Array> {
-    const panels = ownPanels(spec, batch);
-    const answer = await this.#ask(
-      {
-        kind: 'logits',
-        id: this.#nextId++,
-        spec,
-        weights: ownWeights(weights),
-        batch: { count: batch.count, panels },
-      },
-      panels.buffer,
-    );
+    const own = { count: batch.count, panels: ownPanels(spec, batch) };
+    const answer = await this.#ask({
+      kind: 'logits',
+      id: this.#nextId++,
+      spec,
+      weights: ownWeights(weights),
+      batch: own,
+    });
     if (answer.kind === 'logits') return answer.result;
     throw misfit(answer);
   }
@@ -79,10 +71,13 @@ export class RemoteRunner implements ChunkRunner {
     const { count, labels, exampleWeights } = batch;
     const panels = ownPanels(spec, batch);
     const own = { count, panels, labels: labels.slice(), exampleWeights: exampleWeights?.slice() };
-    const answer = await this.#ask(
-      { kind: 'gradients', id: this.#nextId++, spec, weights: ownWeights(weights), batch: own },
-      panels.buffer,
-    );
+    const answer = await this.#ask({
+      kind: 'gradients',
+      id: this.#nextId++,
+      spec,
+      weights: ownWeights(weights),
+      batch: own,
+    });
     if (answer.kind !== 'gradients') throw misfit(answer);
     const { gradients } = answer.result;
     if (!parameterShapes(spec).every(({ size }, i) => gradients[i]?.length === size))
@@ -105,14 +100,14 @@ export class RemoteRunner implements ChunkRunner {
     for (const { fail } of waiting) fail(error);
   }
 
-  #ask(ask: RunnerAsk, panels: ArrayBuffer): Promise<RunnerAnswer> {
+  #ask(ask: RunnerAsk): Promise<RunnerAnswer> {
     return new Promise((settle, fail) => {
       if (this.#failure) {
         fail(this.#failure);
         return;
       }
       this.#waiting.set(ask.id, { settle, fail });
-      this.#post(ask, panels);
+      this.#post(ask);
     });
   }
 }
