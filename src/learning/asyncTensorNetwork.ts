@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { ChunkRunner } from '#learning/chunkedNetwork';
 import type { ModelSpec } from '#learning/modelSpec';
 import { type Batch, checkWeights, type GradientResult, type LabelledBatch } from '#learning/network';
-import { crossEntropy, rowShares } from '#learning/softmax';
+import { crossEntropy, lossTargets } from '#learning/softmax';
 import { applyLayers, inputTensor, parameterTensors } from '#learning/tensorNetwork';
 
 /**
@@ -21,12 +21,8 @@ async function takeValues(tensors: tf.Tensor[]): Promise<Float32Array[]> {
 /** Gradient of the mean cross-entropy by the outputs [example][class], made where the outputs are. */
 function gradientByOutputs(outputs: tf.Tensor, { labels, exampleWeights }: LabelledBatch): tf.Tensor {
   const classCount = outputs.shape[1] ?? 1;
-  const shares = rowShares(labels.length, exampleWeights);
-  const targets = new Float32Array(labels.length * classCount);
-  labels.forEach((label, row) => {
-    targets[row * classCount + label] = shares[row];
-  });
-  const weighted = tf.mul(tf.softmax(outputs), tf.tensor(Float32Array.from(shares), [labels.length, 1]));
+  const { shares, targets } = lossTargets(labels, classCount, exampleWeights);
+  const weighted = tf.mul(tf.softmax(outputs), tf.tensor(shares, [labels.length, 1]));
   return tf.sub(weighted, tf.tensor(targets, outputs.shape));
 }
 

@@ -35,9 +35,26 @@ function indexOfLargest(values: Float64Array, first: number, count: number): num
 }
 
 /** Share of each of `count` rows in a mean over all, by their weights, or all the same; adds up to 1. */
-export function rowShares(count: number, weights?: Float32Array): Float64Array {
+function rowShares(count: number, weights?: Float32Array): Float64Array {
   const total = weights ? weights.reduce((sum, weight) => sum + weight, 0) : count;
   return Float64Array.from({ length: count }, (_, row) => (weights ? weights[row] : 1) / total);
+}
+
+/**
+ * The gradient of the mean cross-entropy by the outputs is softmax · shares − targets: both parts, for
+ * engines that compute it themselves. Shares are [row][1], targets [row][class].
+ */
+export function lossTargets(
+  labels: Int32Array,
+  classCount: number,
+  weights?: Float32Array,
+): { readonly shares: Float32Array; readonly targets: Float32Array } {
+  const shares = Float32Array.from(rowShares(labels.length, weights));
+  const targets = new Float32Array(labels.length * classCount);
+  labels.forEach((label, row) => {
+    targets[row * classCount + label] = shares[row];
+  });
+  return { shares, targets };
 }
 
 /**

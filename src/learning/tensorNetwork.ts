@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { ChunkRunner } from '#learning/chunkedNetwork';
-import { poolSquares } from '#learning/kernels/gradientKernels';
 import { type LayerSpec, type ModelSpec, parameterShapes, sizeOfShape } from '#learning/modelSpec';
 import { type Batch, checkWeights, type GradientResult, type LabelledBatch } from '#learning/network';
 import { crossEntropy } from '#learning/softmax';
@@ -25,6 +24,11 @@ function convolve(
       activation: isRectified ? 'relu' : 'linear',
     },
   );
+}
+
+/** The largest of each square of `size`, squares side by side. */
+function poolSquares(x: tf.Tensor, size: number): tf.Tensor {
+  return tf.engine().runKernel(tf.MaxPool, { x }, { filterSize: size, strides: size, pad: 'valid' });
 }
 
 function isRectified(layer: LayerSpec | undefined): boolean {

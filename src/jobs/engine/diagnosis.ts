@@ -9,8 +9,6 @@ export interface InstalledNative {
   readonly tensorflowVersion: string;
   /** The compiled binding; its libraries are found from where it lies. */
   readonly bindingPath: string;
-  /** The package tfjs-node-gpu that came with it where npm had left it out, else null: it is in node_modules. */
-  readonly packageFolder: string | null;
   readonly sizeBytes: number;
   readonly installedAt: string;
   /** SHA-256 of the binding. */

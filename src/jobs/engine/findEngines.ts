@@ -1,6 +1,6 @@
 import { ENGINE_NAMES } from '#jobs/engine/engineNames';
 import type { EngineName, EngineReport, EngineState } from '#jobs/engine/engineReport';
-import { findNativeBinding } from '#jobs/engine/nativeBackend';
+import { findNativeBinding } from '#jobs/engine/native/nativeBinding';
 import type { ProbeResult } from '#jobs/engine/probe';
 import type { Probes } from '#jobs/engine/probeCache';
 import { JobError } from '#jobs/job';

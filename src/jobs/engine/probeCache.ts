@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { ENGINE_NAMES } from '#jobs/engine/engineNames';
 import type { EngineName } from '#jobs/engine/engineReport';
 import { engineFolder } from '#jobs/engine/install/nativeFolder';
-import { findNativeBinding } from '#jobs/engine/nativeBackend';
+import { findNativeBinding } from '#jobs/engine/native/nativeBinding';
 import type { ProbeResult } from '#jobs/engine/probe';
 import { PROBE_RESULT_SCHEMA } from '#jobs/engine/probeMessage';
 import { programVersion } from '#jobs/programVersion';

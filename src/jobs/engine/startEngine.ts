@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import type { EngineName } from '#jobs/engine/engineReport';
-import { startNativeBackend } from '#jobs/engine/nativeBackend';
+import { startNative } from '#jobs/engine/native/startNative';
 import type { RunningEngine } from '#jobs/engine/runningEngine';
 import { startWasmBackend } from '#jobs/engine/wasmStart';
 import { startWasmWorkers } from '#jobs/engine/wasmWorkers';
@@ -72,10 +72,9 @@ async function startCpu(): Promise<RunningEngine | null> {
   return isStarted ? wholeBatches('cpu', `${VERSION} in plain JavaScript, one thread`, tensorRunner) : null;
 }
 
-async function startNative(): Promise<RunningEngine | null> {
-  const description = await startNativeBackend();
-  registerGradients();
-  return description === null ? null : wholeBatches('native', description, tensorRunner);
+async function startNativeEngine(): Promise<RunningEngine | null> {
+  const native = await startNative();
+  return native && wholeBatches('native', native.description, native.runner);
 }
 
 async function startWebgpu(access: GpuAccess | undefined): Promise<RunningEngine | null> {
@@ -91,7 +90,7 @@ async function startNamed(name: EngineName, options: StartOptions): Promise<Runn
     case 'cpu':
       return startCpu();
     case 'native':
-      return startNative();
+      return startNativeEngine();
     case 'webgpu':
       return startWebgpu(options.webgpu);
   }

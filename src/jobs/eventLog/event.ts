@@ -10,7 +10,7 @@ import {
   writeMessage,
   writePackedDoubles,
   writeString,
-} from '#jobs/eventLog/wire';
+} from '#jobs/protobuf/wire';
 import type { Histogram } from '#learning/metrics';
 
 /** One value of a summary, under a tag. */

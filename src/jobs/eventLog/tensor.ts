@@ -1,5 +1,6 @@
 import type { BinaryWriter } from '@bufbuild/protobuf/wire';
-import { decodeMessage, type WriteFields, writeBytes, writeInteger, writeMessage } from '#jobs/eventLog/wire';
+import { decodeTensorShape, tensorShapeFields } from '#jobs/protobuf/tensorShape';
+import { decodeMessage, type WriteFields, writeBytes, writeInteger, writeMessage } from '#jobs/protobuf/wire';
 
 /** A tensor as it stands in an event file; strings are UTF-8. Values run in row-major order. */
 export type LoggedTensor =
@@ -7,21 +8,12 @@ export type LoggedTensor =
   | { readonly type: 'float64'; readonly shape: readonly number[]; readonly values: Float64Array }
   | { readonly type: 'string'; readonly shape: readonly number[]; readonly values: readonly string[] };
 
-/** Field numbers of tensor.proto and tensor_shape.proto; codes of types.proto. */
+/** Field numbers of tensor.proto; codes of types.proto. */
 const DTYPE = 1;
 const SHAPE = 2;
 const CONTENT = 4;
 const STRING_VALUES = 8;
-const DIMENSION = 2;
-const SIZE = 1;
 const TYPE_CODES = { float32: 1, float64: 2, string: 7 } as const;
-
-/** Writes the fields of a TensorShapeProto. */
-export function shapeFields(shape: readonly number[]): WriteFields {
-  return (writer) => {
-    for (const size of shape) writeMessage(writer, DIMENSION, (inner) => writeInteger(inner, SIZE, size));
-  };
-}
 
 function contentOf(values: Float32Array | Float64Array): Uint8Array {
   return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
@@ -31,22 +23,13 @@ function contentOf(values: Float32Array | Float64Array): Uint8Array {
 export function tensorFields(tensor: LoggedTensor): WriteFields {
   return (writer: BinaryWriter) => {
     writeInteger(writer, DTYPE, TYPE_CODES[tensor.type]);
-    writeMessage(writer, SHAPE, shapeFields(tensor.shape));
+    writeMessage(writer, SHAPE, tensorShapeFields(tensor.shape));
     if (tensor.type === 'string') {
       for (const value of tensor.values) writeBytes(writer, STRING_VALUES, new TextEncoder().encode(value));
     } else {
       writeBytes(writer, CONTENT, contentOf(tensor.values));
     }
   };
-}
-
-function decodeShape(bytes: Uint8Array): number[] {
-  const shape: number[] = [];
-  decodeMessage(bytes, {
-    [DIMENSION]: (reader) =>
-      decodeMessage(reader.bytes(), { [SIZE]: (inner) => shape.push(Number(inner.int64())) }),
-  });
-  return shape;
 }
 
 /** Reads a TensorProto; null for types that Diffrakt does not write. */
@@ -60,7 +43,7 @@ export function decodeTensor(bytes: Uint8Array): LoggedTensor | null {
       code = reader.int32();
     },
     [SHAPE]: (reader) => {
-      shape = decodeShape(reader.bytes());
+      shape = decodeTensorShape(reader.bytes());
     },
     [CONTENT]: (reader) => {
       content = Uint8Array.from(reader.bytes());

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { shape4 } from '#learning/kernels/convolutionAttributes';
-import { biasGradient, filterAndBiasGradients, rectifierGradient } from '#learning/kernels/gradientKernels';
+import { biasGradient, rectifierGradient } from '#learning/kernels/gradientKernels';
 
 /**
  * Gradients of the operations that our nets are made of. tfjs-core keeps its own in a file that Node
@@ -13,17 +13,12 @@ function single(dy: tf.Tensor | tf.Tensor[]): tf.Tensor {
   throw new TypeError('The gradient of one output is needed');
 }
 
-/** A tensor of its own in this shape. Reshaping costs native TensorFlow an operation, cloning nothing. */
-function inShape(shape: number[], tensor: tf.Tensor): tf.Tensor {
-  return tf.util.arraysEqual(shape, tensor.shape) ? tf.clone(tensor) : tf.reshape(tensor, shape);
-}
-
 /** Sums `dy` over the axes along which an input of this shape was repeated. */
 function reduceTo(shape: number[], dy: tf.Tensor): tf.Tensor {
   const isBias = shape.length === 1 && shape[0] === dy.shape[dy.shape.length - 1] && dy.shape.length > 1;
   if (isBias) return biasGradient(dy);
   const axes = tf.backend_util.getReductionAxes(shape, dy.shape);
-  return inShape(shape, axes.length > 0 ? tf.sum(dy, axes) : dy);
+  return tf.reshape(axes.length > 0 ? tf.sum(dy, axes) : dy, shape);
 }
 
 /** Gradients of a convolution without bias and rectifier, by its input and its kernel. */
@@ -55,12 +50,10 @@ const fusedConv2d: tf.GradConfig = {
   gradFunc: (dy, [x, filter, y], attributes) => {
     const isRectified = attributes.activation === 'relu';
     const out = isRectified ? rectifierGradient(single(dy), y) : single(dy);
-    const apart = convolutionGradients(out, [x, filter], attributes);
-    const filterShape = shape4(filter.shape);
-    const together = filterAndBiasGradients({ x, dy: out }, { ...attributes, filterShape });
-    return together
-      ? { x: apart.x, filter: () => together[0], bias: () => together[1] }
-      : { ...apart, bias: () => biasGradient(out) };
+    return {
+      ...convolutionGradients(out, [x, filter], attributes),
+      bias: () => biasGradient(out),
+    };
   },
 };
 
@@ -82,7 +75,7 @@ const add: tf.GradConfig = {
 const reshape: tf.GradConfig = {
   kernelName: tf.Reshape,
   inputsToSave: ['x'],
-  gradFunc: (dy, [x]) => ({ x: () => inShape(x.shape, single(dy)) }),
+  gradFunc: (dy, [x]) => ({ x: () => tf.reshape(single(dy), x.shape) }),
 };
 
 const maxPool: tf.GradConfig = {
@@ -108,10 +101,7 @@ const matMul: tf.GradConfig = {
   },
 };
 
-/**
- * Registers them, also over others of their names: the package tfjs, which the native engine loads, brings
- * slower ones. May be called more than once.
- */
+/** Registers them. May be called more than once. */
 export function registerGradients(): void {
   for (const config of [conv2d, fusedConv2d, maxPool, relu, add, reshape, matMul])
     tf.registerGradient(config);

@@ -1,9 +1,8 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { toInstallError } from '#jobs/engine/install/installError';
 import { Meter } from '#jobs/engine/install/meter';
-import { PACKAGE_FOLDER } from '#jobs/engine/install/nativeFolder';
 import { lastWords, runTool } from '#jobs/engine/install/runTool';
 import { BINDING_VERSION } from '#jobs/engine/install/wheels';
 import type { JobContext } from '#jobs/job';
@@ -30,18 +29,17 @@ async function copyFiles(from: string, to: string, isWanted: (name: string) => b
     await writeFile(join(to, name), await readFile(join(from, name)));
 }
 
-/** Fetches tfjs-node-gpu with what it needs, without its install script, into the build. */
-async function fetchPackage(building: string, context: Context): Promise<string> {
+/** Fetches tfjs-node-gpu into a folder, without its install script. @returns where it lies */
+async function fetchPackage(folder: string, context: Context): Promise<string> {
   const { signal } = context;
   const fetching = new Meter(context, "Fetching the binding's sources", 1, 'step');
-  const folder = join(building, 'javascript');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'native', private: true }));
   const flags = ['--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--no-package-lock'];
   const args = ['install', ...flags, `${PACKAGE}@${BINDING_VERSION}`];
   const ended = await runTool('npm', args, { signal, folder });
   fetching.tell(1);
-  if (ended.code === 0) return join(building, PACKAGE_FOLDER);
+  if (ended.code === 0) return join(folder, 'node_modules', PACKAGE);
   throw toInstallError(
     ended.code === null
       ? `The sources of the binding (${PACKAGE}) are not in node_modules, and npm is not there to fetch them`
@@ -52,17 +50,19 @@ async function fetchPackage(building: string, context: Context): Promise<string>
 
 /**
  * Puts the binding's C++ sources and the Node-API headers into `<building>/source`. Where npm has left
- * tfjs-node-gpu out, it is fetched, and stays in the build for its JavaScript.
+ * tfjs-node-gpu out, it is fetched for them.
  * @returns the folder of the sources
  * @throws JobError 'engine.install', 'cancelled'
  */
 export async function putBindingSources(building: string, context: Context): Promise<string> {
-  const folder = packageFolderOf(PACKAGE) ?? (await fetchPackage(building, context));
   const headers = packageFolderOf('node-api-headers');
   if (headers === null)
     throw toInstallError('The Node-API headers (node-api-headers) are not installed', 'Run npm ci again.');
   const source = join(building, 'source');
+  const fetched = join(building, 'fetched');
+  const folder = packageFolderOf(PACKAGE) ?? (await fetchPackage(fetched, context));
   await copyFiles(join(folder, 'binding'), source, (name) => /\.(cc|h)$/.test(name));
   await copyFiles(join(headers, 'include'), source, (name) => name.endsWith('.h'));
+  await rm(fetched, { recursive: true, force: true });
   return source;
 }

@@ -37,7 +37,6 @@ describe('the engine folder', () => {
       build: 'cpu',
       tensorflowVersion: '2.21.0',
       bindingPath: join(folder, BINDING_PATH),
-      packageFolder: null,
       sizeBytes: expect.any(Number),
       installedAt: '2026-11-24T10:00:00.000Z',
       sha256: sha256('binding'),

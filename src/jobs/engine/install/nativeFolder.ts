@@ -52,9 +52,6 @@ export function buildFolder(build: NativeBuild): string {
 /** TensorFlow's libraries within a build; the GPU build finds NVIDIA's beside it, at `../nvidia`. */
 export const LIBRARY_FOLDER = join('site-packages', 'tensorflow');
 export const BINDING_PATH = join(LIBRARY_FOLDER, 'tfjs_binding.node');
-/** Where tfjs-node-gpu lies within a build for which it had to be fetched. */
-export const PACKAGE_FOLDER = join('javascript', 'node_modules', '@tensorflow', 'tfjs-node-gpu');
-
 /** A sentence where a file of the list is missing or has another size. */
 async function damageOf(folder: string, { files, bindingSha256 }: InstalledFile): Promise<string | null> {
   for (const { path, bytes } of files) {
@@ -86,12 +83,10 @@ async function readBuild(build: NativeBuild): Promise<FoundNative> {
     const damage = file.build === build ? await damageOf(folder, file) : 'it is of another build';
     if (damage !== null) throw new Error(damage);
     const { tensorflowVersion, installedAt, packages } = file;
-    const packageFolder = join(folder, PACKAGE_FOLDER);
     const installed: InstalledNative = {
       build,
       tensorflowVersion,
       bindingPath: join(folder, BINDING_PATH),
-      packageFolder: (await isFolder(packageFolder)) ? packageFolder : null,
       sizeBytes: await bytesIn(folder),
       installedAt,
       sha256: file.bindingSha256,
