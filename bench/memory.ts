@@ -4,6 +4,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { EngineName } from '#jobs/engine/engineReport';
+import { findNativeBinding, loadNativeBinding } from '#jobs/engine/native/nativeBinding';
 import { startEngine } from '#jobs/engine/startEngine';
 import { balanceSection } from '#learning/input/balance';
 import { dipResidual, localSlopes } from '#learning/input/residual';
@@ -63,12 +64,21 @@ function slopeOf(looks: readonly Look[]): number {
   return product / along.reduce((sum, [x]) => sum + x * x, 0);
 }
 
-function look(startedMs: number, steps: number): Look {
+/** How to count the tensors that an engine holds. */
+async function tensorCounter(engine: EngineName): Promise<() => number> {
+  if (engine !== 'native') return () => tf.memory().numTensors;
+  const found = await findNativeBinding();
+  if (!found) throw new Error('Native TensorFlow is not installed: npm run engine');
+  const binding = loadNativeBinding(found);
+  return () => binding.getNumOfTensors();
+}
+
+function look(startedMs: number, steps: number, tensors: number): Look {
   globalThis.gc?.();
   const seen = {
     minutes: (performance.now() - startedMs) / 60_000,
     steps,
-    tensors: tf.memory().numTensors,
+    tensors,
     residentMb: process.memoryUsage().rss / 1e6,
   };
   process.stdout.write(
@@ -80,6 +90,7 @@ function look(startedMs: number, steps: number): Look {
 
 async function trainFor(engine: EngineName, minutes: number): Promise<Look[]> {
   const lesson = await createLesson(engine);
+  const countTensors = await tensorCounter(engine);
   const { network, batches, validate } = lesson;
   const options = { ...TRAIN_DEFAULTS, steps: 1_000_000 };
   const startedMs = performance.now();
@@ -89,7 +100,7 @@ async function trainFor(engine: EngineName, minutes: number): Promise<Look[]> {
   const looks: Look[] = [];
   for (let next = await run.next(); !next.done; next = await run.next()) {
     if (next.value.kind !== 'step' || clock() < looks.length * LOOK_EVERY_MS) continue;
-    looks.push(look(startedMs, next.value.metrics.step + 1));
+    looks.push(look(startedMs, next.value.metrics.step + 1, countTensors()));
   }
   lesson.dispose();
   return looks;
