@@ -9,6 +9,7 @@ import { engineFolder } from '#jobs/engine/install/nativeFolder';
 import { findNativeBinding } from '#jobs/engine/native/nativeBinding';
 import type { ProbeResult } from '#jobs/engine/probe';
 import { PROBE_RESULT_SCHEMA } from '#jobs/engine/probeMessage';
+import { programPath } from '#jobs/engine/programs';
 import { programVersion } from '#jobs/programVersion';
 import { ensureFolder, writeWholeFile } from '#jobs/wholeFile';
 
@@ -28,13 +29,18 @@ function cachePath(key: string): string {
   return join(engineFolder(), `probes-${mark}.json`);
 }
 
-/** Everything whose change makes a probe worth nothing. */
+/** A file with its size and time; "none" where it is not there. */
+async function markOf(path: string | undefined): Promise<string> {
+  const file = path === undefined ? null : await stat(path).catch(() => null);
+  return file ? `${path} ${file.size} ${file.mtimeMs}` : 'none';
+}
+
+/** Everything whose change makes a probe worth nothing; of our own program, each time it is built. */
 async function cacheKey(): Promise<string> {
-  const binding = await findNativeBinding();
-  const file = binding ? await stat(binding.path).catch(() => null) : null;
-  const native = binding && file ? `${binding.path} ${file.size} ${file.mtimeMs}` : 'none';
   const machine = `${cpus()[0]?.model ?? ''} × ${availableParallelism()}`;
-  return [programVersion(), process.version, machine, native].join(' | ');
+  const native = await markOf((await findNativeBinding())?.path);
+  const program = await markOf(programPath('engineProbe'));
+  return [programVersion(), program, process.version, machine, native].join(' | ');
 }
 
 type Cache = z.infer<typeof CACHE_SCHEMA>;
