@@ -58,7 +58,7 @@ async function probabilitiesBy(engine: EngineName): Promise<number[]> {
   return sections.flatMap(({ amplitudes }) => [...amplitudes]);
 }
 
-describe.runIf(isBuilt)(`engines${without}`, () => {
+describe.runIf(isBuilt)(`engines (skipped where out/cli is not built)${without}`, () => {
   it.each(ENGINES)('%s gives identical weights twice for the same seed', async (engine) => {
     const first = await weightsOf(engine, `${engine} first`);
     expect(await weightsOf(engine, `${engine} again`)).toBe(first);

@@ -25,11 +25,7 @@ interface Waiting {
   readonly fail: (error: Error) => void;
 }
 
-/** A net in buffers of its own: a view of a large buffer would be sent with all of it. */
-function ownWeights(weights: readonly Float32Array[]): Float32Array[] {
-  return weights.map((values) => values.slice());
-}
-
+/** In a buffer of its own: a view of a large buffer would be sent with all of it. */
 function ownPanels({ inputShape }: ModelSpec, { panels, count }: Batch): Float32Array {
   return panels.slice(0, count * sizeOfShape(inputShape));
 }
@@ -52,13 +48,7 @@ export class RemoteRunner implements ChunkRunner {
 
   async logits(spec: ModelSpec, weights: readonly Float32Array[], batch: Batch): Promise<Float32Array> {
     const own = { count: batch.count, panels: ownPanels(spec, batch) };
-    const answer = await this.#ask({
-      kind: 'logits',
-      id: this.#nextId++,
-      spec,
-      weights: ownWeights(weights),
-      batch: own,
-    });
+    const answer = await this.#ask({ kind: 'logits', ...this.#numbered(spec, weights), batch: own });
     if (answer.kind === 'logits') return answer.result;
     throw misfit(answer);
   }
@@ -71,13 +61,7 @@ export class RemoteRunner implements ChunkRunner {
     const { count, labels, exampleWeights } = batch;
     const panels = ownPanels(spec, batch);
     const own = { count, panels, labels: labels.slice(), exampleWeights: exampleWeights?.slice() };
-    const answer = await this.#ask({
-      kind: 'gradients',
-      id: this.#nextId++,
-      spec,
-      weights: ownWeights(weights),
-      batch: own,
-    });
+    const answer = await this.#ask({ kind: 'gradients', ...this.#numbered(spec, weights), batch: own });
     if (answer.kind !== 'gradients') throw misfit(answer);
     const { gradients } = answer.result;
     if (!parameterShapes(spec).every(({ size }, i) => gradients[i]?.length === size))
@@ -98,6 +82,11 @@ export class RemoteRunner implements ChunkRunner {
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const { fail } of waiting) fail(error);
+  }
+
+  /** A net in buffers of its own, under the next number. */
+  #numbered(spec: ModelSpec, weights: readonly Float32Array[]): NetOf {
+    return { id: this.#nextId++, spec, weights: weights.map((values) => values.slice()) };
   }
 
   #ask(ask: RunnerAsk): Promise<RunnerAnswer> {

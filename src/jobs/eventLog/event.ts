@@ -1,5 +1,5 @@
 import { type BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
-import { decodeTensor, type LoggedTensor, tensorFields } from '#jobs/eventLog/tensor';
+import { decodeTensor, type LoggedTensor, tensorFields } from '#jobs/protobuf/tensor';
 import {
   decodeMessage,
   encodeMessage,

@@ -1,20 +1,12 @@
-import { tensorShapeFields } from '#jobs/protobuf/tensorShape';
-import { type WriteFields, writeBytes, writeInteger, writeMessage, writeString } from '#jobs/protobuf/wire';
+import { shapeFields, TYPE_CODES, tensorFields } from '#jobs/protobuf/tensor';
+import { type WriteFields, writeInteger, writeMessage, writeString } from '#jobs/protobuf/wire';
 import type { GraphAttribute, GraphOperation } from '#learning/graphOperation';
 
-/** Codes of types.proto. */
-const TYPE_CODES = { float32: 1, int32: 3 } as const;
-
-/** The version of graphs that TensorFlow 1.5 made and everything since then reads. */
+/** A version of graphs of TensorFlow 1, which later ones read. */
 const PRODUCER = 22;
 
-/** A TensorProto of a list: type = 1, shape = 2, content = 4, little endian as every machine we run on. */
 function constantFields(values: readonly number[]): WriteFields {
-  return (tensor) => {
-    writeInteger(tensor, 1, TYPE_CODES.int32);
-    writeMessage(tensor, 2, tensorShapeFields([values.length]));
-    writeBytes(tensor, 4, new Uint8Array(Int32Array.from(values).buffer));
-  };
+  return tensorFields({ type: 'int32', shape: [values.length], values: Int32Array.from(values) });
 }
 
 /** A list in an AttrValue: integers = 3, shapes = 7. */
@@ -31,7 +23,7 @@ function valueFields({ kind, value }: GraphAttribute): WriteFields {
       });
     case 'shapes':
       return listFields((list) => {
-        for (const shape of value) writeMessage(list, 7, tensorShapeFields(shape));
+        for (const shape of value) writeMessage(list, 7, shapeFields(shape));
       });
     case 'text':
       return (out) => writeString(out, 2, value);
@@ -42,7 +34,7 @@ function valueFields({ kind, value }: GraphAttribute): WriteFields {
     case 'type':
       return (out) => writeInteger(out, 6, TYPE_CODES[value]);
     case 'shape':
-      return (out) => writeMessage(out, 7, tensorShapeFields(value));
+      return (out) => writeMessage(out, 7, shapeFields(value));
     case 'constant':
       return (out) => writeMessage(out, 8, constantFields(value));
   }

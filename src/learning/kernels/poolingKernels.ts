@@ -1,8 +1,19 @@
-import { type KernelFunc, MaxPoolGrad } from '@tensorflow/tfjs-core';
+import { type KernelFunc, MaxPoolGrad, type NamedAttrMap } from '@tensorflow/tfjs-core';
 import { inputOf, shape4 } from '#learning/kernels/convolutionAttributes';
 import type { KernelOverride } from '#learning/kernels/kernelOverride';
-import { squareWindow } from '#learning/kernels/squareWindow';
 import { wasmBackendOf } from '#learning/kernels/wasmBackend';
+
+/** The one number that a size or a step is in both directions, or null. */
+function squareOf(size: unknown): number | null {
+  const [height, width] = Array.isArray(size) ? size : [size, size];
+  return height === width && typeof height === 'number' ? height : null;
+}
+
+/** Side of the squares of a pooling whose squares lie side by side without padding; null for any other. */
+function squareWindow(attributes: NamedAttrMap | undefined): number | null {
+  const size = squareOf(attributes?.filterSize);
+  return size !== null && size === squareOf(attributes?.strides) && attributes?.pad === 'valid' ? size : null;
+}
 
 const maxPoolGrad: KernelFunc = ({ inputs, backend, attrs }) => {
   const wasm = wasmBackendOf(backend);

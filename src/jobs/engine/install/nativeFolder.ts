@@ -52,6 +52,7 @@ export function buildFolder(build: NativeBuild): string {
 /** TensorFlow's libraries within a build; the GPU build finds NVIDIA's beside it, at `../nvidia`. */
 export const LIBRARY_FOLDER = join('site-packages', 'tensorflow');
 export const BINDING_PATH = join(LIBRARY_FOLDER, 'tfjs_binding.node');
+
 /** A sentence where a file of the list is missing or has another size. */
 async function damageOf(folder: string, { files, bindingSha256 }: InstalledFile): Promise<string | null> {
   for (const { path, bytes } of files) {

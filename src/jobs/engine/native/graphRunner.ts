@@ -62,15 +62,8 @@ export function graphRunner(binding: TensorflowBinding): ChunkRunner {
       const { graph } = session;
       const feeds = [...inputFeeds(spec, graph, weights, batch), ...lossFeeds(spec, graph, batch)];
       const [logits, ...gradients] = session.run(feeds, [graph.logits, ...graph.gradients]);
-      return { ...lossOf(logits, batch), gradients };
+      const { loss, accuracy } = crossEntropy(logits, batch.labels, batch.exampleWeights);
+      return { loss, accuracy, gradients };
     },
   };
-}
-
-function lossOf(
-  logits: Float32Array,
-  { labels, exampleWeights }: LabelledBatch,
-): { readonly loss: number; readonly accuracy: number } {
-  const { loss, accuracy } = crossEntropy(logits, labels, exampleWeights);
-  return { loss, accuracy };
 }

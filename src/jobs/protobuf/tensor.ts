@@ -1,5 +1,4 @@
 import type { BinaryWriter } from '@bufbuild/protobuf/wire';
-import { decodeTensorShape, tensorShapeFields } from '#jobs/protobuf/tensorShape';
 import { decodeMessage, type WriteFields, writeBytes, writeInteger, writeMessage } from '#jobs/protobuf/wire';
 
 /** A tensor as it stands in an event file; strings are UTF-8. Values run in row-major order. */
@@ -8,22 +7,37 @@ export type LoggedTensor =
   | { readonly type: 'float64'; readonly shape: readonly number[]; readonly values: Float64Array }
   | { readonly type: 'string'; readonly shape: readonly number[]; readonly values: readonly string[] };
 
-/** Field numbers of tensor.proto; codes of types.proto. */
+/** A tensor as a graph's constants have it, too. */
+export type Tensor =
+  | LoggedTensor
+  | { readonly type: 'int32'; readonly shape: readonly number[]; readonly values: Int32Array };
+
+/** Field numbers of tensor.proto and tensor_shape.proto. */
 const DTYPE = 1;
 const SHAPE = 2;
 const CONTENT = 4;
 const STRING_VALUES = 8;
-const TYPE_CODES = { float32: 1, float64: 2, string: 7 } as const;
+const DIMENSION = 2;
+const SIZE = 1;
+/** Codes of types.proto. */
+export const TYPE_CODES = { float32: 1, float64: 2, int32: 3, string: 7 } as const;
 
-function contentOf(values: Float32Array | Float64Array): Uint8Array {
+/** Writes the fields of a TensorShapeProto; -1 is a free length. */
+export function shapeFields(shape: readonly number[]): WriteFields {
+  return (writer) => {
+    for (const size of shape) writeMessage(writer, DIMENSION, (inner) => writeInteger(inner, SIZE, size));
+  };
+}
+
+function contentOf(values: Float32Array | Float64Array | Int32Array): Uint8Array {
   return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }
 
 /** Writes the fields of a TensorProto. Content is little endian, as every machine we run on. */
-export function tensorFields(tensor: LoggedTensor): WriteFields {
+export function tensorFields(tensor: Tensor): WriteFields {
   return (writer: BinaryWriter) => {
     writeInteger(writer, DTYPE, TYPE_CODES[tensor.type]);
-    writeMessage(writer, SHAPE, tensorShapeFields(tensor.shape));
+    writeMessage(writer, SHAPE, shapeFields(tensor.shape));
     if (tensor.type === 'string') {
       for (const value of tensor.values) writeBytes(writer, STRING_VALUES, new TextEncoder().encode(value));
     } else {
@@ -32,7 +46,16 @@ export function tensorFields(tensor: LoggedTensor): WriteFields {
   };
 }
 
-/** Reads a TensorProto; null for types that Diffrakt does not write. */
+function decodeShape(bytes: Uint8Array): number[] {
+  const shape: number[] = [];
+  decodeMessage(bytes, {
+    [DIMENSION]: (reader) =>
+      decodeMessage(reader.bytes(), { [SIZE]: (inner) => shape.push(Number(inner.int64())) }),
+  });
+  return shape;
+}
+
+/** Reads a TensorProto; null for types that stand in no event file of Diffrakt's. */
 export function decodeTensor(bytes: Uint8Array): LoggedTensor | null {
   let code = 0;
   let shape: number[] = [];
@@ -43,7 +66,7 @@ export function decodeTensor(bytes: Uint8Array): LoggedTensor | null {
       code = reader.int32();
     },
     [SHAPE]: (reader) => {
-      shape = decodeTensorShape(reader.bytes());
+      shape = decodeShape(reader.bytes());
     },
     [CONTENT]: (reader) => {
       content = Uint8Array.from(reader.bytes());
