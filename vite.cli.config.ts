@@ -9,8 +9,8 @@ export default defineConfig({
     rollupOptions: {
       input: {
         diffrakt: 'src/cli/index.ts',
-        networkWorker: 'src/jobs/engine/networkWorker.ts',
-        engineProbe: 'src/jobs/engine/engineProbe.ts',
+        networkWorker: 'src/engine/wasm/networkWorker.ts',
+        engineProbe: 'src/engine/probe/engineProbe.ts',
       },
       output: { entryFileNames: '[name].js' },
     },

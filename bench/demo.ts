@@ -5,10 +5,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runDemo } from '#jobs/demo';
-import type { JobContext } from '#jobs/job';
-import type { RunNews } from '#jobs/learn/runNews';
+import { runDemo } from '#jobs/demo/demo';
+import type { RunNews } from '#jobs/train/runNews';
 import type { SectionScore } from '#seismic/labels/score';
+import type { JobContext } from '#system/job';
 
 const SEEDS = [1, 2, 3, 4, 5];
 const RANKS = ['againstReflection', 'againstAll', 'apexAgainstReflection'] as const;

@@ -3,7 +3,7 @@
  * arithmetic; the file is made as it is read and is 17 GB long. Prints what was found.
  */
 import { openSegy } from '../packages/segyio-wasm/src/dataset.js';
-import { encodeChecked } from '../packages/segyio-wasm/src/encodeSamples.js';
+import { encodeChecked } from '../packages/segyio-wasm/src/samples/encodeSamples.js';
 import { checkIbm, createIbmCounts, ibmWordSource } from '../packages/segyio-wasm/test/ibmCheck.js';
 
 const SAMPLES = 65_536;

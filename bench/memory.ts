@@ -3,14 +3,14 @@
  * number of tensors and the memory on the way. It fails where a tensor is kept or the memory grows.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { EngineName } from '#jobs/engine/engineReport';
-import { findNativeBinding, loadNativeBinding } from '#jobs/engine/native/nativeBinding';
-import { startEngine } from '#jobs/engine/startEngine';
-import { balanceSection } from '#learning/input/balance';
-import { dipResidual, localSlopes } from '#learning/input/residual';
-import { Lesson } from '#learning/lesson';
-import { Trainer } from '#learning/trainer';
-import { TRAIN_DEFAULTS } from '#learning/trainOptions';
+import type { EngineName } from '#engine/engineReport';
+import { findNativeBinding, loadNativeBinding } from '#engine/native/nativeBinding';
+import { startEngine } from '#engine/startEngine';
+import { balanceSection } from '#learning/tasks/pairs/input/balance';
+import { dipResidual, localSlopes } from '#learning/tasks/pairs/input/residual';
+import { Lesson } from '#learning/tasks/pairs/lesson';
+import { Trainer } from '#learning/training/trainer';
+import { TRAIN_DEFAULTS } from '#learning/training/trainOptions';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { sampleOfTimeMs } from '#seismic/section/section';
 import { simulateSection } from '#seismic/simulate/simulateSection';

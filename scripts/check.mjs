@@ -3,7 +3,18 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './electron.mjs';
 
-const RINGS = ['seismic', 'learning', 'jobs', 'contract', 'cli', 'main', 'preload', 'gpu'];
+const RINGS = [
+  'system',
+  'seismic',
+  'learning',
+  'engine',
+  'jobs',
+  'contract',
+  'cli',
+  'main',
+  'preload',
+  'gpu',
+];
 const checks = [
   ['format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']],
   [

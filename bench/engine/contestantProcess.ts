@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
-import { initialWeights } from '#learning/initialise';
-import { parameterShapes } from '#learning/modelSpec';
-import { createOptimiser } from '#learning/optimiser';
+import { initialWeights } from '#learning/model/initialise';
+import { parameterShapes } from '#learning/model/modelSpec';
+import { createOptimiser } from '#learning/training/optimiser';
 import { createRandom } from '#seismic/numerics/random';
 import { type BenchCase, batchesOf, CASES } from './cases';
 import { NODE_CONTESTANTS, type Started } from './contestants';

@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
-import { defaultThreads, startEngine } from '#jobs/engine/startEngine';
-import { ChunkedNetwork } from '#learning/chunkedNetwork';
+import { defaultThreads, startEngine } from '#engine/startEngine';
 import { registerGradients } from '#learning/kernels/gradients';
-import type { NetworkMaker } from '#learning/network';
-import { tensorRunner } from '#learning/tensorNetwork';
+import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
+import type { NetworkMaker } from '#learning/network/network';
+import { tensorRunner } from '#learning/network/tensorNetwork';
 import { registerMakeshiftKernel } from './makeshift';
 
 /** Started in a process of its own: how it makes nets, and what it says of itself. */

@@ -1,8 +1,8 @@
 /** The file that the SEG-Y bench reads: 200 inlines x 300 crosslines x 1500 samples, 374 MB. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { createRandom } from '#seismic/numerics/random';
-import { encodeChecked } from '../../packages/segyio-wasm/src/encodeSamples.js';
-import { formatOfCode } from '../../packages/segyio-wasm/src/formats.js';
+import { encodeChecked } from '../../packages/segyio-wasm/src/samples/encodeSamples.js';
+import { formatOfCode } from '../../packages/segyio-wasm/src/samples/formats.js';
 
 export const INLINES = 200;
 export const CROSSLINES = 300;

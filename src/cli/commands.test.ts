@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diffrakt, isBuilt, program, root } from '#cli/testing/program';
-import { readModel } from '#jobs/modelFolder';
-import { writePicks } from '#jobs/picksFile';
-import { REPORT_SCHEMA } from '#jobs/report';
+import { REPORT_SCHEMA } from '#jobs/export/report';
+import { readModel } from '#jobs/model/modelFolder';
+import { writePicks } from '#jobs/picks/picksFile';
 import { writeTinyLine } from '#jobs/testing/tinyLine';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-commands-'));

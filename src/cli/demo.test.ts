@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diffrakt, type Ended, isBuilt } from '#cli/testing/program';
-import { readModel } from '#jobs/modelFolder';
-import { readPicksFile } from '#jobs/picksFile';
-import { readLine } from '#jobs/readLine';
-import { REPORT_SCHEMA } from '#jobs/report';
+import { REPORT_SCHEMA } from '#jobs/export/report';
+import { readLine } from '#jobs/line/readLine';
+import { readModel } from '#jobs/model/modelFolder';
+import { readPicksFile } from '#jobs/picks/picksFile';
 import { listen } from '#jobs/testing/tinyLine';
 import { EVENT_CLASSES, extentOfPick } from '#seismic/picks/pick';
 

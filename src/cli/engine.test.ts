@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { diffrakt, failureLine, isBuilt } from '#cli/testing/program';
-import { formatBytes } from '#jobs/engine/diagnosisText';
+import { formatBytes } from '#engine/diagnosis/diagnosisText';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-cli-engine-'));
 vi.stubEnv('DIFFRAKT_ENGINE_FOLDER', join(scratch, 'engine'));

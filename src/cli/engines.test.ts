@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ended, isBuilt, program } from '#cli/testing/program';
-import type { EngineName } from '#jobs/engine/engineReport';
-import { readModel } from '#jobs/modelFolder';
-import { writePicks } from '#jobs/picksFile';
-import { readLine } from '#jobs/readLine';
+import type { EngineName } from '#engine/engineReport';
+import { readLine } from '#jobs/line/readLine';
+import { readModel } from '#jobs/model/modelFolder';
+import { writePicks } from '#jobs/picks/picksFile';
 import { listen, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 

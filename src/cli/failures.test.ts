@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diffrakt, failureLine, isBuilt } from '#cli/testing/program';
-import { writePicks } from '#jobs/picksFile';
+import { writePicks } from '#jobs/picks/picksFile';
 import { listen, TINY_OPTIONS, writeTinyLine } from '#jobs/testing/tinyLine';
-import { trainModel } from '#jobs/trainModel';
+import { trainModel } from '#jobs/train/trainModel';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-failures-'));
 const at = (...names: string[]) => join(scratch, ...names);

@@ -1,5 +1,5 @@
 import { alignColumns } from '#cli/reportText';
-import type { ModelDescription } from '#jobs/describeModel';
+import type { ModelDescription } from '#jobs/model/describeModel';
 
 function layerTable({ layers, parameterCount }: ModelDescription): string[] {
   const rows = layers.map(({ name, kind, detail, outputShape, parameterCount: count }) => [

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { diffrakt, failureLine, isBuilt } from '#cli/testing/program';
-import { readModel } from '#jobs/modelFolder';
-import { writePicks } from '#jobs/picksFile';
+import { readModel } from '#jobs/model/modelFolder';
+import { writePicks } from '#jobs/picks/picksFile';
 import { writeTinyLine } from '#jobs/testing/tinyLine';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-models-cli-'));

@@ -12,7 +12,7 @@ import { addSamples } from '#cli/commands/samples';
 import { addSimulate } from '#cli/commands/simulate';
 import { addText } from '#cli/commands/text';
 import { addTrain } from '#cli/commands/train';
-import { programVersion } from '#jobs/programVersion';
+import { programVersion } from '#system/programVersion';
 
 const EXAMPLES = `
 Examples:

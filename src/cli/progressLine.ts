@@ -1,4 +1,4 @@
-import type { Progress } from '#jobs/progress';
+import type { Progress } from '#system/progress';
 
 const BAR_WIDTH = 24;
 const EVERY_MS = 100;

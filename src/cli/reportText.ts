@@ -1,4 +1,4 @@
-import type { ClassificationReport } from '#jobs/report';
+import type { ClassificationReport } from '#jobs/export/report';
 
 type Score = NonNullable<ClassificationReport['score']>;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDuration, formatProgress, ProgressLine } from '#cli/progressLine';
 import { alignColumns } from '#cli/reportText';
 import { describeFailure } from '#cli/shell';
-import { JobError } from '#jobs/job';
+import { JobError } from '#system/failure';
 
 const progress = {
   stage: 'Training',

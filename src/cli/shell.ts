@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { ProgressLine } from '#cli/progressLine';
-import { type JobContext, JobError } from '#jobs/job';
-import type { Progress } from '#jobs/progress';
+import { JobError } from '#system/failure';
+import type { JobContext } from '#system/job';
+import type { Progress } from '#system/progress';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl+C. */
 export const EXIT = { failed: 1, usage: 2, stopped: 130 } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trainLines } from '#cli/trainText';
-import type { TrainResult } from '#jobs/trainModel';
+import type { TrainResult } from '#jobs/train/trainModel';
 
 const RESULT: TrainResult = {
   modelFolder: 'model',

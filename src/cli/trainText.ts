@@ -1,4 +1,4 @@
-import type { TrainResult } from '#jobs/trainModel';
+import type { TrainResult } from '#jobs/train/trainModel';
 
 /** Validation by pick with its interval: few picks say little, and the interval shows how little. */
 function validationLine(result: TrainResult): string {

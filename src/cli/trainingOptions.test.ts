@@ -6,8 +6,8 @@ import {
   runOptionsOf,
   type TrainingArguments,
 } from '#cli/trainingOptions';
-import { completeOptions } from '#jobs/learn/runOptions';
-import { TRAIN_DEFAULTS } from '#learning/trainOptions';
+import { completeOptions } from '#jobs/recipe/runOptions';
+import { TRAIN_DEFAULTS } from '#learning/training/trainOptions';
 
 /** What a command line comes to, or the words with which it is refused. */
 function parse(...args: string[]): TrainingArguments | string {

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type EngineChoice, engineOption, parseWhole, seedOption, stepsOption } from '#cli/options';
-import type { RunOptions } from '#jobs/learn/runOptions';
+import type { RunOptions } from '#jobs/recipe/runOptions';
 
 const OPTIMISERS = ['adam', 'momentum', 'sgd'] as const;
 const SCHEDULES = ['cosine', 'linear', 'constant'] as const;

@@ -4,28 +4,27 @@
  */
 
 import type { Command } from '#contract/commands';
-import type { DatasetSummary } from '#jobs/datasetSummary';
-import type { EngineDiagnosis, NativeBuild } from '#jobs/engine/diagnosis';
-import type { EngineName, EngineReport } from '#jobs/engine/engineReport';
+import type { EngineDiagnosis, NativeBuild } from '#engine/diagnosis/diagnosis';
+import type { EngineName, EngineReport } from '#engine/engineReport';
+import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
-import type { Progress } from '#jobs/progress';
-import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/metrics';
-import type { TrainOptions } from '#learning/trainOptions';
+import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/training/metrics';
+import type { TrainOptions } from '#learning/training/trainOptions';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionScore } from '#seismic/labels/score';
 import type { Pick } from '#seismic/picks/pick';
+import type { Progress } from '#system/progress';
 
-export type { DatasetSummary } from '#jobs/datasetSummary';
 export type {
   EngineDiagnosis,
   InstalledNative,
   InstallPlan,
   MachineFacts,
   NativeBuild,
-} from '#jobs/engine/diagnosis';
-export type { EngineName, EngineReport, EngineState } from '#jobs/engine/engineReport';
+} from '#engine/diagnosis/diagnosis';
+export type { EngineName, EngineReport, EngineState } from '#engine/engineReport';
+export type { DatasetSummary } from '#jobs/line/datasetSummary';
 export type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
-export type { Progress } from '#jobs/progress';
 export type {
   GraphNode,
   Histogram,
@@ -34,7 +33,8 @@ export type {
   ModelGraph,
   PickVerdict,
   StepMetrics,
-} from '#learning/metrics';
+} from '#learning/training/metrics';
+export type { Progress } from '#system/progress';
 
 /** An error as it crosses a process border. */
 export interface Failure {

@@ -9,7 +9,7 @@ import type {
   PanelMatrixRequest,
   WindowAnswer,
   WindowRequest,
-} from '#jobs/dataTypes';
+} from '#jobs/line/dataTypes';
 
 export type {
   HeaderWordsAnswer,
@@ -17,7 +17,7 @@ export type {
   PanelMatrixRequest,
   WindowAnswer,
   WindowRequest,
-} from '#jobs/dataTypes';
+} from '#jobs/line/dataTypes';
 
 export interface DataPortRequests {
   window: { ask: WindowRequest; answer: WindowAnswer };

@@ -3,12 +3,12 @@
  * numbers of nets and batches, which never pass through main.
  */
 import { z } from 'zod';
-import type { GpuReadiness } from '#jobs/engine/gpuReadiness';
-import type { ModelSpec } from '#learning/modelSpec';
-import type { RunnerAnswer, RunnerAsk } from '#learning/remoteRunner';
+import type { GpuReadiness } from '#engine/webgpu/gpuReadiness';
+import type { ModelSpec } from '#learning/model/modelSpec';
+import type { RunnerAnswer, RunnerAsk } from '#learning/network/remoteRunner';
 
-export type { GpuAdapter, GpuReadiness } from '#jobs/engine/gpuReadiness';
-export type { RunnerAnswer, RunnerAsk } from '#learning/remoteRunner';
+export type { GpuAdapter, GpuReadiness } from '#engine/webgpu/gpuReadiness';
+export type { RunnerAnswer, RunnerAsk } from '#learning/network/remoteRunner';
 
 const MAXIMUM_TEXT = 2_000;
 const id = z.int().min(0);

@@ -5,7 +5,7 @@
  */
 import { type GpuReadiness, RUNNER_ASK_SCHEMA, type RunnerAnswer } from '#contract/gpuPort';
 import { startWebgpu } from '#gpu/startWebgpu';
-import { answerAsk } from '#learning/remoteRunner';
+import { answerAsk } from '#learning/network/remoteRunner';
 
 async function serve(port: MessagePort): Promise<void> {
   const tell = (message: GpuReadiness | RunnerAnswer) => port.postMessage(message);

@@ -1,9 +1,9 @@
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import * as tf from '@tensorflow/tfjs-core';
 import type { GpuAdapter } from '#contract/gpuPort';
-import { asyncTensorRunner } from '#learning/asyncTensorNetwork';
-import type { ChunkRunner } from '#learning/chunkedNetwork';
 import { registerGradients } from '#learning/kernels/gradients';
+import { asyncTensorRunner } from '#learning/network/asyncTensorNetwork';
+import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 
 /** What computes, on what, until it is lost. */
 export interface StartedWebgpu {

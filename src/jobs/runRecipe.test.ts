@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { classifySection } from '#jobs/classifySection';
-import { readGrid } from '#jobs/learn/gridFile';
-import { parseRecipe, type Recipe, readRecipe } from '#jobs/learn/recipe';
-import { readModel } from '#jobs/modelFolder';
+import { classifySection } from '#jobs/classify/classifySection';
+import { readGrid } from '#jobs/classify/gridFile';
+import { readModel } from '#jobs/model/modelFolder';
+import { parseRecipe, type Recipe, readRecipe } from '#jobs/recipe/recipe';
 import { runPaths, runRecipe } from '#jobs/runRecipe';
 import { listen, TINY_OPTIONS, writeTinyLine } from '#jobs/testing/tinyLine';
-import { trainModel } from '#jobs/trainModel';
+import { trainModel } from '#jobs/train/trainModel';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-recipe-'));
 afterAll(() => rmSync(scratch, { recursive: true }));

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { type ClassifyResult, classifyLine } from '#jobs/classifySection';
-import type { JobContext } from '#jobs/job';
-import { CHECKPOINT_NAME } from '#jobs/learn/checkpoint';
-import { writeGrid } from '#jobs/learn/gridFile';
-import { readLearnLine } from '#jobs/learn/learnLine';
-import type { Recipe } from '#jobs/learn/recipe';
-import type { RunNews } from '#jobs/learn/runNews';
-import { type TrainResult, trainOnLine } from '#jobs/trainModel';
-import { ensureFolder, writeWholeFile } from '#jobs/wholeFile';
+import type { ComputeContext } from '#engine/computeContext';
+import { type ClassifyResult, classifyLine } from '#jobs/classify/classifySection';
+import { writeGrid } from '#jobs/classify/gridFile';
+import { readLearnLine } from '#jobs/recipe/learnLine';
+import type { Recipe } from '#jobs/recipe/recipe';
+import { CHECKPOINT_NAME } from '#jobs/train/checkpoint';
+import type { RunNews } from '#jobs/train/runNews';
+import { type TrainResult, trainOnLine } from '#jobs/train/trainModel';
+import { ensureFolder, writeWholeFile } from '#system/wholeFile';
 
 export interface RecipeJob {
   readonly recipe: Recipe;
@@ -39,7 +39,7 @@ export function runPaths(runFolder: string) {
  * finest complete grid.
  * @throws JobError as `trainModel` and `classifySection` do
  */
-export async function runRecipe(job: RecipeJob, context: JobContext<RunNews>): Promise<RecipeResult> {
+export async function runRecipe(job: RecipeJob, context: ComputeContext<RunNews>): Promise<RecipeResult> {
   const { recipe, runFolder, resume = false } = job;
   const { modelFolder, eventFolder, recipe: recipePath, checkpoint } = runPaths(runFolder);
   await ensureFolder(runFolder);

@@ -1,5 +1,5 @@
 /**
- * Builds the package: the AssemblyScript core into src/generated (WebAssembly with SIMD, as base64), then
+ * Builds the package: the AssemblyScript core into src/wasm/generated (WebAssembly with SIMD, as base64), then
  * JavaScript and types into dist. Nothing is done where nothing has changed.
  */
 import { execFileSync } from 'node:child_process';
@@ -18,7 +18,7 @@ function newestUnder(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newestUnder(join(path, name))));
 }
 
-await embedWasm(at('assembly'), at('src/generated'));
+await embedWasm(at('assembly'), at('src/wasm/generated'));
 const sources = ['src', 'tsconfig.json', 'tsconfig.build.json'].map((name) => newestUnder(at(name)));
 const isFresh =
   existsSync(at('dist/index.js')) && statSync(at('dist/index.js')).mtimeMs > Math.max(...sources);

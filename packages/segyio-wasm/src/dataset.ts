@@ -1,14 +1,14 @@
-import type { ByteSource } from './byteSource.js';
 import { type CancelSignal, SegyError } from './errors.js';
-import { HeaderAccess, type TraceRange } from './headerAccess.js';
-import type { FieldChoice, Header } from './headerWords.js';
-import type { FileLayout } from './layout.js';
-import type { OpenOptions } from './options.js';
-import { type OpenedHeaders, readLayout } from './readLayout.js';
-import { type Stanza, stanzasOf } from './stanzas.js';
-import { encodingOfText, linesOfText, TEXT_HEADER_BYTES, type TextEncoding } from './textHeader.js';
-import { TraceAccess } from './traceAccess.js';
-import { unswappedSource } from './unswappedSource.js';
+import type { FieldChoice, Header } from './header/headerWords.js';
+import type { FileLayout } from './layout/layout.js';
+import type { OpenOptions } from './layout/options.js';
+import { type OpenedHeaders, readLayout } from './layout/readLayout.js';
+import type { ByteSource } from './source/byteSource.js';
+import { unswappedSource } from './source/unswappedSource.js';
+import { type Stanza, stanzasOf } from './text/stanzas.js';
+import { encodingOfText, linesOfText, TEXT_HEADER_BYTES, type TextEncoding } from './text/textHeader.js';
+import { HeaderAccess, type TraceRange } from './traces/headerAccess.js';
+import { TraceAccess } from './traces/traceAccess.js';
 
 /** A text header: its bytes as they are, and its 40 lines. */
 export interface TextHeader {

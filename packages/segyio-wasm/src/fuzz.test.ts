@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { fuzzSegy, MEMORY_BOUND } from '../test/fuzz/fuzzSegy.js';
 import { watchAllocations } from '../test/fuzz/watchAllocations.js';
 import { makeSegy } from '../test/makeSegy.js';
-import { createMemorySource } from './byteSource.js';
 import { openSegy } from './dataset.js';
-import { proposeKeys } from './proposeKeys.js';
+import { proposeKeys } from './grid/proposeKeys.js';
+import { createMemorySource } from './source/byteSource.js';
 
 /** A quick part of `npm run fuzz`, which tries ten thousand files with another seed. */
 describe('damaged SEG-Y and Seismic Unix files', () => {

@@ -1,15 +1,15 @@
 /** The part of segyio-wasm for Node and Electron: files. */
 
-import { openFileSource } from './fileSource.js';
 import { type OpenOptions, openSegy, type SegyDataset } from './index.js';
+import { openFileSource } from './source/fileSource.js';
 
-export type { EditedHeaders, HeaderEdits } from './editHeaders.js';
-export { editHeadersInPlace } from './editHeaders.js';
-export { openFileSink } from './fileSink.js';
-export { openFileSource } from './fileSource.js';
 export { openGprFile } from './gpr/openGprFile.js';
-export type { AllTraces, ReadAllOptions } from './readAllTraces.js';
-export { readAllTraces } from './readAllTraces.js';
+export { openFileSink } from './source/fileSink.js';
+export { openFileSource } from './source/fileSource.js';
+export type { AllTraces, ReadAllOptions } from './traces/readAllTraces.js';
+export { readAllTraces } from './traces/readAllTraces.js';
+export type { EditedHeaders, HeaderEdits } from './write/editHeaders.js';
+export { editHeadersInPlace } from './write/editHeaders.js';
 
 /** Opens a SEG-Y file. @throws SegyError with a code, a message that names file and byte, and a remedy */
 export async function openSegyFile(path: string, options: OpenOptions = {}): Promise<SegyDataset> {

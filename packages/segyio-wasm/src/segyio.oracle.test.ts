@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copySegy } from './copySegy.js';
 import type { SegyDataset } from './dataset.js';
+import { TRACE_FIELDS } from './header/traceFields.js';
 import { openFileSink, openSegyFile } from './node.js';
-import { TRACE_FIELDS } from './traceFields.js';
+import { copySegy } from './write/copySegy.js';
 
 const root = join(import.meta.dirname, '../../..');
 const python = join(root, '.oracles/bin/python');

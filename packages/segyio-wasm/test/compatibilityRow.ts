@@ -1,11 +1,11 @@
 /** One file of the compatibility table: what the library reads of it, held against segyio and exact arithmetic. */
 import { readFileSync } from 'node:fs';
-import { createMemorySink } from '../src/byteSink.js';
-import { createMemorySource } from '../src/byteSource.js';
-import { copySegy } from '../src/copySegy.js';
 import { openSegy, type SegyDataset } from '../src/dataset.js';
 import { SegyError } from '../src/errors.js';
-import { TRACE_FIELDS } from '../src/traceFields.js';
+import { TRACE_FIELDS } from '../src/header/traceFields.js';
+import { createMemorySink } from '../src/source/byteSink.js';
+import { createMemorySource } from '../src/source/byteSource.js';
+import { copySegy } from '../src/write/copySegy.js';
 import type { SegyioAnswer } from './askSegyio.js';
 import { exactSamples } from './exactSamples.js';
 

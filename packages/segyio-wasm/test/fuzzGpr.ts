@@ -3,13 +3,13 @@
  * where it matters. Each must open, be read through and be written as SEG-Y, or fail with a coded error.
  */
 
-import { createMemorySink } from '../src/byteSink.js';
-import type { ByteSource } from '../src/byteSource.js';
-import { createMemorySource } from '../src/byteSource.js';
 import { SegyError } from '../src/errors.js';
 import type { GprOptions } from '../src/gpr/gprOptions.js';
 import { gprToSegy } from '../src/gpr/gprToSegy.js';
 import { openGpr } from '../src/gpr/openGpr.js';
+import { createMemorySink } from '../src/source/byteSink.js';
+import type { ByteSource } from '../src/source/byteSource.js';
+import { createMemorySource } from '../src/source/byteSource.js';
 import { type GprFile, makeDt1, makeDzt, makeMala } from './makeGpr.js';
 import { seededWords } from './makeSegy.js';
 

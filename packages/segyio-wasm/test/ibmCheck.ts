@@ -1,5 +1,5 @@
 /** IBM words against exact arithmetic, for the test of a sample and the bench of all 2^32. */
-import type { ByteRange, ByteSource } from '../src/byteSource.js';
+import type { ByteRange, ByteSource } from '../src/source/byteSource.js';
 import { ibmValue } from './exactSamples.js';
 import { makeSegy } from './makeSegy.js';
 

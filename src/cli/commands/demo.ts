@@ -22,7 +22,7 @@ export function addDemo(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action((options: { out: string; seed: number; engine: EngineChoice; steps?: number }) =>
       runCommand(program, async (context, say) => {
-        const { runDemo } = await import('#jobs/demo');
+        const { runDemo } = await import('#jobs/demo/demo');
         const { reportLines, scoreLines } = await import('#cli/reportText');
         const { out, seed, engine, steps } = options;
         const { trainLines } = await import('#cli/trainText');

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type CommandContext, runCommand } from '#cli/shell';
-import { throwIfCancelled } from '#jobs/job';
+import { throwIfCancelled } from '#system/failure';
 
 const EXAMPLES = `
 Examples:
@@ -35,7 +35,7 @@ function addInstall(engine: Command, program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action((options: { gpu?: true; wheel?: string }) =>
       runCommand(program, async (context, say) => {
-        const { installNative } = await import('#jobs/engine/install/installNative');
+        const { installNative } = await import('#engine/install/installNative');
         const { installedLines } = await import('#cli/commands/engineText');
         const build = options.gpu ? 'gpu' : 'cpu';
         const result = await installNative({ build, wheelPath: options.wheel }, withStages(context));
@@ -46,18 +46,18 @@ function addInstall(engine: Command, program: Command): void {
 }
 
 async function sayDiagnosis(say: (text: string) => void, asJson = false): Promise<void> {
-  const { diagnoseEngines } = await import('#jobs/engine/diagnose');
-  const { diagnosisLines } = await import('#jobs/engine/diagnosisText');
+  const { diagnoseEngines } = await import('#engine/diagnosis/diagnose');
+  const { diagnosisLines } = await import('#engine/diagnosis/diagnosisText');
   const diagnosis = await diagnoseEngines();
   say(asJson ? JSON.stringify(diagnosis, null, 2) : diagnosisLines(diagnosis).join('\n'));
 }
 
 /** A few training steps on every engine that is here, each in a process that may be lost. */
 async function measure(context: CommandContext, say: (text: string) => void): Promise<void> {
-  const { measureEngines } = await import('#jobs/engine/chooseEngine');
-  const { engineTable } = await import('#jobs/engine/diagnosisText');
-  const { measurableEngines } = await import('#jobs/engine/findEngines');
-  const { forkProbe } = await import('#jobs/engine/forkProbe');
+  const { measureEngines } = await import('#engine/chooseEngine');
+  const { engineTable } = await import('#engine/diagnosis/diagnosisText');
+  const { measurableEngines } = await import('#engine/findEngines');
+  const { forkProbe } = await import('#engine/probe/forkProbe');
   const names = await measurableEngines();
   const total = names.length;
   const report = await measureEngines(names, (name) => {
@@ -90,7 +90,7 @@ function addUninstall(engine: Command, program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action(() =>
       runCommand(program, async (_, say) => {
-        const { uninstallNative } = await import('#jobs/engine/install/uninstallNative');
+        const { uninstallNative } = await import('#engine/install/uninstallNative');
         const { removedLine } = await import('#cli/commands/engineText');
         say(removedLine(await uninstallNative()));
       }),
@@ -106,7 +106,7 @@ export function addEngine(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action((options: { json?: true }) =>
       runCommand(program, async (_, say) => {
-        const { previewEngine } = await import('#jobs/engine/chooseEngine');
+        const { previewEngine } = await import('#engine/chooseEngine');
         await previewEngine('auto');
         await sayDiagnosis(say, options.json);
       }),

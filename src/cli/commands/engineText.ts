@@ -1,5 +1,5 @@
-import { formatBytes, nativeLine } from '#jobs/engine/diagnosisText';
-import type { InstallResult } from '#jobs/engine/install/installNative';
+import { formatBytes, nativeLine } from '#engine/diagnosis/diagnosisText';
+import type { InstallResult } from '#engine/install/installNative';
 
 /** What the installation came to. */
 export function installedLines({ installed, isNew }: InstallResult): string[] {

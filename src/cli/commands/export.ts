@@ -20,7 +20,7 @@ export function addExport(program: Command): void {
     .addHelpText('after', NOTES)
     .action((modelFolder: string, options: { out: string }) =>
       runCommand(program, async (_context, say) => {
-        const { exportLayersModel } = await import('#jobs/exportLayersModel');
+        const { exportLayersModel } = await import('#jobs/model/exportLayersModel');
         const files = await exportLayersModel({ modelFolder, outputFolder: options.out });
         say(`TensorFlow.js layers model: ${files.join(', ')}`);
       }),

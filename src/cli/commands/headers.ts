@@ -12,7 +12,7 @@ export function addHeaders(program: Command): void {
     .addHelpText('after', '\nExample:\n  diffrakt headers line.sgy --out headers.csv')
     .action((file: string, options: { out: string }) =>
       runCommand(program, async (context, say) => {
-        const { writeHeaderTable } = await import('#jobs/headerTable');
+        const { writeHeaderTable } = await import('#jobs/tables/headerTable');
         const { rowCount, columnCount } = await writeHeaderTable(
           { inputPath: file, outputPath: options.out },
           context,

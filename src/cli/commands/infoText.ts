@@ -1,4 +1,4 @@
-import { describeFile, type FileInfo } from '#jobs/info';
+import { describeFile, type FileInfo } from '#jobs/tables/info';
 
 export { describeFile };
 

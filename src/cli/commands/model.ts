@@ -14,7 +14,7 @@ export function addModel(program: Command): void {
     )
     .action((folder: string, options: { json?: true }) =>
       runCommand(program, async (_context, say) => {
-        const { describeModel } = await import('#jobs/describeModel');
+        const { describeModel } = await import('#jobs/model/describeModel');
         const { modelLines } = await import('#cli/modelText');
         const model = await describeModel(folder);
         say(options.json ? JSON.stringify(model, null, 2) : modelLines(model).join('\n'));

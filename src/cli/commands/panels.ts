@@ -25,7 +25,7 @@ export function addPanels(program: Command): void {
     .addHelpText('after', '\nExample:\n  diffrakt panels line.sgy --picks picks.json --out panels')
     .action((line: string, options: PanelOptions) =>
       runCommand(program, async (context, say) => {
-        const { exportPanels } = await import('#jobs/exportPanels');
+        const { exportPanels } = await import('#jobs/panels/exportPanels');
         const { pickCount, files } = await exportPanels(
           {
             linePath: line,

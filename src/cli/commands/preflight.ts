@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { type CommandContext, runCommand } from '#cli/shell';
 import { addTrainingOptions, runOptionsOf, type TrainingArguments } from '#cli/trainingOptions';
-import { JobError } from '#jobs/job';
 import type { PreflightReport } from '#jobs/preflight/preflightReport';
+import { JobError } from '#system/failure';
 
 interface PreflightArguments extends TrainingArguments {
   readonly picks?: string;
@@ -64,12 +64,12 @@ async function reportOn(
   if (given.demo) {
     if (linePath !== undefined || given.picks !== undefined)
       throw missing('a line with its picks, or --demo, not both', 'Leave one of them out.');
-    const { preflightDemo } = await import('#jobs/preflight/preflightDemo');
+    const { preflightDemo } = await import('#jobs/demo/preflightDemo');
     return preflightDemo({ ...options, seed: given.seed }, context);
   }
   if (linePath === undefined) throw missing('a line', 'Name a SEG-Y file, or give --demo.');
   if (given.picks === undefined) throw missing('picks', 'Give --picks FILE, or --demo.');
-  const { readPicksFile } = await import('#jobs/picksFile');
+  const { readPicksFile } = await import('#jobs/picks/picksFile');
   const { runPreflight } = await import('#jobs/preflight/runPreflight');
   const picks = await readPicksFile(given.picks);
   return runPreflight({ linePath, picks, picksPath: given.picks, options }, context);

@@ -15,7 +15,7 @@ export function addSamples(program: Command): void {
     )
     .action((file: string, options: { out: string }) =>
       runCommand(program, async (context, say) => {
-        const { writeSampleTable } = await import('#jobs/sampleTable');
+        const { writeSampleTable } = await import('#jobs/tables/sampleTable');
         const { shape, type } = await writeSampleTable({ inputPath: file, outputPath: options.out }, context);
         say(`${shape.join(' x ')} samples, ${type}: ${options.out}`);
       }),

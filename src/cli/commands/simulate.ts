@@ -15,7 +15,7 @@ export function addSimulate(program: Command): void {
     .addHelpText('after', '\nExample:\n  diffrakt simulate --seed 7 --out line7')
     .action((options: { seed: number; out: string }) =>
       runCommand(program, async (context, say) => {
-        const { simulateLine } = await import('#jobs/demoLine');
+        const { simulateLine } = await import('#jobs/demo/demoLine');
         const { sectionPath } = await simulateLine({ seed: options.seed, folder: options.out }, context);
         say(`Simulated line with seed ${options.seed}: ${sectionPath}`);
       }),

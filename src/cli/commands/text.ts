@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { runCommand } from '#cli/shell';
-import type { TextHeaderLines } from '#jobs/textHeaders';
+import type { TextHeaderLines } from '#jobs/tables/textHeaders';
 
 /** The lines of each header; in front of an extended one its number and a blank line. */
 export function textLines(headers: readonly TextHeaderLines[]): string[] {
@@ -18,7 +18,7 @@ export function addText(program: Command): void {
     .addHelpText('after', '\nExample:\n  diffrakt text line.sgy | head -n 40')
     .action((file: string) =>
       runCommand(program, async (context, say) => {
-        const { readTextHeaders } = await import('#jobs/textHeaders');
+        const { readTextHeaders } = await import('#jobs/tables/textHeaders');
         say(textLines(await readTextHeaders(file, context)).join('\n'));
       }),
     );

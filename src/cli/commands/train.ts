@@ -8,7 +8,7 @@ import {
   runOptionsOf,
   type TrainingArguments,
 } from '#cli/trainingOptions';
-import { JobError } from '#jobs/job';
+import { JobError } from '#system/failure';
 
 interface TrainArguments extends TrainingArguments {
   readonly picks: string;
@@ -52,9 +52,9 @@ export function addTrain(program: Command): void {
     .action((line: string, options: TrainArguments) =>
       runCommand(program, async (shell, say) => {
         const context = { ...shell, engines: { threads: options.threads } };
-        const { readPicksFile } = await import('#jobs/picksFile');
-        const { CHECKPOINT_NAME } = await import('#jobs/learn/checkpoint');
-        const { trainModel } = await import('#jobs/trainModel');
+        const { readPicksFile } = await import('#jobs/picks/picksFile');
+        const { CHECKPOINT_NAME } = await import('#jobs/train/checkpoint');
+        const { trainModel } = await import('#jobs/train/trainModel');
         const { trainLines } = await import('#cli/trainText');
         const { model } = options;
         const logFolder = options.logdir ?? null;

@@ -1,5 +1,5 @@
 import { type BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
-import { decodeTensor, type LoggedTensor, tensorFields } from '#jobs/protobuf/tensor';
+import { decodeTensor, type LoggedTensor, tensorFields } from '#engine/protobuf/tensor';
 import {
   decodeMessage,
   encodeMessage,
@@ -10,8 +10,8 @@ import {
   writeMessage,
   writePackedDoubles,
   writeString,
-} from '#jobs/protobuf/wire';
-import type { Histogram } from '#learning/metrics';
+} from '#engine/protobuf/wire';
+import type { Histogram } from '#learning/training/metrics';
 
 /** One value of a summary, under a tag. */
 export type SummaryValue =

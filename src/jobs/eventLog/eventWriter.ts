@@ -6,9 +6,9 @@ import { frameRecord } from '#jobs/eventLog/records';
 import { snapshotSummary } from '#jobs/eventLog/snapshotSummary';
 import { stepSummary } from '#jobs/eventLog/stepSummary';
 import { graphSummary, verdictSummary } from '#jobs/eventLog/verdictSummary';
-import type { JobError } from '#jobs/job';
-import { toWriteError } from '#jobs/wholeFile';
-import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/metrics';
+import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/training/metrics';
+import type { JobError } from '#system/failure';
+import { toWriteError } from '#system/wholeFile';
 
 /** Writes a run as TensorBoard event files; what is written is on disk within a second. */
 export interface EventWriter {

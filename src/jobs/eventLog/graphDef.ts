@@ -1,7 +1,7 @@
-import { graphDefFields } from '#jobs/protobuf/graphDef';
-import { encodeMessage } from '#jobs/protobuf/wire';
-import type { GraphOperation } from '#learning/graphOperation';
-import type { GraphNode, ModelGraph } from '#learning/metrics';
+import { graphDefFields } from '#engine/protobuf/graphDef';
+import { encodeMessage } from '#engine/protobuf/wire';
+import type { GraphOperation } from '#learning/model/graphOperation';
+import type { GraphNode, ModelGraph } from '#learning/training/metrics';
 
 /** Op names as TensorBoard's graph page knows them. */
 const OPS: Readonly<Record<GraphNode['kind'], string>> = {

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readModel } from '#jobs/modelFolder';
+import { readModel } from '#jobs/model/modelFolder';
 import { listen, needsOracles, oraclePython, TINY_OPTIONS, writeTinyLine } from '#jobs/testing/tinyLine';
-import { trainModel } from '#jobs/trainModel';
-import { parameterShapes } from '#learning/modelSpec';
+import { trainModel } from '#jobs/train/trainModel';
+import { parameterShapes } from '#learning/model/modelSpec';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-events-'));
 afterAll(() => rmSync(scratch, { recursive: true }));

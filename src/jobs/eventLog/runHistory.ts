@@ -6,7 +6,7 @@ import { readRecords } from '#jobs/eventLog/records';
 import { snapshotOfSummary } from '#jobs/eventLog/snapshotSummary';
 import { stepOfSummary } from '#jobs/eventLog/stepSummary';
 import { graphTextOfSummary, verdictsOfSummary } from '#jobs/eventLog/verdictSummary';
-import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/metrics';
+import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/training/metrics';
 
 /** A run as its event files tell it; `verdicts` are those of the last judgement. */
 export interface LoggedRun {

@@ -1,6 +1,6 @@
 import { encode } from 'fast-png';
 import type { SummaryValue } from '#jobs/eventLog/event';
-import type { KernelPicture, LayerSnapshot, TensorSnapshot } from '#learning/metrics';
+import type { KernelPicture, LayerSnapshot, TensorSnapshot } from '#learning/training/metrics';
 
 const TIME_TAG = 'diffrakt/snapshot';
 const KERNEL_TAG = 'diffrakt/kernels/';

@@ -1,5 +1,5 @@
 import type { SummaryValue } from '#jobs/eventLog/event';
-import type { StepMetrics } from '#learning/metrics';
+import type { StepMetrics } from '#learning/training/metrics';
 
 /** Holds a step in full precision; scalars of event files are single precision. */
 const STEP_TAG = 'diffrakt/step';

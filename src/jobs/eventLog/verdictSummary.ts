@@ -1,5 +1,5 @@
 import type { SummaryValue } from '#jobs/eventLog/event';
-import type { ModelGraph, PickVerdict } from '#learning/metrics';
+import type { ModelGraph, PickVerdict } from '#learning/training/metrics';
 
 const PICKS_TAG = 'diffrakt/verdicts/picks';
 const NUMBERS_TAG = 'diffrakt/verdicts/numbers';

@@ -2,13 +2,14 @@ import type { TraceScale } from '#jobs/figures/axes';
 import type { FigureWindow } from '#jobs/figures/densityImage';
 import { rasterise } from '#jobs/figures/rasterise';
 import { drawSectionFigure } from '#jobs/figures/sectionFigure';
-import { type JobContext, throwIfCancelled } from '#jobs/job';
-import { writeWholeFile } from '#jobs/wholeFile';
 import { isColourTableName } from '#seismic/display/colourTables';
 import { absoluteQuantiles, automaticGain, clipOfPercentile } from '#seismic/display/gain';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { Pick } from '#seismic/picks/pick';
 import type { Section } from '#seismic/section/section';
+import { throwIfCancelled } from '#system/failure';
+import type { JobContext } from '#system/job';
+import { writeWholeFile } from '#system/wholeFile';
 
 /** What a figure shows. */
 export interface FigureView extends FigureWindow {

@@ -10,9 +10,9 @@ import { drawOverlay } from '#jobs/figures/overlayImage';
 import { drawPanelFigure, orderByClass } from '#jobs/figures/panelFigure';
 import { boxOfPick } from '#jobs/figures/pickOutlines';
 import { escapeXml } from '#jobs/figures/svg';
-import type { JobContext } from '#jobs/job';
 import { colourTable } from '#seismic/display/colourTables';
 import type { Pick } from '#seismic/picks/pick';
+import type { JobContext } from '#system/job';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-figures-'));
 afterAll(() => rmSync(scratch, { recursive: true }));

@@ -1,8 +1,8 @@
 import { encode } from 'fast-png';
-import type { PanelMatrixAnswer } from '#jobs/dataTypes';
 import { axisTicks, drawFrame, drawLeftAxis, drawTopAxis } from '#jobs/figures/axes';
 import { drawColourBar } from '#jobs/figures/colourBar';
 import { type Box, element, label, picture, svgDocument } from '#jobs/figures/svg';
+import type { PanelMatrixAnswer } from '#jobs/line/dataTypes';
 import { CLASS_STYLES } from '#seismic/display/classStyle';
 import { colourIndex, colourTable } from '#seismic/display/colourTables';
 import { EVENT_CLASSES, type Pick } from '#seismic/picks/pick';

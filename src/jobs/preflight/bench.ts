@@ -1,18 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { chooseEngine } from '#jobs/engine/chooseEngine';
-import type { RunningEngine } from '#jobs/engine/runningEngine';
-import { type JobContext, throwIfCancelled } from '#jobs/job';
-import { readLearnLine } from '#jobs/learn/learnLine';
-import { preparePicks } from '#jobs/learn/pickInput';
-import { completeOptions, type RunOptions } from '#jobs/learn/runOptions';
-import { LineReader } from '#jobs/lineReader';
-import { checkPicksInside } from '#jobs/picksFile';
-import { Lesson, type LessonInput } from '#learning/lesson';
-import type { LabelledBatch } from '#learning/network';
+import { chooseEngine } from '#engine/chooseEngine';
+import type { ComputeContext } from '#engine/computeContext';
+import type { RunningEngine } from '#engine/runningEngine';
+import { LineReader } from '#jobs/line/lineReader';
+import { checkPicksInside } from '#jobs/picks/picksFile';
+import { readLearnLine } from '#jobs/recipe/learnLine';
+import { preparePicks } from '#jobs/recipe/pickInput';
+import { completeOptions, type RunOptions } from '#jobs/recipe/runOptions';
+import type { LabelledBatch } from '#learning/network/network';
 import type { Breathe } from '#learning/preflight/checkResult';
 import type { RawWindow } from '#learning/preflight/finiteInputs';
-import type { TrainOptions } from '#learning/trainOptions';
+import { Lesson, type LessonInput } from '#learning/tasks/pairs/lesson';
+import type { TrainOptions } from '#learning/training/trainOptions';
 import { extentOfPick, type Pick } from '#seismic/picks/pick';
+import { throwIfCancelled } from '#system/failure';
 
 export interface PreflightJob {
   readonly linePath: string;
@@ -65,7 +66,7 @@ async function readRawWindows(
 /** Reads line and picks, starts the engine and makes the lesson that training would have. */
 export async function layOutBench(
   { linePath, picks, picksPath, options: given }: PreflightJob,
-  context: JobContext<never>,
+  context: ComputeContext<never>,
 ): Promise<PreflightBench> {
   const options = completeOptions(given);
   const line = await readLearnLine(linePath, context);

@@ -1,9 +1,8 @@
-import type { RunningEngine } from '#jobs/engine/runningEngine';
+import type { RunningEngine } from '#engine/runningEngine';
 import type { PreflightBench } from '#jobs/preflight/bench';
 import type { PreflightCheck } from '#jobs/preflight/preflightReport';
-import { initialWeights } from '#learning/initialise';
-import type { LabelledBatch, Network } from '#learning/network';
-import { PAIR_CLASSES } from '#learning/pairClass';
+import { initialWeights } from '#learning/model/initialise';
+import type { LabelledBatch, Network } from '#learning/network/network';
 import { checkAgreement, type EngineHardware } from '#learning/preflight/agreement';
 import type { CheckResult } from '#learning/preflight/checkResult';
 import { checkFiniteInputs } from '#learning/preflight/finiteInputs';
@@ -15,6 +14,7 @@ import { checkOverfit } from '#learning/preflight/overfit';
 import { checkParameters } from '#learning/preflight/parametersCheck';
 import { probeWeights } from '#learning/preflight/probeWeights';
 import { checkZeroRate } from '#learning/preflight/zeroRate';
+import { PAIR_CLASSES } from '#learning/tasks/pairs/pairClass';
 import { createRandom, type Random } from '#seismic/numerics/random';
 
 /** A check that can be run. */

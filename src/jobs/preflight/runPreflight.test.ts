@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type JobContext, JobError } from '#jobs/job';
+import type { ComputeContext } from '#engine/computeContext';
 import { layOutBench, type PreflightJob } from '#jobs/preflight/bench';
 import type { PreflightCheck } from '#jobs/preflight/preflightReport';
 import { runChecks, runPreflight } from '#jobs/preflight/runPreflight';
 import { TINY_OPTIONS, writeTinyLine } from '#jobs/testing/tinyLine';
-import type { NetworkMaker } from '#learning/network';
+import type { NetworkMaker } from '#learning/network/network';
+import { JobError } from '#system/failure';
 
 const IDS = [
   'parameters',
@@ -32,7 +33,7 @@ function hear(react: (check: PreflightCheck, controller: AbortController) => voi
   const controller = new AbortController();
   const told: PreflightCheck[] = [];
   const warnings: string[] = [];
-  const context: JobContext<PreflightCheck> = {
+  const context: ComputeContext<PreflightCheck> = {
     signal: controller.signal,
     progress: () => undefined,
     warn: (message) => warnings.push(message),
@@ -81,7 +82,7 @@ describe('a preflight', () => {
 
   it('stopped within the ladder ends there', async () => {
     const { context, controller } = hear();
-    const progress: JobContext['progress'] = ({ done }) => {
+    const progress: ComputeContext['progress'] = ({ done }) => {
       if (done === IDS.length - 1) setTimeout(() => controller.abort(), 20);
     };
     const report = await runPreflight(job, { ...context, progress });

@@ -1,9 +1,10 @@
-import { type JobContext, JobError } from '#jobs/job';
+import type { ComputeContext } from '#engine/computeContext';
 import { layOutBench, type PreflightBench, type PreflightJob } from '#jobs/preflight/bench';
 import { CHECK_PLANS } from '#jobs/preflight/checks';
 import type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
-import { TrainingDiverged } from '#learning/finiteWatch';
 import { type CheckResult, worstColour } from '#learning/preflight/checkResult';
+import { TrainingDiverged } from '#learning/training/finiteWatch';
+import { JobError } from '#system/failure';
 
 export type { PreflightJob } from '#jobs/preflight/bench';
 
@@ -21,7 +22,7 @@ function diverged(error: unknown): CheckResult {
 /** Runs the checks one after the other and tells each as soon as it is there. */
 export async function runChecks(
   bench: PreflightBench,
-  context: JobContext<PreflightCheck>,
+  context: ComputeContext<PreflightCheck>,
   tell: (check: PreflightCheck) => void,
 ): Promise<void> {
   const total = CHECK_PLANS.length;
@@ -45,7 +46,7 @@ export async function runChecks(
  */
 export async function runPreflight(
   job: PreflightJob,
-  context: JobContext<PreflightCheck>,
+  context: ComputeContext<PreflightCheck>,
 ): Promise<PreflightReport> {
   const startedMs = performance.now();
   const checks: PreflightCheck[] = [];

@@ -1,14 +1,14 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { JobError } from '#jobs/job';
-import { CHANNEL_NAMES } from '#jobs/learn/learnLine';
-import { MODEL_FORMAT, MODEL_VERSION } from '#jobs/learn/modelFile';
-import { type NewModel, readModel, type StoredModel, sha256Of, writeModel } from '#jobs/modelFolder';
-import { initialWeights } from '#learning/initialise';
-import { pairNetSpec } from '#learning/modelSpec';
-import { TRAIN_DEFAULTS } from '#learning/trainOptions';
+import { MODEL_FORMAT, MODEL_VERSION } from '#jobs/model/modelFile';
+import { type NewModel, readModel, type StoredModel, sha256Of, writeModel } from '#jobs/model/modelFolder';
+import { CHANNEL_NAMES } from '#jobs/recipe/learnLine';
+import { initialWeights } from '#learning/model/initialise';
+import { pairNetSpec } from '#learning/model/modelSpec';
+import { TRAIN_DEFAULTS } from '#learning/training/trainOptions';
 import { createRandom, type Random } from '#seismic/numerics/random';
+import { JobError } from '#system/failure';
 
 /** A model as training leaves it, made without any. */
 export function plainModel(): NewModel {

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JobContext } from '#jobs/job';
-import type { RunNews } from '#jobs/learn/runNews';
-import type { RunOptions } from '#jobs/learn/runOptions';
-import type { Progress } from '#jobs/progress';
-import { writeNewSection } from '#jobs/writeSection';
+import { writeNewSection } from '#jobs/export/writeSection';
+import type { RunOptions } from '#jobs/recipe/runOptions';
+import type { RunNews } from '#jobs/train/runNews';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import type { Pick } from '#seismic/picks/pick';
 import type { Section } from '#seismic/section/section';
 import { simulateSection } from '#seismic/simulate/simulateSection';
+import type { JobContext } from '#system/job';
+import type { Progress } from '#system/progress';
 
 /** What a job told a test on its way. */
 export interface Heard {

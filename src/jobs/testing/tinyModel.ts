@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { listen, TINY_OPTIONS, writeTinyLine } from '#jobs/testing/tinyLine';
-import { trainModel } from '#jobs/trainModel';
+import { trainModel } from '#jobs/train/trainModel';
 
 /** Trains a few steps on a tiny line and leaves the model in `model` of a folder. Returns its path. */
 export async function writeTinyModel(folder: string): Promise<string> {

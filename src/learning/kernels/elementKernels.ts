@@ -3,7 +3,7 @@ import { inputOf } from '#learning/kernels/convolutionAttributes';
 import { BIAS_GRADIENT, RECTIFIER_GRADIENT } from '#learning/kernels/gradientKernels';
 import type { KernelOverride } from '#learning/kernels/kernelOverride';
 import { wasmBackendOf } from '#learning/kernels/wasmBackend';
-import { sizeOfShape } from '#learning/modelSpec';
+import { sizeOfShape } from '#learning/model/modelSpec';
 
 /** The backend's own copies the values. */
 const identity: KernelFunc = ({ inputs, backend }) => wasmBackendOf(backend).share(inputOf(inputs, 'x'));

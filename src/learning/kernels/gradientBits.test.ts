@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
-import { initialWeights } from '#learning/initialise';
-import type { ModelSpec } from '#learning/modelSpec';
-import { TensorNetwork } from '#learning/tensorNetwork';
+import { initialWeights } from '#learning/model/initialise';
+import type { ModelSpec } from '#learning/model/modelSpec';
+import { TensorNetwork } from '#learning/network/tensorNetwork';
 import { prepareKernels } from '#learning/testing/kernelCheck';
 import { createRandom } from '#seismic/numerics/random';
 

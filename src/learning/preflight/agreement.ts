@@ -1,7 +1,7 @@
-import type { LabelledBatch, Network } from '#learning/network';
+import type { LabelledBatch, Network } from '#learning/network/network';
+import { softmaxRows } from '#learning/network/softmax';
 import { type Breathe, type CheckResult, colourBelow, shortNumber } from '#learning/preflight/checkResult';
 import { referenceLogits, referenceLoss, referenceSoftmax } from '#learning/preflight/referenceNet';
-import { softmaxRows } from '#learning/softmax';
 
 /** Where an engine computes: graphics cards may round more coarsely. */
 export type EngineHardware = 'processor' | 'graphics card';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairNetSpec, parameterShapes } from '#learning/modelSpec';
+import { pairNetSpec, parameterShapes } from '#learning/model/modelSpec';
 import { checkFiniteInputs, type RawWindow } from '#learning/preflight/finiteInputs';
 import { checkParameters } from '#learning/preflight/parametersCheck';
 import { createRandom } from '#seismic/numerics/random';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { initialWeights } from '#learning/initialise';
-import { parameterShapes } from '#learning/modelSpec';
-import type { GradientResult, Network } from '#learning/network';
+import { initialWeights } from '#learning/model/initialise';
+import { parameterShapes } from '#learning/model/modelSpec';
+import type { GradientResult, Network } from '#learning/network/network';
 import { checkAgreement } from '#learning/preflight/agreement';
 import { checkGradients } from '#learning/preflight/gradientCheck';
 import { probeWeights } from '#learning/preflight/probeWeights';

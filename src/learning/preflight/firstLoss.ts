@@ -1,4 +1,4 @@
-import type { LabelledBatch, Network } from '#learning/network';
+import type { LabelledBatch, Network } from '#learning/network/network';
 import { type Breathe, type CheckResult, colourBelow } from '#learning/preflight/checkResult';
 import { log } from '#seismic/numerics/mathematics';
 

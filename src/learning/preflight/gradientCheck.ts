@@ -1,5 +1,5 @@
-import { type ParameterShape, parameterShapes } from '#learning/modelSpec';
-import type { LabelledBatch, Network } from '#learning/network';
+import { type ParameterShape, parameterShapes } from '#learning/model/modelSpec';
+import type { LabelledBatch, Network } from '#learning/network/network';
 import {
   type Breathe,
   type CheckColour,

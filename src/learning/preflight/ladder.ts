@@ -1,11 +1,11 @@
-import { Lesson, type LessonInput } from '#learning/lesson';
-import { parameterCount } from '#learning/modelSpec';
-import { pairNetOf } from '#learning/pairNet';
+import { parameterCount } from '#learning/model/modelSpec';
 import type { Breathe } from '#learning/preflight/checkResult';
 import { shortOptions } from '#learning/preflight/fixedBatches';
 import { multiplicationsOf } from '#learning/preflight/referenceNet';
-import { Trainer } from '#learning/trainer';
-import type { TrainOptions } from '#learning/trainOptions';
+import { Lesson, type LessonInput } from '#learning/tasks/pairs/lesson';
+import { pairNetOf } from '#learning/tasks/pairs/pairNet';
+import { Trainer } from '#learning/training/trainer';
+import type { TrainOptions } from '#learning/training/trainOptions';
 
 const LARGEST_FILTERS = 128;
 /** Forward multiplications that all rungs together may take: 50 steps of the default nets. */

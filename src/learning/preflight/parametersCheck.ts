@@ -1,4 +1,4 @@
-import { type ModelSpec, parameterCount, parameterShapes } from '#learning/modelSpec';
+import { type ModelSpec, parameterCount, parameterShapes } from '#learning/model/modelSpec';
 import { type CheckResult, type CheckTable, colourBelow, groupDigits } from '#learning/preflight/checkResult';
 
 /**

@@ -1,6 +1,6 @@
-import { initialWeights } from '#learning/initialise';
-import { type ModelSpec, parameterShapes } from '#learning/modelSpec';
-import type { Batch } from '#learning/network';
+import { initialWeights } from '#learning/model/initialise';
+import { type ModelSpec, parameterShapes } from '#learning/model/modelSpec';
+import type { Batch } from '#learning/network/network';
 import { referenceLogits } from '#learning/preflight/referenceNet';
 import type { Random } from '#seismic/numerics/random';
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { initialWeights } from '#learning/initialise';
-import { type ModelSpec, pairNetSpec } from '#learning/modelSpec';
+import { initialWeights } from '#learning/model/initialise';
+import { type ModelSpec, pairNetSpec } from '#learning/model/modelSpec';
+import { crossEntropy } from '#learning/network/softmax';
 import { multiplicationsOf, referenceLogits, referenceLoss } from '#learning/preflight/referenceNet';
-import { crossEntropy } from '#learning/softmax';
 import { networkOf, panelBatch, SMALL_SPEC, startPlainJs } from '#learning/testing/probeNet';
 import { createRandom } from '#seismic/numerics/random';
 

@@ -1,5 +1,5 @@
-import { type LayerSpec, layerShapes, type ModelSpec, sizeOfShape } from '#learning/modelSpec';
-import type { Batch, LabelledBatch } from '#learning/network';
+import { type LayerSpec, layerShapes, type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
+import type { Batch, LabelledBatch } from '#learning/network/network';
 import { exp, log } from '#seismic/numerics/mathematics';
 
 /** Numbers of any precision; computed with in double. */

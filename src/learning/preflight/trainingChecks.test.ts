@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { TrainingDiverged } from '#learning/finiteWatch';
-import type { GradientResult, Network } from '#learning/network';
+import type { GradientResult, Network } from '#learning/network/network';
 import { checkFirstLoss } from '#learning/preflight/firstLoss';
 import { checkOverfit } from '#learning/preflight/overfit';
 import { checkZeroRate } from '#learning/preflight/zeroRate';
 import { breathe, panelBatch, smallNetwork, spoilt, startPlainJs } from '#learning/testing/probeNet';
-import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/trainOptions';
+import { TrainingDiverged } from '#learning/training/finiteWatch';
+import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/training/trainOptions';
 
 const BATCHES = [panelBatch(8, 1), panelBatch(8, 2)];
 const OUTPUT_WEIGHTS = 4;

@@ -1,11 +1,11 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
-import { ChunkedNetwork } from '#learning/chunkedNetwork';
-import { initialWeights } from '#learning/initialise';
 import { registerGradients } from '#learning/kernels/gradients';
-import { type ModelSpec, pairNetSpec, sizeOfShape } from '#learning/modelSpec';
-import type { GradientResult, LabelledBatch, Network } from '#learning/network';
-import { tensorRunner } from '#learning/tensorNetwork';
+import { initialWeights } from '#learning/model/initialise';
+import { type ModelSpec, pairNetSpec, sizeOfShape } from '#learning/model/modelSpec';
+import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
+import type { GradientResult, LabelledBatch, Network } from '#learning/network/network';
+import { tensorRunner } from '#learning/network/tensorNetwork';
 import { createRandom } from '#seismic/numerics/random';
 
 /** A net small enough for the plain JavaScript engine. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { DataPortMessage, DataPortName, DataPortReply, DataPortRequests } from '#contract/dataPort';
 import { PICK_SCHEMA } from '#contract/schemas';
-import { computePanels } from '#jobs/computePanels';
-import { JobError } from '#jobs/job';
+import { computePanels } from '#jobs/panels/computePanels';
 import type { LineHolder } from '#main/process/openLine';
 import { failureOfJob } from '#main/process/serveRequests';
+import { JobError } from '#system/failure';
 
 /** The part of Electron's port that the server needs. */
 export interface ServedPort {

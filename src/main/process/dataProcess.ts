@@ -2,19 +2,20 @@
  * The data process: opens lines (untrusted files are parsed here, inside WebAssembly memory), answers the
  * window's worker over the data port, and draws figures. It may be killed at any time and comes back.
  */
-import { readTruth } from '#jobs/demoLine';
+
+import { readGrid } from '#jobs/classify/gridFile';
+import { readTruth } from '#jobs/demo/demoLine';
 import { readRunHistory } from '#jobs/eventLog/runHistory';
 import { exportFigure } from '#jobs/figures/exportFigure';
-import { readGrid } from '#jobs/learn/gridFile';
-import { checkPicksInside, picksToCsv, readPicksFile, writePicks } from '#jobs/picksFile';
-import { programVersion } from '#jobs/programVersion';
-import { writeWholeFile } from '#jobs/wholeFile';
+import { checkPicksInside, picksToCsv, readPicksFile, writePicks } from '#jobs/picks/picksFile';
 import { serveDataPort } from '#main/process/dataPortServer';
 import type { DataRequests } from '#main/process/dataRequests';
 import { LineHolder } from '#main/process/openLine';
 import { serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
+import { programVersion } from '#system/programVersion';
+import { writeWholeFile } from '#system/wholeFile';
 
 const lines = new LineHolder();
 

@@ -1,7 +1,7 @@
 import type { FigureRequest } from '#contract/contract';
+import type { StoredGrid } from '#jobs/classify/gridFile';
 import type { LoggedRun } from '#jobs/eventLog/runHistory';
-import type { StoredGrid } from '#jobs/learn/gridFile';
-import type { DatasetSummary } from '#jobs/openDataset';
+import type { DatasetSummary } from '#jobs/line/openDataset';
 import type { Pick } from '#seismic/picks/pick';
 
 /** What main asks of the data process. It holds one open line at a time. */

@@ -2,12 +2,12 @@
  * The engine process: finds out what the machine has, downloads and compiles native TensorFlow. It loads
  * no engine, so it cannot be lost to one; trying them is for processes of their own.
  */
-import { diagnoseEngines } from '#jobs/engine/diagnose';
-import { diagnosisLines } from '#jobs/engine/diagnosisText';
-import { decide, engineStates, enginesToProbe, measurableEngines } from '#jobs/engine/findEngines';
-import { installNative } from '#jobs/engine/install/installNative';
-import { uninstallNative } from '#jobs/engine/install/uninstallNative';
-import { keepProbes, readProbes } from '#jobs/engine/probeCache';
+import { diagnoseEngines } from '#engine/diagnosis/diagnose';
+import { diagnosisLines } from '#engine/diagnosis/diagnosisText';
+import { decide, engineStates, enginesToProbe, measurableEngines } from '#engine/findEngines';
+import { installNative } from '#engine/install/installNative';
+import { uninstallNative } from '#engine/install/uninstallNative';
+import { keepProbes, readProbes } from '#engine/probe/probeCache';
 import type { EngineRequests } from '#main/process/engineRequests';
 import { serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';

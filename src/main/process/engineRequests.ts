@@ -1,6 +1,6 @@
-import type { EngineDiagnosis, NativeBuild } from '#jobs/engine/diagnosis';
-import type { EngineName, EngineReport } from '#jobs/engine/engineReport';
-import type { Probes } from '#jobs/engine/probeCache';
+import type { EngineDiagnosis, NativeBuild } from '#engine/diagnosis/diagnosis';
+import type { EngineName, EngineReport } from '#engine/engineReport';
+import type { Probes } from '#engine/probe/probeCache';
 
 /** What main asks of the engine process: it looks, downloads and compiles, and never loads an engine. */
 export interface EngineRequests {

@@ -1,6 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import { FROM_GPU_SCHEMA } from '#contract/gpuPort';
-import type { GpuPort } from '#jobs/engine/gpuAccess';
+import type { GpuPort } from '#engine/webgpu/gpuAccess';
 
 /** Electron's port as the learn process uses it. A page that sends what it should not is let go. */
 export function gpuPortOf(port: MessagePortMain): GpuPort {

@@ -3,28 +3,30 @@
  * nobody else's is. It may be killed at any time and comes back.
  */
 import { join } from 'node:path';
-import { classifySection } from '#jobs/classifySection';
-import { simulateLine } from '#jobs/demoLine';
-import { GpuClient } from '#jobs/engine/gpuAccess';
-import { probeEngine } from '#jobs/engine/probe';
-import { refuseReplacingLine } from '#jobs/exportClassified';
-import { exportLayersModel } from '#jobs/exportLayersModel';
-import { type JobContext, JobError } from '#jobs/job';
-import { CHECKPOINT_SECONDS } from '#jobs/learn/checkpoint';
-import { readGrid, type StoredGrid, writeGrid } from '#jobs/learn/gridFile';
-import { previewNet } from '#jobs/learn/previewNet';
-import { type Recipe, readRecipe } from '#jobs/learn/recipe';
-import type { RunNews } from '#jobs/learn/runNews';
-import { completeOptions } from '#jobs/learn/runOptions';
-import { leaveResults } from '#jobs/leaveResults';
-import { readModel } from '#jobs/modelFolder';
+import type { ComputeContext } from '#engine/computeContext';
+import { probeEngine } from '#engine/probe/probe';
+import { GpuClient } from '#engine/webgpu/gpuAccess';
+import { classifySection } from '#jobs/classify/classifySection';
+import { readGrid, type StoredGrid, writeGrid } from '#jobs/classify/gridFile';
+import { scoreRun } from '#jobs/classify/scoreRun';
+import { simulateLine } from '#jobs/demo/demoLine';
+import { refuseReplacingLine } from '#jobs/export/exportClassified';
+import { leaveResults } from '#jobs/export/leaveResults';
+import { exportLayersModel } from '#jobs/model/exportLayersModel';
+import { readModel } from '#jobs/model/modelFolder';
 import { runPreflight } from '#jobs/preflight/runPreflight';
+import { type Recipe, readRecipe } from '#jobs/recipe/recipe';
+import { completeOptions } from '#jobs/recipe/runOptions';
 import { runPaths, runRecipe } from '#jobs/runRecipe';
-import { scoreRun } from '#jobs/scoreRun';
+import { CHECKPOINT_SECONDS } from '#jobs/train/checkpoint';
+import { previewNet } from '#jobs/train/previewNet';
+import type { RunNews } from '#jobs/train/runNews';
 import { gpuPortOf } from '#main/process/gpuPort';
 import type { LearnRequests, RunEnd, TrainOrder } from '#main/process/learnRequests';
 import { requestPort, serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';
+import { JobError } from '#system/failure';
+import type { JobContext } from '#system/job';
 
 const gpu = new GpuClient({
   requestPort,
@@ -33,7 +35,7 @@ const gpu = new GpuClient({
 });
 
 /** The context of a job that may compute on the graphics card. */
-function withCard<News>(context: JobContext<News>): JobContext<News> {
+function withCard<News>(context: JobContext<News>): ComputeContext<News> {
   return { ...context, engines: { webgpu: gpu } };
 }
 

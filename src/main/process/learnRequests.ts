@@ -1,8 +1,8 @@
 import type { TrainRequest } from '#contract/contract';
-import type { ProbeResult } from '#jobs/engine/probe';
-import type { RunNews } from '#jobs/learn/runNews';
+import type { ProbeResult } from '#engine/probe/probe';
 import type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
-import type { ModelGraph } from '#learning/metrics';
+import type { RunNews } from '#jobs/train/runNews';
+import type { ModelGraph } from '#learning/training/metrics';
 import type { SectionScore } from '#seismic/labels/score';
 import type { Pick } from '#seismic/picks/pick';
 

@@ -1,8 +1,8 @@
-import type { JobContext } from '#jobs/job';
-import { JobError } from '#jobs/job';
-import { LineReader } from '#jobs/lineReader';
-import { type DatasetSummary, openDataset } from '#jobs/openDataset';
+import { LineReader } from '#jobs/line/lineReader';
+import { type DatasetSummary, openDataset } from '#jobs/line/openDataset';
 import type { Section } from '#seismic/section/section';
+import { JobError } from '#system/failure';
+import type { JobContext } from '#system/job';
 
 const SILENT: JobContext = {
   signal: new AbortController().signal,

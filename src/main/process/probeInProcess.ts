@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
-import type { EngineName } from '#jobs/engine/engineReport';
-import type { ProbeResult } from '#jobs/engine/probe';
-import { resultOfProbe } from '#jobs/engine/probeMessage';
+import type { EngineName } from '#engine/engineReport';
+import type { ProbeResult } from '#engine/probe/probe';
+import { resultOfProbe } from '#engine/probe/probeMessage';
 
 /** Tries an engine in a utility process of its own. Crash and hang are results like any other. */
 export function probeInProcess(name: EngineName): Promise<ProbeResult> {

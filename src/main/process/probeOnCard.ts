@@ -1,5 +1,5 @@
-import type { ProbeResult } from '#jobs/engine/probe';
-import { failedProbe, PROBE_TIMEOUT_MS } from '#jobs/engine/probeMessage';
+import type { ProbeResult } from '#engine/probe/probe';
+import { failedProbe, PROBE_TIMEOUT_MS } from '#engine/probe/probeMessage';
 import { toFailure } from '#main/failure';
 import type { Running } from '#main/process/processContract';
 

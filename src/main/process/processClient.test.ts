@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type JobContext, JobError, throwIfCancelled } from '#jobs/job';
 import { type ChildProcess, ProcessClient } from '#main/process/processClient';
 import type { FromProcess, ToProcess } from '#main/process/processContract';
 import { type ProcessHandlers, RequestServer } from '#main/process/serveRequests';
+import { JobError, throwIfCancelled } from '#system/failure';
+import type { JobContext } from '#system/job';
 
 interface Table {
   double: { ask: number; answer: number; news: never };

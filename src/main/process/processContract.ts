@@ -3,7 +3,7 @@
  * the data process to the window by the data port.
  */
 import type { Reply } from '#contract/contract';
-import type { Progress } from '#jobs/progress';
+import type { Progress } from '#system/progress';
 
 /** One request: what is asked, what is answered, and the news on the way (never, for most). */
 export interface ProcessRequest {

@@ -1,7 +1,8 @@
 import type { Failure, Reply } from '#contract/contract';
-import { type JobContext, JobError } from '#jobs/job';
 import { toFailure } from '#main/failure';
 import type { AskMessage, FromProcess, NameOf, RequestTable, ToProcess } from '#main/process/processContract';
+import { JobError } from '#system/failure';
+import type { JobContext } from '#system/job';
 
 /** A job of the process by its request's name. */
 export type ProcessHandlers<Table extends RequestTable<Table>> = {

@@ -1,5 +1,5 @@
 import { MessageChannelMain, type WebContents } from 'electron';
-import type { DatasetSummary } from '#jobs/openDataset';
+import type { DatasetSummary } from '#jobs/line/openDataset';
 import type { SendNews } from '#main/ipc/news';
 import type { DataRequests } from '#main/process/dataRequests';
 import { forkProcess } from '#main/process/forkProcess';

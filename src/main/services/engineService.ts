@@ -1,7 +1,7 @@
 import type { MessagePortMain } from 'electron';
 import type { EngineDiagnosis, EngineName, EngineReport, NativeBuild, Progress } from '#contract/contract';
-import type { ProbeResult } from '#jobs/engine/probe';
-import type { Probes } from '#jobs/engine/probeCache';
+import type { ProbeResult } from '#engine/probe/probe';
+import type { Probes } from '#engine/probe/probeCache';
 import { toFailure } from '#main/failure';
 import type { FileDialogs } from '#main/fileDialogs';
 import { describeGraphics } from '#main/graphics';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Progress } from '#jobs/progress';
-import type { LayerSnapshot, StepMetrics } from '#learning/metrics';
+import type { LayerSnapshot, StepMetrics } from '#learning/training/metrics';
 import { NewsBatcher } from '#main/services/newsBatcher';
+import type { Progress } from '#system/progress';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

@@ -1,5 +1,5 @@
-import type { Progress } from '#jobs/progress';
-import type { LayerSnapshot, StepMetrics } from '#learning/metrics';
+import type { LayerSnapshot, StepMetrics } from '#learning/training/metrics';
+import type { Progress } from '#system/progress';
 
 /** Pauses between two deliveries, in ms: at most 10 batches of steps and 4 snapshots a second. */
 const STEPS_EVERY_MS = 100;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PickEdit, PickState, ProjectInfo, RecentProject, ViewState } from '#contract/contract';
-import type { DatasetSummary } from '#jobs/openDataset';
+import type { DatasetSummary } from '#jobs/line/openDataset';
 import { failureOf } from '#main/failure';
 import type { SendNews } from '#main/ipc/news';
 import type { DatasetReference } from '#main/project/datasetTable';

@@ -1,12 +1,12 @@
 import type { Failure, ProbabilityNews } from '#contract/contract';
-import type { RunNews, RunStage } from '#jobs/learn/runNews';
-import type { Progress } from '#jobs/progress';
-import type { StepMetrics } from '#learning/metrics';
+import type { RunNews, RunStage } from '#jobs/train/runNews';
+import type { StepMetrics } from '#learning/training/metrics';
 import type { SendNews } from '#main/ipc/news';
 import type { RunEnd } from '#main/process/learnRequests';
 import type { StoredRun } from '#main/project/runTable';
 import { NewsBatcher } from '#main/services/newsBatcher';
 import type { RunBook } from '#main/services/runBook';
+import type { Progress } from '#system/progress';
 
 /** Hears one run's news: keeps its row up to date and passes on what the window draws, slowed down. */
 export class RunFollower {

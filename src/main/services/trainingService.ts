@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProbabilityNews, RunHistory, RunSummary, TrainRequest } from '#contract/contract';
-import type { RunNews } from '#jobs/learn/runNews';
+import type { RunNews } from '#jobs/train/runNews';
 import { failureOf, toFailure } from '#main/failure';
 import type { SendNews } from '#main/ipc/news';
 import type { RunEnd } from '#main/process/learnRequests';

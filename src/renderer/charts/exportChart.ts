@@ -1,4 +1,4 @@
-import { ask, attempt } from '#renderer/shell/bridge';
+import { ask, attempt } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/stores/notices.svelte';
 
 const KEPT = [

@@ -1,5 +1,5 @@
 import type { EngineDiagnosis, Failure, NativeBuild, Progress } from '#contract/contract';
-import { ask, listen, RequestFailure } from '#renderer/shell/bridge';
+import { ask, listen, RequestFailure } from '#renderer/bridge/bridge';
 import { app } from '#renderer/stores/app.svelte';
 
 export type EngineDeed = 'diagnose' | 'measure' | 'install' | 'uninstall' | 'copy';

@@ -2,7 +2,7 @@ import type { PanelMatrixAnswer } from '#contract/dataPort';
 import { askData } from '#renderer/stores/dataPort.svelte';
 import { notices } from '#renderer/stores/notices.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
-import { DataFailure } from '#renderer/workers/dataAnswers';
+import { DataFailure } from '#renderer/tiles/dataAnswers';
 
 export const MAXIMUM_LAG = 20;
 /** Every second lag is enough for thumbnails of at most 48 px. */

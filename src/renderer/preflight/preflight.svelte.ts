@@ -1,5 +1,5 @@
 import type { Failure, PreflightCheck, PreflightReport, TrainRequest } from '#contract/contract';
-import { ask, attempt, listen, RequestFailure } from '#renderer/shell/bridge';
+import { ask, attempt, listen, RequestFailure } from '#renderer/bridge/bridge';
 import { app } from '#renderer/stores/app.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 

@@ -1,7 +1,6 @@
 import { type Command, DEMO_SEED } from '#contract/commands';
+import { attempt, listen } from '#renderer/bridge/bridge';
 import { exportClassified, exportFigure, exportModel, exportPicks } from '#renderer/export/exports';
-import { chooseClass, removeSelected, ZOOM_STEP } from '#renderer/section/sectionKeys';
-import { attempt, listen } from '#renderer/shell/bridge';
 import { pages } from '#renderer/shell/pages.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
@@ -11,8 +10,9 @@ import { runs } from '#renderer/stores/runs.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
+import { chooseClass, removeSelected, ZOOM_STEP } from '#renderer/tools/sectionKeys';
 import { startPreflight, startTraining } from '#renderer/training/start';
-import { ask } from './bridge';
+import { ask } from '../bridge/bridge';
 
 /** Windows a class that the truth of the demo line places. */
 export const PICKS_BY_TRUTH = 10;

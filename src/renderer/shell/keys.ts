@@ -1,9 +1,9 @@
 import type { Command } from '#contract/commands';
-import { pressSectionKey } from '#renderer/section/sectionKeys';
 import { app } from '#renderer/stores/app.svelte';
 import { layout, RIGHT_TABS } from '#renderer/stores/layout.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
+import { pressSectionKey } from '#renderer/tools/sectionKeys';
 import { perform } from './commands';
 import { pages } from './pages.svelte';
 

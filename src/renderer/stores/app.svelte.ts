@@ -1,5 +1,5 @@
 import type { AppState, EngineReport, Settings } from '#contract/contract';
-import { ask, attempt, listen } from '#renderer/shell/bridge';
+import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import { layout } from '#renderer/stores/layout.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';

@@ -1,13 +1,8 @@
 import type { Failure } from '#contract/contract';
 import type { DataPortName, DataPortRequests } from '#contract/dataPort';
-import type { Tile, TilePlace } from '#renderer/section/tiles';
-import { DataFailure, PARSE_ANSWER } from '#renderer/workers/dataAnswers';
-import type {
-  AmplitudeSpread,
-  FromTileWorker,
-  TileSource,
-  ToTileWorker,
-} from '#renderer/workers/tileProtocol';
+import { DataFailure, PARSE_ANSWER } from '#renderer/tiles/dataAnswers';
+import type { AmplitudeSpread, FromTileWorker, TileSource, ToTileWorker } from '#renderer/tiles/tileProtocol';
+import type { Tile, TilePlace } from '#renderer/tiles/tiles';
 
 /** Pause before a new port is asked for when the data process has gone, in ms. */
 const RECONNECT_MS = 400;
@@ -62,7 +57,7 @@ class DataPort {
   /** The worker, started and connected at first use. */
   private started(): Worker {
     if (this.worker) return this.worker;
-    const worker = new Worker(new URL('../workers/tiles.worker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL('../tiles/tiles.worker.ts', import.meta.url), { type: 'module' });
     this.worker = worker;
     worker.addEventListener('message', (event: MessageEvent<FromTileWorker>) => this.receive(event.data));
     window.addEventListener('message', (event) => {

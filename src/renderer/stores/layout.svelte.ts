@@ -1,4 +1,4 @@
-import { ask, attempt } from '#renderer/shell/bridge';
+import { ask, attempt } from '#renderer/bridge/bridge';
 
 export const RIGHT_TABS = ['Panels', 'Training', 'Network', 'Result'] as const;
 export type RightTab = (typeof RIGHT_TABS)[number];

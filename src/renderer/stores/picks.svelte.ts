@@ -1,5 +1,5 @@
 import type { PickEdit, PickState } from '#contract/contract';
-import { ask, attempt, listen } from '#renderer/shell/bridge';
+import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import { EVENT_CLASSES, type EventClass, type Pick } from '#seismic/picks/pick';
 
 const NONE: PickState = { revision: 0, picks: [], undo: null, redo: null };

@@ -6,7 +6,7 @@ import type {
   RunSummary,
   TrainRequest,
 } from '#contract/contract';
-import { ask, attempt, listen } from '#renderer/shell/bridge';
+import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import type { SectionScore } from '#seismic/labels/score';
 import { emptyHistory, goOn, joinHistories } from './runHistory';
 

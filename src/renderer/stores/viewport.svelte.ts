@@ -7,7 +7,7 @@ import {
   type ViewPoint,
   type ViewRange,
   zoomRange,
-} from '#renderer/section/viewMath';
+} from '#renderer/view/viewMath';
 import { extentOfPick, type WindowPlacement } from '#seismic/picks/pick';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 

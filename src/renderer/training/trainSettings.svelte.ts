@@ -1,6 +1,6 @@
 import type { ModelGraph, TrainRequest } from '#contract/contract';
+import { ask, attempt } from '#renderer/bridge/bridge';
 import { ENGINE_WORDS } from '#renderer/engine/engineWords';
-import { ask, attempt } from '#renderer/shell/bridge';
 import { app } from '#renderer/stores/app.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';

@@ -2,6 +2,7 @@ import { createRandom, type Random } from '#seismic/numerics/random';
 import type { PointDiffractor } from '#seismic/simulate/diffractions';
 import { createLayering, type Layering } from '#seismic/simulate/layering';
 import { layerPieces } from '#seismic/simulate/layerPieces';
+import type { LineSize } from '#seismic/simulate/lineSize';
 import type { ReflectorPiece } from '#seismic/simulate/reflections';
 import { drawFaults, type Fault } from '#seismic/simulate/structure';
 import type { VelocityLaw } from '#seismic/simulate/velocity';
@@ -12,13 +13,6 @@ export interface EarthModel {
   readonly faults: Fault[];
   readonly pieces: ReflectorPiece[];
   readonly points: PointDiffractor[];
-}
-
-/** How long the line and its record are. */
-export interface LineSize {
-  readonly lengthM: number;
-  readonly durationS: number;
-  readonly traceSpacingM: number;
 }
 
 /** Share of the reflections' typical amplitude that point diffractors have at their apex. */

@@ -1,5 +1,5 @@
-import type { LineSize } from '#seismic/simulate/earthModel';
 import type { Layer } from '#seismic/simulate/layering';
+import type { LineSize } from '#seismic/simulate/lineSize';
 import type { ReflectorPiece } from '#seismic/simulate/reflections';
 import { type Fault, isHangingWall, throwAt } from '#seismic/simulate/structure';
 

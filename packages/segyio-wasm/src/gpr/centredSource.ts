@@ -1,4 +1,4 @@
-import type { ByteRange, ByteSource } from '../byteSource.js';
+import type { ByteRange, ByteSource } from '../source/byteSource.js';
 
 /** Exchanges the top bit of every word: an unsigned word less its middle is that word read with a sign. */
 function flipTopBits({ offset, target }: ByteRange, first: number, wordBytes: 1 | 2): void {

@@ -1,5 +1,5 @@
-import type { ByteSource } from '../byteSource.js';
 import { SegyError } from '../errors.js';
+import type { ByteSource } from '../source/byteSource.js';
 import type { OpenedGpr } from './gprDataset.js';
 import { DT1_FIELDS, DT1_HEADER_BYTES } from './gprFields.js';
 import { GprHeader } from './gprHeader.js';

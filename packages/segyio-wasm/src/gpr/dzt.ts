@@ -1,6 +1,6 @@
-import type { ByteSource } from '../byteSource.js';
 import { SegyError } from '../errors.js';
-import type { SampleFormat } from '../formats.js';
+import type { SampleFormat } from '../samples/formats.js';
+import type { ByteSource } from '../source/byteSource.js';
 import { centredSource } from './centredSource.js';
 import { checkIsDzt, DZT_HEADER_BYTES, type DztHeader, readDztHeader } from './dztHeader.js';
 import type { OpenedGpr } from './gprDataset.js';

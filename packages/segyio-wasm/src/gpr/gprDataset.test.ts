@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeDt1, makeDzt, makeMala } from '../../test/makeGpr.js';
-import { createMemorySource } from '../byteSource.js';
+import { createMemorySource } from '../source/byteSource.js';
 import type { GprDataset } from './gprDataset.js';
 import type { GprOptions } from './gprOptions.js';
 import { openGpr } from './openGpr.js';

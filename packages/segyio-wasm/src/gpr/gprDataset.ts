@@ -1,11 +1,11 @@
-import type { ByteSource } from '../byteSource.js';
 import type { TextHeader } from '../dataset.js';
 import type { CancelSignal } from '../errors.js';
-import type { TraceRange } from '../headerAccess.js';
-import type { FieldChoice } from '../headerWords.js';
-import { wholeWindow } from '../pieces.js';
-import { TraceAccess } from '../traceAccess.js';
-import type { HeaderField } from '../traceFields.js';
+import type { FieldChoice } from '../header/headerWords.js';
+import type { HeaderField } from '../header/traceFields.js';
+import type { ByteSource } from '../source/byteSource.js';
+import type { TraceRange } from '../traces/headerAccess.js';
+import { wholeWindow } from '../traces/pieces.js';
+import { TraceAccess } from '../traces/traceAccess.js';
 import { GprHeaderAccess } from './gprHeader.js';
 import { fileLayoutOf, type GprLayout } from './gprLayout.js';
 import type { GprSettings } from './gprText.js';

@@ -1,7 +1,7 @@
-import { bytesOfType, type WordType } from '../byteOrder.js';
 import { SegyError } from '../errors.js';
-import type { FieldChoice } from '../headerWords.js';
-import type { HeaderField } from '../traceFields.js';
+import { bytesOfType, type WordType } from '../header/byteOrder.js';
+import type { FieldChoice } from '../header/headerWords.js';
+import type { HeaderField } from '../header/traceFields.js';
 
 function fieldsOf(table: readonly (readonly [byte: number, name: string, type: WordType])[]): HeaderField[] {
   return table.map(([byte, name, type]) => ({ name, byte, type, sinceRevision: 0 }));

@@ -1,9 +1,9 @@
-import { readWord } from '../byteOrder.js';
-import type { ByteSource } from '../byteSource.js';
 import type { CancelSignal } from '../errors.js';
-import { HeaderAccess, type TraceRange } from '../headerAccess.js';
-import type { FieldChoice, NamedWord } from '../headerWords.js';
-import type { HeaderField } from '../traceFields.js';
+import { readWord } from '../header/byteOrder.js';
+import type { FieldChoice, NamedWord } from '../header/headerWords.js';
+import type { HeaderField } from '../header/traceFields.js';
+import type { ByteSource } from '../source/byteSource.js';
+import { HeaderAccess, type TraceRange } from '../traces/headerAccess.js';
 import { DT1_COMMENT, DT1_HEADER_BYTES, gprField } from './gprFields.js';
 import { fileLayoutOf, type GprLayout } from './gprLayout.js';
 import { latinText } from './gprText.js';

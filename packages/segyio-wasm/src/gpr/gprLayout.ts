@@ -1,11 +1,8 @@
 import { SegyError } from '../errors.js';
-import { formatOfCode, type SampleFormat } from '../formats.js';
-import type { FileLayout } from '../layout.js';
-import { revisionOfBytes } from '../revision.js';
-import type { GprOptions } from './gprOptions.js';
-
-/** The files that hold the samples: pulseEKKO, GSSI, and Malå with 16 and with 32 bits. */
-export type GprKind = 'dt1' | 'dzt' | 'rd3' | 'rd7';
+import { revisionOfBytes } from '../header/revision.js';
+import type { FileLayout } from '../layout/layout.js';
+import { formatOfCode, type SampleFormat } from '../samples/formats.js';
+import type { GprKind, GprOptions } from './gprOptions.js';
 
 /** Where everything lies in a file of ground-penetrating radar, and what it means. Bytes are counted from 0. */
 export interface GprLayout {

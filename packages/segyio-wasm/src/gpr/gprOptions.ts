@@ -1,5 +1,7 @@
 import type { CancelSignal } from '../errors.js';
-import type { GprKind } from './gprLayout.js';
+
+/** The files that hold the samples: pulseEKKO, GSSI, and Malå with 16 and with 32 bits. */
+export type GprKind = 'dt1' | 'dzt' | 'rd3' | 'rd7';
 
 /** How to open a file of ground-penetrating radar; everything left out is found in the files. */
 export interface GprOptions {

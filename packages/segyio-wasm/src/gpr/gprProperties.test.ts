@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fuzzGpr } from '../../test/fuzzGpr.js';
 import { makeDt1, makeDzt, makeMala } from '../../test/makeGpr.js';
-import { createMemorySource } from '../byteSource.js';
+import { createMemorySource } from '../source/byteSource.js';
 import { centredSource } from './centredSource.js';
 import { metresOfUnit, numberOf, settingsOfLines } from './gprText.js';
 import { openGpr } from './openGpr.js';

@@ -1,4 +1,4 @@
-import { textThatFits } from '../changeText.js';
+import { textThatFits } from '../write/changeText.js';
 import type { GprDataset } from './gprDataset.js';
 import { splitName } from './openGpr.js';
 

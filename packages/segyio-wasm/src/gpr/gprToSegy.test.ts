@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeDt1, makeDzt, makeMala } from '../../test/makeGpr.js';
-import { createMemorySink } from '../byteSink.js';
-import { createMemorySource } from '../byteSource.js';
 import { openSegy, type SegyDataset } from '../dataset.js';
+import { createMemorySink } from '../source/byteSink.js';
+import { createMemorySource } from '../source/byteSource.js';
 import type { GprDataset } from './gprDataset.js';
 import { delayFields, segyIntervalOf, segyPositions } from './gprSegyFields.js';
 import { type GprToSegyOptions, type GprToSegyResult, gprToSegy } from './gprToSegy.js';

@@ -1,8 +1,8 @@
-import type { ByteSink } from '../byteSink.js';
-import { createSegy, traceHeaderOf } from '../createSegy.js';
 import { type CancelSignal, throwIfCancelled } from '../errors.js';
-import { TRACE_HEADER_BYTES } from '../headerWords.js';
-import type { SegySpec } from '../segySpec.js';
+import { TRACE_HEADER_BYTES } from '../header/headerWords.js';
+import type { ByteSink } from '../source/byteSink.js';
+import { createSegy, traceHeaderOf } from '../write/createSegy.js';
+import type { SegySpec } from '../write/segySpec.js';
 import type { GprDataset } from './gprDataset.js';
 import {
   delayFields,

@@ -1,4 +1,4 @@
-import type { ByteSource } from '../byteSource.js';
+import type { ByteSource } from '../source/byteSource.js';
 import type { OpenedGpr } from './gprDataset.js';
 import {
   checkedChannel,

@@ -1,10 +1,9 @@
-import type { ByteSource } from '../byteSource.js';
 import { SegyError } from '../errors.js';
+import type { ByteSource } from '../source/byteSource.js';
 import { readDt1 } from './dt1.js';
 import { readDzt } from './dzt.js';
 import { GprDataset, type OpenedGpr } from './gprDataset.js';
-import type { GprKind } from './gprLayout.js';
-import type { GprOptions } from './gprOptions.js';
+import type { GprKind, GprOptions } from './gprOptions.js';
 import { readMala } from './mala.js';
 
 /** Endings of the file beside the data, by kind; DZT has its header inside. */

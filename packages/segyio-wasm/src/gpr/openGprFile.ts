@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ByteSource } from '../byteSource.js';
-import { readError } from '../fileErrors.js';
-import { openFileSource } from '../fileSource.js';
+import type { ByteSource } from '../source/byteSource.js';
+import { readError } from '../source/fileErrors.js';
+import { openFileSource } from '../source/fileSource.js';
 import type { GprDataset } from './gprDataset.js';
 import type { GprOptions } from './gprOptions.js';
 import {

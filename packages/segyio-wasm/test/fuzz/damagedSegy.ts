@@ -1,5 +1,5 @@
 /** Sound SEG-Y and Seismic Unix files, damaged where their structure is: a seed makes the same file every time. */
-import type { OpenOptions } from '../../src/options.js';
+import type { OpenOptions } from '../../src/layout/options.js';
 import { makeSegy } from '../makeSegy.js';
 
 /** Whole numbers from 0 to `limit` − 1. */

@@ -1,13 +1,13 @@
-import { createMemorySink } from '../../src/byteSink.js';
-import { type ByteSource, createMemorySource } from '../../src/byteSource.js';
-import { copySegy } from '../../src/copySegy.js';
 import { openSegy, type SegyDataset } from '../../src/dataset.js';
 import { SegyError } from '../../src/errors.js';
-import { inferGeometry } from '../../src/geometry.js';
-import { buildHeaderIndex, readHeaderIndex } from '../../src/headerIndex.js';
-import { openGrid } from '../../src/openGrid.js';
-import { proposeKeys } from '../../src/proposeKeys.js';
-import { openSliceIndex, writeSliceIndex } from '../../src/sliceIndex.js';
+import { inferGeometry } from '../../src/grid/geometry.js';
+import { openGrid } from '../../src/grid/openGrid.js';
+import { proposeKeys } from '../../src/grid/proposeKeys.js';
+import { openSliceIndex, writeSliceIndex } from '../../src/grid/sliceIndex.js';
+import { createMemorySink } from '../../src/source/byteSink.js';
+import { type ByteSource, createMemorySource } from '../../src/source/byteSource.js';
+import { buildHeaderIndex, readHeaderIndex } from '../../src/traces/headerIndex.js';
+import { copySegy } from '../../src/write/copySegy.js';
 import type { DamagedFile } from './damagedSegy.js';
 
 function check(isSound: boolean, what: string): void {

@@ -1,0 +1,124 @@
+import type { SegyDataset } from '../dataset.js';
+import type { CancelSignal } from '../errors.js';
+import { type Column, rankColumn } from '../header/distinctValues.js';
+import {
+  type GeometryBytes,
+  type GeometryColumns,
+  type GeometryNames,
+  readGeometryColumns,
+} from './geometryColumns.js';
+import { reasonOfVolume } from './geometryReason.js';
+import { type GridFacts, gridFactsOf, gridScoreOf } from './gridFacts.js';
+import { placeGrid } from './gridPlacement.js';
+import { buildGridTable, type GridTable } from './gridTable.js';
+
+/** How the traces lie to each other, as far as their headers tell, with the reason in words. */
+export interface Geometry {
+  readonly kind: 'line' | 'pre-stack' | 'grid' | 'unknown';
+  readonly reason: string;
+  /** How far the traces make a full rectangle of inlines and crosslines, 0 to 1 (`gridScoreOf`). */
+  readonly score: number;
+  /** The same in numbers; null where there is no trace. */
+  readonly grid: GridFacts | null;
+}
+
+function countDistinct(values: Column): number {
+  return rankColumn(values).values.length;
+}
+
+/** Traces grouped by a key that several of them share while their offsets differ; the finest key wins. */
+function gathersOf(columns: GeometryColumns, names: GeometryNames): string | null {
+  const { cdp, fieldRecord, inline, crossline, offset } = columns;
+  if (countDistinct(offset) < 2) return null;
+  const keys = [
+    { name: 'CDPs (bytes 21-24)', values: cdp },
+    { name: `crosslines (${names.crossline})`, values: crossline },
+    { name: `inlines (${names.inline})`, values: inline },
+    { name: 'field records (bytes 9-12)', values: fieldRecord },
+  ].map(({ name, values }) => {
+    const table = buildGridTable({ inline: values, crossline: offset, offset: null });
+    return { name, table, groups: table.inlines.lines.length };
+  });
+  const gathered = keys.filter(({ table, groups }) => groups > 1 && table.placeCount > groups);
+  if (gathered.some(({ groups, table }) => groups === table.traces.length)) return null;
+  const best = gathered.reduce<(typeof keys)[number] | null>(
+    (finest, key) => (finest && finest.groups >= key.groups ? finest : key),
+    null,
+  );
+  if (!best) return `One gather: only the offset (${names.offset}) varies.`;
+  const largest = largestGroup(best.table);
+  return `${best.groups} ${best.name} of up to ${largest} traces, whose offsets differ.`;
+}
+
+function largestGroup({ lineStart }: GridTable): number {
+  let largest = 0;
+  for (let line = 1; line < lineStart.length; line++)
+    largest = Math.max(largest, lineStart[line] - lineStart[line - 1]);
+  return largest;
+}
+
+/** What one key alone tells, where inline and crossline do not both vary. */
+function lineOf(columns: GeometryColumns, names: GeometryNames): Pick<Geometry, 'kind' | 'reason'> {
+  const { cdp, inline, crossline, fieldRecord } = columns;
+  const traces = cdp.length;
+  const why = `inline (${names.inline}) and crossline (${names.crossline}) do not both vary`;
+  const cdps = countDistinct(cdp);
+  if (cdps === traces) return { kind: 'line', reason: `Each trace has its own CDP (bytes 21-24); ${why}.` };
+  if (countDistinct(fieldRecord) === traces)
+    return { kind: 'line', reason: `Each trace has its own field record (bytes 9-12); ${why}.` };
+  const [inlines, crosslines] = [countDistinct(inline), countDistinct(crossline)];
+  if (inlines === traces || crosslines === traces) {
+    const [fast, slow] = crosslines === traces ? ['crossline', 'inline'] : ['inline', 'crossline'];
+    const bytes = fast === 'inline' ? names.inline : names.crossline;
+    return { kind: 'line', reason: `Each trace has its own ${fast} (${bytes}) on one ${slow}.` };
+  }
+  const found = cdps === 1 ? 'one CDP' : `${cdps} CDPs`;
+  return {
+    kind: 'unknown',
+    reason: `No field tells the traces apart: ${found} (bytes 21-24) for ${traces} traces, and ${why}.`,
+  };
+}
+
+const STANDARD_NAMES: GeometryNames = {
+  inline: 'bytes 189-192',
+  crossline: 'bytes 193-196',
+  offset: 'bytes 37-40',
+};
+
+/**
+ * Infers the geometry from header columns; never fails, but says why where it is not known.
+ *
+ * @example geometryOfColumns({ cdp, fieldRecord, offset, inline, crossline }).kind // 'grid'
+ */
+export function geometryOfColumns(
+  columns: GeometryColumns,
+  table: GridTable = buildGridTable(columns),
+): Geometry {
+  const { inline, crossline, points } = columns;
+  if (inline.length === 0)
+    return { kind: 'unknown', reason: 'The file holds no trace.', score: 0, grid: null };
+  const names = { ...STANDARD_NAMES, ...columns.names };
+  const grid = gridFactsOf(table, points ? placeGrid(inline, crossline, points) : null);
+  const score = gridScoreOf(table);
+  if (grid.inlines.count > 1 && grid.crosslines.count > 1)
+    return { ...reasonOfVolume(grid, { names, traceCount: inline.length }), score, grid };
+  const gathers = gathersOf(columns, names);
+  if (gathers) return { kind: 'pre-stack', reason: gathers, score, grid };
+  return { ...lineOf(columns, names), score, grid };
+}
+
+/**
+ * Reads the columns in one pass and infers the geometry, by the standard's bytes unless others are named.
+ *
+ * @example
+ * const geometry = await inferGeometry(file, undefined, { inlineByte: 9, crosslineByte: 21 });
+ * geometry.reason; // '200 inlines (bytes 9-12) and 300 crosslines (bytes 21-24), each place filled once.'
+ * @throws SegyError 'field.unknown' for bytes outside the header, 'cancelled'
+ */
+export async function inferGeometry(
+  dataset: SegyDataset,
+  signal?: CancelSignal,
+  bytes: GeometryBytes = {},
+): Promise<Geometry> {
+  return geometryOfColumns(await readGeometryColumns(dataset, { ...bytes, signal }));
+}

@@ -1,0 +1,81 @@
+import type { SegyDataset } from '../dataset.js';
+import type { CancelSignal } from '../errors.js';
+import type { HeaderIndex } from '../traces/headerIndex.js';
+import { type Geometry, geometryOfColumns } from './geometry.js';
+import { type GeometryBytes, geometryNames, readGeometryColumns } from './geometryColumns.js';
+import { reasonOfVolume } from './geometryReason.js';
+import { Grid } from './grid.js';
+import { notAGrid } from './gridErrors.js';
+import { gridFactsOf, gridScoreOf } from './gridFacts.js';
+import { placeGrid } from './gridPlacement.js';
+import { buildGridTable, type GridTable } from './gridTable.js';
+import { sampleRegularGrid, tableOfRegular } from './sampledGrid.js';
+import { keyReaderOf } from './sampledKeys.js';
+
+/** How to lay traces out as a grid. */
+export interface GridOptions extends GeometryBytes {
+  /** Below this score (`geometry.score`) the traces count as no grid; 0.02 where it is left out. */
+  readonly leastScore?: number;
+  /** The most memory for depth slices read along with the one asked for; 32 MB where it is left out. */
+  readonly sliceCacheBytes?: number;
+  /** Takes the keys from an index that holds them, so that no header is read. */
+  readonly index?: HeaderIndex;
+  /**
+   * 'all' (as set) reads the keys of all traces. 'sampled' looks at some hundred headers, as segyio does:
+   * it opens a file of any size at once where the grid is full and regular by those, and reads all where it
+   * is not; traces that were exchanged between those looked at go unnoticed.
+   */
+  readonly check?: 'all' | 'sampled';
+  readonly signal?: CancelSignal;
+}
+
+const LEAST_SCORE = 0.02;
+const SLICE_CACHE_BYTES = 32 * 1024 * 1024;
+
+interface Laid {
+  readonly table: GridTable;
+  readonly geometry: Geometry;
+}
+
+/** By some headers only; null where those do not make a full, regular grid of two axes. */
+async function laidBySamples(dataset: SegyDataset, options: GridOptions): Promise<Laid | null> {
+  const { traceCount } = dataset.layout;
+  const regular = await sampleRegularGrid(keyReaderOf(dataset, options, options.signal), traceCount);
+  if (!regular) return null;
+  const table = tableOfRegular(regular);
+  const column = (key: 'inline' | 'crossline' | 'x' | 'y') => regular.samples.map((keys) => keys[key]);
+  const points = { x: column('x'), y: column('y') };
+  const facts = gridFactsOf(table, placeGrid(column('inline'), column('crossline'), points));
+  const names = geometryNames(options, dataset.layout);
+  const { kind, reason } = reasonOfVolume(facts, { names, traceCount });
+  const sampled = `${reason} By ${regular.samples.length} of ${traceCount} headers.`;
+  return { table, geometry: { kind, reason: sampled, score: gridScoreOf(table), grid: facts } };
+}
+
+async function laidByAll(dataset: SegyDataset, options: GridOptions): Promise<Laid> {
+  const columns = await readGeometryColumns(dataset, options);
+  const { inline, crossline, offset } = columns;
+  const table = buildGridTable({ inline, crossline, offset });
+  return { table, geometry: geometryOfColumns(columns, table) };
+}
+
+/**
+ * Lays the traces out by inline, crossline and offset (bytes 189, 193 and 37 unless others are named), in
+ * one pass over the headers. Any order of traces will do, holes and duplicates too.
+ *
+ * @example
+ * const grid = await openGrid(file, { inlineByte: 9, crosslineByte: 21 });
+ * grid.inlines; // Float64Array of line numbers
+ * const { samples, mask } = await grid.iline(grid.inlines[0]);
+ * @throws SegyError 'argument.invalid' with the reason where the traces make no grid, 'field.unknown', 'cancelled'
+ */
+export async function openGrid(dataset: SegyDataset, options: GridOptions = {}): Promise<Grid> {
+  const isSampled = options.check === 'sampled' && !options.index;
+  const sampled = isSampled ? await laidBySamples(dataset, options) : null;
+  const { table, geometry } = sampled ?? (await laidByAll(dataset, options));
+  if (geometry.grid === null || geometry.score < (options.leastScore ?? LEAST_SCORE))
+    throw notAGrid(geometry, dataset.source.name);
+  return new Grid(dataset, geometry, table, {
+    sliceCacheBytes: options.sliceCacheBytes ?? SLICE_CACHE_BYTES,
+  });
+}

@@ -1,0 +1,87 @@
+import { SegyError } from '../errors.js';
+
+/** Header values over traces; plain or typed arrays. */
+export type Column = ArrayLike<number>;
+
+/** Values this much wider than their count are still told apart by a table, which is faster than sorting. */
+const TABLE_PER_VALUE = 8;
+/** A table of this size costs nothing, however few the values. */
+const LEAST_TABLE = 1024;
+
+function rangeOf(column: Column): readonly [number, number] {
+  let smallest = Number.POSITIVE_INFINITY;
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i];
+    if (Number.isNaN(value)) throw notANumber(i);
+    if (value < smallest) smallest = value;
+    if (value > largest) largest = value;
+  }
+  return [smallest, largest];
+}
+
+function notANumber(trace: number): SegyError {
+  return new SegyError(
+    'argument.invalid',
+    `The header value of trace ${trace + 1} is not a number, so traces cannot be told apart by it.`,
+    'Choose bytes that hold integers.',
+    { place: { trace } },
+  );
+}
+
+function isTabular(column: Column, [smallest, largest]: readonly [number, number]): boolean {
+  if (largest - smallest > TABLE_PER_VALUE * column.length + LEAST_TABLE) return false;
+  for (let i = 0; i < column.length; i++) if (!Number.isInteger(column[i])) return false;
+  return true;
+}
+
+/** A column's values sorted and each once, and for each trace the place of its value among them. */
+export interface RankedColumn {
+  /** Rising. */
+  readonly values: Float64Array;
+  readonly ranks: Int32Array;
+}
+
+function rankByTable(column: Column, [smallest, largest]: readonly [number, number]): RankedColumn {
+  const table = new Int32Array(largest - smallest + 1);
+  for (let i = 0; i < column.length; i++) table[column[i] - smallest] = 1;
+  const values: number[] = [];
+  for (let i = 0; i < table.length; i++) {
+    if (table[i] === 0) continue;
+    table[i] = values.length;
+    values.push(smallest + i);
+  }
+  const ranks = new Int32Array(column.length);
+  for (let i = 0; i < column.length; i++) ranks[i] = table[column[i] - smallest];
+  return { values: Float64Array.from(values), ranks };
+}
+
+/** Place of a value in rising values, or −1. */
+export function indexOfValue(rising: Column, value: number): number {
+  let first = 0;
+  let end = rising.length;
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if (rising[middle] < value) first = middle + 1;
+    else end = middle;
+  }
+  return first < rising.length && rising[first] === value ? first : -1;
+}
+
+function rankBySorting(column: Column): RankedColumn {
+  const sorted = Float64Array.from(column).sort();
+  let count = 0;
+  for (let i = 0; i < sorted.length; i++)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i];
+  const values = sorted.slice(0, count);
+  const ranks = new Int32Array(column.length);
+  for (let i = 0; i < column.length; i++) ranks[i] = indexOfValue(values, column[i]);
+  return { values, ranks };
+}
+
+/** Sorted distinct values with each trace's rank. @throws SegyError 'argument.invalid' for NaN */
+export function rankColumn(column: Column): RankedColumn {
+  if (column.length === 0) return { values: new Float64Array(0), ranks: new Int32Array(0) };
+  const range = rangeOf(column);
+  return isTabular(column, range) ? rankByTable(column, range) : rankBySorting(column);
+}

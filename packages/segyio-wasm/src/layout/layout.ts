@@ -1,0 +1,61 @@
+import type { ByteOrder } from '../header/byteOrder.js';
+import type { Header } from '../header/headerWords.js';
+import type { Revision } from '../header/revision.js';
+import type { HeaderField } from '../header/traceFields.js';
+import type { SampleFormat } from '../samples/formats.js';
+import type { FileKind, OpenOptions } from './options.js';
+
+/** Where everything lies in a file, and what it means. Bytes are counted from 0 here. */
+export interface FileLayout {
+  readonly kind: FileKind;
+  readonly byteOrder: ByteOrder;
+  readonly format: SampleFormat;
+  /** Revision 0 for Seismic Unix. */
+  readonly revision: Revision;
+  /** Extended text headers behind the binary header, 3200 bytes each. */
+  readonly extendedTextCount: number;
+  readonly firstTraceOffset: number;
+  /** 240, or more with the trace header extensions of rev 2. */
+  readonly traceHeaderBytes: number;
+  /** Fields beyond the standard 240 bytes, and those that a rev 2.1 layout stanza names. */
+  readonly extensionFields: readonly HeaderField[];
+  readonly sampleCount: number;
+  readonly sampleIntervalUs: number;
+  readonly startTimeMs: number;
+  /** Header and samples of one trace. */
+  readonly traceBytes: number;
+  readonly traceCount: number;
+  /** Records of 3200 bytes behind the last trace (rev 2). */
+  readonly dataTrailerCount: number;
+  /** Bytes behind the last trace that belong to no trace and no trailer; 0 in a sound file. */
+  readonly leftOutBytes: number;
+  /** What was odd, in words. */
+  readonly warnings: readonly string[];
+}
+
+/** What the rules of layout are given. `trace` is the first trace header, or null where there is none. */
+export interface LayoutInput {
+  readonly file: string;
+  readonly fileBytes: number;
+  readonly kind: FileKind;
+  readonly firstTraceOffset: number;
+  readonly traceHeaderBytes: number;
+  readonly format: SampleFormat;
+  readonly byteOrder: ByteOrder;
+  readonly revision: Revision;
+  readonly binary: Header;
+  readonly trace: Header | null;
+  readonly options: OpenOptions;
+  readonly warn: (message: string) => void;
+}
+
+/** A field of the binary header that rev 2 lets override a narrower one; 0 where it is not given. */
+export function extendedField(input: LayoutInput, name: string): number {
+  const value = input.revision.major >= 2 ? input.binary.get(name) : 0;
+  return Number.isFinite(value) && value > 0 ? value : 0;
+}
+
+/** Bytes of a trace of so many samples, header included. */
+export function traceBytesOf(input: LayoutInput, sampleCount: number): number {
+  return input.traceHeaderBytes + sampleCount * input.format.bytes;
+}

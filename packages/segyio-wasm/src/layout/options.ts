@@ -1,0 +1,30 @@
+import type { CancelSignal } from '../errors.js';
+import type { ByteOrder } from '../header/byteOrder.js';
+
+/** SEG-Y, or Seismic Unix: traces with SEG-Y's trace headers and IEEE floats, and no file header. */
+export type FileKind = 'segy' | 'su';
+
+/** How to open a file; everything left out is found in the file itself. */
+export interface OpenOptions {
+  /** SEG-Y, or Seismic Unix ('su'), where neither content nor name tell. */
+  readonly kind?: FileKind;
+  readonly byteOrder?: ByteOrder;
+  /** Sample format code, where bytes 3225-3226 are wrong. */
+  readonly formatCode?: number;
+  /** Samples per trace, where the headers are wrong. */
+  readonly sampleCount?: number;
+  /** Microseconds (or whatever the file counts in), where the headers are wrong. */
+  readonly sampleIntervalUs?: number;
+  /**
+   * What to do with a file that ends inside a trace. 'refuse' (as set) throws 'file.truncated';
+   * 'keep-whole' opens the traces that are whole and says so in `warnings`.
+   */
+  readonly truncated?: 'refuse' | 'keep-whole';
+  /**
+   * Opens a damaged file as far as it goes: whole traces of one cut short, trace length found from the
+   * traces themselves where the headers are wrong about it, and what lies behind the last trace left out.
+   * What was done is told in `warnings`, and `leftOutBytes` counts what was left out.
+   */
+  readonly recover?: boolean;
+  readonly signal?: CancelSignal;
+}

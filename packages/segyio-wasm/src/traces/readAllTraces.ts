@@ -1,0 +1,171 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { openSegy, type SegyDataset } from '../dataset.js';
+import { type CancelSignal, SegyError, throwIfCancelled } from '../errors.js';
+import type { FileLayout } from '../layout/layout.js';
+import type { OpenOptions } from '../layout/options.js';
+import { changedError } from '../source/byteSource.js';
+import { readError } from '../source/fileErrors.js';
+import { openFileSource } from '../source/fileSource.js';
+import { coreModule } from '../wasm/wasmCore.js';
+import { decodeWorkerText } from './decodeWorkerText.js';
+import type { TraceRange } from './headerAccess.js';
+import { wholeWindow } from './pieces.js';
+
+/** Bytes that a thread reads and decodes at a time: they stay in its processor's cache. */
+const STRETCH_BYTES = 512 * 1024;
+/** Longer traces are read in parts, by one thread. */
+const LONGEST_TRACE_BYTES = 64 * 1024 * 1024;
+/** How often it is looked whether the caller has asked to stop. */
+const LOOK_MS = 10;
+const MOST_WORKERS = 64;
+
+/** What is read of a file, and by whom. */
+export interface ReadAllOptions extends Partial<TraceRange> {
+  /**
+   * Worker threads besides the calling one, which helps too; as many as there are other processors where it
+   * is left out, 0 for none.
+   */
+  readonly workers?: number;
+  /** How to open the file. */
+  readonly open?: OpenOptions;
+  readonly signal?: CancelSignal;
+}
+
+/** Samples of all traces of a file, or of a range of them. */
+export interface AllTraces extends TraceRange {
+  /** [trace][sample], in memory that threads share: a worker may be given it without a copy. */
+  readonly samples: Float32Array<SharedArrayBuffer>;
+  readonly layout: FileLayout;
+}
+
+/** The threads' common state: Int32Array of the next stretch, and of what is not 0 when all should stop. */
+interface Task {
+  readonly dataset: SegyDataset;
+  readonly range: TraceRange;
+  readonly stretchTraces: number;
+  readonly samples: Float32Array<SharedArrayBuffer>;
+  readonly control: Int32Array;
+  readonly signal?: CancelSignal;
+}
+
+/** What a worker says at its end. */
+interface WorkerAnswer {
+  readonly missingByte?: number;
+  readonly failure?: { readonly message: string; readonly code?: string };
+}
+
+function stop({ control }: Task): void {
+  Atomics.store(control, 1, 1);
+}
+
+/** Runs one worker to its end. @throws SegyError 'file.changed', 'file.missing', 'file.unreadable' */
+async function runWorker(task: Task): Promise<void> {
+  const { layout, source } = task.dataset;
+  const worker = new Worker(decodeWorkerText, {
+    eval: true,
+    execArgv: [],
+    workerData: {
+      path: source.name,
+      module: coreModule(),
+      samples: task.samples,
+      control: task.control,
+      stretchTraces: task.stretchTraces,
+      layout: {
+        firstOffset:
+          layout.firstTraceOffset + task.range.firstTrace * layout.traceBytes + layout.traceHeaderBytes,
+        traceBytes: layout.traceBytes,
+        traceCount: task.range.traceCount,
+        sampleCount: layout.sampleCount,
+        decoder: layout.format.decoder,
+        sampleBytes: layout.format.bytes,
+        isBig: layout.byteOrder !== 'little',
+      },
+    },
+  });
+  try {
+    const answer = await new Promise<WorkerAnswer>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', (code) => reject(new Error(`A worker thread ended early, with code ${code}.`)));
+    });
+    if (answer.missingByte !== undefined) throw changedError(source.name, answer.missingByte);
+    if (answer.failure) throw Object.assign(new Error(answer.failure.message), { code: answer.failure.code });
+  } catch (error) {
+    stop(task);
+    throw readError(error, source.name);
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/** The calling thread's part: it takes stretches like the workers, and has begun before they are there. */
+async function help(task: Task): Promise<void> {
+  const { dataset, range, stretchTraces, samples, control, signal } = task;
+  const { sampleCount } = dataset.layout;
+  try {
+    for (;;) {
+      throwIfCancelled(signal);
+      const first = Atomics.add(control, 0, 1) * stretchTraces;
+      if (first >= range.traceCount || Atomics.load(control, 1) !== 0) return;
+      const traceCount = Math.min(stretchTraces, range.traceCount - first);
+      const target = samples.subarray(first * sampleCount, (first + traceCount) * sampleCount);
+      await dataset.trace.readBlock({ firstTrace: range.firstTrace + first, traceCount }, target, signal);
+    }
+  } catch (error) {
+    stop(task);
+    throw error;
+  }
+}
+
+async function runAll(task: Task, workers: number): Promise<void> {
+  const watch = setInterval(() => task.signal?.aborted && stop(task), LOOK_MS);
+  const threads = [...Array.from({ length: workers }, () => runWorker(task)), help(task)];
+  const ended = await Promise.allSettled(threads);
+  clearInterval(watch);
+  throwIfCancelled(task.signal);
+  for (const thread of ended) if (thread.status === 'rejected') throw thread.reason;
+}
+
+function workersFor({ workers }: ReadAllOptions, { layout }: SegyDataset, stretches: number): number {
+  const asked = workers ?? Math.max(1, availableParallelism() - 1);
+  if (!Number.isInteger(asked) || asked < 0 || asked > MOST_WORKERS)
+    throw new SegyError(
+      'argument.invalid',
+      `${asked} worker threads asked for.`,
+      `Ask for 0 to ${MOST_WORKERS}, or leave it out.`,
+    );
+  const isPlain = layout.byteOrder !== 'pair-swapped' && layout.traceBytes <= LONGEST_TRACE_BYTES;
+  return isPlain ? Math.min(asked, Math.max(0, stretches - 1)) : 0;
+}
+
+/**
+ * Reads all traces of a file, or a range of them, into one array that threads share, with the help of worker
+ * threads. No worker is left when it returns or throws. Pair-swapped files, and traces of over 64 MB, are
+ * read by the calling thread alone.
+ *
+ * @example const { samples, layout } = await readAllTraces('volume.sgy', { workers: 3 });
+ * @throws SegyError as `openSegyFile`; 'trace.outside', 'argument.invalid', 'file.changed', 'cancelled'
+ */
+export async function readAllTraces(path: string, options: ReadAllOptions = {}): Promise<AllTraces> {
+  const { signal } = options;
+  const dataset = await openSegy(await openFileSource(path), { signal, ...options.open });
+  try {
+    const { layout } = dataset;
+    const { firstTrace, traceCount } = wholeWindow(
+      layout,
+      { firstTrace: options.firstTrace, traceCount: options.traceCount },
+      path,
+    );
+    const stretchTraces = Math.max(1, Math.floor(STRETCH_BYTES / layout.traceBytes));
+    const workers = workersFor(options, dataset, Math.ceil(traceCount / stretchTraces));
+    const byteCount = 4 * traceCount * layout.sampleCount;
+    const samples = new Float32Array(new SharedArrayBuffer(byteCount));
+    const control = new Int32Array(new SharedArrayBuffer(8));
+    const range = { firstTrace, traceCount };
+    await runAll({ dataset, range, stretchTraces, samples, control, signal }, workers);
+    return { ...range, samples, layout };
+  } finally {
+    await dataset.dispose();
+  }
+}

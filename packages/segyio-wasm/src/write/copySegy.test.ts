@@ -1,0 +1,128 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeSegy } from '../../test/makeSegy.js';
+import { openSegy } from '../dataset.js';
+import { SegyError } from '../errors.js';
+import { createMemorySink } from '../source/byteSink.js';
+import { createMemorySource } from '../source/byteSource.js';
+import { type CopyChanges, copySegy } from './copySegy.js';
+
+const data = join(import.meta.dirname, '../../../../../shared/data');
+
+async function copyOf(bytes: Uint8Array, changes: CopyChanges = {}): Promise<Uint8Array> {
+  const dataset = await openSegy(createMemorySource(bytes), { truncated: 'keep-whole' });
+  const sink = createMemorySink();
+  await copySegy(dataset, sink, changes);
+  return sink.bytes();
+}
+
+describe('copies without other samples', () => {
+  it('are the file byte for byte, data trailers and all', async () => {
+    const trailer = new Uint8Array(6400).fill(0x40);
+    const file = makeSegy({ extendedText: ['((SEG: EndText))'], binary: { 3501: 0x0200, 3531: 2 } });
+    const whole = new Uint8Array([...file, ...trailer]);
+    expect(await copyOf(whole)).toEqual(whole);
+  });
+
+  it('decode and encode where another format is asked for', async () => {
+    const copy = await copyOf(makeSegy(), { formatCode: 3 });
+    const dataset = await openSegy(createMemorySource(copy));
+    expect(dataset.layout).toMatchObject({
+      format: { code: 3 },
+      traceCount: 5,
+      sampleCount: 7,
+      warnings: [],
+    });
+    expect([...(await dataset.trace.readBlock())]).toEqual(
+      Array.from({ length: 35 }, (_, i) => 100 * Math.floor(i / 7) + (i % 7)),
+    );
+    await expect(copyOf(makeSegy({ word: () => 0x3f000000 }), { formatCode: 8 })).rejects.toMatchObject({
+      code: 'value.outside',
+      message:
+        'Sample 0 of trace 0, counted from 0, is 0.5; format 8 (integer, 1 byte) holds whole numbers from -128 to 127: memory',
+    });
+  });
+
+  it('name the trace whose sample does not fit', async () => {
+    const samples = (first: number, count: number) =>
+      Float32Array.from({ length: count * 7 }, (_, i) => (first * 7 + i === 7 * 300 + 2 ? 1e6 : 1));
+    const copying = copyOf(makeSegy({ traces: 400 }), { formatCode: 3, samples });
+    await expect(copying).rejects.toMatchObject({
+      message: expect.stringMatching(/^Sample 2 of trace 300, counted from 0, is 1000000;/),
+      place: { trace: 300 },
+    });
+  });
+
+  it('have new lines in extended text headers and fields at any bytes', async () => {
+    const file = makeSegy({ extendedText: ['((SEG: x', '((SEG: EndText))'] });
+    const copy = await copyOf(file, {
+      textLines: new Map([[81, 'C 2 in the second extended one']]),
+      traceFields: (trace) => new Map([[{ byte: 233, type: 'int32' as const }, trace - 2]]),
+    });
+    const dataset = await openSegy(createMemorySource(copy));
+    expect(dataset.text[2].lines[1]).toBe('C 2 in the second extended one');
+    expect([...(await dataset.attributes({ byte: 233, type: 'int32' }))]).toEqual([-2, -1, 0, 1, 2]);
+    const changed = [...copy.keys()].filter((i) => copy[i] !== file[i]);
+    const isNamed = (i: number) =>
+      i < 10_000 ? i >= 6880 && i < 6960 : (i - 10_000) % 268 >= 232 && (i - 10_000) % 268 < 236;
+    expect(changed.filter((i) => !isNamed(i))).toEqual([]);
+  });
+});
+
+describe('copies of Seismic Unix', () => {
+  // A SEG-Y file without its 3600 bytes of file header is one.
+  const su = makeSegy({ order: 'little' }).slice(3600);
+
+  it('have other samples and trace headers', async () => {
+    const copy = await copyOf(su, {
+      traceFields: () => ({ offset: 3 }),
+      samples: (_, count) => new Float32Array(count * 7).fill(2),
+    });
+    const dataset = await openSegy(createMemorySource(copy));
+    expect(dataset.layout).toMatchObject({ kind: 'su', traceCount: 5 });
+    expect([...(await dataset.trace.readBlock())]).toEqual(Array(35).fill(2));
+    expect([...(await dataset.attributes('offset'))]).toEqual(Array(5).fill(3));
+  });
+
+  it.each<CopyChanges>([{ binary: { JobID: 1 } }, { formatCode: 1 }, { textLines: new Map([[0, 'C 1']]) }])(
+    'have no place for %o',
+    async (changes) => {
+      await expect(copyOf(su, changes)).rejects.toMatchObject({
+        code: 'argument.invalid',
+        message: expect.stringContaining('Seismic Unix'),
+      });
+    },
+  );
+});
+
+const isHere = existsSync(data);
+const files = isHere
+  ? ['lines', 'segyio-tests'].flatMap((folder) =>
+      readdirSync(join(data, folder)).map((name) => join(folder, name)),
+    )
+  : [];
+
+describe.skipIf(!isHere)(`of real files${isHere ? '' : ', skipped without ../shared/data'}`, () => {
+  it('every file that opens is copied byte for byte', async () => {
+    const different: string[] = [];
+    const cut: string[] = [];
+    const refused: string[] = [];
+    for (const name of files) {
+      const bytes = new Uint8Array(readFileSync(join(data, name)));
+      try {
+        const copy = await copyOf(bytes);
+        // The trace that a file ends in is left out.
+        if (Buffer.compare(copy, bytes.subarray(0, copy.length)) !== 0) different.push(name);
+        else if (copy.length < bytes.length) cut.push(basename(name));
+      } catch (error) {
+        if (!(error instanceof SegyError)) throw error;
+        refused.push(name);
+      }
+    }
+    expect(files.length).toBeGreaterThan(50);
+    expect(different).toEqual([]);
+    expect(cut.filter((name) => !/^(increment|decrement|broken)/.test(name))).toEqual([]);
+    expect(refused.length).toBeLessThan(8);
+  });
+});

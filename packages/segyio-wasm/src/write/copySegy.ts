@@ -1,0 +1,167 @@
+import type { SegyDataset } from '../dataset.js';
+import { type CancelSignal, SegyError, throwIfCancelled } from '../errors.js';
+import type { FileLayout } from '../layout/layout.js';
+import type { SampleArray } from '../samples/sampleArrays.js';
+import type { ByteSink } from '../source/byteSink.js';
+import { TEXT_HEADER_BYTES } from '../text/textHeader.js';
+import {
+  changeBinaryHeader,
+  changeTraceHeader,
+  checkBinaryChanges,
+  checkPairsOfTraces,
+  entriesOf,
+  type FieldValues,
+} from './changeHeader.js';
+import { changeText, type TextLines } from './changeText.js';
+import { writableFormat } from './createSegy.js';
+import { SegyWriter, writeAll } from './segyWriter.js';
+
+/** How a copy differs from its template; everything not named stays byte for byte. */
+export interface CopyChanges {
+  /** Sample format of the copy, any but 4; the template's where it is left out. Bytes 3225-3226 follow. */
+  readonly formatCode?: number;
+  /** New lines of text by row: 0 to 39 in the text header, 40 to 79 in the first extended one, and so on. */
+  readonly textLines?: TextLines;
+  readonly binary?: FieldValues;
+  /** New values of trace header fields, by trace. */
+  readonly traceFields?: (trace: number) => FieldValues;
+  /**
+   * Samples of some traces, trace-major; `firstTrace` counts from 0. Where it is left out the template's
+   * samples are taken: byte for byte, or decoded to float32 and encoded where the format is to be another.
+   */
+  readonly samples?: (firstTrace: number, traceCount: number) => SampleArray | Promise<SampleArray>;
+  readonly signal?: CancelSignal;
+  /** Told after each block. */
+  readonly progress?: (tracesDone: number) => void;
+}
+
+/** Traces copied at a time, or fewer where they are long. */
+const BLOCK_TRACES = 256;
+const BLOCK_BYTES = 4 * 1024 * 1024;
+
+async function readAt(template: SegyDataset, offset: number, byteCount: number): Promise<Uint8Array> {
+  const target = new Uint8Array(byteCount);
+  await template.source.read([{ offset, target }]);
+  return target;
+}
+
+/** All that lies in front of the first trace, for a file may have more there than headers. */
+async function fileHeaderOf(
+  template: SegyDataset,
+  formatCode: number,
+  changes: CopyChanges,
+): Promise<Uint8Array> {
+  const { layout, text, bin } = template;
+  const fileHeader = await readAt(template, 0, layout.firstTraceOffset);
+  const headers = text.map(({ encoding }, i) => {
+    const at = i === 0 ? 0 : TEXT_HEADER_BYTES * i + 400;
+    return { encoding, bytes: fileHeader.subarray(at, at + TEXT_HEADER_BYTES) };
+  });
+  changeText(headers, changes.textLines ?? new Map());
+  checkBinaryChanges(layout, changes.binary ?? {}, formatCode);
+  if (layout.kind === 'su') return fileHeader;
+  const format: FieldValues = changes.formatCode === undefined ? {} : { Format: formatCode };
+  const binary = new Map([...entriesOf(changes.binary ?? {}), ...entriesOf(format)]);
+  changeBinaryHeader(fileHeader.subarray(3200, 3200 + bin.bytes.length), binary, layout.byteOrder);
+  return fileHeader;
+}
+
+function checkLength(samples: SampleArray, needed: number, trace: number): void {
+  if (samples.length === needed) return;
+  throw new SegyError(
+    'argument.invalid',
+    `${samples.length} samples given from trace ${trace} on; the template's traces need ${needed}.`,
+    'Give as many traces and samples as the template has.',
+    { place: { trace } },
+  );
+}
+
+interface Block {
+  readonly firstTrace: number;
+  readonly traceCount: number;
+}
+
+/** Changes the headers that lie `stride` bytes apart. */
+function changeHeaders(
+  bytes: Uint8Array,
+  { firstTrace, traceCount }: Block,
+  parts: { layout: FileLayout; stride: number; fields: CopyChanges['traceFields'] },
+): void {
+  const { layout, stride, fields } = parts;
+  for (let i = 0; fields && i < traceCount; i++) {
+    const header = bytes.subarray(i * stride, i * stride + layout.traceHeaderBytes);
+    changeTraceHeader(header, fields(firstTrace + i), layout.byteOrder);
+  }
+}
+
+/** Copies whole traces without a look at their samples. */
+async function copyBytes(
+  template: SegyDataset,
+  block: Block,
+  { writer, changes }: { writer: SegyWriter; changes: CopyChanges },
+): Promise<void> {
+  const { layout } = template;
+  const stride = layout.traceBytes;
+  const offset = layout.firstTraceOffset + block.firstTrace * stride;
+  const bytes = await readAt(template, offset, block.traceCount * stride);
+  changeHeaders(bytes, block, { layout, stride, fields: changes.traceFields });
+  await writer.writeBytes(bytes);
+}
+
+/** Copies headers, and the samples that the caller gives or that are decoded. */
+async function copyEncoded(
+  template: SegyDataset,
+  block: Block,
+  { writer, changes }: { writer: SegyWriter; changes: CopyChanges },
+): Promise<void> {
+  const { layout } = template;
+  const headers = await template.header.readBytes(block, changes.signal);
+  changeHeaders(headers, block, { layout, stride: layout.traceHeaderBytes, fields: changes.traceFields });
+  const samples = changes.samples
+    ? await changes.samples(block.firstTrace, block.traceCount)
+    : await template.trace.readBlock(block, undefined, changes.signal);
+  checkLength(samples, block.traceCount * layout.sampleCount, block.firstTrace);
+  await writer.write(headers, samples);
+}
+
+/** The data trailers behind the last trace, as they are. */
+async function trailerOf(template: SegyDataset): Promise<Uint8Array> {
+  const byteCount = template.layout.dataTrailerCount * TEXT_HEADER_BYTES;
+  return readAt(template, template.source.size - byteCount, byteCount);
+}
+
+/**
+ * Writes a copy of a dataset: text, binary and trace headers byte for byte but for the named changes, the
+ * samples as `changes.samples` says, data trailers behind. Nothing is left behind on failure.
+ * @throws SegyError of the sink, 'cancelled', 'argument.invalid', 'value.outside', 'field.unknown',
+ *   'format.unsupported'
+ */
+export async function copySegy(
+  template: SegyDataset,
+  sink: ByteSink,
+  changes: CopyChanges = {},
+): Promise<void> {
+  const { traceHeaderBytes, sampleCount, traceCount, traceBytes, byteOrder, format } = template.layout;
+  const formatCode = changes.formatCode ?? format.code;
+  const isRaw = changes.samples === undefined && formatCode === format.code;
+  const copy = isRaw ? copyBytes : copyEncoded;
+  try {
+    if (changes.traceFields) checkPairsOfTraces(template.layout);
+    const written = isRaw ? format : writableFormat(formatCode);
+    const fileHeader = await fileHeaderOf(template, formatCode, changes);
+    const start = { fileHeader, traceHeaderBytes, sampleCount, format: written, byteOrder };
+    await writeAll(new SegyWriter(sink, start), async (writer) => {
+      const atOnce = Math.max(1, Math.min(BLOCK_TRACES, Math.floor(BLOCK_BYTES / traceBytes)));
+      for (let firstTrace = 0; firstTrace < traceCount; firstTrace += atOnce) {
+        throwIfCancelled(changes.signal);
+        const block = { firstTrace, traceCount: Math.min(atOnce, traceCount - firstTrace) };
+        await copy(template, block, { writer, changes });
+        changes.progress?.(firstTrace + block.traceCount);
+      }
+      return trailerOf(template);
+    });
+  } catch (error) {
+    await sink.discard();
+    throw error;
+  }
+}

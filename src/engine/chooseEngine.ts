@@ -1,0 +1,67 @@
+import type { EngineName, EngineReport } from '#engine/engineReport';
+import { decide, engineStates, enginesToProbe } from '#engine/findEngines';
+import { forkProbe } from '#engine/probe/forkProbe';
+import type { ProbeResult } from '#engine/probe/probe';
+import { keepProbes, readProbes } from '#engine/probe/probeCache';
+import type { RunningEngine } from '#engine/runningEngine';
+import { type StartOptions, startEngine } from '#engine/startEngine';
+
+/** Tries an engine in a process that may be lost. */
+export type Probe = (name: EngineName) => Promise<ProbeResult>;
+
+/**
+ * Tries what has to be tried and says which engine would be taken. What was found before on this machine
+ * is not tried again.
+ * @throws JobError 'engine.missing'
+ */
+export async function previewEngine(
+  asked: EngineName | 'auto',
+  probe: Probe = forkProbe,
+  isCardInReach = false,
+): Promise<EngineReport> {
+  const probes = await readProbes();
+  const untried = () => enginesToProbe(asked, probes);
+  for (let [name] = await untried(); name !== undefined; [name] = await untried()) {
+    probes[name] = await probe(name);
+    await keepProbes(probes);
+  }
+  // What the app found of a card is worth nothing where the card cannot be reached.
+  const known = isCardInReach ? probes : { ...probes, webgpu: undefined };
+  return decide(asked, await engineStates(known));
+}
+
+/** Tries all named engines anew, one after the other, and says what was found. */
+export async function measureEngines(
+  names: readonly EngineName[],
+  probe: Probe = forkProbe,
+): Promise<EngineReport> {
+  const probes = await readProbes();
+  for (const name of names) probes[name] = await probe(name);
+  await keepProbes(probes);
+  return decide('auto', await engineStates(probes));
+}
+
+/**
+ * Chooses the engine for this process and starts it: by name, or "auto" for the fastest one that runs.
+ * @throws JobError 'engine.missing' where it is not installed or does not start
+ */
+export async function chooseEngine(
+  asked: EngineName | 'auto',
+  options: StartOptions = {},
+): Promise<{ engine: RunningEngine; report: EngineReport }> {
+  if (asked === 'webgpu' && options.webgpu) {
+    const engine = await startEngine('webgpu', options);
+    return {
+      engine,
+      report: {
+        chosen: 'webgpu',
+        description: engine.description,
+        reason: 'Asked for by name.',
+        engines: [],
+      },
+    };
+  }
+  const report = await previewEngine(asked, forkProbe, options.webgpu !== undefined);
+  const engine = await startEngine(report.chosen, options);
+  return { engine, report: { ...report, description: engine.description } };
+}

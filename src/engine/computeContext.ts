@@ -1,0 +1,8 @@
+import type { StartOptions } from '#engine/startEngine';
+import type { JobContext } from '#system/job';
+
+/** What a job that trains or predicts gets from its shell. */
+export interface ComputeContext<News = never> extends JobContext<News> {
+  /** How engines are started: threads, and how a graphics card is reached where the shell has a way. */
+  readonly engines?: StartOptions;
+}

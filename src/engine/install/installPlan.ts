@@ -1,0 +1,24 @@
+import type { InstallPlan, NativeBuild } from '#engine/diagnosis/diagnosis';
+import { findBlockers, findWarnings, neededBytesOf } from '#engine/install/blockers';
+import { finishedBytesOf, partBytesOf } from '#engine/install/fetchWheels';
+import { engineFolder } from '#engine/install/nativeFolder';
+import { diskBytesOf, downloadBytesOf, TENSORFLOW_VERSION, wheelsOf } from '#engine/install/wheels';
+
+/** What installing a build takes here, and what stands in its way. Looks only; changes and fetches nothing. */
+export async function installPlan(build: NativeBuild): Promise<InstallPlan> {
+  const wheels = wheelsOf(build);
+  const partBytes = await partBytesOf(wheels);
+  const hasWheels = (await finishedBytesOf(wheels)) === downloadBytesOf(build);
+  const [blockers, warnings] = await Promise.all([findBlockers(build, hasWheels), findWarnings(build)]);
+  return {
+    build,
+    tensorflowVersion: TENSORFLOW_VERSION,
+    folder: engineFolder(),
+    downloadBytes: Math.max(0, downloadBytesOf(build) - partBytes),
+    partBytes,
+    diskBytes: diskBytesOf(build).installed,
+    neededBytes: await neededBytesOf(build),
+    blockers: blockers.map(({ message, remedy }) => `${message}. ${remedy}`),
+    warnings,
+  };
+}

@@ -1,0 +1,69 @@
+import type { TensorflowBinding } from '#engine/native/nativeBinding';
+import { type Feed, NativeSession } from '#engine/native/nativeSession';
+import { layerShapes, type ModelSpec, parameterShapes, sizeOfShape } from '#learning/model/modelSpec';
+import type { TrainingGraph } from '#learning/model/trainingGraph';
+import type { ChunkRunner } from '#learning/network/chunkedNetwork';
+import { type Batch, checkWeights, type LabelledBatch } from '#learning/network/network';
+import { crossEntropy, lossTargets } from '#learning/network/softmax';
+
+/** Nets whose graphs are kept: more than any job has at a time. */
+export const KEPT_SESSIONS = 8;
+
+function inputFeeds(
+  spec: ModelSpec,
+  { panels, parameters }: TrainingGraph,
+  weights: readonly Float32Array[],
+  batch: Batch,
+): Feed[] {
+  checkWeights(spec, weights);
+  const values = batch.panels.subarray(0, batch.count * sizeOfShape(spec.inputShape));
+  const shapes = parameterShapes(spec);
+  return [
+    { name: panels, shape: [batch.count, ...spec.inputShape], values },
+    ...parameters.map((name, i) => ({ name, shape: shapes[i].shape, values: weights[i] })),
+  ];
+}
+
+function lossFeeds(spec: ModelSpec, graph: TrainingGraph, batch: LabelledBatch): Feed[] {
+  const { count, labels, exampleWeights } = batch;
+  const classCount = layerShapes(spec)[spec.layers.length - 1][0];
+  const { shares, targets } = lossTargets(labels, classCount, exampleWeights);
+  return [
+    { name: graph.targets, shape: [count, classCount], values: targets },
+    { name: graph.shares, shape: [count, 1], values: shares },
+  ];
+}
+
+/**
+ * Computes on native TensorFlow in this thread: a net's outputs, or outputs and gradients, are one run of
+ * a graph, which TensorFlow optimises as it does Keras's. Loss and accuracy come from the outputs.
+ */
+export function graphRunner(binding: TensorflowBinding): ChunkRunner {
+  /** The net used last stands last. */
+  const sessions = new Map<ModelSpec, NativeSession>();
+  const sessionOf = (spec: ModelSpec): NativeSession => {
+    const session = sessions.get(spec) ?? new NativeSession(binding, spec);
+    sessions.delete(spec);
+    sessions.set(spec, session);
+    const [oldest] = sessions.keys();
+    if (sessions.size > KEPT_SESSIONS) {
+      sessions.get(oldest)?.close();
+      sessions.delete(oldest);
+    }
+    return session;
+  };
+  return {
+    logits: async (spec, weights, batch) => {
+      const session = sessionOf(spec);
+      return session.run(inputFeeds(spec, session.graph, weights, batch), [session.graph.logits])[0];
+    },
+    gradients: async (spec, weights, batch) => {
+      const session = sessionOf(spec);
+      const { graph } = session;
+      const feeds = [...inputFeeds(spec, graph, weights, batch), ...lossFeeds(spec, graph, batch)];
+      const [logits, ...gradients] = session.run(feeds, [graph.logits, ...graph.gradients]);
+      const { loss, accuracy } = crossEntropy(logits, batch.labels, batch.exampleWeights);
+      return { loss, accuracy, gradients };
+    },
+  };
+}

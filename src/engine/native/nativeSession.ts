@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TensorflowBinding } from '#engine/native/nativeBinding';
+import { encodeSavedModel, GRAPH_TAG } from '#engine/native/savedGraph';
+import type { ModelSpec } from '#learning/model/modelSpec';
+import { type TrainingGraph, trainingGraph } from '#learning/model/trainingGraph';
+
+/** A value for a placeholder. */
+export interface Feed {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+/** The binding takes graphs from folders only. */
+function load(binding: TensorflowBinding, { operations }: TrainingGraph): number {
+  const folder = mkdtempSync(join(tmpdir(), 'diffrakt-graph-'));
+  try {
+    writeFileSync(join(folder, 'saved_model.pb'), encodeSavedModel(operations));
+    return binding.loadSavedModel(folder, GRAPH_TAG);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function portsOf(names: readonly string[]): string {
+  return names.map((name) => `${name}:0`).join(',');
+}
+
+/** A net's training graph in TensorFlow's hands, until it is closed. */
+export class NativeSession {
+  readonly graph: TrainingGraph;
+  readonly #binding: TensorflowBinding;
+  readonly #id: number;
+
+  constructor(binding: TensorflowBinding, spec: ModelSpec) {
+    this.graph = trainingGraph(spec);
+    this.#binding = binding;
+    this.#id = load(binding, this.graph);
+  }
+
+  /** Values of outputs by their names, in their order. @throws Error in TensorFlow's words */
+  run(feeds: readonly Feed[], outputs: readonly string[]): Float32Array[] {
+    const binding = this.#binding;
+    const tensors = feeds.map(({ shape, values }) => binding.createTensor(shape, binding.TF_FLOAT, values));
+    try {
+      const names = portsOf(feeds.map(({ name }) => name));
+      const found = binding.runSavedModel(this.#id, tensors, names, portsOf(outputs)).map(({ id }) => id);
+      tensors.push(...found);
+      return found.map((tensor) => binding.tensorDataSync(tensor));
+    } finally {
+      for (const tensor of tensors) binding.deleteTensor(tensor);
+    }
+  }
+
+  close(): void {
+    this.#binding.deleteSavedModel(this.#id);
+  }
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { availableParallelism, cpus } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ENGINE_NAMES } from '#engine/engineNames';
+import type { EngineName } from '#engine/engineReport';
+import { engineFolder } from '#engine/install/nativeFolder';
+import { findNativeBinding } from '#engine/native/nativeBinding';
+import type { ProbeResult } from '#engine/probe/probe';
+import { PROBE_RESULT_SCHEMA } from '#engine/probe/probeMessage';
+import { programPath } from '#engine/programs';
+import { programVersion } from '#system/programVersion';
+import { ensureFolder, writeWholeFile } from '#system/wholeFile';
+
+/** What probes have found, by engine. */
+export type Probes = Partial<Record<EngineName, ProbeResult>>;
+
+const CACHE_SCHEMA = z.object({
+  key: z.string(),
+  /** The graphics card and driver that "webgpu" was tried with. */
+  graphics: z.string().optional(),
+  probes: z.partialRecord(z.enum(ENGINE_NAMES), PROBE_RESULT_SCHEMA),
+});
+
+/** A file for each state of the machine: Node and Electron each keep their own. */
+function cachePath(key: string): string {
+  const mark = createHash('sha256').update(key).digest('hex').slice(0, 12);
+  return join(engineFolder(), `probes-${mark}.json`);
+}
+
+/** A file with its size and time; "none" where it is not there. */
+async function markOf(path: string | undefined): Promise<string> {
+  const file = path === undefined ? null : await stat(path).catch(() => null);
+  return file ? `${path} ${file.size} ${file.mtimeMs}` : 'none';
+}
+
+/** Everything whose change makes a probe worth nothing; of our own program, each time it is built. */
+async function cacheKey(): Promise<string> {
+  const machine = `${cpus()[0]?.model ?? ''} × ${availableParallelism()}`;
+  const native = await markOf((await findNativeBinding())?.path);
+  const program = await markOf(programPath('engineProbe'));
+  return [programVersion(), program, process.version, machine, native].join(' | ');
+}
+
+type Cache = z.infer<typeof CACHE_SCHEMA>;
+
+async function readCache(key: string): Promise<Cache | null> {
+  const text = await readFile(cachePath(key), 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    const cache = CACHE_SCHEMA.parse(JSON.parse(text));
+    return cache.key === key ? cache : null;
+  } catch {
+    // A spoilt cache costs a new probe, nothing else.
+    return null;
+  }
+}
+
+/**
+ * Probes of an earlier run on this machine, with the same engines; none where anything has changed.
+ * @param graphics The graphics card and driver of now, where they are known: what was found of "webgpu"
+ *   with others is left out.
+ */
+export async function readProbes(graphics?: string): Promise<Probes> {
+  const cache = await readCache(await cacheKey());
+  if (!cache) return {};
+  const { webgpu: _, ...others } = cache.probes;
+  return graphics === undefined || graphics === cache.graphics ? cache.probes : others;
+}
+
+/** Keeps probes for the next run; a folder that cannot be written to only means probing again. */
+export async function keepProbes(probes: Probes, graphics?: string): Promise<void> {
+  try {
+    await ensureFolder(engineFolder());
+    const key = await cacheKey();
+    const cache: Cache = { key, graphics: graphics ?? (await readCache(key))?.graphics, probes };
+    await writeWholeFile(cachePath(key), `${JSON.stringify(cache, null, 2)}\n`);
+  } catch {
+    return;
+  }
+}

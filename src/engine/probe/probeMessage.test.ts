@@ -1,0 +1,68 @@
+import { EventEmitter } from 'node:events';
+import { describe, expect, it, vi } from 'vitest';
+import { type ProbeProcess, resultOfProbe } from '#engine/probe/probeMessage';
+
+const SOUND = { ok: true, description: 'x', examplesPerSecond: 3, predictionsPerSecond: 9 } as const;
+
+/** A process that does what the test says. */
+function fakeProcess() {
+  const events = new EventEmitter();
+  const kill = vi.fn();
+  const child: ProbeProcess = {
+    onMessage: (listener) => void events.on('message', listener),
+    onStderr: (listener) => void events.on('stderr', listener),
+    onEnd: (listener) => void events.on('end', listener),
+    kill,
+  };
+  return { events, child, kill };
+}
+
+describe('a process that tries an engine', () => {
+  it('gives what it found, and is ended', async () => {
+    const { events, child, kill } = fakeProcess();
+    const result = resultOfProbe(child);
+    events.emit('message', SOUND);
+    expect(await result).toEqual(SOUND);
+    expect(kill).toHaveBeenCalledOnce();
+  });
+
+  it('that crashes becomes a sentence with its last words, not TensorFlow’s greeting', async () => {
+    const { events, child } = fakeProcess();
+    const result = resultOfProbe(child);
+    events.emit('stderr', 'libtensorflow.so: cannot open shared object\n====\n');
+    events.emit('end');
+    expect(await result).toEqual({
+      ok: false,
+      reason: 'It ended the process that tried it: libtensorflow.so: cannot open shared object',
+    });
+  });
+
+  it('that never began says why', async () => {
+    const { events, child } = fakeProcess();
+    const result = resultOfProbe(child);
+    events.emit('end', 'spawn EACCES');
+    expect(await result).toEqual({ ok: false, reason: 'It ended the process that tried it: spawn EACCES' });
+  });
+
+  it('that hangs is given up and ended', async () => {
+    const { child, kill } = fakeProcess();
+    expect(await resultOfProbe(child, 5)).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('did not come to its end'),
+    });
+    expect(kill).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    null,
+    7,
+    { ok: true },
+    { ...SOUND, examplesPerSecond: Number.NaN },
+    { ...SOUND, examplesPerSecond: -1 },
+  ])('that says %o gives no usable answer', async (message) => {
+    const { events, child } = fakeProcess();
+    const result = resultOfProbe(child);
+    events.emit('message', message);
+    expect(await result).toMatchObject({ ok: false, reason: expect.stringContaining('no usable answer') });
+  });
+});

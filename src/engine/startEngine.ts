@@ -1,0 +1,119 @@
+import { availableParallelism } from 'node:os';
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import type { EngineName } from '#engine/engineReport';
+import { startNative } from '#engine/native/startNative';
+import type { RunningEngine } from '#engine/runningEngine';
+import { startWasmBackend } from '#engine/wasm/wasmStart';
+import { startWasmWorkers } from '#engine/wasm/wasmWorkers';
+import { registerGradients } from '#learning/kernels/gradients';
+import { ChunkedNetwork, type ChunkRunner, SHARED_CHUNKS } from '#learning/network/chunkedNetwork';
+import { tensorRunner } from '#learning/network/tensorNetwork';
+import { JobError } from '#system/failure';
+
+export interface StartOptions {
+  /** Threads of the engine "wasm"; as many as pay off where left out. The bits do not depend on it. */
+  readonly threads?: number;
+  /** How a graphics card is reached; only the app can. */
+  readonly webgpu?: GpuAccess;
+}
+
+/** The way to a graphics card. */
+export interface GpuAccess {
+  /** Connects to the card, where it is not yet. @throws Error that says why there is none to use */
+  start(): Promise<GpuConnection>;
+}
+
+export interface GpuConnection {
+  readonly runner: ChunkRunner;
+  /** The card's name, as "nvidia ampere". */
+  readonly adapterName: string;
+}
+
+const VERSION = `TensorFlow.js ${tf.version_core}`;
+
+/** An engine whose batches stay whole, computed by one runner. */
+function wholeBatches(name: EngineName, description: string, runner: ChunkRunner): RunningEngine {
+  return {
+    name,
+    description,
+    createNetwork: (spec, weights) => new ChunkedNetwork(spec, weights, [runner], 1),
+  };
+}
+
+/** Processors that this process may use, but no more than a batch has parts. */
+export function defaultThreads(): number {
+  return Math.max(1, Math.min(SHARED_CHUNKS, availableParallelism()));
+}
+
+/** Threads that have been started, by their number: they serve every network of this process. */
+const pools = new Map<number, ChunkRunner[]>();
+
+function poolOf(threads: number): ChunkRunner[] {
+  const pool = pools.get(threads) ?? startWasmWorkers(threads);
+  pools.set(threads, pool);
+  return pool;
+}
+
+async function startWasm(threads: number): Promise<RunningEngine | null> {
+  const isAlone = threads === 1;
+  if (isAlone && !(await startWasmBackend())) return null;
+  const runners = isAlone ? [tensorRunner] : poolOf(threads);
+  return {
+    name: 'wasm',
+    description: `${VERSION} on WebAssembly SIMD with Diffrakt's training kernels, ${isAlone ? 'one thread' : `${threads} threads`}`,
+    createNetwork: (spec, weights) => new ChunkedNetwork(spec, weights, runners),
+  };
+}
+
+async function startCpu(): Promise<RunningEngine | null> {
+  registerGradients();
+  const isStarted = await tf.setBackend('cpu');
+  return isStarted ? wholeBatches('cpu', `${VERSION} in plain JavaScript, one thread`, tensorRunner) : null;
+}
+
+async function startNativeEngine(): Promise<RunningEngine | null> {
+  const native = await startNative();
+  return native && wholeBatches('native', native.description, native.runner);
+}
+
+async function startWebgpu(access: GpuAccess | undefined): Promise<RunningEngine | null> {
+  if (!access) return null;
+  const { runner, adapterName } = await access.start();
+  return wholeBatches('webgpu', `${VERSION} on WebGPU, ${adapterName}`, runner);
+}
+
+async function startNamed(name: EngineName, options: StartOptions): Promise<RunningEngine | null> {
+  switch (name) {
+    case 'wasm':
+      return startWasm(options.threads ?? defaultThreads());
+    case 'cpu':
+      return startCpu();
+    case 'native':
+      return startNativeEngine();
+    case 'webgpu':
+      return startWebgpu(options.webgpu);
+  }
+}
+
+const REMEDIES: Readonly<Record<EngineName, string>> = {
+  native: 'Install it again with "npm run engine", or choose "wasm", which needs nothing.',
+  webgpu: 'WebGPU runs in the app only, on a graphics card; choose "auto" or "wasm", which runs everywhere.',
+  wasm: 'Run npm ci again, or choose "cpu", which is slower.',
+  cpu: 'Run npm ci again.',
+};
+
+/**
+ * Starts an engine in this process. One that computes in this thread is made TensorFlow's own, also where
+ * another one was in the meantime; what takes long, loading a library or starting threads, is done once.
+ * @throws JobError 'engine.missing' where it does not start
+ */
+export async function startEngine(name: EngineName, options: StartOptions = {}): Promise<RunningEngine> {
+  const fail = (cause?: unknown): never => {
+    const reason = cause instanceof Error ? `: ${cause.message}` : '';
+    throw new JobError('engine.missing', `The engine "${name}" would not start${reason}`, REMEDIES[name], {
+      cause,
+    });
+  };
+  return (await startNamed(name, options).catch(fail)) ?? fail();
+}

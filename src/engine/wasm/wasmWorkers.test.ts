@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { startEngine } from '#engine/startEngine';
+import { initialWeights } from '#learning/model/initialise';
+import type { ModelSpec } from '#learning/model/modelSpec';
+import type { LabelledBatch, Network } from '#learning/network/network';
+import { createRandom } from '#seismic/numerics/random';
+
+const CONVOLUTION = { kind: 'convolution', kernel: 3, stride: 1, activation: 'relu' } as const;
+const SPEC: ModelSpec = {
+  inputShape: [12, 11, 2],
+  layers: [
+    { ...CONVOLUTION, name: 'a', filters: 6, padding: 'same' },
+    { kind: 'maxPool', name: 'b', size: 2 },
+    { ...CONVOLUTION, name: 'c', filters: 9, padding: 'valid' },
+    { kind: 'flatten', name: 'd' },
+    { kind: 'dense', name: 'e', units: 3, activation: 'none' },
+  ],
+};
+
+function batchOf(count: number): LabelledBatch {
+  const random = createRandom(count);
+  return {
+    count,
+    panels: Float32Array.from({ length: count * 12 * 11 * 2 }, () => random.normal()),
+    labels: Int32Array.from({ length: count }, () => random.integer(3)),
+    exampleWeights: Float32Array.from({ length: count }, () => random.between(0.5, 2)),
+  };
+}
+
+async function networkOf(threads: number): Promise<Network> {
+  const { createNetwork } = await startEngine('wasm', { threads });
+  return createNetwork(SPEC, initialWeights(SPEC, createRandom(1)));
+}
+
+describe('threads of the engine "wasm"', () => {
+  it.each([1, 3, 4, 37])('give the same bits however many they are, for %i examples', async (count) => {
+    const batch = batchOf(count);
+    const alone = await networkOf(1);
+    const expected = [await alone.gradients(batch), await alone.logits(batch)];
+    for (const threads of [2, 4]) {
+      const shared = await networkOf(threads);
+      expect([await shared.gradients(batch), await shared.logits(batch)]).toEqual(expected);
+    }
+  });
+
+  it('leave weights and batch as they are', async () => {
+    const batch = batchOf(8);
+    const network = await networkOf(2);
+    const before = structuredClone([network.weights, batch]);
+    await network.gradients(batch);
+    await network.logits(batch);
+    expect([network.weights, batch]).toEqual(before);
+  });
+
+  it('answer two networks that ask at once', async () => {
+    const batch = batchOf(12);
+    const [one, other] = [await networkOf(2), await networkOf(2)];
+    other.weights[0].fill(0.25);
+    const expected = [await one.gradients(batch), await other.gradients(batch)];
+    expect(await Promise.all([one.gradients(batch), other.gradients(batch)])).toEqual(expected);
+  });
+
+  it('refuse a batch that is too short', async () => {
+    const network = await networkOf(2);
+    const short = { ...batchOf(8), panels: new Float32Array(5) };
+    await expect(network.gradients(short)).rejects.toThrow('5 values only');
+  });
+});

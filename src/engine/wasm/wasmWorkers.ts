@@ -1,0 +1,127 @@
+import { Worker } from 'node:worker_threads';
+import { programPath } from '#engine/programs';
+import { deskBytes, deskIn, type WorkerDesk } from '#engine/wasm/workerDesk';
+import type { WorkerAnswer, WorkerAsk } from '#engine/wasm/workerMessage';
+import { type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
+import type { ChunkRunner } from '#learning/network/chunkedNetwork';
+import type { Batch, GradientResult, LabelledBatch } from '#learning/network/network';
+
+interface Waiting {
+  readonly settle: (answer: WorkerAnswer) => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** What lies in the memory that a thread shares with this one. */
+interface Place {
+  readonly spec: ModelSpec;
+  readonly capacity: number;
+  readonly desk: WorkerDesk;
+}
+
+/**
+ * One thread, one ask at a time: the next waits until the desk is free. It does not keep the process from
+ * ending.
+ */
+class WorkerRunner implements ChunkRunner {
+  readonly #worker = new Worker(programPath('networkWorker'));
+  #place: Place | null = null;
+  #waiting: Waiting | null = null;
+  #failure: Error | null = null;
+  /** Done when all that was asked before is. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor() {
+    this.#worker.on('message', (answer: WorkerAnswer) => this.#release()?.settle(answer));
+    this.#worker.on('error', (error: Error) => this.#fail(error));
+    this.#worker.on('exit', (code) => this.#fail(new Error(`A computing thread ended with code ${code}`)));
+    // Last: a listener added later would keep the process alive again.
+    this.#worker.unref();
+  }
+
+  logits(spec: ModelSpec, weights: readonly Float32Array[], batch: Batch): Promise<Float32Array> {
+    return this.#inTurn(async () => {
+      const desk = this.#lay(spec, weights, batch);
+      await this.#ask({ kind: 'logits', count: batch.count });
+      return new Float32Array(
+        desk.logits.subarray(0, batch.count * (desk.logits.length / desk.labels.length)),
+      );
+    });
+  }
+
+  gradients(
+    spec: ModelSpec,
+    weights: readonly Float32Array[],
+    batch: LabelledBatch,
+  ): Promise<GradientResult> {
+    return this.#inTurn(async () => {
+      const { count, labels, exampleWeights } = batch;
+      const desk = this.#lay(spec, weights, batch);
+      desk.labels.set(labels);
+      if (exampleWeights) desk.exampleWeights.set(exampleWeights);
+      const answer = await this.#ask({ kind: 'gradients', count, isWeighted: exampleWeights !== undefined });
+      if (answer.kind !== 'gradients') throw new Error('A thread gave another answer');
+      const gradients = desk.gradients.map((values) => new Float32Array(values));
+      return { loss: answer.loss, accuracy: answer.accuracy, gradients };
+    });
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Puts weights and panels on the desk; a new one where the net is another or the batch is larger. */
+  #lay(spec: ModelSpec, weights: readonly Float32Array[], { count, panels }: Batch): WorkerDesk {
+    const { desk } = this.#placeFor(spec, count);
+    weights.forEach((values, i) => {
+      desk.weights[i].set(values);
+    });
+    const length = count * sizeOfShape(spec.inputShape);
+    if (panels.length < length) throw new RangeError(`A batch of ${count} has ${panels.length} values only`);
+    desk.panels.set(panels.subarray(0, length));
+    return desk;
+  }
+
+  #placeFor(spec: ModelSpec, count: number): Place {
+    const known = this.#place;
+    if (known && known.spec === spec && known.capacity >= count) return known;
+    const buffer = new SharedArrayBuffer(deskBytes(spec, count));
+    this.#send({ kind: 'desk', buffer, spec, capacity: count });
+    const place = { spec, capacity: count, desk: deskIn(buffer, spec, count) };
+    this.#place = place;
+    return place;
+  }
+
+  async #ask(ask: WorkerAsk): Promise<WorkerAnswer> {
+    if (this.#failure) throw this.#failure;
+    const answer = await new Promise<WorkerAnswer>((settle, fail) => {
+      this.#waiting = { settle, fail };
+      this.#worker.ref();
+      this.#send(ask);
+    });
+    if (answer.kind === 'failed') throw new Error(answer.message);
+    return answer;
+  }
+
+  #send(ask: WorkerAsk): void {
+    this.#worker.postMessage(ask);
+  }
+
+  #release(): Waiting | null {
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    this.#worker.unref();
+    return waiting;
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    this.#release()?.fail(error);
+  }
+}
+
+/** Starts threads that share the parts of each batch. @throws Error where their program is not built. */
+export function startWasmWorkers(count: number): ChunkRunner[] {
+  return Array.from({ length: count }, () => new WorkerRunner());
+}

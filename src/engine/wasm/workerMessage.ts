@@ -1,0 +1,18 @@
+import type { ModelSpec } from '#learning/model/modelSpec';
+
+/** What a thread is told: where its desk is, or what to compute of what lies there. */
+export type WorkerAsk =
+  | {
+      readonly kind: 'desk';
+      readonly buffer: SharedArrayBuffer;
+      readonly spec: ModelSpec;
+      readonly capacity: number;
+    }
+  | { readonly kind: 'logits'; readonly count: number }
+  | { readonly kind: 'gradients'; readonly count: number; readonly isWeighted: boolean };
+
+/** One for each ask that computes; the numbers lie on the desk. */
+export type WorkerAnswer =
+  | { readonly kind: 'logits' }
+  | { readonly kind: 'gradients'; readonly loss: number; readonly accuracy: number }
+  | { readonly kind: 'failed'; readonly message: string };

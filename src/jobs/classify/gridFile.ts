@@ -1,0 +1,92 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { EVENT_CLASSES } from '#seismic/picks/pick';
+import { JobError } from '#system/failure';
+import { ensureFolder, writeWholeFiles } from '#system/wholeFile';
+
+const JSON_NAME = 'probabilities.json';
+const VALUES_NAME = 'probabilities.bin';
+const MOST_NODES = 1e8;
+
+const count = z.int().min(1).max(1e6);
+const GRID_SCHEMA = z
+  .object({
+    version: z.literal(1),
+    classes: z.tuple([z.literal('diffraction'), z.literal('reflection'), z.literal('noise')]),
+    firstTrace: z.int(),
+    traceStep: count,
+    nodeTraceCount: count,
+    firstSample: z.int(),
+    sampleStep: count,
+    nodeSampleCount: count,
+    /** False where it was stopped before the finest grid. */
+    complete: z.boolean(),
+  })
+  .refine((grid) => grid.nodeTraceCount * grid.nodeSampleCount <= MOST_NODES, 'too many nodes');
+
+/** A grid that was kept, and whether it is the finest. */
+export interface StoredGrid {
+  readonly grid: ProbabilityGrid;
+  readonly complete: boolean;
+}
+
+/** Writes probabilities.bin (float32, little-endian) and probabilities.json into a run's folder. */
+export async function writeGrid(folder: string, { grid, complete }: StoredGrid): Promise<string[]> {
+  const { probabilities, ...shape } = grid;
+  const bytes = new Uint8Array(4 * probabilities.length);
+  const view = new DataView(bytes.buffer);
+  probabilities.forEach((value, i) => {
+    view.setFloat32(4 * i, value, true);
+  });
+  const json = { version: 1, classes: EVENT_CLASSES, ...shape, complete };
+  await ensureFolder(folder);
+  await writeWholeFiles([
+    { path: join(folder, VALUES_NAME), content: bytes },
+    { path: join(folder, JSON_NAME), content: `${JSON.stringify(json, null, 2)}\n` },
+  ]);
+  return [join(folder, VALUES_NAME), join(folder, JSON_NAME)];
+}
+
+async function readSized(path: string, isRight: (size: number) => boolean): Promise<Uint8Array | null> {
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (!file) return null;
+  try {
+    const { size } = await file.stat();
+    return isRight(size) ? await file.readFile() : null;
+  } finally {
+    await file.close();
+  }
+}
+
+function broken(folder: string, cause?: unknown): JobError {
+  const remedy = 'Classify the line again with this run.';
+  return new JobError('model.invalid', `The probabilities of a run are damaged: ${folder}`, remedy, {
+    cause,
+  });
+}
+
+function parseShape(folder: string, bytes: Uint8Array): z.infer<typeof GRID_SCHEMA> {
+  try {
+    return GRID_SCHEMA.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch (error) {
+    throw broken(folder, error);
+  }
+}
+
+/** Reads a run's grid back; null where it has none. @throws JobError 'model.invalid' where it is damaged. */
+export async function readGrid(folder: string): Promise<StoredGrid | null> {
+  const json = await readSized(join(folder, JSON_NAME), (size) => size <= 10_000);
+  if (!json) return null;
+  const { version: _version, classes, complete, ...shape } = parseShape(folder, json);
+  const length = shape.nodeTraceCount * shape.nodeSampleCount * classes.length;
+  const bytes = await readSized(join(folder, VALUES_NAME), (size) => size === 4 * length);
+  if (!bytes) throw broken(folder);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const probabilities = Float32Array.from({ length }, (_, i) => view.getFloat32(4 * i, true));
+  return { grid: { ...shape, probabilities }, complete };
+}

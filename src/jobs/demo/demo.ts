@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { ComputeContext } from '#engine/computeContext';
+import type { EngineName } from '#engine/engineReport';
+import { classifyToFolder } from '#jobs/classify/classifyToFolder';
+import { scoreRun } from '#jobs/classify/scoreRun';
+import { readTruth, type SimulateLineRequest, simulateLine } from '#jobs/demo/demoLine';
+import type { ClassificationReport } from '#jobs/export/report';
+import { readLine } from '#jobs/line/readLine';
+import { exportPanels } from '#jobs/panels/exportPanels';
+import { writePicks } from '#jobs/picks/picksFile';
+import type { RunNews } from '#jobs/train/runNews';
+import { type TrainResult, trainModel } from '#jobs/train/trainModel';
+import { picksFromTruth } from '#seismic/labels/picksFromTruth';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import type { Pick } from '#seismic/picks/pick';
+import { throwIfCancelled } from '#system/failure';
+
+export interface DemoRequest {
+  /** Everything is left here: line and truth, picks, panels, model, events, classes, picture, report. */
+  readonly folder: string;
+  readonly seed: number;
+  readonly engine: EngineName | 'auto';
+  /** Training steps; what training takes by itself where left out. */
+  readonly steps?: number;
+}
+
+export interface DemoResult {
+  readonly report: ClassificationReport;
+  readonly training: TrainResult;
+  readonly modelFolder: string;
+  readonly eventFolder: string;
+}
+
+const PICKS_PER_CLASS = 10;
+const LAG = 20;
+
+/** Simulates a line and picks windows of known class in its left third, as an interpreter would. */
+export async function pickedDemoLine(
+  request: SimulateLineRequest,
+  context: ComputeContext<never>,
+): Promise<{ readonly linePath: string; readonly picks: Pick[] }> {
+  const { sectionPath: linePath } = await simulateLine(request, context);
+  const axes = await readLine(linePath, context);
+  const truth = await readTruth(request.folder);
+  const endTrace = Math.floor(axes.traceCount / 3);
+  const picks = picksFromTruth(truth, axes, { perClass: PICKS_PER_CLASS, endTrace, seed: request.seed });
+  return { linePath, picks };
+}
+
+/**
+ * The whole way on a simulated line: simulate, pick by the truth in the left third, panels, train,
+ * classify, and score against the truth on the right two thirds.
+ */
+export async function runDemo(request: DemoRequest, context: ComputeContext<RunNews>): Promise<DemoResult> {
+  const { folder, seed, engine, steps } = request;
+  const [modelFolder, eventFolder] = [join(folder, 'model'), join(folder, 'events')];
+  const { linePath, picks } = await pickedDemoLine({ seed, folder }, context);
+  const picksPath = join(folder, 'picks.json');
+  await writePicks(picksPath, picks);
+  const lags = { maximumTraceLag: LAG, maximumSampleLag: LAG };
+  await exportPanels({ linePath, picksPath, outputFolder: folder, ...lags }, context);
+  const training = await trainModel(
+    {
+      linePath,
+      picks,
+      options: { seed, engine, steps },
+      modelFolder,
+      logFolder: eventFolder,
+    },
+    context,
+  );
+  throwIfCancelled(context.signal);
+  const score = (grid: ProbabilityGrid) => scoreRun({ demoFolder: folder, grid }, context);
+  const report = await classifyToFolder(
+    { linePath, modelFolder, outputFolder: folder, engine, picks, score },
+    context,
+  );
+  return { report, training, modelFolder, eventFolder };
+}

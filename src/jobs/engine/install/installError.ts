@@ -1,8 +1,0 @@
-import { JobError } from '#jobs/job';
-
-const GO_ON = 'The embedded engine (WASM) goes on working meanwhile.';
-
-/** Why the native engine could not be installed, and what to do; the app goes on with the embedded one. */
-export function toInstallError(message: string, remedy: string, cause?: unknown): JobError {
-  return new JobError('engine.install', message, `${remedy} ${GO_ON}`, { cause });
-}

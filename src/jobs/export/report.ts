@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { OPTIONS_SCHEMA } from '#jobs/recipe/runOptions';
+
+const SHARE = z.number().min(0).max(1);
+const CLASSES = { diffraction: z.number(), reflection: z.number(), noise: z.number() };
+const SHA256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const RANK = z.object({
+  averagePrecision: SHARE,
+  prevalence: SHARE.describe('share of positives: the average precision of chance'),
+  baselineAveragePrecision: SHARE.describe('the no-learning f-k slope ratio on the same samples'),
+});
+
+/** A score against known truth, as in SectionScore. Arrays run diffraction, reflection, noise. */
+export const SCORE_SCHEMA = z.object({
+  sampleCount: z.int(),
+  firstTrace: z.int(),
+  endTrace: z.int().describe('half-open'),
+  macroF1: SHARE,
+  balancedAccuracy: SHARE,
+  f1: z.array(SHARE).length(3),
+  confusion: z.array(z.array(z.number()).length(3)).length(3).describe('[truth][found], samples'),
+  chanceMacroF1: SHARE.describe('calling every sample the commonest class'),
+  againstReflection: RANK.describe('AP_E: diffraction against reflection, score P(D) / (P(D) + P(R))'),
+  againstAll: RANK.describe('AP_A: diffraction against reflection and noise, score P(D)'),
+  apexAgainstReflection: RANK.describe('AP_H: diffraction near the apex against reflection'),
+});
+
+/** report.json of `diffrakt classify` and `diffrakt demo`. docs/schema/report.schema.json is made from it. */
+export const REPORT_SCHEMA = z.object({
+  version: z.literal(1),
+  program: z.object({ name: z.literal('diffrakt'), version: z.string() }),
+  line: z.object({
+    file: z.string(),
+    sha256: SHA256.describe('of the whole file'),
+    traceCount: z.int(),
+    sampleCount: z.int(),
+    sampleIntervalUs: z.number(),
+    startTimeMs: z.number(),
+  }),
+  model: z.object({
+    folder: z.string(),
+    sha256: SHA256.describe('of model.json, templates.bin and weights.bin, one after the other'),
+    parameterCount: z.int(),
+    trainedOn: z.string().describe('file name of the line'),
+    pickCounts: z.object(CLASSES),
+    heldOutPickCount: z.int(),
+    validationAccuracy: SHARE.nullable().describe('share of the held-out picks given the right class'),
+  }),
+  settings: OPTIONS_SCHEMA.describe('training options of the model'),
+  engine: z.object({ name: z.string(), description: z.string() }),
+  grid: z.object({
+    traceStep: z.int(),
+    sampleStep: z.int(),
+    nodeTraceCount: z.int(),
+    nodeSampleCount: z.int(),
+  }),
+  counts: z.object(CLASSES).describe('samples by likeliest class'),
+  shares: z.object(CLASSES).describe('counts as fractions of all samples'),
+  timings: z.object({
+    classifySeconds: z.number().nullable().describe('null where it was made in an earlier session'),
+    writeSeconds: z.number(),
+  }),
+  files: z.array(z.string()).describe('names of the files written beside the report'),
+  score: SCORE_SCHEMA.nullable().describe('null where no truth is known'),
+});
+
+export type ClassificationReport = z.infer<typeof REPORT_SCHEMA>;

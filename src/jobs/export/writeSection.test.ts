@@ -1,0 +1,146 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noteRows, writeNewSection, writeSectionLike } from '#jobs/export/writeSection';
+import { LineReader } from '#jobs/line/lineReader';
+import type { JobContext } from '#system/job';
+
+const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-write-'));
+const template = join(scratch, 'template.sgy');
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+function context(signal = new AbortController().signal): JobContext {
+  const nothing = () => undefined;
+  return { signal, progress: nothing, warn: nothing, emit: nothing };
+}
+
+const axes = { traceCount: 600, sampleCount: 5, sampleIntervalUs: 4000, startTimeMs: -20 };
+const amplitudes = Float32Array.from({ length: 3000 }, (_, i) => i / 8);
+
+beforeAll(async () => {
+  const request = {
+    outputPath: template,
+    section: { ...axes, amplitudes },
+    textLines: ['ONE', 'TWO'],
+    traceSpacingM: 5,
+  };
+  await writeNewSection(request, context());
+});
+
+async function readBack(path: string) {
+  const reader = await LineReader.open(path);
+  const section = await reader.readSection(context());
+  await reader.dispose();
+  return section;
+}
+
+describe('a new section', () => {
+  it('reads back as it was', async () => {
+    const { amplitudes: found, ...foundAxes } = await readBack(template);
+    expect(foundAxes).toEqual(axes);
+    expect(found).toEqual(amplitudes);
+  });
+
+  it.each([0, 12.5, -0.25, 1e-3 * 7, 30_000])('keeps a start time of %d ms', async (startTimeMs) => {
+    const outputPath = join(scratch, 'start.sgy');
+    const section = { ...axes, startTimeMs, amplitudes };
+    await writeNewSection({ outputPath, section, textLines: [], traceSpacingM: 5 }, context());
+    expect((await readBack(outputPath)).startTimeMs).toBeCloseTo(startTimeMs, 9);
+  });
+});
+
+describe('a section with the headers of another', () => {
+  it('differs from it in the samples, the format and the note alone', async () => {
+    const outputPath = join(scratch, 'like.sgy');
+    const halves = amplitudes.map((value) => value / 2);
+    const bytes = readFileSync(template);
+    bytes[3225] = 1;
+    const ibm = join(scratch, 'ibm.sgy');
+    writeFileSync(ibm, bytes);
+    await writeSectionLike(
+      { templatePath: ibm, outputPath, amplitudes: halves, note: ['A NOTE'] },
+      context(),
+    );
+    const written = readFileSync(outputPath);
+    expect((await readBack(outputPath)).amplitudes).toEqual(halves);
+    const different = [...written.keys()].filter(
+      (i) => written[i] !== bytes[i] && (i < 3600 || (i - 3600) % 260 < 240),
+    );
+    expect(written).toHaveLength(bytes.length);
+    // Line 3 of the text header is the first blank one; 3226 is the format's second byte.
+    expect(different.filter((i) => i < 160 || i >= 240)).toEqual([3225]);
+    expect(different.length).toBeGreaterThan(3);
+  });
+
+  it('may replace the line itself', async () => {
+    const path = join(scratch, 'self.sgy');
+    writeFileSync(path, readFileSync(template));
+    const zeros = new Float32Array(3000);
+    await writeSectionLike({ templatePath: path, outputPath: path, amplitudes: zeros, note: [] }, context());
+    expect((await readBack(path)).amplitudes).toEqual(zeros);
+  });
+
+  it('leaves the old file and nothing else when stopped, or when the samples do not fit', async () => {
+    const folder = join(scratch, 'stopped');
+    mkdirSync(folder);
+    const outputPath = join(folder, 'x.sgy');
+    writeFileSync(outputPath, 'old');
+    const controller = new AbortController();
+    const stopping: JobContext = { ...context(controller.signal), progress: () => controller.abort() };
+    const request = { templatePath: template, outputPath, amplitudes, note: [] };
+    await expect(writeSectionLike(request, stopping)).rejects.toMatchObject({ code: 'cancelled' });
+    const short = { ...request, amplitudes: amplitudes.subarray(1) };
+    await expect(writeSectionLike(short, context())).rejects.toMatchObject({ code: 'argument.invalid' });
+    expect(readdirSync(folder)).toEqual(['x.sgy']);
+    expect(readFileSync(outputPath, 'utf8')).toBe('old');
+  });
+
+  it.skipIf(process.getuid?.() === 0)(
+    'says when the folder may not be written to (skipped as root)',
+    async () => {
+      const folder = join(scratch, 'locked');
+      mkdirSync(folder);
+      chmodSync(folder, 0o500);
+      const request = { templatePath: template, outputPath: join(folder, 'x.sgy'), amplitudes, note: [] };
+      await expect(writeSectionLike(request, context())).rejects.toMatchObject({ code: 'file.write' });
+      chmodSync(folder, 0o700);
+    },
+  );
+
+  it.skipIf(!existsSync('/dev/full'))(
+    'says when the folder is none (skipped without /dev/full)',
+    async () => {
+      const outputPath = join('/dev/full', 'x.sgy');
+      const request = { templatePath: template, outputPath, amplitudes, note: [] };
+      await expect(writeSectionLike(request, context())).rejects.toMatchObject({
+        code: 'file.write',
+        message: expect.stringContaining(outputPath),
+        remedy: expect.stringMatching(/folder/),
+      });
+    },
+  );
+});
+
+describe('the note in a text header', () => {
+  const full = Array.from({ length: 40 }, (_, i) => `C${i + 1} TEXT`);
+  const blankFrom = (first: number) => full.map((line, i) => (i >= first ? `C${i + 1}` : line));
+  it.each([
+    ['the first blank lines that are enough', blankFrom(20), 3, [20, 21, 22]],
+    ['lines before the last two, where none is blank', full, 2, [36, 37]],
+    ['lines before the last two, where too few are blank', blankFrom(39), 2, [36, 37]],
+    ['nothing', full, 0, []],
+  ])('takes %s', (_, lines, count, rows) => {
+    const note = Array.from({ length: count }, (_, i) => `NOTE ${i}`);
+    expect([...noteRows(lines, note).keys()]).toEqual(rows);
+  });
+});

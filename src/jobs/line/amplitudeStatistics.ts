@@ -1,0 +1,142 @@
+import type { SegyDataset } from 'segyio-wasm';
+import type { AmplitudeStatistics } from '#jobs/line/datasetSummary';
+import { throwIfCancelled } from '#system/failure';
+
+export interface SurveyedAmplitudes {
+  readonly amplitudes: AmplitudeStatistics;
+  /** Traces without two different finite samples. An estimate where `readTraces` is not all. */
+  readonly deadTraceCount: number;
+  readonly notFiniteCount: number;
+  readonly readTraces: number;
+}
+
+const PERCENTS = [50, 90, 95, 98, 99] as const;
+const BIN_COUNT = 64;
+/** Read at most about this many samples (256 MB as float32), and sort at most this many. */
+const MOST_READ = 64e6;
+const MOST_SORTED = 2e6;
+
+/** Running figures over live traces, and an evenly spaced part of their magnitudes. */
+interface Gathered {
+  minimum: number;
+  maximum: number;
+  sumOfSquares: number;
+  count: number;
+  dead: number;
+  notFinite: number;
+  readonly kept: Float32Array[];
+}
+
+function isFiniteNumber(value: number): boolean {
+  return value - value === 0;
+}
+
+/** True where no two finite samples differ. */
+function isDead(trace: Float32Array): boolean {
+  const first = trace.find(isFiniteNumber);
+  return trace.every((value) => value === first || !isFiniteNumber(value));
+}
+
+function gatherTrace(gathered: Gathered, trace: Float32Array, keep: boolean): void {
+  let finite = 0;
+  for (const value of trace) if (isFiniteNumber(value)) finite++;
+  gathered.notFinite += trace.length - finite;
+  if (isDead(trace)) {
+    gathered.dead++;
+    return;
+  }
+  for (const value of trace) {
+    if (!isFiniteNumber(value)) continue;
+    if (value < gathered.minimum) gathered.minimum = value;
+    if (value > gathered.maximum) gathered.maximum = value;
+    gathered.sumOfSquares += value * value;
+  }
+  gathered.count += finite;
+  if (keep) gathered.kept.push(trace.filter(isFiniteNumber));
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+function histogramOf(values: Float32Array, limit: number): number[] {
+  const bins = new Array<number>(BIN_COUNT).fill(0);
+  if (limit === 0) return bins;
+  for (const value of values) {
+    const bin = Math.floor(((value / limit + 1) * BIN_COUNT) / 2);
+    if (value === limit) bins[BIN_COUNT - 1]++;
+    else if (bin >= 0 && bin < BIN_COUNT) bins[bin]++;
+  }
+  return bins;
+}
+
+/** Statistics of what was gathered; all zero where no trace is alive. */
+function statisticsOf(gathered: Gathered): AmplitudeStatistics {
+  const values = joined(gathered.kept);
+  const sorted = values.map(Math.abs).sort();
+  const isEmpty = gathered.count === 0;
+  const largest = isEmpty ? 0 : Math.max(-gathered.minimum, gathered.maximum);
+  // The smallest magnitude that at least p percent of the samples do not exceed.
+  const percentiles: [string, number][] = PERCENTS.map((percent) => [
+    String(percent),
+    sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? 0,
+  ]);
+  const absolutePercentiles = Object.fromEntries([...percentiles, ['100', largest]]);
+  return {
+    minimum: isEmpty ? 0 : gathered.minimum,
+    maximum: isEmpty ? 0 : gathered.maximum,
+    rms: isEmpty ? 0 : Math.sqrt(gathered.sumOfSquares / gathered.count),
+    absolutePercentiles,
+    histogram: histogramOf(values, absolutePercentiles['99']),
+  };
+}
+
+/**
+ * Reads the line, or evenly spaced traces of a large one, and tells its amplitudes. The choice of traces
+ * depends on the line's size alone, so the same file always gives the same figures.
+ */
+export async function surveyAmplitudes(
+  dataset: SegyDataset,
+  signal: AbortSignal,
+): Promise<SurveyedAmplitudes> {
+  const { traceCount, sampleCount } = dataset.layout;
+  const readStep = Math.max(1, Math.ceil((traceCount * sampleCount) / MOST_READ));
+  const keepStep = Math.max(1, Math.ceil((traceCount * sampleCount) / readStep / MOST_SORTED));
+  const gathered: Gathered = {
+    minimum: Number.POSITIVE_INFINITY,
+    maximum: Number.NEGATIVE_INFINITY,
+    sumOfSquares: 0,
+    count: 0,
+    dead: 0,
+    notFinite: 0,
+    kept: [],
+  };
+  const gather = (samples: Float32Array, first: number): void => {
+    for (let i = 0; i * sampleCount < samples.length; i++) {
+      const trace = samples.subarray(i * sampleCount, (i + 1) * sampleCount);
+      gatherTrace(gathered, trace, (first + i) % keepStep === 0);
+    }
+  };
+  const readTraces = Math.ceil(traceCount / readStep);
+  if (readStep === 1) {
+    for await (const block of dataset.trace.blocks({}, { signal })) gather(block.samples, block.firstTrace);
+  } else {
+    for (let i = 0; i < readTraces; i++) {
+      throwIfCancelled(signal);
+      gather(await dataset.trace.read(i * readStep), i);
+    }
+  }
+  const deadTraceCount = Math.round((gathered.dead * traceCount) / readTraces);
+  return {
+    amplitudes: statisticsOf(gathered),
+    deadTraceCount,
+    notFiniteCount: gathered.notFinite,
+    readTraces,
+  };
+}

@@ -1,0 +1,58 @@
+import type { SegyDataset } from 'segyio-wasm';
+import { SegyError, type SegyErrorCode } from 'segyio-wasm';
+import { openSegyFile } from 'segyio-wasm/node';
+import { JobError, type JobErrorCode } from '#system/failure';
+
+const CODES: Readonly<Record<SegyErrorCode, JobErrorCode>> = {
+  'file.missing': 'file.missing',
+  'file.unreadable': 'file.unreadable',
+  'file.changed': 'file.unreadable',
+  'file.directory': 'file.notSegy',
+  'file.empty': 'file.notSegy',
+  'file.notSegy': 'file.notSegy',
+  'file.tooShort': 'file.notSegy',
+  'file.truncated': 'file.truncated',
+  'file.write': 'file.write',
+  'disk.full': 'disk.full',
+  'format.unknown': 'file.notSegy',
+  'format.unsupported': 'file.notSegy',
+  'samples.none': 'file.notSegy',
+  'field.unknown': 'argument.invalid',
+  'trace.outside': 'argument.invalid',
+  'value.outside': 'argument.invalid',
+  'argument.invalid': 'argument.invalid',
+  cancelled: 'cancelled',
+};
+
+/** A failure of the SEG-Y library as one of a job; others pass as they are. */
+export function toJobError(error: unknown): unknown {
+  if (!(error instanceof SegyError)) return error;
+  return new JobError(CODES[error.code], error.message, error.remedy, { cause: error });
+}
+
+/** Runs a deed and passes its failure on as a JobError. */
+export async function withJobErrors<Result>(deed: () => Promise<Result>): Promise<Result> {
+  try {
+    return await deed();
+  } catch (error) {
+    throw toJobError(error);
+  }
+}
+
+/**
+ * Opens a line. A file that ends inside a trace opens with its whole traces and a warning, for a user
+ * gains more by seeing them than by a refusal; one without a whole trace does not open.
+ * @throws JobError saying what the file is instead of SEG-Y, or what is wrong with it
+ */
+export function openLineFile(path: string): Promise<SegyDataset> {
+  return withJobErrors(async () => {
+    const dataset = await openSegyFile(path, { truncated: 'keep-whole' });
+    if (dataset.layout.traceCount > 0) return dataset;
+    await dataset.dispose();
+    throw new JobError(
+      'file.truncated',
+      `The file holds headers but no trace: ${path}`,
+      'Copy it again from where it came from.',
+    );
+  });
+}

@@ -1,0 +1,82 @@
+import { type ModelFile, recipeOfModel } from '#jobs/model/modelFile';
+import { readModel } from '#jobs/model/modelFolder';
+import type { Recipe } from '#jobs/recipe/recipe';
+import { graphOf } from '#learning/model/modelGraph';
+import { PAIR_CLASSES, type TemplateClass } from '#learning/tasks/pairs/pairClass';
+import type { GraphNode } from '#learning/training/metrics';
+
+type Kept = Pick<
+  ModelFile,
+  | 'program'
+  | 'version'
+  | 'options'
+  | 'engine'
+  | 'window'
+  | 'sampleIntervalUs'
+  | 'channels'
+  | 'data'
+  | 'metrics'
+>;
+
+/** A layer and what comes out of it. */
+export interface LayerDescription
+  extends Pick<GraphNode, 'kind' | 'detail' | 'outputShape' | 'parameterCount'> {
+  readonly name: string;
+}
+
+/** A model as a person asks for it: all but its numbers. */
+export interface ModelDescription extends Kept {
+  readonly folder: string;
+  /** Trace lags, sample lags, channels. */
+  readonly inputShape: readonly number[];
+  readonly layers: readonly LayerDescription[];
+  readonly outputs: readonly string[];
+  readonly parameterCount: number;
+  readonly weightsSha256: string;
+  /** The run again, as recipe.json of a run folder has it; the line by its name alone. Null for an older model. */
+  readonly recipe: Recipe | null;
+  /** Counts of templates by class. */
+  readonly templates: Readonly<Record<TemplateClass, number>>;
+  /** Counts of picks on each side of the split and by class, and the hash of their list. */
+  readonly picks: {
+    readonly training: number;
+    readonly heldOut: number;
+    readonly counts: ModelFile['picks']['counts'];
+    readonly sha256: string;
+  };
+}
+
+function descriptionOf(folder: string, file: ModelFile): ModelDescription {
+  const { program, version, options, engine, window, sampleIntervalUs, channels, data, metrics } = file;
+  const { nodes, parameterCount } = graphOf(file.spec, PAIR_CLASSES);
+  const names = new Set(file.spec.layers.map(({ name }) => name));
+  const templateCount = (name: TemplateClass): number =>
+    file.templates.filter((template) => template.class === name).length;
+  return {
+    ...{ folder, program, version, options, engine, window, sampleIntervalUs, channels, data, metrics },
+    inputShape: file.spec.inputShape,
+    layers: nodes
+      .filter(({ id }) => names.has(id))
+      .map(({ label, kind, detail, outputShape, parameterCount: count }) => ({
+        name: label,
+        ...{ kind, detail, outputShape, parameterCount: count },
+      })),
+    outputs: PAIR_CLASSES,
+    parameterCount,
+    weightsSha256: file.weights.sha256,
+    recipe: recipeOfModel(file),
+    templates: { diffraction: templateCount('diffraction'), reflection: templateCount('reflection') },
+    picks: {
+      training: file.picks.training.length,
+      heldOut: file.picks.heldOut.length,
+      counts: file.picks.counts,
+      sha256: file.picks.sha256,
+    },
+  };
+}
+
+/** Reads a model folder, checks all of it, and says what is in it. @throws JobError 'model.invalid' */
+export async function describeModel(folder: string): Promise<ModelDescription> {
+  const { file } = await readModel(folder);
+  return descriptionOf(folder, file);
+}

@@ -1,0 +1,98 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { io } from '@tensorflow/tfjs-core';
+import { MODEL_FORMAT, type ModelFile } from '#jobs/model/modelFile';
+import { readModel } from '#jobs/model/modelFolder';
+import { PAIR_CLASSES } from '#learning/tasks/pairs/pairClass';
+import { JobError } from '#system/failure';
+import { ensureFolder, type FileContent, writeWholeFiles } from '#system/wholeFile';
+
+const MODEL_NAME = 'model.json';
+const WEIGHTS_NAME = 'weights.bin';
+
+export interface ExportLayersModelJob {
+  /** Folder of a model of ours. */
+  readonly modelFolder: string;
+  /** Where model.json and weights.bin go; made where missing. */
+  readonly outputFolder: string;
+}
+
+/** A model of ours has a model.json too, which must not be written over. */
+async function refuseModelFolder(folder: string): Promise<void> {
+  const text = await readFile(join(folder, MODEL_NAME), 'utf8').catch(() => '');
+  if (!text.includes(`"${MODEL_FORMAT}"`)) return;
+  throw new JobError(
+    'argument.invalid',
+    `A model of Diffrakt is in that folder and would be written over: ${await realpath(folder)}`,
+    'Name another folder for the export.',
+  );
+}
+
+/** What a reader needs to know besides the layers: what goes in, what comes out, what it was made of. */
+function metadataOf({ channels, options, window, sampleIntervalUs, weights, data, picks }: ModelFile) {
+  return {
+    input: 'correlation panels [example][trace lag][sample lag][channel], float32',
+    channels,
+    maximumTraceLag: options.maximumTraceLag,
+    maximumSampleLag: options.maximumSampleLag,
+    window,
+    sampleIntervalUs,
+    outputs: [...PAIR_CLASSES],
+    weightsSha256: weights.sha256,
+    dataSha256: data.sha256,
+    picksSha256: picks.sha256,
+  };
+}
+
+function bytesOf(data: io.WeightData | undefined): Uint8Array {
+  const parts = data === undefined ? [] : Array.isArray(data) ? data : [data];
+  return Buffer.concat(parts.map((part) => new Uint8Array(part)));
+}
+
+/** The files of a saved model: topology and weights manifest as JSON, and the weights. */
+function filesOf(folder: string, artifacts: io.ModelArtifacts, file: ModelFile): FileContent[] {
+  const { modelTopology, weightSpecs = [], weightData, generatedBy } = artifacts;
+  const json: io.ModelJSON = {
+    format: 'layers-model',
+    generatedBy,
+    convertedBy: `Diffrakt ${file.program}`,
+    modelTopology: modelTopology ?? {},
+    weightsManifest: [{ paths: [WEIGHTS_NAME], weights: weightSpecs }],
+    userDefinedMetadata: metadataOf(file),
+  };
+  return [
+    { path: join(folder, WEIGHTS_NAME), content: bytesOf(weightData) },
+    { path: join(folder, MODEL_NAME), content: `${JSON.stringify(json, null, 2)}\n` },
+  ];
+}
+
+/**
+ * Writes a model as TensorFlow.js layers read it (`tf.loadLayersModel`): model.json and weights.bin, with the
+ * softmax as its last layer. Only numbers and layer names cross: no code is loaded. Returns the files' paths.
+ * @throws JobError 'model.invalid', 'argument.invalid' where it would go over a model, 'disk.full', 'file.write'
+ */
+export async function exportLayersModel({
+  modelFolder,
+  outputFolder,
+}: ExportLayersModelJob): Promise<string[]> {
+  const { file, weights } = await readModel(modelFolder);
+  await ensureFolder(outputFolder);
+  await refuseModelFolder(outputFolder);
+  // Loaded only here: nothing else needs that library.
+  const { ensureBackend, layersModelOf } = await import('#jobs/model/layersModel');
+  await ensureBackend();
+  const model = layersModelOf(file.spec, weights);
+  try {
+    let files: FileContent[] = [];
+    await model.save({
+      save: async (artifacts) => {
+        files = filesOf(outputFolder, artifacts, file);
+        await writeWholeFiles(files);
+        return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
+      },
+    });
+    return files.map(({ path }) => path);
+  } finally {
+    model.dispose();
+  }
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { LineReader } from '#jobs/line/lineReader';
+import { balanceSection } from '#learning/tasks/pairs/input/balance';
+import type { ChannelSection } from '#learning/tasks/pairs/input/patches';
+import { dipResidual, localSlopes } from '#learning/tasks/pairs/input/residual';
+import type { Section, SectionAxes } from '#seismic/section/section';
+import { throwIfCancelled } from '#system/failure';
+import type { JobContext } from '#system/job';
+
+/** Channels of the net's input, in order. */
+export const CHANNEL_NAMES = ['balanced', 'dip residual'] as const;
+
+/** A line made ready for the net. */
+export interface LearnLine {
+  readonly path: string;
+  readonly fileName: string;
+  readonly axes: SectionAxes;
+  readonly channels: ChannelSection;
+  /** SHA-256 of the axes and all samples. */
+  readonly fingerprint: string;
+}
+
+function fingerprintOf({ amplitudes, ...axes }: Section): string {
+  const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = axes;
+  const hash = createHash('sha256').update(
+    JSON.stringify([traceCount, sampleCount, sampleIntervalUs, startTimeMs]),
+  );
+  const { buffer, byteOffset, byteLength } = amplitudes;
+  return hash.update(new Uint8Array(buffer, byteOffset, byteLength)).digest('hex');
+}
+
+/** The net's channels of a section; gives way between the steps. @throws JobError 'cancelled'. */
+export async function channelsOf(section: Section, signal: AbortSignal): Promise<ChannelSection> {
+  const balanced = balanceSection(section);
+  await nextTurn();
+  throwIfCancelled(signal);
+  const slopes = localSlopes(balanced);
+  await nextTurn();
+  throwIfCancelled(signal);
+  const residual = dipResidual(balanced, slopes);
+  return { axes: balanced.axes, channels: [balanced.amplitudes, residual] };
+}
+
+/** Reads a line and makes it ready. @throws JobError as LineReader does, and 'cancelled'. */
+export async function readLearnLine<News>(path: string, context: JobContext<News>): Promise<LearnLine> {
+  const reader = await LineReader.open(path);
+  try {
+    const section = await reader.readSection(context);
+    const channels = await channelsOf(section, context.signal);
+    const fingerprint = fingerprintOf(section);
+    return { path, fileName: basename(path), axes: channels.axes, channels, fingerprint };
+  } finally {
+    await reader.dispose();
+  }
+}

@@ -1,0 +1,57 @@
+import { TRACE_FIELDS } from 'segyio-wasm';
+import { openLineFile } from '#jobs/line/segyErrors';
+import { writeTraceTable } from '#jobs/tables/tableFile';
+import type { JobContext } from '#system/job';
+
+export interface HeaderTableRequest {
+  readonly inputPath: string;
+  /** CSV (RFC 4180), put there complete or not at all. */
+  readonly outputPath: string;
+}
+
+/** Traces whose headers are held at a time: about 1 MB of them, and 4 MB of text. */
+const BLOCK_TRACES = 4096;
+const BYTES = TRACE_FIELDS.map(({ byte }) => byte);
+
+/** One line of CSV for each trace; a number needs no quotes. */
+function csvRows(columns: readonly Float64Array[], traceCount: number): string {
+  const rows: string[] = [];
+  for (let trace = 0; trace < traceCount; trace++)
+    rows.push(`${columns.map((column) => column[trace]).join(',')}\r\n`);
+  return rows.join('');
+}
+
+/**
+ * Writes all standard trace header fields of a file as CSV: one row a trace, in the file's order, columns
+ * `<first byte>:<NAME>`, values as they stand in the file, unscaled.
+ * @returns how many rows and columns
+ * @throws JobError those of opening; 'argument.invalid', 'file.write', 'disk.full', 'cancelled'
+ */
+export async function writeHeaderTable(
+  request: HeaderTableRequest,
+  context: JobContext,
+): Promise<{ rowCount: number; columnCount: number }> {
+  const dataset = await openLineFile(request.inputPath);
+  const encoder = new TextEncoder();
+  try {
+    for (const warning of dataset.layout.warnings) context.warn(warning);
+    const { traceCount } = dataset.layout;
+    await writeTraceTable(
+      {
+        ...request,
+        traceCount,
+        blockTraces: BLOCK_TRACES,
+        stage: 'Reading headers',
+        head: encoder.encode(`${TRACE_FIELDS.map(({ byte, name }) => `${byte}:${name}`).join(',')}\r\n`),
+        rowsOf: async (block) => {
+          const columns = await dataset.header.columns(BYTES, block, context.signal);
+          return encoder.encode(csvRows(columns, block.traceCount));
+        },
+      },
+      context,
+    );
+    return { rowCount: traceCount, columnCount: TRACE_FIELDS.length };
+  } finally {
+    await dataset.dispose();
+  }
+}

@@ -1,0 +1,136 @@
+import { inferGeometry, proposeKeys, type SegyDataset } from 'segyio-wasm';
+import { z } from 'zod';
+import { summarise } from '#jobs/line/openDataset';
+import { openLineFile, withJobErrors } from '#jobs/line/segyErrors';
+import { headerOddities } from '#jobs/tables/headerOddities';
+import { readHeaderRanges } from '#jobs/tables/headerRanges';
+import type { JobContext } from '#system/job';
+
+const COUNT = z.int().min(0);
+const FIELD = z.object({ name: z.string(), byte: z.int() });
+
+const AXIS = z.object({
+  first: z.number(),
+  last: z.number(),
+  count: COUNT,
+  step: z.number().describe('0 where it is not always the same'),
+});
+
+const GEOMETRY = z.object({
+  kind: z.string().describe('line, pre-stack, grid or unknown'),
+  reason: z.string().describe('in words, with the header bytes'),
+  score: z.number().describe('how far the traces make a full rectangle of inlines and crosslines, 0 to 1'),
+  grid: z
+    .object({
+      inlines: AXIS,
+      crosslines: AXIS,
+      offsets: AXIS.nullable(),
+      sorting: z.string().describe('the key that changes slowest: inline, crossline or none'),
+      placeCount: COUNT,
+      holeCount: COUNT,
+      largestFold: COUNT,
+      duplicateCount: COUNT,
+    })
+    .nullable(),
+});
+
+const KEY = z.object({ byte: z.int(), type: z.string(), name: z.string() }).nullable();
+
+const PROPOSAL = z.object({
+  kind: z.string().describe('grid, pre-stack or line'),
+  score: z.number().describe('0 to 1'),
+  reason: z.string(),
+  inline: KEY,
+  crossline: KEY,
+  ensemble: KEY,
+  offset: KEY,
+});
+
+/** What `diffrakt info --json` prints. docs/schema/info.schema.json is made from it. */
+export const INFO_SCHEMA = z.object({
+  version: z.literal(1),
+  path: z.string(),
+  fileName: z.string(),
+  fileBytes: COUNT,
+  traceCount: COUNT,
+  sampleCount: COUNT.describe('samples per trace'),
+  sampleIntervalUs: z.number(),
+  startTimeMs: z.number().describe('recording delay of the first trace'),
+  endTimeMs: z.number().describe('time of the last sample'),
+  format: z.object({ code: z.int(), name: z.string() }).describe('sample format, bytes 3225-3226'),
+  byteOrder: z.enum(['big', 'little', 'pair-swapped']),
+  revision: z.string().describe('"0", "1", "2.0", "2.1"'),
+  kind: z.enum(['segy', 'su']).describe('SEG-Y, or Seismic Unix'),
+  traceHeaderBytes: COUNT.describe('240, or more with trace header extensions'),
+  dataTrailerCount: COUNT.describe('records of 3200 bytes behind the last trace'),
+  leftOutBytes: COUNT.describe('bytes that belong to no trace and no trailer'),
+  stanzas: z.array(z.string()).describe('names of the stanzas in extended text headers'),
+  geometry: GEOMETRY,
+  proposals: z.array(PROPOSAL).describe('bytes that may hold the keys of the geometry, the likeliest first'),
+  headers: z
+    .array(FIELD.extend({ minimum: z.number(), maximum: z.number(), first: z.number(), last: z.number() }))
+    .describe('trace header fields that are not 0 in every trace'),
+  binaryHeader: z.array(FIELD.extend({ value: z.number() })).describe('fields that are not 0'),
+  amplitudes: z.object({
+    minimum: z.number(),
+    maximum: z.number(),
+    rms: z.number(),
+    absolutePercentiles: z.record(z.string(), z.number()),
+    histogram: z.array(z.number()).describe('64 bins between -p99 and +p99'),
+  }),
+  deadTraceCount: COUNT,
+  textHeader: z.array(z.string()).describe('lines of 80 characters, extended text headers behind'),
+  fingerprint: z.string().describe('SHA-256 of size and headers'),
+  warnings: z.array(z.string()),
+});
+
+export type FileInfo = z.infer<typeof INFO_SCHEMA>;
+
+/** Geometry with score and counts, without where the grid lies in the field. */
+async function geometryOf(dataset: SegyDataset, signal: AbortSignal): Promise<FileInfo['geometry']> {
+  const { grid, ...told } = await inferGeometry(dataset, signal);
+  if (grid === null) return { ...told, grid };
+  const { placement: _, ...facts } = grid;
+  return { ...told, grid: facts };
+}
+
+/** What the layout tells beyond what every shell wants to know. */
+function layoutFacts({ layout, stanzas }: SegyDataset) {
+  const { kind, traceHeaderBytes, dataTrailerCount, leftOutBytes } = layout;
+  return { kind, traceHeaderBytes, dataTrailerCount, leftOutBytes, stanzas: stanzas.map(({ name }) => name) };
+}
+
+/**
+ * Tells what is in a SEG-Y file; what is odd in its headers also by `context.warn`. A file that ends inside
+ * a trace is described by its whole traces, which `warnings` says.
+ * @throws JobError 'file.missing', 'file.unreadable', 'file.notSegy', 'file.truncated', 'cancelled'
+ */
+export async function describeFile<News>(path: string, context: JobContext<News>): Promise<FileInfo> {
+  const dataset = await openLineFile(path);
+  try {
+    for (const warning of dataset.layout.warnings) context.warn(warning);
+    return await withJobErrors(async () => {
+      const { traceScales: _, ...summary } = await summarise(dataset, context.signal);
+      const { startTimeMs, sampleCount, sampleIntervalUs } = summary;
+      const headers = await readHeaderRanges(dataset, context.signal);
+      const oddities = headerOddities(headers);
+      for (const oddity of oddities) context.warn(oddity);
+      return {
+        version: 1 as const,
+        ...summary,
+        endTimeMs: startTimeMs + ((sampleCount - 1) * sampleIntervalUs) / 1000,
+        ...layoutFacts(dataset),
+        geometry: await geometryOf(dataset, context.signal),
+        proposals: await proposeKeys(dataset, { signal: context.signal }),
+        headers,
+        warnings: [...summary.warnings, ...oddities],
+        binaryHeader: dataset.bin
+          .entries()
+          .filter(({ value }) => value !== 0)
+          .map(({ name, byte, value }) => ({ name, byte, value })),
+      };
+    });
+  } finally {
+    await dataset.dispose();
+  }
+}

@@ -1,0 +1,23 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { REPORT_SCHEMA } from '#jobs/export/report';
+import { PICKS_FILE_SCHEMA } from '#jobs/picks/picksFile';
+import { INFO_SCHEMA } from '#jobs/tables/info';
+
+const folder = join(import.meta.dirname, '../../../docs/schema');
+
+/** `WRITE_SCHEMAS=1 npx vitest run src/jobs/tables/schemas.test.ts && npm run format` writes the files anew. */
+describe('schemas in docs', () => {
+  it.each([
+    ['picks', PICKS_FILE_SCHEMA],
+    ['info', INFO_SCHEMA],
+    ['report', REPORT_SCHEMA],
+  ])('%s.schema.json is what the code checks', (name, schema) => {
+    const made = z.toJSONSchema(schema, { io: 'input' });
+    const path = join(folder, `${name}.schema.json`);
+    if (process.env.WRITE_SCHEMAS) writeFileSync(path, `${JSON.stringify(made, null, 2)}\n`);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(made);
+  });
+});

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import type { EngineName } from '#engine/engineReport';
+import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from '#jobs/train/checkpointFile';
+import type { ModelSpec } from '#learning/model/modelSpec';
+import type { Trainer } from '#learning/training/trainer';
+import type { TrainOptions } from '#learning/training/trainOptions';
+import { JobError } from '#system/failure';
+import { writeWholeFile } from '#system/wholeFile';
+
+/** Where a run keeps itself, how often, and whether it goes on from there. */
+export interface CheckpointPlan {
+  readonly path: string;
+  readonly everySeconds: number;
+  /** Go on from the checkpoint; without one there the run starts from its beginning. */
+  readonly resume: boolean;
+}
+
+/** What a run's numbers depend on. */
+export interface RunIdentity {
+  readonly options: TrainOptions;
+  readonly engine: EngineName;
+  /** Hashes of the picks and of the line's samples. */
+  readonly picksSha256: string;
+  readonly dataSha256: string;
+}
+
+export const CHECKPOINT_SECONDS = 5;
+/** Its name in a run's or a model's folder. */
+export const CHECKPOINT_NAME = 'checkpoint.bin';
+
+function recipeHash(identity: RunIdentity): string {
+  const { options, engine, picksSha256, dataSha256 } = identity;
+  const sorted = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([sorted, engine, picksSha256, dataSha256]))
+    .digest('hex');
+}
+
+/** Keeps one run's checkpoint up to date. */
+export class CheckpointKeeper {
+  readonly #plan: CheckpointPlan;
+  readonly #identity: RunIdentity;
+  #lastMs = performance.now();
+
+  constructor(plan: CheckpointPlan, identity: RunIdentity) {
+    this.#plan = plan;
+    this.#identity = identity;
+  }
+
+  /**
+   * Where the run was; null where it has not been kept, or is not to go on.
+   * @throws JobError 'checkpoint.invalid' where the file is damaged or of another run
+   */
+  async read(spec: ModelSpec): Promise<Checkpoint | null> {
+    const { path, resume } = this.#plan;
+    if (!resume) return null;
+    const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw new JobError('checkpoint.invalid', `The checkpoint cannot be read: ${path}`, 'Train again.', {
+        cause: error,
+      });
+    });
+    if (bytes === null) return null;
+    const checkpoint = decodeCheckpoint(bytes, spec, path);
+    if (checkpoint.recipe === recipeHash(this.#identity)) return checkpoint;
+    throw new JobError(
+      'checkpoint.invalid',
+      `The checkpoint is of a run with other picks, options, samples or another engine: ${path}`,
+      'Train again from the start, or give the same ones.',
+    );
+  }
+
+  /** Writes the run as it is now, where it is time to. */
+  async keepInTime(trainer: Trainer, elapsedMs: number): Promise<void> {
+    if (performance.now() - this.#lastMs < 1000 * this.#plan.everySeconds) return;
+    await this.keep(trainer, elapsedMs);
+  }
+
+  /** Writes the run as it is now. @throws JobError 'disk.full', 'file.write' */
+  async keep(trainer: Trainer, elapsedMs: number): Promise<void> {
+    const { engine, options } = this.#identity;
+    const checkpoint: Checkpoint = {
+      recipe: recipeHash(this.#identity),
+      engine,
+      elapsedMs,
+      optimiser: options.optimiser,
+      state: trainer.state(),
+    };
+    await writeWholeFile(this.#plan.path, encodeCheckpoint(checkpoint));
+    this.#lastMs = performance.now();
+  }
+
+  /** Takes it away once the run has come to its end. */
+  async discard(): Promise<void> {
+    await rm(this.#plan.path, { force: true });
+  }
+}

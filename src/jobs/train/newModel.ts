@@ -1,0 +1,83 @@
+import type { EngineName } from '#engine/engineReport';
+import { MODEL_FORMAT, MODEL_VERSION } from '#jobs/model/modelFile';
+import { type NewModel, sha256Of } from '#jobs/model/modelFolder';
+import { CHANNEL_NAMES, type LearnLine } from '#jobs/recipe/learnLine';
+import { countPicks } from '#jobs/recipe/pickInput';
+import type { Lesson } from '#learning/tasks/pairs/lesson';
+import type { TrainingOutcome } from '#learning/training/trainer';
+import type { TrainOptions } from '#learning/training/trainOptions';
+import type { Pick } from '#seismic/picks/pick';
+import { programVersion } from '#system/programVersion';
+
+export interface LearnedParts {
+  readonly line: LearnLine;
+  readonly job: { readonly picks: readonly Pick[] };
+  readonly options: TrainOptions;
+  readonly engine: EngineName;
+  readonly lesson: Lesson;
+  readonly outcome: TrainingOutcome;
+}
+
+/** Hash of a list of picks: what places and names them, in their order. */
+export function hashPicks(picks: readonly Pick[]): string {
+  const parts = picks.map((pick) => [
+    pick.id,
+    pick.class,
+    pick.trace,
+    pick.timeMs,
+    pick.traces,
+    pick.durationMs,
+  ]);
+  return sha256Of(JSON.stringify(parts));
+}
+
+function templatesOf({ lesson, job }: LearnedParts): NewModel['file']['templates'] {
+  return lesson.templates.flatMap(({ pickId, class: name }) => {
+    const pick = job.picks.find(({ id }) => id === pickId);
+    return pick ? [{ pickId, class: name, trace: pick.trace, timeMs: pick.timeMs }] : [];
+  });
+}
+
+/** A trained net with all that is needed to use it and to know where it came from. */
+export function newModelOf(parts: LearnedParts): NewModel {
+  const { line, job, options, engine, lesson, outcome } = parts;
+  const { traces, samples } = lesson.panels.shape;
+  const { traceCount, sampleCount, sampleIntervalUs } = line.axes;
+  const { steps, bestStep, reason, trainingLoss, validation } = outcome;
+  return {
+    file: {
+      format: MODEL_FORMAT,
+      version: MODEL_VERSION,
+      program: programVersion(),
+      spec: {
+        inputShape: lesson.panels.inputShape,
+        layers: [...lesson.network.spec.layers],
+      },
+      window: { traces, samples },
+      sampleIntervalUs,
+      channels: [...CHANNEL_NAMES],
+      options: { ...options, filters: [...options.filters], classWeights: [...options.classWeights] },
+      engine,
+      templates: templatesOf(parts),
+      picks: {
+        list: [...job.picks],
+        training: job.picks.map(({ id }) => id).filter((id) => !lesson.heldOutIds.includes(id)),
+        heldOut: [...lesson.heldOutIds],
+        counts: countPicks(job.picks),
+        sha256: hashPicks(job.picks),
+      },
+      data: { fileName: line.fileName, traceCount, sampleCount, sha256: line.fingerprint },
+      metrics: {
+        steps,
+        bestStep,
+        stopped: reason === 'asked',
+        reason,
+        trainingLoss,
+        validationLoss: validation?.loss ?? null,
+        validationAccuracy: validation?.accuracy ?? null,
+      },
+    },
+    weights: lesson.network.weights,
+    templates: lesson.templates.map((template) => template.samples),
+  };
+}

@@ -1,0 +1,74 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { ModelSpec } from '#learning/model/modelSpec';
+import type { ChunkRunner } from '#learning/network/chunkedNetwork';
+import { type Batch, checkWeights, type GradientResult, type LabelledBatch } from '#learning/network/network';
+import { crossEntropy, lossTargets } from '#learning/network/softmax';
+import { applyLayers, inputTensor, parameterTensors } from '#learning/network/tensorNetwork';
+
+/**
+ * The values of tensors, which are disposed of, whether they could be read or not. A graphics card
+ * copies while others are still being computed.
+ */
+async function takeValues(tensors: tf.Tensor[]): Promise<Float32Array[]> {
+  try {
+    const values = await Promise.all(tensors.map((tensor) => tensor.data()));
+    return values.map((read) => Float32Array.from(read));
+  } finally {
+    tf.dispose(tensors);
+  }
+}
+
+/** Gradient of the mean cross-entropy by the outputs [example][class], made where the outputs are. */
+function gradientByOutputs(outputs: tf.Tensor, { labels, exampleWeights }: LabelledBatch): tf.Tensor {
+  const classCount = outputs.shape[1] ?? 1;
+  const { shares, targets } = lossTargets(labels, classCount, exampleWeights);
+  const weighted = tf.mul(tf.softmax(outputs), tf.tensor(shares, [labels.length, 1]));
+  return tf.sub(weighted, tf.tensor(targets, outputs.shape));
+}
+
+async function logitsOf(
+  spec: ModelSpec,
+  weights: readonly Float32Array[],
+  batch: Batch,
+): Promise<Float32Array> {
+  const outputs = tf.tidy(() => applyLayers(spec, inputTensor(spec, batch), parameterTensors(spec, weights)));
+  const [logits] = await takeValues([outputs]);
+  return logits;
+}
+
+async function gradientsOf(
+  spec: ModelSpec,
+  weights: readonly Float32Array[],
+  batch: LabelledBatch,
+): Promise<GradientResult> {
+  const found = tf.tidy(() => {
+    const input = inputTensor(spec, batch);
+    // Lets the outputs through as they are, so that they can be read with the gradients of their loss.
+    const judge = tf.customGrad((outputs) => {
+      if (!(outputs instanceof tf.Tensor)) throw new TypeError('The loss takes a tensor');
+      return { value: tf.clone(outputs), gradFunc: () => gradientByOutputs(outputs, batch) };
+    });
+    const judged = tf.valueAndGrads((...parameters) => judge(applyLayers(spec, input, parameters)));
+    const { value, grads } = judged(parameterTensors(spec, weights));
+    return [value, ...grads];
+  });
+  const [logits, ...gradients] = await takeValues(found);
+  const { loss, accuracy } = crossEntropy(logits, batch.labels, batch.exampleWeights);
+  return { loss, accuracy, gradients };
+}
+
+/**
+ * Computes with the engine that is set, in this thread, and reads nothing before all is computed: for
+ * engines that cannot hand out values at once. Loss and accuracy come from the outputs as everywhere;
+ * the gradient of the loss by the outputs is the engine's own, to its precision.
+ */
+export const asyncTensorRunner: ChunkRunner = {
+  logits: async (spec, weights, batch) => {
+    checkWeights(spec, weights);
+    return logitsOf(spec, weights, batch);
+  },
+  gradients: async (spec, weights, batch) => {
+    checkWeights(spec, weights);
+    return gradientsOf(spec, weights, batch);
+  },
+};

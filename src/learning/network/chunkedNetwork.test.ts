@@ -1,0 +1,87 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { registerGradients } from '#learning/kernels/gradients';
+import { initialWeights } from '#learning/model/initialise';
+import { pairNetSpec } from '#learning/model/modelSpec';
+import { ChunkedNetwork, type ChunkRunner } from '#learning/network/chunkedNetwork';
+import type { LabelledBatch } from '#learning/network/network';
+import { TensorNetwork, tensorRunner } from '#learning/network/tensorNetwork';
+import { createRandom } from '#seismic/numerics/random';
+
+const SPEC = pairNetSpec({ inputShape: [13, 14, 2], filters: [3, 4], outputs: 4 });
+const LENGTH = 13 * 14 * 2;
+const WEIGHTS = initialWeights(SPEC, createRandom(2)).map((values) => values.map((value) => value + 0.01));
+
+function batchOf(count: number, isWeighted = false): LabelledBatch {
+  const random = createRandom(count);
+  const panels = Float32Array.from({ length: count * LENGTH }, () => random.normal());
+  const labels = Int32Array.from({ length: count }, () => random.integer(4));
+  const exampleWeights = Float32Array.from({ length: count }, () => random.between(0.2, 3));
+  return isWeighted ? { count, panels, labels, exampleWeights } : { count, panels, labels };
+}
+
+/** A runner that answers late and out of turn, as threads do. */
+function slowRunner(milliseconds: number): ChunkRunner {
+  const wait = () => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return {
+    logits: async (...ask) => {
+      await wait();
+      return tensorRunner.logits(...ask);
+    },
+    gradients: async (...ask) => {
+      await wait();
+      return tensorRunner.gradients(...ask);
+    },
+  };
+}
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+  registerGradients();
+});
+
+describe('a batch in parts', () => {
+  it.each([1, 2, 3, 4, 5, 16, 23])('of %d examples gives what the whole one gives', async (count) => {
+    for (const isWeighted of [false, true]) {
+      const batch = batchOf(count, isWeighted);
+      const whole = new TensorNetwork(SPEC, WEIGHTS);
+      const parts = new ChunkedNetwork(SPEC, WEIGHTS, [tensorRunner]);
+      const [expected, found] = [whole.gradients(batch), await parts.gradients(batch)];
+      expect(found.loss).toBeCloseTo(expected.loss, 6);
+      expect(found.accuracy).toBeCloseTo(expected.accuracy, 12);
+      found.gradients.forEach((values, tensor) => {
+        const largest = Math.max(...expected.gradients[tensor].map(Math.abs));
+        values.forEach((value, i) => {
+          expect(Math.abs(value - expected.gradients[tensor][i])).toBeLessThan(1e-5 * largest + 1e-9);
+        });
+      });
+      expect(await parts.logits(batch)).toEqual(whole.logits(batch));
+    }
+  });
+
+  it('gives the same bits however many share it and whoever is ready first', async () => {
+    const batch = batchOf(19, true);
+    const results = await Promise.all(
+      [[0], [8, 0], [0, 5, 2], [9, 6, 3, 0], [1, 1, 1, 1, 1, 1]].map((waits) => {
+        const network = new ChunkedNetwork(SPEC, WEIGHTS, waits.map(slowRunner));
+        return network.gradients(batch);
+      }),
+    );
+    for (const result of results) expect(result).toEqual(results[0]);
+  });
+
+  it('stays whole where it is to have one part', async () => {
+    const batch = batchOf(9);
+    const network = new ChunkedNetwork(SPEC, WEIGHTS, [tensorRunner], 1);
+    expect((await network.gradients(batch)).gradients).toEqual(
+      new TensorNetwork(SPEC, WEIGHTS).gradients(batch).gradients,
+    );
+  });
+
+  it('fails as a whole where a part fails', async () => {
+    const broken: ChunkRunner = { ...tensorRunner, gradients: () => Promise.reject(new Error('lost')) };
+    const network = new ChunkedNetwork(SPEC, WEIGHTS, [tensorRunner, broken]);
+    await expect(network.gradients(batchOf(8))).rejects.toThrow('lost');
+  });
+});

@@ -1,0 +1,135 @@
+import { type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
+import {
+  type Batch,
+  checkWeights,
+  type GradientResult,
+  type LabelledBatch,
+  type Network,
+} from '#learning/network/network';
+
+/** Computes for a net on its own: in this thread or another. One call at a time. */
+export interface ChunkRunner {
+  logits(spec: ModelSpec, weights: readonly Float32Array[], batch: Batch): Promise<Float32Array>;
+  gradients(spec: ModelSpec, weights: readonly Float32Array[], batch: LabelledBatch): Promise<GradientResult>;
+}
+
+/** Parts that a batch is cut into where runners share it, however many they are: it decides the bits. */
+export const SHARED_CHUNKS = 4;
+
+interface Chunk<Part extends Batch> {
+  readonly batch: Part;
+  /** Of the whole batch's weight. */
+  readonly share: number;
+}
+
+function weightOf(weights: Float32Array | undefined, count: number): number {
+  return weights ? weights.reduce((sum, weight) => sum + weight, 0) : count;
+}
+
+/** First example of each part and the one behind its last. */
+function cuts(count: number, most: number): (readonly [number, number])[] {
+  const parts = Math.max(1, Math.min(most, count));
+  const edge = (i: number): number => Math.round((i * count) / parts);
+  return Array.from({ length: parts }, (_, i) => [edge(i), edge(i + 1)] as const);
+}
+
+function cutBatch({ inputShape }: ModelSpec, { panels, count }: Batch, most: number): Batch[] {
+  const length = sizeOfShape(inputShape);
+  return cuts(count, most).map(([from, to]) => ({
+    count: to - from,
+    panels: panels.subarray(from * length, to * length),
+  }));
+}
+
+function cutLabelled(spec: ModelSpec, batch: LabelledBatch, most: number): Chunk<LabelledBatch>[] {
+  const total = weightOf(batch.exampleWeights, batch.count);
+  const panels = cutBatch(spec, batch, most);
+  return cuts(batch.count, most).map(([from, to], i) => {
+    const exampleWeights = batch.exampleWeights?.subarray(from, to);
+    const part = { ...panels[i], labels: batch.labels.subarray(from, to), exampleWeights };
+    return { batch: part, share: weightOf(exampleWeights, to - from) / total };
+  });
+}
+
+/** Adds the parts' results in their order, so that it does not matter which was ready first. */
+function combine(
+  chunks: readonly Chunk<LabelledBatch>[],
+  results: readonly GradientResult[],
+): GradientResult {
+  if (results.length === 1) return results[0];
+  const gradients = results[0].gradients.map(({ length }) => new Float32Array(length));
+  let loss = 0;
+  let right = 0;
+  let count = 0;
+  results.forEach((result, i) => {
+    const { batch, share } = chunks[i];
+    loss += share * result.loss;
+    right += result.accuracy * batch.count;
+    count += batch.count;
+    gradients.forEach((sum, tensor) => {
+      const part = result.gradients[tensor];
+      for (let k = 0; k < sum.length; k++) sum[k] += share * part[k];
+    });
+  });
+  return { loss, accuracy: Math.round(right) / count, gradients };
+}
+
+/**
+ * A net whose batches are cut into parts that runners share. The same batch gives the same bits however
+ * many runners there are.
+ */
+export class ChunkedNetwork implements Network {
+  readonly spec: ModelSpec;
+  readonly weights: Float32Array[];
+  readonly #runners: readonly ChunkRunner[];
+  readonly #chunks: number;
+
+  /** @param chunks Parts that a batch is cut into. */
+  constructor(
+    spec: ModelSpec,
+    weights: Float32Array[],
+    runners: readonly ChunkRunner[],
+    chunks = SHARED_CHUNKS,
+  ) {
+    checkWeights(spec, weights);
+    this.#chunks = chunks;
+    this.spec = spec;
+    this.weights = weights;
+    this.#runners = runners;
+  }
+
+  async logits(batch: Batch): Promise<Float32Array> {
+    const parts = await this.#share(cutBatch(this.spec, batch, this.#chunks), (runner, part) =>
+      runner.logits(this.spec, this.weights, part),
+    );
+    const out = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of parts) {
+      out.set(part, at);
+      at += part.length;
+    }
+    return out;
+  }
+
+  async gradients(batch: LabelledBatch): Promise<GradientResult> {
+    const chunks = cutLabelled(this.spec, batch, this.#chunks);
+    const results = await this.#share(chunks, (runner, chunk) =>
+      runner.gradients(this.spec, this.weights, chunk.batch),
+    );
+    return combine(chunks, results);
+  }
+
+  /** Runner i takes parts i, i + runners, …; the results in the parts' order. */
+  async #share<Part, Result>(
+    parts: readonly Part[],
+    work: (runner: ChunkRunner, part: Part) => Promise<Result>,
+  ): Promise<Result[]> {
+    const results: Result[] = [];
+    const serve = async (runner: ChunkRunner, first: number): Promise<void> => {
+      for (let i = first; i < parts.length; i += this.#runners.length)
+        results[i] = await work(runner, parts[i]);
+    };
+    await Promise.all(this.#runners.map(serve));
+    return results;
+  }
+}

@@ -1,0 +1,47 @@
+import { type ModelSpec, parameterShapes } from '#learning/model/modelSpec';
+
+/** A batch of panels [example][trace lag][sample lag][channel], contiguous. */
+export interface Batch {
+  readonly count: number;
+  readonly panels: Float32Array;
+}
+
+/** A batch with the pair class of each example. */
+export interface LabelledBatch extends Batch {
+  readonly labels: Int32Array;
+  /** How much each example counts; all the same where left out. */
+  readonly exampleWeights?: Float32Array;
+}
+
+export interface GradientResult {
+  /** Mean cross-entropy in nats, by the examples' weights. */
+  readonly loss: number;
+  /** Share of examples whose largest output is their label. */
+  readonly accuracy: number;
+  /** One array a tensor, in the order of the weights. */
+  readonly gradients: Float32Array[];
+}
+
+/**
+ * A net on an engine: plain weights in, plain numbers out. Where it computes, in this thread, in others,
+ * in another process, nobody who uses it can tell.
+ */
+export interface Network {
+  readonly spec: ModelSpec;
+  /** One array a tensor, in the order of `parameterShapes`; may be changed in place between calls. */
+  readonly weights: Float32Array[];
+  /** Outputs before the softmax, [example][class]. */
+  logits(batch: Batch): Promise<Float32Array>;
+  /** Loss, accuracy and the gradient of the mean cross-entropy by every weight. */
+  gradients(batch: LabelledBatch): Promise<GradientResult>;
+}
+
+/** Puts a net on the engine that is chosen. @throws RangeError where the weights do not fit the layers. */
+export type NetworkMaker = (spec: ModelSpec, weights: Float32Array[]) => Network;
+
+/** @throws RangeError where the weights do not fit the layers */
+export function checkWeights(spec: ModelSpec, weights: readonly Float32Array[]): void {
+  const parameters = parameterShapes(spec);
+  if (weights.length !== parameters.length || parameters.some(({ size }, i) => weights[i].length !== size))
+    throw new RangeError('The weights do not fit the layers');
+}

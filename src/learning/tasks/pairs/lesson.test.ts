@@ -1,0 +1,201 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { registerGradients } from '#learning/kernels/gradients';
+import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
+import { tensorRunner } from '#learning/network/tensorNetwork';
+import { balanceSection } from '#learning/tasks/pairs/input/balance';
+import { type ChannelSection, patchExtent } from '#learning/tasks/pairs/input/patches';
+import { dipResidual, localSlopes } from '#learning/tasks/pairs/input/residual';
+import { Lesson, type LessonInput } from '#learning/tasks/pairs/lesson';
+import { windowsOverlap } from '#learning/tasks/pairs/places';
+import type { CentredPick } from '#learning/tasks/pairs/trainingSet';
+import { Trainer, type TrainingOutcome } from '#learning/training/trainer';
+import { TRAIN_DEFAULTS } from '#learning/training/trainOptions';
+import { picksFromTruth } from '#seismic/labels/picksFromTruth';
+import { sampleOfTimeMs } from '#seismic/section/section';
+import { simulateSection } from '#seismic/simulate/simulateSection';
+
+const WINDOW = { traces: 16, samples: 20 };
+const OPTIONS = {
+  ...TRAIN_DEFAULTS,
+  steps: 60,
+  batchSize: 24,
+  learningRate: 4e-3,
+  filters: [4, 6] as const,
+  maximumTraceLag: 7,
+  maximumSampleLag: 8,
+  templatesPerClass: 3,
+};
+
+const createNetwork: LessonInput['createNetwork'] = (spec, weights) =>
+  new ChunkedNetwork(spec, weights, [tensorRunner]);
+
+/** A simulated line as the net sees it, with picks of its truth. */
+function createInput(): LessonInput {
+  const { section, truthClass } = simulateSection({ seed: 4, traceCount: 140, sampleCount: 260 });
+  const order = {
+    perClass: 8,
+    endTrace: 140,
+    seed: 2,
+    traces: WINDOW.traces,
+    durationMs: WINDOW.samples * 4,
+  };
+  const picks = picksFromTruth({ truthClass }, section, order).map((pick) => ({
+    id: pick.id,
+    class: pick.class,
+    centre: { trace: pick.trace, sample: Math.round(sampleOfTimeMs(section, pick.timeMs)) },
+  }));
+  const balanced = balanceSection(section);
+  const channels = [balanced.amplitudes, dipResidual(balanced, localSlopes(balanced))];
+  return {
+    section: { axes: balanced.axes, channels },
+    picks,
+    window: WINDOW,
+    options: OPTIONS,
+    createNetwork,
+  };
+}
+
+const INPUT = createInput();
+
+async function withLesson<Result>(
+  input: LessonInput,
+  work: (lesson: Lesson) => Result | Promise<Result>,
+): Promise<Result> {
+  const lesson = new Lesson(input);
+  try {
+    return await work(lesson);
+  } finally {
+    lesson.dispose();
+  }
+}
+
+/** The section with other samples in the windows of some picks. */
+function spoiltAt(picks: readonly CentredPick[], { axes, channels }: ChannelSection): ChannelSection {
+  const spoilt = channels.map((field) => field.slice());
+  for (const pick of picks) {
+    const { firstTrace, firstSample } = patchExtent(pick.centre, WINDOW, axes);
+    for (let trace = firstTrace; trace < firstTrace + WINDOW.traces; trace++)
+      for (const field of spoilt) {
+        const first = trace * axes.sampleCount + firstSample;
+        field.subarray(first, first + WINDOW.samples).reverse();
+      }
+  }
+  return { axes, channels: spoilt };
+}
+
+async function trained(lesson: Lesson): Promise<TrainingOutcome> {
+  const { network, batches, validate } = lesson;
+  const run = new Trainer({
+    network,
+    batches,
+    validate,
+    options: OPTIONS,
+    clock: () => 0,
+    shouldStop: () => false,
+  }).run();
+  let next = await run.next();
+  while (!next.done) next = await run.next();
+  return next.value;
+}
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+  registerGradients();
+});
+
+describe('a lesson', () => {
+  it('splits by place: no held-out window shares a sample with a training window', async () => {
+    await withLesson(INPUT, ({ heldOutIds }) => {
+      const extents = INPUT.picks.map(({ id, centre }) => ({
+        isHeldOut: heldOutIds.includes(id),
+        extent: patchExtent(centre, WINDOW, INPUT.section.axes),
+      }));
+      const held = extents.filter(({ isHeldOut }) => isHeldOut);
+      const kept = extents.filter(({ isHeldOut }) => !isHeldOut);
+      expect([held.length, kept.length]).toEqual([6, 18]);
+      for (const a of held) for (const b of kept) expect(windowsOverlap(a.extent, b.extent)).toBe(false);
+    });
+  });
+
+  it('shows no sample of a held-out window in shifted copies of windows one trace beside it', async () => {
+    const classes = ['diffraction', 'reflection', 'noise'] as const;
+    const picks = Array.from({ length: 24 }, (_, i): CentredPick => {
+      const pair = i >> 1;
+      const trace = 20 + 45 * (pair % 3) + (WINDOW.traces + 1) * (i % 2);
+      return {
+        id: `pick ${i}`,
+        class: classes[pair % 3],
+        centre: { trace, sample: 30 + 60 * Math.floor(pair / 3) },
+      };
+    });
+    const close = { ...INPUT, picks };
+    const heldOut = await withLesson(close, ({ heldOutIds }) =>
+      picks.filter(({ id }) => heldOutIds.includes(id)),
+    );
+    expect(heldOut.length).toBeGreaterThan(5);
+    const batches = (section: ChannelSection) =>
+      withLesson({ ...close, section }, ({ batches: set }) => [set.next(200).panels, set.next(200).panels]);
+    expect(await batches(spoiltAt(heldOut, INPUT.section))).toEqual(await batches(INPUT.section));
+  });
+
+  it('never shows a held-out pick in a batch or a template', async () => {
+    const plain = { ...INPUT, options: { ...OPTIONS, augment: false } };
+    await withLesson(plain, async (lesson) => {
+      const heldOut = INPUT.picks.filter(({ id }) => lesson.heldOutIds.includes(id));
+      const kept = INPUT.picks.filter(({ id }) => !lesson.heldOutIds.includes(id));
+      const batches = (section: ChannelSection) =>
+        withLesson({ ...plain, section }, ({ batches: set, templates }) => [
+          set.next(100).panels,
+          set.next(100).panels,
+          ...templates.map(({ samples }) => samples),
+        ]);
+      const first = await batches(INPUT.section);
+      expect(await batches(spoiltAt(heldOut, INPUT.section))).toEqual(first);
+      expect(await batches(spoiltAt(kept.slice(0, 1), INPUT.section))).not.toEqual(first);
+      expect(lesson.templates.some(({ pickId }) => lesson.heldOutIds.includes(pickId))).toBe(false);
+      expect(lesson.templates.map(({ class: name }) => name)).toEqual([
+        ...new Array(3).fill('diffraction'),
+        ...new Array(3).fill('reflection'),
+      ]);
+    });
+  });
+
+  it('validates by pick: one verdict for each held-out pick, all picks where all are judged', async () => {
+    await withLesson(INPUT, async (lesson) => {
+      const verdicts = (await lesson.validate?.())?.verdicts ?? [];
+      expect(verdicts.map(({ pickId }) => pickId).sort()).toEqual([...lesson.heldOutIds].sort());
+      const all = (await lesson.judgeAll()).verdicts;
+      expect(all.map(({ pickId }) => pickId)).toEqual(INPUT.picks.map(({ id }) => id));
+      expect(all.filter(({ heldOut }) => heldOut).map(({ pickId }) => pickId)).toEqual([
+        ...lesson.heldOutIds,
+      ]);
+    });
+  });
+
+  it('begins at ln 4, learns, and gives identical weights when it is repeated', async () => {
+    const lessonOnce = () =>
+      withLesson(INPUT, async (lesson) => {
+        const { loss } = await lesson.network.gradients(lesson.batches.next(48));
+        const outcome = await trained(lesson);
+        return { loss, outcome, weights: lesson.network.weights };
+      });
+    const [first, second] = [await lessonOnce(), await lessonOnce()];
+    expect(second).toEqual(first);
+    expect(Math.abs(first.loss / Math.log(4) - 1)).toBeLessThan(0.1);
+    expect(first.outcome.trainingLoss).toBeLessThan(0.9 * Math.log(4));
+    const other = await withLesson(
+      { ...INPUT, options: { ...OPTIONS, seed: 2 } },
+      ({ network }) => network.weights,
+    );
+    expect(other).not.toEqual(first.weights);
+  });
+
+  it('cannot validate where no pick can be held out', async () => {
+    const picks = INPUT.picks.filter(({ class: name }) => name !== 'noise').filter((_, i) => i % 4 === 0);
+    await withLesson({ ...INPUT, picks }, (lesson) => {
+      expect([picks.length, lesson.validate, lesson.heldOutIds.length]).toEqual([4, null, 0]);
+    });
+  });
+});

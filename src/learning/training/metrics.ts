@@ -1,0 +1,80 @@
+import type { LayerSpec } from '#learning/model/modelSpec';
+
+/** One training step as plain values; charts and event files read nothing else. */
+export interface StepMetrics {
+  readonly step: number;
+  readonly epoch: number;
+  readonly wallTimeMs: number;
+  /** Mean cross-entropy of the batch, in nats. */
+  readonly loss: number;
+  /** Share of the batch's panels given the right pair class. */
+  readonly accuracy: number;
+  /** Set on the steps at which the held-out windows were judged. */
+  readonly validationLoss?: number;
+  /** Share of the held-out picks (not panels) given the right class. */
+  readonly validationAccuracy?: number;
+  readonly learningRate: number;
+  readonly gradientNorm: number;
+  readonly examplesPerSecond: number;
+}
+
+/** A histogram with its exact bin edges: `edges.length === counts.length + 1`. */
+export interface Histogram {
+  readonly edges: number[];
+  readonly counts: number[];
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly sum: number;
+  readonly sumOfSquares: number;
+}
+
+/** The values of one weight or bias tensor at a step. */
+export interface TensorSnapshot {
+  /** As "layer 1/weights". */
+  readonly name: string;
+  readonly histogram: Histogram;
+}
+
+/** The kernels of the first layer, for small multiples: [count][height × width]. */
+export interface KernelPicture {
+  readonly layer: string;
+  readonly height: number;
+  readonly width: number;
+  readonly count: number;
+  readonly values: Float32Array;
+}
+
+/** Weights and biases of all layers at a step. */
+export interface LayerSnapshot {
+  readonly step: number;
+  readonly wallTimeMs: number;
+  readonly tensors: TensorSnapshot[];
+  readonly kernels: KernelPicture;
+}
+
+/** A node of the model's graph: a layer or an input, with its exact parameter count. */
+export interface GraphNode {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'input' | LayerSpec['kind'] | 'activation' | 'softmax' | 'loss';
+  readonly outputShape: number[];
+  readonly parameterCount: number;
+  readonly detail: string;
+}
+
+/** The model as it is: nodes in order of computation and the edges between them. */
+export interface ModelGraph {
+  readonly nodes: GraphNode[];
+  readonly edges: { readonly from: string; readonly to: string }[];
+  readonly parameterCount: number;
+}
+
+/** How one held-out pick was judged. */
+export interface PickVerdict {
+  readonly pickId: string;
+  readonly heldOut: boolean;
+  /** Softmax averaged over the templates, in the order of EVENT_CLASSES. */
+  readonly probabilities: number[];
+  /** Cross-entropy of the pick, in nats. */
+  readonly loss: number;
+}

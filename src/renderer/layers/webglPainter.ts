@@ -1,0 +1,148 @@
+import {
+  CLASS_COLOURS,
+  type DensityOverlay,
+  type DensityPainter,
+  type DensityScene,
+  frameOfGrid,
+  frameOfTile,
+  shownClass,
+} from '#renderer/layers/densityScene';
+import { createProgram, createTexture, type Program } from '#renderer/layers/webglProgram';
+import { DENSITY_SHADER, OVERLAY_SHADER, VERTEX_SHADER } from '#renderer/layers/webglShaders';
+import { LeastRecent } from '#renderer/tiles/leastRecent';
+import { type Tile, tileKey } from '#renderer/tiles/tiles';
+import { COLOUR_COUNT } from '#seismic/display/colourTables';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+
+const TEXTURE_BYTES = 128 * 2 ** 20;
+
+/** A tile's texture and the very tile it holds: another gain gives another tile at the same place. */
+interface TileTexture {
+  readonly tile: Tile;
+  readonly texture: WebGLTexture;
+}
+
+/** The density picture drawn by the graphics card. */
+export class WebglPainter implements DensityPainter {
+  readonly name = 'webgl';
+  private readonly density: Program;
+  private readonly overlay: Program;
+  private readonly tiles: LeastRecent<TileTexture>;
+  private readonly tables = new Map<Uint8Array, WebGLTexture>();
+  private nodes: { readonly grid: ProbabilityGrid; readonly texture: WebGLTexture } | null = null;
+
+  constructor(private readonly gl: WebGL2RenderingContext) {
+    this.density = createProgram(gl, VERTEX_SHADER, DENSITY_SHADER);
+    this.overlay = createProgram(gl, VERTEX_SHADER, OVERLAY_SHADER);
+    this.tiles = new LeastRecent(
+      TEXTURE_BYTES,
+      ({ tile }) => tile.amplitudes.byteLength,
+      ({ texture }) => gl.deleteTexture(texture),
+    );
+  }
+
+  prepare(scene: DensityScene, deadline: number): boolean {
+    for (const tile of scene.tiles) {
+      if (this.tiles.get(tileKey(tile))?.tile === tile) continue;
+      if (performance.now() > deadline) return false;
+      this.tiles.set(tileKey(tile), { tile, texture: this.uploadTile(tile) });
+    }
+    return true;
+  }
+
+  paint(scene: DensityScene): void {
+    const { gl } = this;
+    const { width, height } = scene.size;
+    gl.viewport(0, 0, width, height);
+    gl.disable(gl.SCISSOR_TEST);
+    gl.clearColor(0, 0, 0, 0);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    gl.disable(gl.BLEND);
+    gl.enable(gl.SCISSOR_TEST);
+    gl.useProgram(this.density.program);
+    gl.uniform1f(this.density.uniform('height'), height);
+    gl.uniform1f(this.density.uniform('clip'), scene.clip);
+    this.bindTable(this.density, scene.table);
+    for (const tile of scene.tiles) this.paintTile(tile, scene);
+    gl.disable(gl.SCISSOR_TEST);
+    if (scene.overlay) this.paintOverlay(scene.overlay, scene);
+  }
+
+  private paintTile(tile: Tile, scene: DensityScene): void {
+    const { gl, density } = this;
+    const texture = this.tiles.get(tileKey(tile))?.texture;
+    const frame = frameOfTile(tile, scene);
+    if (!texture || frame.right <= frame.left || frame.bottom <= frame.top) return;
+    this.bind(0, texture);
+    gl.uniform1i(density.uniform('cells'), 0);
+    gl.uniform2f(density.uniform('cellOffset'), frame.columnOffset, frame.rowOffset);
+    gl.uniform2f(density.uniform('cellScale'), frame.columnScale, frame.rowScale);
+    gl.uniform2i(density.uniform('cellCount'), tile.columnCount, tile.rowCount);
+    const height = frame.bottom - frame.top;
+    gl.scissor(frame.left, scene.size.height - frame.bottom, frame.right - frame.left, height);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+  }
+
+  private paintOverlay(shown: DensityOverlay, scene: DensityScene): void {
+    const { gl, overlay } = this;
+    const frame = frameOfGrid(shown.grid, scene);
+    gl.useProgram(overlay.program);
+    this.bind(0, this.gridTexture(shown.grid));
+    gl.uniform1i(overlay.uniform('nodes'), 0);
+    this.bindTable(overlay, shown.table);
+    gl.uniform1f(overlay.uniform('height'), scene.size.height);
+    gl.uniform2f(overlay.uniform('cellOffset'), frame.columnOffset, frame.rowOffset);
+    gl.uniform2f(overlay.uniform('cellScale'), frame.columnScale, frame.rowScale);
+    gl.uniform2i(overlay.uniform('cellCount'), shown.grid.nodeTraceCount, shown.grid.nodeSampleCount);
+    gl.uniform3fv(overlay.uniform('classColours'), CLASS_COLOURS.flat());
+    gl.uniform1i(overlay.uniform('shownClass'), shownClass(shown));
+    gl.uniform1f(overlay.uniform('opacity'), shown.opacity);
+    gl.enable(gl.BLEND);
+    // The picture below is opaque and stays so.
+    gl.blendFuncSeparate(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA, gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+  }
+
+  private bind(unit: number, texture: WebGLTexture): void {
+    this.gl.activeTexture(this.gl.TEXTURE0 + unit);
+    this.gl.bindTexture(this.gl.TEXTURE_2D, texture);
+  }
+
+  private bindTable(program: Program, table: Uint8Array): void {
+    const { gl } = this;
+    gl.activeTexture(gl.TEXTURE1);
+    const layout = { internalFormat: gl.RGB8, format: gl.RGB, type: gl.UNSIGNED_BYTE };
+    const texture =
+      this.tables.get(table) ?? createTexture(gl, layout, { width: COLOUR_COUNT, height: 1 }, table);
+    this.tables.set(table, texture);
+    this.bind(1, texture);
+    gl.uniform1i(program.uniform('colours'), 1);
+  }
+
+  private uploadTile(tile: Tile): WebGLTexture {
+    const { gl } = this;
+    const layout = { internalFormat: gl.R32F, format: gl.RED, type: gl.FLOAT };
+    gl.activeTexture(gl.TEXTURE0);
+    return createTexture(gl, layout, { width: tile.rowCount, height: tile.columnCount }, tile.amplitudes);
+  }
+
+  private gridTexture(grid: ProbabilityGrid): WebGLTexture {
+    if (this.nodes?.grid === grid) return this.nodes.texture;
+    const { gl } = this;
+    if (this.nodes) gl.deleteTexture(this.nodes.texture);
+    const layout = { internalFormat: gl.RGB32F, format: gl.RGB, type: gl.FLOAT };
+    const size = { width: grid.nodeSampleCount, height: grid.nodeTraceCount };
+    gl.activeTexture(gl.TEXTURE0);
+    const texture = createTexture(gl, layout, size, grid.probabilities);
+    this.nodes = { grid, texture };
+    return texture;
+  }
+
+  dispose(): void {
+    this.tiles.clear();
+    for (const texture of this.tables.values()) this.gl.deleteTexture(texture);
+    if (this.nodes) this.gl.deleteTexture(this.nodes.texture);
+    this.gl.deleteProgram(this.density.program);
+    this.gl.deleteProgram(this.overlay.program);
+  }
+}

@@ -1,0 +1,73 @@
+import type { DataPortName, DataPortRequests } from '#contract/dataPort';
+import { DataFailure, isReply, PARSE_ANSWER } from '#renderer/tiles/dataAnswers';
+
+/** The part of a MessagePort that the client needs. */
+export interface Port {
+  postMessage(message: unknown): void;
+  addEventListener(kind: string, listener: (event: MessageEvent) => void): void;
+  start(): void;
+  close(): void;
+}
+
+interface Pending {
+  /** A DataPortMessage. */
+  readonly message: { readonly id: number; readonly name: DataPortName; readonly ask: unknown };
+  settle(value: unknown): void;
+  fail(error: DataFailure): void;
+}
+
+/**
+ * Asks the data process over its port. Questions asked before there is a port, and those a dead
+ * process left unanswered, go out when the next port comes.
+ */
+export class DataPortClient {
+  private port: Port | null = null;
+  private readonly pending = new Map<number, Pending>();
+  private lastId = 0;
+
+  constructor(private readonly onDisconnected: () => void) {}
+
+  /** Takes a fresh port and sends over it all that is unanswered. */
+  attach(port: Port): void {
+    this.port?.close();
+    this.port = port;
+    port.addEventListener('message', (event) => this.receive(event.data));
+    port.addEventListener('close', () => this.lose(port));
+    port.start();
+    for (const { message } of this.pending.values()) port.postMessage(message);
+  }
+
+  /** @throws DataFailure with the data process's own words */
+  async ask<Name extends DataPortName>(
+    name: Name,
+    ask: DataPortRequests[Name]['ask'],
+  ): Promise<DataPortRequests[Name]['answer']> {
+    const id = ++this.lastId;
+    const value = await new Promise<unknown>((settle, fail) => {
+      const message = { id, name, ask };
+      this.pending.set(id, { message, settle, fail });
+      this.port?.postMessage(message);
+    });
+    return PARSE_ANSWER[name](value);
+  }
+
+  private receive(reply: unknown): void {
+    if (!isReply(reply)) return;
+    const waiting = this.pending.get(reply.id);
+    this.pending.delete(reply.id);
+    if (reply.ok) waiting?.settle(reply.value);
+    else waiting?.fail(new DataFailure(reply.failure));
+  }
+
+  private lose(port: Port): void {
+    if (this.port !== port) return;
+    this.port = null;
+    this.onDisconnected();
+  }
+
+  dispose(): void {
+    this.port?.close();
+    this.port = null;
+    this.pending.clear();
+  }
+}

@@ -1,0 +1,57 @@
+import { dataPort } from '#renderer/stores/dataPort.svelte';
+import { display } from '#renderer/stores/display.svelte';
+import type { TileSource } from '#renderer/tiles/tileProtocol';
+import { TileSet } from '#renderer/tiles/tileSet';
+import { type Tile, type TilePlace, tileKey } from '#renderer/tiles/tiles';
+import { clipOfPercentile } from '#seismic/display/gain';
+
+/** The tiles of the line and gain on show, the clip that belongs to them, and word of new arrivals. */
+class SectionTiles {
+  set = $state.raw<TileSet | null>(null);
+  /** The whole section in one tile, once it is there. */
+  overview = $state.raw<Tile | null>(null);
+  /** Goes up with every tile that comes in. */
+  arrivals = $state(0);
+  /** False from the opening of a line to its first picture; stays true when only the gain changes. */
+  hasPicture = $state(false);
+  private fingerprint = '';
+  private asked = '';
+
+  constructor() {
+    dataPort.onTile = (tile) => {
+      this.set?.add(tile);
+      this.overview = this.set?.overview ?? null;
+      this.asked = '';
+      this.arrivals++;
+    };
+  }
+
+  /** True once there is a picture of the whole line and its amplitudes are known. */
+  get isReady(): boolean {
+    return dataPort.spread !== null && this.overview !== null;
+  }
+
+  /** The amplitude at the ends of the colour table. */
+  get clip(): number | null {
+    return dataPort.spread && clipOfPercentile(dataPort.spread.quantiles, display.clipPercentile);
+  }
+
+  show(line: TileSource | null): void {
+    if (line?.fingerprint !== this.fingerprint) this.hasPicture = false;
+    this.fingerprint = line?.fingerprint ?? '';
+    this.set = line && new TileSet(line.axes);
+    this.overview = null;
+    this.asked = '';
+    dataPort.setLine(line);
+  }
+
+  /** Asks for what is missing, unless the same was asked for last. */
+  want(missing: readonly TilePlace[]): void {
+    const wanted = missing.map(tileKey).join();
+    if (wanted === this.asked) return;
+    this.asked = wanted;
+    dataPort.want([...missing]);
+  }
+}
+
+export const sectionTiles = new SectionTiles();

@@ -1,0 +1,47 @@
+import type { Failure } from '#contract/contract';
+import type { DataPortName, DataPortRequests } from '#contract/dataPort';
+import type { Tile, TilePlace } from '#renderer/tiles/tiles';
+import type { SectionAxes } from '#seismic/section/section';
+
+/** A question of the page for the data process, passed on as it is. */
+export type ForwardedAsk = {
+  [Name in DataPortName]: { readonly name: Name; readonly ask: DataPortRequests[Name]['ask'] };
+}[DataPortName];
+
+/** What the page tells the tile worker. */
+export type ToTileWorker =
+  /** A fresh port to the data process, transferred. */
+  | { readonly kind: 'port'; readonly port: MessagePort }
+  | ({ readonly kind: 'ask'; readonly id: number } & ForwardedAsk)
+  /** From now on tiles are of this line and gain; `epoch` marks them. Null: no line is open. */
+  | { readonly kind: 'line'; readonly epoch: number; readonly line: TileSource | null }
+  /** The tiles that the picture lacks, the most wanted first; replaces what was wanted before. */
+  | { readonly kind: 'want'; readonly epoch: number; readonly places: TilePlace[] };
+
+/** What tiles are made from. */
+export interface TileSource {
+  /** Tells one line from another: cells of the same line are kept when only the gain changes. */
+  readonly fingerprint: string;
+  readonly axes: SectionAxes;
+  /** Length of the gain window in ms, or null for amplitudes as recorded. */
+  readonly agcWindowMs: number | null;
+}
+
+/** How amplitudes are spread after gain, from a sample of the traces. */
+export interface AmplitudeSpread {
+  /** 1001 quantiles of |amplitude|. */
+  readonly quantiles: Float32Array;
+  /** Counts between −p99.5 and +p99.5. */
+  readonly histogram: Uint32Array;
+}
+
+/** What the tile worker tells the page. */
+export type FromTileWorker =
+  | { readonly kind: 'tile'; readonly epoch: number; readonly tile: Tile }
+  | { readonly kind: 'spread'; readonly epoch: number; readonly spread: AmplitudeSpread }
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failure'; readonly id: number; readonly failure: Failure }
+  /** A tile or the spread could not be had. */
+  | { readonly kind: 'trouble'; readonly epoch: number; readonly failure: Failure }
+  /** The data process is gone; a new port is needed. */
+  | { readonly kind: 'disconnected' };

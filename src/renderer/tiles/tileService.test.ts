@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import type { DataPortMessage, WindowRequest } from '#contract/dataPort';
+import type { FromTileWorker } from '#renderer/tiles/tileProtocol';
+import { TileService } from '#renderer/tiles/tileService';
+import { TILE_ROWS, tileKey } from '#renderer/tiles/tiles';
+
+const axes = { traceCount: 700, sampleCount: 1200, sampleIntervalUs: 4000, startTimeMs: 100 };
+const line = { fingerprint: 'a', axes, agcWindowMs: null };
+
+/** Trace and sample can be read off the amplitude. */
+const amplitudeAt = (trace: number, sample: number) => trace + sample / 4096;
+
+function windowOf(ask: WindowRequest) {
+  const columnCount = Math.ceil(ask.traceCount / ask.traceStep);
+  const rowCount = Math.ceil(ask.sampleCount / ask.sampleStep);
+  const amplitudes = new Float32Array(columnCount * rowCount);
+  for (let i = 0; i < amplitudes.length; i++) {
+    const trace = ask.firstTrace + Math.floor(i / rowCount) * ask.traceStep;
+    amplitudes[i] = amplitudeAt(trace, ask.firstSample + (i % rowCount) * ask.sampleStep);
+  }
+  return { columnCount, rowCount, amplitudes };
+}
+
+/** A data process in this thread; `asked` lists the windows it was asked for. */
+function createDataProcess() {
+  const asked: WindowRequest[] = [];
+  const listeners = new Map<string, (event: MessageEvent) => void>();
+  const answer = (message: DataPortMessage) => {
+    if (message.name !== 'window') return;
+    asked.push(message.ask);
+    const reply =
+      message.ask.firstTrace >= axes.traceCount
+        ? {
+            id: message.id,
+            ok: false,
+            failure: { code: 'argument.invalid', message: 'outside', remedy: 'in' },
+          }
+        : { id: message.id, ok: true, value: windowOf(message.ask) };
+    queueMicrotask(() => listeners.get('message')?.(new MessageEvent('message', { data: reply })));
+  };
+  const port = {
+    postMessage: (message: unknown) => answer(message as DataPortMessage),
+    addEventListener: (kind: string, listener: (event: MessageEvent) => void) =>
+      listeners.set(kind, listener),
+    start: () => undefined,
+    close: () => undefined,
+  };
+  return { port, asked, die: () => listeners.get('close')?.(new MessageEvent('close')) };
+}
+
+function createService() {
+  const sent: FromTileWorker[] = [];
+  const service = new TileService((message) => sent.push(message));
+  const tiles = () => sent.flatMap((message) => (message.kind === 'tile' ? [message.tile] : []));
+  return { service, sent, tiles };
+}
+
+const settled = () => new Promise((done) => setTimeout(done, 20));
+
+describe('tile service', () => {
+  it('makes the wanted tiles with an apron of their neighbours', async () => {
+    const { service, tiles } = createService();
+    service.attach(createDataProcess().port);
+    service.handle({ kind: 'line', epoch: 1, line });
+    const place = { traceStep: 1, sampleStep: 2, column: 1, row: 1 };
+    service.handle({ kind: 'want', epoch: 1, places: [place] });
+    await settled();
+    const [tile] = tiles();
+    expect(tile).toMatchObject({ ...place, firstColumn: 255, firstRow: TILE_ROWS - 1, columnCount: 258 });
+    expect(tile.rowCount).toBe(600 - (TILE_ROWS - 1));
+    expect(tile.amplitudes[2 * tile.rowCount + 3]).toBeCloseTo(amplitudeAt(257, 2 * (TILE_ROWS + 2)), 5);
+  });
+
+  it('drops tiles of the line before, and asks nothing twice for another gain', async () => {
+    const { service, sent, tiles } = createService();
+    const process = createDataProcess();
+    service.attach(process.port);
+    const place = { traceStep: 4, sampleStep: 4, column: 0, row: 0 };
+    service.handle({ kind: 'line', epoch: 1, line });
+    service.handle({ kind: 'want', epoch: 1, places: [place] });
+    service.handle({ kind: 'line', epoch: 2, line: { ...line, fingerprint: 'b' } });
+    await settled();
+    expect(tiles()).toEqual([]);
+    service.handle({ kind: 'want', epoch: 2, places: [place] });
+    await settled();
+    const windowsBefore = process.asked.filter((ask) => ask.traceStep === 4).length;
+    service.handle({ kind: 'line', epoch: 3, line: { ...line, fingerprint: 'b' } });
+    service.handle({ kind: 'want', epoch: 3, places: [place] });
+    await settled();
+    expect(tiles().map(tileKey)).toEqual([tileKey(place), tileKey(place)]);
+    expect(process.asked.filter((ask) => ask.traceStep === 4).length).toBe(windowsBefore);
+    expect(sent.filter((message) => message.kind === 'spread').length).toBeGreaterThan(0);
+  });
+
+  it('gain sees beyond the tile: rows at its edge are those of the whole trace gained', async () => {
+    const { service, tiles } = createService();
+    service.attach(createDataProcess().port);
+    service.handle({ kind: 'line', epoch: 1, line: { ...line, agcWindowMs: 400 } });
+    const place = { traceStep: 1, sampleStep: 1, column: 0, row: 1 };
+    service.handle({ kind: 'want', epoch: 1, places: [place] });
+    await settled();
+    const [tile] = tiles();
+    const centre = tile.firstRow;
+    const window = Array.from({ length: 101 }, (_, i) => amplitudeAt(7, centre - 50 + i));
+    const rms = Math.sqrt(window.reduce((sum, x) => sum + x * x, 0) / window.length);
+    expect(tile.amplitudes[7 * tile.rowCount]).toBeCloseTo(amplitudeAt(7, centre) / rms, 4);
+  });
+
+  it('asks again over a new port what a dead process left unanswered', async () => {
+    const { service, sent, tiles } = createService();
+    service.handle({ kind: 'line', epoch: 1, line });
+    service.handle({ kind: 'want', epoch: 1, places: [{ traceStep: 4, sampleStep: 4, column: 0, row: 0 }] });
+    const process = createDataProcess();
+    service.attach(process.port);
+    await settled();
+    expect(tiles().length).toBe(1);
+    process.die();
+    expect(sent.at(-1)).toEqual({ kind: 'disconnected' });
+  });
+
+  it('passes questions of the page on, and failures back in their own words', async () => {
+    const { service, sent } = createService();
+    service.attach(createDataProcess().port);
+    const ask = { traceCount: 1, traceStep: 1, firstSample: 0, sampleCount: 1, sampleStep: 1 };
+    service.handle({ kind: 'ask', id: 7, name: 'window', ask: { ...ask, firstTrace: 5 } });
+    service.handle({ kind: 'ask', id: 8, name: 'window', ask: { ...ask, firstTrace: 900 } });
+    await settled();
+    expect(sent).toEqual([
+      { kind: 'answer', id: 7, value: { columnCount: 1, rowCount: 1, amplitudes: Float32Array.of(5) } },
+      { kind: 'failure', id: 8, failure: { code: 'argument.invalid', message: 'outside', remedy: 'in' } },
+    ]);
+  });
+});

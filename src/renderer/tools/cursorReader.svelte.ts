@@ -1,0 +1,44 @@
+import { dataPort } from '#renderer/stores/dataPort.svelte';
+import { display } from '#renderer/stores/display.svelte';
+import { type Cursor, viewport } from '#renderer/stores/viewport.svelte';
+import { sectionTiles } from '#renderer/tiles/sectionTiles.svelte';
+import { type TraceScale, valueOfTrace } from '#renderer/view/traceScale';
+import type { ViewPoint } from '#renderer/view/viewMath';
+
+/**
+ * Reads the sample under the pointer as it is in the file, gain or not. At once where a tile of full
+ * resolution holds it, else from the data process, one question at a time.
+ */
+export class CursorReader {
+  private isAsking = false;
+
+  point(at: ViewPoint | null, scale: TraceScale): void {
+    viewport.point(at, { name: scale.name, valueOf: (trace) => valueOfTrace(scale, trace) });
+    const { cursor } = viewport;
+    if (!cursor || cursor.amplitude !== null) return;
+    const known =
+      display.agcWindowMs === null ? sectionTiles.set?.amplitudeAt(cursor.trace, cursor.sample) : null;
+    if (known === null || known === undefined) void this.ask(cursor);
+    else viewport.cursor = { ...cursor, amplitude: known };
+  }
+
+  private async ask(cursor: Cursor): Promise<void> {
+    if (this.isAsking) return;
+    this.isAsking = true;
+    const amplitude = await this.amplitudeOf(cursor);
+    this.isAsking = false;
+    const now = viewport.cursor;
+    if (!now) return;
+    if (now.trace === cursor.trace && now.sample === cursor.sample) viewport.cursor = { ...now, amplitude };
+    else if (now.amplitude === null) void this.ask(now);
+  }
+
+  /** Null where it cannot be had: the section's own picture then says why. */
+  private async amplitudeOf({ trace, sample }: Cursor): Promise<number | null> {
+    const part = { firstTrace: trace, traceCount: 1, firstSample: sample, sampleCount: 1 };
+    return dataPort.ask('window', { ...part, traceStep: 1, sampleStep: 1 }).then(
+      ({ amplitudes }) => amplitudes[0],
+      () => null,
+    );
+  }
+}

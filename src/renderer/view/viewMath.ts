@@ -1,0 +1,164 @@
+import type { CellView } from '#renderer/tiles/tiles';
+import type { WindowExtent } from '#seismic/picks/pick';
+import type { SectionAxes } from '#seismic/section/section';
+
+/**
+ * What is seen of a section, fractional. Trace t fills [t, t + 1) and the sample at time T fills
+ * [T, T + one interval), so the whole section is [0, traceCount) × [startTimeMs, + its duration).
+ */
+export interface ViewRange {
+  readonly firstTrace: number;
+  readonly traceCount: number;
+  readonly startTimeMs: number;
+  readonly durationMs: number;
+}
+
+/** A point on the section in the same measure as a ViewRange: the edges of cells, not their centres. */
+export interface ViewPoint {
+  readonly trace: number;
+  readonly timeMs: number;
+}
+
+export interface PlotSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The closest look: fewer traces or samples tell nothing more. */
+const MINIMUM_TRACES = 8;
+const MINIMUM_SAMPLES = 8;
+
+export function intervalMs(axes: SectionAxes): number {
+  return axes.sampleIntervalUs / 1000;
+}
+
+export function fitRange(axes: SectionAxes): ViewRange {
+  return {
+    firstTrace: 0,
+    traceCount: axes.traceCount,
+    startTimeMs: axes.startTimeMs,
+    durationMs: axes.sampleCount * intervalMs(axes),
+  };
+}
+
+/** The nearest range that is neither too close nor reaches outside the section. */
+export function clampRange(range: ViewRange, axes: SectionAxes): ViewRange {
+  const whole = fitRange(axes);
+  const leastTraces = Math.min(MINIMUM_TRACES, whole.traceCount);
+  const leastMs = Math.min(MINIMUM_SAMPLES * intervalMs(axes), whole.durationMs);
+  const traceCount = Math.min(whole.traceCount, Math.max(leastTraces, range.traceCount));
+  const durationMs = Math.min(whole.durationMs, Math.max(leastMs, range.durationMs));
+  const lastStartMs = whole.startTimeMs + whole.durationMs - durationMs;
+  return {
+    firstTrace: Math.min(whole.traceCount - traceCount, Math.max(0, range.firstTrace)),
+    traceCount,
+    startTimeMs: Math.min(lastStartMs, Math.max(whole.startTimeMs, range.startTimeMs)),
+    durationMs,
+  };
+}
+
+/**
+ * Zooms about a point, which stays where it is on the screen (as far as the section's ends allow).
+ * Factors above 1 show more, below 1 less.
+ */
+export function zoomRange(
+  range: ViewRange,
+  at: ViewPoint,
+  factors: { readonly traces: number; readonly time: number },
+  axes: SectionAxes,
+): ViewRange {
+  const least = clampRange({ ...range, traceCount: 0, durationMs: 0 }, axes);
+  const whole = fitRange(axes);
+  const traceCount = clamp(range.traceCount * factors.traces, least.traceCount, whole.traceCount);
+  const durationMs = clamp(range.durationMs * factors.time, least.durationMs, whole.durationMs);
+  const firstTrace = at.trace - (at.trace - range.firstTrace) * (traceCount / range.traceCount);
+  const startTimeMs = at.timeMs - (at.timeMs - range.startTimeMs) * (durationMs / range.durationMs);
+  return clampRange({ firstTrace, traceCount, startTimeMs, durationMs }, axes);
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}
+
+export function panRange(range: ViewRange, traces: number, timeMs: number, axes: SectionAxes): ViewRange {
+  const moved = {
+    ...range,
+    firstTrace: range.firstTrace + traces,
+    startTimeMs: range.startTimeMs + timeMs,
+  };
+  return clampRange(moved, axes);
+}
+
+/** The same range where the window is well inside it, else one centred on the window that holds it. */
+export function revealRange(range: ViewRange, extent: WindowExtent, axes: SectionAxes): ViewRange {
+  const dt = intervalMs(axes);
+  const startMs = axes.startTimeMs + extent.firstSample * dt;
+  const lengthMs = extent.sampleCount * dt;
+  const isSeen =
+    extent.firstTrace >= range.firstTrace &&
+    extent.firstTrace + extent.traceCount <= range.firstTrace + range.traceCount &&
+    startMs >= range.startTimeMs &&
+    startMs + lengthMs <= range.startTimeMs + range.durationMs;
+  if (isSeen) return range;
+  const traceCount = Math.max(range.traceCount, 3 * extent.traceCount);
+  const durationMs = Math.max(range.durationMs, 3 * lengthMs);
+  const firstTrace = extent.firstTrace + (extent.traceCount - traceCount) / 2;
+  return clampRange(
+    { firstTrace, traceCount, startTimeMs: startMs + (lengthMs - durationMs) / 2, durationMs },
+    axes,
+  );
+}
+
+/** The range in traces and samples, as tiles count. */
+export function cellView(range: ViewRange, axes: SectionAxes): CellView {
+  const dt = intervalMs(axes);
+  return {
+    firstTrace: range.firstTrace,
+    traceCount: range.traceCount,
+    firstSample: (range.startTimeMs - axes.startTimeMs) / dt,
+    sampleCount: range.durationMs / dt,
+  };
+}
+
+/** The point of the section under a pixel of the plot. */
+export function pointAt(range: ViewRange, size: PlotSize, x: number, y: number): ViewPoint {
+  return {
+    trace: range.firstTrace + (x / size.width) * range.traceCount,
+    timeMs: range.startTimeMs + (y / size.height) * range.durationMs,
+  };
+}
+
+/** Trace and sample whose cell holds the point; null outside the section. */
+export function cellAt(point: ViewPoint, axes: SectionAxes): { trace: number; sample: number } | null {
+  const trace = Math.floor(point.trace);
+  const sample = Math.floor((point.timeMs - axes.startTimeMs) / intervalMs(axes) + 1e-9);
+  const isInside = trace >= 0 && trace < axes.traceCount && sample >= 0 && sample < axes.sampleCount;
+  return isInside ? { trace, sample } : null;
+}
+
+/** Pixel of the centre of a (fractional) trace. */
+export function xOfTrace(range: ViewRange, size: PlotSize, trace: number): number {
+  return ((trace + 0.5 - range.firstTrace) / range.traceCount) * size.width;
+}
+
+/** Pixel of the centre of the sample at a time. */
+export function yOfTime(range: ViewRange, size: PlotSize, timeMs: number, axes: SectionAxes): number {
+  return ((timeMs + intervalMs(axes) / 2 - range.startTimeMs) / range.durationMs) * size.height;
+}
+
+/** The box of a window in pixels of the plot: the edges of its outer cells. */
+export function boxOfExtent(
+  extent: WindowExtent,
+  range: ViewRange,
+  size: PlotSize,
+  axes: SectionAxes,
+): { x: number; y: number; width: number; height: number } {
+  const dt = intervalMs(axes);
+  const startMs = axes.startTimeMs + extent.firstSample * dt;
+  return {
+    x: ((extent.firstTrace - range.firstTrace) / range.traceCount) * size.width,
+    y: ((startMs - range.startTimeMs) / range.durationMs) * size.height,
+    width: (extent.traceCount / range.traceCount) * size.width,
+    height: ((extent.sampleCount * dt) / range.durationMs) * size.height,
+  };
+}

@@ -1,0 +1,160 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { classifySection } from '#jobs/classify/classifySection';
+import { writeGrid } from '#jobs/classify/gridFile';
+import { exportClassified } from '#jobs/export/exportClassified';
+import { readModel, type StoredModel, writeModel } from '#jobs/model/modelFolder';
+import { listen, TINY_OPTIONS, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
+import { trainModel } from '#jobs/train/trainModel';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+
+/** Bytes left on the disk; what does not fit is written in part, as a real disk does. */
+const disk = vi.hoisted(() => ({ bytesLeft: Number.POSITIVE_INFINITY }));
+
+vi.mock('node:fs/promises', async (load) => {
+  const real = await load<typeof import('node:fs/promises')>();
+  const full = () => Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+  /** Bytes of `wanted` that still fit. */
+  const take = (wanted: number): number => {
+    const taken = Math.min(wanted, disk.bytesLeft);
+    disk.bytesLeft -= taken;
+    return taken;
+  };
+  const open: typeof real.open = async (...args) => {
+    const file = await real.open(...args);
+    const [write, writeFile] = [file.write.bind(file), file.writeFile.bind(file)];
+    return Object.assign(file, {
+      write: async (bytes: Uint8Array, offset: number, length: number) => {
+        const taken = take(length);
+        if (taken === 0 && length > 0) throw full();
+        return write(bytes, offset, taken);
+      },
+      writeFile: async (content: string | Uint8Array) => {
+        const bytes = Buffer.from(content);
+        const taken = take(bytes.length);
+        await writeFile(bytes.subarray(0, taken));
+        if (taken < bytes.length) throw full();
+      },
+    });
+  };
+  return { ...real, open };
+});
+
+const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-full-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+beforeEach(() => {
+  disk.bytesLeft = Number.POSITIVE_INFINITY;
+});
+
+let line: TinyLine;
+let model: StoredModel;
+let grid: ProbabilityGrid;
+beforeAll(async () => {
+  line = await writeTinyLine(join(scratch, 'line.sgy'));
+  const modelFolder = join(scratch, 'model');
+  await trainModel({ ...line, options: TINY_OPTIONS, modelFolder, logFolder: null }, listen().context);
+  model = await readModel(modelFolder);
+  ({ grid } = await classifySection({ linePath: line.linePath, modelFolder }, listen().context));
+});
+
+/** Every file of a folder: its size and how it begins. */
+function contentsOf(folder: string): Record<string, [number, string]> {
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => {
+      const text = readFileSync(join(folder, name), 'latin1');
+      return [name, [text.length, text.slice(0, 40)]];
+    }),
+  );
+}
+
+/**
+ * Does a deed in a folder that holds older files of these names, with room for this many bytes.
+ * @returns what it failed with, and the folder before and after
+ */
+async function withRoom(room: number, names: readonly string[], deed: (folder: string) => Promise<unknown>) {
+  const folder = join(scratch, `room-${names[0]}-${room}`);
+  mkdirSync(folder);
+  for (const name of names) writeFileSync(join(folder, name), `old ${name}`);
+  const before = contentsOf(folder);
+  disk.bytesLeft = room;
+  const failure = await deed(folder).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  return { failure, before, after: contentsOf(folder), folder };
+}
+
+const CLASS_FILES = ['class', 'probability-diffraction', 'probability-reflection', 'probability-noise'].map(
+  (name) => `${name}.sgy`,
+);
+/** 120 traces of 160 samples. */
+const FILE_BYTES = 3600 + 120 * (240 + 640);
+
+function deedOf(kind: 'classes' | 'model' | 'grid'): {
+  names: string[];
+  deed: (folder: string) => Promise<unknown>;
+} {
+  if (kind === 'grid')
+    return {
+      names: ['probabilities.bin', 'probabilities.json'],
+      deed: (folder) => writeGrid(folder, { grid, complete: true }),
+    };
+  if (kind === 'model')
+    return {
+      names: ['weights.bin', 'templates.bin', 'model.json'],
+      deed: (folder) => writeModel(folder, model),
+    };
+  const job = { linePath: line.linePath, grid, provenance: 'A test.' };
+  return {
+    names: CLASS_FILES,
+    deed: (outputFolder) => exportClassified({ ...job, outputFolder }, listen().context),
+  };
+}
+
+describe('a full disk', () => {
+  it.each<['classes' | 'model' | 'grid', number[]]>([
+    ['classes', [0, 1000, 3600, FILE_BYTES - 1, FILE_BYTES, 3 * FILE_BYTES + 5000, 4 * FILE_BYTES - 1]],
+    ['model', [0, 10, 2000, 12_000]],
+    ['grid', [0, 100, 3601, 3700]],
+  ])('leaves all older files of %s and nothing else, and says one thing', async (kind, rooms) => {
+    const { names, deed } = deedOf(kind);
+    for (const room of rooms) {
+      const { failure, before, after, folder } = await withRoom(room, names, deed);
+      expect([room, after]).toEqual([room, before]);
+      expect(failure).toMatchObject({
+        name: 'JobError',
+        code: 'disk.full',
+        message: expect.stringMatching(/^The disk is full; nothing was changed: /),
+        remedy: 'Free some space or choose another folder.',
+      });
+      const named = names.filter((name) => String(failure).endsWith(join(folder, name)));
+      expect(named).toHaveLength(1);
+    }
+  });
+
+  it('with just enough room takes all of them', async () => {
+    const { names, deed } = deedOf('classes');
+    const { failure, after } = await withRoom(4 * FILE_BYTES, names, deed);
+    expect(failure).toBeNull();
+    expect(Object.keys(after).sort()).toEqual([...names].sort());
+    expect(Object.values(after).map(([size]) => size)).toEqual(names.map(() => FILE_BYTES));
+  });
+});
+
+describe('a result', () => {
+  it('does not take the place of its own line', async () => {
+    const folder = join(scratch, 'own');
+    mkdirSync(folder);
+    const linePath = join(folder, 'class.sgy');
+    writeFileSync(linePath, readFileSync(line.linePath));
+    const job = { linePath, grid, outputFolder: join(folder, '..', 'own'), provenance: '' };
+    await expect(exportClassified(job, listen().context)).rejects.toMatchObject({
+      code: 'argument.invalid',
+      message: expect.stringContaining('would replace the line itself'),
+    });
+    expect(readFileSync(linePath).equals(readFileSync(line.linePath))).toBe(true);
+    expect(readdirSync(folder)).toEqual(['class.sgy']);
+  });
+});
