@@ -12,7 +12,7 @@ import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learn
 import type { TrainOptions } from '#learning/training/trainOptions';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionScore } from '#seismic/labels/score';
-import type { Pick } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 import type { Progress } from '#system/progress';
 
 export type {
@@ -96,13 +96,13 @@ export interface ViewState {
 
 /** A change of the picks with both sides, so that it can be undone. */
 export type PickEdit =
-  | { readonly kind: 'add'; readonly picks: Pick[] }
-  | { readonly kind: 'remove'; readonly picks: Pick[] }
-  | { readonly kind: 'change'; readonly before: Pick[]; readonly after: Pick[] };
+  | { readonly kind: 'add'; readonly picks: PickedWindow[] }
+  | { readonly kind: 'remove'; readonly picks: PickedWindow[] }
+  | { readonly kind: 'change'; readonly before: PickedWindow[]; readonly after: PickedWindow[] };
 
 export interface PickState {
   readonly revision: number;
-  readonly picks: Pick[];
+  readonly picks: PickedWindow[];
   /** What undo and redo would do, in words, or null where there is nothing. */
   readonly undo: string | null;
   readonly redo: string | null;

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { FigureRequest, PickEdit, RequestName, Requests, TrainRequest } from '#contract/contract';
-import { EVENT_CLASSES, type Pick } from '#seismic/picks/pick';
+import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 
 const MAXIMUM_PICKS = 10_000;
 const MAXIMUM_TEXT = 4_096;
@@ -26,7 +26,7 @@ const nothing = z.null();
 const runId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 const run = z.strictObject({ runId });
 
-export const PICK_SCHEMA: z.ZodType<Pick> = z.strictObject({
+export const PICK_SCHEMA: z.ZodType<PickedWindow> = z.strictObject({
   id: z.string().min(1).max(64),
   class: z.enum(EVENT_CLASSES),
   trace: z.int().min(0).max(1_000_000_000),

@@ -12,7 +12,7 @@ import type { RunNews } from '#jobs/train/runNews';
 import { type TrainResult, trainModel } from '#jobs/train/trainModel';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import type { Pick } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 import { throwIfCancelled } from '#system/failure';
 
 export interface DemoRequest {
@@ -38,7 +38,7 @@ const LAG = 20;
 export async function pickedDemoLine(
   request: SimulateLineRequest,
   context: ComputeContext<never>,
-): Promise<{ readonly linePath: string; readonly picks: Pick[] }> {
+): Promise<{ readonly linePath: string; readonly picks: PickedWindow[] }> {
   const { sectionPath: linePath } = await simulateLine(request, context);
   const axes = await readLine(linePath, context);
   const truth = await readTruth(request.folder);

@@ -8,7 +8,7 @@ import { readModel, type StoredModel } from '#jobs/model/modelFolder';
 import { parameterCount } from '#learning/model/modelSpec';
 import { classOfSample, expandGrid, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionScore } from '#seismic/labels/score';
-import type { Pick } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 import type { Section, SectionAxes } from '#seismic/section/section';
 import { hashFile, hashModel } from '#system/hashFile';
 import type { JobContext } from '#system/job';
@@ -21,7 +21,7 @@ export interface ResultRequest {
   readonly modelFolder: string;
   readonly outputFolder: string;
   /** Drawn in section.png where they are known. */
-  readonly picks?: readonly Pick[];
+  readonly picks?: readonly PickedWindow[];
   /** Scores the grid where the truth is known. */
   readonly score?: (grid: ProbabilityGrid) => Promise<SectionScore>;
 }

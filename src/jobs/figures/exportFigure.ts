@@ -5,7 +5,7 @@ import { drawSectionFigure } from '#jobs/figures/sectionFigure';
 import { isColourTableName } from '#seismic/display/colourTables';
 import { absoluteQuantiles, automaticGain, clipOfPercentile } from '#seismic/display/gain';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import type { Pick } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 import type { Section } from '#seismic/section/section';
 import { throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
@@ -28,7 +28,7 @@ export interface FigureExport {
   readonly outputPath: string;
   readonly section: Section;
   readonly view: FigureView;
-  readonly picks: readonly Pick[];
+  readonly picks: readonly PickedWindow[];
   readonly grid: ProbabilityGrid | null;
   /** The scale on the trace axis, as CDP; null for trace numbers. */
   readonly scale: TraceScale | null;

@@ -11,7 +11,7 @@ import { drawPanelFigure, orderByClass } from '#jobs/figures/panelFigure';
 import { boxOfPick } from '#jobs/figures/pickOutlines';
 import { escapeXml } from '#jobs/figures/svg';
 import { colourTable } from '#seismic/display/colourTables';
-import type { Pick } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 import type { JobContext } from '#system/job';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-figures-'));
@@ -119,7 +119,7 @@ describe('axes', () => {
   });
 
   it('outlines a pick exactly around its cells', () => {
-    const pick: Pick = { id: 'a', class: 'noise', trace: 1, timeMs: 108, traces: 1, durationMs: 8 };
+    const pick: PickedWindow = { id: 'a', class: 'noise', trace: 1, timeMs: 108, traces: 1, durationMs: 8 };
     const window = { firstTrace: 0, traceCount: 2, startTimeMs: 100, durationMs: 16 };
     expect(boxOfPick(pick, section, { window, box })).toEqual({ left: 60, top: 70, width: 50, height: 100 });
   });
@@ -187,7 +187,14 @@ describe('exportFigure', () => {
 describe('panel figure', () => {
   it('groups rows and columns by class and puts each panel in its place', () => {
     const picks = (['noise', 'diffraction'] as const).map(
-      (name, i): Pick => ({ id: `p${i}`, class: name, trace: 1, timeMs: 1, traces: 1, durationMs: 1 }),
+      (name, i): PickedWindow => ({
+        id: `p${i}`,
+        class: name,
+        trace: 1,
+        timeMs: 1,
+        traces: 1,
+        durationMs: 1,
+      }),
     );
     expect(orderByClass(picks)).toEqual([1, 0]);
     // Panel (first, second) is constant: 0 → (noise, noise) +1, (noise, diffraction) −1, and so on.

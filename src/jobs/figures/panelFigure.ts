@@ -5,7 +5,7 @@ import { type Box, element, label, picture, svgDocument } from '#jobs/figures/sv
 import type { PanelMatrixAnswer } from '#jobs/line/dataTypes';
 import { CLASS_STYLES } from '#seismic/display/classStyle';
 import { colourIndex, colourTable } from '#seismic/display/colourTables';
-import { EVENT_CLASSES, type Pick } from '#seismic/picks/pick';
+import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 
 const WIDTH = 680;
 const HEIGHT = 640;
@@ -19,7 +19,7 @@ const GAP_PIXELS = 1;
 const STRIP = 5;
 
 interface Matrix {
-  readonly picks: readonly Pick[];
+  readonly picks: readonly PickedWindow[];
   readonly answer: PanelMatrixAnswer;
   /** Row and column order: by class, in the order of the picks within it. */
   readonly order: readonly number[];
@@ -39,7 +39,7 @@ interface PanelPlace {
 }
 
 /** Indices of the picks grouped by class. */
-export function orderByClass(picks: readonly Pick[]): number[] {
+export function orderByClass(picks: readonly PickedWindow[]): number[] {
   return EVENT_CLASSES.flatMap((name) =>
     picks.flatMap((pick, index) => (pick.class === name ? [index] : [])),
   );
@@ -131,7 +131,7 @@ function drawKey({ traceLags, timeLagsMs }: PanelMatrixAnswer): string {
 
 /** The matrix of correlation panels as SVG on white, 18 cm wide, grouped by class. */
 export function drawPanelFigure(
-  picks: readonly Pick[],
+  picks: readonly PickedWindow[],
   answer: PanelMatrixAnswer,
   words: { readonly title: string; readonly provenance: string },
 ): string {

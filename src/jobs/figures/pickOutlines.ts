@@ -1,12 +1,12 @@
 import type { FigureWindow } from '#jobs/figures/densityImage';
 import { type Box, element, label } from '#jobs/figures/svg';
 import { CLASS_STYLES } from '#seismic/display/classStyle';
-import { extentOfPick, type Pick } from '#seismic/picks/pick';
+import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 
 /** The rectangle of a pick's window on the page. */
 export function boxOfPick(
-  pick: Pick,
+  pick: PickedWindow,
   axes: SectionAxes,
   view: { readonly window: FigureWindow; readonly box: Box },
 ): Box {
@@ -23,7 +23,7 @@ export function boxOfPick(
   };
 }
 
-function drawPick(pick: Pick, { left: x, top: y, width, height }: Box): string {
+function drawPick(pick: PickedWindow, { left: x, top: y, width, height }: Box): string {
   const { colour, dashes, letter } = CLASS_STYLES[pick.class];
   const outline = { x, y, width, height, fill: 'none' };
   const ground = element('rect', {
@@ -45,7 +45,7 @@ function drawPick(pick: Pick, { left: x, top: y, width, height }: Box): string {
 
 /** The outlines of picks by class, cut off at the plot's edge. */
 export function drawPicks(
-  picks: readonly Pick[],
+  picks: readonly PickedWindow[],
   axes: SectionAxes,
   view: { readonly window: FigureWindow; readonly box: Box },
 ): string {

@@ -15,7 +15,7 @@ import { drawPicks } from '#jobs/figures/pickOutlines';
 import { type Box, label, picture, svgDocument } from '#jobs/figures/svg';
 import { type ColourTableName, colourTable } from '#seismic/display/colourTables';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import type { EventClass, Pick } from '#seismic/picks/pick';
+import type { EventClass, PickedWindow } from '#seismic/picks/pick';
 import type { Section } from '#seismic/section/section';
 
 /** A section as it is to be drawn: part, colours, overlay, picks and words. */
@@ -32,7 +32,7 @@ export interface SectionFigure {
   /** 0 to 1. */
   readonly overlayOpacity: number;
   /** Drawn as outlines; null leaves them and their legend out. */
-  readonly picks: readonly Pick[] | null;
+  readonly picks: readonly PickedWindow[] | null;
   readonly scale: TraceScale | null;
   readonly title: string;
   /** Where the picture comes from, as "Diffrakt 0.1.0 · model 3f2a91c0 · 30 picks". */
@@ -50,7 +50,7 @@ function toPng({ width, height, data }: Pixels): Uint8Array {
   return encode({ width, height, data, channels: 4, depth: 8 });
 }
 
-function countByClass(picks: readonly Pick[]): Record<EventClass, number> {
+function countByClass(picks: readonly PickedWindow[]): Record<EventClass, number> {
   const count = (name: EventClass) => picks.filter((pick) => pick.class === name).length;
   return { diffraction: count('diffraction'), reflection: count('reflection'), noise: count('noise') };
 }

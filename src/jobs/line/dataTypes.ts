@@ -1,5 +1,5 @@
 /** What is asked of an open line and answered, as plain data that any shell can pass on. */
-import type { Pick } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 
 /**
  * Asks for a part of the open section on a grid of every `traceStep`-th trace and `sampleStep`-th
@@ -22,7 +22,7 @@ export interface WindowAnswer {
 }
 
 export interface PanelMatrixRequest {
-  readonly picks: Pick[];
+  readonly picks: PickedWindow[];
   readonly maximumTraceLag: number;
   readonly maximumSampleLag: number;
   /** Keep every n-th lag (1 = all), for thumbnails; zero lag is always kept. */

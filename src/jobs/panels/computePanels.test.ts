@@ -3,7 +3,7 @@ import { computePanels, type PanelMatrixJob } from '#jobs/panels/computePanels';
 import { directPanel } from '#seismic/correlation/directPanel';
 import { cutWindow } from '#seismic/correlation/window';
 import { createRandom } from '#seismic/numerics/random';
-import { extentOfPick, type Pick } from '#seismic/picks/pick';
+import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 import type { Section } from '#seismic/section/section';
 import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
@@ -18,7 +18,7 @@ const section: Section = {
   amplitudes: Float32Array.from({ length: 60 * 80 }, (_, i) => (i < 20 * 80 ? 0 : random.normal())),
 };
 
-const picks: Pick[] = [
+const picks: PickedWindow[] = [
   { id: 'a', class: 'diffraction', trace: 30, timeMs: 260, traces: 9, durationMs: 60 },
   { id: 'b', class: 'reflection', trace: 44, timeMs: 200, traces: 12, durationMs: 40 },
   { id: 'dead', class: 'noise', trace: 8, timeMs: 260, traces: 8, durationMs: 60 },
@@ -44,8 +44,8 @@ function listen(signal = new AbortController().signal): Heard {
   return { context, warnings, progress };
 }
 
-function directOf(a: Pick, b: Pick): Float64Array {
-  const sized = (pick: Pick) => {
+function directOf(a: PickedWindow, b: PickedWindow): Float64Array {
+  const sized = (pick: PickedWindow) => {
     const extent = extentOfPick(pick, section);
     return { traces: extent.traceCount, samples: extent.sampleCount, values: cutWindow(section, extent) };
   };

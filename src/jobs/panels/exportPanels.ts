@@ -6,7 +6,7 @@ import { readLine } from '#jobs/line/readLine';
 import { computePanels } from '#jobs/panels/computePanels';
 import { checkPicksInside, readPicksFile } from '#jobs/picks/picksFile';
 import { writeNpy } from '#jobs/tables/npy';
-import type { Pick } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
 import { programVersion } from '#system/programVersion';
@@ -22,7 +22,11 @@ export interface PanelExport {
 
 const PIXELS_PER_UNIT = 2.3;
 
-function describePanels(request: PanelExport, picks: readonly Pick[], answer: PanelMatrixAnswer): string {
+function describePanels(
+  request: PanelExport,
+  picks: readonly PickedWindow[],
+  answer: PanelMatrixAnswer,
+): string {
   const { traceLags, timeLagsMs } = answer;
   const description = {
     version: 1,

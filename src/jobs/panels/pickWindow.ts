@@ -1,5 +1,5 @@
 import { cutWindow, type WindowSize } from '#seismic/correlation/window';
-import { extentOfPick, isInside, type Pick } from '#seismic/picks/pick';
+import { extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
 import { type Section, type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 import { JobError } from '#system/failure';
 
@@ -13,12 +13,12 @@ function inMs(axes: SectionAxes, sample: number): string {
 }
 
 /** How a user finds a pick: "diffraction pick at trace 120, 812 ms". */
-export function nameOfPick(pick: Pick): string {
+export function nameOfPick(pick: PickedWindow): string {
   return `${pick.class} pick at trace ${pick.trace}, ${Number(pick.timeMs.toFixed(3))} ms`;
 }
 
 /** @throws JobError 'picks.outside', naming the pick, its extent and the section's. */
-export function refusePickOutside(pick: Pick, axes: SectionAxes): void {
+export function refusePickOutside(pick: PickedWindow, axes: SectionAxes): void {
   const extent = extentOfPick(pick, axes);
   if (isInside(extent, axes)) return;
   const lastTrace = extent.firstTrace + extent.traceCount - 1;
@@ -36,7 +36,7 @@ export function refusePickOutside(pick: Pick, axes: SectionAxes): void {
  * Cuts a pick's window out of a section.
  * @throws JobError 'picks.outside' where it is not wholly inside.
  */
-export function windowOfPick(section: Section, pick: Pick): PickWindow {
+export function windowOfPick(section: Section, pick: PickedWindow): PickWindow {
   refusePickOutside(pick, section);
   const extent = extentOfPick(pick, section);
   return {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkPicksInside, parsePicks, picksToCsv, readPicksFile, writePicks } from '#jobs/picks/picksFile';
-import { EVENT_CLASSES, type Pick } from '#seismic/picks/pick';
+import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 import { JobError } from '#system/failure';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-picks-'));
@@ -23,7 +23,7 @@ function failureOf(run: () => unknown): JobError {
   throw new Error('It did not fail.');
 }
 
-const pickArbitrary: fc.Arbitrary<Pick> = fc.record(
+const pickArbitrary: fc.Arbitrary<PickedWindow> = fc.record(
   {
     id: fc.uuid(),
     class: fc.constantFrom(...EVENT_CLASSES),
@@ -37,7 +37,7 @@ const pickArbitrary: fc.Arbitrary<Pick> = fc.record(
   { requiredKeys: ['id', 'class', 'trace', 'timeMs', 'traces', 'durationMs'] },
 );
 // JSON has no −0.
-const positiveZero = (pick: Pick): Pick => ({ ...pick, timeMs: pick.timeMs + 0 });
+const positiveZero = (pick: PickedWindow): PickedWindow => ({ ...pick, timeMs: pick.timeMs + 0 });
 
 describe('picks file', () => {
   it('reads the form that scripts write and numbers picks without an id', () => {
@@ -102,10 +102,17 @@ describe('picks file', () => {
 
 describe('checkPicksInside', () => {
   const axes = { traceCount: 200, sampleCount: 500, sampleIntervalUs: 4000, startTimeMs: 100 };
-  const inside: Pick = { id: 'in', class: 'noise', trace: 16, timeMs: 180, traces: 32, durationMs: 160 };
+  const inside: PickedWindow = {
+    id: 'in',
+    class: 'noise',
+    trace: 16,
+    timeMs: 180,
+    traces: 32,
+    durationMs: 160,
+  };
 
   it('accepts windows that just touch the edges', () => {
-    const last: Pick = { ...inside, id: 'last', trace: 184, timeMs: 100 + 480 * 4 };
+    const last: PickedWindow = { ...inside, id: 'last', trace: 184, timeMs: 100 + 480 * 4 };
     expect(() => checkPicksInside([inside, last], axes)).not.toThrow();
   });
 
@@ -121,7 +128,7 @@ describe('checkPicksInside', () => {
   });
 
   it('names five at most', () => {
-    const many = Array.from({ length: 9 }, (_, i): Pick => ({ ...inside, id: `p${i}`, trace: 500 }));
+    const many = Array.from({ length: 9 }, (_, i): PickedWindow => ({ ...inside, id: `p${i}`, trace: 500 }));
     expect(failureOf(() => checkPicksInside(many, axes)).message).toMatch(/pick 5 .* and 4 more$/);
   });
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { EVENT_CLASSES, extentOfPick, isInside, type Pick } from '#seismic/picks/pick';
+import { EVENT_CLASSES, extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 import { JobError } from '#system/failure';
 import { writeWholeFile } from '#system/wholeFile';
@@ -76,7 +76,7 @@ function firstDuplicate(ids: readonly string[]): string | null {
 }
 
 /** Gives picks without an id one by their place: "pick-1", "pick-2", … */
-function withIds(picks: readonly z.infer<typeof PICK_SCHEMA>[], source: string): Pick[] {
+function withIds(picks: readonly z.infer<typeof PICK_SCHEMA>[], source: string): PickedWindow[] {
   const named = picks.map((pick, index) => ({ ...pick, id: pick.id ?? `pick-${index + 1}` }));
   const twice = firstDuplicate(named.map(({ id }) => id));
   if (twice !== null) throw invalid(source, `Two picks have the id ${show(twice)}`, REMEDIES.id);
@@ -88,7 +88,7 @@ function withIds(picks: readonly z.infer<typeof PICK_SCHEMA>[], source: string):
  * @param source how errors name the file
  * @throws JobError 'picks.invalid' naming the pick, the field, what was found and what to write instead
  */
-export function parsePicks(text: string, source: string): Pick[] {
+export function parsePicks(text: string, source: string): PickedWindow[] {
   const json = parseJson(text, source);
   const parsed = PICKS_FILE_SCHEMA.safeParse(json);
   if (parsed.success) return withIds(parsed.data.picks, source);
@@ -99,7 +99,7 @@ export function parsePicks(text: string, source: string): Pick[] {
 }
 
 /** Reads a picks file; its picks get ids where they have none. */
-export async function readPicksFile(path: string): Promise<Pick[]> {
+export async function readPicksFile(path: string): Promise<PickedWindow[]> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') {
       throw new JobError('file.missing', `There is no picks file ${path}`, 'Check the path after --picks.');
@@ -113,12 +113,12 @@ export async function readPicksFile(path: string): Promise<Pick[]> {
 }
 
 /** Puts a picks file at `path`, whole or not at all. */
-export async function writePicks(path: string, picks: readonly Pick[]): Promise<void> {
+export async function writePicks(path: string, picks: readonly PickedWindow[]): Promise<void> {
   await writeWholeFile(path, picksToJson(picks));
 }
 
 /** The picks file's text, one pick a line. */
-export function picksToJson(picks: readonly Pick[]): string {
+export function picksToJson(picks: readonly PickedWindow[]): string {
   const lines = picks.map(({ id, ...rest }) => `    ${JSON.stringify({ ...rest, id })}`);
   return `{\n  "version": 1,\n  "picks": [\n${lines.join(',\n')}\n  ]\n}\n`;
 }
@@ -129,13 +129,13 @@ function csvCell(value: string | number | undefined): string {
 }
 
 /** The picks as CSV (RFC 4180) with a header line. */
-export function picksToCsv(picks: readonly Pick[]): string {
+export function picksToCsv(picks: readonly PickedWindow[]): string {
   const columns = ['class', 'trace', 'timeMs', 'traces', 'durationMs', 'velocityMps', 'note', 'id'] as const;
   const rows = picks.map((pick) => columns.map((column) => csvCell(pick[column])).join(','));
   return `${[columns.join(','), ...rows].join('\r\n')}\r\n`;
 }
 
-function describeOutside(pick: Pick, number: number, axes: SectionAxes): string {
+function describeOutside(pick: PickedWindow, number: number, axes: SectionAxes): string {
   const extent = extentOfPick(pick, axes);
   const lastTrace = extent.firstTrace + extent.traceCount - 1;
   const start = timeMsOfSample(axes, extent.firstSample);
@@ -147,7 +147,7 @@ function describeOutside(pick: Pick, number: number, axes: SectionAxes): string 
  * Refuses picks whose window reaches outside the section.
  * @throws JobError 'picks.outside' naming up to five of them with their extent, and their file if given
  */
-export function checkPicksInside(picks: readonly Pick[], axes: SectionAxes, source?: string): void {
+export function checkPicksInside(picks: readonly PickedWindow[], axes: SectionAxes, source?: string): void {
   const outside = picks.flatMap((pick, index) =>
     isInside(extentOfPick(pick, axes), axes) ? [] : [describeOutside(pick, index + 1, axes)],
   );

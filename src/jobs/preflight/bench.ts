@@ -12,12 +12,12 @@ import type { Breathe } from '#learning/preflight/checkResult';
 import type { RawWindow } from '#learning/preflight/finiteInputs';
 import { Lesson, type LessonInput } from '#learning/tasks/pairs/lesson';
 import type { TrainOptions } from '#learning/training/trainOptions';
-import { extentOfPick, type Pick } from '#seismic/picks/pick';
+import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 import { throwIfCancelled } from '#system/failure';
 
 export interface PreflightJob {
   readonly linePath: string;
-  readonly picks: readonly Pick[];
+  readonly picks: readonly PickedWindow[];
   /** The file they come from, for messages. */
   readonly picksPath?: string;
   readonly options: RunOptions;
@@ -45,7 +45,7 @@ const FEW_PANELS = 8;
 /** The samples of each pick as they lie in the file, what is no finite number too. */
 async function readRawWindows(
   path: string,
-  picks: readonly Pick[],
+  picks: readonly PickedWindow[],
   signal: AbortSignal,
 ): Promise<RawWindow[]> {
   const reader = await LineReader.open(path);

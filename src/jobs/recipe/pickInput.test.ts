@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { preparePicks } from '#jobs/recipe/pickInput';
-import { EVENT_CLASSES, type Pick } from '#seismic/picks/pick';
+import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 
 const axes: SectionAxes = { traceCount: 200, sampleCount: 400, sampleIntervalUs: 2000, startTimeMs: 100 };
 
-function makePicks(perClass: number, size: Partial<Pick> = {}): Pick[] {
+function makePicks(perClass: number, size: Partial<PickedWindow> = {}): PickedWindow[] {
   return EVENT_CLASSES.flatMap((name, c) =>
     Array.from({ length: perClass }, (_, i) => ({
       id: `${name}-${i}`,
@@ -19,7 +19,7 @@ function makePicks(perClass: number, size: Partial<Pick> = {}): Pick[] {
   );
 }
 
-function prepare(picks: readonly Pick[]) {
+function prepare(picks: readonly PickedWindow[]) {
   const warnings: string[] = [];
   return { ...preparePicks(picks, axes, (message) => warnings.push(message)), warnings };
 }

@@ -2,7 +2,7 @@ import { checkPicksInside } from '#jobs/picks/picksFile';
 import type { PatchCentre } from '#learning/tasks/pairs/input/patches';
 import type { CentredPick } from '#learning/tasks/pairs/trainingSet';
 import type { WindowSize } from '#seismic/correlation/window';
-import { EVENT_CLASSES, type EventClass, extentOfPick, type Pick } from '#seismic/picks/pick';
+import { EVENT_CLASSES, type EventClass, extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 import { JobError } from '#system/failure';
 
@@ -21,13 +21,13 @@ export interface PickInput {
   readonly window: WindowSize;
 }
 
-export function countPicks(picks: readonly Pick[]): Record<EventClass, number> {
+export function countPicks(picks: readonly PickedWindow[]): Record<EventClass, number> {
   const count = (name: EventClass): number => picks.filter((pick) => pick.class === name).length;
   return { diffraction: count('diffraction'), reflection: count('reflection'), noise: count('noise') };
 }
 
 /** Refuses under two picks of a class, and says so where validation will be thin. */
-function checkCounts(picks: readonly Pick[], warn: (message: string) => void): void {
+function checkCounts(picks: readonly PickedWindow[], warn: (message: string) => void): void {
   const counts = countPicks(picks);
   const found = EVENT_CLASSES.map((name) => `${counts[name]} ${name}`).join(', ');
   const missing = EVENT_CLASSES.filter((name) => counts[name] < LEAST_PER_CLASS);
@@ -43,7 +43,7 @@ function checkCounts(picks: readonly Pick[], warn: (message: string) => void): v
 }
 
 /** The split into learned and held out goes by ids. */
-function checkIds(picks: readonly Pick[]): void {
+function checkIds(picks: readonly PickedWindow[]): void {
   const ids = picks.map(({ id }) => id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice === undefined) return;
@@ -56,7 +56,7 @@ function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1];
 }
 
-function windowOf(picks: readonly Pick[], axes: SectionAxes): WindowSize {
+function windowOf(picks: readonly PickedWindow[], axes: SectionAxes): WindowSize {
   const extents = picks.map((pick) => extentOfPick(pick, axes));
   const within = (value: number, key: keyof WindowSize, count: number): number =>
     Math.min(count, LARGEST_WINDOW[key], Math.max(SMALLEST_WINDOW[key], value));
@@ -66,7 +66,7 @@ function windowOf(picks: readonly Pick[], axes: SectionAxes): WindowSize {
   };
 }
 
-function centreOf(pick: Pick, axes: SectionAxes): PatchCentre {
+function centreOf(pick: PickedWindow, axes: SectionAxes): PatchCentre {
   const { firstTrace, traceCount, firstSample, sampleCount } = extentOfPick(pick, axes);
   return {
     trace: firstTrace + Math.floor(traceCount / 2),
@@ -80,7 +80,7 @@ function centreOf(pick: Pick, axes: SectionAxes): PatchCentre {
  * @throws JobError 'picks.invalid', 'picks.outside', 'picks.tooFew'
  */
 export function preparePicks(
-  picks: readonly Pick[],
+  picks: readonly PickedWindow[],
   axes: SectionAxes,
   warn: (message: string) => void,
 ): PickInput {

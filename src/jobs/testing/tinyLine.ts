@@ -4,7 +4,7 @@ import { writeNewSection } from '#jobs/export/writeSection';
 import type { RunOptions } from '#jobs/recipe/runOptions';
 import type { RunNews } from '#jobs/train/runNews';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
-import type { Pick } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 import type { Section } from '#seismic/section/section';
 import { simulateSection } from '#seismic/simulate/simulateSection';
 import type { JobContext } from '#system/job';
@@ -45,7 +45,7 @@ export function listen(react: (heard: Heard, news: RunNews | Progress) => void =
 export interface TinyLine {
   readonly linePath: string;
   readonly section: Section;
-  readonly picks: Pick[];
+  readonly picks: PickedWindow[];
 }
 
 export interface TinyLineOptions {

@@ -6,12 +6,12 @@ import { countPicks } from '#jobs/recipe/pickInput';
 import type { Lesson } from '#learning/tasks/pairs/lesson';
 import type { TrainingOutcome } from '#learning/training/trainer';
 import type { TrainOptions } from '#learning/training/trainOptions';
-import type { Pick } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 import { programVersion } from '#system/programVersion';
 
 export interface LearnedParts {
   readonly line: LearnLine;
-  readonly job: { readonly picks: readonly Pick[] };
+  readonly job: { readonly picks: readonly PickedWindow[] };
   readonly options: TrainOptions;
   readonly engine: EngineName;
   readonly lesson: Lesson;
@@ -19,7 +19,7 @@ export interface LearnedParts {
 }
 
 /** Hash of a list of picks: what places and names them, in their order. */
-export function hashPicks(picks: readonly Pick[]): string {
+export function hashPicks(picks: readonly PickedWindow[]): string {
   const parts = picks.map((pick) => [
     pick.id,
     pick.class,

@@ -7,7 +7,7 @@ import { readModel } from '#jobs/model/modelFolder';
 import type { RunOptions } from '#jobs/recipe/runOptions';
 import { type Heard, listen, TINY_OPTIONS, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
 import { type TrainResult, trainModel } from '#jobs/train/trainModel';
-import { EVENT_CLASSES, extentOfPick, type Pick } from '#seismic/picks/pick';
+import { EVENT_CLASSES, extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-train-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
@@ -101,7 +101,7 @@ describe('a training', () => {
 });
 
 /** The samples of a pick's window, as "trace:sample". */
-function cells(pick: Pick): string[] {
+function cells(pick: PickedWindow): string[] {
   const { firstTrace, traceCount, firstSample, sampleCount } = extentOfPick(pick, line.section);
   return Array.from(
     { length: traceCount * sampleCount },

@@ -24,13 +24,13 @@ import {
 } from '#learning/training/trainer';
 import type { TrainOptions } from '#learning/training/trainOptions';
 import { wilsonInterval } from '#seismic/numerics/wilson';
-import type { Pick } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 import { JobError } from '#system/failure';
 import { ensureFolder } from '#system/wholeFile';
 
 export interface TrainJob {
   readonly linePath: string;
-  readonly picks: readonly Pick[];
+  readonly picks: readonly PickedWindow[];
   /** The file they come from, for messages. */
   readonly picksPath?: string;
   readonly options: RunOptions;

@@ -2,19 +2,23 @@ import type { FigureRequest } from '#contract/contract';
 import type { StoredGrid } from '#jobs/classify/gridFile';
 import type { LoggedRun } from '#jobs/eventLog/runHistory';
 import type { DatasetSummary } from '#jobs/line/openDataset';
-import type { Pick } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 
 /** What main asks of the data process. It holds one open line at a time. */
 export interface DataRequests {
   /** Opens a line in place of the one before; bulk samples of it go out by the data port. */
   open: { ask: { path: string }; answer: DatasetSummary; news: never };
   close: { ask: null; answer: null; news: never };
-  readPicks: { ask: { path: string }; answer: Pick[]; news: never };
+  readPicks: { ask: { path: string }; answer: PickedWindow[]; news: never };
   writePicks: { ask: PicksOrder; answer: null; news: never };
   /** Writes a file whole or not at all. */
   writeFile: { ask: { path: string; content: string | Uint8Array }; answer: null; news: never };
   /** Windows of known class on the open demo line, from the truth beside it. */
-  picksFromTruth: { ask: { folder: string; perClass: number; seed: number }; answer: Pick[]; news: never };
+  picksFromTruth: {
+    ask: { folder: string; perClass: number; seed: number };
+    answer: PickedWindow[];
+    news: never;
+  };
   figure: { ask: FigureOrder; answer: null; news: never };
   history: { ask: { eventFolder: string }; answer: LoggedRun; news: never };
   probabilities: { ask: { runFolder: string }; answer: StoredGrid | null; news: never };
@@ -23,14 +27,14 @@ export interface DataRequests {
 export interface PicksOrder {
   readonly path: string;
   readonly format: 'json' | 'csv';
-  readonly picks: Pick[];
+  readonly picks: PickedWindow[];
 }
 
 /** A figure of the open line, to be put at `path`. */
 export interface FigureOrder {
   readonly path: string;
   readonly figure: FigureRequest;
-  readonly picks: Pick[];
+  readonly picks: PickedWindow[];
   /** The run whose probabilities lie over the section, or null. */
   readonly runFolder: string | null;
 }

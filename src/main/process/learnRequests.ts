@@ -4,7 +4,7 @@ import type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightR
 import type { RunNews } from '#jobs/train/runNews';
 import type { ModelGraph } from '#learning/training/metrics';
 import type { SectionScore } from '#seismic/labels/score';
-import type { Pick } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 
 /** What main asks of the learn process. It blocks its own event loop and nobody else's. */
 export interface LearnRequests {
@@ -37,7 +37,7 @@ export interface RunOrder {
 }
 
 export interface TrainOrder extends RunOrder {
-  readonly picks: Pick[];
+  readonly picks: PickedWindow[];
   readonly request: TrainRequest;
 }
 

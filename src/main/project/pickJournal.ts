@@ -1,11 +1,11 @@
 import type { PickEdit } from '#contract/contract';
 import { failureOf } from '#main/failure';
-import type { Pick } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 
 /** A pick and its place in the list, so that an undone removal comes back where it was. */
 export interface PickRow {
   readonly position: number;
-  readonly pick: Pick;
+  readonly pick: PickedWindow;
 }
 
 /** A change of the rows with both sides. Undone by taking `added` out and putting `removed` in. */
@@ -25,7 +25,7 @@ function firstTwice(ids: readonly string[]): string | undefined {
   return ids.find((id) => seen.size === seen.add(id).size);
 }
 
-function requireKnown(rows: ReadonlyMap<string, PickRow>, picks: readonly Pick[]): PickRow[] {
+function requireKnown(rows: ReadonlyMap<string, PickRow>, picks: readonly PickedWindow[]): PickRow[] {
   return picks.map(({ id }) => {
     const row = rows.get(id);
     if (!row) throw failureOf('picks.invalid', `There is no pick "${id}" any more.`, STALE);
@@ -33,7 +33,7 @@ function requireKnown(rows: ReadonlyMap<string, PickRow>, picks: readonly Pick[]
   });
 }
 
-function addRows(rows: ReadonlyMap<string, PickRow>, picks: readonly Pick[]): RowEdit {
+function addRows(rows: ReadonlyMap<string, PickRow>, picks: readonly PickedWindow[]): RowEdit {
   const known = picks.find(({ id }) => rows.has(id));
   if (known) throw failureOf('picks.invalid', `There is already a pick "${known.id}".`, STALE);
   const positions = [...rows.values()].map(({ position }) => position);
@@ -41,7 +41,11 @@ function addRows(rows: ReadonlyMap<string, PickRow>, picks: readonly Pick[]): Ro
   return { removed: [], added: picks.map((pick, index) => ({ position: first + index, pick })) };
 }
 
-function changeRows(rows: ReadonlyMap<string, PickRow>, before: Pick[], after: Pick[]): RowEdit {
+function changeRows(
+  rows: ReadonlyMap<string, PickRow>,
+  before: PickedWindow[],
+  after: PickedWindow[],
+): RowEdit {
   const isPaired = before.length === after.length && before.every(({ id }, index) => id === after[index].id);
   if (!isPaired) throw failureOf('picks.invalid', 'The two sides of a change name different picks.', STALE);
   const removed = requireKnown(rows, before);
@@ -71,7 +75,7 @@ export function applyToRows(rows: ReadonlyMap<string, PickRow>, edit: RowEdit): 
 }
 
 /** Picks in the order of their list. */
-export function picksInOrder(rows: ReadonlyMap<string, PickRow>): Pick[] {
+export function picksInOrder(rows: ReadonlyMap<string, PickRow>): PickedWindow[] {
   return [...rows.values()].sort((a, b) => a.position - b.position).map(({ pick }) => pick);
 }
 
@@ -80,7 +84,7 @@ function nameOf(rows: readonly PickRow[]): string {
   return rows.length === 1 ? `${pick.class} at trace ${pick.trace}` : `${rows.length} picks`;
 }
 
-function verbOfChange(before: Pick, after: Pick): string {
+function verbOfChange(before: PickedWindow, after: PickedWindow): string {
   if (before.class !== after.class) return 'change';
   if (before.traces !== after.traces || before.durationMs !== after.durationMs) return 'resize';
   if (before.trace !== after.trace || before.timeMs !== after.timeMs) return 'move';

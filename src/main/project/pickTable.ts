@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { PICK_SCHEMA } from '#contract/schemas';
 import type { PickRow, RowEdit } from '#main/project/pickJournal';
-import type { Pick } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 
 /** An entry of the undo journal. `words` follow "Undo" or "Redo". */
 export interface JournalEntry {
@@ -25,7 +25,7 @@ function parseStored(row: unknown): PickRow {
   return { position, pick: PICK_SCHEMA.parse(Object.fromEntries(present)) };
 }
 
-function columnsOf({ position, pick }: PickRow): Required<Omit<Pick, 'velocityMps' | 'note'>> & {
+function columnsOf({ position, pick }: PickRow): Required<Omit<PickedWindow, 'velocityMps' | 'note'>> & {
   position: number;
   velocityMps: number | null;
   note: string | null;

@@ -8,7 +8,7 @@ import type { PickEdit } from '#contract/contract';
 import { AppFailure } from '#main/failure';
 import { ProjectStore } from '#main/project/projectStore';
 import { SCHEMA_VERSION } from '#main/project/schema';
-import { EVENT_CLASSES, type Pick } from '#seismic/picks/pick';
+import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 
 const LINE = {
   absolutePath: '/lines/west.sgy',
@@ -18,7 +18,7 @@ const LINE = {
   demoSeed: null,
 };
 
-function makePick(id: string, trace = 238): Pick {
+function makePick(id: string, trace = 238): PickedWindow {
   return { id, class: 'diffraction', trace, timeMs: 812.5, traces: 32, durationMs: 160 };
 }
 
@@ -62,7 +62,7 @@ describe('a project', () => {
     expect(store.applyEdit({ kind: 'add', picks: [makePick('a')] }).undo).toBe(
       'Undo add diffraction at trace 238',
     );
-    const after: Pick[] = [{ ...makePick('a'), class: 'noise' }];
+    const after: PickedWindow[] = [{ ...makePick('a'), class: 'noise' }];
     const { undo } = store.applyEdit({ kind: 'change', before: [makePick('a')], after });
     expect(undo).toBe('Undo change diffraction at trace 238 to noise');
     expect(store.undo()).toMatchObject({ redo: 'Redo change diffraction at trace 238 to noise' });
@@ -166,7 +166,11 @@ describe('a project', () => {
 });
 
 /** A random edit that fits the picks there are: the numbers choose what. */
-function editFor(picks: readonly Pick[], [kind, which, trace]: readonly number[], id: string): PickEdit {
+function editFor(
+  picks: readonly PickedWindow[],
+  [kind, which, trace]: readonly number[],
+  id: string,
+): PickEdit {
   const chosen = picks[which % Math.max(1, picks.length)];
   const placed = { ...makePick(id, trace), class: EVENT_CLASSES[which % 3] };
   if (kind === 0 || !chosen) return { kind: 'add', picks: [placed, { ...placed, id: `${id}-twin` }] };

@@ -12,7 +12,7 @@ import type { DatasetService } from '#main/services/datasetService';
 import { freeProjectPath, isProjectPath, runsFolder } from '#main/services/projectPlaces';
 import { RunBook } from '#main/services/runBook';
 import type { UserState } from '#main/state/userState';
-import { extentOfPick, isInside, type Pick } from '#seismic/picks/pick';
+import { extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
 
 /** A project that is open, with its line. */
 export interface OpenProject {
@@ -108,7 +108,7 @@ export class ProjectService {
   }
 
   /** Adds picks of a file; those whose id is taken get a new one. */
-  addImported(picks: readonly Pick[]): PickState {
+  addImported(picks: readonly PickedWindow[]): PickState {
     const taken = new Set(this.require().store.pickState.picks.map(({ id }) => id));
     const named = picks.map((pick) => (taken.has(pick.id) ? { ...pick, id: randomUUID() } : pick));
     return this.applyEdit({ kind: 'add', picks: named });
@@ -197,7 +197,7 @@ export class ProjectService {
     });
   }
 
-  private outside(pick: Pick, dataset: DatasetSummary) {
+  private outside(pick: PickedWindow, dataset: DatasetSummary) {
     return failureOf(
       'picks.outside',
       `The window at trace ${pick.trace}, ${pick.timeMs} ms reaches outside the section (${dataset.traceCount} traces).`,

@@ -1,9 +1,9 @@
 import { app } from '#renderer/stores/app.svelte';
 import { formatNumber } from '#seismic/display/ticks';
-import type { Pick } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 
 /** Where a pick lies, on the line's first scale: "CDP 1 238, 812 ms"; short: "1 238 · 812 ms". */
-export function placeOfPick(pick: Pick, { isShort = false } = {}): string {
+export function placeOfPick(pick: PickedWindow, { isShort = false } = {}): string {
   const scale = app.state?.dataset?.traceScales.find(({ name }) => name.toLowerCase() !== 'trace');
   const value = formatNumber(scale ? scale.values[pick.trace] : pick.trace);
   const time = `${formatNumber(pick.timeMs)} ms`;

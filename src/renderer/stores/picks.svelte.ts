@@ -1,6 +1,6 @@
 import type { PickEdit, PickState } from '#contract/contract';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
-import { EVENT_CLASSES, type EventClass, type Pick } from '#seismic/picks/pick';
+import { EVENT_CLASSES, type EventClass, type PickedWindow } from '#seismic/picks/pick';
 
 const NONE: PickState = { revision: 0, picks: [], undo: null, redo: null };
 
@@ -43,7 +43,7 @@ class PicksStore {
     await this.take(() => ask('picks.fromTruth', { perClass }));
   }
 
-  byId(id: string): Pick | null {
+  byId(id: string): PickedWindow | null {
     return this.state.picks.find((pick) => pick.id === id) ?? null;
   }
 
@@ -53,7 +53,7 @@ class PicksStore {
   }
 
   /** All picks by class: diffractions, reflections, noise. */
-  get byClass(): Pick[] {
+  get byClass(): PickedWindow[] {
     return EVENT_CLASSES.flatMap((name) => this.state.picks.filter((pick) => pick.class === name));
   }
 

@@ -1,11 +1,11 @@
 import { HANDLES, type Handle } from '#renderer/tools/pickPlacement';
 import { boxOfExtent, type PlotSize, type ViewRange } from '#renderer/view/viewMath';
-import { extentOfPick, type Pick } from '#seismic/picks/pick';
+import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 
 /** A pick as it lies on the plot, in pixels. */
 export interface PickBox {
-  readonly pick: Pick;
+  readonly pick: PickedWindow;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -14,7 +14,7 @@ export interface PickBox {
 
 /** What the pointer is on: a pick, and the handle of it if it has handles and one is near. */
 export interface PickHit {
-  readonly pick: Pick;
+  readonly pick: PickedWindow;
   readonly handle: Handle | null;
 }
 
@@ -23,7 +23,7 @@ const HANDLE_REACH = 7;
 
 /** The boxes of all picks that touch the plot, in drawing order: large first, so small ones lie on top. */
 export function pickBoxes(
-  picks: readonly Pick[],
+  picks: readonly PickedWindow[],
   range: ViewRange,
   size: PlotSize,
   axes: SectionAxes,

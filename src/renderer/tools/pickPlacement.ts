@@ -1,5 +1,5 @@
 import { intervalMs, type ViewPoint } from '#renderer/view/viewMath';
-import type { Pick, WindowExtent, WindowPlacement } from '#seismic/picks/pick';
+import type { PickedWindow, WindowExtent, WindowPlacement } from '#seismic/picks/pick';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 
 /** The smallest window that a drag leaves: less says nothing about a dip. */
@@ -135,6 +135,6 @@ function resizedSpan(
 }
 
 /** The pick with its window somewhere else. */
-export function pickWithExtent(pick: Pick, extent: WindowExtent, axes: SectionAxes): Pick {
+export function pickWithExtent(pick: PickedWindow, extent: WindowExtent, axes: SectionAxes): PickedWindow {
   return { ...pick, ...placementOfExtent(extent, axes) };
 }

@@ -11,14 +11,14 @@ import {
   placementOfExtent,
   resizedExtent,
 } from '#renderer/tools/pickPlacement';
-import { extentOfPick, isInside, type Pick } from '#seismic/picks/pick';
+import { extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
 
 const axes = { traceCount: 534, sampleCount: 1501, sampleIntervalUs: 4000, startTimeMs: 200 };
 const somewhere = fc.record({
   trace: fc.double({ min: -50, max: 600, noNaN: true }),
   sample: fc.double({ min: -50, max: 1600, noNaN: true }),
 });
-const pickAt = (id: string, trace: number, timeMs: number, traces = 32, durationMs = 160): Pick => ({
+const pickAt = (id: string, trace: number, timeMs: number, traces = 32, durationMs = 160): PickedWindow => ({
   id,
   class: 'diffraction',
   trace,

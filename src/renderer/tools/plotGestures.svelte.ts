@@ -15,7 +15,7 @@ import {
   resizedExtent,
 } from '#renderer/tools/pickPlacement';
 import { type PlotSize, pointAt } from '#renderer/view/viewMath';
-import { extentOfPick, type Pick } from '#seismic/picks/pick';
+import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 
 /** A press that moves less than this is a click, in pixels. */
@@ -36,13 +36,13 @@ export interface PlotState {
 type Press =
   | { readonly kind: 'pan'; readonly clicked: PickHit | null }
   | { readonly kind: 'draw'; readonly from: CellPoint }
-  | { readonly kind: 'move'; readonly pick: Pick; readonly from: CellPoint }
-  | { readonly kind: 'resize'; readonly pick: Pick; readonly handle: Handle };
+  | { readonly kind: 'move'; readonly pick: PickedWindow; readonly from: CellPoint }
+  | { readonly kind: 'resize'; readonly pick: PickedWindow; readonly handle: Handle };
 
 /** Turns presses, drags and clicks on the plot into pans and pick edits. */
 export class PlotGestures {
   /** The pick as it would be if the button were let go now; drawn in place of the one it changes. */
-  draft = $state.raw<Pick | null>(null);
+  draft = $state.raw<PickedWindow | null>(null);
   isPanning = $state(false);
   /** True while the space bar makes every drag a pan. */
   isSpaceDown = $state(false);
@@ -94,7 +94,7 @@ export class PlotGestures {
     viewport.panBy(traces, ((this.last.y - at.y) / size.height) * viewport.durationMs);
   }
 
-  private changed(press: Exclude<Press, { kind: 'pan' }>, at: PlotPoint, plot: PlotState): Pick {
+  private changed(press: Exclude<Press, { kind: 'pan' }>, at: PlotPoint, plot: PlotState): PickedWindow {
     const to = cellPoint(pointAt(viewport.range, plot.size, at.x, at.y), plot.axes);
     if (press.kind === 'draw') {
       const placement = placementOfExtent(extentBetween(press.from, to, plot.axes), plot.axes);
@@ -118,7 +118,7 @@ export class PlotGestures {
     this.last = at;
   }
 
-  private addPick(from: CellPoint, draft: Pick | null, axes: SectionAxes): void {
+  private addPick(from: CellPoint, draft: PickedWindow | null, axes: SectionAxes): void {
     const placement = placementOfExtent(extentAround(from, tool, axes), axes);
     const added = { ...(draft ?? { class: tool.class, ...placement }), id: crypto.randomUUID() };
     void picks.apply({ kind: 'add', picks: [added] });
@@ -151,7 +151,7 @@ export class PlotGestures {
   }
 }
 
-function changePick(before: Pick, after: Pick): void {
+function changePick(before: PickedWindow, after: PickedWindow): void {
   const isSame =
     before.trace === after.trace &&
     before.timeMs === after.timeMs &&
@@ -161,7 +161,7 @@ function changePick(before: Pick, after: Pick): void {
 }
 
 /** Removes picks and takes them out of the selection. */
-export function removePicks(removed: readonly Pick[]): void {
+export function removePicks(removed: readonly PickedWindow[]): void {
   if (removed.length === 0) return;
   const gone = new Set(removed.map(({ id }) => id));
   selection.pickIds = selection.pickIds.filter((id) => !gone.has(id));

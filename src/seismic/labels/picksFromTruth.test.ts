@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type PickOrder, picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { TRUTH } from '#seismic/labels/sectionTruth';
 import { createRandom } from '#seismic/numerics/random';
-import { EVENT_CLASSES, extentOfPick, isInside, type Pick } from '#seismic/picks/pick';
+import { EVENT_CLASSES, extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 
 const AXES: SectionAxes = { traceCount: 240, sampleCount: 300, sampleIntervalUs: 4000, startTimeMs: 100 };
@@ -21,7 +21,7 @@ function blockTruth(seed: number): Uint8Array {
 }
 
 /** Share of a pick's window that has its class in the truth, counted one by one. */
-function shareOfOwnClass(truthClass: Uint8Array, pick: Pick): number {
+function shareOfOwnClass(truthClass: Uint8Array, pick: PickedWindow): number {
   const { firstTrace, traceCount, firstSample, sampleCount } = extentOfPick(pick, AXES);
   let own = 0;
   for (let x = 0; x < traceCount; x++)
@@ -30,14 +30,14 @@ function shareOfOwnClass(truthClass: Uint8Array, pick: Pick): number {
   return own / (traceCount * sampleCount);
 }
 
-function shareOfOverlap(a: Pick, b: Pick): number {
+function shareOfOverlap(a: PickedWindow, b: PickedWindow): number {
   const [x, y] = [extentOfPick(a, AXES), extentOfPick(b, AXES)];
   const traces = x.traceCount - Math.abs(x.firstTrace - y.firstTrace);
   const samples = x.sampleCount - Math.abs(x.firstSample - y.firstSample);
   return traces <= 0 || samples <= 0 ? 0 : (traces * samples) / (x.traceCount * x.sampleCount);
 }
 
-function countsOf(picks: readonly Pick[]): number[] {
+function countsOf(picks: readonly PickedWindow[]): number[] {
   return EVENT_CLASSES.map((name) => picks.filter((pick) => pick.class === name).length);
 }
 

@@ -1,7 +1,7 @@
 import { type SectionTruth, TRUTH } from '#seismic/labels/sectionTruth';
 import { createShareTable, type ShareTable } from '#seismic/labels/shareTable';
 import { createRandom, type Random } from '#seismic/numerics/random';
-import { EVENT_CLASSES, type EventClass, extentOfPick, type Pick } from '#seismic/picks/pick';
+import { EVENT_CLASSES, type EventClass, extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 
 /** How many windows, where and how large. */
@@ -90,7 +90,7 @@ function draw(candidates: Candidate[], count: number, taken: Window[], random: R
   return chosen;
 }
 
-function pickOf(window: Window, eventClass: EventClass, order: PickOrder, axes: SectionAxes): Pick {
+function pickOf(window: Window, eventClass: EventClass, order: PickOrder, axes: SectionAxes): PickedWindow {
   const placement = {
     trace: window.firstTrace + Math.floor(window.traces / 2),
     timeMs: timeMsOfSample(axes, window.firstSample + Math.floor(window.samples / 2)),
@@ -109,7 +109,7 @@ export function picksFromTruth(
   truth: Omit<SectionTruth, 'diffractionOnly'>,
   axes: SectionAxes,
   order: PickOrder,
-): Pick[] {
+): PickedWindow[] {
   const { traces = 32, durationMs = 160 } = order;
   const endTrace = Math.min(order.endTrace, axes.traceCount);
   const pick = { trace: 0, timeMs: 0, traces, durationMs };

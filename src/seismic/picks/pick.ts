@@ -9,7 +9,7 @@ export type EventClass = (typeof EVENT_CLASSES)[number];
  * shows it (recording delay included). The window is traces [trace − ⌊traces/2⌋, + traces), and
  * samples likewise around the sample nearest to `timeMs`.
  */
-export interface Pick {
+export interface PickedWindow {
   readonly id: string;
   readonly class: EventClass;
   readonly trace: number;
@@ -21,7 +21,7 @@ export interface Pick {
 }
 
 /** The part of a pick that places its window. */
-export type WindowPlacement = Omit<Pick, 'id' | 'class' | 'velocityMps' | 'note'>;
+export type WindowPlacement = Omit<PickedWindow, 'id' | 'class' | 'velocityMps' | 'note'>;
 
 /** Half-open extents of a window in traces and samples. May reach outside the section. */
 export interface WindowExtent {
