@@ -13,6 +13,7 @@ import { PairClassifier } from '#learning/tasks/pairs/pairClassifier';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionAxes } from '#seismic/section/section';
 import { JobError } from '#system/failure';
+import { ProgressMeter } from '#system/progress';
 
 export interface ClassifyJob {
   readonly linePath: string;
@@ -31,7 +32,7 @@ export interface ClassifyResult {
   readonly seconds: number;
 }
 
-/** Windows judged between two breaths. */
+/** Windows classified in one go. */
 const BATCH = 32;
 
 /** Refuses a model whose windows mean something else on this line. @throws JobError 'model.doesNotFit'. */
@@ -50,33 +51,6 @@ function checkFit({ file }: StoredModel, axes: SectionAxes): void {
       `The model looks at windows of ${window.traces} traces × ${window.samples} samples; this line has ${axes.traceCount} × ${axes.sampleCount}`,
       remedy,
     );
-}
-
-/** Tells how far classifying is. */
-class Pace {
-  readonly #context: ComputeContext<RunNews>;
-  readonly #total: number;
-  readonly #startedMs = performance.now();
-  #done = 0;
-
-  constructor(context: ComputeContext<RunNews>, total: number) {
-    this.#context = context;
-    this.#total = total;
-  }
-
-  add(count: number, step: number): void {
-    this.#done += count;
-    const elapsedMs = Math.max(1, performance.now() - this.#startedMs);
-    const ratePerSecond = (1000 * this.#done) / elapsedMs;
-    this.#context.progress({
-      stage: `Classifying, ${step} × ${step} grid`,
-      done: this.#done,
-      total: this.#total,
-      unit: 'windows',
-      ratePerSecond,
-      secondsLeft: (this.#total - this.#done) / ratePerSecond,
-    });
-  }
 }
 
 /** A line, its classifier and the grids being filled. */
@@ -105,11 +79,13 @@ async function fill(work: Work, nodes: number[], tell: (count: number) => void, 
 
 /** Fills grid after grid, coarse first, and emits each; returns the finest that is complete. */
 async function fillLevels(work: Work, context: ComputeContext<RunNews>): Promise<ProbabilityGrid | null> {
-  const pace = new Pace(context, work.nested.nodeCount);
+  const stageOf = (step: number): string => `Classifying, ${step} × ${step} grid`;
+  const total = work.nested.nodeCount;
+  const meter = new ProgressMeter(context, { stage: stageOf(GRID_STEPS[0]), total, unit: 'windows' });
   let grid: ProbabilityGrid | null = null;
   for (const [level, step] of GRID_STEPS.entries()) {
     const nodes = work.nested.nodesOfLevel(step, level === 0 ? null : GRID_STEPS[level - 1]);
-    if (!(await fill(work, nodes, (count) => pace.add(count, step), context.signal))) return grid;
+    if (!(await fill(work, nodes, (count) => meter.add(count, stageOf(step)), context.signal))) return grid;
     grid = work.nested.gridOf(step);
     context.emit({ kind: 'grid', grid, final: level === GRID_STEPS.length - 1 });
   }

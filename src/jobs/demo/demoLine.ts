@@ -5,6 +5,7 @@ import type { SectionTruth } from '#seismic/labels/sectionTruth';
 import { type Apex, type SimulatedSection, simulateSection } from '#seismic/simulate/simulateSection';
 import { throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
+import { ProgressMeter } from '#system/progress';
 import { ensureFolder, writeWholeFile } from '#system/wholeFile';
 
 /** Where a simulated line and its truth lie. */
@@ -84,16 +85,7 @@ export async function simulateLine(request: SimulateLineRequest, context: JobCon
   const { seed, folder } = request;
   const line = demoLineIn(folder);
   await ensureFolder(folder);
-  const startedAt = Date.now();
-  const report = (done: number): void => {
-    const seconds = Math.max(0.001, (Date.now() - startedAt) / 1000);
-    const rate = {
-      ratePerSecond: done / seconds,
-      secondsLeft: done === 0 ? 0 : (seconds / done) * (4 - done),
-    };
-    context.progress({ stage: 'Simulating the line', done, total: 4, unit: 'files', ...rate });
-  };
-  report(0);
+  const meter = new ProgressMeter(context, { stage: 'Simulating the line', total: 4, unit: 'files' });
   const simulated = simulateSection({ seed });
   const { traceSpacingM } = simulated;
   for (const [done, { outputPath, amplitudes, content }] of filesOf(simulated, line).entries()) {
@@ -101,10 +93,10 @@ export async function simulateLine(request: SimulateLineRequest, context: JobCon
     const section = { ...simulated.section, amplitudes };
     const textLines = textLinesOf(simulated, seed, content);
     await writeNewSection({ outputPath, section, textLines, traceSpacingM }, context);
-    report(done + 1);
+    meter.tell(done + 1);
   }
   await writeWholeFile(line.apexesPath, apexesToCsv(simulated.apexes));
-  report(4);
+  meter.tell(4);
   return line;
 }
 

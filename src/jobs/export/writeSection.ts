@@ -4,6 +4,7 @@ import { openLineFile, withJobErrors } from '#jobs/line/segyErrors';
 import type { Section } from '#seismic/section/section';
 import { JobError, throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
+import { ProgressMeter } from '#system/progress';
 
 export interface WriteLikeRequest {
   /** The line whose headers are kept. */
@@ -44,14 +45,8 @@ export function noteRows(lines: readonly string[], note: readonly string[]): Map
   return new Map(note.slice(0, count).map((line, i) => [first + i, numbered(line, first + i)]));
 }
 
-function progressOf(what: string, total: number, context: JobContext): (done: number) => void {
-  const started = Date.now();
-  return (done) => {
-    const seconds = Math.max(1e-3, (Date.now() - started) / 1000);
-    const ratePerSecond = done / seconds;
-    const secondsLeft = done > 0 ? (total - done) / ratePerSecond : 0;
-    context.progress({ stage: what, done, total, unit: 'traces', ratePerSecond, secondsLeft });
-  };
+function writingMeter(traceCount: number, context: JobContext): ProgressMeter {
+  return new ProgressMeter(context, { stage: 'Writing', total: traceCount, unit: 'traces' });
 }
 
 /** A file that lies complete beside its target, until it is moved there or thrown away. */
@@ -77,6 +72,7 @@ export async function prepareSectionLike(
     const { traceCount, sampleCount } = template.layout;
     if (amplitudes.length !== traceCount * sampleCount) throw doesNotFit(request, traceCount * sampleCount);
     return await withJobErrors(async () => {
+      const meter = writingMeter(traceCount, context);
       const sink = await openFileSink(outputPath);
       const changes = {
         formatCode: IEEE_FLOAT,
@@ -87,7 +83,7 @@ export async function prepareSectionLike(
         samples: (first: number, count: number) =>
           amplitudes.subarray(first * sampleCount, (first + count) * sampleCount),
         signal: context.signal,
-        progress: progressOf('Writing', traceCount, context),
+        progress: (done: number) => meter.tell(done),
       };
       await copySegy(template, { ...sink, finish: async () => undefined }, changes);
       return { finish: () => withJobErrors(sink.finish), discard: sink.discard };
@@ -189,7 +185,7 @@ export async function writeNewSection(request: WriteNewRequest, context: JobCont
     textLines: textOf(textLines),
     binary: { JobID: 1, LineNumber: 1, Traces: 1, SortingCode: 4, EnsembleFold: 1, MeasurementSystem: 1 },
   };
-  const progress = progressOf('Writing', traceCount, context);
+  const meter = writingMeter(traceCount, context);
   await withJobErrors(async () => {
     await createSegy(await openFileSink(outputPath), spec, async (writer) => {
       for (let first = 0; first < traceCount; first += BLOCK_TRACES) {
@@ -197,7 +193,7 @@ export async function writeNewSection(request: WriteNewRequest, context: JobCont
         const count = Math.min(BLOCK_TRACES, traceCount - first);
         const samples = amplitudes.subarray(first * sampleCount, (first + count) * sampleCount);
         await writer.write(headersOf(request, first, count), samples);
-        progress(first + count);
+        meter.tell(first + count);
       }
     });
   });

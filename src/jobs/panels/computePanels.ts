@@ -6,6 +6,7 @@ import { createPanelMaker, type PanelMaker, type PreparedWindow } from '#seismic
 import type { Section } from '#seismic/section/section';
 import { JobError, throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
+import { ProgressMeter } from '#system/progress';
 
 export interface PanelMatrixJob extends PanelMatrixRequest {
   readonly section: Section;
@@ -100,17 +101,14 @@ function prepareAll({ section, picks }: PanelMatrixJob, range: LagRange, warn: (
 }
 
 async function fillMatrix(matrix: PanelMatrix, rowCount: number, context: JobContext): Promise<void> {
-  const started = performance.now();
   const total = (rowCount * (rowCount + 1)) / 2;
+  const meter = new ProgressMeter(context, { stage: 'Correlating', total, unit: 'panels' });
   for (let i = 0; i < rowCount; i++) {
     await nextTurn();
     await context.waitWhilePaused?.();
     throwIfCancelled(context.signal);
     matrix.fillRow(i);
-    const done = total - ((rowCount - i - 1) * (rowCount - i)) / 2;
-    const ratePerSecond = (1000 * done) / Math.max(1e-3, performance.now() - started);
-    const secondsLeft = (total - done) / ratePerSecond;
-    context.progress({ stage: 'Correlating', done, total, unit: 'panels', ratePerSecond, secondsLeft });
+    meter.add(rowCount - i);
   }
 }
 

@@ -3,6 +3,7 @@ import { openFileSink } from 'segyio-wasm/node';
 import { withJobErrors } from '#jobs/line/segyErrors';
 import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
+import { ProgressMeter } from '#system/progress';
 
 /** The file that the path names, symbolic links followed; the path itself where there is none. */
 async function fileOf(path: string): Promise<string> {
@@ -17,16 +18,6 @@ async function checkApart(inputPath: string, outputPath: string): Promise<void> 
     `The output would replace the file that is read: ${outputPath}`,
     'Choose another name for the output.',
   );
-}
-
-/** Reports progress over traces, with the rate so far. */
-function traceProgress(stage: string, total: number, context: JobContext): (done: number) => void {
-  const started = Date.now();
-  return (done) => {
-    const ratePerSecond = done / Math.max(1e-3, (Date.now() - started) / 1000);
-    const secondsLeft = (total - done) / Math.max(1e-9, ratePerSecond);
-    context.progress({ stage, done, total, unit: 'traces', ratePerSecond, secondsLeft });
-  };
 }
 
 /** A table with one row a trace, made block by block. */
@@ -52,7 +43,7 @@ export interface TraceTable {
 export async function writeTraceTable(table: TraceTable, context: JobContext): Promise<void> {
   await checkApart(table.inputPath, table.outputPath);
   const { traceCount, blockTraces } = table;
-  const progress = traceProgress(table.stage, traceCount, context);
+  const meter = new ProgressMeter(context, { stage: table.stage, total: traceCount, unit: 'traces' });
   await withJobErrors(async () => {
     const sink = await openFileSink(table.outputPath);
     try {
@@ -60,7 +51,7 @@ export async function writeTraceTable(table: TraceTable, context: JobContext): P
       for (let firstTrace = 0; firstTrace < traceCount; firstTrace += blockTraces) {
         const count = Math.min(blockTraces, traceCount - firstTrace);
         await sink.write(await table.rowsOf({ firstTrace, traceCount: count }));
-        progress(firstTrace + count);
+        meter.tell(firstTrace + count);
       }
       await sink.finish();
     } catch (error) {
