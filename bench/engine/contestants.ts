@@ -3,7 +3,6 @@ import { dirname } from 'node:path';
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { defaultThreads, startEngine } from '#engine/startEngine';
-import { registerGradients } from '#learning/kernels/gradients';
 import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
 import type { NetworkMaker } from '#learning/network/network';
 import { tensorRunner } from '#learning/network/tensorNetwork';
@@ -20,7 +19,6 @@ async function startStockWasm(): Promise<Started> {
   setWasmPaths(`${dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))}/`);
   setThreadsCount(1);
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  registerGradients();
   registerMakeshiftKernel();
   await tf.setBackend('wasm');
   return {

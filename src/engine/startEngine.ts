@@ -6,7 +6,6 @@ import { startNative } from '#engine/native/startNative';
 import type { RunningEngine } from '#engine/runningEngine';
 import { startWasmBackend } from '#engine/wasm/wasmStart';
 import { startWasmWorkers } from '#engine/wasm/wasmWorkers';
-import { registerGradients } from '#learning/kernels/gradients';
 import { ChunkedNetwork, type ChunkRunner, SHARED_CHUNKS } from '#learning/network/chunkedNetwork';
 import { tensorRunner } from '#learning/network/tensorNetwork';
 import { JobError } from '#system/failure';
@@ -67,7 +66,6 @@ async function startWasm(threads: number): Promise<RunningEngine | null> {
 }
 
 async function startCpu(): Promise<RunningEngine | null> {
-  registerGradients();
   const isStarted = await tf.setBackend('cpu');
   return isStarted ? wholeBatches('cpu', `${VERSION} in plain JavaScript, one thread`, tensorRunner) : null;
 }

@@ -1,7 +1,6 @@
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import * as tf from '@tensorflow/tfjs-core';
 import type { GpuAdapter } from '#contract/gpuPort';
-import { registerGradients } from '#learning/kernels/gradients';
 import { asyncTensorRunner } from '#learning/network/asyncTensorNetwork';
 import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 
@@ -56,7 +55,6 @@ export async function startWebgpu(): Promise<StartedWebgpu> {
   // TensorFlow.js asks for the same one, and tells less of why there is none.
   const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new Error(NO_ADAPTER);
-  registerGradients();
   const isStarted = await tf.setBackend('webgpu');
   const { backend } = tf.engine();
   if (!isStarted || !(backend instanceof WebGPUBackend))

@@ -1,6 +1,6 @@
 import { shapeFields, TYPE_CODES, tensorFields } from '#engine/protobuf/tensor';
 import { type WriteFields, writeInteger, writeMessage, writeString } from '#engine/protobuf/wire';
-import type { GraphAttribute, GraphOperation } from '#learning/model/graphOperation';
+import type { GraphAttribute, GraphOperation } from '#learning/layers/graphOperation';
 
 /** A version of graphs of TensorFlow 1, which later ones read. */
 const PRODUCER = 22;

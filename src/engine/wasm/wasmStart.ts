@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
-import { registerGradients } from '#learning/kernels/gradients';
 import { registerWasmKernels } from '#learning/kernels/wasmKernels';
 
 const modules = createRequire(import.meta.url);
@@ -11,7 +10,6 @@ const modules = createRequire(import.meta.url);
 export async function startWasmBackend(): Promise<boolean> {
   setWasmPaths(`${dirname(modules.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  registerGradients();
   registerWasmKernels();
   const isStarted = await tf.setBackend('wasm').catch(() => false);
   return isStarted && tf.getBackend() === 'wasm';

@@ -1,19 +1,25 @@
 import { graphDefFields } from '#engine/protobuf/graphDef';
 import { encodeMessage } from '#engine/protobuf/wire';
-import type { GraphOperation } from '#learning/model/graphOperation';
+import { activationLabelled } from '#learning/layers/activations';
+import type { GraphOperation } from '#learning/layers/graphOperation';
+import { kindNamed, type LayerKindName } from '#learning/layers/registry';
 import type { GraphNode, ModelGraph } from '#learning/training/metrics';
 
-/** Op names as TensorBoard's graph page knows them. */
-const OPS: Readonly<Record<GraphNode['kind'], string>> = {
+type OtherKind = Exclude<GraphNode['kind'], LayerKindName>;
+
+/** Operations of what is no layer, as TensorBoard's graph page knows them. */
+const OTHERS: Readonly<Record<Exclude<OtherKind, 'activation'>, string>> = {
   input: 'Placeholder',
-  convolution: 'Conv2D',
-  maxPool: 'MaxPool',
-  dense: 'MatMul',
-  activation: 'Relu',
-  flatten: 'Reshape',
   softmax: 'Softmax',
   loss: 'SoftmaxCrossEntropyWithLogits',
 };
+
+function typeOf({ kind, label }: GraphNode): string {
+  if (kind === 'activation') return activationLabelled(label)?.graph.operation ?? 'Identity';
+  return kind === 'input' || kind === 'softmax' || kind === 'loss'
+    ? OTHERS[kind]
+    : kindNamed(kind).drawing.operation;
+}
 
 /** Node names may hold letters, digits and `_ . - /`; other characters become `_`. */
 function nodeName(id: string): string {
@@ -23,7 +29,7 @@ function nodeName(id: string): string {
 function operationOf(node: GraphNode, edges: ModelGraph['edges']): GraphOperation {
   return {
     name: nodeName(node.id),
-    operation: OPS[node.kind],
+    operation: typeOf(node),
     inputs: edges.filter(({ to }) => to === node.id).map(({ from }) => nodeName(from)),
     attributes: {
       _output_shapes: { kind: 'shapes', value: [node.outputShape] },

@@ -6,6 +6,7 @@ import { readRecords } from '#jobs/eventLog/records';
 import { snapshotOfSummary } from '#jobs/eventLog/snapshotSummary';
 import { stepOfSummary } from '#jobs/eventLog/stepSummary';
 import { graphTextOfSummary, verdictsOfSummary } from '#jobs/eventLog/verdictSummary';
+import { LAYER_KIND_NAMES } from '#learning/layers/registry';
 import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/training/metrics';
 
 /** A run as its event files tell it; `verdicts` are those of the last judgement. */
@@ -21,7 +22,7 @@ const GRAPH_SCHEMA: z.ZodType<ModelGraph> = z.object({
     z.object({
       id: z.string(),
       label: z.string(),
-      kind: z.enum(['input', 'convolution', 'maxPool', 'dense', 'activation', 'flatten', 'softmax', 'loss']),
+      kind: z.enum(['input', ...LAYER_KIND_NAMES, 'activation', 'softmax', 'loss']),
       outputShape: z.array(z.number()),
       parameterCount: z.number(),
       detail: z.string(),

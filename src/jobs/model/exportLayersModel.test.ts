@@ -6,10 +6,10 @@ import * as tfl from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { exportLayersModel } from '#jobs/model/exportLayersModel';
-import { layersModelOf } from '#jobs/model/layersModel';
-import { readModel } from '#jobs/model/modelFolder';
+import { readModel, toBytes } from '#jobs/model/modelFolder';
 import { writeTinyModel } from '#jobs/testing/tinyModel';
 import { initialWeights } from '#learning/model/initialise';
+import { kerasModelOf } from '#learning/model/kerasModel';
 import { type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
 import { referenceLogits, referenceSoftmax } from '#learning/preflight/referenceNet';
 import { createRandom } from '#seismic/numerics/random';
@@ -52,6 +52,15 @@ function load(folder: string): Promise<tfl.LayersModel> {
   const weightData = new Uint8Array(bytes).buffer;
   return tfl.loadLayersModel({
     load: async () => ({ modelTopology: json.modelTopology, format: json.format, weightSpecs, weightData }),
+  });
+}
+
+/** A net that lies in no folder, as TensorFlow.js layers load it. */
+function layersModelOf(spec: ModelSpec, weights: Float32Array[]): Promise<tfl.LayersModel> {
+  const { topology, weights: weightSpecs } = kerasModelOf(spec);
+  const weightData = new Uint8Array(toBytes(weights)).buffer;
+  return tfl.loadLayersModel({
+    load: async () => ({ modelTopology: topology, format: 'layers-model', weightSpecs, weightData }),
   });
 }
 
@@ -133,7 +142,7 @@ describe('a model for TensorFlow.js layers', () => {
     await expect(failing).rejects.toMatchObject({ code: 'model.invalid' });
   });
 
-  it('can have every kind of layer, and names that become alike', () => {
+  it('can have every kind of layer, and names that become alike', async () => {
     const spec: ModelSpec = {
       inputShape: [13, 12, 2],
       layers: [
@@ -164,7 +173,7 @@ describe('a model for TensorFlow.js layers', () => {
     const weights = initialWeights(spec, createRandom(3)).map((values) =>
       values.map((value) => 2 * value + 0.01),
     );
-    const model = layersModelOf(spec, weights);
+    const model = await layersModelOf(spec, weights);
     expect(differenceOf(model, spec, weights)).toBeLessThan(1e-6);
     model.dispose();
   });

@@ -1,8 +1,8 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { io } from '@tensorflow/tfjs-core';
 import { MODEL_FORMAT, type ModelFile } from '#jobs/model/modelFile';
-import { readModel } from '#jobs/model/modelFolder';
+import { readModel, type StoredModel, toBytes } from '#jobs/model/modelFolder';
+import { kerasModelOf } from '#learning/model/kerasModel';
 import { PAIR_CLASSES } from '#learning/tasks/pairs/pairClass';
 import { JobError } from '#system/failure';
 import { ensureFolder, type FileContent, writeWholeFiles } from '#system/wholeFile';
@@ -44,24 +44,19 @@ function metadataOf({ channels, options, window, sampleIntervalUs, weights, data
   };
 }
 
-function bytesOf(data: io.WeightData | undefined): Uint8Array {
-  const parts = data === undefined ? [] : Array.isArray(data) ? data : [data];
-  return Buffer.concat(parts.map((part) => new Uint8Array(part)));
-}
-
-/** The files of a saved model: topology and weights manifest as JSON, and the weights. */
-function filesOf(folder: string, artifacts: io.ModelArtifacts, file: ModelFile): FileContent[] {
-  const { modelTopology, weightSpecs = [], weightData, generatedBy } = artifacts;
-  const json: io.ModelJSON = {
+/** The files of a layers model: topology and weights manifest as JSON, and the weights. */
+function filesOf(folder: string, { file, weights }: StoredModel): FileContent[] {
+  const { topology, weights: entries } = kerasModelOf(file.spec);
+  const json = {
     format: 'layers-model',
-    generatedBy,
-    convertedBy: `Diffrakt ${file.program}`,
-    modelTopology: modelTopology ?? {},
-    weightsManifest: [{ paths: [WEIGHTS_NAME], weights: weightSpecs }],
+    generatedBy: `Diffrakt ${file.program}`,
+    convertedBy: null,
+    modelTopology: topology,
+    weightsManifest: [{ paths: [WEIGHTS_NAME], weights: entries }],
     userDefinedMetadata: metadataOf(file),
   };
   return [
-    { path: join(folder, WEIGHTS_NAME), content: bytesOf(weightData) },
+    { path: join(folder, WEIGHTS_NAME), content: toBytes(weights) },
     { path: join(folder, MODEL_NAME), content: `${JSON.stringify(json, null, 2)}\n` },
   ];
 }
@@ -75,24 +70,10 @@ export async function exportLayersModel({
   modelFolder,
   outputFolder,
 }: ExportLayersModelJob): Promise<string[]> {
-  const { file, weights } = await readModel(modelFolder);
+  const model = await readModel(modelFolder);
   await ensureFolder(outputFolder);
   await refuseModelFolder(outputFolder);
-  // Loaded only here: nothing else needs that library.
-  const { ensureBackend, layersModelOf } = await import('#jobs/model/layersModel');
-  await ensureBackend();
-  const model = layersModelOf(file.spec, weights);
-  try {
-    let files: FileContent[] = [];
-    await model.save({
-      save: async (artifacts) => {
-        files = filesOf(outputFolder, artifacts, file);
-        await writeWholeFiles(files);
-        return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
-      },
-    });
-    return files.map(({ path }) => path);
-  } finally {
-    model.dispose();
-  }
+  const files = filesOf(outputFolder, model);
+  await writeWholeFiles(files);
+  return files.map(({ path }) => path);
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CHANNEL_NAMES } from '#jobs/recipe/learnLine';
 import { RECIPE_SCHEMA, type Recipe } from '#jobs/recipe/recipe';
 import { STORED_OPTIONS_SCHEMA } from '#jobs/recipe/runOptions';
-import { type ModelSpec, parameterCount } from '#learning/model/modelSpec';
+import { type LayerSpec, readLayer } from '#learning/layers/registry';
+import { classCountOf, type ModelSpec, netOutputShape, parameterCount } from '#learning/model/modelSpec';
 import { PAIR_CLASSES, TEMPLATE_CLASSES } from '#learning/tasks/pairs/pairClass';
 
 export const MODEL_FORMAT = 'diffrakt-model';
@@ -11,24 +12,17 @@ export const MODEL_VERSION = 1;
 const MOST_PARAMETERS = 5_000_000;
 const size = (most: number) => z.int().min(1).max(most);
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal digits');
-const activation = z.enum(['relu', 'none']);
-const name = z.string().min(1).max(80);
 
-const LAYER_SCHEMA = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('convolution'),
-    name,
-    filters: size(512),
-    kernel: size(31),
-    stride: size(16),
-    // Models of before padding was a choice had none.
-    padding: z.enum(['valid', 'same']).default('valid'),
-    activation,
-  }),
-  z.object({ kind: z.literal('maxPool'), name, size: size(16) }),
-  z.object({ kind: z.literal('flatten'), name }),
-  z.object({ kind: z.literal('dense'), name, units: size(4096), activation }),
-]);
+/** One layer, as its kind reads it. */
+const LAYER_SCHEMA = z.unknown().transform((stored, check): LayerSpec => {
+  try {
+    return readLayer(stored);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    check.addIssue({ code: 'custom', message: error.message });
+    return z.NEVER;
+  }
+});
 
 /** Null where the layers fit together and end in the pair classes; else what is wrong. */
 function faultOfSpec(spec: ModelSpec): string | null {
@@ -39,17 +33,19 @@ function faultOfSpec(spec: ModelSpec): string | null {
     if (error instanceof RangeError) return error.message;
     throw error;
   }
-  if (new Set(spec.layers.map((layer) => layer.name)).size < spec.layers.length)
-    return 'two layers have the same name';
   const last = spec.layers.at(-1);
-  const isRight = last?.kind === 'dense' && last.units === PAIR_CLASSES.length && last.activation === 'none';
+  const isRight =
+    netOutputShape(spec).length === 1 &&
+    classCountOf(spec) === PAIR_CLASSES.length &&
+    last?.kind === 'dense' &&
+    last.activation === 'none';
   return isRight ? null : `the last layer must be dense with ${PAIR_CLASSES.length} units and no activation`;
 }
 
 const SPEC_SCHEMA = z
   .object({
     inputShape: z.tuple([size(1025), size(1025), size(CHANNEL_NAMES.length)]),
-    layers: z.array(LAYER_SCHEMA).min(1).max(32),
+    layers: z.array(LAYER_SCHEMA).min(1).max(64),
   })
   .superRefine((spec, check) => {
     const fault = faultOfSpec(spec);

@@ -28,7 +28,7 @@ function invalid(folder: string, finding: string, cause?: unknown): JobError {
 }
 
 /** Values as little-endian float32, one array behind the other. */
-function toBytes(arrays: readonly Float32Array[]): Uint8Array {
+export function toBytes(arrays: readonly Float32Array[]): Uint8Array {
   const bytes = new Uint8Array(arrays.reduce((sum, { length }) => sum + 4 * length, 0));
   const view = new DataView(bytes.buffer);
   let at = 0;

@@ -1,9 +1,8 @@
-import { Identity, type KernelFunc } from '@tensorflow/tfjs-core';
+import { Identity, type KernelFunc, util } from '@tensorflow/tfjs-core';
 import { inputOf } from '#learning/kernels/convolutionAttributes';
 import { BIAS_GRADIENT, RECTIFIER_GRADIENT } from '#learning/kernels/gradientKernels';
 import type { KernelOverride } from '#learning/kernels/kernelOverride';
 import { wasmBackendOf } from '#learning/kernels/wasmBackend';
-import { sizeOfShape } from '#learning/model/modelSpec';
 
 /** The backend's own copies the values. */
 const identity: KernelFunc = ({ inputs, backend }) => wasmBackendOf(backend).share(inputOf(inputs, 'x'));
@@ -13,7 +12,7 @@ const rectifierGradient: KernelFunc = ({ inputs, backend }) => {
   const [dy, y] = ['dy', 'y'].map((name) => inputOf(inputs, name));
   const out = wasm.makeOutput([...y.shape]);
   const [atDy, atY, atOut] = [dy, y, out].map((tensor) => wasm.addressOf(tensor));
-  wasm.core.rectifierGradient(atDy, atY, sizeOfShape(y.shape), atOut);
+  wasm.core.rectifierGradient(atDy, atY, util.sizeFromShape(y.shape), atOut);
   return out;
 };
 
@@ -23,7 +22,7 @@ const biasGradient: KernelFunc = ({ inputs, backend }) => {
   const columns = dy.shape[dy.shape.length - 1];
   const out = wasm.makeOutput([columns]);
   const [atDy, atOut] = [dy, out].map((tensor) => wasm.addressOf(tensor));
-  wasm.core.columnSums(atDy, sizeOfShape(dy.shape) / Math.max(1, columns), columns, atOut);
+  wasm.core.columnSums(atDy, util.sizeFromShape(dy.shape) / Math.max(1, columns), columns, atOut);
   return out;
 };
 

@@ -1,34 +1,37 @@
+import { activationOf } from '#learning/layers/activations';
+import { activationNameOf, kindOf } from '#learning/layers/registry';
 import {
-  type LayerSpec,
-  layerShapes,
   type ModelSpec,
   parameterCount,
-  parameterShapes,
+  sizeOfShape,
+  type WiredLayer,
+  wiredLayers,
 } from '#learning/model/modelSpec';
 import type { GraphNode, ModelGraph } from '#learning/training/metrics';
 
-function detailOf(layer: LayerSpec): string {
-  if (layer.kind === 'flatten') return 'all values in a row';
-  if (layer.kind === 'dense') return `${layer.units} units`;
-  if (layer.kind === 'maxPool') return `largest of each ${layer.size} × ${layer.size}`;
-  return `${layer.filters} kernels of ${layer.kernel} × ${layer.kernel}, stride ${layer.stride}`;
-}
+const INPUT_ID = 'panel';
 
-function nodesOfLayer(layer: LayerSpec, shape: number[], count: number): GraphNode[] {
+/** The node of a layer, and one of its activation behind it where it has any. */
+function nodesOfLayer({ layer, outputShape, parameters }: WiredLayer): GraphNode[] {
   const node: GraphNode = {
     id: layer.name,
     label: layer.name,
     kind: layer.kind,
-    outputShape: shape,
-    parameterCount: count,
-    detail: detailOf(layer),
+    outputShape,
+    parameterCount: parameters.reduce((sum, { shape }) => sum + sizeOfShape(shape), 0),
+    detail: kindOf(layer).drawing.detail(layer),
   };
-  if (!('activation' in layer) || layer.activation === 'none') return [node];
-  const id = `${layer.name}/relu`;
-  return [
-    node,
-    { id, label: 'ReLU', kind: 'activation', outputShape: shape, parameterCount: 0, detail: 'max(0, x)' },
-  ];
+  const name = activationNameOf(layer);
+  const activation = activationOf(name);
+  if (!activation) return [node];
+  const id = `${layer.name}/${name}`;
+  return [node, { id, kind: 'activation', outputShape, parameterCount: 0, ...activation.drawing }];
+}
+
+/** Edges into a layer, from the last nodes of those that it takes, and on to its activation. */
+function edgesOfLayer({ inputs }: WiredLayer, nodes: readonly GraphNode[], lastIds: readonly string[]) {
+  const into = inputs.map((from) => ({ from: from < 0 ? INPUT_ID : lastIds[from], to: nodes[0].id }));
+  return [...into, ...nodes.slice(1).map(({ id }, i) => ({ from: nodes[i].id, to: id }))];
 }
 
 /**
@@ -36,25 +39,34 @@ function nodesOfLayer(layer: LayerSpec, shape: number[], count: number): GraphNo
  * layer. `outputs` names the classes of the softmax.
  */
 export function graphOf(spec: ModelSpec, outputs: readonly string[]): ModelGraph {
-  const shapes = layerShapes(spec);
-  const parameters = parameterShapes(spec);
-  const countOf = (name: string): number =>
-    parameters.filter(({ layer }) => layer === name).reduce((sum, { size }) => sum + size, 0);
+  const wired = wiredLayers(spec);
+  const layers = wired.map(nodesOfLayer);
+  const lastIds = layers.map((nodes) => nodes[nodes.length - 1].id);
   const [height, width, channels] = spec.inputShape;
-  const ends = { parameterCount: 0, outputShape: [outputs.length] };
+  const outputShape = [...wired[wired.length - 1].outputShape];
   const nodes: GraphNode[] = [
     {
-      id: 'panel',
+      id: INPUT_ID,
       label: 'correlation panel',
       kind: 'input',
       outputShape: [...spec.inputShape],
       parameterCount: 0,
       detail: `${height} trace lags × ${width} time lags, ${channels} channels`,
     },
-    ...spec.layers.flatMap((layer, i) => nodesOfLayer(layer, shapes[i], countOf(layer.name))),
-    { id: 'softmax', label: 'softmax', kind: 'softmax', detail: outputs.join(', '), ...ends },
-    { ...ends, id: 'loss', label: 'cross-entropy', kind: 'loss', detail: 'mean, nats', outputShape: [] },
+    ...layers.flat(),
+    {
+      ...{ id: 'softmax', label: 'softmax', kind: 'softmax', detail: outputs.join(', ') },
+      ...{ outputShape, parameterCount: 0 },
+    },
+    {
+      ...{ id: 'loss', label: 'cross-entropy', kind: 'loss', detail: 'mean, nats' },
+      ...{ outputShape: [], parameterCount: 0 },
+    },
   ];
-  const edges = nodes.slice(1).map(({ id }, i) => ({ from: nodes[i].id, to: id }));
+  const edges = [
+    ...wired.flatMap((layer, i) => edgesOfLayer(layer, layers[i], lastIds)),
+    { from: lastIds[lastIds.length - 1], to: 'softmax' },
+    { from: 'softmax', to: 'loss' },
+  ];
   return { nodes, edges, parameterCount: parameterCount(spec) };
 }

@@ -1,34 +1,24 @@
-/** Layers of a net, in order, as plain data: a model file holds these and no code. */
-export type LayerSpec =
-  | {
-      readonly kind: 'convolution';
-      readonly name: string;
-      readonly filters: number;
-      /** Height and width of the square kernel. */
-      readonly kernel: number;
-      readonly stride: number;
-      /** No padding, or zeros all round so that a stride of 1 keeps the size. */
-      readonly padding: 'valid' | 'same';
-      readonly activation: 'relu' | 'none';
-    }
-  /** The largest value of each square of `size`, squares side by side. */
-  | { readonly kind: 'maxPool'; readonly name: string; readonly size: number }
-  | { readonly kind: 'flatten'; readonly name: string }
-  | {
-      readonly kind: 'dense';
-      readonly name: string;
-      readonly units: number;
-      readonly activation: 'relu' | 'none';
-    };
+import type { ActivationName } from '#learning/layers/activations';
+import { activationNameOf, kindOf, type LayerSpec } from '#learning/layers/registry';
+import { sizeOfShape } from '#learning/layers/shapes';
 
-/** A net on panels [trace lag][sample lag][channel]; its outputs go through a softmax. */
+export type { LayerSpec } from '#learning/layers/registry';
+export { sizeOfShape } from '#learning/layers/shapes';
+
+/**
+ * A net on images [height][width][channel]: layers in an order in which they can be computed, each taking
+ * the one before it or those that it names. The outputs of the last one go through a softmax.
+ */
 export interface ModelSpec {
-  /** Height (trace lags), width (sample lags), channels. */
+  /** Height, width, channels. */
   readonly inputShape: readonly [number, number, number];
   readonly layers: readonly LayerSpec[];
 }
 
-/** A tensor of trainable numbers. Weights come before biases, layers in order. */
+/** What a layer calls the net's input. */
+export const NET_INPUT = 'input';
+
+/** A tensor of trainable numbers. Layers in order; within a layer weights come before biases. */
 export interface ParameterShape {
   /** As "layer 1/weights". */
   readonly name: string;
@@ -40,69 +30,124 @@ export interface ParameterShape {
   readonly fanIn: number;
 }
 
-export function sizeOfShape(shape: readonly number[]): number {
-  return shape.reduce((product, size) => product * size, 1);
+/** A layer with all that its place in the net decides; shapes without the batch. */
+export interface WiredLayer {
+  readonly layer: LayerSpec;
+  /** Indices of the layers that it takes; -1 for the net's input. */
+  readonly inputs: readonly number[];
+  readonly inputShapes: readonly (readonly number[])[];
+  readonly outputShape: number[];
+  readonly parameters: readonly ParameterShape[];
+  /** Index of its first parameter among all of the net's. */
+  readonly firstParameter: number;
+  /** What engines apply here: its own, or what is put off from the layer before a pooling. */
+  readonly activation: ActivationName;
 }
 
-type ImageLayer = Extract<LayerSpec, { kind: 'convolution' | 'maxPool' }>;
-
-/** Height or width that a layer on images makes of one of `size`. */
-function lengthAfter(layer: ImageLayer, size: number): number {
-  if (layer.kind === 'maxPool') return Math.floor(size / layer.size);
-  if (layer.padding === 'same') return Math.ceil(size / layer.stride);
-  return Math.floor((size - layer.kernel) / layer.stride) + 1;
+/** Indices of the layers that each layer takes. @throws RangeError where a name is not that of a layer before */
+function inputIndices({ layers }: ModelSpec): number[][] {
+  const known = new Map([[NET_INPUT, -1]]);
+  return layers.map(({ name, inputs }, i) => {
+    const indices = (inputs ?? [i === 0 ? NET_INPUT : layers[i - 1].name]).map((input) => {
+      const index = known.get(input);
+      if (index === undefined) throw new RangeError(`${name} takes "${input}", which is no layer before it`);
+      return index;
+    });
+    if (known.has(name)) throw new RangeError('two layers have the same name');
+    known.set(name, i);
+    return indices;
+  });
 }
 
-/** Output of a layer for an input shape without the batch. @throws RangeError where it does not fit. */
+/**
+ * The largest of the rectified is the largest, rectified, and there are fewer of them: where a layer that
+ * passes activations is the only one that takes another, it does the activation of that one.
+ */
+function placedActivations({ layers }: ModelSpec, inputs: readonly (readonly number[])[]): ActivationName[] {
+  const activations = layers.map(activationNameOf);
+  const takers = inputs.flat();
+  layers.forEach((layer, i) => {
+    const [from] = inputs[i];
+    if (!kindOf(layer).passesActivation || from < 0) return;
+    if (takers.filter((taken) => taken === from).length > 1) return;
+    activations[i] = activations[from];
+    activations[from] = 'none';
+  });
+  return activations;
+}
+
+function parametersOf(layer: LayerSpec, inputShapes: readonly (readonly number[])[]): ParameterShape[] {
+  return kindOf(layer)
+    .parameters(layer, inputShapes)
+    .map(({ name, ...rest }) => ({
+      ...rest,
+      name: `${layer.name}/${name}`,
+      layer: layer.name,
+      size: sizeOfShape(rest.shape),
+    }));
+}
+
+function wire(spec: ModelSpec): WiredLayer[] {
+  const { layers, inputShape } = spec;
+  const inputs = inputIndices(spec);
+  const activations = placedActivations(spec, inputs);
+  const unused = layers.slice(0, -1).find((_, i) => !inputs.some((indices) => indices.includes(i)));
+  if (unused) throw new RangeError(`no layer takes ${unused.name}`);
+  const wired: WiredLayer[] = [];
+  let firstParameter = 0;
+  layers.forEach((layer, i) => {
+    const inputShapes = inputs[i].map((from) => (from < 0 ? inputShape : wired[from].outputShape));
+    const kind = kindOf(layer);
+    if (inputShapes.length > 1 && !kind.takesSeveral) throw new RangeError(`${layer.name} takes one input`);
+    const outputShape = kind.outputShape(layer, inputShapes);
+    const parameters = parametersOf(layer, inputShapes);
+    const placed = { inputs: inputs[i], inputShapes, outputShape, activation: activations[i] };
+    wired.push({ layer, ...placed, parameters, firstParameter });
+    firstParameter += parameters.length;
+  });
+  return wired;
+}
+
+/** Asked for in every training step. */
+const knownWirings = new WeakMap<ModelSpec, readonly WiredLayer[]>();
+
+/** All layers of a net in their places, in order. @throws RangeError where they do not fit together */
+export function wiredLayers(spec: ModelSpec): readonly WiredLayer[] {
+  const known = knownWirings.get(spec);
+  if (known) return known;
+  const wired = wire(spec);
+  knownWirings.set(spec, wired);
+  return wired;
+}
+
+/** Output of a layer for the shape of its one input without the batch. @throws RangeError where it does not fit */
 export function outputShape(layer: LayerSpec, input: readonly number[]): number[] {
-  if (layer.kind === 'flatten') return [sizeOfShape(input)];
-  if (layer.kind === 'dense') {
-    if (input.length !== 1) throw new RangeError(`${layer.name} needs a flat input`);
-    return [layer.units];
-  }
-  if (input.length !== 3) throw new RangeError(`${layer.name} needs an image as its input`);
-  const [height, width] = input.map((size) => lengthAfter(layer, size));
-  if (height < 1 || width < 1)
-    throw new RangeError(`${layer.name} is larger than its input of ${input[0]} x ${input[1]}`);
-  return [height, width, layer.kind === 'maxPool' ? input[2] : layer.filters];
+  return kindOf(layer).outputShape(layer, [input]);
 }
 
 /** Output shapes of all layers, without the batch. */
 export function layerShapes(spec: ModelSpec): number[][] {
-  let shape: number[] = [...spec.inputShape];
-  return spec.layers.map((layer) => {
-    shape = outputShape(layer, shape);
-    return shape;
-  });
+  return wiredLayers(spec).map((wired) => wired.outputShape);
 }
 
-function parametersOfLayer(layer: LayerSpec, input: readonly number[]): ParameterShape[] {
-  if (layer.kind === 'flatten' || layer.kind === 'maxPool') return [];
-  const shape =
-    layer.kind === 'convolution'
-      ? [layer.kernel, layer.kernel, input[2], layer.filters]
-      : [input[0], layer.units];
-  const outputs = shape[shape.length - 1];
-  const fanIn = sizeOfShape(shape) / outputs;
-  const named = { layer: layer.name, fanIn };
-  return [
-    { ...named, name: `${layer.name}/weights`, role: 'weights', shape, size: sizeOfShape(shape) },
-    { ...named, name: `${layer.name}/biases`, role: 'biases', shape: [outputs], size: outputs },
-  ];
+/** What the net gives for one example: [class], or [height][width][class] for a class at every sample. */
+export function netOutputShape(spec: ModelSpec): readonly number[] {
+  return wiredLayers(spec).at(-1)?.outputShape ?? spec.inputShape;
 }
 
-/** Asked for in every training step. */
-const knownShapes = new WeakMap<ModelSpec, readonly ParameterShape[]>();
+/** Number of classes that the outputs are of: their last axis. */
+export function classCountOf(spec: ModelSpec): number {
+  return netOutputShape(spec).at(-1) ?? 0;
+}
+
+const knownParameters = new WeakMap<ModelSpec, readonly ParameterShape[]>();
 
 /** All trainable tensors of a net, in the order in which they are stored. */
 export function parameterShapes(spec: ModelSpec): readonly ParameterShape[] {
-  const known = knownShapes.get(spec);
+  const known = knownParameters.get(spec);
   if (known) return known;
-  const outputs = layerShapes(spec);
-  const shapes = spec.layers.flatMap((layer, i) =>
-    parametersOfLayer(layer, i === 0 ? spec.inputShape : outputs[i - 1]),
-  );
-  knownShapes.set(spec, shapes);
+  const shapes = wiredLayers(spec).flatMap(({ parameters }) => parameters);
+  knownParameters.set(spec, shapes);
   return shapes;
 }
 

@@ -1,7 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { registerGradients } from '#learning/kernels/gradients';
 import { type ModelSpec, pairNetSpec, parameterShapes, sizeOfShape } from '#learning/model/modelSpec';
 import { asyncTensorRunner } from '#learning/network/asyncTensorNetwork';
 import type { LabelledBatch } from '#learning/network/network';
@@ -56,7 +55,6 @@ function largestDifference(a: Float32Array, b: Float32Array): number {
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
-  registerGradients();
 });
 
 describe.each(CASES)('read only at the end: $name', ({ spec, exampleWeights }) => {

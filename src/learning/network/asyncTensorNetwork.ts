@@ -3,7 +3,7 @@ import type { ModelSpec } from '#learning/model/modelSpec';
 import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 import { type Batch, checkWeights, type GradientResult, type LabelledBatch } from '#learning/network/network';
 import { crossEntropy, lossTargets } from '#learning/network/softmax';
-import { applyLayers, inputTensor, parameterTensors } from '#learning/network/tensorNetwork';
+import { computeNet, inputTensor, parameterTensors } from '#learning/network/tensorNetwork';
 
 /**
  * The values of tensors, which are disposed of, whether they could be read or not. A graphics card
@@ -31,7 +31,9 @@ async function logitsOf(
   weights: readonly Float32Array[],
   batch: Batch,
 ): Promise<Float32Array> {
-  const outputs = tf.tidy(() => applyLayers(spec, inputTensor(spec, batch), parameterTensors(spec, weights)));
+  const outputs = tf.tidy(
+    () => computeNet(spec, inputTensor(spec, batch), parameterTensors(spec, weights)).output,
+  );
   const [logits] = await takeValues([outputs]);
   return logits;
 }
@@ -42,15 +44,8 @@ async function gradientsOf(
   batch: LabelledBatch,
 ): Promise<GradientResult> {
   const found = tf.tidy(() => {
-    const input = inputTensor(spec, batch);
-    // Lets the outputs through as they are, so that they can be read with the gradients of their loss.
-    const judge = tf.customGrad((outputs) => {
-      if (!(outputs instanceof tf.Tensor)) throw new TypeError('The loss takes a tensor');
-      return { value: tf.clone(outputs), gradFunc: () => gradientByOutputs(outputs, batch) };
-    });
-    const judged = tf.valueAndGrads((...parameters) => judge(applyLayers(spec, input, parameters)));
-    const { value, grads } = judged(parameterTensors(spec, weights));
-    return [value, ...grads];
+    const net = computeNet(spec, inputTensor(spec, batch), parameterTensors(spec, weights));
+    return [net.output, ...net.gradients(gradientByOutputs(net.output, batch))];
   });
   const [logits, ...gradients] = await takeValues(found);
   const { loss, accuracy } = crossEntropy(logits, batch.labels, batch.exampleWeights);

@@ -1,7 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { registerGradients } from '#learning/kernels/gradients';
 import { initialWeights } from '#learning/model/initialise';
 import { pairNetSpec } from '#learning/model/modelSpec';
 import { ChunkedNetwork, type ChunkRunner } from '#learning/network/chunkedNetwork';
@@ -38,7 +37,6 @@ function slowRunner(milliseconds: number): ChunkRunner {
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
-  registerGradients();
 });
 
 describe('a batch in parts', () => {

@@ -1,7 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { registerGradients } from '#learning/kernels/gradients';
 import { initialWeights } from '#learning/model/initialise';
 import {
   type LayerSpec,
@@ -140,7 +139,6 @@ class DirectNet {
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
-  registerGradients();
 });
 
 describe.each(Object.entries(SPECS))('a network of %s', (_name, spec) => {

@@ -1,57 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type LayerSpec, type ModelSpec, parameterShapes, sizeOfShape } from '#learning/model/modelSpec';
+import { kindOf } from '#learning/layers/registry';
+import { type Differentiable, differentiate } from '#learning/model/differentiate';
+import { type ModelSpec, parameterShapes, sizeOfShape } from '#learning/model/modelSpec';
 import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 import { type Batch, checkWeights, type GradientResult, type LabelledBatch } from '#learning/network/network';
 import { crossEntropy } from '#learning/network/softmax';
-
-type Convolution = Extract<LayerSpec, { kind: 'convolution' }>;
-
-/** With its bias, and the rectifier where it is asked for, in one kernel. */
-function convolve(
-  { stride, padding }: Convolution,
-  input: tf.Tensor,
-  [filter, bias]: readonly tf.Tensor[],
-  isRectified: boolean,
-): tf.Tensor {
-  return tf.engine().runKernel(
-    tf.FusedConv2D,
-    { x: input, filter, bias },
-    {
-      strides: [stride, stride],
-      pad: padding,
-      dataFormat: 'NHWC',
-      dilations: [1, 1],
-      activation: isRectified ? 'relu' : 'linear',
-    },
-  );
-}
-
-/** The largest of each square of `size`, squares side by side. */
-function poolSquares(x: tf.Tensor, size: number): tf.Tensor {
-  return tf.engine().runKernel(tf.MaxPool, { x }, { filterSize: size, strides: size, pad: 'valid' });
-}
-
-function isRectified(layer: LayerSpec | undefined): boolean {
-  return layer !== undefined && 'activation' in layer && layer.activation === 'relu';
-}
-
-/**
- * Takes the tensors of layer `i` from the front of `parameters`. A pooling does the rectifier of the
- * convolution before it: the largest of the rectified is the largest, rectified, and there are fewer of them.
- */
-function applyLayer({ layers }: ModelSpec, i: number, input: tf.Tensor, parameters: tf.Tensor[]): tf.Tensor {
-  const layer = layers[i];
-  if (layer.kind === 'flatten') return tf.reshape(input, [input.shape[0], -1]);
-  if (layer.kind === 'maxPool') {
-    const pooled = poolSquares(input, layer.size);
-    return isRectified(layers[i - 1]) ? tf.relu(pooled) : pooled;
-  }
-  const own = parameters.splice(0, 2);
-  if (layer.kind === 'convolution')
-    return convolve(layer, input, own, isRectified(layer) && layers[i + 1]?.kind !== 'maxPool');
-  const sums = tf.add(tf.matMul(input, own[0]), own[1]);
-  return isRectified(layer) ? tf.relu(sums) : sums;
-}
 
 /** Without a copy: outputs and gradients are arrays that nobody else holds once their tensors are gone. */
 function valuesOf(tensor: tf.Tensor): Float32Array {
@@ -72,10 +25,16 @@ function tidied<Result>(work: () => Result): Result {
   }
 }
 
-/** The net's outputs as a tensor, by parameters in the order of `parameterShapes`. */
-export function applyLayers(spec: ModelSpec, input: tf.Tensor, parameters: readonly tf.Tensor[]): tf.Tensor {
-  const left = [...parameters];
-  return spec.layers.reduce((values, _, i) => applyLayer(spec, i, values, left), input);
+/** The net computed on the backend that is set, by parameters in the order of `parameterShapes`. */
+export function computeNet(
+  spec: ModelSpec,
+  input: tf.Tensor,
+  parameters: readonly tf.Tensor[],
+): Differentiable<tf.Tensor> {
+  return differentiate(spec, input, parameters, {
+    place: ({ layer }, site) => kindOf(layer).tensor(layer, site),
+    add: (a, b) => tf.add(a, b),
+  });
 }
 
 /** A batch's panels as the tensor that the net takes. */
@@ -108,7 +67,7 @@ export class TensorNetwork {
   logits(batch: Batch): Float32Array {
     const { spec, weights } = this;
     return tidied(() =>
-      valuesOf(applyLayers(spec, inputTensor(spec, batch), parameterTensors(spec, weights))),
+      valuesOf(computeNet(spec, inputTensor(spec, batch), parameterTensors(spec, weights)).output),
     );
   }
 
@@ -116,17 +75,11 @@ export class TensorNetwork {
   gradients(batch: LabelledBatch): GradientResult {
     const { spec, weights } = this;
     return tidied(() => {
-      const input = inputTensor(spec, batch);
-      let judged = { loss: 0, accuracy: 0 };
-      const lossOf = tf.customGrad((logits) => {
-        if (!(logits instanceof tf.Tensor)) throw new TypeError('The loss takes a tensor');
-        const { gradient, ...rest } = crossEntropy(valuesOf(logits), batch.labels, batch.exampleWeights);
-        judged = rest;
-        return { value: tf.scalar(rest.loss), gradFunc: () => tf.tensor(gradient, logits.shape) };
-      });
-      const gradientOf = tf.grads((...parameters) => lossOf(applyLayers(spec, input, parameters)));
-      const gradients = gradientOf(parameterTensors(spec, weights)).map(valuesOf);
-      return { ...judged, gradients };
+      const net = computeNet(spec, inputTensor(spec, batch), parameterTensors(spec, weights));
+      const { labels, exampleWeights } = batch;
+      const { gradient, loss, accuracy } = crossEntropy(valuesOf(net.output), labels, exampleWeights);
+      const gradients = net.gradients(tf.tensor(gradient, net.output.shape, 'float32')).map(valuesOf);
+      return { loss, accuracy, gradients };
     });
   }
 }

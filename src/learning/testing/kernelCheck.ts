@@ -2,7 +2,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
-import { registerGradients } from '#learning/kernels/gradients';
 import { registerWasmKernels } from '#learning/kernels/wasmKernels';
 import type { Random } from '#seismic/numerics/random';
 
@@ -13,7 +12,6 @@ export interface Values {
 
 /** Makes both backends ready. */
 export function prepareKernels(): void {
-  registerGradients();
   registerWasmKernels();
 }
 

@@ -1,6 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
-import { registerGradients } from '#learning/kernels/gradients';
 import { initialWeights } from '#learning/model/initialise';
 import { type ModelSpec, pairNetSpec, sizeOfShape } from '#learning/model/modelSpec';
 import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
@@ -13,7 +12,6 @@ export const SMALL_SPEC: ModelSpec = pairNetSpec({ inputShape: [13, 13, 2], filt
 
 /** Makes plain JavaScript the engine of this thread. */
 export async function startPlainJs(): Promise<void> {
-  registerGradients();
   await tf.setBackend('cpu');
 }
 

@@ -1,7 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { registerGradients } from '#learning/kernels/gradients';
 import { initialWeights } from '#learning/model/initialise';
 import { pairNetSpec } from '#learning/model/modelSpec';
 import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
@@ -68,7 +67,6 @@ async function runOf(parts: TrainerParts, from: TrainerState | null = null): Pro
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
-  registerGradients();
 });
 
 describe('training', () => {

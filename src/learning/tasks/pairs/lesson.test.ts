@@ -1,7 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { registerGradients } from '#learning/kernels/gradients';
 import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
 import { tensorRunner } from '#learning/network/tensorNetwork';
 import { balanceSection } from '#learning/tasks/pairs/input/balance';
@@ -102,7 +101,6 @@ async function trained(lesson: Lesson): Promise<TrainingOutcome> {
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
-  registerGradients();
 });
 
 describe('a lesson', () => {
