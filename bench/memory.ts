@@ -3,9 +3,9 @@
  * number of tensors and the memory on the way. It fails where a tensor is kept or the memory grows.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { EngineName } from '#engine/engineReport';
+import type { EngineName } from '#engine/names/engineNames';
 import { findNativeBinding, loadNativeBinding } from '#engine/native/nativeBinding';
-import { startEngine } from '#engine/startEngine';
+import { startEngine } from '#engine/start/startEngine';
 import { balanceSection } from '#learning/tasks/pairs/input/balance';
 import { dipResidual, localSlopes } from '#learning/tasks/pairs/input/residual';
 import { Lesson } from '#learning/tasks/pairs/lesson';

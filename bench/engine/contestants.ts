@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
-import { defaultThreads, startEngine } from '#engine/startEngine';
+import { defaultThreads, startEngine } from '#engine/start/startEngine';
 import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
 import type { NetworkMaker } from '#learning/network/network';
 import { tensorRunner } from '#learning/network/tensorNetwork';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ended, isBuilt, program } from '#cli/testing/program';
-import type { EngineName } from '#engine/engineReport';
+import type { EngineName } from '#engine/names/engineNames';
 import { readLine } from '#jobs/line/readLine';
 import { readModel } from '#jobs/model/modelFolder';
 import { writePicks } from '#jobs/picks/picksFile';

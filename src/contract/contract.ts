@@ -4,8 +4,10 @@
  */
 
 import type { Command } from '#contract/commands';
-import type { EngineDiagnosis, NativeBuild } from '#engine/diagnosis/diagnosis';
-import type { EngineName, EngineReport } from '#engine/engineReport';
+import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
+import type { NativeBuild } from '#engine/install/nativeBuild';
+import type { EngineName } from '#engine/names/engineNames';
+import type { EngineReport } from '#engine/names/engineReport';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
 import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/training/metrics';
@@ -15,14 +17,10 @@ import type { SectionScore } from '#seismic/labels/score';
 import type { PickedWindow } from '#seismic/picks/pick';
 import type { Progress } from '#system/progress';
 
-export type {
-  EngineDiagnosis,
-  InstalledNative,
-  InstallPlan,
-  MachineFacts,
-  NativeBuild,
-} from '#engine/diagnosis/diagnosis';
-export type { EngineName, EngineReport, EngineState } from '#engine/engineReport';
+export type { EngineDiagnosis, MachineFacts } from '#engine/diagnosis/diagnosis';
+export type { InstalledNative, InstallPlan, NativeBuild } from '#engine/install/nativeBuild';
+export type { EngineName } from '#engine/names/engineNames';
+export type { EngineReport, EngineState } from '#engine/names/engineReport';
 export type { DatasetSummary } from '#jobs/line/datasetSummary';
 export type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
 export type {

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ComputeContext } from '#engine/computeContext';
+import type { ComputeContext } from '#engine/start/computeContext';
 import { classifySection } from '#jobs/classify/classifySection';
 import { readGrid } from '#jobs/classify/gridFile';
 import { readRunHistory } from '#jobs/eventLog/runHistory';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ComputeContext } from '#engine/computeContext';
+import type { ComputeContext } from '#engine/start/computeContext';
 import { type ClassifyResult, classifyLine } from '#jobs/classify/classifySection';
 import { writeGrid } from '#jobs/classify/gridFile';
 import { readLearnLine } from '#jobs/recipe/learnLine';

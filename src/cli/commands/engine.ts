@@ -54,9 +54,9 @@ async function sayDiagnosis(say: (text: string) => void, asJson = false): Promis
 
 /** A few training steps on every engine that is here, each in a process that may be lost. */
 async function measure(context: CommandContext, say: (text: string) => void): Promise<void> {
-  const { measureEngines } = await import('#engine/chooseEngine');
+  const { measureEngines } = await import('#engine/choose/chooseEngine');
   const { engineTable } = await import('#engine/diagnosis/diagnosisText');
-  const { measurableEngines } = await import('#engine/findEngines');
+  const { measurableEngines } = await import('#engine/choose/findEngines');
   const { forkProbe } = await import('#engine/probe/forkProbe');
   const names = await measurableEngines();
   const total = names.length;
@@ -106,7 +106,7 @@ export function addEngine(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action((options: { json?: true }) =>
       runCommand(program, async (_, say) => {
-        const { previewEngine } = await import('#engine/chooseEngine');
+        const { previewEngine } = await import('#engine/choose/chooseEngine');
         await previewEngine('auto');
         await sayDiagnosis(say, options.json);
       }),

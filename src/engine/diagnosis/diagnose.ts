@@ -1,9 +1,10 @@
-import type { EngineDiagnosis, InstallPlan, MachineFacts } from '#engine/diagnosis/diagnosis';
+import { decide, engineStates } from '#engine/choose/findEngines';
+import type { EngineDiagnosis, MachineFacts } from '#engine/diagnosis/diagnosis';
 import { readMachine } from '#engine/diagnosis/machine';
-import type { EngineReport } from '#engine/engineReport';
-import { decide, engineStates } from '#engine/findEngines';
 import { installPlan } from '#engine/install/installPlan';
+import type { InstallPlan } from '#engine/install/nativeBuild';
 import { findNative } from '#engine/install/nativeFolder';
+import type { EngineReport } from '#engine/names/engineReport';
 import { readProbes } from '#engine/probe/probeCache';
 
 function hasNvidia({ graphicsCards }: MachineFacts): boolean {

@@ -1,10 +1,6 @@
-import type {
-  EngineDiagnosis,
-  InstalledNative,
-  InstallPlan,
-  MachineFacts,
-} from '#engine/diagnosis/diagnosis';
-import type { EngineReport, EngineState } from '#engine/engineReport';
+import type { EngineDiagnosis, MachineFacts } from '#engine/diagnosis/diagnosis';
+import type { InstalledNative, InstallPlan } from '#engine/install/nativeBuild';
+import type { EngineReport, EngineState } from '#engine/names/engineReport';
 
 /** Bytes as a person says them: "274 MB", "3.4 GB". */
 export function formatBytes(bytes: number): string {

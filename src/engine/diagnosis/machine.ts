@@ -1,20 +1,21 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { arch, cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import type { GraphicsCard, InstalledNative, MachineFacts } from '#engine/diagnosis/diagnosis';
+import type { MachineFacts } from '#engine/diagnosis/diagnosis';
 import {
   cardOfNumbers,
-  parseCudaVersion,
   parseLdconfig,
   parseLibraryVersion,
   parseLspci,
-  parseNvidiaQuery,
   parseVersion,
 } from '#engine/diagnosis/machineText';
 import { compilerName } from '#engine/install/compileBinding';
 import { freeBytesAt } from '#engine/install/disk';
+import type { InstalledNative } from '#engine/install/nativeBuild';
 import { engineFolder, readInstalled } from '#engine/install/nativeFolder';
-import { runTool } from '#engine/install/runTool';
+import type { GraphicsCard } from '#engine/tools/nvidiaText';
+import { parseCudaVersion, parseNvidiaQuery } from '#engine/tools/nvidiaText';
+import { runTool } from '#engine/tools/runTool';
 
 const LIMIT_MS = 3000;
 

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   cardOfNumbers,
-  parseCudaVersion,
   parseLdconfig,
   parseLibraryVersion,
   parseLspci,
-  parseNvidiaQuery,
   parseVersion,
 } from '#engine/diagnosis/machineText';
+import { parseCudaVersion, parseNvidiaQuery } from '#engine/tools/nvidiaText';
 
 const MIB = 2 ** 20;
 

@@ -1,10 +1,4 @@
-import type { GraphicsCard } from '#engine/diagnosis/diagnosis';
-
-/** What NVIDIA's driver says of the cards. */
-export interface NvidiaFacts {
-  readonly cards: GraphicsCard[];
-  readonly driverVersion: string | null;
-}
+import type { GraphicsCard } from '#engine/tools/nvidiaText';
 
 const VENDORS: Readonly<Record<string, string>> = {
   '0x10de': 'NVIDIA',
@@ -14,27 +8,6 @@ const VENDORS: Readonly<Record<string, string>> = {
   '0x1234': 'QEMU',
   '0x1af4': 'virtio',
 };
-
-/**
- * Reads `nvidia-smi --query-gpu=name,memory.total,driver_version --format=csv,noheader,nounits`: a line a card,
- * memory in MiB. Lines that are not of that form ("No devices were found") are left out.
- */
-export function parseNvidiaQuery(text: string): NvidiaFacts {
-  const rows = text.split('\n').flatMap((line) => {
-    const match = /^\s*([^,]+?)\s*,\s*(\d+|\[[^\]]*\]|N\/A)\s*,\s*(\d+(?:\.\d+)+)\s*$/.exec(line);
-    return match ? [{ name: match[1], memory: match[2], driver: match[3] }] : [];
-  });
-  const memoryBytes = (memory: string) => (/^\d+$/.test(memory) ? Number(memory) * 2 ** 20 : null);
-  return {
-    cards: rows.map(({ name, memory }) => ({ name, memoryBytes: memoryBytes(memory) })),
-    driverVersion: rows[0]?.driver ?? null,
-  };
-}
-
-/** The newest CUDA that the driver takes, from the header of `nvidia-smi`. */
-export function parseCudaVersion(text: string): string | null {
-  return /CUDA(?: UMD)? Version:\s*(\d+\.\d+)/.exec(text)?.[1] ?? null;
-}
 
 /** Display and compute cards in `lspci -mm`: slot, class, vendor, device, each in quotes. */
 export function parseLspci(text: string): GraphicsCard[] {

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { toInstallError } from '#engine/install/installError';
 import { Meter } from '#engine/install/meter';
-import { lastWords, runTool } from '#engine/install/runTool';
 import { BINDING_VERSION } from '#engine/install/wheels';
+import { lastWords, runTool } from '#engine/tools/runTool';
 import type { JobContext } from '#system/job';
 
 type Context = Pick<JobContext, 'signal' | 'progress'>;

@@ -1,12 +1,12 @@
 import { access, constants, readFile } from 'node:fs/promises';
-import type { NativeBuild } from '#engine/diagnosis/diagnosis';
-import { parseCudaVersion } from '#engine/diagnosis/machineText';
 import { compilerName } from '#engine/install/compileBinding';
 import { freeBytesAt, nearestFolder } from '#engine/install/disk';
 import { partBytesOf } from '#engine/install/fetchWheels';
+import type { NativeBuild } from '#engine/install/nativeBuild';
 import { engineFolder } from '#engine/install/nativeFolder';
-import { runTool } from '#engine/install/runTool';
 import { diskBytesOf, wheelsOf } from '#engine/install/wheels';
+import { parseCudaVersion } from '#engine/tools/nvidiaText';
+import { runTool } from '#engine/tools/runTool';
 
 /** Something that stands in the way, and its remedy. */
 export interface Blocker {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { toInstallError } from '#engine/install/installError';
-import { lastWords, runTool } from '#engine/install/runTool';
+import { lastWords, runTool } from '#engine/tools/runTool';
 
 const SOURCES = ['tfjs_backend', 'tfjs_binding'];
 export const LIBRARIES = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'];

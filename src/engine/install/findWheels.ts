@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toInstallError } from '#engine/install/installError';
-import { runTool } from '#engine/install/runTool';
 import type { Wheel } from '#engine/install/wheels';
+import { runTool } from '#engine/tools/runTool';
 
 /** A wheel and where the user's package index says it lies. */
 export interface WheelPlace {

@@ -1,6 +1,5 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { InstalledNative, NativeBuild } from '#engine/diagnosis/diagnosis';
 import { putBindingSources } from '#engine/install/bindingSources';
 import { findBlockers, findWarnings } from '#engine/install/blockers';
 import { compileBinding, LIBRARIES, stripLibraries } from '#engine/install/compileBinding';
@@ -9,6 +8,7 @@ import { fetchWheels, finishedBytesOf, type WheelFile } from '#engine/install/fe
 import { toInstallError } from '#engine/install/installError';
 import { withInstallLock } from '#engine/install/installLock';
 import { Meter } from '#engine/install/meter';
+import type { InstalledNative, NativeBuild } from '#engine/install/nativeBuild';
 import {
   BINDING_PATH,
   buildFolder,

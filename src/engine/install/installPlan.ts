@@ -1,6 +1,6 @@
-import type { InstallPlan, NativeBuild } from '#engine/diagnosis/diagnosis';
 import { findBlockers, findWarnings, neededBytesOf } from '#engine/install/blockers';
 import { finishedBytesOf, partBytesOf } from '#engine/install/fetchWheels';
+import type { InstallPlan, NativeBuild } from '#engine/install/nativeBuild';
 import { engineFolder } from '#engine/install/nativeFolder';
 import { diskBytesOf, downloadBytesOf, TENSORFLOW_VERSION, wheelsOf } from '#engine/install/wheels';
 

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { InstalledNative, NativeBuild } from '#engine/diagnosis/diagnosis';
 import { bytesIn, isFolder, sizeOf } from '#engine/install/disk';
+import type { InstalledNative, NativeBuild } from '#engine/install/nativeBuild';
 import { TENSORFLOW_VERSION } from '#engine/install/wheels';
 import { hashFile } from '#system/hashFile';
 

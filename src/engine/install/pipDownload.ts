@@ -4,8 +4,8 @@ import { bytesIn } from '#engine/install/disk';
 import { pipArguments } from '#engine/install/findWheels';
 import { toInstallError } from '#engine/install/installError';
 import { partsFolder } from '#engine/install/nativeFolder';
-import { lastWords, runTool, type ToolEnded } from '#engine/install/runTool';
 import type { Wheel } from '#engine/install/wheels';
+import { lastWords, runTool, type ToolEnded } from '#engine/tools/runTool';
 import type { JobContext } from '#system/job';
 
 const EVERY_MS = 250;

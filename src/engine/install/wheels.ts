@@ -1,4 +1,4 @@
-import type { NativeBuild } from '#engine/diagnosis/diagnosis';
+import type { NativeBuild } from '#engine/install/nativeBuild';
 
 /** One file of a package index, fixed by its hash: whatever index serves it, these bytes are meant. */
 export interface Wheel {

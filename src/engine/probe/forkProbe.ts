@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import type { EngineName } from '#engine/engineReport';
+import type { EngineName } from '#engine/names/engineNames';
 import type { ProbeResult } from '#engine/probe/probe';
 import { resultOfProbe } from '#engine/probe/probeMessage';
 import { programPath } from '#engine/programs';

@@ -1,5 +1,6 @@
-import type { EngineName } from '#engine/engineReport';
-import { type StartOptions, startEngine } from '#engine/startEngine';
+import type { EngineName } from '#engine/names/engineNames';
+import { startEngine } from '#engine/start/startEngine';
+import type { StartOptions } from '#engine/start/startOptions';
 import { initialWeights } from '#learning/model/initialise';
 import { sizeOfShape } from '#learning/model/modelSpec';
 import type { LabelledBatch, Network } from '#learning/network/network';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENGINE_NAMES } from '#engine/engineNames';
+import { ENGINE_NAMES } from '#engine/names/engineNames';
 import type { ProbeResult } from '#engine/probe/probe';
 
 /** What a probing process may be asked to try. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startEngine } from '#engine/startEngine';
+import { startEngine } from '#engine/start/startEngine';
 import { initialWeights } from '#learning/model/initialise';
 import type { ModelSpec } from '#learning/model/modelSpec';
 import type { LabelledBatch, Network } from '#learning/network/network';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { startEngine } from '#engine/startEngine';
+import { startEngine } from '#engine/start/startEngine';
 import { GpuClient, type GpuOptions, type GpuPort } from '#engine/webgpu/gpuAccess';
 import type { GpuReadiness } from '#engine/webgpu/gpuReadiness';
 import { pairNetSpec, parameterShapes } from '#learning/model/modelSpec';

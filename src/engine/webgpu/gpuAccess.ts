@@ -1,4 +1,4 @@
-import type { GpuAccess, GpuConnection } from '#engine/startEngine';
+import type { GpuAccess, GpuConnection } from '#engine/start/startOptions';
 import type { GpuAdapter, GpuReadiness } from '#engine/webgpu/gpuReadiness';
 import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 import { RemoteRunner, type RunnerAnswer, type RunnerAsk } from '#learning/network/remoteRunner';

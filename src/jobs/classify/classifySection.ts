@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { chooseEngine } from '#engine/chooseEngine';
-import type { ComputeContext } from '#engine/computeContext';
-import type { EngineName, EngineReport } from '#engine/engineReport';
+import { chooseEngine } from '#engine/choose/chooseEngine';
+import type { EngineName } from '#engine/names/engineNames';
+import type { EngineReport } from '#engine/names/engineReport';
+import type { ComputeContext } from '#engine/start/computeContext';
 import { readModel, type StoredModel } from '#jobs/model/modelFolder';
 import { type LearnLine, readLearnLine } from '#jobs/recipe/learnLine';
 import type { RunNews } from '#jobs/train/runNews';

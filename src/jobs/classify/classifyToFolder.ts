@@ -1,5 +1,5 @@
-import type { ComputeContext } from '#engine/computeContext';
-import type { EngineName } from '#engine/engineReport';
+import type { EngineName } from '#engine/names/engineNames';
+import type { ComputeContext } from '#engine/start/computeContext';
 import { classifySection } from '#jobs/classify/classifySection';
 import { refuseReplacingLine } from '#jobs/export/exportClassified';
 import { leaveResults, type ResultRequest } from '#jobs/export/leaveResults';

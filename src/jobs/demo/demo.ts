@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { ComputeContext } from '#engine/computeContext';
-import type { EngineName } from '#engine/engineReport';
+import type { EngineName } from '#engine/names/engineNames';
+import type { ComputeContext } from '#engine/start/computeContext';
 import { classifyToFolder } from '#jobs/classify/classifyToFolder';
 import { scoreRun } from '#jobs/classify/scoreRun';
 import { readTruth, type SimulateLineRequest, simulateLine } from '#jobs/demo/demoLine';

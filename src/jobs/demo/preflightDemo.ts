@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ComputeContext } from '#engine/computeContext';
+import type { ComputeContext } from '#engine/start/computeContext';
 import { pickedDemoLine } from '#jobs/demo/demo';
 import type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
 import { runPreflight } from '#jobs/preflight/runPreflight';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { startEngine } from '#engine/startEngine';
+import { startEngine } from '#engine/start/startEngine';
 import { exportLayersModel } from '#jobs/model/exportLayersModel';
 import { readModel } from '#jobs/model/modelFolder';
 import { writeNpy } from '#jobs/tables/npy';

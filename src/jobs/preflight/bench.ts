@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { chooseEngine } from '#engine/chooseEngine';
-import type { ComputeContext } from '#engine/computeContext';
-import type { RunningEngine } from '#engine/runningEngine';
+import { chooseEngine } from '#engine/choose/chooseEngine';
+import type { ComputeContext } from '#engine/start/computeContext';
+import type { RunningEngine } from '#engine/start/runningEngine';
 import { LineReader } from '#jobs/line/lineReader';
 import { checkPicksInside } from '#jobs/picks/picksFile';
 import { readLearnLine } from '#jobs/recipe/learnLine';

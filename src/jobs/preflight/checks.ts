@@ -1,4 +1,4 @@
-import type { RunningEngine } from '#engine/runningEngine';
+import type { RunningEngine } from '#engine/start/runningEngine';
 import type { PreflightBench } from '#jobs/preflight/bench';
 import type { PreflightCheck } from '#jobs/preflight/preflightReport';
 import { initialWeights } from '#learning/model/initialise';

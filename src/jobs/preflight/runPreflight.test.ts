@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ComputeContext } from '#engine/computeContext';
+import type { ComputeContext } from '#engine/start/computeContext';
 import { layOutBench, type PreflightJob } from '#jobs/preflight/bench';
 import type { PreflightCheck } from '#jobs/preflight/preflightReport';
 import { runChecks, runPreflight } from '#jobs/preflight/runPreflight';

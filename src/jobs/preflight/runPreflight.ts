@@ -1,4 +1,4 @@
-import type { ComputeContext } from '#engine/computeContext';
+import type { ComputeContext } from '#engine/start/computeContext';
 import { layOutBench, type PreflightBench, type PreflightJob } from '#jobs/preflight/bench';
 import { CHECK_PLANS } from '#jobs/preflight/checks';
 import type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';

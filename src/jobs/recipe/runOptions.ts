@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENGINE_NAMES } from '#engine/engineNames';
+import { ENGINE_NAMES } from '#engine/names/engineNames';
 import { layerShapes } from '#learning/model/modelSpec';
 import { pairNetOf } from '#learning/tasks/pairs/pairNet';
 import { OPTIMISERS, SCHEDULES, TRAIN_DEFAULTS, type TrainOptions } from '#learning/training/trainOptions';

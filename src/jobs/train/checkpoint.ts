@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
-import type { EngineName } from '#engine/engineReport';
+import type { EngineName } from '#engine/names/engineNames';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from '#jobs/train/checkpointFile';
 import type { ModelSpec } from '#learning/model/modelSpec';
 import type { Trainer } from '#learning/training/trainer';

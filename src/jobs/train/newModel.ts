@@ -1,4 +1,4 @@
-import type { EngineName } from '#engine/engineReport';
+import type { EngineName } from '#engine/names/engineNames';
 import { MODEL_FORMAT, MODEL_VERSION } from '#jobs/model/modelFile';
 import { type NewModel, sha256Of } from '#jobs/model/modelFolder';
 import { CHANNEL_NAMES, type LearnLine } from '#jobs/recipe/learnLine';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { chooseEngine } from '#engine/chooseEngine';
-import type { ComputeContext } from '#engine/computeContext';
-import type { EngineReport } from '#engine/engineReport';
+import { chooseEngine } from '#engine/choose/chooseEngine';
+import type { EngineReport } from '#engine/names/engineReport';
+import type { ComputeContext } from '#engine/start/computeContext';
 import { createEventWriter, type EventWriter } from '#jobs/eventLog/eventWriter';
 import { writeModel } from '#jobs/model/modelFolder';
 import { checkPicksInside } from '#jobs/picks/picksFile';

@@ -2,9 +2,10 @@
  * The engine process: finds out what the machine has, downloads and compiles native TensorFlow. It loads
  * no engine, so it cannot be lost to one; trying them is for processes of their own.
  */
+
+import { decide, engineStates, enginesToProbe, measurableEngines } from '#engine/choose/findEngines';
 import { diagnoseEngines } from '#engine/diagnosis/diagnose';
 import { diagnosisLines } from '#engine/diagnosis/diagnosisText';
-import { decide, engineStates, enginesToProbe, measurableEngines } from '#engine/findEngines';
 import { installNative } from '#engine/install/installNative';
 import { uninstallNative } from '#engine/install/uninstallNative';
 import { keepProbes, readProbes } from '#engine/probe/probeCache';

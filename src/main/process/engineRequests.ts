@@ -1,5 +1,7 @@
-import type { EngineDiagnosis, NativeBuild } from '#engine/diagnosis/diagnosis';
-import type { EngineName, EngineReport } from '#engine/engineReport';
+import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
+import type { NativeBuild } from '#engine/install/nativeBuild';
+import type { EngineName } from '#engine/names/engineNames';
+import type { EngineReport } from '#engine/names/engineReport';
 import type { Probes } from '#engine/probe/probeCache';
 
 /** What main asks of the engine process: it looks, downloads and compiles, and never loads an engine. */

@@ -3,8 +3,8 @@
  * nobody else's is. It may be killed at any time and comes back.
  */
 import { join } from 'node:path';
-import type { ComputeContext } from '#engine/computeContext';
 import { probeEngine } from '#engine/probe/probe';
+import type { ComputeContext } from '#engine/start/computeContext';
 import { GpuClient } from '#engine/webgpu/gpuAccess';
 import { classifySection } from '#jobs/classify/classifySection';
 import { readGrid, type StoredGrid, writeGrid } from '#jobs/classify/gridFile';

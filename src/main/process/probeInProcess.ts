@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
-import type { EngineName } from '#engine/engineReport';
+import type { EngineName } from '#engine/names/engineNames';
 import type { ProbeResult } from '#engine/probe/probe';
 import { resultOfProbe } from '#engine/probe/probeMessage';
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { vi } from 'vitest';
-import type { NativeBuild } from '#engine/diagnosis/diagnosis';
+import type { NativeBuild } from '#engine/install/nativeBuild';
 import { BINDING_PATH, buildFolder, type InstalledFile, LIBRARY_FOLDER } from '#engine/install/nativeFolder';
 
 /** A fresh engine folder, named to the installer by its environment variable; `remove` takes all of it back. */

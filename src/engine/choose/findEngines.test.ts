@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decide, engineStates, enginesToProbe, measurableEngines } from '#engine/findEngines';
+import { decide, engineStates, enginesToProbe, measurableEngines } from '#engine/choose/findEngines';
 import type { ProbeResult } from '#engine/probe/probe';
 import { keepProbes, type Probes, readProbes } from '#engine/probe/probeCache';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { lastWords, runTool } from '#engine/install/runTool';
+import { lastWords, runTool } from '#engine/tools/runTool';
 
 const folder = mkdtempSync(join(tmpdir(), 'diffrakt-tool-'));
 afterAll(() => rmSync(folder, { recursive: true }));

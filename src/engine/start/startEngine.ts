@@ -1,33 +1,15 @@
 import { availableParallelism } from 'node:os';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
-import type { EngineName } from '#engine/engineReport';
+import type { EngineName } from '#engine/names/engineNames';
 import { startNative } from '#engine/native/startNative';
-import type { RunningEngine } from '#engine/runningEngine';
+import type { RunningEngine } from '#engine/start/runningEngine';
+import type { GpuAccess, StartOptions } from '#engine/start/startOptions';
 import { startWasmBackend } from '#engine/wasm/wasmStart';
 import { startWasmWorkers } from '#engine/wasm/wasmWorkers';
 import { ChunkedNetwork, type ChunkRunner, SHARED_CHUNKS } from '#learning/network/chunkedNetwork';
 import { tensorRunner } from '#learning/network/tensorNetwork';
 import { JobError } from '#system/failure';
-
-export interface StartOptions {
-  /** Threads of the engine "wasm"; as many as pay off where left out. The bits do not depend on it. */
-  readonly threads?: number;
-  /** How a graphics card is reached; only the app can. */
-  readonly webgpu?: GpuAccess;
-}
-
-/** The way to a graphics card. */
-export interface GpuAccess {
-  /** Connects to the card, where it is not yet. @throws Error that says why there is none to use */
-  start(): Promise<GpuConnection>;
-}
-
-export interface GpuConnection {
-  readonly runner: ChunkRunner;
-  /** The card's name, as "nvidia ampere". */
-  readonly adapterName: string;
-}
 
 const VERSION = `TensorFlow.js ${tf.version_core}`;
 

@@ -1,4 +1,4 @@
-import type { StartOptions } from '#engine/startEngine';
+import type { StartOptions } from '#engine/start/startOptions';
 import type { JobContext } from '#system/job';
 
 /** What a job that trains or predicts gets from its shell. */

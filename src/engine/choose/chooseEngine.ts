@@ -1,10 +1,12 @@
-import type { EngineName, EngineReport } from '#engine/engineReport';
-import { decide, engineStates, enginesToProbe } from '#engine/findEngines';
+import { decide, engineStates, enginesToProbe } from '#engine/choose/findEngines';
+import type { EngineName } from '#engine/names/engineNames';
+import type { EngineReport } from '#engine/names/engineReport';
 import { forkProbe } from '#engine/probe/forkProbe';
 import type { ProbeResult } from '#engine/probe/probe';
 import { keepProbes, readProbes } from '#engine/probe/probeCache';
-import type { RunningEngine } from '#engine/runningEngine';
-import { type StartOptions, startEngine } from '#engine/startEngine';
+import type { RunningEngine } from '#engine/start/runningEngine';
+import { startEngine } from '#engine/start/startEngine';
+import type { StartOptions } from '#engine/start/startOptions';
 
 /** Tries an engine in a process that may be lost. */
 export type Probe = (name: EngineName) => Promise<ProbeResult>;

@@ -1,4 +1,4 @@
-import type { EngineName } from '#engine/engineReport';
+import type { EngineName } from '#engine/names/engineNames';
 import type { NetworkMaker } from '#learning/network/network';
 
 /** An engine that has been started in this process. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import type { EngineName } from '#engine/engineReport';
-import { startEngine } from '#engine/startEngine';
+import type { EngineName } from '#engine/names/engineNames';
+import { startEngine } from '#engine/start/startEngine';
 
 /** Where `npm test` has installed native TensorFlow; it cannot everywhere. */
 const nativeFolder = process.env.DIFFRAKT_TEST_ENGINE;

@@ -1,5 +1,6 @@
-import { ENGINE_NAMES } from '#engine/engineNames';
-import type { EngineName, EngineReport, EngineState } from '#engine/engineReport';
+import type { EngineName } from '#engine/names/engineNames';
+import { ENGINE_NAMES } from '#engine/names/engineNames';
+import type { EngineReport, EngineState } from '#engine/names/engineReport';
 import { findNativeBinding } from '#engine/native/nativeBinding';
 import type { ProbeResult } from '#engine/probe/probe';
 import type { Probes } from '#engine/probe/probeCache';
