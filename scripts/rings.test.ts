@@ -9,7 +9,8 @@ const root = join(import.meta.dirname, '..');
 
 /** Who may import whom (docs/ARCHITECTURE.md). "types" = only `import type`. */
 const MAY_IMPORT: Record<string, Record<string, 'yes' | 'types'>> = {
-  system: { node: 'yes', library: 'yes' },
+  // segyio-wasm's file sink: a file is written whole in one place.
+  system: { node: 'yes', library: 'yes', segyio: 'yes' },
   // zod describes plain data and touches nothing outside: what a pick or a recipe is, is said once, here.
   seismic: { zod: 'yes' },
   learning: { seismic: 'yes', tensorflow: 'yes', zod: 'yes' },

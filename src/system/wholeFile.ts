@@ -1,50 +1,19 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { type FileSink, openFileSink, writeError } from 'segyio-wasm/node';
 import { JobError } from '#system/failure';
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-  EROFS: 'the disk is read-only',
-  ENOTDIR: 'a part of the path is a file, not a folder',
-  EISDIR: 'there is a folder of that name',
-  EEXIST: 'there is a file where a folder is needed',
-  ENAMETOOLONG: 'the name is too long',
-};
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-/** A failure to write, in words, with the path last. */
+/** A failure to write, in words, with the path last: 'disk.full' or 'file.write'. */
 export function toWriteError(error: unknown, path: string): JobError {
   if (error instanceof JobError) return error;
-  const code = codeOf(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    const message = `The disk is full; nothing was changed: ${path}`;
-    return new JobError('disk.full', message, 'Free some space or choose another folder.', { cause: error });
-  }
-  const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
-  return new JobError(
-    'file.write',
-    `Cannot write, ${reason}: ${path}`,
-    'Choose a folder that you may write to.',
-    { cause: error },
-  );
+  const { code, message, remedy } = writeError(error, path);
+  return new JobError(code === 'disk.full' ? code : 'file.write', message, remedy, { cause: error });
 }
 
-/** Makes a folder and its parents where missing. */
+/** Makes a folder and its parents where missing. @throws JobError 'disk.full', 'file.write' */
 export async function ensureFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw toWriteError(error, folder);
   });
-}
-
-let filesWritten = 0;
-
-/** A name beside a file that no other writer of this machine uses. */
-function besideOf(path: string): string {
-  return join(dirname(path), `.diffrakt-${process.pid}-${filesWritten++}.part`);
 }
 
 /** What a file is to hold. */
@@ -53,35 +22,27 @@ export interface FileContent {
   readonly content: string | Uint8Array;
 }
 
-async function writeSynced({ path, content }: FileContent, beside: string): Promise<void> {
-  try {
-    const file = await open(beside, 'wx');
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw toWriteError(error, path);
-  }
-}
-
 /**
  * Writes files that belong together: all beside their targets and synced, then all renamed, in order. A disk
  * that becomes full on the way leaves every target as it was.
+ * @throws JobError 'disk.full', 'file.write'
  */
 export async function writeWholeFiles(files: readonly FileContent[]): Promise<void> {
-  const parts = files.map((file) => ({ file, beside: besideOf(file.path) }));
+  const sinks: FileSink[] = [];
+  let current = '';
   try {
-    for (const { file, beside } of parts) await writeSynced(file, beside);
-    for (const { file, beside } of parts)
-      await rename(beside, file.path).catch((error: unknown) => {
-        throw toWriteError(error, file.path);
-      });
+    for (const { path, content } of files) {
+      current = path;
+      const sink = await openFileSink(path);
+      sinks.push(sink);
+      await sink.write(typeof content === 'string' ? Buffer.from(content) : content);
+      await sink.sync();
+    }
+    for (const sink of sinks) await sink.finish();
+  } catch (error) {
+    throw toWriteError(error, current);
   } finally {
-    // What went wrong first is what the user needs to know, whether or not the rest can be taken away.
-    for (const { beside } of parts) await rm(beside, { force: true }).catch(() => undefined);
+    for (const sink of sinks) await sink.discard();
   }
 }
 

@@ -4,7 +4,8 @@ import { type OpenOptions, openSegy, type SegyDataset } from './index.js';
 import { openFileSource } from './source/fileSource.js';
 
 export { openGprFile } from './gpr/openGprFile.js';
-export { openFileSink } from './source/fileSink.js';
+export { writeError } from './source/fileErrors.js';
+export { type FileSink, openFileSink } from './source/fileSink.js';
 export { openFileSource } from './source/fileSource.js';
 export type { AllTraces, ReadAllOptions } from './traces/readAllTraces.js';
 export { readAllTraces } from './traces/readAllTraces.js';

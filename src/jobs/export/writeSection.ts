@@ -85,7 +85,7 @@ export async function prepareSectionLike(
         signal: context.signal,
         progress: (done: number) => meter.tell(done),
       };
-      await copySegy(template, { ...sink, finish: async () => undefined }, changes);
+      await copySegy(template, { ...sink, finish: sink.sync }, changes);
       return { finish: () => withJobErrors(sink.finish), discard: sink.discard };
     });
   } finally {

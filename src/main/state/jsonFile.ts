@@ -1,20 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-
-/** Writes text beside its target, syncs it, and renames it: a reader sees the old or the new, never a mix. */
-export function writeTextAtomically(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const beside = `${path}.new`;
-  const file = openSync(beside, 'w');
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(beside, path);
-}
+import { writeWholeFileSync } from '#system/wholeFileSync';
 
 function readText(path: string): string | null {
   try {
@@ -57,6 +43,6 @@ export class JsonFile<Value> {
 
   write(value: Value): void {
     this.current = value;
-    writeTextAtomically(this.path, `${JSON.stringify(value, null, 2)}\n`);
+    writeWholeFileSync(this.path, `${JSON.stringify(value, null, 2)}\n`);
   }
 }

@@ -22,8 +22,13 @@ const WRITE_REASONS: Readonly<Record<string, readonly [SegyErrorCode, string, st
   EPERM: ['file.write', 'Cannot write, you may not write there', 'Choose a folder that you may write to.'],
   EROFS: ['file.write', 'Cannot write, the disk is read-only', 'Choose a folder that you may write to.'],
   ENOENT: ['file.write', 'Cannot write, there is no such folder', 'Make the folder or choose another.'],
-  ENOTDIR: ['file.write', 'Cannot write, a part of the path is a file', 'Choose another folder.'],
+  ENOTDIR: [
+    'file.write',
+    'Cannot write, a part of the path is a file, not a folder',
+    'Choose another folder.',
+  ],
   EISDIR: ['file.write', 'Cannot write, there is a folder of that name', 'Choose another name.'],
+  EEXIST: ['file.write', 'Cannot write, there is a file where a folder is needed', 'Choose another folder.'],
   ENAMETOOLONG: ['file.write', 'Cannot write, the name is too long', 'Choose a shorter name.'],
 };
 
@@ -43,7 +48,7 @@ export function readError(error: unknown, file: string): SegyError {
   return new SegyError(code, `${what}: ${file}`, remedy, { place: { file }, cause: error });
 }
 
-/** The same while writing. */
+/** An operating system's error while writing, as a coded one: 'disk.full' or 'file.write'. */
 export function writeError(error: unknown, file: string): SegyError {
   if (error instanceof SegyError) return error;
   const known = WRITE_REASONS[codeOf(error)];

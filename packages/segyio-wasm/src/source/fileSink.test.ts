@@ -16,7 +16,11 @@ const scratch = mkdtempSync(join(tmpdir(), 'segyio-wasm-sink-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 /** Writes left until the disk is full; as many as are wanted where it is infinite. */
-const disk = vi.hoisted(() => ({ writesLeft: Number.POSITIVE_INFINITY, syncFails: false }));
+const disk = vi.hoisted(() => ({
+  writesLeft: Number.POSITIVE_INFINITY,
+  syncFails: false,
+  calls: [] as string[],
+}));
 
 vi.mock('node:fs/promises', async (load) => {
   const real = await load<typeof import('node:fs/promises')>();
@@ -32,11 +36,16 @@ vi.mock('node:fs/promises', async (load) => {
       },
       sync: async () => {
         if (disk.syncFails) throw full();
+        disk.calls.push((await file.stat()).isDirectory() ? 'sync folder' : 'sync file');
         return sync();
       },
     });
   };
-  return { ...real, open };
+  const rename: typeof real.rename = (...args) => {
+    disk.calls.push('rename');
+    return real.rename(...args);
+  };
+  return { ...real, open, rename };
 });
 
 function folder(name: string): string {
@@ -93,6 +102,28 @@ describe('a file sink', () => {
       expect(readdirSync(join(path, '..'))).toEqual(['x.sgy']);
     },
   );
+
+  it('once synced is on the disk, still beside its target, and takes no more', async () => {
+    const path = join(folder('synced'), 'x.sgy');
+    writeFileSync(path, 'old');
+    const sink = await openFileSink(path);
+    await sink.write(Uint8Array.of(1, 2));
+    await sink.sync();
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    await expect(sink.write(Uint8Array.of(3))).rejects.toMatchObject({ code: 'file.write' });
+    await sink.finish();
+    expect([...readFileSync(path)]).toEqual([1, 2]);
+    expect(readdirSync(join(path, '..'))).toEqual(['x.sgy']);
+  });
+
+  it('syncs the file before the renaming and the folder behind it', async () => {
+    const path = join(folder('order'), 'x.sgy');
+    const sink = await openFileSink(path);
+    await sink.write(Uint8Array.of(1));
+    disk.calls.length = 0;
+    await sink.finish();
+    expect(disk.calls).toEqual(['sync file', 'rename', 'sync folder']);
+  });
 
   it('says where it cannot write', async () => {
     const target = join(scratch, 'none', 'x.sgy');

@@ -3,6 +3,15 @@ import { basename, dirname, join } from 'node:path';
 import type { ByteSink } from './byteSink.js';
 import { writeError } from './fileErrors.js';
 
+/** Node refuses to write 2 GB or more in one call. */
+const MOST_AT_ONCE = 2 ** 30;
+
+/** A sink whose bytes can be made safe before they are shown, so that files can appear together. */
+export interface FileSink extends ByteSink {
+  /** All is written: puts it on the disk, still beside the target. `finish` then only renames. */
+  sync(): Promise<void>;
+}
+
 let filesWritten = 0;
 
 /** A name beside the target, on the same disk, that no other writer of this machine uses. */
@@ -21,21 +30,21 @@ async function syncFolder(folder: string): Promise<void> {
 async function writeFully(file: FileHandle, bytes: Uint8Array): Promise<void> {
   let done = 0;
   while (done < bytes.byteLength) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.byteLength - done);
+    const { bytesWritten } = await file.write(bytes, done, Math.min(MOST_AT_ONCE, bytes.byteLength - done));
     done += bytesWritten;
   }
 }
 
 /**
- * Writes a file beside the target; `finish` syncs it to disk and renames it over the target. So the
- * target is absent, old or complete at any moment, whatever happens.
+ * Writes a file beside the target; `finish` syncs it to disk, renames it over the target and syncs the
+ * folder. So the target is absent, old or complete at any moment, whatever happens.
  * @throws SegyError 'disk.full' or 'file.write'
  */
-export async function openFileSink(path: string): Promise<ByteSink> {
+export async function openFileSink(path: string): Promise<FileSink> {
   const beside = besideOf(path);
-  const guard = async <Result>(deed: () => Promise<Result>): Promise<Result> => {
+  const guard = async <Result>(action: () => Promise<Result>): Promise<Result> => {
     try {
-      return await deed();
+      return await action();
     } catch (error) {
       throw writeError(error, path);
     }
@@ -47,13 +56,18 @@ export async function openFileSink(path: string): Promise<ByteSink> {
     isOpen = false;
     await file.close();
   };
+  const sync = async () => {
+    if (!isOpen) return;
+    await file.sync();
+    await close();
+  };
   return {
     name: path,
     write: (bytes) => guard(() => writeFully(file, bytes)),
+    sync: () => guard(sync),
     finish: () =>
       guard(async () => {
-        await file.sync();
-        await close();
+        await sync();
         await rename(beside, path);
         await syncFolder(dirname(path));
       }),
