@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { FigureRequest, PickEdit, RequestName, Requests, TrainRequest } from '#contract/contract';
-import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
+import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
 
 const MAXIMUM_PICKS = 10_000;
 const MAXIMUM_TEXT = 4_096;
@@ -26,18 +26,8 @@ const nothing = z.null();
 const runId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 const run = z.strictObject({ runId });
 
-export const PICK_SCHEMA: z.ZodType<PickedWindow> = z.strictObject({
-  id: z.string().min(1).max(64),
-  class: z.enum(EVENT_CLASSES),
-  trace: z.int().min(0).max(1_000_000_000),
-  timeMs: z.number().min(-1e9).max(1e9),
-  traces: z.int().min(1).max(4_096),
-  durationMs: z.number().positive().max(1e9),
-  velocityMps: z.number().positive().max(1e6).optional(),
-  note: z.string().max(MAXIMUM_TEXT).optional(),
-});
-
-const picks = z.array(PICK_SCHEMA).max(MAXIMUM_PICKS);
+const pick = PICKED_WINDOW_SCHEMA.strict();
+const picks = z.array(pick).max(MAXIMUM_PICKS);
 
 export const PICK_EDIT_SCHEMA: z.ZodType<PickEdit> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add'), picks }),

@@ -27,8 +27,8 @@ const pickArbitrary: fc.Arbitrary<PickedWindow> = fc.record(
   {
     id: fc.uuid(),
     class: fc.constantFrom(...EVENT_CLASSES),
-    trace: fc.integer(),
-    timeMs: fc.double({ noNaN: true, noDefaultInfinity: true }),
+    trace: fc.nat({ max: 1e9 }),
+    timeMs: fc.double({ min: -1e9, max: 1e9, noNaN: true }),
     traces: fc.integer({ min: 1, max: 4096 }),
     durationMs: fc.double({ min: 0.001, max: 1e6, noNaN: true }),
     velocityMps: fc.double({ min: 1, max: 9000, noNaN: true }),

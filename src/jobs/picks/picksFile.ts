@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { EVENT_CLASSES, extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
+import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 import { JobError } from '#system/failure';
 import { writeWholeFile } from '#system/wholeFile';
@@ -9,16 +10,8 @@ import { writeWholeFile } from '#system/wholeFile';
 const EXAMPLE =
   '{"version":1,"picks":[{"class":"diffraction","trace":120,"timeMs":812,"traces":32,"durationMs":160}]}';
 
-const PICK_SCHEMA = z.object({
-  id: z.string().min(1).optional(),
-  class: z.enum(EVENT_CLASSES),
-  trace: z.int(),
-  timeMs: z.number(),
-  traces: z.int().min(1).max(4096),
-  durationMs: z.number().positive(),
-  velocityMps: z.number().positive().optional(),
-  note: z.string().optional(),
-});
+/** In a file the id may be left out. */
+const PICK_SCHEMA = PICKED_WINDOW_SCHEMA.extend({ id: PICKED_WINDOW_SCHEMA.shape.id.optional() });
 
 /** The picks file; docs/schema/picks.schema.json is made from it. */
 export const PICKS_FILE_SCHEMA = z.object({ version: z.literal(1), picks: z.array(PICK_SCHEMA) });

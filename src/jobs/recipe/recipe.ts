@@ -2,25 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { RUN_OPTIONS_SCHEMA } from '#jobs/recipe/runOptions';
 import { CHECKPOINT_SECONDS } from '#jobs/train/checkpoint';
-import { EVENT_CLASSES } from '#seismic/picks/pick';
+import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
 import { JobError } from '#system/failure';
-
-const PICK_SCHEMA = z.object({
-  id: z.string().min(1),
-  class: z.enum(EVENT_CLASSES),
-  trace: z.int(),
-  timeMs: z.number(),
-  traces: z.int().min(1).max(4096),
-  durationMs: z.number().positive(),
-  velocityMps: z.number().positive().optional(),
-  note: z.string().optional(),
-});
 
 /** One run as data: the same recipe on the same line gives the same classes, in the window and headless. */
 export const RECIPE_SCHEMA = z.object({
   version: z.literal(1),
   linePath: z.string().min(1),
-  picks: z.array(PICK_SCHEMA).max(100_000),
+  picks: z.array(PICKED_WINDOW_SCHEMA).max(100_000),
   options: RUN_OPTIONS_SCHEMA,
   /** Classify the whole line as soon as the net is trained. */
   classifyAfter: z.boolean().default(true),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { DataPortMessage, DataPortName, DataPortReply, DataPortRequests } from '#contract/dataPort';
-import { PICK_SCHEMA } from '#contract/schemas';
 import { computePanels } from '#jobs/panels/computePanels';
 import type { LineHolder } from '#main/process/openLine';
 import { failureOfJob } from '#main/process/serveRequests';
+import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
 import { JobError } from '#system/failure';
 
 /** The part of Electron's port that the server needs. */
@@ -33,7 +33,7 @@ const WINDOW_SCHEMA = z.strictObject({
   sampleStep: step,
 });
 const PANELS_SCHEMA = z.strictObject({
-  picks: z.array(PICK_SCHEMA).max(400),
+  picks: z.array(PICKED_WINDOW_SCHEMA).max(400),
   maximumTraceLag: lag,
   maximumSampleLag: lag,
   lagStep: step,

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { PICK_SCHEMA } from '#contract/schemas';
 import type { PickRow, RowEdit } from '#main/project/pickJournal';
 import type { PickedWindow } from '#seismic/picks/pick';
+import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
 
 /** An entry of the undo journal. `words` follow "Undo" or "Redo". */
 export interface JournalEntry {
@@ -11,7 +11,7 @@ export interface JournalEntry {
   readonly words: string;
 }
 
-const ROWS_SCHEMA = z.array(z.object({ position: z.int(), pick: PICK_SCHEMA }));
+const ROWS_SCHEMA = z.array(z.object({ position: z.int(), pick: PICKED_WINDOW_SCHEMA }));
 const EDIT_SCHEMA: z.ZodType<RowEdit> = z.object({ removed: ROWS_SCHEMA, added: ROWS_SCHEMA });
 const ENTRY_SCHEMA = z.object({ edit: z.string(), inverse: z.string(), words: z.string() });
 const COUNT_SCHEMA = z.object({ value: z.int() });
@@ -22,7 +22,7 @@ type MetaKey = 'revision' | 'appliedEdits' | 'savedAtMs';
 function parseStored(row: unknown): PickRow {
   const { position, ...columns } = STORED_SCHEMA.parse(row);
   const present = Object.entries(columns).filter(([, value]) => value !== null);
-  return { position, pick: PICK_SCHEMA.parse(Object.fromEntries(present)) };
+  return { position, pick: PICKED_WINDOW_SCHEMA.parse(Object.fromEntries(present)) };
 }
 
 function columnsOf({ position, pick }: PickRow): Required<Omit<PickedWindow, 'velocityMps' | 'note'>> & {
