@@ -8,7 +8,7 @@ import { type CompatibilityRow, compatibilityOf } from '../test/compatibilityRow
 const root = join(import.meta.dirname, '../../..');
 const python = join(root, '.oracles/bin/python');
 const data = join(root, '../shared/data');
-const readme = join(import.meta.dirname, '../README.md');
+const page = join(import.meta.dirname, '../docs/compatibility.md');
 const isReady = existsSync(python) && existsSync(data);
 const why = `${existsSync(python) ? '' : ', skipped without .oracles: npm run oracles'}${existsSync(data) ? '' : ', skipped without ../shared/data'}`;
 
@@ -55,13 +55,13 @@ describe.skipIf(!isReady)(`compatibility with PyPI segyio${why}`, () => {
     expect(unexplained.map(({ file, unexplained: what }) => [file, what])).toEqual([]);
   });
 
-  it('the table in the README is current', () => {
-    const text = readFileSync(readme, 'utf8');
+  it('the table of the compatibility page is current', () => {
+    const text = readFileSync(page, 'utf8');
     const [before, rest] = text.split(BEGIN);
     const after = rest?.split(END).slice(1).join(END);
     const made = `${before}${BEGIN}\n\n${markdownOf(rows)}\n\n${END}${after}`;
-    if (process.env.WRITE_TABLES) writeFileSync(readme, made);
+    if (process.env.WRITE_TABLES) writeFileSync(page, made);
     const squeezed = (markdown: string) => markdown.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
-    expect(squeezed(readFileSync(readme, 'utf8'))).toBe(squeezed(made));
+    expect(squeezed(readFileSync(page, 'utf8'))).toBe(squeezed(made));
   });
 });
