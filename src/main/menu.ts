@@ -4,22 +4,27 @@ import type { Command } from '#contract/commands';
 type Item = MenuItemConstructorOptions;
 const LINE: Item = { type: 'separator' };
 
-/**
- * The application menu. Each choice is sent to the window as a 'menu.command'. The window handles plain
- * keys itself; items for them show the key without claiming it, so that typing in a field still works.
- */
-export function menuTemplate(send: (command: Command) => void, platform: string): Item[] {
+/** Makes items that send a command; `shown` ones show a key without claiming it. */
+interface ItemMaker {
+  item(label: string, command: Command, accelerator?: string): Item;
+  shown(label: string, command: Command, key: string): Item;
+}
+
+function itemMaker(send: (command: Command) => void): ItemMaker {
   const item = (label: string, command: Command, accelerator?: string): Item => ({
     id: command,
     label,
     accelerator,
     click: () => send(command),
   });
-  const shown = (label: string, command: Command, key: string): Item => ({
-    ...item(label, command, key),
-    registerAccelerator: false,
-  });
-  const file: Item[] = [
+  return {
+    item,
+    shown: (label, command, key) => ({ ...item(label, command, key), registerAccelerator: false }),
+  };
+}
+
+function fileItems({ item }: ItemMaker): Item[] {
+  return [
     item('Open…', 'open', 'CmdOrCtrl+O'),
     item('Open demo line', 'demo'),
     item('Save project as…', 'saveAs', 'CmdOrCtrl+Shift+S'),
@@ -34,7 +39,10 @@ export function menuTemplate(send: (command: Command) => void, platform: string)
     LINE,
     { role: 'quit' },
   ];
-  const edit: Item[] = [
+}
+
+function editItems({ item }: ItemMaker, platform: string): Item[] {
+  return [
     item('Undo', 'undo', 'CmdOrCtrl+Z'),
     item('Redo', 'redo', platform === 'win32' ? 'CmdOrCtrl+Y' : 'CmdOrCtrl+Shift+Z'),
     LINE,
@@ -43,7 +51,10 @@ export function menuTemplate(send: (command: Command) => void, platform: string)
     { role: 'paste' },
     { role: 'selectAll' },
   ];
-  const view: Item[] = [
+}
+
+function viewItems({ item, shown }: ItemMaker): Item[] {
+  return [
     shown('Fit section', 'fit', '0'),
     shown('Zoom in', 'zoomIn', 'Plus'),
     shown('Zoom out', 'zoomOut', '-'),
@@ -60,7 +71,10 @@ export function menuTemplate(send: (command: Command) => void, platform: string)
     },
     { role: 'togglefullscreen', accelerator: 'F11' },
   ];
-  const pick: Item[] = [
+}
+
+function pickItems({ item, shown }: ItemMaker): Item[] {
+  return [
     shown('Diffraction', 'pick.diffraction', '1'),
     shown('Reflection', 'pick.reflection', '2'),
     shown('Noise', 'pick.noise', '3'),
@@ -73,7 +87,10 @@ export function menuTemplate(send: (command: Command) => void, platform: string)
     item('Import picks…', 'importPicks'),
     item('Pick by the known truth (demo line)', 'picksFromTruth'),
   ];
-  const train: Item[] = [
+}
+
+function trainItems({ item, shown }: ItemMaker): Item[] {
+  return [
     shown('Preflight', 'preflight', 'P'),
     item('Train', 'train', 'CmdOrCtrl+Enter'),
     item('Continue the shown run', 'continueRun'),
@@ -84,14 +101,21 @@ export function menuTemplate(send: (command: Command) => void, platform: string)
     LINE,
     shown('Engine…', 'engine', 'F7'),
   ];
-  const help: Item[] = [shown('Keys and about', 'help', 'F1')];
+}
+
+/**
+ * The application menu. Each choice is sent to the window as a 'menu.command'. The window handles plain
+ * keys itself; items for them show the key without claiming it, so that typing in a field still works.
+ */
+export function menuTemplate(send: (command: Command) => void, platform: string): Item[] {
+  const make = itemMaker(send);
   const menus: Item[] = [
-    { label: 'File', submenu: file },
-    { label: 'Edit', submenu: edit },
-    { label: 'View', submenu: view },
-    { label: 'Pick', submenu: pick },
-    { label: 'Train', submenu: train },
-    { label: 'Help', role: 'help', submenu: help },
+    { label: 'File', submenu: fileItems(make) },
+    { label: 'Edit', submenu: editItems(make, platform) },
+    { label: 'View', submenu: viewItems(make) },
+    { label: 'Pick', submenu: pickItems(make) },
+    { label: 'Train', submenu: trainItems(make) },
+    { label: 'Help', role: 'help', submenu: [make.shown('Keys and about', 'help', 'F1')] },
   ];
   return platform === 'darwin' ? [{ role: 'appMenu' }, ...menus] : menus;
 }

@@ -53,28 +53,49 @@ function extremeOf(
 
 describe('a line reader', () => {
   it.each([
-    [0, 0, 23, 41, 1, 1],
-    [2, 3, 9, 20, 1, 1],
-    [0, 0, 23, 41, 4, 5],
-    [3, 7, 17, 30, 2, 1],
-    [3, 7, 17, 30, 1, 7],
-    [4, 0, 1, 1, 3, 3],
-  ])('window %j', async (firstTrace, firstSample, traceCount, sampleCount, traceStep, sampleStep) => {
-    const reader = await LineReader.open(path);
-    const request = { firstTrace, firstSample, traceCount, sampleCount, traceStep, sampleStep };
-    const { columnCount, rowCount, amplitudes } = await reader.readWindow(request);
-    await reader.dispose();
-    expect([columnCount, rowCount]).toEqual([
-      Math.ceil(traceCount / traceStep),
-      Math.ceil(sampleCount / sampleStep),
-    ]);
-    const step = { trace: traceStep, sample: sampleStep };
-    const from = [firstTrace, firstSample, traceCount, sampleCount];
-    const expected = Array.from({ length: columnCount * rowCount }, (_, i) =>
-      extremeOf(Math.floor(i / rowCount), i % rowCount, step, from),
-    );
-    expect([...amplitudes]).toEqual(expected);
-  });
+    [
+      [0, 0, 23, 41],
+      [1, 1],
+    ],
+    [
+      [2, 3, 9, 20],
+      [1, 1],
+    ],
+    [
+      [0, 0, 23, 41],
+      [4, 5],
+    ],
+    [
+      [3, 7, 17, 30],
+      [2, 1],
+    ],
+    [
+      [3, 7, 17, 30],
+      [1, 7],
+    ],
+    [
+      [4, 0, 1, 1],
+      [3, 3],
+    ],
+  ])(
+    'window %j, steps %j',
+    async ([firstTrace, firstSample, traceCount, sampleCount], [traceStep, sampleStep]) => {
+      const reader = await LineReader.open(path);
+      const request = { firstTrace, firstSample, traceCount, sampleCount, traceStep, sampleStep };
+      const { columnCount, rowCount, amplitudes } = await reader.readWindow(request);
+      await reader.dispose();
+      expect([columnCount, rowCount]).toEqual([
+        Math.ceil(traceCount / traceStep),
+        Math.ceil(sampleCount / sampleStep),
+      ]);
+      const step = { trace: traceStep, sample: sampleStep };
+      const from = [firstTrace, firstSample, traceCount, sampleCount];
+      const expected = Array.from({ length: columnCount * rowCount }, (_, i) =>
+        extremeOf(Math.floor(i / rowCount), i % rowCount, step, from),
+      );
+      expect([...amplitudes]).toEqual(expected);
+    },
+  );
 
   it.each([
     { firstTrace: 20, traceCount: 4 },
