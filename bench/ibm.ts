@@ -2,7 +2,7 @@
  * All 2^32 IBM words into float32 and back, through the library's reader and encoder, against exact
  * arithmetic; the file is made as it is read and is 17 GB long. Prints what was found.
  */
-import { openSegy } from '../packages/segyio-wasm/src/dataset.js';
+import { openSegy } from '../packages/segyio-wasm/src/dataset/segyDataset.js';
 import { encodeChecked } from '../packages/segyio-wasm/src/samples/encodeSamples.js';
 import { checkIbm, createIbmCounts, ibmWordSource } from '../packages/segyio-wasm/test/ibmCheck.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fuzzSegy, MEMORY_BOUND } from '../test/fuzz/fuzzSegy.js';
 import { watchAllocations } from '../test/fuzz/watchAllocations.js';
 import { makeSegy } from '../test/makeSegy.js';
-import { openSegy } from './dataset.js';
+import { openSegy } from './dataset/segyDataset.js';
 import { proposeKeys } from './grid/proposeKeys.js';
 import { createMemorySource } from './source/byteSource.js';
 

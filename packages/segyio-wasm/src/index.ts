@@ -1,9 +1,11 @@
 /** SEG-Y for JavaScript. The entry for every engine; `segyio-wasm/node` adds files. */
 
-export type { TextHeader } from './dataset.js';
-export { openSegy, SegyDataset } from './dataset.js';
-export type { CancelSignal, SegyErrorCode, SegyErrorPlace } from './errors.js';
-export { SegyError } from './errors.js';
+export type { CancelSignal, SegyErrorCode, SegyErrorPlace } from './base/errors.js';
+export { SegyError } from './base/errors.js';
+export { fingerprintOf } from './dataset/fingerprint.js';
+export { buildHeaderIndex, HeaderIndex, readHeaderIndex } from './dataset/headerIndex.js';
+export type { IndexedField, IndexedFile } from './dataset/headerIndexBytes.js';
+export { openSegy, SegyDataset } from './dataset/segyDataset.js';
 export { GprDataset } from './gpr/gprDataset.js';
 export { DT1_FIELDS } from './gpr/gprFields.js';
 export { GprHeader } from './gpr/gprHeader.js';
@@ -59,11 +61,8 @@ export { createBlobSource, createMemorySource, joinRanges, readGroup } from './s
 export type { HttpAnswer, HttpFetch, HttpOptions } from './source/httpSource.js';
 export { createHttpSource } from './source/httpSource.js';
 export type { Stanza } from './text/stanzas.js';
-export type { TextEncoding } from './text/textHeader.js';
-export { fingerprintOf } from './traces/fingerprint.js';
+export type { TextEncoding, TextHeader } from './text/textHeader.js';
 export type { TraceRange } from './traces/headerAccess.js';
-export { buildHeaderIndex, HeaderIndex, readHeaderIndex } from './traces/headerIndex.js';
-export type { IndexedField, IndexedFile } from './traces/headerIndexBytes.js';
 export type { TraceWindow } from './traces/pieces.js';
 export type { TraceBlock } from './traces/traceAccess.js';
 export type { FieldValues } from './write/changeHeader.js';

@@ -3,12 +3,12 @@
 import { type OpenOptions, openSegy, type SegyDataset } from './index.js';
 import { openFileSource } from './source/fileSource.js';
 
+export type { AllTraces, ReadAllOptions } from './dataset/readAllTraces.js';
+export { readAllTraces } from './dataset/readAllTraces.js';
 export { openGprFile } from './gpr/openGprFile.js';
 export { writeError } from './source/fileErrors.js';
 export { type FileSink, openFileSink } from './source/fileSink.js';
 export { openFileSource } from './source/fileSource.js';
-export type { AllTraces, ReadAllOptions } from './traces/readAllTraces.js';
-export { readAllTraces } from './traces/readAllTraces.js';
 export type { EditedHeaders, HeaderEdits } from './write/editHeaders.js';
 export { editHeadersInPlace } from './write/editHeaders.js';
 

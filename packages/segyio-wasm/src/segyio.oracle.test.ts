@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SegyDataset } from './dataset.js';
+import type { SegyDataset } from './dataset/segyDataset.js';
 import { TRACE_FIELDS } from './header/traceFields.js';
 import { openFileSink, openSegyFile } from './node.js';
 import { copySegy } from './write/copySegy.js';

@@ -1,7 +1,7 @@
 /** One file of the compatibility table: what the library reads of it, held against segyio and exact arithmetic. */
 import { readFileSync } from 'node:fs';
-import { openSegy, type SegyDataset } from '../src/dataset.js';
-import { SegyError } from '../src/errors.js';
+import { SegyError } from '../src/base/errors.js';
+import { openSegy, type SegyDataset } from '../src/dataset/segyDataset.js';
 import { TRACE_FIELDS } from '../src/header/traceFields.js';
 import { createMemorySink } from '../src/source/byteSink.js';
 import { createMemorySource } from '../src/source/byteSource.js';

@@ -3,7 +3,7 @@
  * where it matters. Each must open, be read through and be written as SEG-Y, or fail with a coded error.
  */
 
-import { SegyError } from '../src/errors.js';
+import { SegyError } from '../src/base/errors.js';
 import type { GprOptions } from '../src/gpr/gprOptions.js';
 import { gprToSegy } from '../src/gpr/gprToSegy.js';
 import { openGpr } from '../src/gpr/openGpr.js';

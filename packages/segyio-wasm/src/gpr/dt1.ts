@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import type { ByteSource } from '../source/byteSource.js';
 import type { OpenedGpr } from './gprDataset.js';
 import { DT1_FIELDS, DT1_HEADER_BYTES } from './gprFields.js';

@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import type { SampleFormat } from '../samples/formats.js';
 import type { ByteSource } from '../source/byteSource.js';
 import { centredSource } from './centredSource.js';

@@ -1,7 +1,7 @@
-import type { TextHeader } from '../dataset.js';
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import { readWord, type WordType } from '../header/byteOrder.js';
 import type { ByteSource } from '../source/byteSource.js';
+import type { TextHeader } from '../text/textHeader.js';
 import { type GprSettings, latinText, textOfBytes } from './gprText.js';
 
 /**

@@ -1,8 +1,8 @@
-import type { TextHeader } from '../dataset.js';
-import type { CancelSignal } from '../errors.js';
+import type { CancelSignal } from '../base/errors.js';
 import type { FieldChoice } from '../header/headerWords.js';
 import type { HeaderField } from '../header/traceFields.js';
 import type { ByteSource } from '../source/byteSource.js';
+import type { TextHeader } from '../text/textHeader.js';
 import type { TraceRange } from '../traces/headerAccess.js';
 import { wholeWindow } from '../traces/pieces.js';
 import { TraceAccess } from '../traces/traceAccess.js';

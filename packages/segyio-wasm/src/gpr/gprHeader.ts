@@ -1,4 +1,4 @@
-import type { CancelSignal } from '../errors.js';
+import type { CancelSignal } from '../base/errors.js';
 import { readWord } from '../header/byteOrder.js';
 import type { FieldChoice, NamedWord } from '../header/headerWords.js';
 import type { HeaderField } from '../header/traceFields.js';

@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import { revisionOfBytes } from '../header/revision.js';
 import type { FileLayout } from '../layout/layout.js';
 import { formatOfCode, type SampleFormat } from '../samples/formats.js';

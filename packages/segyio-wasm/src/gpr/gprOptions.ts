@@ -1,4 +1,4 @@
-import type { CancelSignal } from '../errors.js';
+import type { CancelSignal } from '../base/errors.js';
 
 /** The files that hold the samples: pulseEKKO, GSSI, and Malå with 16 and with 32 bits. */
 export type GprKind = 'dt1' | 'dzt' | 'rd3' | 'rd7';

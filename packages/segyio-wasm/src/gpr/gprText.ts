@@ -1,6 +1,6 @@
-import type { TextHeader } from '../dataset.js';
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import type { ByteSource } from '../source/byteSource.js';
+import type { TextHeader } from '../text/textHeader.js';
 
 /** What a header file states, by its own names in capitals; with one blank between words. */
 export type GprSettings = ReadonlyMap<string, string>;

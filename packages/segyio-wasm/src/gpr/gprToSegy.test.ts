@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeDt1, makeDzt, makeMala } from '../../test/makeGpr.js';
-import { openSegy, type SegyDataset } from '../dataset.js';
+import { openSegy, type SegyDataset } from '../dataset/segyDataset.js';
 import { createMemorySink } from '../source/byteSink.js';
 import { createMemorySource } from '../source/byteSource.js';
 import type { GprDataset } from './gprDataset.js';

@@ -1,4 +1,4 @@
-import { type CancelSignal, throwIfCancelled } from '../errors.js';
+import { type CancelSignal, throwIfCancelled } from '../base/errors.js';
 import { TRACE_HEADER_BYTES } from '../header/headerWords.js';
 import type { ByteSink } from '../source/byteSink.js';
 import { createSegy, traceHeaderOf } from '../write/createSegy.js';

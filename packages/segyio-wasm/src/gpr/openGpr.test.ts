@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type GprFile, makeDt1, makeDzt, makeMala } from '../../test/makeGpr.js';
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import { openGprFile } from '../node.js';
 import { type ByteSource, createMemorySource } from '../source/byteSource.js';
 import type { GprDataset } from './gprDataset.js';

@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import type { ByteSource } from '../source/byteSource.js';
 import { readDt1 } from './dt1.js';
 import { readDzt } from './dzt.js';

@@ -2,7 +2,7 @@ import { assert, double, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileOfKeys, type GridRecipe, keysOfGrid, type TraceKey } from '../../test/makeGrid.js';
 import { makeSegy } from '../../test/makeSegy.js';
-import { openSegy } from '../dataset.js';
+import { openSegy } from '../dataset/segyDataset.js';
 import { createMemorySource } from '../source/byteSource.js';
 import { geometryOfColumns, inferGeometry } from './geometry.js';
 import { placeGrid } from './gridPlacement.js';

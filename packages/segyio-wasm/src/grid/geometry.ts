@@ -1,5 +1,5 @@
-import type { SegyDataset } from '../dataset.js';
-import type { CancelSignal } from '../errors.js';
+import type { CancelSignal } from '../base/errors.js';
+import type { SegyDataset } from '../dataset/segyDataset.js';
 import { type Column, rankColumn } from '../header/distinctValues.js';
 import {
   type GeometryBytes,

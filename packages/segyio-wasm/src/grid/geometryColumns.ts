@@ -1,11 +1,11 @@
-import type { SegyDataset } from '../dataset.js';
-import type { CancelSignal } from '../errors.js';
+import type { CancelSignal } from '../base/errors.js';
+import type { HeaderIndex } from '../dataset/headerIndex.js';
+import type { SegyDataset } from '../dataset/segyDataset.js';
 import { bytesOfType } from '../header/byteOrder.js';
 import type { Column } from '../header/distinctValues.js';
 import { type FieldChoice, traceField } from '../header/headerWords.js';
 import { scaledBy } from '../header/scaledWords.js';
 import type { FileLayout } from '../layout/layout.js';
-import type { HeaderIndex } from '../traces/headerIndex.js';
 import type { TracePoints } from './gridPlacement.js';
 
 /** Header columns that geometry is inferred from, one value a trace. */

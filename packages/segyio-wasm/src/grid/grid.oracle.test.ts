@@ -38,7 +38,7 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 
 function askSegyio(files: readonly string[]): { found: Found; samples: Float32Array }[] {
   const asked = files.map((file) => `${/lsb/.test(basename(file)) ? 'little' : 'big'}:${file}`);
-  execFileSync(python, [join(import.meta.dirname, '../../../test/gridsBySegyio.py'), scratch, ...asked], {
+  execFileSync(python, [join(import.meta.dirname, '../../test/gridsBySegyio.py'), scratch, ...asked], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   return files.map((_, i) => {

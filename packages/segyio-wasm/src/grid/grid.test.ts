@@ -1,7 +1,7 @@
 import { assert, asyncProperty, boolean, integer, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileOfKeys, type GridRecipe, keysOfGrid, type TraceKey } from '../../test/makeGrid.js';
-import { openSegy } from '../dataset.js';
+import { openSegy } from '../dataset/segyDataset.js';
 import { createMemorySink } from '../source/byteSink.js';
 import { type ByteRange, createMemorySource } from '../source/byteSource.js';
 import type { Grid } from './grid.js';

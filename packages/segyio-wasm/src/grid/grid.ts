@@ -1,5 +1,5 @@
-import type { SegyDataset } from '../dataset.js';
-import type { CancelSignal } from '../errors.js';
+import type { CancelSignal } from '../base/errors.js';
+import type { SegyDataset } from '../dataset/segyDataset.js';
 import { indexOfValue } from '../header/distinctValues.js';
 import type { Geometry } from './geometry.js';
 import { fillHoles, type GridBlock, maskOf, readPlaces, type SampleRange } from './gridBlock.js';

@@ -1,5 +1,5 @@
-import type { SegyDataset } from '../dataset.js';
-import type { CancelSignal } from '../errors.js';
+import type { CancelSignal } from '../base/errors.js';
+import type { SegyDataset } from '../dataset/segyDataset.js';
 import { type DecodedRun, forEachDecoded, samplePartsOf } from '../traces/traceList.js';
 import type { GridPlaces } from './gridPlaces.js';
 

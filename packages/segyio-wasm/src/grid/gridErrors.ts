@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import type { Geometry } from './geometry.js';
 
 /** The traces make no grid. */

@@ -1,5 +1,5 @@
-import type { SegyDataset } from '../dataset.js';
-import type { CancelSignal } from '../errors.js';
+import type { CancelSignal } from '../base/errors.js';
+import type { SegyDataset } from '../dataset/segyDataset.js';
 import { rankColumn } from '../header/distinctValues.js';
 import { readWordsInto } from '../header/headerWordReader.js';
 import { TRACE_FIELDS } from '../header/traceFields.js';

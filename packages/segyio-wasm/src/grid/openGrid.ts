@@ -1,6 +1,6 @@
-import type { SegyDataset } from '../dataset.js';
-import type { CancelSignal } from '../errors.js';
-import type { HeaderIndex } from '../traces/headerIndex.js';
+import type { CancelSignal } from '../base/errors.js';
+import type { HeaderIndex } from '../dataset/headerIndex.js';
+import type { SegyDataset } from '../dataset/segyDataset.js';
 import { type Geometry, geometryOfColumns } from './geometry.js';
 import { type GeometryBytes, geometryNames, readGeometryColumns } from './geometryColumns.js';
 import { reasonOfVolume } from './geometryReason.js';

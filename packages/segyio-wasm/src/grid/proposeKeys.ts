@@ -1,5 +1,5 @@
-import type { SegyDataset } from '../dataset.js';
-import type { CancelSignal } from '../errors.js';
+import type { CancelSignal } from '../base/errors.js';
+import type { SegyDataset } from '../dataset/segyDataset.js';
 import { gridScoreOf } from './gridFacts.js';
 import { buildGridTable, type GridTable } from './gridTable.js';
 import { type KeyColumn, plausibilityOf, readKeyColumns } from './keyColumns.js';

@@ -1,5 +1,5 @@
-import type { SegyDataset } from '../dataset.js';
-import type { CancelSignal } from '../errors.js';
+import type { CancelSignal } from '../base/errors.js';
+import type { SegyDataset } from '../dataset/segyDataset.js';
 import { bytesOfType, readWord } from '../header/byteOrder.js';
 import { traceField } from '../header/headerWords.js';
 import { scaledBy } from '../header/scaledWords.js';

@@ -1,5 +1,5 @@
-import type { SegyDataset } from '../dataset.js';
-import type { CancelSignal } from '../errors.js';
+import type { CancelSignal } from '../base/errors.js';
+import type { SegyDataset } from '../dataset/segyDataset.js';
 import { forEachDecoded } from '../traces/traceList.js';
 import type { GridPlaces } from './gridPlaces.js';
 

@@ -1,7 +1,7 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
+import { fingerprintOf, Hash } from '../dataset/fingerprint.js';
 import type { ByteSink } from '../source/byteSink.js';
 import type { ByteSource } from '../source/byteSource.js';
-import { fingerprintOf, Hash } from '../traces/fingerprint.js';
 import type { Grid, GridReadOptions } from './grid.js';
 import { readSlab, type SliceIndex } from './sliceCache.js';
 

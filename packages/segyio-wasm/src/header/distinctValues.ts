@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 
 /** Header values over traces; plain or typed arrays. */
 export type Column = ArrayLike<number>;

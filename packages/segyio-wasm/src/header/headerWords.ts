@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import { BINARY_FIELDS } from './binaryFields.js';
 import { type ByteOrder, bytesOfType, readWord, type WordType } from './byteOrder.js';
 import { type HeaderField, TRACE_FIELDS } from './traceFields.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exactSamples } from '../../test/exactSamples.js';
 import { type AnyRecipe, makeAnySegy } from '../../test/makeAnySegy.js';
-import { openSegy } from '../dataset.js';
+import { openSegy } from '../dataset/segyDataset.js';
 import { createMemorySource } from '../source/byteSource.js';
 
 const FORMATS: readonly (readonly [code: number, bytes: number, array: string])[] = [

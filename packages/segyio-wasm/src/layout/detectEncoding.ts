@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import { type ByteOrder, readWord } from '../header/byteOrder.js';
 import type { Header } from '../header/headerWords.js';
 import { formatOfCode, type SampleFormat } from '../samples/formats.js';

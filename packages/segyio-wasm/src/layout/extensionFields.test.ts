@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AnyRecipe, makeAnySegy } from '../../test/makeAnySegy.js';
-import { openSegy } from '../dataset.js';
+import { openSegy } from '../dataset/segyDataset.js';
 import { mappingOfStanza } from '../header/headerMapping.js';
 import { createMemorySource } from '../source/byteSource.js';
 import { stanzasOf } from '../text/stanzas.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeSegy, type Recipe } from '../../test/makeSegy.js';
-import { openSegy, type SegyDataset } from '../dataset.js';
+import { openSegy, type SegyDataset } from '../dataset/segyDataset.js';
 import { createMemorySource } from '../source/byteSource.js';
 import type { OpenOptions } from './options.js';
 

@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import type { ByteSource } from '../source/byteSource.js';
 import { TEXT_HEADER_BYTES } from '../text/textHeader.js';
 import { type LayoutInput, traceBytesOf } from './layout.js';

@@ -1,4 +1,4 @@
-import type { CancelSignal } from '../errors.js';
+import type { CancelSignal } from '../base/errors.js';
 import type { ByteOrder } from '../header/byteOrder.js';
 
 /** SEG-Y, or Seismic Unix: traces with SEG-Y's trace headers and IEEE floats, and no file header. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeSegy, seededWords } from '../../test/makeSegy.js';
-import { openSegy } from '../dataset.js';
+import { openSegy } from '../dataset/segyDataset.js';
 import { createMemorySource } from '../source/byteSource.js';
 import type { OpenOptions } from './options.js';
 

@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import { swappedPairs } from '../header/byteOrder.js';
 import { Header, TRACE_HEADER_BYTES } from '../header/headerWords.js';
 import { type Revision, revisionOfBytes } from '../header/revision.js';

@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 
 /** Beginnings of files that people open by mistake, in Latin-1. */
 const SIGNATURES: readonly (readonly [start: string, what: string, remedy: string])[] = [

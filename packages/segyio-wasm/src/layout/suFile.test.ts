@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bitsOf, makeSegy, type Recipe } from '../../test/makeSegy.js';
-import { openSegy } from '../dataset.js';
+import { openSegy } from '../dataset/segyDataset.js';
 import { createMemorySink } from '../source/byteSink.js';
 import { createMemorySource } from '../source/byteSource.js';
 import { copySegy } from '../write/copySegy.js';

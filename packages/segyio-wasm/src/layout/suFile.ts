@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import { type ByteOrder, writeWord } from '../header/byteOrder.js';
 import { Header, TRACE_HEADER_BYTES } from '../header/headerWords.js';
 import { revisionOfBytes } from '../header/revision.js';

@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import { extendedField, type LayoutInput } from './layout.js';
 
 /** How many traces a file holds, and what lies behind them. */

@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import { type ByteOrder, swappedPairs } from '../header/byteOrder.js';
 import { giveBackCore, takeCore } from '../wasm/wasmCore.js';
 import type { SampleFormat } from './formats.js';

@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import { giveBackCore, takeCore } from '../wasm/wasmCore.js';
 import type { SampleFormat } from './formats.js';
 import { LARGEST_IBM } from './ibmWord.js';

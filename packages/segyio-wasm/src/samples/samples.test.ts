@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ibmValue } from '../../test/exactSamples.js';
 import { checkIbm, createIbmCounts, ibmWordSource } from '../../test/ibmCheck.js';
 import { bitsOf, makeSegy, seededWords } from '../../test/makeSegy.js';
-import { openSegy } from '../dataset.js';
+import { openSegy } from '../dataset/segyDataset.js';
 import { createMemorySource } from '../source/byteSource.js';
 import { encodeChecked, encodeSamples } from './encodeSamples.js';
 import { formatOfCode } from './formats.js';

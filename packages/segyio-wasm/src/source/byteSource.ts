@@ -1,4 +1,4 @@
-import { type CancelSignal, SegyError } from '../errors.js';
+import { type CancelSignal, SegyError } from '../base/errors.js';
 
 /** Asks that `target` be filled with the bytes from `offset` on, counted from 0. */
 export interface ByteRange {

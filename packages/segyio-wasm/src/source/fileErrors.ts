@@ -1,4 +1,4 @@
-import { SegyError, type SegyErrorCode } from '../errors.js';
+import { SegyError, type SegyErrorCode } from '../base/errors.js';
 
 /** What the operating system says, in words: code, message, remedy. */
 const REASONS: Readonly<Record<string, readonly [SegyErrorCode, string, string]>> = {

@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { type CancelSignal, throwIfCancelled } from '../errors.js';
+import { type CancelSignal, throwIfCancelled } from '../base/errors.js';
 import { type ByteRange, changedError, type RangeGroup, readGroup } from './byteSource.js';
 import type { ReadPace } from './readPace.js';
 import { settleAll } from './settleAll.js';
@@ -24,10 +24,11 @@ async function readFully(file: FileHandle, { offset, target }: ByteRange, name: 
   }
 }
 
-function readNow(file: FileHandle, { offset, target }: ByteRange, name: string): void {
+/** The same on the spot. @throws SegyError 'file.changed', or as the system does */
+export function readNow(file: number, { offset, target }: ByteRange, name: string): void {
   let done = 0;
   while (done < target.byteLength) {
-    const bytesRead = readSync(file.fd, target, done, target.byteLength - done, offset + done);
+    const bytesRead = readSync(file, target, done, target.byteLength - done, offset + done);
     if (bytesRead === 0) throw changedError(name, offset + done);
     done += bytesRead;
   }
@@ -47,8 +48,8 @@ async function readQuickOnes(
       started = await pace.rest();
       throwIfCancelled(signal);
     }
-    if (ranges.length === 1) readNow(file, ranges[0], name);
-    else await readGroup(groups[i], async (range) => readNow(file, range, name));
+    if (ranges.length === 1) readNow(file.fd, ranges[0], name);
+    else await readGroup(groups[i], async (range) => readNow(file.fd, range, name));
     const ended = performance.now();
     pace.note(byteCount, ended - started);
     started = ended;

@@ -1,6 +1,6 @@
 import { fstatSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import { type ByteSource, joinRanges } from './byteSource.js';
 import { readError } from './fileErrors.js';
 import { readGroups } from './fileReads.js';

@@ -1,4 +1,4 @@
-import { SegyError, type SegyErrorCode } from '../errors.js';
+import { SegyError, type SegyErrorCode } from '../base/errors.js';
 
 const STATUS_REASONS: Readonly<Record<number, readonly [SegyErrorCode, string, string]>> = {
   401: [

@@ -1,4 +1,4 @@
-import { type CancelSignal, SegyError, throwIfCancelled } from '../errors.js';
+import { type CancelSignal, SegyError, throwIfCancelled } from '../base/errors.js';
 import { type ByteRange, type ByteSource, joinRanges, readGroup } from './byteSource.js';
 import {
   httpChanged,

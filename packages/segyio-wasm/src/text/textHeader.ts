@@ -50,3 +50,15 @@ export function readsBetterSwapped(bytes: Uint8Array): boolean {
   }
   return asTheyStand <= 0;
 }
+
+/** A text header: its bytes as they are, and its 40 lines. */
+export interface TextHeader {
+  readonly bytes: Uint8Array;
+  readonly encoding: TextEncoding;
+  readonly lines: readonly string[];
+}
+
+export function textHeaderOf(bytes: Uint8Array): TextHeader {
+  const encoding = encodingOfText(bytes);
+  return { bytes, encoding, lines: linesOfText(bytes, encoding) };
+}

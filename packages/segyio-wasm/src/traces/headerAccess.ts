@@ -1,4 +1,4 @@
-import type { CancelSignal } from '../errors.js';
+import type { CancelSignal } from '../base/errors.js';
 import { bytesOfType } from '../header/byteOrder.js';
 import { columnOfType, type HeaderColumn, readWordsInto } from '../header/headerWordReader.js';
 import { type FieldChoice, Header, traceField } from '../header/headerWords.js';

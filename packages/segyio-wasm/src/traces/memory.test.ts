@@ -22,7 +22,7 @@ const READS = 60;
 /** What the library promises, the runtime itself included. */
 const MOST_BYTES = 300e6;
 
-const child = join(import.meta.dirname, '../../../test/readSparse.mjs');
+const child = join(import.meta.dirname, '../../test/readSparse.mjs');
 const isBuilt = existsSync(join(import.meta.dirname, '../../dist/node.js'));
 const isWindows = process.platform === 'win32';
 const why = isWindows

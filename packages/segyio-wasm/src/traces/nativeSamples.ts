@@ -1,4 +1,4 @@
-import { type CancelSignal, throwIfCancelled } from '../errors.js';
+import { type CancelSignal, throwIfCancelled } from '../base/errors.js';
 import type { FileLayout } from '../layout/layout.js';
 import type { SampleArray } from '../samples/sampleArrays.js';
 import type { ByteSource } from '../source/byteSource.js';

@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import type { FileLayout } from '../layout/layout.js';
 
 /** A rectangle of a file's samples. */

@@ -1,9 +1,10 @@
-import { type CancelSignal, SegyError, throwIfCancelled } from '../errors.js';
+import { type CancelSignal, SegyError, throwIfCancelled } from '../base/errors.js';
 import type { FileLayout } from '../layout/layout.js';
 import type { SampleArray } from '../samples/sampleArrays.js';
 import type { ByteSource } from '../source/byteSource.js';
 import { unswappedSource } from '../source/unswappedSource.js';
-import { type Core, giveBackCore, takeCore } from '../wasm/wasmCore.js';
+import { giveBackCore, takeCore } from '../wasm/wasmCore.js';
+import { copyPiece, placePiece } from './decodePiece.js';
 import { isNativelyFloat32, readNativeWindow } from './nativeSamples.js';
 import { type Piece, piecesOf, type TraceWindow, wholeWindow } from './pieces.js';
 
@@ -89,53 +90,19 @@ export class TraceAccess {
     try {
       for (const piece of piecesOf(this.layout, window, { blockTraces, wholeTraces })) {
         throwIfCancelled(signal);
-        yield { piece, samples: await this.decodePiece(core, piece, signal) };
+        const placed = placePiece(core, this.layout, piece);
+        await this.source.read(placed.ranges, signal);
+        yield { piece, samples: placed.decode() };
       }
     } finally {
       giveBackCore(core);
     }
-  }
-
-  private async decodePiece(core: Core, piece: Piece, signal?: CancelSignal): Promise<Float32Array> {
-    const { format, byteOrder } = this.layout;
-    const count = piece.traceCount * piece.sampleCount;
-    const aside = format.bytes < 4 ? (piece.byteCount + 15) & ~15 : 0;
-    const from = core.reserve(aside + Math.max(piece.byteCount, count * 4));
-    const ranges = piece.ranges.map(({ offset, at, byteCount }) => ({
-      offset,
-      target: core.bytes(from + at, byteCount),
-    }));
-    await this.source.read(ranges, signal);
-    core.run.decode(
-      format.decoder,
-      byteOrder !== 'little',
-      from,
-      piece.stride,
-      from + aside,
-      piece.traceCount,
-      piece.sampleCount,
-      format.bytes,
-    );
-    return core.floats(from + aside, count);
   }
 }
 
 interface DecodedPiece {
   readonly piece: Piece;
   readonly samples: Float32Array;
-}
-
-function copyPiece({ piece, samples }: DecodedPiece, window: TraceWindow, target: Float32Array): void {
-  const column = piece.firstSample - window.firstSample;
-  if (piece.sampleCount === window.sampleCount) {
-    target.set(samples, (piece.firstTrace - window.firstTrace) * window.sampleCount);
-    return;
-  }
-  for (let trace = 0; trace < piece.traceCount; trace++) {
-    const row = piece.firstTrace - window.firstTrace + trace;
-    const from = trace * piece.sampleCount;
-    target.set(samples.subarray(from, from + piece.sampleCount), row * window.sampleCount + column);
-  }
 }
 
 function tooShort(found: number, needed: number): SegyError {

@@ -1,9 +1,10 @@
-import { type CancelSignal, throwIfCancelled } from '../errors.js';
+import { type CancelSignal, throwIfCancelled } from '../base/errors.js';
 import type { FileLayout } from '../layout/layout.js';
 import type { ByteSource } from '../source/byteSource.js';
 import { settleAll } from '../source/settleAll.js';
 import { unswappedSource } from '../source/unswappedSource.js';
-import { type Core, giveBackCore, takeCore } from '../wasm/wasmCore.js';
+import type { Core } from '../wasm/core.js';
+import { giveBackCore, takeCore } from '../wasm/wasmCore.js';
 
 /** Samples of a list of traces. */
 export interface TraceListRequest {
@@ -110,18 +111,15 @@ async function decodeBatch(
   await file.source.read(ranges, request.signal);
   const to = from + aside;
   for (const { first, count, step, at } of batch.segments) {
-    const place = to + (first - batch.first) * sampleCount * 4;
-    const stride = step * traceBytes;
-    core.run.decode(
-      format.decoder,
-      byteOrder !== 'little',
-      from + at,
-      stride,
-      place,
-      count,
+    core.decode({
+      format,
+      isBig: byteOrder !== 'little',
+      from: from + at,
+      stride: step * traceBytes,
+      to: to + (first - batch.first) * sampleCount * 4,
+      traceCount: count,
       sampleCount,
-      format.bytes,
-    );
+    });
   }
   return core.floats(to, batch.count * sampleCount);
 }

@@ -1,4 +1,4 @@
-import { type CancelSignal, throwIfCancelled } from '../errors.js';
+import { type CancelSignal, throwIfCancelled } from '../base/errors.js';
 import { swappedPairs } from '../header/byteOrder.js';
 import type { FileLayout } from '../layout/layout.js';
 import type { ByteSource } from '../source/byteSource.js';

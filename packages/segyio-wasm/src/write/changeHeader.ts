@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import { type ByteOrder, rangeOfType, writeWord } from '../header/byteOrder.js';
 import { binaryField, type FieldChoice, traceField } from '../header/headerWords.js';
 import type { HeaderField } from '../header/traceFields.js';

@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import { ebcdicOfLatin } from '../text/ebcdic.js';
 import { TEXT_HEADER_BYTES, TEXT_LINE_BYTES, type TextEncoding } from '../text/textHeader.js';
 

@@ -1,5 +1,5 @@
-import type { SegyDataset } from '../dataset.js';
-import { type CancelSignal, SegyError, throwIfCancelled } from '../errors.js';
+import { type CancelSignal, SegyError, throwIfCancelled } from '../base/errors.js';
+import type { SegyDataset } from '../dataset/segyDataset.js';
 import type { FileLayout } from '../layout/layout.js';
 import type { SampleArray } from '../samples/sampleArrays.js';
 import type { ByteSink } from '../source/byteSink.js';

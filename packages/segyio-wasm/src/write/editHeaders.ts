@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { openSegy, type SegyDataset } from '../dataset.js';
-import { type CancelSignal, SegyError, throwIfCancelled } from '../errors.js';
+import { type CancelSignal, SegyError, throwIfCancelled } from '../base/errors.js';
+import { openSegy, type SegyDataset } from '../dataset/segyDataset.js';
 import type { OpenOptions } from '../layout/options.js';
 import { writeError } from '../source/fileErrors.js';
 import { openFileSource } from '../source/fileSource.js';

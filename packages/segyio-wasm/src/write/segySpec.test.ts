@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openSegy } from '../dataset.js';
+import { openSegy } from '../dataset/segyDataset.js';
 import { SAMPLE_FORMATS } from '../samples/formats.js';
 import type { SampleArray } from '../samples/sampleArrays.js';
 import { createMemorySink } from '../source/byteSink.js';

@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import type { ByteOrder } from '../header/byteOrder.js';
 import { TRACE_HEADER_BYTES } from '../header/headerWords.js';
 import { TEXT_HEADER_BYTES, type TextEncoding } from '../text/textHeader.js';

@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import type { ByteOrder } from '../header/byteOrder.js';
 import { checkWritable, encodeChecked } from '../samples/encodeSamples.js';
 import type { SampleFormat } from '../samples/formats.js';

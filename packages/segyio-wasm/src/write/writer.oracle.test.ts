@@ -97,7 +97,7 @@ describe.skipIf(!isReady)(
         traceFields: (trace) => (trace % 2 === 0 ? {} : { CDP: trace * 1000, 189: -trace }),
       });
       const files = [...CASES, { order: 'big', path: edited }].map(({ order, path }) => `${order}:${path}`);
-      execFileSync(python, [join(import.meta.dirname, '../../../test/rawBySegyio.py'), scratch, ...files]);
+      execFileSync(python, [join(import.meta.dirname, '../../test/rawBySegyio.py'), scratch, ...files]);
     });
     const bytesOf = (index: number, part: string) =>
       new Uint8Array(readFileSync(join(scratch, `${index}.${part}`)));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeSegy } from '../../test/makeSegy.js';
-import { openSegy } from '../dataset.js';
+import { openSegy } from '../dataset/segyDataset.js';
 import { createMemorySink } from '../source/byteSink.js';
 import { createMemorySource } from '../source/byteSource.js';
 import { copySegy } from './copySegy.js';

@@ -1,12 +1,12 @@
-import { openSegy, type SegyDataset } from '../../src/dataset.js';
-import { SegyError } from '../../src/errors.js';
+import { SegyError } from '../../src/base/errors.js';
+import { buildHeaderIndex, readHeaderIndex } from '../../src/dataset/headerIndex.js';
+import { openSegy, type SegyDataset } from '../../src/dataset/segyDataset.js';
 import { inferGeometry } from '../../src/grid/geometry.js';
 import { openGrid } from '../../src/grid/openGrid.js';
 import { proposeKeys } from '../../src/grid/proposeKeys.js';
 import { openSliceIndex, writeSliceIndex } from '../../src/grid/sliceIndex.js';
 import { createMemorySink } from '../../src/source/byteSink.js';
 import { type ByteSource, createMemorySource } from '../../src/source/byteSource.js';
-import { buildHeaderIndex, readHeaderIndex } from '../../src/traces/headerIndex.js';
 import { copySegy } from '../../src/write/copySegy.js';
 import type { DamagedFile } from './damagedSegy.js';
 

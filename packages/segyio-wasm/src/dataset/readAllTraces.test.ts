@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeSegy } from '../../test/makeSegy.js';
-import { readAllTraces } from '../node.js';
-import { formatOfCode } from '../samples/formats.js';
+import { openSegyFile, readAllTraces } from '../node.js';
 import { coreModule } from '../wasm/wasmCore.js';
-import { decodeWorkerText } from './decodeWorkerText.js';
+import type { DecodeWorkerData } from './decodeTask.js';
+import { decodeWorkerProgram } from './generated/decodeWorker.js';
 
 const TRACES = 3000;
 const SAMPLES = 250;
@@ -71,20 +71,18 @@ describe('all traces with worker threads', () => {
 
   it('has a worker that does the whole work where the calling thread does not help', async () => {
     const samples = new Float32Array(new SharedArrayBuffer(4 * TRACES * SAMPLES));
-    const layout = {
-      ...{ firstOffset: 3840, traceBytes: 240 + 4 * SAMPLES, traceCount: TRACES, sampleCount: SAMPLES },
-      ...{ decoder: formatOfCode(5)?.decoder, sampleBytes: 4, isBig: true },
-    };
-    const control = new Int32Array(new SharedArrayBuffer(8));
-    const workerData = {
+    const file = await openSegyFile(pathOf('floats'));
+    await file.dispose();
+    const workerData: DecodeWorkerData = {
       path: pathOf('floats'),
       module: coreModule(),
       samples,
-      control,
+      control: new Int32Array(new SharedArrayBuffer(8)),
       stretchTraces: 7,
-      layout,
+      layout: file.layout,
+      range: { firstTrace: 0, traceCount: TRACES },
     };
-    const worker = new Worker(decodeWorkerText, { eval: true, execArgv: [], workerData });
+    const worker = new Worker(decodeWorkerProgram, { eval: true, execArgv: [], workerData });
     expect(worker.threadId).toBeGreaterThan(0);
     const answer = await new Promise((resolve) => worker.once('message', resolve));
     await worker.terminate();

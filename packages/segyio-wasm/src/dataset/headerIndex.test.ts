@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { fileOfKeys, type GridRecipe, keysOfGrid } from '../../test/makeGrid.js';
 import { makeSegy, seededWords } from '../../test/makeSegy.js';
-import { openSegy } from '../dataset.js';
 import { openGrid } from '../grid/openGrid.js';
 import { coordinatesOf, scaledCoordinate, scaledTimeMs, timesOf } from '../header/scaledWords.js';
 import { TRACE_FIELDS } from '../header/traceFields.js';
 import { createMemorySource } from '../source/byteSource.js';
 import { buildHeaderIndex, readHeaderIndex } from './headerIndex.js';
+import { openSegy } from './segyDataset.js';
 
 const RECIPE: GridRecipe = {
   seed: 9,

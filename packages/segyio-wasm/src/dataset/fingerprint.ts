@@ -1,5 +1,5 @@
-import type { SegyDataset } from '../dataset.js';
-import { type CancelSignal, throwIfCancelled } from '../errors.js';
+import { type CancelSignal, throwIfCancelled } from '../base/errors.js';
+import type { SegyDataset } from './segyDataset.js';
 
 /** Trace headers that go into the fingerprint, evenly spaced, the last one among them. */
 const HEADERS_IN_FINGERPRINT = 256;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SAMPLES, DEFAULT_TRACES, makeSegy } from '../test/makeSegy.js';
-import { openSegy } from './dataset.js';
-import { type ByteSource, createBlobSource, createMemorySource, joinRanges } from './source/byteSource.js';
+import { DEFAULT_SAMPLES, DEFAULT_TRACES, makeSegy } from '../../test/makeSegy.js';
+import { type ByteSource, createBlobSource, createMemorySource, joinRanges } from '../source/byteSource.js';
+import { openSegy } from './segyDataset.js';
 
 function open(bytes = makeSegy()) {
   return openSegy(createMemorySource(bytes, 'line.sgy'));

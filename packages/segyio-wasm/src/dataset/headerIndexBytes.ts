@@ -1,4 +1,4 @@
-import { SegyError } from '../errors.js';
+import { SegyError } from '../base/errors.js';
 import { bytesOfType, type WordType } from '../header/byteOrder.js';
 import { columnOfType, type HeaderColumn, readWordsInto } from '../header/headerWordReader.js';
 import type { HeaderField } from '../header/traceFields.js';

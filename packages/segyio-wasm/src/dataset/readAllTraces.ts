@@ -1,16 +1,23 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { openSegy, type SegyDataset } from '../dataset.js';
-import { type CancelSignal, SegyError, throwIfCancelled } from '../errors.js';
+import { type CancelSignal, SegyError, throwIfCancelled } from '../base/errors.js';
 import type { FileLayout } from '../layout/layout.js';
 import type { OpenOptions } from '../layout/options.js';
 import { changedError } from '../source/byteSource.js';
 import { readError } from '../source/fileErrors.js';
 import { openFileSource } from '../source/fileSource.js';
+import type { TraceRange } from '../traces/headerAccess.js';
+import { wholeWindow } from '../traces/pieces.js';
 import { coreModule } from '../wasm/wasmCore.js';
-import { decodeWorkerText } from './decodeWorkerText.js';
-import type { TraceRange } from './headerAccess.js';
-import { wholeWindow } from './pieces.js';
+import {
+  type DecodeTask,
+  type DecodeWorkerAnswer,
+  type DecodeWorkerData,
+  stopAll,
+  takeStretch,
+} from './decodeTask.js';
+import { decodeWorkerProgram } from './generated/decodeWorker.js';
+import { openSegy, type SegyDataset } from './segyDataset.js';
 
 /** Bytes that a thread reads and decodes at a time: they stay in its processor's cache. */
 const STRETCH_BYTES = 512 * 1024;
@@ -39,61 +46,34 @@ export interface AllTraces extends TraceRange {
   readonly layout: FileLayout;
 }
 
-/** The threads' common state: Int32Array of the next stretch, and of what is not 0 when all should stop. */
-interface Task {
+/** The task and what the calling thread has besides. */
+interface Task extends DecodeTask {
   readonly dataset: SegyDataset;
-  readonly range: TraceRange;
-  readonly stretchTraces: number;
-  readonly samples: Float32Array<SharedArrayBuffer>;
-  readonly control: Int32Array;
   readonly signal?: CancelSignal;
 }
 
-/** What a worker says at its end. */
-interface WorkerAnswer {
-  readonly missingByte?: number;
-  readonly failure?: { readonly message: string; readonly code?: string };
-}
-
-function stop({ control }: Task): void {
-  Atomics.store(control, 1, 1);
+/** Waits for a worker's answer. @throws SegyError 'file.changed', or what the system has told the worker */
+async function answerFrom(worker: Worker, path: string): Promise<void> {
+  const { failure } = await new Promise<DecodeWorkerAnswer>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`A worker thread ended early, with code ${code}.`)));
+  });
+  if (failure?.code === 'file.changed') throw changedError(path, (failure.byte ?? 1) - 1);
+  if (failure) throw Object.assign(new Error(failure.message), { code: failure.code });
 }
 
 /** Runs one worker to its end. @throws SegyError 'file.changed', 'file.missing', 'file.unreadable' */
 async function runWorker(task: Task): Promise<void> {
-  const { layout, source } = task.dataset;
-  const worker = new Worker(decodeWorkerText, {
-    eval: true,
-    execArgv: [],
-    workerData: {
-      path: source.name,
-      module: coreModule(),
-      samples: task.samples,
-      control: task.control,
-      stretchTraces: task.stretchTraces,
-      layout: {
-        firstOffset:
-          layout.firstTraceOffset + task.range.firstTrace * layout.traceBytes + layout.traceHeaderBytes,
-        traceBytes: layout.traceBytes,
-        traceCount: task.range.traceCount,
-        sampleCount: layout.sampleCount,
-        decoder: layout.format.decoder,
-        sampleBytes: layout.format.bytes,
-        isBig: layout.byteOrder !== 'little',
-      },
-    },
-  });
+  const { dataset, signal: _, ...shared } = task;
+  const path = dataset.source.name;
+  const workerData: DecodeWorkerData = { ...shared, path, module: coreModule() };
+  const worker = new Worker(decodeWorkerProgram, { eval: true, execArgv: [], workerData });
   try {
-    const answer = await new Promise<WorkerAnswer>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', (code) => reject(new Error(`A worker thread ended early, with code ${code}.`)));
-    });
-    if (answer.missingByte !== undefined) throw changedError(source.name, answer.missingByte);
-    if (answer.failure) throw Object.assign(new Error(answer.failure.message), { code: answer.failure.code });
+    await answerFrom(worker, path);
   } catch (error) {
-    stop(task);
-    throw readError(error, source.name);
+    stopAll(task);
+    throw readError(error, path);
   } finally {
     await worker.terminate();
   }
@@ -101,25 +81,22 @@ async function runWorker(task: Task): Promise<void> {
 
 /** The calling thread's part: it takes stretches like the workers, and has begun before they are there. */
 async function help(task: Task): Promise<void> {
-  const { dataset, range, stretchTraces, samples, control, signal } = task;
-  const { sampleCount } = dataset.layout;
+  const { dataset, signal } = task;
   try {
     for (;;) {
       throwIfCancelled(signal);
-      const first = Atomics.add(control, 0, 1) * stretchTraces;
-      if (first >= range.traceCount || Atomics.load(control, 1) !== 0) return;
-      const traceCount = Math.min(stretchTraces, range.traceCount - first);
-      const target = samples.subarray(first * sampleCount, (first + traceCount) * sampleCount);
-      await dataset.trace.readBlock({ firstTrace: range.firstTrace + first, traceCount }, target, signal);
+      const stretch = takeStretch(task);
+      if (!stretch) return;
+      await dataset.trace.readBlock(stretch.range, stretch.target, signal);
     }
   } catch (error) {
-    stop(task);
+    stopAll(task);
     throw error;
   }
 }
 
 async function runAll(task: Task, workers: number): Promise<void> {
-  const watch = setInterval(() => task.signal?.aborted && stop(task), LOOK_MS);
+  const watch = setInterval(() => task.signal?.aborted && stopAll(task), LOOK_MS);
   const threads = [...Array.from({ length: workers }, () => runWorker(task)), help(task)];
   const ended = await Promise.allSettled(threads);
   clearInterval(watch);
@@ -163,7 +140,7 @@ export async function readAllTraces(path: string, options: ReadAllOptions = {}):
     const samples = new Float32Array(new SharedArrayBuffer(byteCount));
     const control = new Int32Array(new SharedArrayBuffer(8));
     const range = { firstTrace, traceCount };
-    await runAll({ dataset, range, stretchTraces, samples, control, signal }, workers);
+    await runAll({ dataset, layout, range, stretchTraces, samples, control, signal }, workers);
     return { ...range, samples, layout };
   } finally {
     await dataset.dispose();

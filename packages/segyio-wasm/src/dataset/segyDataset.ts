@@ -1,26 +1,14 @@
-import { type CancelSignal, SegyError } from './errors.js';
-import type { FieldChoice, Header } from './header/headerWords.js';
-import type { FileLayout } from './layout/layout.js';
-import type { OpenOptions } from './layout/options.js';
-import { type OpenedHeaders, readLayout } from './layout/readLayout.js';
-import type { ByteSource } from './source/byteSource.js';
-import { unswappedSource } from './source/unswappedSource.js';
-import { type Stanza, stanzasOf } from './text/stanzas.js';
-import { encodingOfText, linesOfText, TEXT_HEADER_BYTES, type TextEncoding } from './text/textHeader.js';
-import { HeaderAccess, type TraceRange } from './traces/headerAccess.js';
-import { TraceAccess } from './traces/traceAccess.js';
-
-/** A text header: its bytes as they are, and its 40 lines. */
-export interface TextHeader {
-  readonly bytes: Uint8Array;
-  readonly encoding: TextEncoding;
-  readonly lines: readonly string[];
-}
-
-function textHeaderOf(bytes: Uint8Array): TextHeader {
-  const encoding = encodingOfText(bytes);
-  return { bytes, encoding, lines: linesOfText(bytes, encoding) };
-}
+import { type CancelSignal, SegyError } from '../base/errors.js';
+import type { FieldChoice, Header } from '../header/headerWords.js';
+import type { FileLayout } from '../layout/layout.js';
+import type { OpenOptions } from '../layout/options.js';
+import { type OpenedHeaders, readLayout } from '../layout/readLayout.js';
+import type { ByteSource } from '../source/byteSource.js';
+import { unswappedSource } from '../source/unswappedSource.js';
+import { type Stanza, stanzasOf } from '../text/stanzas.js';
+import { TEXT_HEADER_BYTES, type TextHeader, textHeaderOf } from '../text/textHeader.js';
+import { HeaderAccess, type TraceRange } from '../traces/headerAccess.js';
+import { TraceAccess } from '../traces/traceAccess.js';
 
 /** So many samples are believed of a file without a trace: what 16 bits can state. */
 const MOST_UNPROVEN_SAMPLES = 65535;

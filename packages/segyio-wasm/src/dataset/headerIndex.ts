@@ -1,11 +1,11 @@
-import type { SegyDataset } from '../dataset.js';
-import { type CancelSignal, SegyError } from '../errors.js';
+import { type CancelSignal, SegyError } from '../base/errors.js';
 import { rankColumn } from '../header/distinctValues.js';
 import type { HeaderColumn } from '../header/headerWordReader.js';
 import { type FieldChoice, traceField } from '../header/headerWords.js';
 import type { HeaderField } from '../header/traceFields.js';
 import { fingerprintOf } from './fingerprint.js';
 import { decodeIndex, encodeIndex, type IndexedField, type IndexedFile } from './headerIndexBytes.js';
+import type { SegyDataset } from './segyDataset.js';
 
 /** Chosen header fields of every trace of a file, held in memory. Made by `buildHeaderIndex`. */
 export class HeaderIndex {
