@@ -27,13 +27,22 @@ export interface DataPortRequests {
 
 export type DataPortName = keyof DataPortRequests;
 
-export type DataPortMessage = {
+/** A request, answered once by the reply of the same id. */
+export type DataPortAsk = {
   [Name in DataPortName]: {
     readonly id: number;
     readonly name: Name;
     readonly ask: DataPortRequests[Name]['ask'];
   };
 }[DataPortName];
+
+/** Takes the request of this id back: it is not started, or stops at its next block of traces or panels. */
+export interface DataPortCancel {
+  readonly id: number;
+  readonly name: 'cancel';
+}
+
+export type DataPortMessage = DataPortAsk | DataPortCancel;
 
 export type DataPortReply =
   | { readonly id: number; readonly ok: true; readonly value: DataPortRequests[DataPortName]['answer'] }

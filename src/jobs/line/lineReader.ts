@@ -58,14 +58,15 @@ export class LineReader {
     return { traceCount, sampleCount, sampleIntervalUs, startTimeMs };
   }
 
-  /** A part of the line, decimated by keeping extremes. @throws JobError 'argument.invalid' */
-  async readWindow(request: WindowRequest): Promise<WindowAnswer> {
+  /** A part of the line, decimated by keeping extremes. @throws JobError 'argument.invalid', 'cancelled' */
+  async readWindow(request: WindowRequest, signal?: AbortSignal): Promise<WindowAnswer> {
     checkWindow(request, this.axes);
     const { columnCount, rowCount } = gridOfWindow(request);
     const amplitudes = new Float32Array(columnCount * rowCount);
     const { firstTrace, traceCount, firstSample, sampleCount } = request;
     await withJobErrors(async () => {
-      const blocks = this.dataset.trace.blocks({ firstTrace, traceCount, firstSample, sampleCount });
+      const window = { firstTrace, traceCount, firstSample, sampleCount };
+      const blocks = this.dataset.trace.blocks(window, { signal });
       for await (const block of blocks) keepExtremes(request, block, amplitudes);
     });
     return { columnCount, rowCount, amplitudes };

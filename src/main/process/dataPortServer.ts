@@ -1,14 +1,23 @@
 import { z } from 'zod';
-import type { DataPortMessage, DataPortName, DataPortReply, DataPortRequests } from '#contract/dataPort';
+import type {
+  DataPortAsk,
+  DataPortMessage,
+  DataPortName,
+  DataPortReply,
+  DataPortRequests,
+} from '#contract/dataPort';
 import { computePanels } from '#jobs/panels/computePanels';
 import type { LineHolder } from '#main/process/openLine';
 import { failureOfJob } from '#main/process/serveRequests';
+import { type Urgency, type WorkContext, WorkQueue } from '#main/process/workQueue';
 import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
 import { JobError } from '#system/failure';
 
 /** The part of Electron's port that the server needs. */
 export interface ServedPort {
   onMessage(listener: (data: unknown) => void): void;
+  /** The window has let go of the port: it was closed, reloaded, or took a new one. */
+  onClose(listener: () => void): void;
   postMessage(reply: DataPortReply): void;
   start(): void;
 }
@@ -17,6 +26,7 @@ type PortHandlers = {
   [Name in DataPortName]: (
     ask: DataPortRequests[Name]['ask'],
     lines: LineHolder,
+    context: WorkContext,
   ) => Promise<DataPortRequests[Name]['answer']>;
 };
 
@@ -44,55 +54,76 @@ const MESSAGE_SCHEMA: z.ZodType<DataPortMessage> = z.discriminatedUnion('name', 
   z.strictObject({ id: z.int(), name: z.literal('window'), ask: WINDOW_SCHEMA }),
   z.strictObject({ id: z.int(), name: z.literal('panels'), ask: PANELS_SCHEMA }),
   z.strictObject({ id: z.int(), name: z.literal('headerWords'), ask: z.strictObject({ trace: index }) }),
+  z.strictObject({ id: z.int(), name: z.literal('cancel') }),
 ]);
 const ID_SCHEMA = z.object({ id: z.int() });
 
 const HANDLERS: PortHandlers = {
-  window: (ask, lines) => lines.require().reader.readWindow(ask),
+  window: (ask, lines, { signal }) => lines.require().reader.readWindow(ask, signal),
   headerWords: ({ trace }, lines) => lines.require().reader.headerWords(trace),
-  panels: async (ask, lines) => {
+  panels: async (ask, lines, work) => {
     const section = await lines.require().readSection();
-    const signal = new AbortController().signal;
     const quiet = () => undefined;
-    return computePanels({ ...ask, section }, { signal, progress: quiet, warn: quiet, emit: quiet });
+    return computePanels({ ...ask, section }, { ...work, progress: quiet, warn: quiet, emit: quiet });
   },
 };
 
-function answer<Name extends DataPortName>(
-  name: Name,
-  ask: DataPortRequests[Name]['ask'],
-  lines: LineHolder,
-): Promise<DataPortRequests[Name]['answer']> {
-  return HANDLERS[name](ask, lines);
+const URGENCY: Readonly<Record<DataPortName, Urgency>> = {
+  window: 'quick',
+  headerWords: 'quick',
+  panels: 'slow',
+};
+
+function doesNotFit(cause: z.ZodError): JobError {
+  const message = 'The window asked for data that cannot be.';
+  return new JobError('argument.invalid', message, 'Open the line again.', { cause });
 }
 
-/** The reply to one message of the port, whatever it is. Null where it cannot even be answered. */
-export async function replyToPort(data: unknown, lines: LineHolder): Promise<DataPortReply | null> {
-  const known = ID_SCHEMA.safeParse(data);
-  if (!known.success) return null;
-  const { id } = known.data;
-  try {
+/** Answers the window's requests over one port; those it takes back are stopped. */
+class DataPortServer {
+  private readonly queue = new WorkQueue();
+
+  constructor(
+    private readonly port: ServedPort,
+    private readonly lines: LineHolder,
+  ) {
+    port.onMessage((data) => this.receive(data));
+    port.onClose(() => this.queue.cancelAll());
+  }
+
+  /** A message without an id cannot even be refused. */
+  private receive(data: unknown): void {
+    const known = ID_SCHEMA.safeParse(data);
+    if (!known.success) return;
     const message = MESSAGE_SCHEMA.safeParse(data);
-    if (message.success)
-      return { id, ok: true, value: await answer(message.data.name, message.data.ask, lines) };
-    throw new JobError(
-      'argument.invalid',
-      'The window asked for data that cannot be.',
-      'Open the line again.',
-      {
-        cause: message.error,
-      },
-    );
-  } catch (error) {
-    return { id, ok: false, failure: failureOfJob(error) };
+    if (!message.success) this.refuse(known.data.id, doesNotFit(message.error));
+    else if (message.data.name === 'cancel') this.queue.cancel(message.data.id);
+    else void this.answer(message.data);
+  }
+
+  private async answer({ id, name, ask }: DataPortAsk): Promise<void> {
+    try {
+      this.port.postMessage({ id, ok: true, value: await this.run(id, name, ask) });
+    } catch (error) {
+      this.refuse(id, error);
+    }
+  }
+
+  private run<Name extends DataPortName>(
+    id: number,
+    name: Name,
+    ask: DataPortRequests[Name]['ask'],
+  ): Promise<DataPortRequests[Name]['answer']> {
+    return this.queue.add(id, URGENCY[name], async (work) => HANDLERS[name](ask, this.lines, work));
+  }
+
+  private refuse(id: number, error: unknown): void {
+    this.port.postMessage({ id, ok: false, failure: failureOfJob(error) });
   }
 }
 
 /** Answers the window's worker over its port. */
 export function serveDataPort(port: ServedPort, lines: LineHolder): void {
-  port.onMessage(async (data) => {
-    const reply = await replyToPort(data, lines);
-    if (reply) port.postMessage(reply);
-  });
+  new DataPortServer(port, lines);
   port.start();
 }

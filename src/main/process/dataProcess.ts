@@ -66,6 +66,7 @@ serveParent(handlers, (port) =>
   serveDataPort(
     {
       onMessage: (listener) => void port.on('message', ({ data }) => listener(data)),
+      onClose: (listener) => void port.on('close', listener),
       postMessage: (reply) => port.postMessage(reply),
       start: () => port.start(),
     },

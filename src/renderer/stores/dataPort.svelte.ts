@@ -1,6 +1,6 @@
 import type { Failure } from '#contract/contract';
 import type { DataPortName, DataPortRequests } from '#contract/dataPort';
-import { DataFailure, PARSE_ANSWER } from '#renderer/tiles/dataAnswers';
+import { cancelledFailure, DataFailure, PARSE_ANSWER } from '#renderer/tiles/dataAnswers';
 import type { AmplitudeSpread, FromTileWorker, TileSource, ToTileWorker } from '#renderer/tiles/tileProtocol';
 import type { Tile, TilePlace } from '#renderer/tiles/tiles';
 
@@ -24,17 +24,26 @@ class DataPort {
   private lastId = 0;
   private readonly waiting = new Map<number, { settle(value: unknown): void; fail(error: Error): void }>();
 
+  /** Asks the data process; when `signal` aborts, the request is taken back all the way. */
   async ask<Name extends DataPortName>(
     name: Name,
     ask: DataPortRequests[Name]['ask'],
+    signal?: AbortSignal,
   ): Promise<DataPortRequests[Name]['answer']> {
+    if (signal?.aborted) throw cancelledFailure();
     const id = ++this.lastId;
     const plain = $state.snapshot(ask);
-    const value = await new Promise<unknown>((settle, fail) => {
-      this.waiting.set(id, { settle, fail });
-      this.started().postMessage({ kind: 'ask', id, name, ask: plain });
-    });
-    return PARSE_ANSWER[name](value);
+    const cancel = () => this.cancel(id);
+    signal?.addEventListener('abort', cancel);
+    try {
+      const value = await new Promise<unknown>((settle, fail) => {
+        this.waiting.set(id, { settle, fail });
+        this.started().postMessage({ kind: 'ask', id, name, ask: plain });
+      });
+      return PARSE_ANSWER[name](value);
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
   }
 
   /** From now on tiles are of this line with this gain. */
@@ -48,6 +57,11 @@ class DataPort {
   /** The tiles that the picture lacks, the most wanted first. */
   want(places: TilePlace[]): void {
     this.tell({ kind: 'want', epoch: this.epoch, places });
+  }
+
+  private cancel(id: number): void {
+    this.tell({ kind: 'cancel', id });
+    this.settle(id, (waiting) => waiting.fail(cancelledFailure()));
   }
 
   private tell(message: ToTileWorker): void {
@@ -95,10 +109,15 @@ function requestPort(): void {
 
 export const dataPort = new DataPort();
 
-/** Asks the data process: 'panels', 'headerWords', 'window'. @throws DataFailure with cause and remedy */
+/**
+ * Asks the data process: 'panels', 'headerWords', 'window'. Whoever asks aborts `signal` when the answer
+ * is no longer needed.
+ * @throws DataFailure with cause and remedy, 'cancelled' where it was taken back
+ */
 export function askData<Name extends DataPortName>(
   name: Name,
   ask: DataPortRequests[Name]['ask'],
+  signal: AbortSignal,
 ): Promise<DataPortRequests[Name]['answer']> {
-  return dataPort.ask(name, ask);
+  return dataPort.ask(name, ask, signal);
 }

@@ -9,6 +9,15 @@ export class DataFailure extends Error {
   }
 }
 
+/** What a request is answered with that was taken back. */
+export function cancelledFailure(): DataFailure {
+  return new DataFailure({ code: 'cancelled', message: 'No longer needed.', remedy: 'Ask again.' });
+}
+
+export function isCancelled(error: unknown): boolean {
+  return error instanceof DataFailure && error.failure.code === 'cancelled';
+}
+
 export function failureOf(error: unknown): Failure {
   if (error instanceof DataFailure) return error.failure;
   const message = error instanceof Error ? error.message : String(error);

@@ -1,5 +1,5 @@
 import type { DataPortName, DataPortRequests } from '#contract/dataPort';
-import { DataFailure, isReply, PARSE_ANSWER } from '#renderer/tiles/dataAnswers';
+import { cancelledFailure, DataFailure, isReply, PARSE_ANSWER } from '#renderer/tiles/dataAnswers';
 
 /** The part of a MessagePort that the client needs. */
 export interface Port {
@@ -37,18 +37,37 @@ export class DataPortClient {
     for (const { message } of this.pending.values()) port.postMessage(message);
   }
 
-  /** @throws DataFailure with the data process's own words */
+  /**
+   * Asks; when `signal` aborts, the request is taken back from the data process.
+   * @throws DataFailure with the data process's own words, 'cancelled' where it was taken back
+   */
   async ask<Name extends DataPortName>(
     name: Name,
     ask: DataPortRequests[Name]['ask'],
+    signal?: AbortSignal,
   ): Promise<DataPortRequests[Name]['answer']> {
+    if (signal?.aborted) throw cancelledFailure();
     const id = ++this.lastId;
-    const value = await new Promise<unknown>((settle, fail) => {
-      const message = { id, name, ask };
-      this.pending.set(id, { message, settle, fail });
-      this.port?.postMessage(message);
-    });
-    return PARSE_ANSWER[name](value);
+    const cancel = () => this.cancel(id);
+    signal?.addEventListener('abort', cancel);
+    try {
+      const value = await new Promise<unknown>((settle, fail) => {
+        const message = { id, name, ask };
+        this.pending.set(id, { message, settle, fail });
+        this.port?.postMessage(message);
+      });
+      return PARSE_ANSWER[name](value);
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  private cancel(id: number): void {
+    const waiting = this.pending.get(id);
+    if (!waiting) return;
+    this.pending.delete(id);
+    this.port?.postMessage({ id, name: 'cancel' });
+    waiting.fail(cancelledFailure());
   }
 
   private receive(reply: unknown): void {

@@ -18,18 +18,20 @@ export async function measureSpread(
   client: Pick<DataPortClient, 'ask'>,
   { axes }: TileSource,
   gainWindowRows: number,
+  signal: AbortSignal,
 ): Promise<AmplitudeSpread> {
   const count = Math.min(SAMPLED_TRACES, axes.traceCount);
   const all = new Float32Array(count * axes.sampleCount);
   for (let i = 0; i < count; i++) {
-    const trace = await client.ask('window', {
+    const window = {
       firstTrace: Math.floor(((i + 0.5) * axes.traceCount) / count),
       traceCount: 1,
       traceStep: 1,
       firstSample: 0,
       sampleCount: axes.sampleCount,
       sampleStep: 1,
-    });
+    };
+    const trace = await client.ask('window', window, signal);
     all.set(trace.amplitudes, i * axes.sampleCount);
   }
   const gained = gainWindowRows > 0 ? automaticGain(all, axes.sampleCount, gainWindowRows) : all;

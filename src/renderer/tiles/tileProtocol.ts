@@ -13,6 +13,8 @@ export type ToTileWorker =
   /** A fresh port to the data process, transferred. */
   | { readonly kind: 'port'; readonly port: MessagePort }
   | ({ readonly kind: 'ask'; readonly id: number } & ForwardedAsk)
+  /** The page no longer needs the answer to this question. */
+  | { readonly kind: 'cancel'; readonly id: number }
   /** From now on tiles are of this line and gain; `epoch` marks them. Null: no line is open. */
   | { readonly kind: 'line'; readonly epoch: number; readonly line: TileSource | null }
   /** The tiles that the picture lacks, the most wanted first; replaces what was wanted before. */

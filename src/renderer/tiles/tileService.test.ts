@@ -24,10 +24,14 @@ function windowOf(ask: WindowRequest) {
 /** A data process in this thread; `asked` lists the windows it was asked for. */
 function createDataProcess() {
   const asked: WindowRequest[] = [];
+  const cancelled: number[] = [];
+  let isSilent = false;
   const listeners = new Map<string, (event: MessageEvent) => void>();
   const answer = (message: DataPortMessage) => {
+    if (message.name === 'cancel') cancelled.push(message.id);
     if (message.name !== 'window') return;
     asked.push(message.ask);
+    if (isSilent) return;
     const reply =
       message.ask.firstTrace >= axes.traceCount
         ? {
@@ -45,7 +49,10 @@ function createDataProcess() {
     start: () => undefined,
     close: () => undefined,
   };
-  return { port, asked, die: () => listeners.get('close')?.(new MessageEvent('close')) };
+  const beSilent = (silent: boolean) => {
+    isSilent = silent;
+  };
+  return { port, asked, cancelled, beSilent, die: () => listeners.get('close')?.(new MessageEvent('close')) };
 }
 
 function createService() {
@@ -116,6 +123,41 @@ describe('tile service', () => {
     expect(tiles().length).toBe(1);
     process.die();
     expect(sent.at(-1)).toEqual({ kind: 'disconnected' });
+  });
+
+  it('takes tiles back that left the picture, and asks for them again when they come back', async () => {
+    const { service, sent, tiles } = createService();
+    const process = createDataProcess();
+    service.attach(process.port);
+    service.handle({ kind: 'line', epoch: 1, line });
+    await settled();
+    process.beSilent(true);
+    const places = [0, 1, 2, 3, 4, 5].map((column) => ({ traceStep: 1, sampleStep: 2, column, row: 0 }));
+    process.asked.length = 0;
+    service.handle({ kind: 'want', epoch: 1, places: places.slice(0, 5) });
+    expect(process.asked).toHaveLength(4);
+    service.handle({ kind: 'want', epoch: 1, places: [places[1], places[5]] });
+    expect(process.cancelled).toHaveLength(3);
+    expect(process.asked).toHaveLength(5);
+    process.beSilent(false);
+    service.handle({ kind: 'want', epoch: 1, places: [places[0]] });
+    await settled();
+    expect(tiles().map(tileKey)).toEqual([tileKey(places[0])]);
+    expect(sent.filter(({ kind }) => kind === 'trouble')).toEqual([]);
+  });
+
+  it('takes back a question that the page no longer has', async () => {
+    const { service, sent } = createService();
+    const process = createDataProcess();
+    service.attach(process.port);
+    process.beSilent(true);
+    const ask = { firstTrace: 5, traceCount: 1, traceStep: 1, firstSample: 0, sampleCount: 1, sampleStep: 1 };
+    service.handle({ kind: 'ask', id: 7, name: 'window', ask });
+    service.handle({ kind: 'cancel', id: 7 });
+    service.handle({ kind: 'cancel', id: 8 });
+    await settled();
+    expect(process.cancelled).toHaveLength(1);
+    expect(sent).toMatchObject([{ kind: 'failure', id: 7, failure: { code: 'cancelled' } }]);
   });
 
   it('passes questions of the page on, and failures back in their own words', async () => {

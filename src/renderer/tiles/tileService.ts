@@ -1,5 +1,5 @@
 import type { WindowAnswer } from '#contract/dataPort';
-import { failureOf } from '#renderer/tiles/dataAnswers';
+import { failureOf, isCancelled } from '#renderer/tiles/dataAnswers';
 import { DataPortClient, type Port } from '#renderer/tiles/dataPortClient';
 import { LeastRecent } from '#renderer/tiles/leastRecent';
 import { measureSpread } from '#renderer/tiles/spread';
@@ -24,7 +24,11 @@ type Post = (message: FromTileWorker, transfer: Transferable[]) => void;
 export class TileService {
   private readonly client = new DataPortClient(() => this.post({ kind: 'disconnected' }, []));
   private readonly cache = new LeastRecent<WindowAnswer>(CACHE_BYTES, (cells) => cells.amplitudes.byteLength);
-  private readonly underWay = new Set<string>();
+  /** Tiles under way, by their key; aborted when they leave the picture. */
+  private readonly underWay = new Map<string, AbortController>();
+  /** Questions of the page under way, by their id. */
+  private readonly forwarded = new Map<number, AbortController>();
+  private spreadAbort = new AbortController();
   private wanted: TilePlace[] = [];
   private line: TileSource | null = null;
   private epoch = 0;
@@ -34,6 +38,7 @@ export class TileService {
   handle(message: ToTileWorker): void {
     if (message.kind === 'port') this.attach(message.port);
     else if (message.kind === 'ask') void this.forward(message.id, message);
+    else if (message.kind === 'cancel') this.forwarded.get(message.id)?.abort();
     else if (message.kind === 'line') this.setLine(message.epoch, message.line);
     else if (message.epoch === this.epoch) this.want(message.places);
   }
@@ -46,12 +51,20 @@ export class TileService {
     if (line?.fingerprint !== this.line?.fingerprint) this.cache.clear();
     this.epoch = epoch;
     this.line = line;
-    this.wanted = [];
-    this.underWay.clear();
+    this.want([]);
+    this.spreadAbort.abort();
+    this.spreadAbort = new AbortController();
     if (line) void this.sendSpread(line, epoch);
   }
 
+  /** Tiles under way that are no longer wanted are taken back. */
   private want(places: TilePlace[]): void {
+    const keys = new Set(places.map(tileKey));
+    for (const [key, abort] of this.underWay) {
+      if (keys.has(key)) continue;
+      this.underWay.delete(key);
+      abort.abort();
+    }
     this.wanted = places.filter((place) => !this.underWay.has(tileKey(place)));
     this.next();
   }
@@ -59,29 +72,35 @@ export class TileService {
   private next(): void {
     while (this.line && this.wanted.length > 0 && this.underWay.size < MAXIMUM_UNDER_WAY) {
       const [place] = this.wanted.splice(0, 1);
-      this.underWay.add(tileKey(place));
-      void this.sendTile(place, this.line, this.epoch);
+      const abort = new AbortController();
+      this.underWay.set(tileKey(place), abort);
+      void this.sendTile(place, this.line, abort);
     }
   }
 
-  private async sendTile(place: TilePlace, line: TileSource, epoch: number): Promise<void> {
+  private async sendTile(place: TilePlace, line: TileSource, abort: AbortController): Promise<void> {
+    const { epoch } = this;
     try {
-      const tile = await this.makeTile(place, line);
+      const tile = await this.makeTile(place, line, abort.signal);
       if (epoch === this.epoch) this.post({ kind: 'tile', epoch, tile }, [tile.amplitudes.buffer]);
     } catch (error) {
-      if (epoch === this.epoch) this.post({ kind: 'trouble', epoch, failure: failureOf(error) }, []);
+      this.tellTrouble(error, epoch);
     }
-    if (epoch !== this.epoch) return;
-    this.underWay.delete(tileKey(place));
+    if (this.underWay.get(tileKey(place)) === abort) this.underWay.delete(tileKey(place));
     this.next();
   }
 
+  private tellTrouble(error: unknown, epoch: number): void {
+    if (epoch !== this.epoch || isCancelled(error)) return;
+    this.post({ kind: 'trouble', epoch, failure: failureOf(error) }, []);
+  }
+
   /** Cells from the cache or the data process, gained if asked; always an array of its own. */
-  private async makeTile(place: TilePlace, line: TileSource): Promise<Tile> {
+  private async makeTile(place: TilePlace, line: TileSource, signal: AbortSignal): Promise<Tile> {
     const windowRows = gainRows(line, place.sampleStep);
     const { request, rowsAbove } = windowOfTile(place, line.axes, Math.ceil(windowRows / 2));
     const key = `${tileKey(place)}+${windowRows}`;
-    const cells = this.cache.get(key) ?? (await this.client.ask('window', request));
+    const cells = this.cache.get(key) ?? (await this.client.ask('window', request, signal));
     if (line.fingerprint === this.line?.fingerprint) this.cache.set(key, cells);
     const tile = cellsOfTile(place, line.axes);
     const amplitudes =
@@ -92,23 +111,26 @@ export class TileService {
 
   private async sendSpread(line: TileSource, epoch: number): Promise<void> {
     try {
-      const spread = await measureSpread(this.client, line, gainRows(line, 1));
+      const spread = await measureSpread(this.client, line, gainRows(line, 1), this.spreadAbort.signal);
       if (epoch !== this.epoch) return;
       this.post({ kind: 'spread', epoch, spread }, [spread.quantiles.buffer, spread.histogram.buffer]);
     } catch (error) {
-      if (epoch === this.epoch) this.post({ kind: 'trouble', epoch, failure: failureOf(error) }, []);
+      this.tellTrouble(error, epoch);
     }
   }
 
   private async forward(id: number, { name, ask }: ForwardedAsk): Promise<void> {
+    const abort = new AbortController();
+    this.forwarded.set(id, abort);
     try {
-      const value = await this.client.ask(name, ask);
+      const value = await this.client.ask(name, ask, abort.signal);
       const bulk =
         'amplitudes' in value ? [value.amplitudes.buffer] : 'panels' in value ? [value.panels.buffer] : [];
       this.post({ kind: 'answer', id, value }, bulk);
     } catch (error) {
       this.post({ kind: 'failure', id, failure: failureOf(error) }, []);
     }
+    this.forwarded.delete(id);
   }
 
   dispose(): void {

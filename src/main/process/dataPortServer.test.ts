@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { DataPortMessage, DataPortReply, PanelMatrixRequest, WindowRequest } from '#contract/dataPort';
+import { listen, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
+import { serveDataPort } from '#main/process/dataPortServer';
+import { LineHolder } from '#main/process/openLine';
+
+let folder: string;
+let line: TinyLine;
+const lines = new LineHolder();
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'diffrakt-port-'));
+  line = await writeTinyLine(join(folder, 'line.sgy'));
+  await lines.open(line.linePath, listen().context);
+});
+afterAll(async () => {
+  await lines.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The window's side of a port, with all replies in the order in which they came. */
+function connect() {
+  const replies: DataPortReply[] = [];
+  let send: (data: unknown) => void = () => undefined;
+  let close: () => void = () => undefined;
+  const port = {
+    onMessage: (listener: (data: unknown) => void) => {
+      send = listener;
+    },
+    onClose: (listener: () => void) => {
+      close = listener;
+    },
+    postMessage: (reply: DataPortReply) => void replies.push(reply),
+    start: () => undefined,
+  };
+  serveDataPort(port, lines);
+  const ask = (message: DataPortMessage) => send(message);
+  const replyTo = (id: number) => vi.waitUntil(() => replies.find((reply) => reply.id === id), 30_000);
+  return { replies, ask, replyTo, send, close };
+}
+
+const WINDOW: WindowRequest = {
+  firstTrace: 3,
+  traceCount: 2,
+  traceStep: 1,
+  firstSample: 10,
+  sampleCount: 5,
+  sampleStep: 1,
+};
+
+/** Panels of so many picks that they take far longer than the test needs to take them back. */
+function manyPanels(): PanelMatrixRequest {
+  const picks = Array.from({ length: 400 }, (_, i) => ({
+    ...line.picks[i % line.picks.length],
+    id: `pick-${i}`,
+  }));
+  return { picks, maximumTraceLag: 8, maximumSampleLag: 8, lagStep: 8 };
+}
+
+describe('data port', () => {
+  it('answers with the samples of the open line', async () => {
+    const { ask, replyTo } = connect();
+    ask({ id: 1, name: 'window', ask: WINDOW });
+    const { sampleCount, amplitudes } = line.section;
+    const expected = [3, 4].flatMap((trace) => [
+      ...amplitudes.subarray(trace * sampleCount + 10, trace * sampleCount + 15),
+    ]);
+    expect(await replyTo(1)).toEqual({
+      id: 1,
+      ok: true,
+      value: { columnCount: 2, rowCount: 5, amplitudes: Float32Array.from(expected) },
+    });
+  });
+
+  it('lets panels give way to samples, and stops them when they are taken back', async () => {
+    const { replies, ask, replyTo } = connect();
+    ask({ id: 1, name: 'panels', ask: manyPanels() });
+    ask({ id: 2, name: 'window', ask: WINDOW });
+    ask({ id: 3, name: 'panels', ask: manyPanels() });
+    expect(await replyTo(2)).toMatchObject({ ok: true });
+    expect(replies.map(({ id }) => id)).toEqual([2]);
+    ask({ id: 1, name: 'cancel' });
+    ask({ id: 3, name: 'cancel' });
+    expect(await replyTo(1)).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+    expect(await replyTo(3)).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+    ask({ id: 4, name: 'panels', ask: { ...manyPanels(), picks: line.picks.slice(0, 3) } });
+    expect(await replyTo(4)).toMatchObject({ ok: true });
+  });
+
+  it('stops everything when the window lets go of the port', async () => {
+    const { ask, close, replyTo } = connect();
+    ask({ id: 1, name: 'panels', ask: manyPanels() });
+    close();
+    expect(await replyTo(1)).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+  });
+
+  it('refuses what does not fit, and says nothing to what has no id', async () => {
+    const { replies, send, replyTo } = connect();
+    for (const data of [null, 7, 'cancel', {}, { id: 'x', name: 'cancel' }, { id: 99, name: 'cancel' }])
+      send(data);
+    send({ id: 1, name: 'window', ask: { ...WINDOW, traceStep: 0 } });
+    send({ id: 2, name: 'panels', ask: { ...manyPanels(), picks: [{ id: 'x' }] } });
+    send({ id: 3, name: 'cancel', ask: 1 });
+    send({ id: 4, name: 'window', ask: { ...WINDOW, firstTrace: 120 } });
+    await replyTo(4);
+    expect(replies.map(({ id }) => id).sort()).toEqual([1, 2, 3, 4]);
+    for (const reply of replies)
+      expect(reply).toMatchObject({ ok: false, failure: { code: 'argument.invalid' } });
+  });
+});
