@@ -40,13 +40,20 @@ export function pixelsOf({
   return pixels;
 }
 
-/** Fills a canvas with the picture, stretched to the canvas's own pixels. */
-export function paintValues(canvas: HTMLCanvasElement, picture: Picture): void {
+/** Fills the context's canvas with the picture, stretched to the canvas's own pixels. */
+export function drawValues(
+  context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
+  picture: Picture,
+): void {
   const { columnCount, rowCount } = picture;
   const source = new OffscreenCanvas(columnCount, rowCount);
   source.getContext('2d')?.putImageData(new ImageData(pixelsOf(picture), columnCount, rowCount), 0, 0);
-  const context = canvas.getContext('2d');
-  if (!context) return;
   context.imageSmoothingEnabled = columnCount > 8;
-  context.drawImage(source, 0, 0, canvas.width, canvas.height);
+  context.drawImage(source, 0, 0, context.canvas.width, context.canvas.height);
+}
+
+/** Fills a canvas with the picture. */
+export function paintValues(canvas: HTMLCanvasElement, picture: Picture): void {
+  const context = canvas.getContext('2d');
+  if (context) drawValues(context, picture);
 }

@@ -1,60 +1,71 @@
 import type { PanelMatrixAnswer } from '#contract/dataPort';
+import { choosePicks } from '#renderer/panels/matrixPicks';
 import { askData } from '#renderer/stores/dataPort.svelte';
 import { notices } from '#renderer/stores/notices.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { DataFailure } from '#renderer/tiles/dataAnswers';
+import type { PickedWindow } from '#seismic/picks/pick';
 
 export const MAXIMUM_LAG = 20;
 /** Every second lag is enough for thumbnails of at most 48 px. */
 const THUMBNAIL_LAG_STEP = 2;
-/** Beyond this many picks the matrix would be larger than a person can read; the first of each class are shown. */
+/** Beyond this many picks the matrix would be larger than a person can read. */
 export const MOST_PICKS = 60;
 const WAIT_MS = 120;
+
+/** Which picks a matrix belongs to. */
+export interface PicksVersion {
+  readonly projectPath: string;
+  readonly revision: number;
+}
 
 /** The matrix of panels of the picks as they stand, computed anew when they change. */
 class PanelMatrix {
   answer = $state.raw<PanelMatrixAnswer | null>(null);
   isBusy = $state(false);
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private turn = 0;
+  private abort = new AbortController();
+  private answered: PicksVersion | null = null;
 
-  /** Asks for the panels shortly after the last change of the picks. */
-  refresh(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.load(), WAIT_MS);
+  /**
+   * Asks for the panels shortly after the last change of the picks. What was asked before is taken back,
+   * and the panels of another project are no longer shown.
+   */
+  refresh(wanted: PicksVersion): void {
+    this.stop();
+    const { answered } = this;
+    if (answered?.projectPath !== wanted.projectPath) this.answer = null;
+    else if (answered.revision === wanted.revision && this.answer) return;
+    const { signal } = this.abort;
+    setTimeout(() => signal.aborted || void this.load(wanted, signal), WAIT_MS);
   }
 
-  private async load(): Promise<void> {
-    const turn = ++this.turn;
-    const list = picks.byClass.slice(0, MOST_PICKS);
-    if (list.length < 2) {
-      this.answer = null;
-      return;
-    }
-    this.isBusy = true;
-    const answer = await askPanels(
-      list.map(({ id }) => id),
-      THUMBNAIL_LAG_STEP,
-    );
-    if (turn !== this.turn) return;
+  /** Takes back what is under way: nobody looks at the panels, or the picks have changed. */
+  stop(): void {
+    this.abort.abort();
+    this.abort = new AbortController();
+    this.isBusy = false;
+  }
+
+  private async load(wanted: PicksVersion, signal: AbortSignal): Promise<void> {
+    const list = choosePicks(picks.byClass, MOST_PICKS);
+    this.isBusy = list.length > 1;
+    const answer = list.length > 1 ? await askPanels(list, THUMBNAIL_LAG_STEP, signal) : null;
+    if (signal.aborted) return;
     this.isBusy = false;
     this.answer = answer;
+    this.answered = wanted;
   }
 }
 
-/** Panels of all pairs of the named picks; a failure is shown and null comes back. */
+/** Panels of all pairs of picks; null comes back where it was taken back, or failed, which is shown. */
 export async function askPanels(
-  pickIds: readonly string[],
+  list: PickedWindow[],
   lagStep: number,
+  signal: AbortSignal,
 ): Promise<PanelMatrixAnswer | null> {
-  const list = pickIds.flatMap((id) => picks.byId(id) ?? []);
+  const lags = { maximumTraceLag: MAXIMUM_LAG, maximumSampleLag: MAXIMUM_LAG, lagStep };
   try {
-    return await askData('panels', {
-      picks: list,
-      maximumTraceLag: MAXIMUM_LAG,
-      maximumSampleLag: MAXIMUM_LAG,
-      lagStep,
-    });
+    return await askData('panels', { picks: list, ...lags }, signal);
   } catch (error) {
     if (!(error instanceof DataFailure)) throw error;
     notices.fail(error.failure);

@@ -68,8 +68,8 @@ class AppStore {
     this.state = state;
     runs.open(state.runs);
     layout.restore(state.view?.json ?? null);
+    picks.clear();
     if (state.project) void attempt(() => picks.load());
-    else picks.clear();
   }
 }
 

@@ -1,0 +1,19 @@
+import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
+
+/**
+ * At most `most` picks, the first of each class in the order given: as many of each class, and what a
+ * smaller class leaves goes to the others.
+ */
+export function choosePicks(picks: readonly PickedWindow[], most: number): PickedWindow[] {
+  const classes = EVENT_CLASSES.map((name) => picks.filter((pick) => pick.class === name));
+  const counts = classes.map(() => 0);
+  let left = Math.min(most, picks.length);
+  while (left > 0) {
+    for (let i = 0; i < classes.length && left > 0; i++) {
+      if (counts[i] === classes[i].length) continue;
+      counts[i]++;
+      left--;
+    }
+  }
+  return classes.flatMap((list, i) => list.slice(0, counts[i]));
+}

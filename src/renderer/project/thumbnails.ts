@@ -1,0 +1,78 @@
+import type { WindowAnswer, WindowRequest } from '#contract/dataPort';
+import { LeastRecent } from '#renderer/tiles/leastRecent';
+import type { ColourTableName } from '#seismic/display/colourTables';
+import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
+import type { SectionAxes } from '#seismic/section/section';
+
+/** Requests under way at a time: tiles of the section go first. */
+const MOST_UNDER_WAY = 2;
+/** About a thousand thumbnails of 32 x 32 pixels. */
+const CACHE_BYTES = 4 * 2 ** 20;
+
+/** What a thumbnail shows; two of the same key look the same. */
+export interface ThumbnailRequest {
+  readonly key: string;
+  readonly window: WindowRequest;
+  readonly table: ColourTableName;
+}
+
+/** The window of a pick, cut to the section. `fingerprint` tells one line from another. */
+export function thumbnailOf(
+  pick: PickedWindow,
+  line: SectionAxes & { readonly fingerprint: string },
+  table: ColourTableName,
+): ThumbnailRequest {
+  const extent = extentOfPick(pick, line);
+  const firstTrace = Math.max(0, extent.firstTrace);
+  const firstSample = Math.max(0, extent.firstSample);
+  const window = {
+    firstTrace,
+    traceCount: Math.min(extent.firstTrace + extent.traceCount, line.traceCount) - firstTrace,
+    traceStep: 1,
+    firstSample,
+    sampleCount: Math.min(extent.firstSample + extent.sampleCount, line.sampleCount) - firstSample,
+    sampleStep: 1,
+  };
+  return { key: [line.fingerprint, pick.id, ...Object.values(window), table].join(), window, table };
+}
+
+/** What thumbnails are made of: samples from the data process, drawn to a picture. */
+export interface ThumbnailMaker<Drawn> {
+  readonly ask: (window: WindowRequest, signal: AbortSignal) => Promise<WindowAnswer>;
+  readonly draw: (samples: WindowAnswer, table: ColourTableName) => Drawn;
+  readonly bytesOf: (drawn: Drawn) => number;
+}
+
+/** Draws each thumbnail once and keeps it; a few at a time, and only those that are still wanted. */
+export class Thumbnails<Drawn> {
+  private readonly drawn: LeastRecent<Drawn>;
+  private readonly waiting: (() => void)[] = [];
+  private underWay = 0;
+
+  constructor(private readonly maker: ThumbnailMaker<Drawn>) {
+    this.drawn = new LeastRecent(CACHE_BYTES, maker.bytesOf);
+  }
+
+  /** The thumbnail; null where `signal` aborts before it is there, or where its samples cannot be read. */
+  async get({ key, window, table }: ThumbnailRequest, signal: AbortSignal): Promise<Drawn | null> {
+    const known = this.drawn.get(key);
+    if (known !== undefined) return known;
+    await this.turn();
+    try {
+      if (signal.aborted) return null;
+      const drawn = this.maker.draw(await this.maker.ask(window, signal), table);
+      this.drawn.set(key, drawn);
+      return drawn;
+    } catch {
+      return null;
+    } finally {
+      this.underWay--;
+      this.waiting.shift()?.();
+    }
+  }
+
+  private async turn(): Promise<void> {
+    if (this.underWay >= MOST_UNDER_WAY) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    this.underWay++;
+  }
+}
