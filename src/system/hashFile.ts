@@ -3,6 +3,11 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
+/** SHA-256 of bytes, or of a text in UTF-8, in hexadecimal. */
+export function sha256Of(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
 /** SHA-256 of a file, in hexadecimal, without holding it in memory. */
 export async function hashFile(path: string): Promise<string> {
   return hashFiles([path]);

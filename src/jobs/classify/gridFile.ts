@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { JobError } from '#system/failure';
+import { decodeFloat32, encodeFloats } from '#system/floatCodec';
 import { ensureFolder, writeWholeFiles } from '#system/wholeFile';
 
 const JSON_NAME = 'probabilities.json';
@@ -35,15 +36,10 @@ export interface StoredGrid {
 /** Writes probabilities.bin (float32, little-endian) and probabilities.json into a run's folder. */
 export async function writeGrid(folder: string, { grid, complete }: StoredGrid): Promise<string[]> {
   const { probabilities, ...shape } = grid;
-  const bytes = new Uint8Array(4 * probabilities.length);
-  const view = new DataView(bytes.buffer);
-  probabilities.forEach((value, i) => {
-    view.setFloat32(4 * i, value, true);
-  });
   const json = { version: 1, classes: EVENT_CLASSES, ...shape, complete };
   await ensureFolder(folder);
   await writeWholeFiles([
-    { path: join(folder, VALUES_NAME), content: bytes },
+    { path: join(folder, VALUES_NAME), content: encodeFloats([probabilities]) },
     { path: join(folder, JSON_NAME), content: `${JSON.stringify(json, null, 2)}\n` },
   ]);
   return [join(folder, VALUES_NAME), join(folder, JSON_NAME)];
@@ -86,7 +82,6 @@ export async function readGrid(folder: string): Promise<StoredGrid | null> {
   const length = shape.nodeTraceCount * shape.nodeSampleCount * classes.length;
   const bytes = await readSized(join(folder, VALUES_NAME), (size) => size === 4 * length);
   if (!bytes) throw broken(folder);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const probabilities = Float32Array.from({ length }, (_, i) => view.getFloat32(4 * i, true));
+  const [probabilities] = decodeFloat32(bytes, [length]);
   return { grid: { ...shape, probabilities }, complete };
 }

@@ -6,13 +6,14 @@ import * as tfl from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { exportLayersModel } from '#jobs/model/exportLayersModel';
-import { readModel, toBytes } from '#jobs/model/modelFolder';
+import { readModel } from '#jobs/model/modelFolder';
 import { writeTinyModel } from '#jobs/testing/tinyModel';
 import { initialWeights } from '#learning/model/initialise';
 import { kerasModelOf } from '#learning/model/kerasModel';
 import { type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
 import { referenceLogits, referenceSoftmax } from '#learning/preflight/referenceNet';
 import { createRandom } from '#seismic/numerics/random';
+import { encodeFloats } from '#system/floatCodec';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-layers-'));
 const out = join(scratch, 'out');
@@ -58,7 +59,7 @@ function load(folder: string): Promise<tfl.LayersModel> {
 /** A net that lies in no folder, as TensorFlow.js layers load it. */
 function layersModelOf(spec: ModelSpec, weights: Float32Array[]): Promise<tfl.LayersModel> {
   const { topology, weights: weightSpecs } = kerasModelOf(spec);
-  const weightData = new Uint8Array(toBytes(weights)).buffer;
+  const weightData = new Uint8Array(encodeFloats(weights)).buffer;
   return tfl.loadLayersModel({
     load: async () => ({ modelTopology: topology, format: 'layers-model', weightSpecs, weightData }),
   });

@@ -1,10 +1,11 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MODEL_FORMAT, type ModelFile } from '#jobs/model/modelFile';
-import { readModel, type StoredModel, toBytes } from '#jobs/model/modelFolder';
+import { readModel, type StoredModel } from '#jobs/model/modelFolder';
 import { kerasModelOf } from '#learning/model/kerasModel';
 import { PAIR_CLASSES } from '#learning/tasks/pairs/pairClass';
 import { JobError } from '#system/failure';
+import { encodeFloats } from '#system/floatCodec';
 import { ensureFolder, type FileContent, writeWholeFiles } from '#system/wholeFile';
 
 const MODEL_NAME = 'model.json';
@@ -56,7 +57,7 @@ function filesOf(folder: string, { file, weights }: StoredModel): FileContent[] 
     userDefinedMetadata: metadataOf(file),
   };
   return [
-    { path: join(folder, WEIGHTS_NAME), content: toBytes(weights) },
+    { path: join(folder, WEIGHTS_NAME), content: encodeFloats(weights) },
     { path: join(folder, MODEL_NAME), content: `${JSON.stringify(json, null, 2)}\n` },
   ];
 }

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { classifyLine } from '#jobs/classify/classifySection';
-import { readModel, sha256Of } from '#jobs/model/modelFolder';
+import { readModel } from '#jobs/model/modelFolder';
 import { type LearnLine, readLearnLine } from '#jobs/recipe/learnLine';
 import { listen, TINY_OPTIONS, writeTinyLine } from '#jobs/testing/tinyLine';
 import { trainModel } from '#jobs/train/trainModel';
 import { createRandom, type Random } from '#seismic/numerics/random';
 import { JobError } from '#system/failure';
+import { sha256Of } from '#system/hashFile';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-model-'));
 const whole = join(scratch, 'whole');

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MODEL_SCHEMA, type ModelFile } from '#jobs/model/modelFile';
 import { parameterCount, parameterShapes } from '#learning/model/modelSpec';
 import { JobError } from '#system/failure';
+import { decodeFloat32, encodeFloats } from '#system/floatCodec';
+import { sha256Of } from '#system/hashFile';
 import { ensureFolder, writeWholeFiles } from '#system/wholeFile';
 
 /** A model as it lies in its folder: model.json, weights.bin and templates.bin. */
@@ -27,34 +28,6 @@ function invalid(folder: string, finding: string, cause?: unknown): JobError {
   return new JobError('model.invalid', `Not a usable model: ${finding}, in ${folder}`, REMEDY, { cause });
 }
 
-/** Values as little-endian float32, one array behind the other. */
-export function toBytes(arrays: readonly Float32Array[]): Uint8Array {
-  const bytes = new Uint8Array(arrays.reduce((sum, { length }) => sum + 4 * length, 0));
-  const view = new DataView(bytes.buffer);
-  let at = 0;
-  for (const values of arrays)
-    for (const value of values) {
-      view.setFloat32(at, value, true);
-      at += 4;
-    }
-  return bytes;
-}
-
-/** Splits little-endian float32 values into arrays of the given lengths. */
-function fromBytes(bytes: Uint8Array, lengths: readonly number[]): Float32Array[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 0;
-  return lengths.map((length) => {
-    const values = new Float32Array(length);
-    for (let i = 0; i < length; i++, at += 4) values[i] = view.getFloat32(at, true);
-    return values;
-  });
-}
-
-export function sha256Of(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 /** Values of one template: channels × traces × samples. */
 function templateLength({ window, spec }: ModelFile): number {
   return spec.inputShape[2] * window.traces * window.samples;
@@ -65,8 +38,8 @@ function templateLength({ window, spec }: ModelFile): number {
  * @throws JobError 'disk.full', 'file.write'
  */
 export async function writeModel(folder: string, model: NewModel): Promise<ModelFile> {
-  const weights = toBytes(model.weights);
-  const templates = toBytes(model.templates);
+  const weights = encodeFloats(model.weights);
+  const templates = encodeFloats(model.templates);
   const file: ModelFile = {
     ...model.file,
     weights: { count: weights.length / 4, sha256: sha256Of(weights) },
@@ -123,7 +96,7 @@ async function readNumbers(
   const count = expected.lengths.reduce((sum, length) => sum + length, 0);
   const bytes = await readBounded(folder, name, (size) => size === 4 * count);
   if (sha256Of(bytes) !== expected.sha256) throw invalid(folder, `${name} is not what model.json says`);
-  const arrays = fromBytes(bytes, expected.lengths);
+  const arrays = decodeFloat32(bytes, expected.lengths);
   if (arrays.some((values) => values.some((value) => !Number.isFinite(value))))
     throw invalid(folder, `${name} holds values that are not finite`);
   return arrays;

@@ -1,3 +1,4 @@
+import { encodeFloats } from '#system/floatCodec';
 import { writeWholeFile } from '#system/wholeFile';
 
 /** The magic string and version 1.0 of NumPy's format (NEP 1), before the header's length. */
@@ -23,11 +24,7 @@ export function encodeNpy(values: Float32Array, shape: readonly number[]): Uint8
   if (size !== values.length) {
     throw new RangeError(`Shape [${shape.join(', ')}] holds ${size} values, not ${values.length}.`);
   }
-  const header = npyHeader('<f4', shape);
-  const bytes = new Uint8Array(header.length + values.byteLength);
-  bytes.set(header);
-  bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), header.length);
-  return bytes;
+  return encodeFloats([values], npyHeader('<f4', shape));
 }
 
 /** Writes an array that `numpy.load` opens. */

@@ -1,6 +1,7 @@
 import { openLineFile } from '#jobs/line/segyErrors';
 import { npyHeader } from '#jobs/tables/npy';
 import { writeTraceTable } from '#jobs/tables/tableFile';
+import { littleEndianBytes } from '#system/floatCodec';
 import type { JobContext } from '#system/job';
 
 export interface SampleTableRequest {
@@ -54,10 +55,7 @@ export async function writeSampleTable(
         blockTraces: Math.max(1, Math.floor(BLOCK_BYTES / traceBytes)),
         stage: 'Reading samples',
         head: npyHeader(type, shape),
-        rowsOf: async (block) => {
-          const samples = await dataset.trace.readNative(block, context.signal);
-          return new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
-        },
+        rowsOf: async (block) => littleEndianBytes(await dataset.trace.readNative(block, context.signal)),
       },
       context,
     );

@@ -2,13 +2,14 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { MODEL_FORMAT, MODEL_VERSION } from '#jobs/model/modelFile';
-import { type NewModel, readModel, type StoredModel, sha256Of, writeModel } from '#jobs/model/modelFolder';
+import { type NewModel, readModel, type StoredModel, writeModel } from '#jobs/model/modelFolder';
 import { CHANNEL_NAMES } from '#jobs/recipe/learnLine';
 import { initialWeights } from '#learning/model/initialise';
 import { pairNetSpec } from '#learning/model/modelSpec';
 import { TRAIN_DEFAULTS } from '#learning/training/trainOptions';
 import { createRandom, type Random } from '#seismic/numerics/random';
 import { JobError } from '#system/failure';
+import { sha256Of } from '#system/hashFile';
 
 /** A model as training leaves it, made without any. */
 export function plainModel(): NewModel {

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type ModelSpec, parameterShapes } from '#learning/model/modelSpec';
 import type { TrainerState } from '#learning/training/trainerState';
 import { OPTIMISERS } from '#learning/training/trainOptions';
 import { JobError } from '#system/failure';
+import { encodeFloats, FloatReader } from '#system/floatCodec';
+import { sha256Of } from '#system/hashFile';
 
 /**
  * A run between two steps as one file, so that it is there as a whole or not at all: 8 bytes of name, the
@@ -52,58 +53,22 @@ export interface Checkpoint {
   readonly state: TrainerState;
 }
 
-type Numbers = Float32Array | Float64Array;
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-function bytesOf(arrays: readonly Numbers[]): Buffer {
-  return Buffer.concat(
-    arrays.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)),
-  );
-}
-
 /** The file's content. */
 export function encodeCheckpoint({ state, optimiser, ...rest }: Checkpoint): Uint8Array {
   const { weights, best, optimiser: memory, recentLosses, ...places } = state;
-  const numbers = bytesOf([...weights, ...memory.means, ...memory.squares, ...(best?.weights ?? [])]);
+  const numbers = encodeFloats([...weights, ...memory.means, ...memory.squares, ...(best?.weights ?? [])]);
   const header: Header = {
     ...rest,
     ...places,
     recentLosses: [...recentLosses],
     optimiser: { name: optimiser, steps: memory.steps },
     best: best && { step: best.step, validation: best.validation },
-    numbers: hashOf(numbers),
+    numbers: sha256Of(numbers),
   };
   const json = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
   return Buffer.concat([Buffer.from(MAGIC), length, json, numbers]);
-}
-
-/** Hands out the numbers behind the header, tensor by tensor. */
-class NumberReader {
-  #at = 0;
-
-  constructor(
-    private readonly bytes: Uint8Array,
-    private readonly sizes: readonly number[],
-  ) {}
-
-  floats(): Float32Array[] {
-    return this.sizes.map((size) => new Float32Array(this.#take(4 * size)));
-  }
-
-  doubles(): Float64Array[] {
-    return this.sizes.map((size) => new Float64Array(this.#take(8 * size)));
-  }
-
-  #take(byteCount: number): ArrayBuffer {
-    const part = this.bytes.slice(this.#at, this.#at + byteCount);
-    this.#at += byteCount;
-    return part.buffer;
-  }
 }
 
 function byteCountOf(sizes: readonly number[], { optimiser, best }: Header): number {
@@ -119,7 +84,7 @@ function headerOf(bytes: Buffer): { header: Header; numbers: Uint8Array } | null
   const numbers = new Uint8Array(bytes.subarray(12 + length));
   try {
     const header = HEADER_SCHEMA.parse(JSON.parse(bytes.toString('utf8', 12, 12 + length)));
-    return hashOf(numbers) === header.numbers ? { header, numbers } : null;
+    return sha256Of(numbers) === header.numbers ? { header, numbers } : null;
   } catch {
     return null;
   }
@@ -129,10 +94,12 @@ function stateOf(header: Header, numbers: Uint8Array, spec: ModelSpec): TrainerS
   const sizes = parameterShapes(spec).map(({ size }) => size);
   if (byteCountOf(sizes, header) !== numbers.length) return null;
   const { step, validationsSinceBest, recentLosses, batchPosition, best, optimiser } = header;
-  const reader = new NumberReader(numbers, sizes);
-  const weights = reader.floats();
-  const means = optimiser.name === 'sgd' ? [] : reader.doubles();
-  const squares = optimiser.name === 'adam' ? reader.doubles() : [];
+  const reader = new FloatReader(numbers);
+  const floats = (): Float32Array[] => sizes.map((size) => reader.float32(size));
+  const doubles = (): Float64Array[] => sizes.map((size) => reader.float64(size));
+  const weights = floats();
+  const means = optimiser.name === 'sgd' ? [] : doubles();
+  const squares = optimiser.name === 'adam' ? doubles() : [];
   return {
     step,
     validationsSinceBest,
@@ -140,7 +107,7 @@ function stateOf(header: Header, numbers: Uint8Array, spec: ModelSpec): TrainerS
     batchPosition,
     weights,
     optimiser: { steps: optimiser.steps, means, squares },
-    best: best && { ...best, weights: reader.floats() },
+    best: best && { ...best, weights: floats() },
   };
 }
 

@@ -1,12 +1,13 @@
 import type { EngineName } from '#engine/names/engineNames';
 import { MODEL_FORMAT, MODEL_VERSION } from '#jobs/model/modelFile';
-import { type NewModel, sha256Of } from '#jobs/model/modelFolder';
+import type { NewModel } from '#jobs/model/modelFolder';
 import { CHANNEL_NAMES, type LearnLine } from '#jobs/recipe/learnLine';
 import { countPicks } from '#jobs/recipe/pickInput';
 import type { Lesson } from '#learning/tasks/pairs/lesson';
 import type { TrainingOutcome } from '#learning/training/trainer';
 import type { TrainOptions } from '#learning/training/trainOptions';
 import type { PickedWindow } from '#seismic/picks/pick';
+import { sha256Of } from '#system/hashFile';
 import { programVersion } from '#system/programVersion';
 
 export interface LearnedParts {
