@@ -1,27 +1,54 @@
 import { z } from 'zod';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 /** Limits of a pick, wherever it comes from: the window, a pick file, a recipe, a project. */
 export const PICK_LIMITS = {
   idLength: 64,
   noteLength: 4_096,
+  planeLength: 1_024,
   trace: 1_000_000_000,
+  lineNumber: 2_147_483_647,
   timeMs: 1e9,
   traces: 4_096,
   velocityMps: 1e6,
 } as const;
 
-/** The fields of a pick and what each may hold. */
-export const PICK_FIELDS = {
-  id: z.string().min(1).max(PICK_LIMITS.idLength),
-  class: z.enum(EVENT_CLASSES),
-  trace: z.int().min(0).max(PICK_LIMITS.trace),
+const lineNumber = z.int().min(-PICK_LIMITS.lineNumber).max(PICK_LIMITS.lineNumber);
+const idAndClass = { id: z.string().min(1).max(PICK_LIMITS.idLength), class: z.enum(EVENT_CLASSES) };
+const trace = z.int().min(0).max(PICK_LIMITS.trace);
+const windowAndNotes = {
   timeMs: z.number().min(-PICK_LIMITS.timeMs).max(PICK_LIMITS.timeMs),
   traces: z.int().min(1).max(PICK_LIMITS.traces),
   durationMs: z.number().positive().max(PICK_LIMITS.timeMs),
   velocityMps: z.number().positive().max(PICK_LIMITS.velocityMps).optional(),
   note: z.string().max(PICK_LIMITS.noteLength).optional(),
-} as const;
+};
+/** Picks of before planes were known are on the line. */
+const plane = { plane: z.string().min(1).max(PICK_LIMITS.planeLength).default('line') };
 
 /** A pick as the training and the panels take it: a window on one plane. */
-export const PICKED_WINDOW_SCHEMA = z.object(PICK_FIELDS) satisfies z.ZodType<PickedWindow>;
+export const PICKED_WINDOW_SCHEMA = z.object({
+  ...idAndClass,
+  trace,
+  ...windowAndNotes,
+}) satisfies z.ZodType<PickedWindow>;
+
+/** A pick placed by the number of its trace in the file. */
+export const PICK_BY_TRACE_SCHEMA = z.object({ ...idAndClass, trace, ...windowAndNotes, ...plane });
+
+/** A pick placed by its inline and crossline, and its offset where several traces share that place. */
+export const PICK_IN_GRID_SCHEMA = z.object({
+  ...idAndClass,
+  inline: lineNumber,
+  crossline: lineNumber,
+  offset: lineNumber.optional(),
+  ...windowAndNotes,
+  ...plane,
+});
+
+/** A pick in survey coordinates. */
+export const SURVEY_PICK_SCHEMA = z.union([
+  PICK_BY_TRACE_SCHEMA.strict(),
+  PICK_IN_GRID_SCHEMA.strict(),
+]) satisfies z.ZodType<SurveyPick>;

@@ -14,13 +14,16 @@ export interface Section {
 /** The axes of a section without its samples. */
 export type SectionAxes = Omit<Section, 'amplitudes'>;
 
+/** What places the samples of a trace in time. */
+export type SampleSpacing = Pick<Section, 'sampleIntervalUs' | 'startTimeMs'>;
+
 /** Time in milliseconds of a (possibly fractional) sample number. */
-export function timeMsOfSample(axes: SectionAxes, sample: number): number {
+export function timeMsOfSample(axes: SampleSpacing, sample: number): number {
   return axes.startTimeMs + (sample * axes.sampleIntervalUs) / 1000;
 }
 
 /** Fractional sample number at a time in milliseconds. */
-export function sampleOfTimeMs(axes: SectionAxes, timeMs: number): number {
+export function sampleOfTimeMs(axes: SampleSpacing, timeMs: number): number {
   return ((timeMs - axes.startTimeMs) * 1000) / axes.sampleIntervalUs;
 }
 

@@ -1,0 +1,69 @@
+import type { PickedWindow } from '#seismic/picks/pick';
+import { sampleOfTimeMs } from '#seismic/section/section';
+import type { Plane, SectionPlane } from '#seismic/survey/plane';
+import type { SurveyPosition } from '#seismic/survey/survey';
+
+/**
+ * A pick in survey coordinates: its centre is a position in the survey and a time, so that it is found
+ * again on every plane through it. `traces` and `durationMs` are the size of its window on the plane that
+ * it was picked on, `plane`.
+ */
+export type SurveyPick = Omit<PickedWindow, 'trace'> & SurveyPosition & { readonly plane: string };
+
+/** The part of a pick that says where it stands in the survey. */
+export function positionOfPick(pick: SurveyPick): SurveyPosition {
+  if ('trace' in pick) return { trace: pick.trace };
+  const { inline, crossline, offset } = pick;
+  return offset === undefined ? { inline, crossline } : { inline, crossline, offset };
+}
+
+/** "trace 238", "inline 120, crossline 340, offset 450". */
+export function placeInWords(pick: SurveyPick): string {
+  if ('trace' in pick) return `trace ${pick.trace}`;
+  const offset = pick.offset === undefined ? '' : `, offset ${pick.offset}`;
+  return `inline ${pick.inline}, crossline ${pick.crossline}${offset}`;
+}
+
+function windowOn(pick: SurveyPick, trace: number): PickedWindow {
+  if ('trace' in pick) {
+    const { plane: _plane, ...window } = pick;
+    return { ...window, trace };
+  }
+  const { plane: _plane, inline: _inline, crossline: _crossline, offset: _offset, ...window } = pick;
+  return { ...window, trace };
+}
+
+/**
+ * The window of a pick on a plane of traces: as many columns and as long as where it was picked. Null where
+ * the plane does not pass through its centre.
+ */
+export function placePick(pick: SurveyPick, plane: SectionPlane): PickedWindow | null {
+  const column = plane.columnAt(positionOfPick(pick));
+  return column === null ? null : windowOn(pick, column);
+}
+
+/** The picks whose centre lies on a plane, as windows on it. */
+export function picksOnPlane(picks: readonly SurveyPick[], plane: SectionPlane): PickedWindow[] {
+  return picks.flatMap((pick) => placePick(pick, plane) ?? []);
+}
+
+/** Column and row of a pick's centre on any plane; null where the plane does not pass through it. */
+export function cellOfPick(
+  pick: SurveyPick,
+  plane: Plane,
+): { readonly column: number; readonly row: number } | null {
+  const sample = Math.round(sampleOfTimeMs(plane.samples, pick.timeMs));
+  const position = positionOfPick(pick);
+  if (plane.kind === 'slice') return sample === plane.sample ? plane.cellAt(position) : null;
+  const column = plane.columnAt(position);
+  const isInside = sample >= 0 && sample < plane.samples.sampleCount;
+  return column === null || !isInside ? null : { column, row: sample };
+}
+
+/** A window that was picked on a plane, in survey coordinates. */
+export function surveyPickOf(window: PickedWindow, plane: SectionPlane): SurveyPick {
+  const { trace, ...rest } = window;
+  const position = plane.positionAt(trace);
+  if ('trace' in position) return { ...window, trace: position.trace, plane: plane.name };
+  return { ...rest, ...position, plane: plane.name };
+}

@@ -1,0 +1,70 @@
+/** Inline and crossline number of each trace, in file order; offsets where several traces share a place. */
+export interface SurveyGrid {
+  readonly inlines: ArrayLike<number>;
+  readonly crosslines: ArrayLike<number>;
+  readonly offsets: ArrayLike<number> | null;
+}
+
+/** The traces of a grid by their place. */
+export interface GridIndex {
+  /** The numbers there are: falling where they come falling along the file, else rising. */
+  readonly inlines: readonly number[];
+  readonly crosslines: readonly number[];
+  /** Traces at a place by offset, then as they come in the file; none where the place is empty. */
+  tracesAt(inline: number, crossline: number): readonly number[];
+}
+
+/** Distinct numbers of a column: falling where each new one is less than all before, else rising. */
+function axisOf(column: ArrayLike<number>): number[] {
+  const distinct = [...new Set(Array.from(column))];
+  const isFalling = distinct.length > 1 && distinct.every((value, i) => i === 0 || value < distinct[i - 1]);
+  return isFalling ? distinct : distinct.sort((a, b) => a - b);
+}
+
+/** Traces sorted by place, then offset, then number; left as they are where they come so. */
+function sortedTraces(keys: Float64Array, offsets: ArrayLike<number> | null): Uint32Array {
+  const traces = Uint32Array.from(keys.keys());
+  const compare = (a: number, b: number) =>
+    keys[a] - keys[b] || (offsets ? offsets[a] - offsets[b] : 0) || a - b;
+  for (let i = 1; i < traces.length; i++) if (compare(i - 1, i) > 0) return traces.sort(compare);
+  return traces;
+}
+
+function buildGridIndex({ inlines, crosslines, offsets }: SurveyGrid): GridIndex {
+  const [inlineNumbers, crosslineNumbers] = [axisOf(inlines), axisOf(crosslines)];
+  const inlineRanks = new Map(inlineNumbers.map((number, rank) => [number, rank]));
+  const crosslineRanks = new Map(crosslineNumbers.map((number, rank) => [number, rank]));
+  const keyOf = (inline: number, crossline: number): number =>
+    (inlineRanks.get(inline) ?? Number.NaN) * crosslineNumbers.length +
+    (crosslineRanks.get(crossline) ?? Number.NaN);
+  const keys = Float64Array.from(inlines, (inline, trace) => keyOf(inline, crosslines[trace]));
+  const traces = sortedTraces(keys, offsets);
+  /** First entry whose key is not below the wanted one. */
+  const lowerBound = (wanted: number): number => {
+    let [low, high] = [0, traces.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (keys[traces[middle]] < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    inlines: inlineNumbers,
+    crosslines: crosslineNumbers,
+    tracesAt(inline, crossline) {
+      const key = keyOf(inline, crossline);
+      if (Number.isNaN(key)) return [];
+      return Array.from(traces.subarray(lowerBound(key), lowerBound(key + 1)));
+    },
+  };
+}
+
+const built = new WeakMap<SurveyGrid, GridIndex>();
+
+/** The index of a grid, built at first use: sorting takes a moment for a large volume. */
+export function gridIndexOf(grid: SurveyGrid): GridIndex {
+  const index = built.get(grid) ?? buildGridIndex(grid);
+  built.set(grid, index);
+  return index;
+}

@@ -1,0 +1,121 @@
+import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
+import type { GridPlace } from '#seismic/survey/arbitraryLine';
+import type { PlaneAxis, SectionPlane, SectionPlaneKind } from '#seismic/survey/plane';
+import {
+  positionOfTrace,
+  type SampleAxis,
+  type Survey,
+  type SurveyCoordinates,
+  type SurveyPosition,
+  traceAtPosition,
+} from '#seismic/survey/survey';
+import type { TraceScale } from '#seismic/survey/traceScale';
+
+/** An axis of given numbers. */
+export function numberAxis(label: string, numbers: ArrayLike<number>): PlaneAxis {
+  return { label, unit: '', count: numbers.length, valueAt: (index) => numbers[index] };
+}
+
+/** The axis along the samples of a trace. */
+export function sampleAxisOf(samples: SampleAxis): PlaneAxis {
+  const isDepth = samples.domain === 'depth';
+  return {
+    label: isDepth ? 'Depth' : 'Time',
+    unit: isDepth ? 'm' : 'ms',
+    count: samples.sampleCount,
+    valueAt: (index) => timeMsOfSample(samples, index),
+  };
+}
+
+function axesOf({ samples }: Survey, traceCount: number): SectionAxes {
+  const { sampleCount, sampleIntervalUs, startTimeMs } = samples;
+  return { traceCount, sampleCount, sampleIntervalUs, startTimeMs };
+}
+
+/** All traces of a survey in file order: the plane of a 2-D line, and of any other file as it lies. */
+export function linePlane(survey: Survey): SectionPlane {
+  const { traceCount } = survey;
+  return {
+    kind: 'line',
+    name: 'line',
+    columns: { label: 'Trace', unit: '', count: traceCount, valueAt: (index) => index },
+    rows: sampleAxisOf(survey.samples),
+    samples: survey.samples,
+    scales: survey.scales,
+    axes: axesOf(survey, traceCount),
+    traceAt: (column) => (column >= 0 && column < traceCount ? column : null),
+    // A trace that the file lacks keeps its number, so that a pick on it can be told of.
+    columnOf: (trace) => trace,
+    positionAt: (column) => positionOfTrace(survey, column),
+    columnAt: (position) => ('trace' in position ? position.trace : traceAtPosition(survey, position)),
+  };
+}
+
+/** Distance from the first trace along the columns; columns without a trace keep what was reached. */
+function distanceScale({ x, y }: SurveyCoordinates, traces: Int32Array): TraceScale {
+  let [distance, last] = [0, -1];
+  const values = Array.from(traces, (trace) => {
+    if (trace < 0) return distance;
+    if (last >= 0) distance += Math.hypot(x[trace] - x[last], y[trace] - y[last]);
+    last = trace;
+    return distance;
+  });
+  return { name: 'Distance', values };
+}
+
+function scalesOver({ scales, coordinates }: Survey, columns: PlaneAxis, traces: Int32Array): TraceScale[] {
+  const own = { name: columns.label, values: Array.from(traces, (_, column) => columns.valueAt(column)) };
+  const headers = scales
+    .filter(({ name }) => name !== columns.label)
+    .map(({ name, values }) => ({
+      name,
+      values: Array.from(traces, (trace) => values[trace] ?? Number.NaN),
+    }));
+  const distance = coordinates ? [distanceScale(coordinates, traces)] : [];
+  return [own, ...headers, ...distance];
+}
+
+/** What a plane of chosen traces is made from. */
+export interface TracesPlaneParts {
+  readonly kind: SectionPlaneKind;
+  readonly name: string;
+  readonly columns: PlaneAxis;
+  /** The trace in each column, −1 where none stands. */
+  readonly traces: Int32Array;
+  /** The place in the grid of each column, so that one without a trace has a position, too. */
+  readonly places?: readonly GridPlace[];
+}
+
+/** A plane of chosen traces, one in each column. */
+export function tracesPlane(survey: Survey, parts: TracesPlaneParts): SectionPlane {
+  const { traces, columns, places = [] } = parts;
+  const columnOfTrace = new Map(Array.from(traces, (trace, column) => [trace, column]));
+  columnOfTrace.delete(-1);
+  const traceAt = (column: number) => (traces[column] >= 0 ? traces[column] : null);
+  const columnOf = (trace: number) => columnOfTrace.get(trace) ?? null;
+  return {
+    kind: parts.kind,
+    name: parts.name,
+    columns,
+    rows: sampleAxisOf(survey.samples),
+    samples: survey.samples,
+    scales: scalesOver(survey, columns, traces),
+    axes: axesOf(survey, traces.length),
+    traceAt,
+    columnOf,
+    positionAt: (column) => {
+      const trace = traceAt(column);
+      return trace === null ? places[column] : positionOfTrace(survey, trace);
+    },
+    columnAt: (position) => {
+      const trace = traceAtPosition(survey, position);
+      if (trace !== null) return columnOf(trace);
+      const column = places.findIndex((place, i) => traces[i] < 0 && isSamePlace(place, position));
+      return column < 0 ? null : column;
+    },
+  };
+}
+
+function isSamePlace(place: GridPlace, position: SurveyPosition): boolean {
+  return !('trace' in position) && place.inline === position.inline && place.crossline === position.crossline;
+}

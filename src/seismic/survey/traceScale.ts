@@ -1,0 +1,113 @@
+import { decimalsOf, formatNumber, niceStep, niceTicks } from '#seismic/display/ticks';
+
+/** A scale along the columns of a plane: "CDP", "Offset", or the column's own number. */
+export interface TraceScale {
+  readonly name: string;
+  /** One value per column, or null where the value is the column's number, counted from 0. */
+  readonly values: ArrayLike<number> | null;
+}
+
+/** A field of the trace headers that varies along the file, with its value for each trace. */
+export interface HeaderScale {
+  readonly name: string;
+  /** First byte of the field in the trace header, counted from 1. */
+  readonly byte: number;
+  readonly values: readonly number[];
+}
+
+/** Fields that number the traces of a line, most telling first, under the names that an axis shows. */
+export const SCALE_FIELDS: readonly (readonly [byte: number, name: string])[] = [
+  [21, 'CDP'],
+  [197, 'Shot point'],
+  [17, 'Source point'],
+  [189, 'Inline'],
+  [193, 'Crossline'],
+  [9, 'Field record'],
+  [5, 'Trace in file'],
+  [1, 'Trace in line'],
+  [13, 'Trace in record'],
+  [37, 'Offset'],
+];
+
+export const TRACE_NUMBER: TraceScale = { name: 'Trace', values: null };
+
+/** True where the values from `first` to `last` only rise or only fall, so that each names one column. */
+export function isSteady(values: ArrayLike<number>, first = 0, last = values.length - 1): boolean {
+  const sign = Math.sign(values[last] - values[first]);
+  if (sign === 0 || Number.isNaN(sign)) return false;
+  for (let i = first + 1; i <= last; i++) if (!((values[i] - values[i - 1]) * sign > 0)) return false;
+  return true;
+}
+
+/** The scales of `SCALE_FIELDS` that vary, those that name each trace first. `columns` is in their order. */
+export function headerScalesOf(columns: readonly ArrayLike<number>[]): HeaderScale[] {
+  const varying = SCALE_FIELDS.flatMap(([byte, name], i) => {
+    const values = Array.from(columns[i]);
+    return values.some((value) => value !== values[0]) ? [{ name, byte, values }] : [];
+  });
+  const steady = new Set(varying.filter(({ values }) => isSteady(values)));
+  return [...steady, ...varying.filter((scale) => !steady.has(scale))];
+}
+
+/** The scales of a plane, best first; the column's number is always among them. */
+export function withTraceNumber(found: readonly TraceScale[]): TraceScale[] {
+  const others = found.filter(({ name }) => name.toLowerCase() !== 'trace');
+  return [...others.map(({ name, values }) => ({ name, values })), TRACE_NUMBER];
+}
+
+/** The scale of that name, else the first. */
+export function scaleNamed(scales: readonly TraceScale[], name: string | null): TraceScale {
+  return scales.find((scale) => scale.name === name) ?? scales[0] ?? TRACE_NUMBER;
+}
+
+export function valueOfTrace({ values }: TraceScale, trace: number): number {
+  return values ? values[trace] : trace;
+}
+
+/** Fractional column of a value on a scale that is steady between two columns, by halving. */
+function columnOfValue(values: ArrayLike<number>, wanted: number, first: number, last: number): number {
+  const isRising = values[last] > values[first];
+  let [low, high] = [first, last];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (values[middle] <= wanted === isRising) low = middle;
+    else high = middle;
+  }
+  return high === low ? low : low + (wanted - values[low]) / (values[high] - values[low]);
+}
+
+/** A mark on the axis along the columns. */
+export interface ScaleTick {
+  /** Fractional column. */
+  readonly trace: number;
+  readonly label: string;
+}
+
+/** Ticks at round column numbers, with the value found there. */
+function ticksAtColumns({ values }: TraceScale, first: number, last: number, count: number): ScaleTick[] {
+  const step = Math.max(1, niceStep(last - first, count));
+  return niceTicks(first, last, (last - first) / step)
+    .filter(Number.isInteger)
+    .map((trace) => ({ trace, label: formatNumber(values ? (values[trace] ?? trace) : trace) }));
+}
+
+/**
+ * Ticks between two fractional columns, about `count` of them: at round values where the scale is steady
+ * between them, else at round column numbers with the value found there.
+ */
+export function ticksOfScale(scale: TraceScale, first: number, last: number, count: number): ScaleTick[] {
+  const { values } = scale;
+  if (!values || values.length < 2) return ticksAtColumns(scale, first, last, count);
+  const nearest = (column: number) => Math.min(values.length - 1, Math.max(0, Math.round(column)));
+  const low = Math.max(0, Math.floor(first));
+  const high = Math.min(values.length - 1, Math.ceil(last));
+  if (!isSteady(values, low, high)) return ticksAtColumns(scale, first, last, count);
+  const wanted = niceTicks(values[nearest(first)], values[nearest(last)], count);
+  const decimals = wanted.length < 2 ? 0 : decimalsOf(Math.abs(wanted[1] - wanted[0]));
+  return wanted
+    .map((value) => ({
+      trace: columnOfValue(values, value, low, high),
+      label: formatNumber(value, decimals),
+    }))
+    .filter(({ trace }) => trace >= first - 0.5 && trace <= last + 0.5);
+}
