@@ -1,5 +1,5 @@
 import type { EventName, Events, Failure, RequestName, Requests } from '#contract/contract';
-import { notices } from '#renderer/stores/notices.svelte';
+import { notices } from '#renderer/bridge/notices.svelte';
 
 /** A request that was answered with a failure; carries what the user should read. */
 export class RequestFailure extends Error {

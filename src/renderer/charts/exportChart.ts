@@ -1,5 +1,5 @@
 import { ask, attempt } from '#renderer/bridge/bridge';
-import { notices } from '#renderer/stores/notices.svelte';
+import { notices } from '#renderer/bridge/notices.svelte';
 
 const KEPT = [
   'fill',

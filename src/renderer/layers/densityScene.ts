@@ -1,6 +1,6 @@
 import { ownedPart } from '#renderer/tiles/tileSet';
-import { type CellView, TILE_COLUMNS, TILE_ROWS, type Tile } from '#renderer/tiles/tiles';
-import type { PlotSize } from '#renderer/view/viewMath';
+import { TILE_COLUMNS, TILE_ROWS, type Tile } from '#renderer/tiles/tiles';
+import type { CellView, PlotSize } from '#renderer/view/viewMath';
 import { CLASS_STYLES } from '#seismic/display/classStyle';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { paintPixels } from '#renderer/layers/canvasPainter';
 import type { DensityScene } from '#renderer/layers/densityScene';
 import { TileSet } from '#renderer/tiles/tileSet';
-import { type CellView, cellsOfTile, type TilePlace, tileKey } from '#renderer/tiles/tiles';
+import { cellsOfTile, type TilePlace, tileKey } from '#renderer/tiles/tiles';
+import type { CellView } from '#renderer/view/viewMath';
 import { colourTable } from '#seismic/display/colourTables';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 

@@ -1,7 +1,7 @@
 import type { PanelMatrixAnswer } from '#contract/dataPort';
+import { notices } from '#renderer/bridge/notices.svelte';
 import { choosePicks } from '#renderer/panels/matrixPicks';
 import { askData } from '#renderer/stores/dataPort.svelte';
-import { notices } from '#renderer/stores/notices.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { DataFailure } from '#renderer/tiles/dataAnswers';
 import type { PickedWindow } from '#seismic/picks/pick';

@@ -16,7 +16,7 @@ class DataPort {
   spread = $state.raw<AmplitudeSpread | null>(null);
   /** Why the last tile could not be had; null while all is well. */
   trouble = $state.raw<Failure | null>(null);
-  /** Set by the section view; called with every fresh tile. */
+  /** Set by the store of section tiles; called with every fresh tile. */
   onTile: (tile: Tile) => void = () => undefined;
 
   private worker: Worker | null = null;

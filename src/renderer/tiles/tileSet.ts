@@ -1,6 +1,5 @@
 import { LeastRecent } from '#renderer/tiles/leastRecent';
 import {
-  type CellView,
   cellCounts,
   type Level,
   levelFor,
@@ -10,7 +9,7 @@ import {
   tileKey,
   tilesInView,
 } from '#renderer/tiles/tiles';
-import type { PlotSize } from '#renderer/view/viewMath';
+import type { CellView, PlotSize } from '#renderer/view/viewMath';
 import type { SectionAxes } from '#seismic/section/section';
 
 const PAGE_CACHE_BYTES = 128 * 2 ** 20;

@@ -1,4 +1,5 @@
 import type { WindowRequest } from '#contract/dataPort';
+import type { CellView } from '#renderer/view/viewMath';
 import type { SectionAxes } from '#seismic/section/section';
 
 /** Cells of a tile without its apron: 256 columns (traces) of 512 rows (samples). */
@@ -28,14 +29,6 @@ export interface Tile extends TilePlace {
   readonly columnCount: number;
   readonly rowCount: number;
   readonly amplitudes: Float32Array;
-}
-
-/** A part of the section in traces and samples from the edge of the first, fractional. */
-export interface CellView {
-  readonly firstTrace: number;
-  readonly traceCount: number;
-  readonly firstSample: number;
-  readonly sampleCount: number;
 }
 
 export function tileKey({ traceStep, sampleStep, column, row }: TilePlace): string {

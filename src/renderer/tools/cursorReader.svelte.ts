@@ -1,7 +1,7 @@
 import { dataPort } from '#renderer/stores/dataPort.svelte';
 import { display } from '#renderer/stores/display.svelte';
+import { sectionTiles } from '#renderer/stores/sectionTiles.svelte';
 import { type Cursor, viewport } from '#renderer/stores/viewport.svelte';
-import { sectionTiles } from '#renderer/tiles/sectionTiles.svelte';
 import { type TraceScale, valueOfTrace } from '#renderer/view/traceScale';
 import type { ViewPoint } from '#renderer/view/viewMath';
 

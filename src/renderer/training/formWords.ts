@@ -1,6 +1,6 @@
 import type { TrainRequest } from '#contract/contract';
+import type { NumberName, OptionalName, TrainForm } from '#renderer/stores/trainForm';
 import { formatNumber } from '#seismic/display/ticks';
-import type { NumberName, OptionalName, TrainForm } from './trainForm';
 
 export const OPTIMISER_WORDS: Readonly<Record<TrainRequest['optimiser'], string>> = {
   adam: 'Adam',

@@ -1,4 +1,3 @@
-import type { CellView } from '#renderer/tiles/tiles';
 import type { WindowExtent } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 
@@ -17,6 +16,14 @@ export interface ViewRange {
 export interface ViewPoint {
   readonly trace: number;
   readonly timeMs: number;
+}
+
+/** A part of the section in traces and samples from the edge of the first, fractional. */
+export interface CellView {
+  readonly firstTrace: number;
+  readonly traceCount: number;
+  readonly firstSample: number;
+  readonly sampleCount: number;
 }
 
 export interface PlotSize {

@@ -1,11 +1,11 @@
 import type { Command } from '#contract/commands';
+import { perform } from '#renderer/actions/commands';
 import { app } from '#renderer/stores/app.svelte';
 import { layout, RIGHT_TABS } from '#renderer/stores/layout.svelte';
+import { pages } from '#renderer/stores/pages.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { pressSectionKey } from '#renderer/tools/sectionKeys';
-import { perform } from './commands';
-import { pages } from './pages.svelte';
 
 /** The page of keys: what a person reads under F1. */
 export const KEY_HELP: readonly { readonly title: string; readonly keys: readonly [string, string][] }[] = [

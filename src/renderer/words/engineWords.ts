@@ -1,6 +1,6 @@
 import type { EngineName, EngineReport, EngineState, Progress } from '#contract/contract';
+import { formatDuration } from '#renderer/words/duration';
 import { formatNumber } from '#seismic/display/ticks';
-import { formatDuration } from '../bridge/duration';
 
 /** What an engine is called wherever a person reads of it. */
 export const ENGINE_WORDS: Readonly<Record<EngineName, string>> = {

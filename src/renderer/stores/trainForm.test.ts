@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { TrainRequest } from '#contract/contract';
 import { TRAIN_REQUEST_SCHEMA } from '#contract/schemas';
-import { learningWords, netWords, stopWords } from './formWords';
-import { filtersOf, formOf, problemOf, problemsOf, requestOf } from './trainForm';
+import { filtersOf, formOf, problemOf, problemsOf, requestOf } from '#renderer/stores/trainForm';
+import { learningWords, netWords, stopWords } from '#renderer/training/formWords';
 
 const REQUEST: TrainRequest = {
   seed: 7,

@@ -1,12 +1,19 @@
 import type { ModelGraph, TrainRequest } from '#contract/contract';
 import { ask, attempt } from '#renderer/bridge/bridge';
-import { ENGINE_WORDS } from '#renderer/engine/engineWords';
 import { app } from '#renderer/stores/app.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
+import {
+  filtersOf,
+  formOf,
+  NUMBERS,
+  problemsOf,
+  requestOf,
+  type TrainForm,
+} from '#renderer/stores/trainForm';
+import { ENGINE_WORDS } from '#renderer/words/engineWords';
 import { CLASS_STYLES } from '#seismic/display/classStyle';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
-import { filtersOf, formOf, NUMBERS, problemsOf, requestOf, type TrainForm } from './trainForm';
 
 /** Fewer picks of a class than this cannot be trained on: one to learn from, one to judge by. */
 export const LEAST_PICKS = 2;

@@ -1,7 +1,7 @@
-import { preflight } from '#renderer/preflight/preflight.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
+import { preflight } from '#renderer/stores/preflight.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
-import { trainSettings } from './trainSettings.svelte';
+import { trainSettings } from '#renderer/stores/trainSettings.svelte';
 
 /** Trains with the settings of the form and shows the curves; does nothing where it cannot start. */
 export async function startTraining(): Promise<void> {

@@ -17,7 +17,8 @@ class SectionTiles {
   private fingerprint = '';
   private asked = '';
 
-  constructor() {
+  /** From now on takes in the tiles that arrive. */
+  start(): void {
     dataPort.onTile = (tile) => {
       this.set?.add(tile);
       this.overview = this.set?.overview ?? null;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PreflightCheck } from '#contract/contract';
-import { byTip, countWords, secondsWords } from './preflightWords';
+import { byTip, countWords, secondsWords } from '#renderer/words/preflightWords';
 
 function check(
   id: string,

@@ -1,10 +1,10 @@
 import type { ExportResult, FigureRequest } from '#contract/contract';
 import { ask, attempt } from '#renderer/bridge/bridge';
+import { notices } from '#renderer/bridge/notices.svelte';
 import { display } from '#renderer/stores/display.svelte';
-import { notices } from '#renderer/stores/notices.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
+import { shownTable } from '#renderer/stores/shownTable';
 import { viewport } from '#renderer/stores/viewport.svelte';
-import { shownTable } from '#renderer/view/shownTable';
 
 /** Says where the files lie and offers the folder; says nothing where the user cancelled. */
 async function save(what: string, request: () => Promise<ExportResult | null>): Promise<void> {

@@ -9,7 +9,7 @@ import {
   shareOf,
   standingOf,
   whyOf,
-} from './engineWords';
+} from '#renderer/words/engineWords';
 
 function state(name: EngineState['name'], rate: number | null, available = true): EngineState {
   return { name, available, detail: '', examplesPerSecond: rate, predictionsPerSecond: rate };

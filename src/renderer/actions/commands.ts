@@ -1,18 +1,17 @@
 import { type Command, DEMO_SEED } from '#contract/commands';
-import { attempt, listen } from '#renderer/bridge/bridge';
-import { exportClassified, exportFigure, exportModel, exportPicks } from '#renderer/export/exports';
-import { pages } from '#renderer/shell/pages.svelte';
+import { exportClassified, exportFigure, exportModel, exportPicks } from '#renderer/actions/exports';
+import { startPreflight, startTraining } from '#renderer/actions/training';
+import { ask, attempt, listen } from '#renderer/bridge/bridge';
+import { notices } from '#renderer/bridge/notices.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
-import { notices } from '#renderer/stores/notices.svelte';
+import { pages } from '#renderer/stores/pages.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import { chooseClass, removeSelected, ZOOM_STEP } from '#renderer/tools/sectionKeys';
-import { startPreflight, startTraining } from '#renderer/training/start';
-import { ask } from '../bridge/bridge';
 
 /** Windows a class that the truth of the demo line places. */
 export const PICKS_BY_TRUTH = 10;
