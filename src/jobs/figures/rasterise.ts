@@ -4,26 +4,39 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
 const FACES = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'];
 
-let started: Promise<Uint8Array[]> | null = null;
+const { resolve } = createRequire(import.meta.url);
 
-/** Loads the rasteriser and the bundled faces once per process. */
-function start(): Promise<Uint8Array[]> {
-  const { resolve } = createRequire(import.meta.url);
-  started ??= (async () => {
-    await initWasm(await readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')));
-    return Promise.all(FACES.map((face) => readFile(resolve(`dejavu-fonts-ttf/ttf/${face}`))));
-  })();
-  return started;
+/** Runs `work` once per process; after a failure the next caller tries again. */
+function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
+  let result: Promise<Value> | null = null;
+  return () => {
+    result ??= work().catch((error: unknown) => {
+      result = null;
+      throw error;
+    });
+    return result;
+  };
 }
+
+const startRasteriser = once(async () =>
+  initWasm(await readFile(resolve('@resvg/resvg-wasm/index_bg.wasm'))),
+);
+const readFaces = once(() =>
+  Promise.all(FACES.map((face) => readFile(resolve(`dejavu-fonts-ttf/ttf/${face}`)))),
+);
 
 /** Draws an SVG of ours as PNG, the same on every machine. `pixelsPerUnit` 1 is 96 dots per inch. */
 export async function rasterise(svg: string, pixelsPerUnit: number): Promise<Uint8Array> {
-  const fontBuffers = await start();
+  const fontBuffers = await readFaces();
+  await startRasteriser();
   const font = { fontBuffers, defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' };
   const renderer = new Resvg(svg, { font, fitTo: { mode: 'zoom', value: pixelsPerUnit } });
-  const image = renderer.render();
-  const png = image.asPng().slice();
-  image.free();
-  renderer.free();
-  return png;
+  try {
+    const image = renderer.render();
+    const png = image.asPng().slice();
+    image.free();
+    return png;
+  } finally {
+    renderer.free();
+  }
 }

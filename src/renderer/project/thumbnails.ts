@@ -66,13 +66,15 @@ export class Thumbnails<Drawn> {
     } catch {
       return null;
     } finally {
-      this.underWay--;
-      this.waiting.shift()?.();
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.underWay--;
     }
   }
 
+  /** Resolves when one fewer than allowed is under way; the next one takes the place of one that ends. */
   private async turn(): Promise<void> {
     if (this.underWay >= MOST_UNDER_WAY) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    this.underWay++;
+    else this.underWay++;
   }
 }

@@ -57,9 +57,13 @@ export function instantiateEmbedded<Exports extends object>(
   throw new Error(MISMATCH);
 }
 
+/** Idle instances that a pool keeps, and the memory that each may have grown to. */
+const MOST_IDLE = 4;
+const MOST_IDLE_BYTES = 64 * 1024 * 1024;
+
 /**
- * A core's instances, reused: engines reserve a great stretch of address space for each instance and
- * give it back late, so one that is no longer needed is kept for the next who asks.
+ * A core's instances, reused: engines reserve gigabytes of address space for each instance and give them
+ * back late, so a few that are no longer needed are kept for the next who asks.
  */
 export interface WasmPool<Exports extends { readonly memory: WasmMemory }> {
   take(): Exports;
@@ -83,7 +87,8 @@ export function createWasmPool<Exports extends { readonly memory: WasmMemory }>(
       return exports;
     },
     giveBack: (instance) => {
-      idle.push(instance);
+      const isSmall = instance.memory.buffer.byteLength <= MOST_IDLE_BYTES;
+      if (isSmall && idle.length < MOST_IDLE) idle.push(instance);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { FileLayout } from '../layout/layout.js';
 import type { SampleArray } from '../samples/sampleArrays.js';
 import type { ByteSource } from '../source/byteSource.js';
 import { unswappedSource } from '../source/unswappedSource.js';
-import { giveBackCore, takeCore } from '../wasm/wasmCore.js';
+import { giveBackCore, readInTurn, takeCore } from '../wasm/wasmCore.js';
 import { copyPiece, placePiece } from './decodePiece.js';
 import { isNativelyFloat32, readNativeWindow } from './nativeSamples.js';
 import { type Piece, piecesOf, type TraceWindow, wholeWindow } from './pieces.js';
@@ -46,9 +46,9 @@ export class TraceAccess {
     const length = whole.traceCount * whole.sampleCount;
     const samples = target ?? new Float32Array(length);
     if (samples.length < length) throw tooShort(samples.length, length);
-    for await (const piece of this.decoded(whole, signal)) {
-      copyPiece(piece, whole, samples);
-    }
+    await readInTurn(async () => {
+      for await (const piece of this.decoded(whole, signal)) copyPiece(piece, whole, samples);
+    });
     return samples;
   }
 

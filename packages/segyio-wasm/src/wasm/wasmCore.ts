@@ -31,6 +31,7 @@ export function coreModule(): CoreModule {
 
 /** Instances that nobody uses now; each reserves much address space, so they are kept and used again. */
 const idle: Core[] = [];
+const MOST_IDLE = 8;
 
 /** Lends an instance; give it back with `giveBackCore`. */
 export function takeCore(): Core {
@@ -38,5 +39,26 @@ export function takeCore(): Core {
 }
 
 export function giveBackCore(core: Core): void {
-  idle.push(core);
+  if (idle.length < MOST_IDLE) idle.push(core);
+}
+
+/** Engines reserve about 10 GB of address space for an instance, and a process has room for about 100. */
+const MOST_READINGS = 8;
+const waiting: (() => void)[] = [];
+let readings = 0;
+
+/**
+ * Runs a reading that needs an instance when its turn comes, at most eight at a time, so that hundreds of
+ * readings started at once do not take hundreds of instances. A reading must not wait for another one.
+ */
+export async function readInTurn<Value>(reading: () => Promise<Value>): Promise<Value> {
+  if (readings >= MOST_READINGS) await new Promise<void>((resolve) => waiting.push(resolve));
+  else readings++;
+  try {
+    return await reading();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else readings--;
+  }
 }
