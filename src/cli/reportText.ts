@@ -1,4 +1,5 @@
 import type { ClassificationReport } from '#jobs/export/report';
+import { RESULT_FILES } from '#system/fileNames';
 
 type Score = NonNullable<ClassificationReport['score']>;
 
@@ -39,6 +40,6 @@ export function reportLines(report: ClassificationReport, folder: string): strin
       `on a grid of ${grid.traceStep} × ${grid.sampleStep}, ${seconds.toFixed(1)} s (${engine.name})`,
     `diffraction ${percent(shares.diffraction)}, reflection ${percent(shares.reflection)}, ` +
       `noise ${percent(shares.noise)}`,
-    `${folder}: ${files.join(', ')}, report.json`,
+    `${folder}: ${files.join(', ')}, ${RESULT_FILES.report}`,
   ];
 }

@@ -4,9 +4,9 @@ import { type ClassifyResult, classifyLine } from '#jobs/classify/classifySectio
 import { writeGrid } from '#jobs/classify/gridFile';
 import { readLearnLine } from '#jobs/recipe/learnLine';
 import type { Recipe } from '#jobs/recipe/recipe';
-import { CHECKPOINT_NAME } from '#jobs/train/checkpoint';
 import type { RunNews } from '#jobs/train/runNews';
 import { type TrainResult, trainOnLine } from '#jobs/train/trainModel';
+import { RUN_FILES } from '#system/fileNames';
 import { ensureFolder, writeWholeFile } from '#system/wholeFile';
 
 export interface RecipeJob {
@@ -26,10 +26,10 @@ export interface RecipeResult {
 /** Where a run keeps its parts. */
 export function runPaths(runFolder: string) {
   return {
-    recipe: join(runFolder, 'recipe.json'),
-    modelFolder: join(runFolder, 'model'),
-    eventFolder: join(runFolder, 'events'),
-    checkpoint: join(runFolder, CHECKPOINT_NAME),
+    recipe: join(runFolder, RUN_FILES.recipe),
+    modelFolder: join(runFolder, RUN_FILES.model),
+    eventFolder: join(runFolder, RUN_FILES.events),
+    checkpoint: join(runFolder, RUN_FILES.checkpoint),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   type TrainingArguments,
 } from '#cli/trainingOptions';
 import { JobError } from '#system/failure';
+import { RUN_FILES } from '#system/fileNames';
 
 interface TrainArguments extends TrainingArguments {
   readonly picks: string;
@@ -53,7 +54,6 @@ export function addTrain(program: Command): void {
       runCommand(program, async (shell, say) => {
         const context = { ...shell, engines: { threads: options.threads } };
         const { readPicksFile } = await import('#jobs/picks/picksFile');
-        const { CHECKPOINT_NAME } = await import('#jobs/train/checkpoint');
         const { trainModel } = await import('#jobs/train/trainModel');
         const { trainLines } = await import('#cli/trainText');
         const { model } = options;
@@ -67,7 +67,7 @@ export function addTrain(program: Command): void {
           modelFolder: model,
           logFolder,
           checkpoint: {
-            path: join(model, CHECKPOINT_NAME),
+            path: join(model, RUN_FILES.checkpoint),
             everySeconds: options.checkpointSeconds,
             resume: options.resume,
           },

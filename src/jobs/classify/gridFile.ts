@@ -4,11 +4,10 @@ import { z } from 'zod';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { JobError } from '#system/failure';
+import { RUN_FILES } from '#system/fileNames';
 import { decodeFloat32, encodeFloats } from '#system/floatCodec';
 import { ensureFolder, writeWholeFiles } from '#system/wholeFile';
 
-const JSON_NAME = 'probabilities.json';
-const VALUES_NAME = 'probabilities.bin';
 const MOST_NODES = 1e8;
 
 const count = z.int().min(1).max(1e6);
@@ -39,10 +38,10 @@ export async function writeGrid(folder: string, { grid, complete }: StoredGrid):
   const json = { version: 1, classes: EVENT_CLASSES, ...shape, complete };
   await ensureFolder(folder);
   await writeWholeFiles([
-    { path: join(folder, VALUES_NAME), content: encodeFloats([probabilities]) },
-    { path: join(folder, JSON_NAME), content: `${JSON.stringify(json, null, 2)}\n` },
+    { path: join(folder, RUN_FILES.gridValues), content: encodeFloats([probabilities]) },
+    { path: join(folder, RUN_FILES.grid), content: `${JSON.stringify(json, null, 2)}\n` },
   ]);
-  return [join(folder, VALUES_NAME), join(folder, JSON_NAME)];
+  return [join(folder, RUN_FILES.gridValues), join(folder, RUN_FILES.grid)];
 }
 
 async function readSized(path: string, isRight: (size: number) => boolean): Promise<Uint8Array | null> {
@@ -76,11 +75,11 @@ function parseShape(folder: string, bytes: Uint8Array): z.infer<typeof GRID_SCHE
 
 /** Reads a run's grid back; null where it has none. @throws JobError 'model.invalid' where it is damaged. */
 export async function readGrid(folder: string): Promise<StoredGrid | null> {
-  const json = await readSized(join(folder, JSON_NAME), (size) => size <= 10_000);
+  const json = await readSized(join(folder, RUN_FILES.grid), (size) => size <= 10_000);
   if (!json) return null;
   const { version: _version, classes, complete, ...shape } = parseShape(folder, json);
   const length = shape.nodeTraceCount * shape.nodeSampleCount * classes.length;
-  const bytes = await readSized(join(folder, VALUES_NAME), (size) => size === 4 * length);
+  const bytes = await readSized(join(folder, RUN_FILES.gridValues), (size) => size === 4 * length);
   if (!bytes) throw broken(folder);
   const [probabilities] = decodeFloat32(bytes, [length]);
   return { grid: { ...shape, probabilities }, complete };

@@ -14,6 +14,7 @@ import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { PickedWindow } from '#seismic/picks/pick';
 import { throwIfCancelled } from '#system/failure';
+import { DEMO_PICKS_FILE, RUN_FILES } from '#system/fileNames';
 
 export interface DemoRequest {
   /** Everything is left here: line and truth, picks, panels, model, events, classes, picture, report. */
@@ -53,9 +54,9 @@ export async function pickedDemoLine(
  */
 export async function runDemo(request: DemoRequest, context: ComputeContext<RunNews>): Promise<DemoResult> {
   const { folder, seed, engine, steps } = request;
-  const [modelFolder, eventFolder] = [join(folder, 'model'), join(folder, 'events')];
+  const [modelFolder, eventFolder] = [join(folder, RUN_FILES.model), join(folder, RUN_FILES.events)];
   const { linePath, picks } = await pickedDemoLine({ seed, folder }, context);
-  const picksPath = join(folder, 'picks.json');
+  const picksPath = join(folder, DEMO_PICKS_FILE);
   await writePicks(picksPath, picks);
   const lags = { maximumTraceLag: LAG, maximumSampleLag: LAG };
   await exportPanels({ linePath, picksPath, outputFolder: folder, ...lags }, context);

@@ -4,6 +4,7 @@ import { readLine } from '#jobs/line/readLine';
 import type { SectionTruth } from '#seismic/labels/sectionTruth';
 import { type Apex, type SimulatedSection, simulateSection } from '#seismic/simulate/simulateSection';
 import { throwIfCancelled } from '#system/failure';
+import { SIMULATED_FILES } from '#system/fileNames';
 import type { JobContext } from '#system/job';
 import { ProgressMeter } from '#system/progress';
 import { ensureFolder, writeWholeFile } from '#system/wholeFile';
@@ -24,10 +25,10 @@ export interface SimulateLineRequest {
 /** The files of a simulated line in a folder. */
 export function demoLineIn(folder: string): DemoLine {
   return {
-    sectionPath: join(folder, 'section.sgy'),
-    diffractionOnlyPath: join(folder, 'diffraction-only.sgy'),
-    truthClassPath: join(folder, 'truth-class.sgy'),
-    apexesPath: join(folder, 'apexes.csv'),
+    sectionPath: join(folder, SIMULATED_FILES.section),
+    diffractionOnlyPath: join(folder, SIMULATED_FILES.diffractionOnly),
+    truthClassPath: join(folder, SIMULATED_FILES.truthClass),
+    apexesPath: join(folder, SIMULATED_FILES.apexes),
   };
 }
 

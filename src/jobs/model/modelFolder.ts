@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { MODEL_SCHEMA, type ModelFile } from '#jobs/model/modelFile';
 import { parameterCount, parameterShapes } from '#learning/model/modelSpec';
 import { JobError } from '#system/failure';
+import { MODEL_FILES } from '#system/fileNames';
 import { decodeFloat32, encodeFloats } from '#system/floatCodec';
 import { sha256Of } from '#system/hashFile';
 import { ensureFolder, writeWholeFiles } from '#system/wholeFile';
@@ -47,9 +48,9 @@ export async function writeModel(folder: string, model: NewModel): Promise<Model
   };
   await ensureFolder(folder);
   await writeWholeFiles([
-    { path: join(folder, 'weights.bin'), content: weights },
-    { path: join(folder, 'templates.bin'), content: templates },
-    { path: join(folder, 'model.json'), content: `${JSON.stringify(file, null, 2)}\n` },
+    { path: join(folder, MODEL_FILES.weights), content: weights },
+    { path: join(folder, MODEL_FILES.templates), content: templates },
+    { path: join(folder, MODEL_FILES.description), content: `${JSON.stringify(file, null, 2)}\n` },
   ]);
   return file;
 }
@@ -107,7 +108,7 @@ async function readNumbers(
  * @throws JobError 'model.invalid' naming the part
  */
 export async function readModel(folder: string): Promise<StoredModel> {
-  const json = await readBounded(folder, 'model.json', (size) => size <= LARGEST_JSON_BYTES);
+  const json = await readBounded(folder, MODEL_FILES.description, (size) => size <= LARGEST_JSON_BYTES);
   const file = parseModelFile(folder, new TextDecoder().decode(json));
   const lengths = parameterShapes(file.spec).map(({ size }) => size);
   if (file.weights.count !== parameterCount(file.spec))
@@ -115,8 +116,8 @@ export async function readModel(folder: string): Promise<StoredModel> {
       folder,
       `its layers have ${parameterCount(file.spec)} parameters, not ${file.weights.count}`,
     );
-  const weights = await readNumbers(folder, 'weights.bin', { sha256: file.weights.sha256, lengths });
-  const templates = await readNumbers(folder, 'templates.bin', {
+  const weights = await readNumbers(folder, MODEL_FILES.weights, { sha256: file.weights.sha256, lengths });
+  const templates = await readNumbers(folder, MODEL_FILES.templates, {
     sha256: file.templateSamples.sha256,
     lengths: file.templates.map(() => templateLength(file)),
   });

@@ -8,6 +8,7 @@ import { checkPicksInside, readPicksFile } from '#jobs/picks/picksFile';
 import { writeNpy } from '#jobs/tables/npy';
 import type { PickedWindow } from '#seismic/picks/pick';
 import { JobError } from '#system/failure';
+import { PANEL_FILES } from '#system/fileNames';
 import type { JobContext } from '#system/job';
 import { programVersion } from '#system/programVersion';
 import { ensureFolder, writeWholeFile } from '#system/wholeFile';
@@ -61,7 +62,9 @@ export async function exportPanels(
     context,
   );
   await ensureFolder(outputFolder);
-  const paths = ['panels.npy', 'panels.json', 'panels.png'].map((name) => join(outputFolder, name));
+  const paths = [PANEL_FILES.values, PANEL_FILES.description, PANEL_FILES.picture].map((name) =>
+    join(outputFolder, name),
+  );
   const shape = [picks.length, picks.length, answer.traceLags.length, answer.timeLagsMs.length];
   await writeNpy(paths[0], answer.panels, shape);
   await writeWholeFile(paths[1], describePanels(request, picks, answer));

@@ -26,8 +26,6 @@ export interface RunIdentity {
 }
 
 export const CHECKPOINT_SECONDS = 5;
-/** Its name in a run's or a model's folder. */
-export const CHECKPOINT_NAME = 'checkpoint.bin';
 
 function recipeHash(identity: RunIdentity): string {
   const { options, engine, picksSha256, dataSha256 } = identity;

@@ -5,9 +5,7 @@ import { failureOf } from '#main/failure';
 import type { DatasetService } from '#main/services/datasetService';
 import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
-
-/** What a simulated line leaves; the line is complete when all are there. */
-const DEMO_FILES = ['section.sgy', 'diffraction-only.sgy', 'truth-class.sgy', 'apexes.csv'];
+import { SIMULATED_FILES } from '#system/fileNames';
 
 /** The simulated line, whose truth is known. Each seed is simulated once and kept in the user's folder. */
 export class DemoService {
@@ -26,9 +24,12 @@ export class DemoService {
   /** Opens a new project on the demo line. */
   async open(seed: number): Promise<void> {
     const folder = this.folderOf(seed);
-    const isThere = DEMO_FILES.every((name) => existsSync(join(folder, name)));
+    const isThere = Object.values(SIMULATED_FILES).every((name) => existsSync(join(folder, name)));
     if (!isThere) await this.learning.client.ask('simulate', { seed, folder }).answer;
-    await this.projects.openLine(join(folder, DEMO_FILES[0]), { demoSeed: seed, name: `Demo line ${seed}` });
+    await this.projects.openLine(join(folder, SIMULATED_FILES.section), {
+      demoSeed: seed,
+      name: `Demo line ${seed}`,
+    });
   }
 
   /** Adds windows of known class, in the left third of the line. @throws AppFailure 'demo.noTruth' */

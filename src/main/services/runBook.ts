@@ -6,6 +6,7 @@ import type { SendNews } from '#main/ipc/news';
 import type { ProjectStore } from '#main/project/projectStore';
 import type { StoredRun } from '#main/project/runTable';
 import { runFolder } from '#main/services/projectPlaces';
+import { MODEL_FILES, RUN_FILES } from '#system/fileNames';
 
 /** At most one row a second is written for a run that only moves on. */
 const SAVE_EVERY_MS = 1_000;
@@ -14,14 +15,6 @@ const INTERRUPTED: Failure = {
   code: 'run.interrupted',
   message: 'Diffrakt ended while this run was under way.',
   remedy: 'Continue it where that is offered, or train again.',
-};
-
-/** Names of what a run leaves in its folder. */
-export const RUN_FILES = {
-  model: 'model',
-  events: 'events',
-  probabilities: 'probabilities.json',
-  checkpoint: 'checkpoint.bin',
 };
 
 function isUnderWay({ status }: StoredRun): boolean {
@@ -80,8 +73,8 @@ export class RunBook {
   leftovers(runId: string): Pick<StoredRun, 'hasModel' | 'hasProbabilities' | 'canContinue'> {
     const folder = this.folderOf(runId);
     return {
-      hasModel: existsSync(join(folder, RUN_FILES.model, 'weights.bin')),
-      hasProbabilities: existsSync(join(folder, RUN_FILES.probabilities)),
+      hasModel: existsSync(join(folder, RUN_FILES.model, MODEL_FILES.weights)),
+      hasProbabilities: existsSync(join(folder, RUN_FILES.grid)),
       canContinue: existsSync(join(folder, RUN_FILES.checkpoint)),
     };
   }

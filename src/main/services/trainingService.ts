@@ -11,8 +11,8 @@ import type { EngineService } from '#main/services/engineService';
 import { freshRun } from '#main/services/freshRun';
 import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
-import { RUN_FILES } from '#main/services/runBook';
 import { RunFollower } from '#main/services/runFollower';
+import { RUN_FILES } from '#system/fileNames';
 
 interface ActiveRun {
   readonly follower: RunFollower;

@@ -1,0 +1,44 @@
+/** Names of the files that results are kept in, for jobs, command line and window alike. */
+
+/** In a model's folder. */
+export const MODEL_FILES = {
+  description: 'model.json',
+  weights: 'weights.bin',
+  templates: 'templates.bin',
+} as const;
+
+/** In a run's folder; `model` and `events` are folders. */
+export const RUN_FILES = {
+  recipe: 'recipe.json',
+  model: 'model',
+  events: 'events',
+  checkpoint: 'checkpoint.bin',
+  grid: 'probabilities.json',
+  gridValues: 'probabilities.bin',
+} as const;
+
+/** In the folder of a classified line, beside one `probabilityFile` for each class. */
+export const RESULT_FILES = { classes: 'class.sgy', picture: 'section.png', report: 'report.json' } as const;
+
+/** The section of a class's probability: "probability-diffraction.sgy". */
+export function probabilityFile(eventClass: string): string {
+  return `probability-${eventClass}.sgy`;
+}
+
+/** In the folder of correlation panels. */
+export const PANEL_FILES = {
+  values: 'panels.npy',
+  description: 'panels.json',
+  picture: 'panels.png',
+} as const;
+
+/** What a simulated line leaves; it is complete when all are there. */
+export const SIMULATED_FILES = {
+  section: 'section.sgy',
+  diffractionOnly: 'diffraction-only.sgy',
+  truthClass: 'truth-class.sgy',
+  apexes: 'apexes.csv',
+} as const;
+
+/** The picks that the demo trains with, beside its line. */
+export const DEMO_PICKS_FILE = 'picks.json';
