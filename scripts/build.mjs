@@ -7,6 +7,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { embedWasm } from '../packages/segyio-wasm/scripts/embedWasm.mjs';
+import { writeFace } from './kernelSignatures.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const asked = new Set(process.argv.slice(2));
@@ -49,6 +50,8 @@ if (wants('--cores')) {
       await embedWasm(join(root, folder, 'assembly'), join(root, folder, 'generated'), flags);
     }
   }
+  const kernels = join(root, 'src/learning/kernels');
+  writeFace(join(kernels, 'assembly'), join(kernels, 'generated'), 'kernels.ts');
   if (existsSync(join(root, 'packages/segyio-wasm/scripts/build.mjs')))
     run('packages/segyio-wasm/scripts/build.mjs', []);
 }

@@ -38,25 +38,28 @@ export function convolutionForward(
   const { core } = backend;
   backend.withScratch((take) => {
     const kernel = take(packedBytes(filterHeight * rowValues + 1, outChannels));
-    core.packKernel(filter, bias, filterHeight * rowValues, outChannels, kernel);
+    core.packKernel({
+      ...{ from: filter, bias, values: filterHeight * rowValues },
+      ...{ channels: outChannels, to: kernel },
+    });
     const image = padImages(backend, take, paddedInput(sizes));
     for (let i = 0; i < sizes.batchSize; i++) {
-      core.convolve(
-        image.load(x + 4 * i * inHeight * inWidth * inChannels),
-        image.rowBytes,
-        sizes.strideHeight * image.rowBytes,
-        sizes.strideWidth * image.pixelBytes,
-        filterHeight,
+      core.convolve({
+        x: image.load(x + 4 * i * inHeight * inWidth * inChannels),
+        xRow: image.rowBytes,
+        stepRow: sizes.strideHeight * image.rowBytes,
+        stepColumn: sizes.strideWidth * image.pixelBytes,
+        kernelHeight: filterHeight,
         rowValues,
-        outHeight,
-        outWidth,
+        height: outHeight,
+        width: outWidth,
         kernel,
-        isRectified,
-        out + 4 * i * outHeight * outWidth * outChannels,
-        4 * outWidth * outChannels,
-        4 * outChannels,
-        outChannels,
-      );
+        isRectified: Number(isRectified),
+        out: out + 4 * i * outHeight * outWidth * outChannels,
+        outRow: 4 * outWidth * outChannels,
+        outPixel: 4 * outChannels,
+        channels: outChannels,
+      });
     }
   });
 }

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { BIAS_GRADIENT, RECTIFIER_GRADIENT } from '#learning/kernels/gradientKernels';
+import { BIAS_GRADIENT, RECTIFIER_GRADIENT } from '#learning/kernels/kernelNames';
 import { noise, prepareKernels, runKernelOn } from '#learning/testing/kernelCheck';
 import { createRandom } from '#seismic/numerics/random';
 

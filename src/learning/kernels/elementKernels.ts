@@ -1,6 +1,6 @@
 import { Identity, type KernelFunc, util } from '@tensorflow/tfjs-core';
 import { inputOf } from '#learning/kernels/convolutionAttributes';
-import { BIAS_GRADIENT, RECTIFIER_GRADIENT } from '#learning/kernels/gradientKernels';
+import { BIAS_GRADIENT, RECTIFIER_GRADIENT } from '#learning/kernels/kernelNames';
 import type { KernelOverride } from '#learning/kernels/kernelOverride';
 import { wasmBackendOf } from '#learning/kernels/wasmBackend';
 
@@ -12,7 +12,7 @@ const rectifierGradient: KernelFunc = ({ inputs, backend }) => {
   const [dy, y] = ['dy', 'y'].map((name) => inputOf(inputs, name));
   const out = wasm.makeOutput([...y.shape]);
   const [atDy, atY, atOut] = [dy, y, out].map((tensor) => wasm.addressOf(tensor));
-  wasm.core.rectifierGradient(atDy, atY, util.sizeFromShape(y.shape), atOut);
+  wasm.core.rectifierGradient({ dy: atDy, y: atY, count: util.sizeFromShape(y.shape), out: atOut });
   return out;
 };
 
@@ -22,7 +22,8 @@ const biasGradient: KernelFunc = ({ inputs, backend }) => {
   const columns = dy.shape[dy.shape.length - 1];
   const out = wasm.makeOutput([columns]);
   const [atDy, atOut] = [dy, out].map((tensor) => wasm.addressOf(tensor));
-  wasm.core.columnSums(atDy, util.sizeFromShape(dy.shape) / Math.max(1, columns), columns, atOut);
+  const rows = util.sizeFromShape(dy.shape) / Math.max(1, columns);
+  wasm.core.columnSums({ from: atDy, rows, columns, out: atOut });
   return out;
 };
 

@@ -20,21 +20,22 @@ export function filterGradient(
     const packed = take(packedBytes(pixels, outChannels));
     const image = padImages(backend, take, paddedInput(sizes));
     for (let i = 0; i < batchSize; i++) {
-      core.packColumns(dy + 4 * i * pixels * outChannels, pixels, outChannels, packed);
-      core.addOuterProducts(
-        image.load(x + 4 * i * inHeight * inWidth * inChannels),
-        image.rowBytes,
-        sizes.strideHeight * image.rowBytes,
-        sizes.strideWidth * image.pixelBytes,
-        sizes.filterHeight,
-        sizes.filterWidth * inChannels,
-        packed,
-        outHeight,
-        outWidth,
-        outChannels,
-        out,
-        i === 0,
-      );
+      const from = dy + 4 * i * pixels * outChannels;
+      core.packColumns({ from, rows: pixels, channels: outChannels, to: packed });
+      core.addOuterProducts({
+        x: image.load(x + 4 * i * inHeight * inWidth * inChannels),
+        xRow: image.rowBytes,
+        stepRow: sizes.strideHeight * image.rowBytes,
+        stepColumn: sizes.strideWidth * image.pixelBytes,
+        kernelHeight: sizes.filterHeight,
+        rowValues: sizes.filterWidth * inChannels,
+        dy: packed,
+        height: outHeight,
+        width: outWidth,
+        channels: outChannels,
+        sums: out,
+        isFirst: Number(i === 0),
+      });
     }
   });
 }

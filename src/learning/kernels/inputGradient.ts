@@ -41,19 +41,19 @@ function packPhase(
 ): Phase {
   const { inChannels, outChannels } = sizes;
   const kernel = take(packedBytes(rows.taps * columns.taps * outChannels + 1, inChannels));
-  core.packTurnedKernel(
-    filter,
-    sizes.filterWidth,
-    inChannels,
-    outChannels,
-    rows.lastTap,
-    sizes.strideHeight,
-    rows.taps,
-    columns.lastTap,
-    sizes.strideWidth,
-    columns.taps,
-    kernel,
-  );
+  core.packTurnedKernel({
+    from: filter,
+    kernelWidth: sizes.filterWidth,
+    channelsIn: inChannels,
+    channelsOut: outChannels,
+    firstRow: rows.lastTap,
+    stepRow: sizes.strideHeight,
+    rows: rows.taps,
+    firstColumn: columns.lastTap,
+    stepColumn: sizes.strideWidth,
+    columns: columns.taps,
+    to: kernel,
+  });
   return { rows, columns, kernel };
 }
 
@@ -89,22 +89,22 @@ export function inputGradient(
       const padded = image.load(dy + 4 * i * outHeight * outWidth * outChannels);
       const to = out + i * inHeight * rowBytes;
       for (const { rows, columns, kernel } of phases)
-        core.convolve(
-          padded + rows.start * image.rowBytes + columns.start * image.pixelBytes,
-          image.rowBytes,
-          image.rowBytes,
-          image.pixelBytes,
-          rows.taps,
-          columns.taps * outChannels,
-          rows.count,
-          columns.count,
+        core.convolve({
+          x: padded + rows.start * image.rowBytes + columns.start * image.pixelBytes,
+          xRow: image.rowBytes,
+          stepRow: image.rowBytes,
+          stepColumn: image.pixelBytes,
+          kernelHeight: rows.taps,
+          rowValues: columns.taps * outChannels,
+          height: rows.count,
+          width: columns.count,
           kernel,
-          false,
-          to + rows.first * rowBytes + columns.first * pixelBytes,
-          sizes.strideHeight * rowBytes,
-          sizes.strideWidth * pixelBytes,
-          inChannels,
-        );
+          isRectified: 0,
+          out: to + rows.first * rowBytes + columns.first * pixelBytes,
+          outRow: sizes.strideHeight * rowBytes,
+          outPixel: sizes.strideWidth * pixelBytes,
+          channels: inChannels,
+        });
     }
   });
 }

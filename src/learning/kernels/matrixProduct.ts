@@ -11,16 +11,31 @@ export interface ProductOperands {
   readonly columns: number;
 }
 
+/** A matrix as a kernel of one tap. */
+const ONE_TAP = {
+  kernelWidth: 1,
+  firstRow: 0,
+  stepRow: 0,
+  rows: 1,
+  firstColumn: 0,
+  stepColumn: 0,
+  columns: 1,
+};
+
 /** a [rows][inner] times b [inner][columns], or times the transpose of b [columns][inner]. */
 export function product(backend: WasmBackend, operands: ProductOperands, isTurnedB: boolean): void {
   const { a, b, out, rows, inner, columns } = operands;
   const { core } = backend;
   backend.withScratch((take) => {
     const packed = take(packedBytes(inner + 1, columns));
-    if (isTurnedB) core.packTurnedKernel(b, 1, columns, inner, 0, 0, 1, 0, 0, 1, packed);
-    else core.packKernel(b, 0, inner, columns, packed);
-    const rowBytes = 4 * columns;
-    core.convolve(a, 0, 0, 4 * inner, 1, inner, 1, rows, packed, false, out, 0, rowBytes, columns);
+    if (isTurnedB)
+      core.packTurnedKernel({ ...ONE_TAP, from: b, channelsIn: columns, channelsOut: inner, to: packed });
+    else core.packKernel({ from: b, bias: 0, values: inner, channels: columns, to: packed });
+    core.convolve({
+      ...{ x: a, xRow: 0, stepRow: 0, stepColumn: 4 * inner, kernelHeight: 1, rowValues: inner },
+      ...{ height: 1, width: rows, kernel: packed, isRectified: 0 },
+      ...{ out, outRow: 0, outPixel: 4 * columns, channels: columns },
+    });
   });
 }
 
@@ -30,7 +45,10 @@ export function productOfTurned(backend: WasmBackend, operands: ProductOperands)
   const { core } = backend;
   backend.withScratch((take) => {
     const packed = take(packedBytes(inner, columns));
-    core.packColumns(b, inner, columns, packed);
-    core.addOuterProducts(a, 0, 0, 4 * rows, 1, rows, packed, 1, inner, columns, out, true);
+    core.packColumns({ from: b, rows: inner, channels: columns, to: packed });
+    core.addOuterProducts({
+      ...{ x: a, xRow: 0, stepRow: 0, stepColumn: 4 * rows, kernelHeight: 1, rowValues: rows },
+      ...{ dy: packed, height: 1, width: inner, channels: columns, sums: out, isFirst: 1 },
+    });
   });
 }

@@ -30,13 +30,16 @@ export function padImages(
   const rowBytes = columns * pixelBytes;
   if (rows === inHeight && columns === inWidth) return { rowBytes, pixelBytes, load: (address) => address };
   const at = take(rows * rowBytes);
-  core.clear(at, rows * rowBytes);
+  core.clear({ at, byteCount: rows * rowBytes });
   const origin = at + top * rowBytes + left * pixelBytes;
   return {
     rowBytes,
     pixelBytes,
     load: (address) => {
-      core.copyRows(address, fromRow, inHeight, fromRow, origin, rowBytes);
+      core.copyRows({
+        ...{ from: address, fromRow, rows: inHeight, rowBytes: fromRow },
+        ...{ to: origin, toRow: rowBytes },
+      });
       return at;
     },
   };

@@ -24,19 +24,17 @@ const maxPoolGrad: KernelFunc = ({ inputs, backend, attrs }) => {
   const dx = wasm.makeOutput([count, height, width, channels]);
   const [atDy, atX, atY, atDx] = [dy, x, y, dx].map((tensor) => wasm.addressOf(tensor));
   const [large, small] = [4 * height * width * channels, 4 * outHeight * outWidth * channels];
-  if (outHeight * size !== height || outWidth * size !== width) wasm.core.clear(atDx, count * large);
+  if (outHeight * size !== height || outWidth * size !== width)
+    wasm.core.clear({ at: atDx, byteCount: count * large });
   for (let i = 0; i < count; i++)
-    wasm.core.maxPoolGradient(
-      atDy + i * small,
-      atX + i * large,
-      atY + i * small,
-      size,
-      outHeight,
-      outWidth,
-      channels,
-      4 * width * channels,
-      atDx + i * large,
-    );
+    wasm.core.maxPoolGradient({
+      dy: atDy + i * small,
+      x: atX + i * large,
+      y: atY + i * small,
+      ...{ size, outHeight, outWidth, channels },
+      xRow: 4 * width * channels,
+      dx: atDx + i * large,
+    });
   return dx;
 };
 

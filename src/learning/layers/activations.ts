@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { rectifierGradient } from '#learning/kernels/gradientKernels';
+import { rectifierGradient } from '#learning/kernels/kernelNames';
 import type { GraphBuilder } from '#learning/layers/graphBuilder';
 import type { Placed } from '#learning/layers/layerKind';
 

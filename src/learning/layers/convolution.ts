@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { biasGradient, rectifierGradient } from '#learning/kernels/gradientKernels';
+import { biasGradient, rectifierGradient } from '#learning/kernels/kernelNames';
 import { type ActivationName, activatedGraph, activatedTensor } from '#learning/layers/activations';
 import { addBiases, biasesOf, sumsByChannel } from '#learning/layers/biases';
 import { IMAGES } from '#learning/layers/graphBuilder';

@@ -1,8 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-/** Kernels that TensorFlow has by these names and tfjs does not; a backend may have them. */
+/** Kernels that tfjs does not have; a backend may have ours. The names are TensorFlow's where it has them. */
 export const RECTIFIER_GRADIENT = 'ReluGrad';
 export const BIAS_GRADIENT = 'BiasAddGrad';
+/** Twice the height and width by bilinear interpolation, and its gradient by the input. */
+export const UPSAMPLE = 'Upsample';
+export const UPSAMPLE_GRADIENT = 'UpsampleGrad';
 
 function isThere(kernelName: string): boolean {
   return tf.getKernel(kernelName, tf.getBackend()) !== undefined;
