@@ -5,8 +5,8 @@ import type { GraphAttribute, GraphOperation } from '#learning/layers/graphOpera
 /** A version of graphs of TensorFlow 1, which later ones read. */
 const PRODUCER = 22;
 
-function constantFields(values: readonly number[]): WriteFields {
-  return tensorFields({ type: 'int32', shape: [values.length], values: Int32Array.from(values) });
+function constantFields(shape: readonly number[], values: readonly number[]): WriteFields {
+  return tensorFields({ type: 'int32', shape, values: Int32Array.from(values) });
 }
 
 /** A list in an AttrValue: integers = 3, shapes = 7. */
@@ -36,7 +36,9 @@ function valueFields({ kind, value }: GraphAttribute): WriteFields {
     case 'shape':
       return (out) => writeMessage(out, 7, shapeFields(value));
     case 'constant':
-      return (out) => writeMessage(out, 8, constantFields(value));
+      return (out) => writeMessage(out, 8, constantFields([value.length], value));
+    case 'constantScalar':
+      return (out) => writeMessage(out, 8, constantFields([], [value]));
   }
 }
 

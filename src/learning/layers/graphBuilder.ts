@@ -25,6 +25,12 @@ export class GraphBuilder {
     return this.add('Const', [], { dtype, value: { kind: 'constant', value } });
   }
 
+  /** One int32. */
+  constantScalar(value: number): string {
+    const dtype = { kind: 'type', value: 'int32' } as const;
+    return this.add('Const', [], { dtype, value: { kind: 'constantScalar', value } });
+  }
+
   /** [example] stays, the rest becomes `shape`. */
   reshape(values: string, shape: readonly number[]): string {
     return this.add('Reshape', [values, this.constant([-1, ...shape])]);

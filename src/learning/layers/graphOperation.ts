@@ -9,7 +9,9 @@ export type GraphAttribute =
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'flag'; readonly value: boolean }
   /** A list of int32 that never changes. */
-  | { readonly kind: 'constant'; readonly value: readonly number[] };
+  | { readonly kind: 'constant'; readonly value: readonly number[] }
+  /** One int32 that never changes. */
+  | { readonly kind: 'constantScalar'; readonly value: number };
 
 export type GraphAttributes = Readonly<Record<string, GraphAttribute>>;
 

@@ -1,13 +1,16 @@
 import { type ActivationName, activatedReference } from '#learning/layers/activations';
+import { concatenate } from '#learning/layers/concatenate';
 import { convolution } from '#learning/layers/convolution';
 import { dense } from '#learning/layers/dense';
 import { FieldReader } from '#learning/layers/fieldReader';
 import { flatten } from '#learning/layers/flatten';
 import type { LayerBase, LayerKind, Numbers, Placed, Shape, Site } from '#learning/layers/layerKind';
 import { maxPool } from '#learning/layers/maxPool';
+import { separableConvolution } from '#learning/layers/separableConvolution';
+import { upsample } from '#learning/layers/upsample';
 
 /** Every kind of layer by its name in a spec. */
-const KINDS = { convolution, maxPool, flatten, dense };
+const KINDS = { convolution, separableConvolution, maxPool, upsample, concatenate, flatten, dense };
 
 type SpecOf<Kind> = Kind extends LayerKind<infer Layer> ? Layer : never;
 

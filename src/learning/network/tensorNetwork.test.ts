@@ -69,7 +69,9 @@ class DirectNet {
       if (layer.kind === 'maxPool') return this.#pool(layer.size, i, values);
       at += 2;
       const sums = this.#sums(layer, i, values, weights[at - 2], weights[at - 1]);
-      return layer.activation === 'relu' ? sums.map((value) => Math.max(0, value)) : sums;
+      return 'activation' in layer && layer.activation === 'relu'
+        ? sums.map((value) => Math.max(0, value))
+        : sums;
     }, panel);
   }
 

@@ -19,6 +19,8 @@ interface Example {
 const none = { activation: 'none' } as const;
 const convolution = { kind: 'convolution', name: 'x', filters: 5, ...none } as const;
 
+const separable = { kind: 'separableConvolution', name: 'x', filters: 6, ...none } as const;
+
 /** Every kind of layer has to be here. */
 const EXAMPLES: Readonly<Record<LayerKindName, readonly Example[]>> = {
   convolution: [
@@ -30,6 +32,27 @@ const EXAMPLES: Readonly<Record<LayerKindName, readonly Example[]>> = {
   maxPool: [
     { layer: { kind: 'maxPool', name: 'x', size: 2 }, inputShapes: [[7, 9, 5]] },
     { layer: { kind: 'maxPool', name: 'x', size: 3 }, inputShapes: [[6, 9, 2]] },
+  ],
+  upsample: [
+    { layer: { kind: 'upsample', name: 'x' }, inputShapes: [[3, 5, 3]] },
+    { layer: { kind: 'upsample', name: 'x' }, inputShapes: [[1, 4, 8]] },
+    { layer: { kind: 'upsample', name: 'x' }, inputShapes: [[6, 1, 13]] },
+  ],
+  concatenate: [
+    {
+      layer: { kind: 'concatenate', name: 'x', inputs: ['a', 'b', 'c'] },
+      inputShapes: [
+        [3, 4, 2],
+        [3, 4, 5],
+        [3, 4, 8],
+      ],
+    },
+    { layer: { kind: 'concatenate', name: 'x', inputs: ['a', 'b'] }, inputShapes: [[3], [7]] },
+  ],
+  separableConvolution: [
+    { layer: { ...separable, kernel: 3, stride: 1, padding: 'same' }, inputShapes: [[7, 6, 3]] },
+    { layer: { ...separable, kernel: 4, stride: 2, padding: 'same' }, inputShapes: [[9, 6, 9]] },
+    { layer: { ...separable, kernel: 5, stride: 3, padding: 'valid' }, inputShapes: [[11, 9, 4]] },
   ],
   flatten: [{ layer: { kind: 'flatten', name: 'x' }, inputShapes: [[3, 4, 3]] }],
   dense: [{ layer: { kind: 'dense', name: 'x', units: 7, ...none }, inputShapes: [[13]] }],
