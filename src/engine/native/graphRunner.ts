@@ -1,7 +1,7 @@
 import type { TensorflowBinding } from '#engine/native/nativeBinding';
 import { type Feed, NativeSession } from '#engine/native/nativeSession';
 import { layerShapes, type ModelSpec, parameterShapes, sizeOfShape } from '#learning/model/modelSpec';
-import type { TrainingGraph } from '#learning/model/trainingGraph';
+import { type TrainingGraph, trainingGraph } from '#learning/model/trainingGraph';
 import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 import { type Batch, checkWeights, type LabelledBatch } from '#learning/network/network';
 import { crossEntropy, lossTargets } from '#learning/network/softmax';
@@ -34,32 +34,46 @@ function lossFeeds(spec: ModelSpec, graph: TrainingGraph, batch: LabelledBatch):
   ];
 }
 
+/** A net's training graph, loaded into TensorFlow. */
+interface LoadedNet {
+  readonly graph: TrainingGraph;
+  readonly session: NativeSession;
+}
+
+/** Loads nets as they are asked for and keeps those used last. */
+function loadedNets(binding: TensorflowBinding): (spec: ModelSpec) => LoadedNet {
+  /** The net used last stands last. */
+  const nets = new Map<ModelSpec, LoadedNet>();
+  const load = (spec: ModelSpec): LoadedNet => {
+    const graph = trainingGraph(spec);
+    return { graph, session: new NativeSession(binding, graph.operations) };
+  };
+  return (spec) => {
+    const net = nets.get(spec) ?? load(spec);
+    nets.delete(spec);
+    nets.set(spec, net);
+    const [oldest] = nets.keys();
+    if (nets.size > KEPT_SESSIONS) {
+      nets.get(oldest)?.session.close();
+      nets.delete(oldest);
+    }
+    return net;
+  };
+}
+
 /**
  * Computes on native TensorFlow in this thread: a net's outputs, or outputs and gradients, are one run of
  * a graph, which TensorFlow optimises as it does Keras's. Loss and accuracy come from the outputs.
  */
 export function graphRunner(binding: TensorflowBinding): ChunkRunner {
-  /** The net used last stands last. */
-  const sessions = new Map<ModelSpec, NativeSession>();
-  const sessionOf = (spec: ModelSpec): NativeSession => {
-    const session = sessions.get(spec) ?? new NativeSession(binding, spec);
-    sessions.delete(spec);
-    sessions.set(spec, session);
-    const [oldest] = sessions.keys();
-    if (sessions.size > KEPT_SESSIONS) {
-      sessions.get(oldest)?.close();
-      sessions.delete(oldest);
-    }
-    return session;
-  };
+  const netOf = loadedNets(binding);
   return {
     logits: async (spec, weights, batch) => {
-      const session = sessionOf(spec);
-      return session.run(inputFeeds(spec, session.graph, weights, batch), [session.graph.logits])[0];
+      const { graph, session } = netOf(spec);
+      return session.run(inputFeeds(spec, graph, weights, batch), [graph.logits])[0];
     },
     gradients: async (spec, weights, batch) => {
-      const session = sessionOf(spec);
-      const { graph } = session;
+      const { graph, session } = netOf(spec);
       const feeds = [...inputFeeds(spec, graph, weights, batch), ...lossFeeds(spec, graph, batch)];
       const [logits, ...gradients] = session.run(feeds, [graph.logits, ...graph.gradients]);
       const { loss, accuracy } = crossEntropy(logits, batch.labels, batch.exampleWeights);

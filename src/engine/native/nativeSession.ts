@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TensorflowBinding } from '#engine/native/nativeBinding';
 import { encodeSavedModel, GRAPH_TAG } from '#engine/native/savedGraph';
-import type { ModelSpec } from '#learning/model/modelSpec';
-import { type TrainingGraph, trainingGraph } from '#learning/model/trainingGraph';
+import type { GraphOperation } from '#learning/layers/graphOperation';
 
 /** A value for a placeholder. */
 export interface Feed {
@@ -14,7 +13,7 @@ export interface Feed {
 }
 
 /** The binding takes graphs from folders only. */
-function load(binding: TensorflowBinding, { operations }: TrainingGraph): number {
+function load(binding: TensorflowBinding, operations: readonly GraphOperation[]): number {
   const folder = mkdtempSync(join(tmpdir(), 'diffrakt-graph-'));
   try {
     writeFileSync(join(folder, 'saved_model.pb'), encodeSavedModel(operations));
@@ -28,16 +27,14 @@ function portsOf(names: readonly string[]): string {
   return names.map((name) => `${name}:0`).join(',');
 }
 
-/** A net's training graph in TensorFlow's hands, until it is closed. */
+/** A graph loaded into TensorFlow, until it is closed. */
 export class NativeSession {
-  readonly graph: TrainingGraph;
   readonly #binding: TensorflowBinding;
   readonly #id: number;
 
-  constructor(binding: TensorflowBinding, spec: ModelSpec) {
-    this.graph = trainingGraph(spec);
+  constructor(binding: TensorflowBinding, operations: readonly GraphOperation[]) {
     this.#binding = binding;
-    this.#id = load(binding, this.graph);
+    this.#id = load(binding, operations);
   }
 
   /** Values of outputs by their names, in their order. @throws Error in TensorFlow's words */
