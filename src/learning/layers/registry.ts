@@ -1,4 +1,5 @@
 import { type ActivationName, activatedReference } from '#learning/layers/activations';
+import { add } from '#learning/layers/add';
 import { concatenate } from '#learning/layers/concatenate';
 import { convolution } from '#learning/layers/convolution';
 import { dense } from '#learning/layers/dense';
@@ -10,7 +11,7 @@ import { separableConvolution } from '#learning/layers/separableConvolution';
 import { upsample } from '#learning/layers/upsample';
 
 /** Every kind of layer by its name in a spec. */
-const KINDS = { convolution, separableConvolution, maxPool, upsample, concatenate, flatten, dense };
+const KINDS = { convolution, separableConvolution, maxPool, upsample, concatenate, add, flatten, dense };
 
 type SpecOf<Kind> = Kind extends LayerKind<infer Layer> ? Layer : never;
 

@@ -49,6 +49,16 @@ const EXAMPLES: Readonly<Record<LayerKindName, readonly Example[]>> = {
     },
     { layer: { kind: 'concatenate', name: 'x', inputs: ['a', 'b'] }, inputShapes: [[3], [7]] },
   ],
+  add: [
+    {
+      layer: { kind: 'add', name: 'x', inputs: ['a', 'b', 'c'] },
+      inputShapes: [
+        [3, 5, 3],
+        [3, 5, 3],
+        [3, 5, 3],
+      ],
+    },
+  ],
   separableConvolution: [
     { layer: { ...separable, kernel: 3, stride: 1, padding: 'same' }, inputShapes: [[7, 6, 3]] },
     { layer: { ...separable, kernel: 4, stride: 2, padding: 'same' }, inputShapes: [[9, 6, 9]] },
