@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { rectifierGradient } from '#learning/kernels/kernelNames';
 import type { GraphBuilder } from '#learning/layers/graphBuilder';
 import type { Placed } from '#learning/layers/layerKind';
+import { exp } from '#seismic/numerics/mathematics';
 
 /** All that is known of one activation. Its derivative is always by its output y. */
 export interface Activation {
@@ -33,8 +34,20 @@ const relu: Activation = {
   drawing: { label: 'ReLU', detail: 'max(0, x)' },
 };
 
+const sigmoid: Activation = {
+  value: (x) => 1 / (1 + exp(-x)),
+  derivative: (y) => y * (1 - y),
+  tensor: {
+    apply: (x) => tf.sigmoid(x),
+    gradient: (dy, y) => tf.mul(dy, tf.mul(y, tf.sub(1, y))),
+  },
+  graph: { operation: 'Sigmoid', gradient: (graph, dy, y) => graph.add('SigmoidGrad', [y, dy]) },
+  keras: 'sigmoid',
+  drawing: { label: 'sigmoid', detail: '1 / (1 + exp(−x))' },
+};
+
 /** All activations by their names in a model file; 'none' besides. */
-const ACTIVATIONS = { relu };
+const ACTIVATIONS = { relu, sigmoid };
 
 export type ActivationName = keyof typeof ACTIVATIONS | 'none';
 
