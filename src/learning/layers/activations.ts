@@ -46,8 +46,20 @@ const sigmoid: Activation = {
   drawing: { label: 'sigmoid', detail: '1 / (1 + exp(−x))' },
 };
 
+const tanh: Activation = {
+  value: (x) => 1 - 2 / (1 + exp(2 * x)),
+  derivative: (y) => 1 - y * y,
+  tensor: {
+    apply: (x) => tf.tanh(x),
+    gradient: (dy, y) => tf.mul(dy, tf.sub(1, tf.mul(y, y))),
+  },
+  graph: { operation: 'Tanh', gradient: (graph, dy, y) => graph.add('TanhGrad', [y, dy]) },
+  keras: 'tanh',
+  drawing: { label: 'tanh', detail: 'hyperbolic tangent' },
+};
+
 /** All activations by their names in a model file; 'none' besides. */
-const ACTIVATIONS = { relu, sigmoid };
+const ACTIVATIONS = { relu, sigmoid, tanh };
 
 export type ActivationName = keyof typeof ACTIVATIONS | 'none';
 
