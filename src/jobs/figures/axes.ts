@@ -1,16 +1,11 @@
 import { type Box, element, label } from '#jobs/figures/svg';
 import { decimalsOf, formatNumber, niceTicks } from '#seismic/display/ticks';
+import { isSteady, TRACE_NUMBER, type TraceScale, ticksOfScale } from '#seismic/survey/traceScale';
 
 export interface Tick {
   /** Place along the axis in page units. */
   readonly at: number;
   readonly text: string;
-}
-
-/** A scale that varies along the line, as CDP: one value per trace. */
-export interface TraceScale {
-  readonly name: string;
-  readonly values: readonly number[];
 }
 
 const MARK = 5;
@@ -35,24 +30,9 @@ export function axisTicks(
   });
 }
 
-function isMonotone(values: readonly number[]): boolean {
-  const rises = values[values.length - 1] > values[0];
-  return (
-    values.length > 1 && values.every((v, i) => i === 0 || (rises ? v > values[i - 1] : v < values[i - 1]))
-  );
-}
-
-/** Fractional index at which monotone values reach `value`. */
-function indexOfValue(values: readonly number[], value: number): number {
-  const rises = values[values.length - 1] > values[0];
-  const next = values.findIndex((v) => (rises ? v >= value : v <= value));
-  if (next <= 0) return 0;
-  return next - 1 + (value - values[next - 1]) / (values[next] - values[next - 1]);
-}
-
 /**
- * Ticks of the trace axis: at round values of the scale where it rises or falls all along, else at
- * round trace numbers. `firstTrace + i` lies in the middle of its column.
+ * Ticks of the trace axis: at round values of the scale where it only rises or only falls in the window,
+ * else at round trace numbers. Each lies in the middle of its column.
  */
 export function traceTicks(
   view: { readonly firstTrace: number; readonly traceCount: number },
@@ -60,20 +40,15 @@ export function traceTicks(
   scale: TraceScale | null,
 ): { readonly name: string; readonly ticks: Tick[] } {
   const { firstTrace, traceCount } = view;
-  const column = box.width / traceCount;
-  const count = Math.max(2, Math.round(box.width / 80));
-  const shown = scale?.values.slice(firstTrace, firstTrace + traceCount) ?? [];
-  const known = scale !== null && isMonotone(shown);
-  const range = known ? [shown[0], shown[shown.length - 1]] : [firstTrace, firstTrace + traceCount - 1];
-  const values = niceTicks(range[0], range[1], count).filter((value) => known || Number.isInteger(value));
-  const decimals = decimalsBetween(values);
-  return {
-    name: known ? scale.name : 'Trace',
-    ticks: values.map((value) => {
-      const index = known ? indexOfValue(shown, value) : value - firstTrace;
-      return { at: box.left + (index + 0.5) * column, text: formatNumber(value, decimals) };
-    }),
-  };
+  const lastTrace = firstTrace + traceCount - 1;
+  const isKnown = scale?.values && isSteady(scale.values, firstTrace, lastTrace);
+  const shown = isKnown ? scale : TRACE_NUMBER;
+  const found = ticksOfScale(shown, firstTrace, lastTrace, Math.max(2, Math.round(box.width / 80)));
+  const ticks = found.map(({ trace, label: text }) => ({
+    at: box.left + ((trace - firstTrace + 0.5) / traceCount) * box.width,
+    text,
+  }));
+  return { name: shown.name, ticks };
 }
 
 /** An axis above a box. */

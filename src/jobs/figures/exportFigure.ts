@@ -1,4 +1,3 @@
-import type { TraceScale } from '#jobs/figures/axes';
 import type { FigureWindow } from '#jobs/figures/densityImage';
 import { rasterise } from '#jobs/figures/rasterise';
 import { drawSectionFigure } from '#jobs/figures/sectionFigure';
@@ -7,6 +6,7 @@ import { absoluteQuantiles, automaticGain, clipOfPercentile } from '#seismic/dis
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { PickedWindow } from '#seismic/picks/pick';
 import type { Section } from '#seismic/section/section';
+import type { TraceScale } from '#seismic/survey/traceScale';
 import { throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
 import { writeWholeFile } from '#system/wholeFile';

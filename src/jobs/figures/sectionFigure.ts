@@ -1,12 +1,5 @@
 import { encode } from 'fast-png';
-import {
-  axisTicks,
-  drawFrame,
-  drawLeftAxis,
-  drawTopAxis,
-  type TraceScale,
-  traceTicks,
-} from '#jobs/figures/axes';
+import { axisTicks, drawFrame, drawLeftAxis, drawTopAxis, traceTicks } from '#jobs/figures/axes';
 import { drawColourBar } from '#jobs/figures/colourBar';
 import { drawDensity, type FigureWindow, type Pixels } from '#jobs/figures/densityImage';
 import { drawLegend } from '#jobs/figures/legend';
@@ -17,6 +10,7 @@ import { type ColourTableName, colourTable } from '#seismic/display/colourTables
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { EventClass, PickedWindow } from '#seismic/picks/pick';
 import type { Section } from '#seismic/section/section';
+import type { TraceScale } from '#seismic/survey/traceScale';
 
 /** A section as it is to be drawn: part, colours, overlay, picks and words. */
 export interface SectionFigure {

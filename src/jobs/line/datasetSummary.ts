@@ -1,3 +1,5 @@
+import type { HeaderScale } from '#seismic/survey/traceScale';
+
 /** Amplitudes of the live traces; `absolutePercentiles[p]` for p = 50, 90, 95, 98, 99, 100. */
 export interface AmplitudeStatistics {
   readonly minimum: number;
@@ -25,7 +27,7 @@ export interface DatasetSummary {
   readonly geometry: { readonly kind: string; readonly reason: string };
   readonly textHeader: string[];
   /** Trace scales that vary along the line, best first ("CDP", "Shot point"): one value per trace. */
-  readonly traceScales: { readonly name: string; readonly byte: number; readonly values: number[] }[];
+  readonly traceScales: readonly HeaderScale[];
   /** Over a sample of the traces, dead ones left out. */
   readonly amplitudes: AmplitudeStatistics;
   /** Traces without two different finite samples. */

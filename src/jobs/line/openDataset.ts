@@ -4,7 +4,7 @@ import { inferGeometry, type SegyDataset } from 'segyio-wasm';
 import { type SurveyedAmplitudes, surveyAmplitudes } from '#jobs/line/amplitudeStatistics';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { openLineFile, withJobErrors } from '#jobs/line/segyErrors';
-import { readTraceScales } from '#jobs/line/traceScales';
+import { headerScalesOf, SCALE_FIELDS } from '#seismic/survey/traceScale';
 import type { JobContext } from '#system/job';
 
 export type { DatasetSummary } from '#jobs/line/datasetSummary';
@@ -80,7 +80,13 @@ export async function summarise(dataset: SegyDataset, signal: AbortSignal): Prom
     revision: layout.revision.text,
     geometry: { kind: geometry.kind, reason: geometry.reason },
     textHeader: dataset.text.flatMap(({ lines }) => [...lines]),
-    traceScales: await readTraceScales(dataset, signal),
+    traceScales: headerScalesOf(
+      await dataset.header.columns(
+        SCALE_FIELDS.map(([byte]) => byte),
+        {},
+        signal,
+      ),
+    ),
     amplitudes: surveyed.amplitudes,
     deadTraceCount: surveyed.deadTraceCount,
     fingerprint: await fingerprintOf(dataset, signal),

@@ -2,8 +2,8 @@ import { dataPort } from '#renderer/stores/dataPort.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { sectionTiles } from '#renderer/stores/sectionTiles.svelte';
 import { type Cursor, viewport } from '#renderer/stores/viewport.svelte';
-import { type TraceScale, valueOfTrace } from '#renderer/view/traceScale';
 import type { ViewPoint } from '#renderer/view/viewMath';
+import { type TraceScale, valueOfTrace } from '#seismic/survey/traceScale';
 
 /**
  * Reads the sample under the pointer as it is in the file, gain or not. At once where a tile of full

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { scaleNamed, TRACE_NUMBER, ticksOfScale, traceScales, valueOfTrace } from '#renderer/view/traceScale';
+import {
+  headerScalesOf,
+  SCALE_FIELDS,
+  scaleNamed,
+  TRACE_NUMBER,
+  ticksOfScale,
+  valueOfTrace,
+  withTraceNumber,
+} from '#seismic/survey/traceScale';
 
 const cdp = { name: 'CDP', values: Array.from({ length: 534 }, (_, i) => 1001 + i) };
 const falling = { name: 'SP', values: Array.from({ length: 100 }, (_, i) => 900 - 2 * i) };
@@ -31,10 +39,31 @@ describe('scales along the traces', () => {
   });
 
   it('can be chosen by name, the best of the line first', () => {
-    const scales = traceScales([cdp, { name: 'trace', values: [1, 2] }]);
+    const scales = withTraceNumber([cdp, { name: 'trace', values: [1, 2] }]);
     expect(scales.map(({ name }) => name)).toEqual(['CDP', 'Trace']);
     expect(scaleNamed(scales, 'Trace')).toBe(TRACE_NUMBER);
     expect(valueOfTrace(scaleNamed(scales, null), 237)).toBe(1238);
     expect(valueOfTrace(TRACE_NUMBER, 237)).toBe(237);
+  });
+
+  it('follow a scale where it is steady in the part on show, wherever it turns elsewhere', () => {
+    const turning = { name: 'CDP', values: Array.from({ length: 60 }, (_, i) => (i < 40 ? i : 80 - i)) };
+    expect(ticksOfScale(turning, 0, 20, 4).map(({ label }) => label)).toEqual(['0', '5', '10', '15', '20']);
+    expect(ticksOfScale(turning, 45, 55, 2)).toEqual([
+      { trace: 55, label: '25' },
+      { trace: 50, label: '30' },
+      { trace: 45, label: '35' },
+    ]);
+  });
+
+  it('of a file are the fields that vary, those that name each trace first', () => {
+    const columns = SCALE_FIELDS.map(([byte]) =>
+      byte === 21 ? [3, 3, 4, 4] : byte === 5 ? [4, 3, 2, 1] : byte === 37 ? [10, 20, 10, 20] : [7, 7, 7, 7],
+    );
+    expect(headerScalesOf(columns)).toEqual([
+      { name: 'Trace in file', byte: 5, values: [4, 3, 2, 1] },
+      { name: 'CDP', byte: 21, values: [3, 3, 4, 4] },
+      { name: 'Offset', byte: 37, values: [10, 20, 10, 20] },
+    ]);
   });
 });
