@@ -22,7 +22,7 @@ const SMALL: Partial<TrainRequest> = {
 /** What the app says of WebGPU, once it has been tried. */
 async function webgpuState(page: Page): Promise<EngineState> {
   const find = () => engineState(page, 'webgpu');
-  await expect.poll(async () => (await find())?.detail, { timeout: 30_000 }).not.toContain('Not tried');
+  await expect.poll(async () => (await find())?.finding.kind, { timeout: 30_000 }).toMatch(/ran|failed/);
   const state = await find();
   if (!state) throw new Error('WebGPU is not among the engines');
   return state;
@@ -93,7 +93,10 @@ test('WebGPU trains to the gradients of WebAssembly, out of sight, and may be lo
   const running = await launchApp({ args: SOFTWARE_ADAPTER, environment });
   const { page } = running;
   const state = await webgpuState(page);
-  expect(state).toMatchObject({ available: true, detail: expect.stringMatching(/WebGPU, .*swiftshader/) });
+  expect(state).toMatchObject({
+    available: true,
+    finding: { kind: 'ran', description: { cardName: expect.stringContaining('swiftshader') } },
+  });
   const [trained, classified] = [state.examplesPerSecond, state.predictionsPerSecond];
   note(
     info,
@@ -145,8 +148,14 @@ test('without a graphics card WebGPU says in words why it cannot be used', async
   const running = await launchApp();
   const { page } = running;
   const state = await webgpuState(page);
-  expect(state).toMatchObject({ available: false, examplesPerSecond: null });
-  expect(state.detail).toMatch(/^Cannot be used: No graphics card that WebGPU can use was found:/);
+  expect(state).toMatchObject({
+    available: false,
+    examplesPerSecond: null,
+    finding: {
+      kind: 'failed',
+      failure: { code: 'refused', detail: expect.stringMatching(/^No graphics card that WebGPU can use/) },
+    },
+  });
   await expect.poll(() => computingPage(running)).toBeNull();
 
   await openDemoLine(page);

@@ -2,7 +2,10 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
+import type { EngineName } from '#engine/names/engineNames';
+import { describeEngine } from '#engine/names/engineWords';
 import { defaultThreads, startEngine } from '#engine/start/startEngine';
+import type { StartOptions } from '#engine/start/startOptions';
 import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
 import type { NetworkMaker } from '#learning/network/network';
 import { tensorRunner } from '#learning/network/tensorNetwork';
@@ -27,11 +30,16 @@ async function startStockWasm(): Promise<Started> {
   };
 }
 
+async function started(name: EngineName, options?: StartOptions): Promise<Started> {
+  const { description, createNetwork } = await startEngine(name, options);
+  return { description: describeEngine(description), createNetwork };
+}
+
 /** Contestants that run in Node, by the name that their process is given. */
 export const NODE_CONTESTANTS: Readonly<Record<string, () => Promise<Started>>> = {
-  cpu: () => startEngine('cpu'),
+  cpu: () => started('cpu'),
   stockWasm: startStockWasm,
-  wasm: () => startEngine('wasm', { threads: 1 }),
-  wasmWorkers: () => startEngine('wasm', { threads: Math.max(2, defaultThreads()) }),
-  native: () => startEngine('native'),
+  wasm: () => started('wasm', { threads: 1 }),
+  wasmWorkers: () => started('wasm', { threads: Math.max(2, defaultThreads()) }),
+  native: () => started('native'),
 };

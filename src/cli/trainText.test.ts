@@ -4,7 +4,7 @@ import type { TrainResult } from '#jobs/train/trainModel';
 
 const RESULT: TrainResult = {
   modelFolder: 'model',
-  engine: { chosen: 'wasm', description: 'WebAssembly', reason: 'Asked for by name.', engines: [] },
+  engine: { name: 'wasm', version: '4.22.0', hardware: 'processor', threadCount: 2 },
   parameterCount: 477,
   pickCount: 24,
   heldOutPickCount: 7,

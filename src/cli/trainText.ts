@@ -1,3 +1,4 @@
+import { describeEngine } from '#engine/names/engineWords';
 import type { TrainResult } from '#jobs/train/trainModel';
 
 /** Validation by pick with its interval: few picks say little, and the interval shows how little. */
@@ -33,7 +34,7 @@ export function trainLines(result: TrainResult, logFolder: string | null): strin
   const { engine, parameterCount, steps, bestStep, trainingLoss, seconds, modelFolder } = result;
   const events = logFolder === null ? [] : [`event files: ${logFolder} (tensorboard --logdir ${logFolder})`];
   return [
-    `engine: ${engine.description}`,
+    `engine: ${describeEngine(engine)}`,
     `${parameterCount} parameters, ${steps} steps in ${seconds.toFixed(1)} s, ` +
       `training loss ${trainingLoss.toFixed(3)}, weights of step ${bestStep}`,
     endLine(result),

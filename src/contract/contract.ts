@@ -19,8 +19,14 @@ import type { Progress } from '#system/progress';
 
 export type { EngineDiagnosis, MachineFacts } from '#engine/diagnosis/diagnosis';
 export type { InstalledNative, InstallPlan, NativeBuild } from '#engine/install/nativeBuild';
+export type { EngineAdvice } from '#engine/names/engineAdvice';
 export type { EngineName } from '#engine/names/engineNames';
-export type { EngineReport, EngineState } from '#engine/names/engineReport';
+export type {
+  EngineDescription,
+  EngineFinding,
+  EngineReport,
+  EngineState,
+} from '#engine/names/engineReport';
 export type { DatasetSummary } from '#jobs/line/datasetSummary';
 export type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
 export type {

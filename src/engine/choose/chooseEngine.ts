@@ -50,20 +50,8 @@ export async function measureEngines(
 export async function chooseEngine(
   asked: EngineName | 'auto',
   options: StartOptions = {},
-): Promise<{ engine: RunningEngine; report: EngineReport }> {
-  if (asked === 'webgpu' && options.webgpu) {
-    const engine = await startEngine('webgpu', options);
-    return {
-      engine,
-      report: {
-        chosen: 'webgpu',
-        description: engine.description,
-        reason: 'Asked for by name.',
-        engines: [],
-      },
-    };
-  }
-  const report = await previewEngine(asked, forkProbe, options.webgpu !== undefined);
-  const engine = await startEngine(report.chosen, options);
-  return { engine, report: { ...report, description: engine.description } };
+): Promise<RunningEngine> {
+  if (asked === 'webgpu' && options.webgpu) return startEngine('webgpu', options);
+  const { chosen } = await previewEngine(asked, forkProbe, options.webgpu !== undefined);
+  return startEngine(chosen, options);
 }

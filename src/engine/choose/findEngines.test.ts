@@ -6,10 +6,19 @@ import { decide, engineStates, enginesToProbe, measurableEngines } from '#engine
 import type { ProbeResult } from '#engine/probe/probe';
 import { keepProbes, type Probes, readProbes } from '#engine/probe/probeCache';
 
-const FAILED: ProbeResult = { ok: false, reason: 'No graphics card that WebGPU can use was found.' };
+const FAILED: ProbeResult = {
+  ok: false,
+  failure: { code: 'refused', detail: 'No graphics card that WebGPU can use was found.' },
+};
+const DESCRIPTION = { name: 'cpu', version: '4.22.0', hardware: 'processor' } as const;
 
 function ran(examplesPerSecond: number): ProbeResult {
-  return { ok: true, description: 'it ran', examplesPerSecond, predictionsPerSecond: 3 * examplesPerSecond };
+  return {
+    ok: true,
+    description: DESCRIPTION,
+    examplesPerSecond,
+    predictionsPerSecond: 3 * examplesPerSecond,
+  };
 }
 
 async function chosenOf(probes: Probes): Promise<string> {
@@ -66,7 +75,10 @@ describe('"auto"', () => {
     const states = await engineStates({ webgpu: FAILED });
     expect(states.find(({ name }) => name === 'webgpu')).toMatchObject({
       available: false,
-      detail: 'Cannot be used: No graphics card that WebGPU can use was found.',
+      finding: {
+        kind: 'failed',
+        failure: { code: 'refused', detail: expect.stringMatching(/^No graphics card/) },
+      },
     });
   });
 });

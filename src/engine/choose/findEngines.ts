@@ -1,6 +1,7 @@
 import type { EngineName } from '#engine/names/engineNames';
 import { ENGINE_NAMES } from '#engine/names/engineNames';
-import type { EngineReport, EngineState } from '#engine/names/engineReport';
+import type { EngineFinding, EngineReport, EngineState } from '#engine/names/engineReport';
+import { findingWords } from '#engine/names/engineWords';
 import { findNativeBinding } from '#engine/native/nativeBinding';
 import type { ProbeResult } from '#engine/probe/probe';
 import type { Probes } from '#engine/probe/probeCache';
@@ -9,31 +10,33 @@ import { JobError } from '#system/failure';
 /** Native is given up for the embedded engine only where that is clearly faster: timings wander. */
 const CLEARLY = 1.15;
 
-/** What an unprobed engine is, by its files alone: null where it can be tried, else what is missing. */
-async function missingOf(name: EngineName): Promise<string | null> {
-  if (name === 'wasm' || name === 'cpu') return null;
-  if (name === 'webgpu') return 'Not tried here: WebGPU runs in the app only.';
-  return (await findNativeBinding()) ? null : 'Not installed: "npm run engine" installs it.';
+/** Engines that need nothing installed: they can be used whatever one try has come to. */
+const EMBEDDED: readonly EngineName[] = ['wasm', 'cpu'];
+
+/** What the files alone tell of an engine. */
+async function findingOfFiles(name: EngineName): Promise<EngineFinding> {
+  if (name === 'webgpu') return { kind: 'app only' };
+  if (name === 'native' && !(await findNativeBinding())) return { kind: 'not installed' };
+  return { kind: 'not tried' };
 }
 
-const UNPROBED: Readonly<Record<EngineName, string>> = {
-  native: 'Installed, not tried yet.',
-  webgpu: 'Not tried yet.',
-  wasm: 'WebAssembly SIMD with Diffrakt’s training kernels: always there.',
-  cpu: 'Plain JavaScript: the slow reference.',
-};
+/** True where it can be tried here. */
+async function canBeTried(name: EngineName): Promise<boolean> {
+  return (await findingOfFiles(name)).kind === 'not tried';
+}
 
-function stateOf(name: EngineName, missing: string | null, probe: ProbeResult | undefined): EngineState {
-  const unmeasured = { name, examplesPerSecond: null, predictionsPerSecond: null };
+async function stateOf(name: EngineName, probe: ProbeResult | undefined): Promise<EngineState> {
   if (probe?.ok) {
     const { description, examplesPerSecond, predictionsPerSecond } = probe;
-    return { name, available: true, detail: description, examplesPerSecond, predictionsPerSecond };
+    const finding = { kind: 'ran', description } as const;
+    return { name, available: true, finding, examplesPerSecond, predictionsPerSecond };
   }
-  // The embedded engines are there whatever one try has come to.
-  const isEmbedded = name === 'wasm' || name === 'cpu';
-  if (probe && !isEmbedded)
-    return { ...unmeasured, available: false, detail: `Cannot be used: ${probe.reason}` };
-  return { ...unmeasured, available: missing === null, detail: missing ?? UNPROBED[name] };
+  const isFailed = probe !== undefined && !EMBEDDED.includes(name);
+  const finding: EngineFinding = isFailed
+    ? { kind: 'failed', failure: probe.failure }
+    : await findingOfFiles(name);
+  const available = finding.kind === 'not tried';
+  return { name, available, finding, examplesPerSecond: null, predictionsPerSecond: null };
 }
 
 /**
@@ -47,8 +50,7 @@ export async function enginesToProbe(
   isCardInReach = false,
 ): Promise<EngineName[]> {
   if (asked !== 'auto' && asked !== 'native') return [];
-  const isNativeThere = (await missingOf('native')) === null;
-  const rivals: EngineName[] = isNativeThere ? ['native'] : [];
+  const rivals: EngineName[] = (await canBeTried('native')) ? ['native'] : [];
   if (asked === 'auto' && isCardInReach) rivals.push('webgpu');
   const isCompared = asked === 'auto' && rivals.some((name) => probes[name]?.ok);
   const needed: EngineName[] = isCompared ? [...rivals, 'wasm'] : rivals;
@@ -57,13 +59,13 @@ export async function enginesToProbe(
 
 /** Engines that can be tried, best first; with a graphics card where one is in reach. */
 export async function measurableEngines(isCardInReach = false): Promise<EngineName[]> {
-  const missing = await Promise.all(ENGINE_NAMES.map(missingOf));
-  return ENGINE_NAMES.filter((name, i) => missing[i] === null || (name === 'webgpu' && isCardInReach));
+  const areTriable = await Promise.all(ENGINE_NAMES.map(canBeTried));
+  return ENGINE_NAMES.filter((name, i) => areTriable[i] || (name === 'webgpu' && isCardInReach));
 }
 
 /** Every engine and what is known of it, best first. */
 export async function engineStates(probes: Probes): Promise<EngineState[]> {
-  return Promise.all(ENGINE_NAMES.map(async (name) => stateOf(name, await missingOf(name), probes[name])));
+  return Promise.all(ENGINE_NAMES.map((name) => stateOf(name, probes[name])));
 }
 
 /**
@@ -81,30 +83,21 @@ function fastestOf(engines: readonly EngineState[]): EngineState {
   return usable.reduce((best, one) => (rate(one) > CLEARLY * rate(best) ? one : best));
 }
 
-function rateWords({ name, examplesPerSecond }: EngineState): string | null {
-  return examplesPerSecond === null ? null : `${name} ${Math.round(examplesPerSecond)}`;
-}
-
-function reasonFor(chosen: EngineState, engines: readonly EngineState[]): string {
-  const rates = engines.map(rateWords).filter((words) => words !== null);
-  const measured = rates.length > 1 ? ` Panels trained on a second: ${rates.join(', ')}.` : '';
-  const others = engines.filter(({ available, name }) => !available && name !== chosen.name);
-  const missing = others.map(({ name }) => name).join(', ');
-  return `The fastest one that runs here.${measured}${missing ? ` Not usable: ${missing}.` : ''}`;
-}
-
 /**
  * The engine that is asked for, or for "auto" the fastest that runs, with what is known of all of them.
  * @throws JobError 'engine.missing' with what was found and the remedy
  */
 export function decide(asked: EngineName | 'auto', engines: EngineState[]): EngineReport {
   const chosen = asked === 'auto' ? fastestOf(engines) : engines.find(({ name }) => name === asked);
-  if (!chosen?.available)
+  if (!chosen?.available) {
+    const finding = chosen ? findingWords(chosen.name, chosen.finding) : 'There is no such engine.';
     throw new JobError(
       'engine.missing',
-      `The engine "${asked}" cannot be used. ${chosen?.detail ?? 'There is no such engine.'}`,
+      `The engine "${asked}" cannot be used. ${finding}`,
       'Choose "auto" or "wasm": the embedded engine needs nothing installed.',
     );
-  const reason = asked === 'auto' ? reasonFor(chosen, engines) : 'Asked for by name.';
-  return { chosen: chosen.name, description: chosen.detail, reason, engines };
+  }
+  const description = chosen.finding.kind === 'ran' ? chosen.finding.description : null;
+  const choice = { kind: asked === 'auto' ? 'fastest' : 'asked for' } as const;
+  return { chosen: chosen.name, description, choice, engines };
 }

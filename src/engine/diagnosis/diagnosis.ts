@@ -1,4 +1,5 @@
 import type { InstalledNative, InstallPlan } from '#engine/install/nativeBuild';
+import type { EngineAdvice } from '#engine/names/engineAdvice';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { GraphicsCard } from '#engine/tools/nvidiaText';
 
@@ -30,6 +31,5 @@ export interface EngineDiagnosis {
   /** What is wrong with an installed engine that is broken. */
   readonly problem: string | null;
   readonly plans: readonly InstallPlan[];
-  /** One sentence on how to get faster here, or that nothing faster is known. */
-  readonly advice: string;
+  readonly advice: EngineAdvice;
 }

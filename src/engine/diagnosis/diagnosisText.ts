@@ -1,6 +1,8 @@
 import type { EngineDiagnosis, MachineFacts } from '#engine/diagnosis/diagnosis';
 import type { InstalledNative, InstallPlan } from '#engine/install/nativeBuild';
+import { ADVICE_WORDS } from '#engine/names/engineAdvice';
 import type { EngineReport, EngineState } from '#engine/names/engineReport';
+import { choiceWords, findingWords } from '#engine/names/engineWords';
 
 /** Bytes as a person says them: "274 MB", "3.4 GB". */
 export function formatBytes(bytes: number): string {
@@ -54,7 +56,7 @@ function planLines(plan: InstallPlan): string[] {
   const kept = partBytes > 0 ? ` (${formatBytes(partBytes)} are here already)` : '';
   return [
     `${command}: ${BUILDS[build]}, downloads ${formatBytes(downloadBytes)}${kept}, takes ${formatBytes(diskBytes)} on disk`,
-    ...blockers.map((blocker) => `  Not yet: ${blocker}`),
+    ...blockers.map(({ message, remedy }) => `  Not yet: ${message}. ${remedy}`),
     ...warnings.map((warning) => `  Note: ${warning}`),
   ];
 }
@@ -62,21 +64,21 @@ function planLines(plan: InstallPlan): string[] {
 function engineLine({
   name,
   available,
-  detail,
+  finding,
   examplesPerSecond,
   predictionsPerSecond,
 }: EngineState): string {
   const rate = (value: number | null) => (value === null ? '-' : String(Math.round(value))).padStart(8);
   const mark = available ? ' ' : '×';
-  return `${mark} ${name.padEnd(8)}${rate(examplesPerSecond)}${rate(predictionsPerSecond)}  ${detail}`;
+  return `${mark} ${name.padEnd(8)}${rate(examplesPerSecond)}${rate(predictionsPerSecond)}  ${findingWords(name, finding)}`;
 }
 
 /** Every engine with the panels it trains on and classifies a second, and which one is taken. */
-export function engineTable({ chosen, reason, engines }: EngineReport): string[] {
+export function engineTable(report: EngineReport): string[] {
   return [
     '  engine     train predict  panels a second, with the default net',
-    ...engines.map(engineLine),
-    `Taken: ${chosen}. ${reason}`,
+    ...report.engines.map(engineLine),
+    `Taken: ${report.chosen}. ${choiceWords(report)}`,
   ];
 }
 
@@ -94,7 +96,7 @@ export function diagnosisLines(diagnosis: EngineDiagnosis): string[] {
     ...nativeLines(diagnosis),
     '',
     ...engineTable(report),
-    advice,
+    ADVICE_WORDS[advice],
     '',
     ...offered.flatMap(planLines),
   ];

@@ -35,8 +35,8 @@ describe.skipIf(process.platform !== 'linux')('the machine (skipped but on Linux
       nodeVersion: process.versions.node,
       electronVersion: null,
       graphicsCards: [
-        { name: 'NVIDIA GeForce RTX 3060', memoryBytes: 12288 * 2 ** 20 },
-        { name: 'Intel Corporation Iris Xe', memoryBytes: null },
+        { name: 'NVIDIA GeForce RTX 3060', isNvidia: true, memoryBytes: 12288 * 2 ** 20 },
+        { name: 'Intel Corporation Iris Xe', isNvidia: false, memoryBytes: null },
       ],
       nvidiaDriverVersion: '535.183.01',
       cudaVersion: '12.2',

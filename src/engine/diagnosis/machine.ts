@@ -55,7 +55,7 @@ async function readCards(): Promise<
     cardsOfBus(),
   ]);
   const { cards, driverVersion } = parseNvidiaQuery(answer);
-  const others = cards.length > 0 ? onBus.filter(({ name }) => !/nvidia/i.test(name)) : onBus;
+  const others = cards.length > 0 ? onBus.filter(({ isNvidia }) => !isNvidia) : onBus;
   return {
     graphicsCards: [...cards, ...others],
     nvidiaDriverVersion: driverVersion,

@@ -15,15 +15,18 @@ describe("NVIDIA's driver", () => {
     [
       'one card',
       'NVIDIA GeForce RTX 3060, 12288, 535.183.01\n',
-      { cards: [{ name: 'NVIDIA GeForce RTX 3060', memoryBytes: 12288 * MIB }], driverVersion: '535.183.01' },
+      {
+        cards: [{ name: 'NVIDIA GeForce RTX 3060', isNvidia: true, memoryBytes: 12288 * MIB }],
+        driverVersion: '535.183.01',
+      },
     ],
     [
       'two cards, with the line ends of Windows',
       'NVIDIA H100 80GB HBM3, 81559, 550.54.15\r\nTesla T4, 15360, 550.54.15\r\n',
       {
         cards: [
-          { name: 'NVIDIA H100 80GB HBM3', memoryBytes: 81559 * MIB },
-          { name: 'Tesla T4', memoryBytes: 15360 * MIB },
+          { name: 'NVIDIA H100 80GB HBM3', isNvidia: true, memoryBytes: 81559 * MIB },
+          { name: 'Tesla T4', isNvidia: true, memoryBytes: 15360 * MIB },
         ],
         driverVersion: '550.54.15',
       },
@@ -31,7 +34,7 @@ describe("NVIDIA's driver", () => {
     [
       'a card that shares its memory',
       'NVIDIA GB10, [N/A], 580.95.05\n',
-      { cards: [{ name: 'NVIDIA GB10', memoryBytes: null }], driverVersion: '580.95.05' },
+      { cards: [{ name: 'NVIDIA GB10', isNvidia: true, memoryBytes: null }], driverVersion: '580.95.05' },
     ],
     ['no card', 'No devices were found\n', { cards: [], driverVersion: null }],
     [
@@ -69,11 +72,14 @@ describe('cards of any vendor', () => {
       'NVIDIA Corporation GA107M [GeForce MX570]',
       'Advanced Micro Devices, Inc. [AMD/ATI] Navi 21',
     ]);
+    expect(parseLspci(text).map(({ isNvidia }) => isNvidia)).toEqual([false, true, false]);
     expect(parseLspci('')).toEqual([]);
   });
 
   it('are named by their numbers', () => {
     expect(cardOfNumbers('0x8086\n', '0x9a49\n').name).toBe('Intel graphics (device 0x9a49)');
+    expect(cardOfNumbers('0x8086\n', '0x9a49\n').isNvidia).toBe(false);
+    expect(cardOfNumbers('0x10DE\n', '0x2504\n').isNvidia).toBe(true);
     expect(cardOfNumbers('0x4321\n', '0x0001\n').name).toBe('Vendor 0x4321 graphics (device 0x0001)');
   });
 });

@@ -1,7 +1,9 @@
 import type { GraphicsCard } from '#engine/tools/nvidiaText';
 
+const NVIDIA = '0x10de';
+
 const VENDORS: Readonly<Record<string, string>> = {
-  '0x10de': 'NVIDIA',
+  [NVIDIA]: 'NVIDIA',
   '0x1002': 'AMD',
   '0x8086': 'Intel',
   '0x1a03': 'ASPEED',
@@ -14,7 +16,8 @@ export function parseLspci(text: string): GraphicsCard[] {
   return text.split('\n').flatMap((line) => {
     const [kind, vendor, device] = [...line.matchAll(/"([^"]*)"/g)].map((match) => match[1]);
     const isCard = /^(VGA compatible|3D|Display) controller$/.test(kind ?? '');
-    return isCard && device ? [{ name: `${vendor} ${device}`, memoryBytes: null }] : [];
+    if (!isCard || !device) return [];
+    return [{ name: `${vendor} ${device}`, isNvidia: /^nvidia\b/i.test(vendor), memoryBytes: null }];
   });
 }
 
@@ -22,7 +25,11 @@ export function parseLspci(text: string): GraphicsCard[] {
 export function cardOfNumbers(vendor: string, device: string): GraphicsCard {
   const number = vendor.trim().toLowerCase();
   const name = VENDORS[number] ?? `Vendor ${number}`;
-  return { name: `${name} graphics (device ${device.trim()})`, memoryBytes: null };
+  return {
+    name: `${name} graphics (device ${device.trim()})`,
+    isNvidia: number === NVIDIA,
+    memoryBytes: null,
+  };
 }
 
 /** "g++ (Debian 12.2.0-14) 12.2.0" → "12.2.0"; "Python 3.11.7" → "3.11.7": the last version in the first line. */

@@ -2,24 +2,18 @@ import { access, constants, readFile } from 'node:fs/promises';
 import { compilerName } from '#engine/install/compileBinding';
 import { freeBytesAt, nearestFolder } from '#engine/install/disk';
 import { partBytesOf } from '#engine/install/fetchWheels';
-import type { NativeBuild } from '#engine/install/nativeBuild';
+import type { InstallBlocker, NativeBuild } from '#engine/install/nativeBuild';
 import { engineFolder } from '#engine/install/nativeFolder';
 import { diskBytesOf, wheelsOf } from '#engine/install/wheels';
 import { parseCudaVersion } from '#engine/tools/nvidiaText';
 import { runTool } from '#engine/tools/runTool';
 
-/** Something that stands in the way, and its remedy. */
-export interface Blocker {
-  readonly message: string;
-  readonly remedy: string;
-}
-
-const OTHER_PLATFORM: Blocker = {
+const OTHER_PLATFORM: InstallBlocker = {
   message: 'The native engine is built on Linux with an x64 processor only so far',
   remedy: 'Here the embedded engine (WASM) computes.',
 };
 
-async function systemBlocker(): Promise<Blocker | null> {
+async function systemBlocker(): Promise<InstallBlocker | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return OTHER_PLATFORM;
   const { code, stdout } = await runTool('getconf', ['GNU_LIBC_VERSION']);
   const [major, minor] = (/^glibc (\d+)\.(\d+)/.exec(stdout) ?? []).slice(1).map(Number);
@@ -37,7 +31,7 @@ async function systemBlocker(): Promise<Blocker | null> {
   };
 }
 
-async function compilerBlocker(): Promise<Blocker | null> {
+async function compilerBlocker(): Promise<InstallBlocker | null> {
   const { code } = await runTool(compilerName(), ['--version']);
   if (code === 0) return null;
   return {
@@ -46,7 +40,7 @@ async function compilerBlocker(): Promise<Blocker | null> {
   };
 }
 
-async function pipBlocker(): Promise<Blocker | null> {
+async function pipBlocker(): Promise<InstallBlocker | null> {
   const { code } = await runTool('python3', ['-m', 'pip', '--version']);
   if (code === 0) return null;
   return {
@@ -57,7 +51,7 @@ async function pipBlocker(): Promise<Blocker | null> {
   };
 }
 
-async function folderBlocker(neededBytes: number): Promise<Blocker | null> {
+async function folderBlocker(neededBytes: number): Promise<InstallBlocker | null> {
   const folder = await nearestFolder(engineFolder());
   const isWritable = await access(folder, constants.W_OK)
     .then(() => true)
@@ -81,8 +75,8 @@ export async function neededBytesOf(build: NativeBuild): Promise<number> {
   return Math.max(0, diskBytesOf(build).peak - (await partBytesOf(wheelsOf(build))));
 }
 
-/** What stands in the way of installing a build. @param hasWheels nothing needs to be downloaded */
-export async function findBlockers(build: NativeBuild, hasWheels: boolean): Promise<Blocker[]> {
+/** What prevents the installation of a build. @param hasWheels nothing needs to be downloaded */
+export async function findBlockers(build: NativeBuild, hasWheels: boolean): Promise<InstallBlocker[]> {
   const system = await systemBlocker();
   if (system !== null) return [system];
   const found = await Promise.all([

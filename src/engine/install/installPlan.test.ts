@@ -52,18 +52,21 @@ describe.skipIf(process.platform !== 'linux')('the plan (skipped but on Linux)',
     ['no Python', { getconf: 'echo glibc 2.36', 'g++': 'exit 0' }, /Python 3 is not installed/],
     ['an old C library', { ...TOOLS, getconf: 'echo glibc 2.17' }, /GNU C library, 2\.27 or later/],
     ['another C library', { ...TOOLS, getconf: 'exit 1' }, /GNU C library/],
-  ])('says that %s stands in the way, and installing says it too', async (_, scripts, sentence) => {
+  ])('says that %s prevents it, and installing says it too', async (_, scripts, sentence) => {
     programs(scripts);
     const { blockers } = await installPlan('cpu');
-    expect(blockers).toEqual([expect.stringMatching(sentence)]);
+    expect(blockers.map(({ message, remedy }) => `${message}. ${remedy}`)).toEqual([
+      expect.stringMatching(sentence),
+    ]);
     const failed = await installNative({ build: 'cpu' }, listen().context).catch((error: unknown) => error);
     expect(failed).toMatchObject({ code: 'engine.install', remedy: expect.stringMatching(/WASM/) });
-    expect(blockers[0]).toContain(failed instanceof Error ? failed.message : '');
+    expect(failed).toMatchObject({ message: blockers[0].message });
   });
 
   it('says what other systems get', async () => {
     vi.spyOn(process, 'platform', 'get').mockReturnValue('darwin');
-    expect((await installPlan('cpu')).blockers).toEqual([expect.stringMatching(/Linux.*WASM/)]);
+    const blocker = { message: expect.stringMatching(/Linux/), remedy: expect.stringMatching(/WASM/) };
+    expect((await installPlan('cpu')).blockers).toEqual([blocker]);
   });
 
   it('warns where the build for cards finds no driver that will do', async () => {

@@ -14,6 +14,12 @@ export interface InstalledNative {
   readonly packages: readonly { readonly name: string; readonly version: string }[];
 }
 
+/** Something that prevents an installation, and its remedy. */
+export interface InstallBlocker {
+  readonly message: string;
+  readonly remedy: string;
+}
+
 /** What installing a build of native TensorFlow takes. */
 export interface InstallPlan {
   readonly build: NativeBuild;
@@ -27,8 +33,8 @@ export interface InstallPlan {
   readonly diskBytes: number;
   /** Free space that it takes on the way. */
   readonly neededBytes: number;
-  /** Sentences that say what stands in the way and what to do; none where it can go. */
-  readonly blockers: readonly string[];
+  /** What prevents the installation; none where it can go. */
+  readonly blockers: readonly InstallBlocker[];
   /** What will be lacking though it can go, a sentence each. */
   readonly warnings: readonly string[];
 }

@@ -1,22 +1,76 @@
-export type EngineName = 'native' | 'webgpu' | 'wasm' | 'cpu';
+import type { EngineName } from '#engine/names/engineNames';
+
+/** An engine that has been started: what computes, and where. `version` is TensorFlow's or TensorFlow.js's. */
+export type EngineDescription =
+  | {
+      readonly name: 'native';
+      readonly version: string;
+      readonly hardware: EngineHardware;
+      /** Built by our installer, or downloaded by the package of the binding itself. */
+      readonly origin: 'installed' | 'stock';
+    }
+  | {
+      readonly name: 'webgpu';
+      readonly version: string;
+      readonly hardware: 'graphics card';
+      /** As "nvidia ampere". */
+      readonly cardName: string;
+    }
+  | {
+      readonly name: 'wasm';
+      readonly version: string;
+      readonly hardware: 'processor';
+      readonly threadCount: number;
+    }
+  | { readonly name: 'cpu'; readonly version: string; readonly hardware: 'processor' };
+
+/** Where an engine computes. */
+export type EngineHardware = 'processor' | 'graphics card';
+
+/** Why an engine cannot be used, as a try of it in a process of its own showed. */
+export interface ProbeFailure {
+  /**
+   * "hung": no answer in time; "ended": the process ended; "invalid answer": it answered something else;
+   * "wrong numbers": a training step gave them; "refused": it did not start, as `detail` says.
+   */
+  readonly code: 'hung' | 'ended' | 'invalid answer' | 'wrong numbers' | 'refused';
+  /** The last message of the engine or its process; empty where there is none. */
+  readonly detail: string;
+}
+
+/** What is known of an engine. */
+export type EngineFinding =
+  | { readonly kind: 'ran'; readonly description: EngineDescription }
+  | { readonly kind: 'failed'; readonly failure: ProbeFailure }
+  | { readonly kind: 'not tried' }
+  /** WebGPU, where no window can be opened. */
+  | { readonly kind: 'app only' }
+  | { readonly kind: 'not installed' };
 
 /** One engine and what was found of it. */
 export interface EngineState {
   readonly name: EngineName;
   readonly available: boolean;
-  /** What was found, or what is missing and how to get it. */
-  readonly detail: string;
+  readonly finding: EngineFinding;
   /** Panels trained on a second with the default net, as the probe measured; null where it has not. */
   readonly examplesPerSecond: number | null;
   /** Panels classified a second. */
   readonly predictionsPerSecond: number | null;
 }
 
-/** Which engine runs, and why, in words. */
+/** Why an engine was chosen. */
+export type EngineChoice =
+  | { readonly kind: 'asked for' }
+  | { readonly kind: 'fastest' }
+  /** The choice itself failed, so the embedded engine is taken. */
+  | { readonly kind: 'choice failed'; readonly message: string; readonly remedy: string };
+
+/** Which engine runs, and why. */
 export interface EngineReport {
   readonly chosen: EngineName;
-  /** As "TensorFlow.js 4.22 on WebAssembly SIMD, 2 threads". */
-  readonly description: string;
-  readonly reason: string;
+  /** Null where the chosen engine has been neither started nor tried yet. */
+  readonly description: EngineDescription | null;
+  readonly choice: EngineChoice;
+  /** All engines, best first; none where the choice failed or only one was asked for. */
   readonly engines: EngineState[];
 }

@@ -1,11 +1,11 @@
+import type { EngineDescription } from '#engine/names/engineReport';
 import { graphRunner } from '#engine/native/graphRunner';
 import { findNativeBinding, loadNativeBinding } from '#engine/native/nativeBinding';
 import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 
 export interface NativeEngine {
   readonly runner: ChunkRunner;
-  /** As "Native TensorFlow 2.21.0 on the CPU". */
-  readonly description: string;
+  readonly description: EngineDescription;
 }
 
 /** Those that have been started in this process, by the binding's path. */
@@ -21,10 +21,15 @@ export async function startNative(): Promise<NativeEngine | null> {
   const known = started.get(found.path);
   if (known) return known;
   const binding = loadNativeBinding(found);
-  const place = binding.isUsingGpuDevice() ? 'GPU' : 'CPU';
-  const origin = found.source === 'stock' ? " (the package's own download)" : '';
-  const description = `Native TensorFlow ${binding.TF_Version} on the ${place}${origin}`;
-  const engine = { runner: graphRunner(binding), description };
+  const engine: NativeEngine = {
+    runner: graphRunner(binding),
+    description: {
+      name: 'native',
+      version: binding.TF_Version,
+      hardware: binding.isUsingGpuDevice() ? 'graphics card' : 'processor',
+      origin: found.source,
+    },
+  };
   started.set(found.path, engine);
   return engine;
 }

@@ -1,4 +1,5 @@
 import type { EngineName } from '#engine/names/engineNames';
+import type { EngineDescription, ProbeFailure } from '#engine/names/engineReport';
 import { startEngine } from '#engine/start/startEngine';
 import type { StartOptions } from '#engine/start/startOptions';
 import { initialWeights } from '#learning/model/initialise';
@@ -14,11 +15,11 @@ import { JobError } from '#system/failure';
 export type ProbeResult =
   | {
       readonly ok: true;
-      readonly description: string;
+      readonly description: EngineDescription;
       readonly examplesPerSecond: number;
       readonly predictionsPerSecond: number;
     }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly failure: ProbeFailure };
 
 /** Measured for this long, after a warm-up; long enough to tell engines apart, short enough to wait for. */
 const MEASURED_MS = 400;
@@ -102,10 +103,9 @@ export async function probeEngine(name: EngineName, options: StartOptions = {}):
     const { spec, batch, weights } = probeNet();
     const network = engine.createNetwork(spec, weights);
     const few = fewOf(batch);
-    if (!(await isSound(network, few)))
-      return { ok: false, reason: 'It started, but a training step gave wrong numbers.' };
+    if (!(await isSound(network, few))) return { ok: false, failure: { code: 'wrong numbers', detail: '' } };
     return { ok: true, description: engine.description, ...(await measure(network, few, batch)) };
   } catch (error) {
-    return { ok: false, reason: reasonOf(error) };
+    return { ok: false, failure: { code: 'refused', detail: reasonOf(error) } };
   }
 }

@@ -2,7 +2,12 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { type ProbeProcess, resultOfProbe } from '#engine/probe/probeMessage';
 
-const SOUND = { ok: true, description: 'x', examplesPerSecond: 3, predictionsPerSecond: 9 } as const;
+const SOUND = {
+  ok: true,
+  description: { name: 'wasm', version: '4.22.0', hardware: 'processor', threadCount: 2 },
+  examplesPerSecond: 3,
+  predictionsPerSecond: 9,
+} as const;
 
 /** A process that does what the test says. */
 function fakeProcess() {
@@ -26,14 +31,14 @@ describe('a process that tries an engine', () => {
     expect(kill).toHaveBeenCalledOnce();
   });
 
-  it('that crashes becomes a sentence with its last words, not TensorFlow’s greeting', async () => {
+  it('that crashes is a failure with its last message, not TensorFlow’s greeting', async () => {
     const { events, child } = fakeProcess();
     const result = resultOfProbe(child);
     events.emit('stderr', 'libtensorflow.so: cannot open shared object\n====\n');
     events.emit('end');
     expect(await result).toEqual({
       ok: false,
-      reason: 'It ended the process that tried it: libtensorflow.so: cannot open shared object',
+      failure: { code: 'ended', detail: 'libtensorflow.so: cannot open shared object' },
     });
   });
 
@@ -41,15 +46,12 @@ describe('a process that tries an engine', () => {
     const { events, child } = fakeProcess();
     const result = resultOfProbe(child);
     events.emit('end', 'spawn EACCES');
-    expect(await result).toEqual({ ok: false, reason: 'It ended the process that tried it: spawn EACCES' });
+    expect(await result).toEqual({ ok: false, failure: { code: 'ended', detail: 'spawn EACCES' } });
   });
 
   it('that hangs is given up and ended', async () => {
     const { child, kill } = fakeProcess();
-    expect(await resultOfProbe(child, 5)).toMatchObject({
-      ok: false,
-      reason: expect.stringContaining('did not come to its end'),
-    });
+    expect(await resultOfProbe(child, 5)).toEqual({ ok: false, failure: { code: 'hung', detail: '' } });
     expect(kill).toHaveBeenCalledOnce();
   });
 
@@ -57,12 +59,14 @@ describe('a process that tries an engine', () => {
     null,
     7,
     { ok: true },
+    { ...SOUND, description: 'WebAssembly' },
+    { ...SOUND, description: { ...SOUND.description, threadCount: 0 } },
     { ...SOUND, examplesPerSecond: Number.NaN },
     { ...SOUND, examplesPerSecond: -1 },
-  ])('that says %o gives no usable answer', async (message) => {
+  ])('that says %o gives an invalid answer', async (message) => {
     const { events, child } = fakeProcess();
     const result = resultOfProbe(child);
     events.emit('message', message);
-    expect(await result).toMatchObject({ ok: false, reason: expect.stringContaining('no usable answer') });
+    expect(await result).toEqual({ ok: false, failure: { code: 'invalid answer', detail: '' } });
   });
 });

@@ -1,33 +1,58 @@
 import { z } from 'zod';
 import { ENGINE_NAMES } from '#engine/names/engineNames';
+import type { EngineDescription, ProbeFailure } from '#engine/names/engineReport';
 import type { ProbeResult } from '#engine/probe/probe';
 
 /** What a probing process may be asked to try. */
 export const PROBED_SCHEMA = z.enum(ENGINE_NAMES);
 
-/** What it answers; it comes from a process that a native library may have spoilt. */
+const VERSION = z.string().max(100);
+const HARDWARE = z.enum(['processor', 'graphics card']);
+
+const DESCRIPTION_SCHEMA = z.discriminatedUnion('name', [
+  z.object({
+    name: z.literal('native'),
+    version: VERSION,
+    hardware: HARDWARE,
+    origin: z.enum(['installed', 'stock']),
+  }),
+  z.object({
+    name: z.literal('webgpu'),
+    version: VERSION,
+    hardware: z.literal('graphics card'),
+    cardName: z.string().max(300),
+  }),
+  z.object({
+    name: z.literal('wasm'),
+    version: VERSION,
+    hardware: z.literal('processor'),
+    threadCount: z.int().positive(),
+  }),
+  z.object({ name: z.literal('cpu'), version: VERSION, hardware: z.literal('processor') }),
+]) satisfies z.ZodType<EngineDescription>;
+
+const FAILURE_SCHEMA = z.object({
+  code: z.enum(['hung', 'ended', 'invalid answer', 'wrong numbers', 'refused']),
+  detail: z.string().max(2000),
+}) satisfies z.ZodType<ProbeFailure>;
+
+/** What it answers; it comes from a process that a native library may have damaged. */
 export const PROBE_RESULT_SCHEMA = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
-    description: z.string().max(500),
+    description: DESCRIPTION_SCHEMA,
     examplesPerSecond: z.number().positive(),
     predictionsPerSecond: z.number().positive(),
   }),
-  z.object({ ok: z.literal(false), reason: z.string().max(2000) }),
+  z.object({ ok: z.literal(false), failure: FAILURE_SCHEMA }),
 ]) satisfies z.ZodType<ProbeResult>;
 
-/** A process that ended, hung or spoke nonsense, as a result in words. */
-export function failedProbe(how: 'hung' | 'ended' | 'nonsense', lastWords = ''): ProbeResult {
-  // A greeting of TensorFlow.js is no cause.
-  const lines = lastWords.split('\n').filter((line) => /[a-z]{3}/i.test(line));
-  const told = how === 'hung' ? '' : (lines.at(-1)?.trim() ?? '');
-  const end = told === '' ? '.' : `: ${told.slice(0, 300)}`;
-  const reasons = {
-    hung: 'A training step did not come to its end within half a minute, and was given up',
-    ended: 'It ended the process that tried it',
-    nonsense: 'The process that tried it gave no usable answer',
-  };
-  return { ok: false, reason: `${reasons[how]}${end}` };
+/** A process that ended, hung or gave an invalid answer, with the last line of text that it wrote. */
+export function failedProbe(code: 'hung' | 'ended' | 'invalid answer', stderr = ''): ProbeResult {
+  // Ruled lines, as in a greeting of TensorFlow.js, tell no cause.
+  const lines = stderr.split('\n').filter((line) => /[a-z]{3}/i.test(line));
+  const detail = code === 'hung' ? '' : (lines.at(-1)?.trim() ?? '');
+  return { ok: false, failure: { code, detail: detail.slice(0, 300) } };
 }
 
 /** How long a probe may take before it counts as hung. */
@@ -42,23 +67,23 @@ export interface ProbeProcess {
   kill(): void;
 }
 
-/** Waits for a process to answer, and ends it. Crash, hang and nonsense are results like any other. */
+/** Waits for a process to answer, and ends it. A crash, a hang and an invalid answer are results like any other. */
 export function resultOfProbe(child: ProbeProcess, timeoutMs = PROBE_TIMEOUT_MS): Promise<ProbeResult> {
   return new Promise((resolve) => {
-    let lastWords = '';
+    let stderr = '';
     const settle = (result: ProbeResult): void => {
       clearTimeout(timer);
       child.kill();
       resolve(result);
     };
-    const timer = setTimeout(() => settle(failedProbe('hung', lastWords)), timeoutMs);
+    const timer = setTimeout(() => settle(failedProbe('hung', stderr)), timeoutMs);
     child.onStderr((text) => {
-      lastWords = `${lastWords}${text}`.slice(-4000);
+      stderr = `${stderr}${text}`.slice(-4000);
     });
     child.onMessage((message) => {
       const parsed = PROBE_RESULT_SCHEMA.safeParse(message);
-      settle(parsed.success ? parsed.data : failedProbe('nonsense', lastWords));
+      settle(parsed.success ? parsed.data : failedProbe('invalid answer', stderr));
     });
-    child.onEnd((reason = lastWords) => settle(failedProbe('ended', reason)));
+    child.onEnd((reason = stderr) => settle(failedProbe('ended', reason)));
   });
 }

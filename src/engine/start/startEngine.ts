@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import type { EngineName } from '#engine/names/engineNames';
+import type { EngineDescription } from '#engine/names/engineReport';
 import { startNative } from '#engine/native/startNative';
 import type { RunningEngine } from '#engine/start/runningEngine';
 import type { GpuAccess, StartOptions } from '#engine/start/startOptions';
@@ -11,12 +12,12 @@ import { ChunkedNetwork, type ChunkRunner, SHARED_CHUNKS } from '#learning/netwo
 import { tensorRunner } from '#learning/network/tensorNetwork';
 import { JobError } from '#system/failure';
 
-const VERSION = `TensorFlow.js ${tf.version_core}`;
+const VERSION = tf.version_core;
 
 /** An engine whose batches stay whole, computed by one runner. */
-function wholeBatches(name: EngineName, description: string, runner: ChunkRunner): RunningEngine {
+function wholeBatches(description: EngineDescription, runner: ChunkRunner): RunningEngine {
   return {
-    name,
+    name: description.name,
     description,
     createNetwork: (spec, weights) => new ChunkedNetwork(spec, weights, [runner], 1),
   };
@@ -42,25 +43,29 @@ async function startWasm(threads: number): Promise<RunningEngine | null> {
   const runners = isAlone ? [tensorRunner] : poolOf(threads);
   return {
     name: 'wasm',
-    description: `${VERSION} on WebAssembly SIMD with Diffrakt's training kernels, ${isAlone ? 'one thread' : `${threads} threads`}`,
+    description: { name: 'wasm', version: VERSION, hardware: 'processor', threadCount: threads },
     createNetwork: (spec, weights) => new ChunkedNetwork(spec, weights, runners),
   };
 }
 
 async function startCpu(): Promise<RunningEngine | null> {
   const isStarted = await tf.setBackend('cpu');
-  return isStarted ? wholeBatches('cpu', `${VERSION} in plain JavaScript, one thread`, tensorRunner) : null;
+  if (!isStarted) return null;
+  return wholeBatches({ name: 'cpu', version: VERSION, hardware: 'processor' }, tensorRunner);
 }
 
 async function startNativeEngine(): Promise<RunningEngine | null> {
   const native = await startNative();
-  return native && wholeBatches('native', native.description, native.runner);
+  return native && wholeBatches(native.description, native.runner);
 }
 
 async function startWebgpu(access: GpuAccess | undefined): Promise<RunningEngine | null> {
   if (!access) return null;
   const { runner, adapterName } = await access.start();
-  return wholeBatches('webgpu', `${VERSION} on WebGPU, ${adapterName}`, runner);
+  return wholeBatches(
+    { name: 'webgpu', version: VERSION, hardware: 'graphics card', cardName: adapterName },
+    runner,
+  );
 }
 
 async function startNamed(name: EngineName, options: StartOptions): Promise<RunningEngine | null> {

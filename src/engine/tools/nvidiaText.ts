@@ -1,6 +1,7 @@
 /** A graphics card as the system names it. */
 export interface GraphicsCard {
   readonly name: string;
+  readonly isNvidia: boolean;
   readonly memoryBytes: number | null;
 }
 
@@ -21,7 +22,7 @@ export function parseNvidiaQuery(text: string): NvidiaFacts {
   });
   const memoryBytes = (memory: string) => (/^\d+$/.test(memory) ? Number(memory) * 2 ** 20 : null);
   return {
-    cards: rows.map(({ name, memory }) => ({ name, memoryBytes: memoryBytes(memory) })),
+    cards: rows.map(({ name, memory }) => ({ name, isNvidia: true, memoryBytes: memoryBytes(memory) })),
     driverVersion: rows[0]?.driver ?? null,
   };
 }

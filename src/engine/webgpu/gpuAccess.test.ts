@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { describeEngine } from '#engine/names/engineWords';
 import { startEngine } from '#engine/start/startEngine';
 import { GpuClient, type GpuOptions, type GpuPort } from '#engine/webgpu/gpuAccess';
 import type { GpuReadiness } from '#engine/webgpu/gpuReadiness';
@@ -73,7 +74,8 @@ describe('the way to a graphics card', () => {
   it('is the engine "webgpu", in one page', async () => {
     const { client, pages } = makeClient();
     const engine = await startEngine('webgpu', { webgpu: client });
-    expect(engine.description).toMatch(/^TensorFlow\.js 4\.\d+\.\d+ on WebGPU, acme one$/);
+    expect(engine.description).toMatchObject({ name: 'webgpu', cardName: 'acme one' });
+    expect(describeEngine(engine.description)).toMatch(/^TensorFlow\.js 4\.\d+\.\d+ on WebGPU, acme one$/);
     const network = engine.createNetwork(SPEC, WEIGHTS);
     const [logits, { loss }] = await Promise.all([network.logits(BATCH), network.gradients(BATCH)]);
     expect([...logits, loss]).toEqual([7, 7, 7, 7, 0.5]);

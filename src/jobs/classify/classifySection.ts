@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { chooseEngine } from '#engine/choose/chooseEngine';
 import type { EngineName } from '#engine/names/engineNames';
-import type { EngineReport } from '#engine/names/engineReport';
+import type { EngineDescription } from '#engine/names/engineReport';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { readModel, type StoredModel } from '#jobs/model/modelFolder';
 import { type LearnLine, readLearnLine } from '#jobs/recipe/learnLine';
@@ -27,7 +27,7 @@ export interface ClassifyResult {
   readonly grid: ProbabilityGrid;
   /** False where it was stopped and finer grids are missing. */
   readonly complete: boolean;
-  readonly engine: EngineReport;
+  readonly engine: EngineDescription;
   readonly model: StoredModel['file'];
   readonly dataSha256: string;
   readonly seconds: number;
@@ -125,7 +125,7 @@ export async function classifyLine(
   const startedMs = performance.now();
   const model = await readModel(job.modelFolder);
   checkFit(model, line.axes);
-  const { engine, report } = await chooseEngine(job.engine ?? 'auto', context.engines);
+  const engine = await chooseEngine(job.engine ?? 'auto', context.engines);
   context.emit({ kind: 'stage', stage: 'classifying' });
   const work = prepareWork(line, model, engine.createNetwork);
   try {
@@ -139,7 +139,7 @@ export async function classifyLine(
     return {
       grid,
       complete: grid.traceStep === GRID_STEPS[GRID_STEPS.length - 1],
-      engine: report,
+      engine: engine.description,
       model: model.file,
       dataSha256: line.fingerprint,
       seconds: (performance.now() - startedMs) / 1000,

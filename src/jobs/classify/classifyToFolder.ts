@@ -1,4 +1,5 @@
 import type { EngineName } from '#engine/names/engineNames';
+import { describeEngine } from '#engine/names/engineWords';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { classifySection } from '#jobs/classify/classifySection';
 import { refuseReplacingLine } from '#jobs/export/exportClassified';
@@ -22,9 +23,9 @@ export async function classifyToFolder(
   await refuseReplacingLine(linePath, outputFolder);
   await ensureFolder(outputFolder);
   const job = { linePath, modelFolder, engine: request.engine };
-  const { grid, engine: report } = await classifySection(job, context);
+  const { grid, engine: started } = await classifySection(job, context);
   throwIfCancelled(context.signal);
-  const engine = { name: report.chosen, description: report.description };
+  const engine = { name: started.name, description: describeEngine(started) };
   const classifySeconds = (performance.now() - startedMs) / 1000;
   return leaveResults(request, { grid, engine, classifySeconds }, context);
 }

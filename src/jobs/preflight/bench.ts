@@ -73,7 +73,7 @@ export async function layOutBench(
   checkPicksInside(picks, line.axes, picksPath);
   const { picks: centred, window } = preparePicks(picks, line.axes, context.warn);
   const windows = await readRawWindows(linePath, picks, context.signal);
-  const { engine } = await chooseEngine(given.engine ?? 'auto', context.engines);
+  const engine = await chooseEngine(given.engine ?? 'auto', context.engines);
   throwIfCancelled(context.signal);
   const { createNetwork } = engine;
   const input = { section: line.channels, picks: centred, window, options, createNetwork };

@@ -1,9 +1,8 @@
-import type { RunningEngine } from '#engine/start/runningEngine';
 import type { PreflightBench } from '#jobs/preflight/bench';
 import type { PreflightCheck } from '#jobs/preflight/preflightReport';
 import { initialWeights } from '#learning/model/initialise';
 import type { LabelledBatch, Network } from '#learning/network/network';
-import { checkAgreement, type EngineHardware } from '#learning/preflight/agreement';
+import { checkAgreement } from '#learning/preflight/agreement';
 import type { CheckResult } from '#learning/preflight/checkResult';
 import { checkFiniteInputs } from '#learning/preflight/finiteInputs';
 import { checkFirstLoss } from '#learning/preflight/firstLoss';
@@ -40,10 +39,6 @@ function freshNetwork({ engine, lesson, options }: PreflightBench): Network {
 function probeNetwork(bench: PreflightBench): Network {
   const { spec } = bench.lesson.network;
   return bench.engine.createNetwork(spec, probeWeights(spec, bench.eight, randomOf(bench)));
-}
-
-function hardwareOf({ name, description }: RunningEngine): EngineHardware {
-  return name === 'webgpu' || /\bGPU\b/.test(description) ? 'graphics card' : 'processor';
 }
 
 function firstPanels({ count, panels, labels, exampleWeights }: LabelledBatch, most: number): LabelledBatch {
@@ -98,7 +93,8 @@ export const CHECK_PLANS: readonly CheckPlan[] = [
     id: 'agreement',
     tip: 'Run locally first',
     title: 'Engine agrees with the reference',
-    run: (bench) => checkAgreement(probeNetwork(bench), bench.eight, hardwareOf(bench.engine), bench.breathe),
+    run: (bench) =>
+      checkAgreement(probeNetwork(bench), bench.eight, bench.engine.description.hardware, bench.breathe),
   },
   {
     id: 'gradients',

@@ -1,3 +1,4 @@
+import { describeEngine } from '#engine/names/engineWords';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { layOutBench, type PreflightBench, type PreflightJob } from '#jobs/preflight/bench';
 import { CHECK_PLANS } from '#jobs/preflight/checks';
@@ -54,7 +55,7 @@ export async function runPreflight(
   const reportOf = (complete: boolean): PreflightReport => ({
     checks,
     colour: worstColour(checks.map(({ colour }) => colour)),
-    engine: bench?.engine.description ?? '',
+    engine: bench ? describeEngine(bench.engine.description) : '',
     seconds: (performance.now() - startedMs) / 1000,
     complete,
   });

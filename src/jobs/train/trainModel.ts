@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { chooseEngine } from '#engine/choose/chooseEngine';
-import type { EngineReport } from '#engine/names/engineReport';
+import type { EngineDescription } from '#engine/names/engineReport';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { createEventWriter, type EventWriter } from '#jobs/eventLog/eventWriter';
 import { writeModel } from '#jobs/model/modelFolder';
@@ -44,7 +44,7 @@ export interface TrainJob {
 
 export interface TrainResult {
   readonly modelFolder: string;
-  readonly engine: EngineReport;
+  readonly engine: EngineDescription;
   readonly parameterCount: number;
   readonly pickCount: number;
   readonly heldOutPickCount: number;
@@ -203,7 +203,7 @@ export async function trainOnLine(
   const startedMs = performance.now();
   const options = completeOptions(job.options);
   const { picks, window } = preparePicks(job.picks, line.axes, context.warn);
-  const { engine, report } = await chooseEngine(job.options.engine ?? 'auto', context.engines);
+  const engine = await chooseEngine(job.options.engine ?? 'auto', context.engines);
   // A folder that cannot be written to is better known before the training than after it.
   await ensureFolder(job.modelFolder);
   const { createNetwork } = engine;
@@ -216,7 +216,7 @@ export async function trainOnLine(
     const { reason = outcome.reason, ...metrics } = file.metrics;
     return {
       modelFolder: job.modelFolder,
-      engine: report,
+      engine: engine.description,
       parameterCount: file.weights.count,
       pickCount: picks.length,
       heldOutPickCount: lesson.heldOutIds.length,

@@ -18,7 +18,8 @@ import engineProcessPath from '../process/engineProcess?modulePath';
 
 function noEngine(error: unknown): EngineReport {
   const { message, remedy } = toFailure(error);
-  return { chosen: 'wasm', description: 'Embedded engine', reason: `${message} ${remedy}`, engines: [] };
+  const choice = { kind: 'choice failed', message, remedy } as const;
+  return { chosen: 'wasm', description: null, choice, engines: [] };
 }
 
 export interface EngineServiceParts {

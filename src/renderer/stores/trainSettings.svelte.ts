@@ -1,4 +1,5 @@
 import type { ModelGraph, TrainRequest } from '#contract/contract';
+import { findingWords } from '#contract/engineWords';
 import { ask, attempt } from '#renderer/bridge/bridge';
 import { app } from '#renderer/stores/app.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
@@ -42,7 +43,7 @@ class TrainSettings {
   get engineProblem(): string | null {
     const chosen = app.state?.engine.engines.find(({ name }) => name === this.form?.engine);
     return chosen && !chosen.available
-      ? `${ENGINE_WORDS[chosen.name]} cannot be used: ${chosen.detail}`
+      ? `${ENGINE_WORDS[chosen.name]} cannot be used. ${findingWords(chosen.name, chosen.finding)}`
       : null;
   }
 

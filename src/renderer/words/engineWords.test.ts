@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { EngineReport, EngineState } from '#contract/contract';
+import type { EngineDescription, EngineReport, EngineState } from '#contract/contract';
 import {
   badgeOf,
   byRate,
   engineWords,
   formatBytes,
+  fullNameOf,
   progressWords,
   shareOf,
   standingOf,
@@ -12,31 +13,41 @@ import {
 } from '#renderer/words/engineWords';
 
 function state(name: EngineState['name'], rate: number | null, available = true): EngineState {
-  return { name, available, detail: '', examplesPerSecond: rate, predictionsPerSecond: rate };
+  return {
+    name,
+    available,
+    finding: { kind: 'not tried' },
+    examplesPerSecond: rate,
+    predictionsPerSecond: rate,
+  };
 }
 
 const REPORT: EngineReport = {
   chosen: 'wasm',
-  description: "TensorFlow.js 4.22.0 on WebAssembly SIMD with Diffrakt's training kernels, 2 threads",
-  reason: 'The fastest one that runs here. Not usable: native.',
+  description: { name: 'wasm', version: '4.22.0', hardware: 'processor', threadCount: 2 },
+  choice: { kind: 'fastest' },
   engines: [state('native', null, false), state('wasm', 1900), state('cpu', 12)],
 };
 
 describe('an engine in words', () => {
-  it.each([
-    ['native', 'Native TensorFlow 2.21.0 on the CPU', 'Native TensorFlow 2.21 · CPU'],
-    [
-      'native',
-      "Native TensorFlow 2.9.1 on the GPU (the package's own download)",
-      'Native TensorFlow 2.9 · GPU',
-    ],
-    ['native', 'Installed, not tried yet.', 'Native TensorFlow'],
-    ['wasm', REPORT.description, 'WebAssembly, 2 threads'],
-    ['wasm', 'Embedded engine', 'WebAssembly'],
-    ['cpu', 'TensorFlow.js 4.22.0 in plain JavaScript, one thread', 'Plain JavaScript, one thread'],
-    ['webgpu', 'WebGPU on a card', 'WebGPU'],
-  ] as const)('is short in the badge: %s, %s', (chosen, description, words) => {
-    expect(badgeOf({ chosen, description })).toBe(words);
+  const NATIVE = { name: 'native', origin: 'installed', hardware: 'processor' } as const;
+  it.each<[string, EngineDescription]>([
+    ['Native TensorFlow 2.21 · CPU', { ...NATIVE, version: '2.21.0' }],
+    ['Native TensorFlow 2.9 · GPU', { ...NATIVE, version: '2.9.1', hardware: 'graphics card' }],
+    ['WebAssembly, 2 threads', { name: 'wasm', version: '4.22.0', hardware: 'processor', threadCount: 2 }],
+    ['WebAssembly, one thread', { name: 'wasm', version: '4.22.0', hardware: 'processor', threadCount: 1 }],
+    ['Plain JavaScript, one thread', { name: 'cpu', version: '4.22.0', hardware: 'processor' }],
+    ['WebGPU', { name: 'webgpu', version: '4.22.0', hardware: 'graphics card', cardName: 'acme one' }],
+  ])('is short in the top bar: %s', (words, description) => {
+    expect(badgeOf({ chosen: description.name, description })).toBe(words);
+  });
+
+  it('is its name alone until it has been tried', () => {
+    expect(badgeOf({ chosen: 'native', description: null })).toBe('Native TensorFlow');
+    expect(fullNameOf({ chosen: 'wasm', description: null })).toBe('WebAssembly');
+    expect(fullNameOf(REPORT)).toBe(
+      "TensorFlow.js 4.22.0 on WebAssembly SIMD with Diffrakt's training kernels, 2 threads",
+    );
   });
 
   it('says why it runs, and leaves to the table what the table tells', () => {
@@ -44,9 +55,12 @@ describe('an engine in words', () => {
       why: 'Running on WebAssembly, 2 threads because it is the fastest one that runs here.',
       more: '',
     });
-    const broken = { ...REPORT, reason: 'The list is gone. Start again.', engines: [] };
-    expect(whyOf(broken).more).toBe('Start again.');
-    expect(whyOf({ ...REPORT, reason: 'Asked for by name.' }).why).toBe(
+    const choice = { kind: 'choice failed', message: 'The list is gone.', remedy: 'Start again.' } as const;
+    expect(whyOf({ ...REPORT, choice, description: null, engines: [] })).toEqual({
+      why: 'Running on WebAssembly: The list is gone.',
+      more: 'Start again.',
+    });
+    expect(whyOf({ ...REPORT, choice: { kind: 'asked for' } }).why).toBe(
       'Running on WebAssembly, 2 threads: asked for by name.',
     );
   });

@@ -1,4 +1,5 @@
-import type { EngineName, EngineReport, EngineState, Progress } from '#contract/contract';
+import type { EngineDescription, EngineName, EngineReport, EngineState, Progress } from '#contract/contract';
+import { describeEngine, threadWords } from '#contract/engineWords';
 import { formatDuration } from '#renderer/words/duration';
 import { formatNumber } from '#seismic/display/ticks';
 
@@ -15,27 +16,46 @@ export function engineWords(name: string): string {
   return Object.entries(ENGINE_WORDS).find(([known]) => known === name)?.[1] ?? name;
 }
 
-/** The engine that is taken, short enough to be shown always: "Native TensorFlow 2.21 · CPU". */
-export function badgeOf({ chosen, description }: Pick<EngineReport, 'chosen' | 'description'>): string {
-  const name = ENGINE_WORDS[chosen];
-  if (chosen === 'native') {
-    const version = description.match(/TensorFlow (\d+\.\d+)/)?.[1];
-    const device = description.match(/\b(GPU|CPU)\b/)?.[1];
-    return `${name}${version ? ` ${version}` : ''}${device ? ` · ${device}` : ''}`;
+/** An engine that has been started or tried, short enough to be shown always: "Native TensorFlow 2.21 · CPU". */
+function shortWords(engine: EngineDescription): string {
+  const name = ENGINE_WORDS[engine.name];
+  switch (engine.name) {
+    case 'native': {
+      const version = engine.version.split('.').slice(0, 2).join('.');
+      return `${name} ${version} · ${engine.hardware === 'graphics card' ? 'GPU' : 'CPU'}`;
+    }
+    case 'webgpu':
+      return name;
+    case 'wasm':
+      return `${name}, ${threadWords(engine.threadCount)}`;
+    case 'cpu':
+      return `${name}, ${threadWords(1)}`;
   }
-  const threads = description.match(/\b(one thread|\d+ threads)\b/)?.[1];
-  return threads ? `${name}, ${threads}` : name;
 }
 
-/** "Running on X because …" and what the report says beyond that. */
+/** The engine that is taken, in the words of the top bar. */
+export function badgeOf({ chosen, description }: Pick<EngineReport, 'chosen' | 'description'>): string {
+  return description ? shortWords(description) : ENGINE_WORDS[chosen];
+}
+
+/** The engine that is taken, in full; its name alone where it has not been tried. */
+export function fullNameOf({ chosen, description }: Pick<EngineReport, 'chosen' | 'description'>): string {
+  return description ? describeEngine(description) : ENGINE_WORDS[chosen];
+}
+
+/** "Running on X because …", and what went wrong where the choice failed. */
 export function whyOf(report: EngineReport): { readonly why: string; readonly more: string } {
-  const [, first, rest] = report.reason.match(/^(.+?[.!?])(?:\s+(.*))?$/s) ?? [null, report.reason, ''];
-  const because = first.startsWith('The ')
-    ? ` because it is t${first.slice(1)}`
-    : `: ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
-  // The table tells the figures and what is not usable better than a sentence does.
-  const more = report.engines.length > 0 ? '' : (rest ?? '');
-  return { why: `Running on ${badgeOf(report)}${because}`, more };
+  const { choice } = report;
+  const running = `Running on ${badgeOf(report)}`;
+  switch (choice.kind) {
+    case 'asked for':
+      return { why: `${running}: asked for by name.`, more: '' };
+    case 'fastest':
+      // The table tells the figures and what is not usable better than a sentence does.
+      return { why: `${running} because it is the fastest one that runs here.`, more: '' };
+    case 'choice failed':
+      return { why: `${running}: ${choice.message}`, more: choice.remedy };
+  }
 }
 
 export type Standing = 'running' | 'usable' | 'not usable';
