@@ -11,7 +11,8 @@ import { runs } from '#renderer/stores/runs.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
-import { chooseClass, removeSelected, ZOOM_STEP } from '#renderer/tools/sectionKeys';
+import { chooseClass, removeSelected } from '#renderer/tools/pickEdits';
+import { ZOOM_STEP } from '#renderer/tools/sectionKeys';
 
 /** Windows a class that the truth of the demo line places. */
 export const PICKS_BY_TRUTH = 10;
@@ -50,7 +51,7 @@ export function selectNextPick(step: 1 | -1): void {
 }
 
 /** Everything that a menu, a button or a key can ask of the window, by name. */
-const DEEDS: Readonly<Record<Command, () => void>> = {
+const ACTIONS: Readonly<Record<Command, () => void>> = {
   open: () => void app.openDialog(),
   demo: () => (app.isWelcoming ? app.endWelcome() : void app.openDemo(DEMO_SEED)),
   saveAs: () => void saveAs(),
@@ -93,7 +94,7 @@ const DEEDS: Readonly<Record<Command, () => void>> = {
 };
 
 export function perform(command: Command): void {
-  DEEDS[command]();
+  ACTIONS[command]();
 }
 
 /** Lets the application menu speak for the window's own buttons. */

@@ -5,6 +5,7 @@ import { layout, RIGHT_TABS } from '#renderer/stores/layout.svelte';
 import { pages } from '#renderer/stores/pages.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
+import { MOUSE_TOOLS } from '#renderer/tools/registry';
 import { pressSectionKey } from '#renderer/tools/sectionKeys';
 
 /** The page of keys: what a person reads under F1. */
@@ -21,12 +22,20 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
     ],
   },
   {
+    title: 'Mouse',
+    keys: [
+      ...MOUSE_TOOLS.map(({ key, title, hint }): [string, string] => [
+        key.toUpperCase(),
+        `${title.toLowerCase()}: ${hint}`,
+      ]),
+      ['Esc', 'back to the pan tool'],
+    ],
+  },
+  {
     title: 'Pick',
     keys: [
       ['1  2  3', 'pick diffractions, reflections, noise'],
-      ['W  V  Esc', 'window tool, pan tool, back to pan'],
-      ['Click or drag', 'add a window; Ctrl+click removes one'],
-      ['N  Shift+N', 'next pick, pick before'],
+      ['N  Shift+N', 'next pick, previous pick'],
       ['Del', 'remove the selected picks'],
       ['Ctrl+Z  Ctrl+Shift+Z', 'undo, redo'],
     ],

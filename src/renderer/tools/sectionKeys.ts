@@ -1,15 +1,15 @@
-import { picks } from '#renderer/stores/picks.svelte';
-import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
-import { removePicks } from '#renderer/tools/plotGestures.svelte';
+import { chooseClass, removeSelected } from '#renderer/tools/pickEdits';
+import { MOUSE_TOOLS } from '#renderer/tools/registry';
 
 /** One press of + or − shows a quarter less or more. */
 export const ZOOM_STEP = 0.8;
 /** Part of the view that an arrow key moves it by. */
 const PAN_STEP = 0.1;
 
-const DEEDS: Readonly<Record<string, () => void>> = {
+/** What a key does on the section. */
+const ACTIONS: Readonly<Record<string, () => void>> = {
   0: () => viewport.fit(),
   '+': () => viewport.zoomAt({ traces: ZOOM_STEP, time: ZOOM_STEP }),
   '=': () => viewport.zoomAt({ traces: ZOOM_STEP, time: ZOOM_STEP }),
@@ -17,12 +17,6 @@ const DEEDS: Readonly<Record<string, () => void>> = {
   1: () => chooseClass('diffraction'),
   2: () => chooseClass('reflection'),
   3: () => chooseClass('noise'),
-  w: () => {
-    tool.mode = 'window';
-  },
-  v: () => {
-    tool.mode = 'pan';
-  },
   Delete: removeSelected,
   Backspace: removeSelected,
 };
@@ -36,22 +30,14 @@ const ARROWS: Readonly<Record<string, readonly [traces: number, time: number]>> 
   PageDown: [0, 1],
 };
 
-/** A class is chosen in order to pick, so the window tool comes with it. */
-export function chooseClass(name: typeof tool.class): void {
-  tool.class = name;
-  tool.mode = 'window';
-}
-
-export function removeSelected(): void {
-  removePicks(picks.state.picks.filter(({ id }) => selection.pickIds.includes(id)));
-}
-
 /** Does what a key means on the section. False where it means nothing here. */
 export function pressSectionKey(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  const deed = DEEDS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-  deed?.();
-  return deed !== undefined;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const chosen = MOUSE_TOOLS.find((known) => known.key === key);
+  if (chosen) tool.mode = chosen.name;
+  else ACTIONS[key]?.();
+  return chosen !== undefined || key in ACTIONS;
 }
 
 /** Arrows and Page keys move the view. Only for the section itself: lists have arrows of their own. */

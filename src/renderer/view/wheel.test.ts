@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deedOfWheel } from '#renderer/view/wheel';
+import { actionOfWheel } from '#renderer/view/wheel';
 
 const seen = { traceCount: 200, durationMs: 1000, size: { width: 400, height: 500 } };
 const turn = {
@@ -13,39 +13,39 @@ const turn = {
 
 describe('the wheel', () => {
   it('zooms both ways alone, one way with Ctrl or Shift', () => {
-    const plain = deedOfWheel(turn, 'zoom', seen);
+    const plain = actionOfWheel(turn, 'zoom', seen);
     const factor = plain.kind === 'zoom' ? plain.traces : 0;
     expect(factor).toBeGreaterThan(0.75);
     expect(factor).toBeLessThan(0.9);
     expect(plain).toEqual({ kind: 'zoom', traces: factor, time: factor });
-    expect(deedOfWheel({ ...turn, ctrlKey: true, isControlHeld: true }, 'zoom', seen)).toEqual({
+    expect(actionOfWheel({ ...turn, ctrlKey: true, isControlHeld: true }, 'zoom', seen)).toEqual({
       kind: 'zoom',
       traces: 1,
       time: factor,
     });
     const sideways = { ...turn, shiftKey: true, deltaX: -100, deltaY: 0 };
-    expect(deedOfWheel(sideways, 'zoom', seen)).toEqual({ kind: 'zoom', traces: factor, time: 1 });
+    expect(actionOfWheel(sideways, 'zoom', seen)).toEqual({ kind: 'zoom', traces: factor, time: 1 });
   });
 
   it('a pinch, which comes as Ctrl without the key, zooms both ways', () => {
-    const pinch = deedOfWheel({ ...turn, deltaY: -10, ctrlKey: true }, 'zoom', seen);
+    const pinch = actionOfWheel({ ...turn, deltaY: -10, ctrlKey: true }, 'zoom', seen);
     expect(pinch.kind === 'zoom' && pinch.traces === pinch.time && pinch.traces < 0.95).toBe(true);
   });
 
   it('turning back undoes a turn', () => {
-    const [there, back] = [-100, 100].map((deltaY) => deedOfWheel({ ...turn, deltaY }, 'zoom', seen));
+    const [there, back] = [-100, 100].map((deltaY) => actionOfWheel({ ...turn, deltaY }, 'zoom', seen));
     if (there.kind !== 'zoom' || back.kind !== 'zoom') throw new Error('no zoom');
     expect(there.traces * back.traces).toBeCloseTo(1, 12);
   });
 
   it('pans by as many pixels as it is turned where the setting says so', () => {
-    const deed = { kind: 'pan', traces: 0, timeMs: -200 };
-    expect(deedOfWheel(turn, 'pan', seen)).toEqual(deed);
-    expect(deedOfWheel({ ...turn, deltaX: 40, deltaY: 3 }, 'zoom', seen)).toEqual({
+    const action = { kind: 'pan', traces: 0, timeMs: -200 };
+    expect(actionOfWheel(turn, 'pan', seen)).toEqual(action);
+    expect(actionOfWheel({ ...turn, deltaX: 40, deltaY: 3 }, 'zoom', seen)).toEqual({
       kind: 'pan',
       traces: 20,
       timeMs: 0,
     });
-    expect(deedOfWheel({ ...turn, ctrlKey: true, isControlHeld: true }, 'pan', seen).kind).toBe('zoom');
+    expect(actionOfWheel({ ...turn, ctrlKey: true, isControlHeld: true }, 'pan', seen).kind).toBe('zoom');
   });
 });

@@ -1,7 +1,7 @@
 import type { PlotSize, ViewPoint } from '#renderer/view/viewMath';
 
 /** What a turn of the wheel does to the view. */
-export type WheelDeed =
+export type WheelAction =
   | { readonly kind: 'zoom'; readonly traces: number; readonly time: number }
   | { readonly kind: 'pan'; readonly traces: number; readonly timeMs: number };
 
@@ -28,11 +28,11 @@ const LARGEST_TURN = 240;
  * Wheel zooms at the cursor, with Ctrl vertically only, with Shift horizontally only; a pinch zooms
  * both; a sideways turn pans. Where the setting is 'pan', a plain turn pans and Ctrl zooms both.
  */
-export function deedOfWheel(
+export function actionOfWheel(
   turn: WheelTurn,
   setting: 'zoom' | 'pan',
   seen: { readonly traceCount: number; readonly durationMs: number; readonly size: PlotSize },
-): WheelDeed {
+): WheelAction {
   const unit = [1, PIXELS_PER_LINE, PIXELS_PER_PAGE][turn.deltaMode] ?? 1;
   const x = turn.deltaX * unit;
   const y = turn.deltaY * unit;
@@ -46,7 +46,7 @@ export function deedOfWheel(
   return zoomOf(y, true, true);
 }
 
-function zoomOf(pixels: number, traces: boolean, time: boolean): WheelDeed {
+function zoomOf(pixels: number, traces: boolean, time: boolean): WheelAction {
   const turn = Math.min(LARGEST_TURN, Math.max(-LARGEST_TURN, pixels));
   const factor = Math.exp(turn * ZOOM_PER_PIXEL);
   return { kind: 'zoom', traces: traces ? factor : 1, time: time ? factor : 1 };
@@ -56,7 +56,7 @@ function panOf(
   x: number,
   y: number,
   seen: { traceCount: number; durationMs: number; size: PlotSize },
-): WheelDeed {
+): WheelAction {
   return {
     kind: 'pan',
     traces: (x / seen.size.width) * seen.traceCount,
@@ -64,15 +64,15 @@ function panOf(
   };
 }
 
-/** Carries the deed out on a view. */
+/** Carries the action out on a view. */
 export function applyWheel(
-  deed: WheelDeed,
+  action: WheelAction,
   at: ViewPoint,
   view: {
     zoomAt(factors: { traces: number; time: number }, at: ViewPoint): void;
     panBy(traces: number, timeMs: number): void;
   },
 ): void {
-  if (deed.kind === 'zoom') view.zoomAt(deed, at);
-  else view.panBy(deed.traces, deed.timeMs);
+  if (action.kind === 'zoom') view.zoomAt(action, at);
+  else view.panBy(action.traces, action.timeMs);
 }

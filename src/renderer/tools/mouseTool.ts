@@ -1,0 +1,45 @@
+import type { Component } from 'svelte';
+import type { PickBox } from '#renderer/tools/pickHit';
+import type { PlotSize, ViewRange } from '#renderer/view/viewMath';
+import type { Mark, Place } from '#seismic/display/marks';
+import type { SectionAxes } from '#seismic/section/section';
+
+/** What the plot shows at the moment of an event. */
+export interface Plot {
+  readonly range: ViewRange;
+  readonly size: PlotSize;
+  readonly axes: SectionAxes;
+  /** The picks in view, in drawing order. */
+  readonly boxes: readonly PickBox[];
+}
+
+/** A button pressed on the plot. */
+export interface Press {
+  readonly at: Place;
+  /** True where Shift, Space or the middle button pans whatever the tool. */
+  readonly isForcedPan: boolean;
+}
+
+/**
+ * What the mouse does on the section. A press is followed by any number of drags and by one release, or
+ * by a cancel; a release without a drag before it is a click.
+ */
+export interface MouseTool {
+  readonly name: string;
+  /** On its button. */
+  readonly title: string;
+  /** What it does, for the tooltip and the page of keys. */
+  readonly hint: string;
+  /** The key that chooses it, in lower case. */
+  readonly key: string;
+  readonly icon: Component<{ size?: number }>;
+  press(press: Press, plot: Plot): void;
+  drag(at: Place, plot: Plot): void;
+  release(at: Place, plot: Plot): void;
+  /** Forgets the press. True where there was anything to forget. */
+  cancel(): boolean;
+  /** What it draws over the section; `pointer` is null while the pointer is elsewhere. */
+  draw(pointer: Place | null, plot: Plot): readonly Mark[];
+  /** The shape of the pointer at a place, as CSS names it. */
+  cursorAt(at: Place, plot: Plot): string;
+}

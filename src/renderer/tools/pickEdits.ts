@@ -1,0 +1,39 @@
+import { picks } from '#renderer/stores/picks.svelte';
+import { selection } from '#renderer/stores/selection.svelte';
+import { tool } from '#renderer/stores/tool.svelte';
+import type { EventClass, PickedWindow } from '#seismic/picks/pick';
+
+/** A class is chosen in order to pick, so the window tool comes with it. */
+export function chooseClass(name: EventClass): void {
+  tool.class = name;
+  tool.mode = 'window';
+}
+
+/** Adds a pick and selects it. */
+export function addPick(added: PickedWindow): void {
+  void picks.apply({ kind: 'add', picks: [added] });
+  selection.pickIds = [added.id];
+}
+
+/** Puts a pick's window somewhere else; does nothing where it is where it was. */
+export function changePick(before: PickedWindow, after: PickedWindow): void {
+  const isSame =
+    before.trace === after.trace &&
+    before.timeMs === after.timeMs &&
+    before.traces === after.traces &&
+    before.durationMs === after.durationMs;
+  if (!isSame) void picks.apply({ kind: 'change', before: [before], after: [after] });
+}
+
+/** Removes picks and takes them out of the selection. */
+export function removePicks(removed: readonly PickedWindow[]): void {
+  if (removed.length === 0) return;
+  const gone = new Set(removed.map(({ id }) => id));
+  selection.pickIds = selection.pickIds.filter((id) => !gone.has(id));
+  if (selection.hoveredPickId && gone.has(selection.hoveredPickId)) selection.hoveredPickId = null;
+  void picks.apply({ kind: 'remove', picks: [...removed] });
+}
+
+export function removeSelected(): void {
+  removePicks(picks.state.picks.filter(({ id }) => selection.pickIds.includes(id)));
+}
