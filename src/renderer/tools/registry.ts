@@ -1,9 +1,10 @@
+import { measureTool } from '#renderer/tools/measureTool.svelte';
 import type { MouseTool } from '#renderer/tools/mouseTool';
 import { panTool } from '#renderer/tools/panTool';
 import { pickTool } from '#renderer/tools/pickTool';
 
 /** Every tool of the mouse, in the order of their buttons; the first is the one that Esc returns to. */
-export const MOUSE_TOOLS: readonly MouseTool[] = [panTool, pickTool];
+export const MOUSE_TOOLS: readonly MouseTool[] = [panTool, pickTool, measureTool];
 
 /** The tool of that name, else the first. */
 export function toolNamed(name: string): MouseTool {
