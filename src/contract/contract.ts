@@ -14,7 +14,7 @@ import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learn
 import type { TrainOptions } from '#learning/training/trainOptions';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionScore } from '#seismic/labels/score';
-import type { PickedWindow } from '#seismic/picks/pick';
+import type { EventClass, PickedWindow } from '#seismic/picks/pick';
 import type { Progress } from '#system/progress';
 
 export type { EngineDiagnosis, MachineFacts } from '#engine/diagnosis/diagnosis';
@@ -182,7 +182,10 @@ export interface FigureRequest {
   readonly colourTable: string;
   readonly overlayRunId: string | null;
   readonly overlayOpacity: number;
-  readonly withPicks: boolean;
+  /** Which probability the overlay shows; 'class' for the likeliest class. */
+  readonly overlayShows: EventClass | 'class';
+  /** Names of the layers of the picture that are left out. */
+  readonly hiddenLayers: readonly string[];
 }
 
 export interface ExportResult {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { FigureRequest, PickEdit, RequestName, Requests, TrainRequest } from '#contract/contract';
+import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
 
 const MAXIMUM_PICKS = 10_000;
@@ -72,7 +73,8 @@ const figure: z.ZodType<FigureRequest> = z.strictObject({
   colourTable: z.string().min(1).max(64),
   overlayRunId: runId.nullable(),
   overlayOpacity: z.number().min(0).max(1),
-  withPicks: z.boolean(),
+  overlayShows: z.enum([...EVENT_CLASSES, 'class']),
+  hiddenLayers: z.array(z.string().max(64)).max(64),
 });
 
 const chart = z.strictObject({

@@ -1,5 +1,7 @@
 import { type Box, element, label } from '#jobs/figures/svg';
 import { decimalsOf, formatNumber, niceTicks } from '#seismic/display/ticks';
+import { type ViewRange, yOfTime } from '#seismic/display/view';
+import type { SectionAxes } from '#seismic/section/section';
 import { isSteady, TRACE_NUMBER, type TraceScale, ticksOfScale } from '#seismic/survey/traceScale';
 
 export interface Tick {
@@ -28,6 +30,19 @@ export function axisTicks(
     const share = (value - range[0]) / (range[1] - range[0]);
     return { at: along[0] + share * (along[1] - along[0]), text: formatNumber(value, decimals) };
   });
+}
+
+/** Ticks of the time axis: each in the middle of its sample. */
+export function timeTicks(range: ViewRange, box: Box, axes: SectionAxes): Tick[] {
+  const { startTimeMs, durationMs } = range;
+  const values = niceTicks(startTimeMs, startTimeMs + durationMs, 8);
+  const decimals = decimalsBetween(values);
+  return values
+    .map((value) => ({
+      at: box.top + yOfTime(range, box, value, axes),
+      text: formatNumber(value, decimals),
+    }))
+    .filter(({ at }) => at <= box.top + box.height);
 }
 
 /**

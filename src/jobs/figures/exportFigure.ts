@@ -1,18 +1,20 @@
-import type { FigureWindow } from '#jobs/figures/densityImage';
 import { rasterise } from '#jobs/figures/rasterise';
 import { drawSectionFigure } from '#jobs/figures/sectionFigure';
 import { isColourTableName } from '#seismic/display/colourTables';
 import { absoluteQuantiles, automaticGain, clipOfPercentile } from '#seismic/display/gain';
+import type { DisplayScene } from '#seismic/display/layers/layer';
+import { OFF_AT_FIRST } from '#seismic/display/layers/registry';
+import { fitRange, type ViewRange } from '#seismic/display/view';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import type { PickedWindow } from '#seismic/picks/pick';
+import type { EventClass, PickedWindow } from '#seismic/picks/pick';
 import type { Section } from '#seismic/section/section';
-import type { TraceScale } from '#seismic/survey/traceScale';
+import { TRACE_NUMBER, type TraceScale } from '#seismic/survey/traceScale';
 import { throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
 import { writeWholeFile } from '#system/wholeFile';
 
 /** What a figure shows. */
-export interface FigureView extends FigureWindow {
+export interface FigureView extends ViewRange {
   /** Amplitude at which the colour table ends on both sides: in the file's own units, in local RMS with gain. */
   readonly clip: number;
   /** Length of the automatic gain's window; null or missing for none. */
@@ -20,7 +22,10 @@ export interface FigureView extends FigureWindow {
   readonly colourTable: string;
   /** 0 to 1. */
   readonly overlayOpacity: number;
-  readonly withPicks: boolean;
+  /** Which probability the overlay shows; 'class', the default, for the likeliest class. */
+  readonly overlayShows?: EventClass | 'class';
+  /** Names of the layers that are left out. */
+  readonly hiddenLayers: readonly string[];
 }
 
 export interface FigureExport {
@@ -44,14 +49,11 @@ const DEFAULT_DOTS_PER_INCH = 220;
 /** The whole section, clipped at the 98th percentile of its amplitudes, in grey so that overlays stand out. */
 export function viewOfWholeSection(section: Section): FigureView {
   return {
-    firstTrace: 0,
-    traceCount: section.traceCount,
-    startTimeMs: section.startTimeMs,
-    durationMs: ((section.sampleCount - 1) * section.sampleIntervalUs) / 1000,
+    ...fitRange(section),
     clip: clipOfPercentile(absoluteQuantiles(section.amplitudes), 98),
     colourTable: 'grey',
     overlayOpacity: 0.6,
-    withPicks: true,
+    hiddenLayers: OFF_AT_FIRST,
   };
 }
 
@@ -62,22 +64,30 @@ function withGain(section: Section, { agcWindowMs }: FigureView): Section {
   return { ...section, amplitudes: automaticGain(section.amplitudes, section.sampleCount, rows) };
 }
 
+function sceneOf({ view, section, grid, picks, scale }: FigureExport): DisplayScene {
+  const { overlayShows: shows = 'class', overlayOpacity: opacity } = view;
+  return {
+    axes: section,
+    range: view,
+    clip: view.clip,
+    colourTable: isColourTableName(view.colourTable) ? view.colourTable : 'diverging',
+    probabilities: grid && { grid, shows, opacity },
+    picks: picks.map((pick) => ({ pick })),
+    scale: scale ?? TRACE_NUMBER,
+    hiddenLayers: view.hiddenLayers,
+  };
+}
+
 /** Draws a section with axes, colour bar and legend, on white, as SVG or PNG, whole or not at all. */
 export async function exportFigure(figure: FigureExport, context: JobContext): Promise<void> {
   const { view, format, outputPath } = figure;
   const pixelsPerUnit = (figure.dotsPerInch ?? DEFAULT_DOTS_PER_INCH) / UNITS_PER_INCH;
   const drawing = {
     section: withGain(figure.section, view),
+    scene: sceneOf(figure),
     amplitudeName: view.agcWindowMs
       ? ['Amplitude over', `RMS in ${view.agcWindowMs} ms`]
       : ['Amplitude,', 'file units'],
-    window: view,
-    clip: view.clip,
-    colourTable: isColourTableName(view.colourTable) ? view.colourTable : ('diverging' as const),
-    grid: figure.grid,
-    overlayOpacity: view.overlayOpacity,
-    picks: view.withPicks ? figure.picks : null,
-    scale: figure.scale,
     title: figure.title ?? '',
     provenance: figure.provenance ?? 'Diffrakt',
   };

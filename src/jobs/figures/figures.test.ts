@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decode } from 'fast-png';
 import { afterAll, describe, expect, it } from 'vitest';
-import { axisTicks, traceTicks } from '#jobs/figures/axes';
-import { drawDensity } from '#jobs/figures/densityImage';
+import { axisTicks, timeTicks, traceTicks } from '#jobs/figures/axes';
 import { exportFigure, type FigureExport } from '#jobs/figures/exportFigure';
-import { drawOverlay } from '#jobs/figures/overlayImage';
+import { FigureSurface } from '#jobs/figures/figureSurface';
 import { drawPanelFigure, orderByClass } from '#jobs/figures/panelFigure';
-import { boxOfPick } from '#jobs/figures/pickOutlines';
 import { escapeXml } from '#jobs/figures/svg';
 import { colourTable } from '#seismic/display/colourTables';
+import type { DisplayScene } from '#seismic/display/layers/layer';
+import { drawLayers } from '#seismic/display/layers/registry';
+import { fitRange } from '#seismic/display/view';
 import type { PickedWindow } from '#seismic/picks/pick';
+import { TRACE_NUMBER } from '#seismic/survey/traceScale';
 import type { JobContext } from '#system/job';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-figures-'));
@@ -26,18 +28,37 @@ const section = {
   startTimeMs: 100,
   amplitudes: Float32Array.of(1, -1, 1, -1, -1, 1, -1, 1),
 };
-const whole = { firstTrace: 0, traceCount: 2, startTimeMs: 98, durationMs: 16 };
+const whole = fitRange(section);
 const box = { left: 10, top: 20, width: 100, height: 200 };
+const scene: DisplayScene = {
+  axes: section,
+  range: whole,
+  clip: 1,
+  colourTable: 'grey',
+  probabilities: null,
+  picks: [],
+  scale: TRACE_NUMBER,
+  hiddenLayers: [],
+};
 
-describe('density image', () => {
+/** RGB of pixels of a plot of the given size. */
+function paint(changes: Partial<DisplayScene>, size: { width: number; height: number }, samples = section) {
+  const shown = { ...scene, axes: samples, ...changes };
+  const surface = new FigureSurface(samples, shown.range, { left: 0, top: 0, ...size }, 1);
+  drawLayers(shown, surface);
+  return (x: number, y: number) => {
+    const at = 4 * (y * size.width + x);
+    return [...surface.pixels.subarray(at, at + 3)];
+  };
+}
+
+describe('the picture in a figure', () => {
+  const grey = colourTable('grey');
+  const [low, high] = [[...grey.subarray(0, 3)], [...grey.subarray(765)]];
+
   it('puts each sample in its own cell with the end colours of the table', () => {
-    const table = colourTable('diverging');
-    const { data } = drawDensity(section, whole, { width: 2, height: 4, clip: 1, table });
-    const [low, high] = [[...table.subarray(0, 3)], [...table.subarray(765)]];
-    const rows = [0, 1, 2, 3].map((y) =>
-      [0, 1].map((x) => [...data.subarray(4 * (2 * y + x), 4 * (2 * y + x) + 3)]),
-    );
-    expect(rows).toEqual([
+    const pixel = paint({}, { width: 2, height: 4 });
+    expect([0, 1, 2, 3].map((y) => [0, 1].map((x) => pixel(x, y)))).toEqual([
       [high, low],
       [low, high],
       [high, low],
@@ -45,41 +66,32 @@ describe('density image', () => {
     ]);
   });
 
-  it('keeps the largest magnitude where a pixel covers many samples', () => {
+  it('keeps a single strong sample where a pixel covers many', () => {
     const amplitudes = new Float32Array(400).fill(0.1);
     amplitudes[137] = -5;
     const long = { ...section, traceCount: 1, sampleCount: 400, amplitudes };
-    const window = { firstTrace: 0, traceCount: 1, startTimeMs: 100, durationMs: 1600 };
-    const table = colourTable('grey');
-    const { data } = drawDensity(long, window, { width: 1, height: 10, clip: 5, table });
-    expect(Array.from({ length: 10 }, (_, y) => data[4 * y] === table[0])).toEqual(
-      Array.from({ length: 10 }, (_, y) => y === 3),
-    );
+    const pixel = paint({ range: fitRange(long), clip: 5 }, { width: 1, height: 10 }, long);
+    const values = Array.from({ length: 10 }, (_, y) => pixel(0, y)[0]);
+    expect(values.indexOf(Math.max(...values))).toBe(3);
+    expect(values[3]).toBeGreaterThan(225);
   });
 
   it('leaves white what lies outside the section', () => {
-    const window = { firstTrace: -2, traceCount: 6, startTimeMs: 90, durationMs: 40 };
-    const { data } = drawDensity(section, window, {
-      width: 6,
-      height: 10,
-      clip: 1,
-      table: colourTable('grey'),
-    });
-    const white = (x: number, y: number) =>
-      data.subarray(4 * (6 * y + x), 4 * (6 * y + x) + 3).every((v) => v === 255);
-    expect([white(0, 5), white(1, 5), white(4, 5), white(2, 0), white(2, 9)]).toEqual([
-      true,
-      true,
-      true,
-      true,
-      true,
-    ]);
-    expect(white(2, 3)).toBe(false);
+    const range = { firstTrace: -2, traceCount: 6, startTimeMs: 88, durationMs: 40 };
+    const pixel = paint({ range }, { width: 6, height: 10 });
+    for (const [x, y] of [
+      [0, 5],
+      [1, 5],
+      [4, 5],
+      [2, 2],
+      [2, 7],
+    ])
+      expect(pixel(x, y)).toEqual([255, 255, 255]);
+    expect(pixel(2, 3)).toEqual(high);
+    expect(pixel(2, 6)).toEqual(low);
   });
-});
 
-describe('overlay image', () => {
-  it('takes the likeliest class between nodes, the more opaque the surer, and leaves noise clear', () => {
+  it('lays the likeliest class over it, the surer the stronger, and leaves noise clear', () => {
     const grid = {
       firstTrace: 0,
       traceStep: 1,
@@ -89,14 +101,19 @@ describe('overlay image', () => {
       nodeSampleCount: 2,
       probabilities: Float32Array.of(1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1),
     };
-    const { data } = drawOverlay(grid, section, { window: whole, width: 2, height: 4, opacity: 1 });
-    const pixel = (x: number, y: number) => [...data.subarray(4 * (2 * y + x), 4 * (2 * y + x) + 4)];
-    expect(pixel(0, 0)).toEqual([230, 159, 0, 255]);
-    expect(pixel(0, 3)).toEqual([230, 159, 0, 255]);
-    expect(pixel(1, 0)).toEqual([0, 114, 178, 255]);
-    expect(pixel(1, 3)[3]).toBe(0);
-    // A third of the way from reflection (1) to noise (1): P(R) = 2/3, opacity (2/3 − 1/3) · 1.5.
-    expect(pixel(1, 1)).toEqual([0, 114, 178, 128]);
+    const pixel = paint({ probabilities: { grid, shows: 'class', opacity: 1 } }, { width: 2, height: 4 });
+    expect(pixel(0, 0)).toEqual([230, 159, 0]);
+    expect(pixel(0, 3)).toEqual([230, 159, 0]);
+    expect(pixel(1, 0)).toEqual([0, 114, 178]);
+    expect(pixel(1, 3)).toEqual(high);
+    // A third of the way from reflection (1) to noise (1): P(R) = 2/3, so half its colour over the sample's.
+    const half = [0, 114, 178].map((value, k) => (value + high[k]) / 2);
+    for (let k = 0; k < 3; k++) expect(Math.abs(pixel(1, 1)[k] - half[k])).toBeLessThanOrEqual(1);
+  });
+
+  it('leaves out the layers that are hidden', () => {
+    const pixel = paint({ hiddenLayers: ['amplitudes'] }, { width: 2, height: 4 });
+    expect(pixel(0, 0)).toEqual([255, 255, 255]);
   });
 });
 
@@ -118,10 +135,10 @@ describe('axes', () => {
     expect(traceTicks(view, box, { name: 'CDP', values: [1, 1, 2, 2, 3] }).name).toBe('Trace');
   });
 
-  it('outlines a pick exactly around its cells', () => {
-    const pick: PickedWindow = { id: 'a', class: 'noise', trace: 1, timeMs: 108, traces: 1, durationMs: 8 };
-    const window = { firstTrace: 0, traceCount: 2, startTimeMs: 100, durationMs: 16 };
-    expect(boxOfPick(pick, section, { window, box })).toEqual({ left: 60, top: 70, width: 50, height: 100 });
+  it('sets the ticks of time in the middle of their samples', () => {
+    const long = { ...section, startTimeMs: 0, sampleCount: 250, amplitudes: new Float32Array(500) };
+    const found = timeTicks(fitRange(long), box, long);
+    expect(found.find(({ text }) => text === '500')?.at).toBeCloseTo(20 + (125.5 / 250) * 200);
   });
 });
 
@@ -136,7 +153,7 @@ describe('exportFigure', () => {
     format: 'png',
     outputPath: join(scratch, 'section.png'),
     section,
-    view: { ...whole, clip: 1, colourTable: 'grey', overlayOpacity: 0.5, withPicks: true },
+    view: { ...whole, clip: 1, colourTable: 'grey', overlayOpacity: 0.5, hiddenLayers: [] },
     picks: [{ id: 'a', class: 'diffraction', trace: 1, timeMs: 106, traces: 1, durationMs: 8 }],
     grid: null,
     scale: null,
@@ -172,6 +189,8 @@ describe('exportFigure', () => {
     expect(svg).toContain('>A &lt;title&gt;</text>');
     expect(svg).toContain('>Two-way time (ms)</text>');
     expect(svg).toContain('>D diffraction (1)</text>');
+    // The window is trace 1 and samples 1 and 2 of two traces of four samples in a plot of 474 by 366.
+    expect(svg).toMatch(/<g data-pick="a"><rect x="237" y="91.5" width="237" height="183"/);
     const embedded = /base64,([A-Za-z0-9+/=]+)/.exec(svg)?.[1] ?? '';
     expect(decode(Buffer.from(embedded, 'base64'))).toMatchObject({ width: 474, height: 366 });
   });

@@ -3,7 +3,7 @@ import { ask, attempt } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
-import { shownTable } from '#renderer/stores/shownTable';
+import { shownTable } from '#renderer/stores/scene';
 import { viewport } from '#renderer/stores/viewport.svelte';
 
 /** Says where the files lie and offers the folder; says nothing where the user cancelled. */
@@ -43,7 +43,8 @@ function figureOfView(format: 'png' | 'svg'): FigureRequest {
     colourTable: shownTable(),
     overlayRunId: hasOverlay ? runs.shownId : null,
     overlayOpacity: display.overlayOpacity,
-    withPicks: display.picksVisible,
+    overlayShows: display.overlayShows,
+    hiddenLayers: [...display.hiddenLayers],
   };
 }
 

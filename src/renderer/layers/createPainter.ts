@@ -1,5 +1,5 @@
 import { CanvasPainter } from '#renderer/layers/canvasPainter';
-import type { DensityPainter } from '#renderer/layers/densityScene';
+import type { SectionPainter } from '#renderer/layers/sectionPainter';
 import { WebglPainter } from '#renderer/layers/webglPainter';
 
 /**
@@ -9,7 +9,7 @@ import { WebglPainter } from '#renderer/layers/webglPainter';
 export function createPainter(
   canvas: HTMLCanvasElement,
   wanted: 'auto' | 'webgl' | 'canvas',
-): DensityPainter | null {
+): SectionPainter | null {
   if (wanted !== 'canvas') {
     const gl = canvas.getContext('webgl2', { alpha: true, antialias: false, depth: false, stencil: false });
     if (gl) return new WebglPainter(gl);

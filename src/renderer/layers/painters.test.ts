@@ -1,60 +1,71 @@
 import { describe, expect, it } from 'vitest';
 import { paintPixels } from '#renderer/layers/canvasPainter';
-import type { DensityScene } from '#renderer/layers/densityScene';
+import type { TileFrame } from '#renderer/layers/sectionPainter';
 import { TileSet } from '#renderer/tiles/tileSet';
 import { cellsOfTile, type TilePlace, tileKey } from '#renderer/tiles/tiles';
-import type { CellView } from '#renderer/view/viewMath';
 import { colourTable } from '#seismic/display/colourTables';
+import type { DisplayScene } from '#seismic/display/layers/layer';
+import type { CellView } from '#seismic/display/view';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { TRACE_NUMBER } from '#seismic/survey/traceScale';
 
 const axes = { traceCount: 600, sampleCount: 1100, sampleIntervalUs: 2000, startTimeMs: 0 };
 const amplitudeAt = (trace: number, sample: number) =>
   Math.sin(trace / 5) + Math.cos(sample / 7 + trace / 40);
 
-function tileOf(place: TilePlace) {
+function tileOf(place: TilePlace, samples = amplitudeAt) {
   const cells = cellsOfTile(place, axes);
   const amplitudes = Float32Array.from({ length: cells.columnCount * cells.rowCount }, (_, i) => {
     const column = cells.firstColumn + Math.floor(i / cells.rowCount);
     const row = cells.firstRow + (i % cells.rowCount);
-    return amplitudeAt(column * place.traceStep, row * place.sampleStep);
+    return samples(column * place.traceStep, row * place.sampleStep);
   });
   return { ...cells, amplitudes };
 }
 
-function sceneOf(view: CellView, overlay: DensityScene['overlay'] = null): DensityScene {
-  const size = { width: 160, height: 120 };
+const size = { width: 160, height: 120 };
+
+function frameOf(view: CellView, samples = amplitudeAt): TileFrame {
   const set = new TileSet(axes);
   for (let round = 0; round < 2; round++)
-    for (const place of set.plan(view, size).missing) set.add(tileOf(place));
+    for (const place of set.plan(view, size).missing) set.add(tileOf(place, samples));
   const { draw, missing } = set.plan(view, size);
   expect(missing).toEqual([]);
-  return { axes, view, size, tiles: draw, table: colourTable('grey'), clip: 2, overlay };
+  return { axes, view, size, tiles: draw };
 }
 
-function painted(scene: DensityScene): Uint8ClampedArray {
-  const pixels = new Uint8ClampedArray(4 * scene.size.width * scene.size.height);
-  paintPixels(scene, pixels);
+function painted(frame: TileFrame, probabilities: DisplayScene['probabilities'] = null, clip = 2) {
+  const pixels = new Uint8ClampedArray(4 * size.width * size.height);
+  const scene: DisplayScene = {
+    axes,
+    range: { firstTrace: 0, traceCount: 1, startTimeMs: 0, durationMs: 1 },
+    clip,
+    colourTable: 'grey',
+    probabilities,
+    picks: [],
+    scale: TRACE_NUMBER,
+    hiddenLayers: [],
+  };
+  paintPixels(pixels, frame, scene);
   return pixels;
 }
 
-describe('the density picture', () => {
-  it('is the bilinear interpolation of the samples, without a seam where four tiles meet', () => {
+describe('the section on the canvas', () => {
+  it('is even where amplitudes are a plane, also where four tiles meet', () => {
+    // A value that grows evenly from −1 to 1 across the view: then the grey of each pixel is known at once.
     const view = { firstTrace: 246.3, traceCount: 20, firstSample: 500.8, sampleCount: 25 };
-    const pixels = painted(sceneOf(view));
+    const plane = (trace: number, sample: number) =>
+      (trace + 0.5 - view.firstTrace) / view.traceCount +
+      (sample + 0.5 - view.firstSample) / view.sampleCount -
+      1;
+    const pixels = painted(frameOf(view, plane), null, 1);
+    const table = colourTable('grey');
     let largest = 0;
-    for (let y = 0; y < 120; y++) {
-      for (let x = 0; x < 160; x++) {
-        const trace = view.firstTrace + ((x + 0.5) * 20) / 160 - 0.5;
-        const sample = view.firstSample + ((y + 0.5) * 25) / 120 - 0.5;
-        const [t, s] = [Math.floor(trace), Math.floor(sample)];
-        const [a, b] = [trace - t, sample - s];
-        const value =
-          (1 - a) * (1 - b) * amplitudeAt(t, s) +
-          a * (1 - b) * amplitudeAt(t + 1, s) +
-          (1 - a) * b * amplitudeAt(t, s + 1) +
-          a * b * amplitudeAt(t + 1, s + 1);
-        const index = Math.floor((value / 2) * 128 + 128);
-        largest = Math.max(largest, Math.abs(pixels[4 * (y * 160 + x)] - colourTable('grey')[3 * index]));
+    for (let y = 0; y < size.height; y++) {
+      for (let x = 0; x < size.width; x++) {
+        const value = (x + 0.5) / size.width + (y + 0.5) / size.height - 1;
+        const wanted = table[3 * Math.floor(128 * value + 128)];
+        largest = Math.max(largest, Math.abs(pixels[4 * (y * size.width + x)] - wanted));
       }
     }
     // One step of the table: 32-bit samples against 64-bit ones at a colour's edge.
@@ -62,7 +73,7 @@ describe('the density picture', () => {
   });
 
   it('covers every pixel of the whole section', () => {
-    const pixels = painted(sceneOf({ firstTrace: 0, traceCount: 600, firstSample: 0, sampleCount: 1100 }));
+    const pixels = painted(frameOf({ firstTrace: 0, traceCount: 600, firstSample: 0, sampleCount: 1100 }));
     expect(pixels.filter((_, i) => i % 4 === 3).every((alpha) => alpha === 255)).toBe(true);
   });
 
@@ -77,9 +88,8 @@ describe('the density picture', () => {
       nodeSampleCount: 1,
       probabilities: Float32Array.of(1, 0, 0, 1 / 3, 1 / 3, 1 / 3),
     };
-    const overlay = { grid, shows: 'class', opacity: 1, table: colourTable('probability') } as const;
-    const plain = painted(sceneOf(view));
-    const over = painted(sceneOf(view, overlay));
+    const plain = painted(frameOf(view));
+    const over = painted(frameOf(view), { grid, shows: 'class', opacity: 1 });
     expect([...over.slice(0, 3)]).toEqual([230, 159, 0]);
     const last = 4 * 159;
     expect(Math.abs(over[last] - plain[last])).toBeLessThan(8);
@@ -90,8 +100,7 @@ describe('the density picture', () => {
     const probabilities = Float32Array.of(0, 1, 0);
     const steps = { firstTrace: 0, traceStep: 8, firstSample: 0, sampleStep: 8 };
     const grid = { ...steps, nodeTraceCount: 1, nodeSampleCount: 1, probabilities };
-    const overlay = { grid, shows: 'reflection', opacity: 1, table: colourTable('probability') } as const;
-    expect([...painted(sceneOf(view, overlay)).slice(4000, 4003)]).toEqual([
+    expect([...painted(frameOf(view), { grid, shows: 'reflection', opacity: 1 }).slice(4000, 4003)]).toEqual([
       ...colourTable('probability').slice(765),
     ]);
   });

@@ -1,17 +1,19 @@
-import {
-  CLASS_COLOURS,
-  type DensityOverlay,
-  type DensityPainter,
-  type DensityScene,
-  frameOfGrid,
-  frameOfTile,
-  shownClass,
-} from '#renderer/layers/densityScene';
+import { ownedByTile, type SectionPainter, type TileFrame } from '#renderer/layers/sectionPainter';
 import { createProgram, createTexture, type Program } from '#renderer/layers/webglProgram';
 import { DENSITY_SHADER, OVERLAY_SHADER, VERTEX_SHADER } from '#renderer/layers/webglShaders';
 import { LeastRecent } from '#renderer/tiles/leastRecent';
 import { type Tile, tileKey } from '#renderer/tiles/tiles';
+import { frameOfCells } from '#seismic/display/cells';
 import { COLOUR_COUNT } from '#seismic/display/colourTables';
+import type { DisplayScene, Surface } from '#seismic/display/layers/layer';
+import { drawLayers } from '#seismic/display/layers/registry';
+import {
+  CLASS_COLOURS,
+  frameOfGrid,
+  type ProbabilityLook,
+  shownClass,
+} from '#seismic/display/probabilityLook';
+import type { AmplitudeLook } from '#seismic/display/raster';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 
 const TEXTURE_BYTES = 128 * 2 ** 20;
@@ -22,8 +24,8 @@ interface TileTexture {
   readonly texture: WebGLTexture;
 }
 
-/** The density picture drawn by the graphics card. */
-export class WebglPainter implements DensityPainter {
+/** The section drawn by the graphics card. */
+export class WebglPainter implements SectionPainter {
   readonly name = 'webgl';
   private readonly density: Program;
   private readonly overlay: Program;
@@ -41,8 +43,8 @@ export class WebglPainter implements DensityPainter {
     );
   }
 
-  prepare(scene: DensityScene, deadline: number): boolean {
-    for (const tile of scene.tiles) {
+  prepare(frame: TileFrame, deadline: number): boolean {
+    for (const tile of frame.tiles) {
       if (this.tiles.get(tileKey(tile))?.tile === tile) continue;
       if (performance.now() > deadline) return false;
       this.tiles.set(tileKey(tile), { tile, texture: this.uploadTile(tile) });
@@ -50,28 +52,42 @@ export class WebglPainter implements DensityPainter {
     return true;
   }
 
-  paint(scene: DensityScene): void {
+  paint(frame: TileFrame, scene: DisplayScene): void {
     const { gl } = this;
-    const { width, height } = scene.size;
+    const { width, height } = frame.size;
     gl.viewport(0, 0, width, height);
     gl.disable(gl.SCISSOR_TEST);
     gl.clearColor(0, 0, 0, 0);
     gl.clear(gl.COLOR_BUFFER_BIT);
-    gl.disable(gl.BLEND);
-    gl.enable(gl.SCISSOR_TEST);
-    gl.useProgram(this.density.program);
-    gl.uniform1f(this.density.uniform('height'), height);
-    gl.uniform1f(this.density.uniform('clip'), scene.clip);
-    this.bindTable(this.density, scene.table);
-    for (const tile of scene.tiles) this.paintTile(tile, scene);
-    gl.disable(gl.SCISSOR_TEST);
-    if (scene.overlay) this.paintOverlay(scene.overlay, scene);
+    drawLayers(scene, this.surfaceOf(frame));
   }
 
-  private paintTile(tile: Tile, scene: DensityScene): void {
+  private surfaceOf(frame: TileFrame): Surface {
+    return {
+      medium: 'window',
+      size: frame.size,
+      amplitudes: (look) => this.paintAmplitudes(look, frame),
+      probabilities: (look) => this.paintProbabilities(look, frame),
+      marks: () => undefined,
+    };
+  }
+
+  private paintAmplitudes({ table, clip }: AmplitudeLook, frame: TileFrame): void {
+    const { gl, density } = this;
+    gl.disable(gl.BLEND);
+    gl.enable(gl.SCISSOR_TEST);
+    gl.useProgram(density.program);
+    gl.uniform1f(density.uniform('height'), frame.size.height);
+    gl.uniform1f(density.uniform('clip'), clip);
+    this.bindTable(density, table);
+    for (const tile of frame.tiles) this.paintTile(tile, frame);
+    gl.disable(gl.SCISSOR_TEST);
+  }
+
+  private paintTile(tile: Tile, picture: TileFrame): void {
     const { gl, density } = this;
     const texture = this.tiles.get(tileKey(tile))?.texture;
-    const frame = frameOfTile(tile, scene);
+    const frame = frameOfCells(tile, ownedByTile(tile, picture), picture);
     if (!texture || frame.right <= frame.left || frame.bottom <= frame.top) return;
     this.bind(0, texture);
     gl.uniform1i(density.uniform('cells'), 0);
@@ -79,18 +95,18 @@ export class WebglPainter implements DensityPainter {
     gl.uniform2f(density.uniform('cellScale'), frame.columnScale, frame.rowScale);
     gl.uniform2i(density.uniform('cellCount'), tile.columnCount, tile.rowCount);
     const height = frame.bottom - frame.top;
-    gl.scissor(frame.left, scene.size.height - frame.bottom, frame.right - frame.left, height);
+    gl.scissor(frame.left, picture.size.height - frame.bottom, frame.right - frame.left, height);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
 
-  private paintOverlay(shown: DensityOverlay, scene: DensityScene): void {
+  private paintProbabilities(shown: ProbabilityLook, picture: TileFrame): void {
     const { gl, overlay } = this;
-    const frame = frameOfGrid(shown.grid, scene);
+    const frame = frameOfGrid(shown.grid, picture);
     gl.useProgram(overlay.program);
     this.bind(0, this.gridTexture(shown.grid));
     gl.uniform1i(overlay.uniform('nodes'), 0);
     this.bindTable(overlay, shown.table);
-    gl.uniform1f(overlay.uniform('height'), scene.size.height);
+    gl.uniform1f(overlay.uniform('height'), picture.size.height);
     gl.uniform2f(overlay.uniform('cellOffset'), frame.columnOffset, frame.rowOffset);
     gl.uniform2f(overlay.uniform('cellScale'), frame.columnScale, frame.rowScale);
     gl.uniform2i(overlay.uniform('cellCount'), shown.grid.nodeTraceCount, shown.grid.nodeSampleCount);

@@ -1,4 +1,5 @@
 import type { AMPLITUDE_TABLE_NAMES } from '#seismic/display/colourTables';
+import { OFF_AT_FIRST } from '#seismic/display/layers/registry';
 import type { EventClass } from '#seismic/picks/pick';
 
 export type AmplitudeTableName = (typeof AMPLITUDE_TABLE_NAMES)[number];
@@ -17,7 +18,8 @@ class Display {
   greyUnderOverlay = $state(true);
   /** Which probability the overlay shows; 'class' colours each sample by its likeliest class. */
   overlayShows = $state<EventClass | 'class'>('class');
-  picksVisible = $state(true);
+  /** Names of the layers that are switched off. */
+  hiddenLayers = $state<readonly string[]>(OFF_AT_FIRST);
   /** Name of the scale along the traces; null takes the line's best. */
   traceScale = $state<string | null>(null);
   /** A second scale under the first, or none. */
@@ -26,6 +28,16 @@ class Display {
   painter = $state<SectionPainterName>('auto');
   /** The amplitude at which the colour table ends, measured with the gain shown; null until known. */
   clip = $state<number | null>(null);
+
+  shows(layer: string): boolean {
+    return !this.hiddenLayers.includes(layer);
+  }
+
+  /** Switches a layer on or off. */
+  toggle(layer: string): void {
+    const others = this.hiddenLayers.filter((name) => name !== layer);
+    this.hiddenLayers = this.shows(layer) ? [...others, layer] : others;
+  }
 }
 
 export const display = new Display();

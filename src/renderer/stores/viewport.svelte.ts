@@ -7,7 +7,7 @@ import {
   type ViewPoint,
   type ViewRange,
   zoomRange,
-} from '#renderer/view/viewMath';
+} from '#seismic/display/view';
 import { extentOfPick, type WindowPlacement } from '#seismic/picks/pick';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 

@@ -1,15 +1,14 @@
 import { LeastRecent } from '#renderer/tiles/leastRecent';
 import {
   cellCounts,
-  type Level,
-  levelFor,
   overviewLevel,
   type Tile,
   type TilePlace,
   tileKey,
   tilesInView,
 } from '#renderer/tiles/tiles';
-import type { CellView, PlotSize } from '#renderer/view/viewMath';
+import { type Level, levelFor } from '#seismic/display/cells';
+import type { CellView, PlotSize } from '#seismic/display/view';
 import type { SectionAxes } from '#seismic/section/section';
 
 const PAGE_CACHE_BYTES = 128 * 2 ** 20;

@@ -4,13 +4,13 @@ import {
   cellCounts,
   cellsOfTile,
   cutRows,
-  levelFor,
   overviewLevel,
   TILE_COLUMNS,
   TILE_ROWS,
   tilesInView,
   windowOfTile,
 } from '#renderer/tiles/tiles';
+import { levelFor } from '#seismic/display/cells';
 
 const axes = { traceCount: 5000, sampleCount: 3000, sampleIntervalUs: 2000, startTimeMs: 0 };
 const whole = { firstTrace: 0, traceCount: 5000, firstSample: 0, sampleCount: 3000 };

@@ -1,16 +1,11 @@
 import type { WindowRequest } from '#contract/dataPort';
-import type { CellView } from '#renderer/view/viewMath';
+import type { Cells, Level } from '#seismic/display/cells';
+import type { CellView } from '#seismic/display/view';
 import type { SectionAxes } from '#seismic/section/section';
 
 /** Cells of a tile without its apron: 256 columns (traces) of 512 rows (samples). */
 export const TILE_COLUMNS = 256;
 export const TILE_ROWS = 512;
-
-/** A resolution: every cell stands for `traceStep` × `sampleStep` samples, both powers of two. */
-export interface Level {
-  readonly traceStep: number;
-  readonly sampleStep: number;
-}
 
 /** Where a tile lies: tile column and row at its level. */
 export interface TilePlace extends Level {
@@ -22,36 +17,10 @@ export interface TilePlace extends Level {
  * The cells of a tile, trace-major, with one cell of its neighbours on every side (none beyond the
  * section), so that a picture interpolated between cells has no seams.
  */
-export interface Tile extends TilePlace {
-  /** First cell along traces and samples, apron included. */
-  readonly firstColumn: number;
-  readonly firstRow: number;
-  readonly columnCount: number;
-  readonly rowCount: number;
-  readonly amplitudes: Float32Array;
-}
+export interface Tile extends TilePlace, Cells {}
 
 export function tileKey({ traceStep, sampleStep, column, row }: TilePlace): string {
   return `${traceStep}/${sampleStep}/${column}/${row}`;
-}
-
-/** The power of two nearest to `samplesPerPixel` on a log scale: a cell is 0.7 to 1.4 pixels wide. */
-function stepFor(samplesPerPixel: number, count: number): number {
-  let step = 1;
-  while (step * Math.SQRT2 < samplesPerPixel && step < count) step *= 2;
-  return step;
-}
-
-/** The level whose cells are about as large as the pixels. */
-export function levelFor(
-  view: CellView,
-  pixels: { width: number; height: number },
-  axes: SectionAxes,
-): Level {
-  return {
-    traceStep: stepFor(view.traceCount / Math.max(1, pixels.width), axes.traceCount),
-    sampleStep: stepFor(view.sampleCount / Math.max(1, pixels.height), axes.sampleCount),
-  };
 }
 
 /** The finest level at which the whole section fits one tile: always loaded, drawn under all others. */

@@ -2,7 +2,7 @@ import { dataPort } from '#renderer/stores/dataPort.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { sectionTiles } from '#renderer/stores/sectionTiles.svelte';
 import { type Cursor, viewport } from '#renderer/stores/viewport.svelte';
-import type { ViewPoint } from '#renderer/view/viewMath';
+import type { ViewPoint } from '#seismic/display/view';
 import { type TraceScale, valueOfTrace } from '#seismic/survey/traceScale';
 
 /**

@@ -1,8 +1,8 @@
 import Ruler from '@lucide/svelte/icons/ruler';
 import type { MouseTool, Plot, Press } from '#renderer/tools/mouseTool';
-import { pointAt, type ViewPoint, xOfTrace, yOfTime } from '#renderer/view/viewMath';
 import type { Mark, Place } from '#seismic/display/marks';
 import { formatNumber, formatSignificant } from '#seismic/display/ticks';
+import { pointAt, type ViewPoint, xOfTrace, yOfTime } from '#seismic/display/view';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 
 /** A sample of the section: a trace, counted from 0, and its time. */

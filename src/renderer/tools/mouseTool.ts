@@ -1,7 +1,7 @@
 import type { Component } from 'svelte';
 import type { PickBox } from '#renderer/tools/pickHit';
-import type { PlotSize, ViewRange } from '#renderer/view/viewMath';
 import type { Mark, Place } from '#seismic/display/marks';
+import type { PlotSize, ViewRange } from '#seismic/display/view';
 import type { SectionAxes } from '#seismic/section/section';
 
 /** What the plot shows at the moment of an event. */

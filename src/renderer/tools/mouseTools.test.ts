@@ -9,8 +9,8 @@ import { pickBoxes } from '#renderer/tools/pickHit';
 import { PlotMouse, type PressEvent } from '#renderer/tools/plotMouse.svelte';
 import { MOUSE_TOOLS, toolNamed } from '#renderer/tools/registry';
 import { pressArrowKey, pressSectionKey } from '#renderer/tools/sectionKeys';
-import { pointAt } from '#renderer/view/viewMath';
 import type { Place } from '#seismic/display/marks';
+import { pointAt } from '#seismic/display/view';
 import type { PickedWindow } from '#seismic/picks/pick';
 
 const axes = { traceCount: 400, sampleCount: 500, sampleIntervalUs: 4000, startTimeMs: 0 };

@@ -1,5 +1,5 @@
 import { HANDLES, type Handle } from '#renderer/tools/pickPlacement';
-import { boxOfExtent, type PlotSize, type ViewRange } from '#renderer/view/viewMath';
+import { boxOfExtent, type PlotSize, type ViewRange } from '#seismic/display/view';
 import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 

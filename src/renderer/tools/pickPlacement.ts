@@ -1,4 +1,4 @@
-import { intervalMs, type ViewPoint } from '#renderer/view/viewMath';
+import { intervalMs, type ViewPoint } from '#seismic/display/view';
 import type { PickedWindow, WindowExtent, WindowPlacement } from '#seismic/picks/pick';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 

@@ -16,9 +16,9 @@ import {
   placementOfExtent,
   resizedExtent,
 } from '#renderer/tools/pickPlacement';
-import { boxOfExtent, pointAt } from '#renderer/view/viewMath';
 import { CLASS_STYLES } from '#seismic/display/classStyle';
 import type { Mark, Place } from '#seismic/display/marks';
+import { boxOfExtent, pointAt } from '#seismic/display/view';
 import { extentOfPick, type PickedWindow, type WindowExtent } from '#seismic/picks/pick';
 
 /** Boxes smaller than this have no handles: they would cover what they belong to, in pixels. */

@@ -1,4 +1,4 @@
-import type { PlotSize, ViewPoint } from '#renderer/view/viewMath';
+import type { PlotSize, ViewPoint } from '#seismic/display/view';
 
 /** What a turn of the wheel does to the view. */
 export type WheelAction =

@@ -47,6 +47,12 @@ export interface Place {
 /** A line, rectangle or word on the plot. The window and exported figures draw the same marks. */
 export type Mark = LineMark | RectangleMark | TextMark;
 
+/** Marks that belong together, with the attributes of their group in SVG. */
+export interface MarkGroup {
+  readonly marks: readonly Mark[];
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
 /** A mark as an element of SVG: its name, its attributes, and its text if it is one. */
 export interface MarkElement {
   readonly name: 'line' | 'rect' | 'text';

@@ -12,7 +12,7 @@ import {
   xOfTrace,
   yOfTime,
   zoomRange,
-} from '#renderer/view/viewMath';
+} from '#seismic/display/view';
 
 const axes = { traceCount: 534, sampleCount: 1501, sampleIntervalUs: 4000, startTimeMs: 200 };
 const size = { width: 700, height: 560 };

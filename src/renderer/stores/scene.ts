@@ -1,0 +1,47 @@
+import { app } from '#renderer/stores/app.svelte';
+import { type AmplitudeTableName, display } from '#renderer/stores/display.svelte';
+import { picks } from '#renderer/stores/picks.svelte';
+import { runs } from '#renderer/stores/runs.svelte';
+import { selection } from '#renderer/stores/selection.svelte';
+import { tool } from '#renderer/stores/tool.svelte';
+import { viewport } from '#renderer/stores/viewport.svelte';
+import type { DisplayScene, ShownPick } from '#seismic/display/layers/layer';
+import { scaleNamed, withTraceNumber } from '#seismic/survey/traceScale';
+
+/** The colours of amplitudes as they are drawn: grey under probabilities, whose classes have colours of their own. */
+export function shownTable(): AmplitudeTableName {
+  const isUnderOverlay = display.overlayVisible && runs.grid !== null && display.overlayOpacity > 0;
+  return isUnderOverlay && display.greyUnderOverlay ? 'grey' : display.colourTable;
+}
+
+/** The picks as they are drawn: the one that is being changed as it would be now. */
+function shownPicks(): ShownPick[] {
+  const { draft } = tool;
+  const kept = picks.state.picks.filter(({ id }) => id !== draft?.id);
+  return (draft ? [...kept, draft] : kept).map((pick) => ({
+    pick,
+    isSelected: selection.pickIds.includes(pick.id),
+    isLit: selection.isLit(pick.id),
+  }));
+}
+
+/** What the section's picture shows now; null while no line is open. */
+export function shownScene(): DisplayScene | null {
+  const { axes, range } = viewport;
+  if (!axes) return null;
+  const scales = withTraceNumber(app.state?.dataset?.traceScales ?? []);
+  const hasProbabilities = display.overlayVisible && runs.grid !== null;
+  return {
+    axes,
+    range,
+    clip: display.clip ?? 1,
+    colourTable: shownTable(),
+    probabilities:
+      hasProbabilities && runs.grid
+        ? { grid: runs.grid.grid, shows: display.overlayShows, opacity: display.overlayOpacity }
+        : null,
+    picks: shownPicks(),
+    scale: scaleNamed(scales, display.traceScale),
+    hiddenLayers: display.hiddenLayers,
+  };
+}

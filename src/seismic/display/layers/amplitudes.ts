@@ -1,0 +1,12 @@
+import { colourTable } from '#seismic/display/colourTables';
+import { defineLayer } from '#seismic/display/layers/layer';
+import type { AmplitudeLook } from '#seismic/display/raster';
+
+/** The samples as variable density. */
+export const amplitudes = defineLayer<AmplitudeLook>(
+  { name: 'amplitudes', title: null },
+  {
+    prepare: (scene) => ({ table: colourTable(scene.colourTable), clip: scene.clip }),
+    paint: (look, surface) => surface.amplitudes(look),
+  },
+);

@@ -1,0 +1,75 @@
+import type { ColourTableName } from '#seismic/display/colourTables';
+import type { MarkGroup } from '#seismic/display/marks';
+import type { ProbabilityLook } from '#seismic/display/probabilityLook';
+import type { AmplitudeLook } from '#seismic/display/raster';
+import type { PlotSize, ViewRange } from '#seismic/display/view';
+import type { PickedWindow } from '#seismic/picks/pick';
+import type { SectionAxes } from '#seismic/section/section';
+import type { TraceScale } from '#seismic/survey/traceScale';
+
+/** A pick with how it stands out. */
+export interface ShownPick {
+  readonly pick: PickedWindow;
+  readonly isSelected?: boolean;
+  /** Under the pointer, selected, or one of the pair shown large. */
+  readonly isLit?: boolean;
+}
+
+/** All that a picture of the section shows, in the window and in figures alike. */
+export interface DisplayScene {
+  readonly axes: SectionAxes;
+  readonly range: ViewRange;
+  /** Amplitude after gain at which the colour table ends on both sides. */
+  readonly clip: number;
+  readonly colourTable: ColourTableName;
+  readonly probabilities: Omit<ProbabilityLook, 'table'> | null;
+  readonly picks: readonly ShownPick[];
+  /** The scale along the traces. */
+  readonly scale: TraceScale;
+  /** Names of the layers that are switched off. */
+  readonly hiddenLayers: readonly string[];
+}
+
+/**
+ * What layers paint on: the window's canvas by WebGL2 or pixel by pixel, the marks over it, or the page
+ * of a figure. Each knows where the samples come from.
+ */
+export interface Surface {
+  /** The window's picture is dark and light at once; a figure stands on a white page. */
+  readonly medium: 'window' | 'page';
+  /** Of the plot, in pixels of the window or units of the page. */
+  readonly size: PlotSize;
+  amplitudes(look: AmplitudeLook): void;
+  probabilities(look: ProbabilityLook): void;
+  marks(group: MarkGroup): void;
+}
+
+/** One thing that a picture of the section shows. */
+export interface DisplayLayer {
+  readonly name: string;
+  /** Beside its switch under Display; null where it has none. */
+  readonly title: string | null;
+  /** True where it is hidden until it is switched on. */
+  readonly isOffAtFirst?: boolean;
+  draw(scene: DisplayScene, surface: Surface): void;
+}
+
+/**
+ * A layer from its two halves: `prepare` takes from the scene what the layer needs, or null where it has
+ * nothing to show; `paint` puts that on a surface.
+ */
+export function defineLayer<Prepared>(
+  facts: Omit<DisplayLayer, 'draw'>,
+  halves: {
+    prepare(scene: DisplayScene, surface: Pick<Surface, 'medium' | 'size'>): Prepared | null;
+    paint(prepared: Prepared, surface: Surface): void;
+  },
+): DisplayLayer {
+  return {
+    ...facts,
+    draw(scene, surface) {
+      const prepared = halves.prepare(scene, surface);
+      if (prepared !== null) halves.paint(prepared, surface);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { CLASS_STYLES } from '#seismic/display/classStyle';
+import { defineLayer, type ShownPick, type Surface } from '#seismic/display/layers/layer';
+import type { Mark, Stroke } from '#seismic/display/marks';
+import { boxOfExtent } from '#seismic/display/view';
+import { extentOfPick } from '#seismic/picks/pick';
+
+/** A pick and its box on the plot. */
+interface PlacedPick extends ShownPick {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The outlines of the picks by class, large ones first, so that small ones lie on top. */
+export const picks = defineLayer<PlacedPick[]>(
+  { name: 'picks', title: 'Picks' },
+  {
+    prepare: ({ picks: shown, range, axes }, { size }) =>
+      shown
+        .map((one) => ({ ...one, ...boxOfExtent(extentOfPick(one.pick, axes), range, size, axes) }))
+        .filter(
+          ({ x, y, width, height }) => x < size.width && y < size.height && x + width > 0 && y + height > 0,
+        )
+        .sort((a, b) => b.width * b.height - a.width * a.height),
+    paint: (placed, surface) => {
+      for (const pick of placed)
+        surface.marks({ marks: marksOf(pick, surface.medium), attributes: attributesOf(pick) });
+    },
+  },
+);
+
+function attributesOf({ pick, isSelected, isLit }: PlacedPick): Record<string, string> {
+  const states = [isSelected ? 'selected' : '', isLit ? 'lit' : ''].filter(Boolean).join(' ');
+  return { 'data-pick': pick.id, ...(states ? { class: states } : {}) };
+}
+
+/** The line under an outline that sets it off from what lies below. */
+function haloOf(medium: Surface['medium'], isLit: boolean): Stroke {
+  if (medium === 'page') return { colour: '#ffffff', width: 3, opacity: 0.85 };
+  return { colour: '#101418', width: isLit ? 5 : 3.5, opacity: 0.72 };
+}
+
+function marksOf(placed: PlacedPick, medium: Surface['medium']): Mark[] {
+  const { pick, x, y, width, height, isLit = false } = placed;
+  const { colour: onPage, onDark, dashes, letter } = CLASS_STYLES[pick.class];
+  const colour = medium === 'page' ? onPage : onDark;
+  const box = { kind: 'rectangle', x, y, width, height } as const;
+  const outline = { colour, width: isLit ? 2.5 : 1.6, dashes };
+  const tag = { kind: 'rectangle', x: x - 1, y: y - 1, width: 14, height: 14, fill: colour } as const;
+  const ink = medium === 'page' ? '#ffffff' : '#14181c';
+  const place = { at: { x: x + 6, y: y + 10 }, anchor: 'middle', isBold: true } as const;
+  return [
+    { ...box, stroke: haloOf(medium, isLit) },
+    { ...box, stroke: outline, ...(isLit ? { fill: colour, fillOpacity: 0.18 } : {}) },
+    tag,
+    { kind: 'text', ...place, text: letter, size: 11, colour: ink },
+  ];
+}

@@ -1,0 +1,148 @@
+/** Pictures pixel by pixel, as the window's canvas and exported figures have them. The shaders compute the same. */
+import { type CellFrame, type Cells, frameOfCells, type PixelFrame } from '#seismic/display/cells';
+import { colourIndex } from '#seismic/display/colourTables';
+import {
+  CLASS_COLOURS,
+  frameOfGrid,
+  type ProbabilityLook,
+  shownClass,
+} from '#seismic/display/probabilityLook';
+import type { CellView } from '#seismic/display/view';
+
+/** RGBA bytes of a picture, row by row from the top. */
+export type Pixels = Uint8ClampedArray | Uint8Array;
+
+/** Amplitudes as colours. */
+export interface AmplitudeLook {
+  /** 256 × RGB. */
+  readonly table: Uint8Array;
+  /** Amplitude after gain at which the table ends on both sides. */
+  readonly clip: number;
+}
+
+/** For every pixel along one side: the cell before its centre, the one after, and how far between. */
+interface Steps {
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+  readonly part: Float64Array;
+}
+
+interface Span {
+  readonly offset: number;
+  readonly scale: number;
+  /** Pixels [first, end). */
+  readonly first: number;
+  readonly end: number;
+  /** Number of cells. */
+  readonly count: number;
+}
+
+function stepsAlong({ offset, scale, first, end, count }: Span): Steps {
+  const length = Math.max(0, end - first);
+  const steps = {
+    before: new Int32Array(length),
+    after: new Int32Array(length),
+    part: new Float64Array(length),
+  };
+  for (let i = 0; i < length; i++) {
+    const at = Math.min(count - 1, Math.max(0, offset + scale * (first + i + 0.5)));
+    steps.before[i] = Math.floor(at);
+    steps.after[i] = Math.min(count - 1, steps.before[i] + 1);
+    steps.part[i] = at - steps.before[i];
+  }
+  return steps;
+}
+
+function stepsOf(frame: CellFrame, cells: Cells): { columns: Steps; rows: Steps } {
+  const { columnOffset, columnScale, left, right, rowOffset, rowScale, top, bottom } = frame;
+  const { columnCount, rowCount } = cells;
+  return {
+    columns: stepsAlong({
+      offset: columnOffset,
+      scale: columnScale,
+      first: left,
+      end: right,
+      count: columnCount,
+    }),
+    rows: stepsAlong({ offset: rowOffset, scale: rowScale, first: top, end: bottom, count: rowCount }),
+  };
+}
+
+/** Fills the pixels of the owned part of the section with the colours of its interpolated amplitudes. */
+export function paintAmplitudes(
+  pixels: Pixels,
+  frame: PixelFrame,
+  { cells, owned }: { readonly cells: Cells; readonly owned: CellView },
+  { table, clip }: AmplitudeLook,
+): void {
+  const placed = frameOfCells(cells, owned, frame);
+  const { columns, rows } = stepsOf(placed, cells);
+  const { amplitudes, rowCount } = cells;
+  for (let x = 0; x < columns.part.length; x++) {
+    const near = columns.before[x] * rowCount;
+    const far = columns.after[x] * rowCount;
+    const part = columns.part[x];
+    for (let y = 0; y < rows.part.length; y++) {
+      const { before, after } = rows;
+      const upper = amplitudes[near + before[y]] * (1 - part) + amplitudes[far + before[y]] * part;
+      const lower = amplitudes[near + after[y]] * (1 - part) + amplitudes[far + after[y]] * part;
+      const colour = 3 * colourIndex(upper + (lower - upper) * rows.part[y], clip);
+      const at = 4 * ((placed.top + y) * frame.size.width + placed.left + x);
+      pixels[at] = table[colour];
+      pixels[at + 1] = table[colour + 1];
+      pixels[at + 2] = table[colour + 2];
+      pixels[at + 3] = 255;
+    }
+  }
+}
+
+/** Lays probabilities over a picture, interpolated between the nodes of their grid. */
+export function paintProbabilities(pixels: Pixels, frame: PixelFrame, look: ProbabilityLook): void {
+  const { grid } = look;
+  const { columnOffset, columnScale, rowOffset, rowScale } = frameOfGrid(grid, frame);
+  const { width, height } = frame.size;
+  const rowCount = grid.nodeSampleCount;
+  const across = { offset: columnOffset, scale: columnScale, first: 0, end: width };
+  const columns = stepsAlong({ ...across, count: grid.nodeTraceCount });
+  const rows = stepsAlong({ offset: rowOffset, scale: rowScale, first: 0, end: height, count: rowCount });
+  const shown = shownClass(look);
+  const found = new Float64Array(3);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const near = columns.before[x] * rowCount;
+      const far = columns.after[x] * rowCount;
+      for (let k = 0; k < 3; k++) {
+        const at = (node: number) => grid.probabilities[3 * node + k];
+        const upper =
+          at(near + rows.before[y]) * (1 - columns.part[x]) + at(far + rows.before[y]) * columns.part[x];
+        const lower =
+          at(near + rows.after[y]) * (1 - columns.part[x]) + at(far + rows.after[y]) * columns.part[x];
+        found[k] = upper + (lower - upper) * rows.part[y];
+      }
+      blend(pixels, 4 * (y * width + x), found, { shown, look });
+    }
+  }
+}
+
+/** Lays a colour over a pixel: the surer, the stronger; undecided samples and noise stay clear. */
+function blend(
+  pixels: Pixels,
+  at: number,
+  found: Float64Array,
+  { shown, look }: { readonly shown: number; readonly look: ProbabilityLook },
+): void {
+  if (shown >= 0) {
+    const colour = 3 * Math.min(255, Math.max(0, Math.floor(found[shown] * 256)));
+    const alpha = look.opacity * found[shown];
+    for (let k = 0; k < 3; k++) mix(pixels, at + k, look.table[colour + k], alpha);
+    return;
+  }
+  const likeliest = found[0] >= found[1] && found[0] >= found[2] ? 0 : found[1] >= found[2] ? 1 : 2;
+  if (likeliest === 2) return;
+  const alpha = look.opacity * Math.max(0, (found[likeliest] - 1 / 3) * 1.5);
+  for (let k = 0; k < 3; k++) mix(pixels, at + k, 255 * CLASS_COLOURS[likeliest][k], alpha);
+}
+
+function mix(pixels: Pixels, at: number, value: number, alpha: number): void {
+  pixels[at] = Math.round(pixels[at] + (value - pixels[at]) * alpha);
+}
