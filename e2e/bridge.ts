@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
-import type { AppState, EngineName, EngineState, Reply, RunSummary, TrainRequest } from '#contract/contract';
+import type {
+  AppState,
+  EngineName,
+  EngineState,
+  Reply,
+  RunSettings,
+  RunSummary,
+  TrainOptions,
+} from '#contract/contract';
+import { DEFAULT_SETTINGS } from '#contract/training';
 
 /** The value of an answer; a failure fails the test in its own words. */
 export function answerOf<Value>(reply: Reply<Value>): Value {
@@ -17,11 +26,22 @@ export async function engineState(page: Page, engine: EngineName): Promise<Engin
   return (await appState(page)).engine.engines.find(({ name }) => name === engine);
 }
 
+/** Settings of a run that are not the defaults. */
+export type RunChanges = Partial<TrainOptions> & Partial<Omit<RunSettings, 'options'>>;
+
 /** Trains with the form's defaults but for these, by the window's own bridge. */
-export async function startRun(page: Page, changes: Partial<TrainRequest>): Promise<RunSummary> {
-  const { trainDefaults } = await appState(page);
-  const request = { ...trainDefaults, ...changes };
-  return answerOf(await page.evaluate((asked) => window.diffrakt.ask('training.start', asked), request));
+export async function startRun(page: Page, changes: RunChanges): Promise<RunSummary> {
+  const { options: defaults, ...settings } = DEFAULT_SETTINGS;
+  const {
+    task = settings.task,
+    engine = settings.engine,
+    classifyAfter = settings.classifyAfter,
+    checkpointSeconds = settings.checkpointSeconds,
+    ...changed
+  } = changes;
+  const options = { ...defaults, ...changed };
+  const asked: RunSettings = { task, engine, classifyAfter, checkpointSeconds, options };
+  return answerOf(await page.evaluate((run) => window.diffrakt.ask('training.start', run), asked));
 }
 
 export async function runOf(page: Page, runId: string): Promise<RunSummary> {

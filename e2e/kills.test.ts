@@ -1,14 +1,14 @@
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import type { RunSummary, TrainRequest } from '#contract/contract';
+import type { RunSummary } from '#contract/contract';
 import { createRandom } from '#seismic/numerics/random';
-import { answerOf, killLearning, modelOf, startRun } from './bridge';
+import { answerOf, killLearning, modelOf, type RunChanges, startRun } from './bridge';
 import { launchApp } from './launchApp';
 import { openDemoLine, pickByTruth } from './steps';
 
 /** `npm run kills` makes 200 of them. */
 const KILLS = Number(process.env.DIFFRAKT_KILLS ?? 10);
 /** A training that takes about as long as a kill is waited for. */
-const REQUEST: Partial<TrainRequest> = {
+const REQUEST: RunChanges = {
   seed: 5,
   engine: 'wasm',
   steps: 60,

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { RunSummary, TrainRequest } from '#contract/contract';
-import { endOfRun, engineState, modelOf, startRun } from './bridge';
+import type { RunSummary } from '#contract/contract';
+import { endOfRun, engineState, modelOf, type RunChanges, startRun } from './bridge';
 import { launchApp } from './launchApp';
 import { openDemoLine, pickByTruth } from './steps';
 
@@ -8,7 +8,7 @@ import { openDemoLine, pickByTruth } from './steps';
 const engineFolder = process.env.DIFFRAKT_TEST_ENGINE ?? '';
 test.skip(engineFolder === '', 'native TensorFlow could not be installed');
 
-const REQUEST: Partial<TrainRequest> = {
+const REQUEST: RunChanges = {
   seed: 5,
   engine: 'native',
   steps: 40,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, type TestInfo, test } from '@playwright/test';
-import type { EngineState, RunSummary, TrainRequest } from '#contract/contract';
-import { answerOf, endOfRun, engineState, runOf, startRun } from './bridge';
+import type { EngineState, RunSummary } from '#contract/contract';
+import { answerOf, endOfRun, engineState, type RunChanges, runOf, startRun } from './bridge';
 import { launchApp, type RunningApp } from './launchApp';
 import { openDemoLine } from './steps';
 
@@ -10,7 +10,7 @@ import { openDemoLine } from './steps';
 const SOFTWARE_ADAPTER = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 /** Lets the app take it, in tests only. */
 const environment = { DIFFRAKT_SOFTWARE_WEBGPU: '1' };
-const SMALL: Partial<TrainRequest> = {
+const SMALL: RunChanges = {
   seed: 5,
   filters: [3],
   batchSize: 8,
@@ -28,13 +28,13 @@ async function webgpuState(page: Page): Promise<EngineState> {
   return state;
 }
 
-function train(page: Page, change: Partial<TrainRequest>): Promise<RunSummary> {
+function train(page: Page, change: RunChanges): Promise<RunSummary> {
   return startRun(page, { ...SMALL, ...change });
 }
 
 /** Weights after one step of plain descent at rate 1, or before it at rate 0. */
 async function weightsAfterStep(page: Page, engine: 'webgpu' | 'wasm', learningRate: number) {
-  const step: Partial<TrainRequest> = { engine, learningRate, steps: 1, optimiser: 'sgd', batchSize: 16 };
+  const step: RunChanges = { engine, learningRate, steps: 1, optimiser: 'sgd', batchSize: 16 };
   const { runId } = await train(page, { ...step, filters: [3, 4] });
   const { folder, failure } = await endOfRun(page, runId);
   expect(failure).toBeNull();

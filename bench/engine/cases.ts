@@ -1,8 +1,8 @@
 import { type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
 import type { LabelledBatch } from '#learning/network/network';
+import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
 import { PAIR_CLASSES } from '#learning/tasks/pairs/pairClass';
 import { pairNetOf } from '#learning/tasks/pairs/pairNet';
-import { TRAIN_DEFAULTS } from '#learning/training/trainOptions';
 import { createRandom } from '#seismic/numerics/random';
 
 /** A net and a batch that all contestants train and predict with. */

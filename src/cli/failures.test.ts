@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diffrakt, failureLine, isBuilt } from '#cli/testing/program';
 import { writePicks } from '#jobs/picks/picksFile';
-import { listen, TINY_OPTIONS, writeTinyLine } from '#jobs/testing/tinyLine';
+import { listen, tinyRecipe, writeTinyLine } from '#jobs/testing/tinyLine';
 import { trainModel } from '#jobs/train/trainModel';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-failures-'));
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await writePicks(at('outside.json'), [{ ...picks[0], trace: 119 }, ...picks.slice(1)]);
   await writeTinyLine(at('coarse.sgy'), { sampleIntervalUs: 8000 });
   writeFileSync(at('page.sgy'), '<!DOCTYPE html><html></html>'.padEnd(4000));
-  const job = { ...line, options: TINY_OPTIONS, modelFolder: at('model'), logFolder: null };
+  const job = { recipe: tinyRecipe(line), modelFolder: at('model'), logFolder: null };
   await trainModel(job, listen().context);
 });
 

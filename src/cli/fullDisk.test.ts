@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diffrakt, failureLine, isBuilt } from '#cli/testing/program';
 import { writePicks } from '#jobs/picks/picksFile';
-import { listen, TINY_OPTIONS, writeTinyLine } from '#jobs/testing/tinyLine';
+import { listen, tinyRecipe, writeTinyLine } from '#jobs/testing/tinyLine';
 import { trainModel } from '#jobs/train/trainModel';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-disk-'));
@@ -32,7 +32,7 @@ describe.skipIf(!canTry)(`a disk that is really full${why}`, () => {
   beforeAll(async () => {
     const line = await writeTinyLine(at('line.sgy'));
     await writePicks(at('picks.json'), line.picks);
-    const job = { ...line, options: TINY_OPTIONS, modelFolder: at('model'), logFolder: null };
+    const job = { recipe: tinyRecipe(line), modelFolder: at('model'), logFolder: null };
     await trainModel(job, listen().context);
   });
 

@@ -1,10 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
-
-const ENGINES = ['auto', 'native', 'webgpu', 'wasm', 'cpu'] as const;
-const LARGEST_SEED = 2 ** 32 - 1;
-
-/** What `--engine` may name. */
-export type EngineChoice = (typeof ENGINES)[number];
+import { ENGINE_CHOICES } from '#learning/network/engineName';
+import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
+import { TRAIN_OPTIONS } from '#learning/recipe/trainOptions';
 
 /** A parser of whole numbers within bounds. */
 export function parseWhole(minimum: number, maximum: number): (text: string) => number {
@@ -16,23 +13,26 @@ export function parseWhole(minimum: number, maximum: number): (text: string) => 
 }
 
 export function seedOption(): Option {
-  const parse = parseWhole(0, LARGEST_SEED);
-  return new Option('--seed <number>', 'same seed, same result').argParser(parse).default(1);
+  const { least, most, words, default: first } = TRAIN_OPTIONS.seed;
+  return new Option('--seed <number>', words).argParser(parseWhole(least, most)).default(first);
 }
 
 export function engineOption(): Option {
   const words = 'what computes the network; auto takes the best one that is there';
-  return new Option('--engine <name>', words).choices(ENGINES).default('auto');
+  return new Option('--engine <name>', words).choices(ENGINE_CHOICES).default('auto');
 }
 
 export function stepsOption(): Option {
-  return new Option('--steps <number>', 'training steps').argParser(parseWhole(1, 100_000));
+  const { least, most, words } = TRAIN_OPTIONS.steps;
+  return new Option('--steps <number>', words).argParser(parseWhole(least, most));
 }
 
 /** Seconds between two checkpoints; 0 keeps the run after every step. */
 export function checkpointOption(): Option {
   const words = 'how often the run is kept, so that --resume can go on from there';
-  return new Option('--checkpoint-seconds <number>', words).argParser(parseWhole(0, 3600)).default(5);
+  return new Option('--checkpoint-seconds <number>', words)
+    .argParser(parseWhole(0, 3600))
+    .default(DEFAULT_SETTINGS.checkpointSeconds);
 }
 
 export function picksOption(): Option {

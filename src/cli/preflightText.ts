@@ -4,7 +4,7 @@ import {
   type PreflightCheck,
   type PreflightColour,
   type PreflightReport,
-} from '#jobs/preflight/preflightReport';
+} from '#learning/preflight/preflightReport';
 
 const MARKS: Readonly<Record<PreflightColour, string>> = { green: '✓', amber: '!', red: '✗' };
 

@@ -1,13 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
-import {
-  addStopOptions,
-  addTrainingOptions,
-  runOptionsOf,
-  type TrainingArguments,
-} from '#cli/trainingOptions';
-import { completeOptions } from '#jobs/recipe/runOptions';
-import { TRAIN_DEFAULTS } from '#learning/training/trainOptions';
+import { addStopOptions, addTrainingOptions, settingsOf, type TrainingArguments } from '#cli/trainingOptions';
+import { checkNet, completeOptions } from '#jobs/recipe/recipe';
+import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
 
 /** What a command line comes to, or the words with which it is refused. */
 function parse(...args: string[]): TrainingArguments | string {
@@ -24,7 +19,7 @@ function parse(...args: string[]): TrainingArguments | string {
 function optionsOf(...args: string[]) {
   const given = parse(...args);
   if (typeof given === 'string') throw new Error(given);
-  return completeOptions(runOptionsOf(given));
+  return completeOptions(settingsOf(given).options);
 }
 
 describe('training options', () => {
@@ -49,20 +44,20 @@ describe('training options', () => {
   });
 
   it.each([
-    [['--filters', '12,'], /up to 3 whole numbers from 1 to 128/],
+    [['--filters', '12,'], /up to 3 whole numbers from 1 to 512/],
     [['--filters', '1,2,3,4'], /up to 3 whole numbers/],
-    [['--filters', '12,999'], /from 1 to 128/],
+    [['--filters', '12,999'], /from 1 to 512/],
     [['--filters', '-4'], /argument/],
-    [['--learning-rate', '0'], /number above 0, 1 at most/],
-    [['--learning-rate', '2'], /number above 0, 1 at most/],
-    [['--learning-rate', 'fast'], /number above 0, 1 at most/],
+    [['--learning-rate', '0'], /number above 0, 10 at most/],
+    [['--learning-rate', '20'], /number above 0, 10 at most/],
+    [['--learning-rate', 'fast'], /number above 0, 10 at most/],
     [['--learning-rate', '1.2.3'], /number above 0/],
     [['--class-weights', '1,1'], /three numbers/],
     [['--class-weights', '1,1,0'], /three numbers/],
     [['--class-weights', '1,1,1,1'], /three numbers/],
     [['--optimiser', 'rmsprop'], /Allowed choices are adam, momentum, sgd/],
     [['--schedule', 'step'], /Allowed choices are cosine, linear, constant/],
-    [['--batch-size', '0'], /whole number from 1 to 1024/],
+    [['--batch-size', '0'], /whole number from 1 to 4096/],
     [['--threads', '1.5'], /whole number from 1 to 64/],
     [['--target-accuracy', '1.1'], /number above 0, 1 at most/],
     [['--patience', '0'], /whole number from 1/],
@@ -74,7 +69,9 @@ describe('training options', () => {
   it('that do not fit together are refused by the job', () => {
     const filters = parse('--filters', '4,4,4');
     if (typeof filters === 'string') throw new Error(filters);
-    const options = { ...runOptionsOf(filters), maximumTraceLag: 6, maximumSampleLag: 6 };
-    expect(() => completeOptions(options)).toThrow(/filters: layer 3 is larger than its input of 1 x 1/);
+    const options = { ...settingsOf(filters).options, maximumTraceLag: 6, maximumSampleLag: 6 };
+    expect(() => checkNet(completeOptions(options))).toThrow(
+      /filters: layer 3 is larger than its input of 1 x 1/,
+    );
   });
 });

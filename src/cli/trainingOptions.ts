@@ -1,124 +1,111 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type EngineChoice, engineOption, parseWhole, seedOption, stepsOption } from '#cli/options';
-import type { RunOptions } from '#jobs/recipe/runOptions';
+import { engineOption, parseWhole, seedOption } from '#cli/options';
+import type { GivenSettings } from '#jobs/recipe/recipe';
+import type { EngineChoice } from '#learning/network/engineName';
+import type { ByClassOption, ListOption, NumberLimits } from '#learning/recipe/optionKinds';
+import { TRAIN_OPTIONS, type TrainOptions } from '#learning/recipe/trainOptions';
 
-const OPTIMISERS = ['adam', 'momentum', 'sgd'] as const;
-const SCHEDULES = ['cosine', 'linear', 'constant'] as const;
-const MOST_LAYERS = 3;
-const MOST_FILTERS = 128;
 const MOST_THREADS = 64;
 
-/** What commander makes of the training options on a command line. */
-export interface TrainingArguments {
+/** Options of how a net is trained that `train` and `preflight` ask for, in the order of the help. */
+const LEARNING = [
+  'filters',
+  'batchSize',
+  'optimiser',
+  'learningRate',
+  'schedule',
+  'warmUpSteps',
+  'clipNorm',
+  'classWeights',
+] as const satisfies (keyof TrainOptions)[];
+
+/** Options of when a training ends. */
+const STOP = ['steps', 'epochs', 'patience', 'targetAccuracy'] as const satisfies (keyof TrainOptions)[];
+
+type Asked = (typeof LEARNING)[number] | (typeof STOP)[number];
+
+/** What commander makes of the training options on a command line; those not given are missing. */
+export interface TrainingArguments extends Partial<Pick<TrainOptions, Asked>> {
   readonly engine: EngineChoice;
   readonly seed: number;
   readonly threads?: number;
-  readonly steps?: number;
-  readonly epochs?: number;
-  readonly patience?: number;
-  readonly targetAccuracy?: number;
-  readonly batchSize?: number;
-  readonly optimiser?: (typeof OPTIMISERS)[number];
-  readonly learningRate?: number;
-  readonly schedule?: (typeof SCHEDULES)[number];
-  readonly warmUpSteps?: number;
-  readonly clipNorm?: number;
-  readonly classWeights?: [number, number, number];
-  readonly filters?: number[];
 }
 
-/** A parser of numbers above `above`, up to `most`. */
-export function parseNumber(above: number, most: number): (text: string) => number {
+/** A parser of numbers within limits, each above 0 where the least is 0. */
+function parseNumber({ least, most }: NumberLimits): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (/^[\d.]+(e[+-]?\d+)?$/i.test(text) && value > above && value <= most) return value;
-    throw new InvalidArgumentError(`Give a number above ${above}, ${most} at most.`);
+    const isNumber = /^[\d.]+(e[+-]?\d+)?$/i.test(text) && Number.isFinite(value);
+    if (isNumber && value > 0 && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Give a number above ${least}, ${most} at most.`);
   };
 }
 
-/** Filters of each convolution, as "12,24"; "0" or nothing for a net of one dense layer. */
-export function parseFilters(text: string): number[] {
-  if (text.trim() === '' || text.trim() === '0') return [];
-  const filters = text.split(',').map((part) => (/^\s*\d+\s*$/.test(part) ? Number(part) : Number.NaN));
-  if (filters.length <= MOST_LAYERS && filters.every((count) => count >= 1 && count <= MOST_FILTERS))
-    return filters;
-  throw new InvalidArgumentError(
-    `Give up to ${MOST_LAYERS} whole numbers from 1 to ${MOST_FILTERS}, as 12,24; or 0 for a net without a hidden layer.`,
-  );
+/** Whole numbers in a row, as "12,24"; "0" or nothing for none. */
+function parseList({ each: { least, most }, mostEntries }: ListOption): (text: string) => number[] {
+  return (text) => {
+    if (text.trim() === '' || text.trim() === '0') return [];
+    const values = text.split(',').map((part) => (/^\s*\d+\s*$/.test(part) ? Number(part) : Number.NaN));
+    if (values.length <= mostEntries && values.every((value) => value >= least && value <= most))
+      return values;
+    throw new InvalidArgumentError(
+      `Give up to ${mostEntries} whole numbers from ${least} to ${most}, as 12,24; or 0 for a net without a hidden layer.`,
+    );
+  };
 }
 
-/** Weights of diffraction, reflection and noise, as "2,1,0.5". */
-export function parseClassWeights(text: string): [number, number, number] {
-  const parse = parseNumber(0, 1000);
-  const [diffraction, reflection, noise, ...rest] = text.split(',').map((part) => {
-    try {
-      return parse(part.trim());
-    } catch {
-      return 0;
-    }
-  });
-  if (rest.length === 0 && diffraction >= 0.001 && reflection >= 0.001 && noise >= 0.001)
-    return [diffraction, reflection, noise];
-  throw new InvalidArgumentError(
-    'Give three numbers from 0.001 to 1000, for diffraction, reflection and noise, as 2,1,1.',
-  );
+/** Numbers for diffraction, reflection and noise, as "2,1,0.5". */
+function parseByClass({ each }: ByClassOption): (text: string) => [number, number, number] {
+  return (text) => {
+    const values = text.split(',').map((part) => {
+      const value = Number(part);
+      return part.trim() !== '' && value > each.least && value <= each.most ? value : Number.NaN;
+    });
+    const [diffraction, reflection, noise] = values;
+    if (values.length === 3 && !values.some(Number.isNaN)) return [diffraction, reflection, noise];
+    throw new InvalidArgumentError(
+      `Give three numbers above ${each.least}, ${each.most} at most, for diffraction, reflection and noise, as 2,1,1.`,
+    );
+  };
+}
+
+function flagOf(name: string, value: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} <${value}>`;
+}
+
+/** The command line's option for one of the table. */
+function optionOf(name: Asked): Option {
+  const option = TRAIN_OPTIONS[name];
+  const flag = (value: string): Option => new Option(flagOf(name, value), option.words);
+  if (option.kind === 'choice') return flag('name').choices(option.choices);
+  if (option.kind === 'list') return flag('list').argParser(parseList(option));
+  if (option.kind === 'by class') return flag('list').argParser(parseByClass(option));
+  if ('isWhole' in option) return flag('number').argParser(parseWhole(option.least, option.most));
+  return flag(name === 'targetAccuracy' ? 'share' : 'number').argParser(parseNumber(option));
 }
 
 /** Options of how a net is trained that `train` and `preflight` share. */
 export function addTrainingOptions(command: Command): Command {
-  const whole = (flags: string, words: string, most: number, least = 1): Option =>
-    new Option(flags, words).argParser(parseWhole(least, most));
-  const real = (flags: string, words: string, most: number): Option =>
-    new Option(flags, words).argParser(parseNumber(0, most));
-  const options = [
-    engineOption(),
-    seedOption(),
-    whole(
-      '--threads <number>',
-      'threads of the engine "wasm"; the weights do not depend on it',
-      MOST_THREADS,
-    ),
-    new Option(
-      '--filters <list>',
-      'filters of each convolution, as 12,24; 0 for a net without a hidden layer',
-    ).argParser(parseFilters),
-    whole('--batch-size <number>', 'pairs of windows a step', 1024),
-    new Option('--optimiser <name>', 'how weights follow their gradients').choices(OPTIMISERS),
-    real('--learning-rate <number>', 'size of the steps', 1),
-    new Option('--schedule <name>', 'how the learning rate falls').choices(SCHEDULES),
-    whole('--warm-up-steps <number>', 'first steps over which the learning rate rises', 100_000, 0),
-    real('--clip-norm <number>', 'longest gradient; longer ones are shortened to it', 1e6),
-    new Option('--class-weights <list>', 'how much diffraction, reflection and noise count').argParser(
-      parseClassWeights,
-    ),
-  ];
-  for (const option of options) command.addOption(option);
+  const words = 'threads of the engine "wasm"; the weights do not depend on it';
+  const threads = new Option('--threads <number>', words).argParser(parseWhole(1, MOST_THREADS));
+  for (const option of [engineOption(), seedOption(), threads, ...LEARNING.map(optionOf)])
+    command.addOption(option);
   return command;
 }
 
 /** Options of when a training ends. */
 export function addStopOptions(command: Command): Command {
-  return command
-    .addOption(stepsOption())
-    .option('--epochs <number>', 'stop after so many rounds through all pairs', parseWhole(1, 1_000_000))
-    .option(
-      '--patience <number>',
-      'stop after so many validations without a lower loss',
-      parseWhole(1, 10_000),
-    )
-    .option(
-      '--target-accuracy <share>',
-      'stop once this share of the held-out picks is right',
-      parseNumber(0, 1),
-    );
+  for (const name of STOP) command.addOption(optionOf(name));
+  return command;
 }
 
-/** The training options as the jobs take them; what was not given takes its default there. */
-export function runOptionsOf(given: TrainingArguments): RunOptions {
+/** The settings as the jobs take them; what was not given takes its default there. */
+export function settingsOf(given: TrainingArguments) {
   const { engine, seed, steps, epochs, patience, targetAccuracy, batchSize, optimiser } = given;
   const { learningRate, schedule, warmUpSteps, clipNorm, classWeights, filters } = given;
-  return {
-    ...{ engine, seed, steps, epochs, patience, targetAccuracy, batchSize, optimiser },
+  const options = {
+    ...{ seed, steps, epochs, patience, targetAccuracy, batchSize, optimiser },
     ...{ learningRate, schedule, warmUpSteps, clipNorm, classWeights, filters },
   };
+  return { engine, options } satisfies GivenSettings;
 }

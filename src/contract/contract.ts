@@ -6,12 +6,11 @@
 import type { Command } from '#contract/commands';
 import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
 import type { NativeBuild } from '#engine/install/nativeBuild';
-import type { EngineName } from '#engine/names/engineNames';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
-import type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
+import type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
+import type { RunSettings } from '#learning/recipe/recipe';
 import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/training/metrics';
-import type { TrainOptions } from '#learning/training/trainOptions';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionScore } from '#seismic/labels/score';
 import type { EventClass, PickedWindow } from '#seismic/picks/pick';
@@ -28,7 +27,10 @@ export type {
   EngineState,
 } from '#engine/names/engineReport';
 export type { DatasetSummary } from '#jobs/line/datasetSummary';
-export type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
+export type { EngineChoice } from '#learning/network/engineName';
+export type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
+export type { RunSettings } from '#learning/recipe/recipe';
+export type { TrainOptions } from '#learning/recipe/trainOptions';
 export type {
   GraphNode,
   Histogram,
@@ -81,8 +83,6 @@ export interface AppState {
   readonly isFirstStart: boolean;
   readonly recent: RecentProject[];
   readonly engine: EngineReport;
-  /** What the training form starts from. */
-  readonly trainDefaults: TrainRequest;
   readonly runs: RunSummary[];
   readonly view: ViewState | null;
   readonly settings: Settings;
@@ -110,17 +110,6 @@ export interface PickState {
   /** What undo and redo would do, in words, or null where there is nothing. */
   readonly undo: string | null;
   readonly redo: string | null;
-}
-
-/** Options of training that the form does not ask for; they keep their defaults. */
-type QuietOptions = 'weightDecay' | 'maximumTraceLag' | 'maximumSampleLag' | 'augment' | 'templatesPerClass';
-
-export interface TrainRequest extends Omit<TrainOptions, QuietOptions> {
-  readonly engine: EngineName | 'auto';
-  /** How often the run is kept, so that it can go on after a crash. */
-  readonly checkpointSeconds: number;
-  /** Classify the whole section as soon as the net is trained. */
-  readonly classifyAfter: boolean;
 }
 
 export type RunStatus = 'training' | 'paused' | 'classifying' | 'done' | 'stopped' | 'failed';
@@ -214,7 +203,7 @@ export interface Requests {
   'picks.importDialog': { ask: null; answer: PickState | null };
   /** The net that settings would make: its layers, shapes and exact parameter counts. */
   'training.preview': { ask: { filters: readonly number[] }; answer: ModelGraph };
-  'training.start': { ask: TrainRequest; answer: RunSummary };
+  'training.start': { ask: RunSettings; answer: RunSummary };
   'training.pause': { ask: { runId: string }; answer: null };
   'training.resume': { ask: { runId: string }; answer: null };
   /** Goes on from the checkpoint of a run that was stopped or whose process ended. */
@@ -252,7 +241,7 @@ export interface Requests {
   /** Puts the diagnosis on the clipboard as text; the text is the answer. */
   'engine.copyDiagnosis': { ask: null; answer: string };
   /** Checks before training, with the settings of the form and the project's picks. */
-  'preflight.start': { ask: TrainRequest; answer: PreflightReport };
+  'preflight.start': { ask: RunSettings; answer: PreflightReport };
   'preflight.stop': { ask: null; answer: null };
 }
 

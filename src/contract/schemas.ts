@@ -3,7 +3,9 @@
  * hostile page could send, so they refuse unknown fields, bound every size, and take no non-finite number.
  */
 import { z } from 'zod';
-import type { FigureRequest, PickEdit, RequestName, Requests, TrainRequest } from '#contract/contract';
+import type { FigureRequest, PickEdit, RequestName, Requests } from '#contract/contract';
+import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
+import { RUN_SETTINGS_SCHEMA } from '#learning/recipe/recipeSchema';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
 
@@ -13,10 +15,6 @@ const MAXIMUM_VIEW_TEXT = 1_000_000;
 const MAXIMUM_CHART_BYTES = 32 * 1024 * 1024;
 
 const count = z.int().min(1).max(1_000_000_000);
-const seed = z
-  .int()
-  .min(0)
-  .max(2 ** 32 - 1);
 const path = z
   .string()
   .min(1)
@@ -35,32 +33,6 @@ export const PICK_EDIT_SCHEMA: z.ZodType<PickEdit> = z.discriminatedUnion('kind'
   z.strictObject({ kind: z.literal('remove'), picks }),
   z.strictObject({ kind: z.literal('change'), before: picks, after: picks }),
 ]);
-
-/** As the options of training have them: of those the contract may know the types only. */
-const OPTIMISERS = ['adam', 'momentum', 'sgd'] as const satisfies readonly TrainRequest['optimiser'][];
-const SCHEDULES = ['cosine', 'linear', 'constant'] as const satisfies readonly TrainRequest['schedule'][];
-const filters = z.array(z.int().min(1).max(512)).max(3);
-const share = z.number().min(0).max(1);
-const classWeight = z.number().positive().max(1_000);
-
-export const TRAIN_REQUEST_SCHEMA: z.ZodType<TrainRequest> = z.strictObject({
-  seed,
-  engine: z.enum(['native', 'webgpu', 'wasm', 'cpu', 'auto']),
-  steps: z.int().min(1).max(1_000_000),
-  batchSize: z.int().min(1).max(4_096),
-  optimiser: z.enum(OPTIMISERS),
-  learningRate: z.number().min(0).max(10),
-  schedule: z.enum(SCHEDULES),
-  warmUpSteps: z.int().min(0).max(1_000_000),
-  clipNorm: z.number().positive().max(1e6).nullable(),
-  classWeights: z.tuple([classWeight, classWeight, classWeight]),
-  epochs: z.int().min(1).max(1_000_000).nullable(),
-  patience: z.int().min(1).max(10_000).nullable(),
-  targetAccuracy: share.nullable(),
-  filters,
-  checkpointSeconds: z.number().min(0).max(3_600),
-  classifyAfter: z.boolean(),
-});
 
 const figure: z.ZodType<FigureRequest> = z.strictObject({
   format: z.enum(['png', 'svg']),
@@ -96,7 +68,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   }),
   'project.openDialog': nothing,
   'project.open': z.strictObject({ path }),
-  'project.openDemo': z.strictObject({ seed }),
+  'project.openDemo': z.strictObject({ seed: OPTIONS_SCHEMA.shape.seed }),
   'project.saveAs': nothing,
   'project.close': nothing,
   'view.save': z.strictObject({ json: z.string().max(MAXIMUM_VIEW_TEXT) }),
@@ -106,8 +78,8 @@ export const ASK_SCHEMAS: AskSchemas = {
   'picks.redo': nothing,
   'picks.fromTruth': z.strictObject({ perClass: z.int().min(1).max(1_000) }),
   'picks.importDialog': nothing,
-  'training.preview': z.strictObject({ filters }),
-  'training.start': TRAIN_REQUEST_SCHEMA,
+  'training.preview': z.strictObject({ filters: OPTIONS_SCHEMA.shape.filters }),
+  'training.start': RUN_SETTINGS_SCHEMA,
   'training.pause': run,
   'training.resume': run,
   'training.continue': run,
@@ -129,6 +101,6 @@ export const ASK_SCHEMAS: AskSchemas = {
   'engine.cancelInstall': nothing,
   'engine.uninstall': nothing,
   'engine.copyDiagnosis': nothing,
-  'preflight.start': TRAIN_REQUEST_SCHEMA,
+  'preflight.start': RUN_SETTINGS_SCHEMA,
   'preflight.stop': nothing,
 };

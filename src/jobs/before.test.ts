@@ -7,10 +7,11 @@ import { classifySection } from '#jobs/classify/classifySection';
 import { readGrid } from '#jobs/classify/gridFile';
 import { readRunHistory } from '#jobs/eventLog/runHistory';
 import { readModel } from '#jobs/model/modelFolder';
-import { type Recipe, readRecipe } from '#jobs/recipe/recipe';
+import { readRecipe } from '#jobs/recipe/recipe';
 import { runPaths, runRecipe } from '#jobs/runRecipe';
 import { listen, writeTinyLine } from '#jobs/testing/tinyLine';
 import type { RunNews } from '#jobs/train/runNews';
+import type { Recipe } from '#learning/recipe/recipe';
 
 /**
  * A run folder as version 0.1 left it in November 2026: 14 steps on the tiny line on one thread of the

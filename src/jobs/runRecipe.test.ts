@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { classifySection } from '#jobs/classify/classifySection';
 import { readGrid } from '#jobs/classify/gridFile';
 import { readModel } from '#jobs/model/modelFolder';
-import { parseRecipe, type Recipe, readRecipe } from '#jobs/recipe/recipe';
+import { parseRecipe, readRecipe } from '#jobs/recipe/recipe';
 import { runPaths, runRecipe } from '#jobs/runRecipe';
 import { listen, TINY_OPTIONS, writeTinyLine } from '#jobs/testing/tinyLine';
 import { trainModel } from '#jobs/train/trainModel';
+import type { Recipe } from '#learning/recipe/recipe';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-recipe-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
@@ -27,8 +28,8 @@ describe('a recipe', () => {
   it('gives the bytes that training and classifying by themselves give', async () => {
     await runRecipe({ recipe, runFolder: join(scratch, 'run') }, listen().context);
     const modelFolder = join(scratch, 'model');
-    const { linePath, picks, options } = recipe;
-    await trainModel({ linePath, picks, options, modelFolder, logFolder: null }, listen().context);
+    const { linePath } = recipe;
+    await trainModel({ recipe, modelFolder, logFolder: null }, listen().context);
     const { grid } = await classifySection({ linePath, modelFolder }, listen().context);
     for (const part of ['weights.bin', 'templates.bin', 'model.json'])
       expect(bytesOf('run', 'model', part).equals(bytesOf('model', part))).toBe(true);

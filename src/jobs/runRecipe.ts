@@ -3,9 +3,9 @@ import type { ComputeContext } from '#engine/start/computeContext';
 import { type ClassifyResult, classifyLine } from '#jobs/classify/classifySection';
 import { writeGrid } from '#jobs/classify/gridFile';
 import { readLearnLine } from '#jobs/recipe/learnLine';
-import type { Recipe } from '#jobs/recipe/recipe';
 import type { RunNews } from '#jobs/train/runNews';
 import { type TrainResult, trainOnLine } from '#jobs/train/trainModel';
+import type { Recipe } from '#learning/recipe/recipe';
 import { RUN_FILES } from '#system/fileNames';
 import { ensureFolder, writeWholeFile } from '#system/wholeFile';
 
@@ -46,13 +46,10 @@ export async function runRecipe(job: RecipeJob, context: ComputeContext<RunNews>
   await writeWholeFile(recipePath, `${JSON.stringify(recipe, null, 2)}\n`);
   context.emit({ kind: 'stage', stage: 'preparing' });
   const line = await readLearnLine(recipe.linePath, context);
-  const { picks, options } = recipe;
   const training = await trainOnLine(
     line,
     {
-      linePath: recipe.linePath,
-      picks,
-      options,
+      recipe,
       modelFolder,
       logFolder: eventFolder,
       checkpoint: { path: checkpoint, everySeconds: recipe.checkpointSeconds, resume },
@@ -60,10 +57,8 @@ export async function runRecipe(job: RecipeJob, context: ComputeContext<RunNews>
     context,
   );
   const goOn = recipe.classifyAfter && !training.stopped;
-  const engine = options.engine ?? 'auto';
-  const classification = goOn
-    ? await classifyLine(line, { linePath: recipe.linePath, modelFolder, engine }, context)
-    : null;
+  const { linePath, engine } = recipe;
+  const classification = goOn ? await classifyLine(line, { linePath, modelFolder, engine }, context) : null;
   if (classification) await writeGrid(runFolder, classification);
   context.emit({ kind: 'stage', stage: 'done' });
   return { training, classification };

@@ -5,7 +5,6 @@ import { followMenu } from '#renderer/actions/commands';
 import { engine } from '#renderer/stores/engine.svelte';
 import { preflight } from '#renderer/stores/preflight.svelte';
 import { sectionTiles } from '#renderer/stores/sectionTiles.svelte';
-import { trainSettings } from '#renderer/stores/trainSettings.svelte';
 import App from './App.svelte';
 import { attempt } from './bridge/bridge';
 import { app } from './stores/app.svelte';
@@ -20,6 +19,4 @@ runs.start();
 engine.start();
 preflight.start();
 followMenu();
-void attempt(() => app.start()).then(() => {
-  if (app.state) trainSettings.adopt(app.state.trainDefaults);
-});
+void attempt(() => app.start());

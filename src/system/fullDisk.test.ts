@@ -6,7 +6,7 @@ import { classifySection } from '#jobs/classify/classifySection';
 import { writeGrid } from '#jobs/classify/gridFile';
 import { exportClassified } from '#jobs/export/exportClassified';
 import { readModel, type StoredModel, writeModel } from '#jobs/model/modelFolder';
-import { listen, TINY_OPTIONS, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
+import { listen, type TinyLine, tinyRecipe, writeTinyLine } from '#jobs/testing/tinyLine';
 import { trainModel } from '#jobs/train/trainModel';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 
@@ -54,7 +54,7 @@ let grid: ProbabilityGrid;
 beforeAll(async () => {
   line = await writeTinyLine(join(scratch, 'line.sgy'));
   const modelFolder = join(scratch, 'model');
-  await trainModel({ ...line, options: TINY_OPTIONS, modelFolder, logFolder: null }, listen().context);
+  await trainModel({ recipe: tinyRecipe(line), modelFolder, logFolder: null }, listen().context);
   model = await readModel(modelFolder);
   ({ grid } = await classifySection({ linePath: line.linePath, modelFolder }, listen().context));
 });

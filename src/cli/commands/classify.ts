@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { type EngineChoice, engineOption, outOption } from '#cli/options';
+import { engineOption, outOption } from '#cli/options';
 import { runCommand } from '#cli/shell';
+import type { EngineChoice } from '#learning/network/engineName';
 
 /** `diffrakt classify LINE --model DIR --out DIR` */
 export function addClassify(program: Command): void {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { type EngineChoice, engineOption, outOption, seedOption, stepsOption } from '#cli/options';
+import { engineOption, outOption, seedOption, stepsOption } from '#cli/options';
 import { runCommand } from '#cli/shell';
+import type { EngineChoice } from '#learning/network/engineName';
 
 const EXAMPLES = `
 Examples:

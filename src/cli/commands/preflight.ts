@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type CommandContext, runCommand } from '#cli/shell';
-import { addTrainingOptions, runOptionsOf, type TrainingArguments } from '#cli/trainingOptions';
-import type { PreflightReport } from '#jobs/preflight/preflightReport';
+import { addTrainingOptions, settingsOf, type TrainingArguments } from '#cli/trainingOptions';
+import type { PreflightReport } from '#learning/preflight/preflightReport';
 import { JobError } from '#system/failure';
 
 interface PreflightArguments extends TrainingArguments {
@@ -60,17 +60,19 @@ async function reportOn(
   given: PreflightArguments,
   context: CommandContext,
 ): Promise<PreflightReport> {
-  const options = runOptionsOf(given);
+  const settings = settingsOf(given);
   if (given.demo) {
     if (linePath !== undefined || given.picks !== undefined)
       throw missing('a line with its picks, or --demo, not both', 'Leave one of them out.');
     const { preflightDemo } = await import('#jobs/demo/preflightDemo');
-    return preflightDemo({ ...options, seed: given.seed }, context);
+    return preflightDemo(settings, context);
   }
   if (linePath === undefined) throw missing('a line', 'Name a SEG-Y file, or give --demo.');
   if (given.picks === undefined) throw missing('picks', 'Give --picks FILE, or --demo.');
   const { readPicksFile } = await import('#jobs/picks/picksFile');
   const { runPreflight } = await import('#jobs/preflight/runPreflight');
+  const { createRecipe } = await import('#jobs/recipe/recipe');
   const picks = await readPicksFile(given.picks);
-  return runPreflight({ linePath, picks, picksPath: given.picks, options }, context);
+  const recipe = createRecipe({ linePath, picks }, settings);
+  return runPreflight({ recipe, picksPath: given.picks }, context);
 }

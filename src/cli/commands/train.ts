@@ -2,12 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { checkpointOption, picksOption } from '#cli/options';
 import { runCommand } from '#cli/shell';
-import {
-  addStopOptions,
-  addTrainingOptions,
-  runOptionsOf,
-  type TrainingArguments,
-} from '#cli/trainingOptions';
+import { addStopOptions, addTrainingOptions, settingsOf, type TrainingArguments } from '#cli/trainingOptions';
 import { JobError } from '#system/failure';
 import { RUN_FILES } from '#system/fileNames';
 
@@ -54,16 +49,17 @@ export function addTrain(program: Command): void {
       runCommand(program, async (shell, say) => {
         const context = { ...shell, engines: { threads: options.threads } };
         const { readPicksFile } = await import('#jobs/picks/picksFile');
+        const { createRecipe } = await import('#jobs/recipe/recipe');
         const { trainModel } = await import('#jobs/train/trainModel');
         const { trainLines } = await import('#cli/trainText');
         const { model } = options;
         const logFolder = options.logdir ?? null;
         const picks = await readPicksFile(options.picks);
+        const { checkpointSeconds } = options;
+        const recipe = createRecipe({ linePath: line, picks }, { ...settingsOf(options), checkpointSeconds });
         const job = {
-          linePath: line,
-          picks,
+          recipe,
           picksPath: options.picks,
-          options: runOptionsOf(options),
           modelFolder: model,
           logFolder,
           checkpoint: {

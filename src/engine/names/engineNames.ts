@@ -1,4 +1,1 @@
-/** All engines, best first. */
-export const ENGINE_NAMES = ['native', 'webgpu', 'wasm', 'cpu'] as const;
-
-export type EngineName = (typeof ENGINE_NAMES)[number];
+export { ENGINE_NAMES, type EngineName } from '#learning/network/engineName';

@@ -5,9 +5,9 @@ import type { StartOptions } from '#engine/start/startOptions';
 import { initialWeights } from '#learning/model/initialise';
 import { sizeOfShape } from '#learning/model/modelSpec';
 import type { LabelledBatch, Network } from '#learning/network/network';
+import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
 import { PAIR_CLASSES } from '#learning/tasks/pairs/pairClass';
 import { pairNetOf } from '#learning/tasks/pairs/pairNet';
-import { TRAIN_DEFAULTS } from '#learning/training/trainOptions';
 import { createRandom } from '#seismic/numerics/random';
 import { JobError } from '#system/failure';
 

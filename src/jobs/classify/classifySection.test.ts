@@ -6,7 +6,7 @@ import { classifySection } from '#jobs/classify/classifySection';
 import { classifyToFolder } from '#jobs/classify/classifyToFolder';
 import { REPORT_SCHEMA } from '#jobs/export/report';
 import { readLine } from '#jobs/line/readLine';
-import { listen, TINY_OPTIONS, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
+import { listen, type TinyLine, tinyRecipe, writeTinyLine } from '#jobs/testing/tinyLine';
 import type { RunNews } from '#jobs/train/runNews';
 import { trainModel } from '#jobs/train/trainModel';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
@@ -18,7 +18,7 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 let line: TinyLine;
 beforeAll(async () => {
   line = await writeTinyLine(join(scratch, 'line.sgy'));
-  const job = { ...line, options: { ...TINY_OPTIONS, learningRate: 0.02 }, modelFolder, logFolder: null };
+  const job = { recipe: tinyRecipe(line, { learningRate: 0.02 }), modelFolder, logFolder: null };
   await trainModel(job, listen().context);
 });
 

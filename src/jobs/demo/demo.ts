@@ -8,6 +8,7 @@ import type { ClassificationReport } from '#jobs/export/report';
 import { readLine } from '#jobs/line/readLine';
 import { exportPanels } from '#jobs/panels/exportPanels';
 import { writePicks } from '#jobs/picks/picksFile';
+import { createRecipe } from '#jobs/recipe/recipe';
 import type { RunNews } from '#jobs/train/runNews';
 import { type TrainResult, trainModel } from '#jobs/train/trainModel';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
@@ -62,9 +63,7 @@ export async function runDemo(request: DemoRequest, context: ComputeContext<RunN
   await exportPanels({ linePath, picksPath, outputFolder: folder, ...lags }, context);
   const training = await trainModel(
     {
-      linePath,
-      picks,
-      options: { seed, engine, steps },
+      recipe: createRecipe({ linePath, picks }, { engine, options: { seed, steps } }),
       modelFolder,
       logFolder: eventFolder,
     },

@@ -3,22 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { pickedDemoLine } from '#jobs/demo/demo';
-import type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
 import { runPreflight } from '#jobs/preflight/runPreflight';
-import type { RunOptions } from '#jobs/recipe/runOptions';
+import { createRecipe, type GivenSettings } from '#jobs/recipe/recipe';
+import type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
 import { toWriteError } from '#system/wholeFile';
 
 /** Checks the way a training would go on a simulated line with 30 picks by its truth; leaves nothing behind. */
 export async function preflightDemo(
-  options: RunOptions & { readonly seed: number },
+  settings: GivenSettings & { readonly options: { readonly seed: number } },
   context: ComputeContext<PreflightCheck>,
 ): Promise<PreflightReport> {
   const folder = await mkdtemp(join(tmpdir(), 'diffrakt-preflight-')).catch((error: unknown) => {
     throw toWriteError(error, tmpdir());
   });
   try {
-    const line = await pickedDemoLine({ seed: options.seed, folder }, context);
-    return await runPreflight({ ...line, options }, context);
+    const line = await pickedDemoLine({ seed: settings.options.seed, folder }, context);
+    return await runPreflight({ recipe: createRecipe(line, settings) }, context);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

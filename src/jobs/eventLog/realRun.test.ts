@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readModel } from '#jobs/model/modelFolder';
-import { listen, needsOracles, oraclePython, TINY_OPTIONS, writeTinyLine } from '#jobs/testing/tinyLine';
+import { listen, needsOracles, oraclePython, tinyRecipe, writeTinyLine } from '#jobs/testing/tinyLine';
 import { trainModel } from '#jobs/train/trainModel';
 import { parameterShapes } from '#learning/model/modelSpec';
 
@@ -38,7 +38,7 @@ describe.skipIf(needsOracles !== '')(`the event files of a real training${needsO
     const line = await writeTinyLine(join(scratch, 'line.sgy'));
     const heard = listen();
     const [modelFolder, logFolder] = [join(scratch, 'model'), join(scratch, 'events')];
-    await trainModel({ ...line, options: TINY_OPTIONS, modelFolder, logFolder }, heard.context);
+    await trainModel({ recipe: tinyRecipe(line), modelFolder, logFolder }, heard.context);
     const found: Found = JSON.parse(
       execFileSync(oraclePython, ['-c', READER, logFolder], { encoding: 'utf8', stdio: 'pipe' }),
     );

@@ -7,8 +7,9 @@ import { classifySection } from '#jobs/classify/classifySection';
 import { classifyToFolder } from '#jobs/classify/classifyToFolder';
 import { exportClassified } from '#jobs/export/exportClassified';
 import { readPicksFile } from '#jobs/picks/picksFile';
+import { createRecipe } from '#jobs/recipe/recipe';
 import { describeFile } from '#jobs/tables/info';
-import { listen, needsOracles, oraclePython, TINY_OPTIONS, writeTinyLine } from '#jobs/testing/tinyLine';
+import { listen, needsOracles, oraclePython, tinyRecipe, writeTinyLine } from '#jobs/testing/tinyLine';
 import { trainModel } from '#jobs/train/trainModel';
 
 const root = join(import.meta.dirname, '../../..');
@@ -41,8 +42,8 @@ describe.skipIf(needsOracles !== '')(`classified sections as segyio reads them${
   it('of a simulated line: headers as they were, IEEE float, class of the largest probability', async () => {
     const line = await writeTinyLine(join(scratch, 'line.sgy'));
     const [modelFolder, outputFolder] = [join(scratch, 'model'), join(scratch, 'classified')];
-    const options = { ...TINY_OPTIONS, learningRate: 0.02, steps: 60 };
-    await trainModel({ ...line, options, modelFolder, logFolder: null }, listen().context);
+    const recipe = tinyRecipe(line, { learningRate: 0.02, steps: 60 });
+    await trainModel({ recipe, modelFolder, logFolder: null }, listen().context);
     await classifyToFolder({ linePath: line.linePath, modelFolder, outputFolder }, listen().context);
     const found = compareBySegyio(line.linePath, outputFolder);
     expect(found).toMatchObject({ ...KEPT, traceCount: 120, sampleCount: 160, differentBinary: [] });
@@ -53,7 +54,8 @@ describe.skipIf(needsOracles !== '')(`classified sections as segyio reads them${
     const modelFolder = join(scratch, 'npra-model');
     const picks = await readPicksFile(join(root, 'e2e/recipes/npra-31-81.picks.json'));
     const options = { steps: 40, learningRate: 0.01, templatesPerClass: 2 };
-    await trainModel({ linePath: npra, picks, options, modelFolder, logFolder: null }, listen().context);
+    const recipe = createRecipe({ linePath: npra, picks }, { options });
+    await trainModel({ recipe, modelFolder, logFolder: null }, listen().context);
     // The coarsest grid is enough for what is written, and quick.
     const heard = listen(({ controller }, one) => {
       if ('kind' in one && one.kind === 'grid') controller.abort();

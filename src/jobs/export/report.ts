@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OPTIONS_SCHEMA } from '#jobs/recipe/runOptions';
+import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 
 const SHARE = z.number().min(0).max(1);
 const CLASSES = { diffraction: z.number(), reflection: z.number(), noise: z.number() };

@@ -1,7 +1,7 @@
 import { type ModelFile, recipeOfModel } from '#jobs/model/modelFile';
 import { readModel } from '#jobs/model/modelFolder';
-import type { Recipe } from '#jobs/recipe/recipe';
 import { graphOf } from '#learning/model/modelGraph';
+import type { Recipe } from '#learning/recipe/recipe';
 import { PAIR_CLASSES, type TemplateClass } from '#learning/tasks/pairs/pairClass';
 import type { GraphNode } from '#learning/training/metrics';
 

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { CHANNEL_NAMES } from '#jobs/recipe/learnLine';
-import { RECIPE_SCHEMA, type Recipe } from '#jobs/recipe/recipe';
-import { STORED_OPTIONS_SCHEMA } from '#jobs/recipe/runOptions';
 import { type LayerSpec, readLayer } from '#learning/layers/registry';
 import { classCountOf, type ModelSpec, netOutputShape, parameterCount } from '#learning/model/modelSpec';
+import { STORED_OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
+import { MOST_PARAMETERS, type Recipe } from '#learning/recipe/recipe';
+import { RECIPE_PICKS_SCHEMA, RECIPE_SCHEMA } from '#learning/recipe/recipeSchema';
 import { PAIR_CLASSES, TEMPLATE_CLASSES } from '#learning/tasks/pairs/pairClass';
 
 export const MODEL_FORMAT = 'diffrakt-model';
 export const MODEL_VERSION = 1;
-/** Far above any net that is trained here, far below what would hurt to allocate. */
-const MOST_PARAMETERS = 5_000_000;
 const size = (most: number) => z.int().min(1).max(most);
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal digits');
 
@@ -86,7 +85,7 @@ export const MODEL_SCHEMA = z
       counts: z.object({ diffraction: z.int(), reflection: z.int(), noise: z.int() }),
       sha256: hash,
       /** The picks themselves, so that the whole run can be made again; older models lack them. */
-      list: RECIPE_SCHEMA.shape.picks.optional(),
+      list: RECIPE_PICKS_SCHEMA.optional(),
     }),
     data: z.object({
       fileName: z.string(),
@@ -132,7 +131,8 @@ export function recipeOfModel({ picks, options, engine, data }: ModelFile): Reci
     version: 1,
     linePath: data.fileName,
     picks: picks.list,
-    options: { ...options, engine },
+    options,
+    engine,
   });
   return parsed.success ? parsed.data : null;
 }

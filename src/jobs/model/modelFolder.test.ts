@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { classifyLine } from '#jobs/classify/classifySection';
 import { readModel } from '#jobs/model/modelFolder';
 import { type LearnLine, readLearnLine } from '#jobs/recipe/learnLine';
-import { listen, TINY_OPTIONS, writeTinyLine } from '#jobs/testing/tinyLine';
+import { listen, tinyRecipe, writeTinyLine } from '#jobs/testing/tinyLine';
 import { trainModel } from '#jobs/train/trainModel';
 import { createRandom, type Random } from '#seismic/numerics/random';
 import { JobError } from '#system/failure';
@@ -20,7 +20,7 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 let small: LearnLine;
 beforeAll(async () => {
   const line = await writeTinyLine(join(scratch, 'line.sgy'));
-  await trainModel({ ...line, options: TINY_OPTIONS, modelFolder: whole, logFolder: null }, listen().context);
+  await trainModel({ recipe: tinyRecipe(line), modelFolder: whole, logFolder: null }, listen().context);
   const { linePath } = await writeTinyLine(join(scratch, 'small.sgy'), { traceCount: 30, sampleCount: 40 });
   small = await readLearnLine(linePath, listen().context);
 });

@@ -6,21 +6,20 @@ import { LineReader } from '#jobs/line/lineReader';
 import { checkPicksInside } from '#jobs/picks/picksFile';
 import { readLearnLine } from '#jobs/recipe/learnLine';
 import { preparePicks } from '#jobs/recipe/pickInput';
-import { completeOptions, type RunOptions } from '#jobs/recipe/runOptions';
+import { checkNet } from '#jobs/recipe/recipe';
 import type { LabelledBatch } from '#learning/network/network';
 import type { Breathe } from '#learning/preflight/checkResult';
 import type { RawWindow } from '#learning/preflight/finiteInputs';
+import type { Recipe } from '#learning/recipe/recipe';
+import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { Lesson, type LessonInput } from '#learning/tasks/pairs/lesson';
-import type { TrainOptions } from '#learning/training/trainOptions';
 import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 import { throwIfCancelled } from '#system/failure';
 
 export interface PreflightJob {
-  readonly linePath: string;
-  readonly picks: readonly PickedWindow[];
-  /** The file they come from, for messages. */
+  readonly recipe: Recipe;
+  /** The file that the picks come from, for messages. */
   readonly picksPath?: string;
-  readonly options: RunOptions;
 }
 
 /** Everything that the checks look at. */
@@ -65,15 +64,16 @@ async function readRawWindows(
 
 /** Reads line and picks, starts the engine and makes the lesson that training would have. */
 export async function layOutBench(
-  { linePath, picks, picksPath, options: given }: PreflightJob,
+  { recipe, picksPath }: PreflightJob,
   context: ComputeContext<never>,
 ): Promise<PreflightBench> {
-  const options = completeOptions(given);
+  const { linePath, picks, options } = recipe;
+  checkNet(options);
   const line = await readLearnLine(linePath, context);
   checkPicksInside(picks, line.axes, picksPath);
   const { picks: centred, window } = preparePicks(picks, line.axes, context.warn);
   const windows = await readRawWindows(linePath, picks, context.signal);
-  const engine = await chooseEngine(given.engine ?? 'auto', context.engines);
+  const engine = await chooseEngine(recipe.engine, context.engines);
   throwIfCancelled(context.signal);
   const { createNetwork } = engine;
   const input = { section: line.channels, picks: centred, window, options, createNetwork };

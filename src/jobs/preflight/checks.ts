@@ -1,5 +1,4 @@
 import type { PreflightBench } from '#jobs/preflight/bench';
-import type { PreflightCheck } from '#jobs/preflight/preflightReport';
 import { initialWeights } from '#learning/model/initialise';
 import type { LabelledBatch, Network } from '#learning/network/network';
 import { checkAgreement } from '#learning/preflight/agreement';
@@ -11,6 +10,7 @@ import { climbLadder, ladderSteps } from '#learning/preflight/ladder';
 import { judgeLadder } from '#learning/preflight/ladderVerdict';
 import { checkOverfit } from '#learning/preflight/overfit';
 import { checkParameters } from '#learning/preflight/parametersCheck';
+import type { PreflightCheck } from '#learning/preflight/preflightReport';
 import { probeWeights } from '#learning/preflight/probeWeights';
 import { checkZeroRate } from '#learning/preflight/zeroRate';
 import { PAIR_CLASSES } from '#learning/tasks/pairs/pairClass';

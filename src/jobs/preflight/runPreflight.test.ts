@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { layOutBench, type PreflightJob } from '#jobs/preflight/bench';
-import type { PreflightCheck } from '#jobs/preflight/preflightReport';
 import { runChecks, runPreflight } from '#jobs/preflight/runPreflight';
-import { TINY_OPTIONS, writeTinyLine } from '#jobs/testing/tinyLine';
+import { tinyRecipe, writeTinyLine } from '#jobs/testing/tinyLine';
 import type { NetworkMaker } from '#learning/network/network';
+import type { PreflightCheck } from '#learning/preflight/preflightReport';
+import type { Recipe } from '#learning/recipe/recipe';
 import { JobError } from '#system/failure';
 
 const IDS = [
@@ -26,7 +27,7 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 let job: PreflightJob;
 beforeAll(async () => {
   const { linePath, picks } = await writeTinyLine(join(scratch, 'line.sgy'));
-  job = { linePath, picks, options: { ...TINY_OPTIONS, filters: [6, 8], engine: 'wasm' } };
+  job = { recipe: tinyRecipe({ linePath, picks }, { filters: [6, 8], engine: 'wasm' }) };
 });
 
 function hear(react: (check: PreflightCheck, controller: AbortController) => void = () => undefined) {
@@ -90,15 +91,15 @@ describe('a preflight', () => {
   });
 
   it('sees what a file holds that is no finite number', async () => {
-    const bytes = readFileSync(job.linePath);
-    const { trace } = job.picks[3];
+    const bytes = readFileSync(job.recipe.linePath);
+    const { trace } = job.recipe.picks[3];
     // 3600 bytes of headers, traces of 240 + 4 x 160 bytes, IEEE floats.
     for (let sample = 0; sample < 160; sample++)
       bytes.writeFloatBE(Number.NaN, 3600 + trace * 880 + 240 + 4 * sample);
     const linePath = join(scratch, 'nan.sgy');
     writeFileSync(linePath, bytes);
     const heard = hear((check, controller) => check.id === 'finite' && controller.abort());
-    await runPreflight({ ...job, linePath }, heard.context);
+    await runPreflight({ recipe: { ...job.recipe, linePath } }, heard.context);
     expect(heard.told[1]).toMatchObject({
       id: 'finite',
       colour: 'amber',
@@ -107,14 +108,15 @@ describe('a preflight', () => {
   });
 
   it('refuses what training refuses', async () => {
-    const codeOf = (change: Partial<PreflightJob>) =>
-      runPreflight({ ...job, ...change }, hear().context).then(
+    const { recipe } = job;
+    const codeOf = (change: Partial<Recipe>) =>
+      runPreflight({ recipe: { ...recipe, ...change } }, hear().context).then(
         () => null,
         (error: unknown) => (error instanceof JobError ? error.code : error),
       );
-    expect(await codeOf({ picks: job.picks.slice(0, 3) })).toBe('picks.tooFew');
+    expect(await codeOf({ picks: recipe.picks.slice(0, 3) })).toBe('picks.tooFew');
     expect(await codeOf({ linePath: join(scratch, 'none.sgy') })).toBe('file.missing');
-    expect(await codeOf({ options: { ...job.options, filters: [4, 4, 4] } })).toBe('argument.invalid');
+    expect(await codeOf({ options: { ...recipe.options, filters: [4, 4, 4] } })).toBe('argument.invalid');
   });
 });
 

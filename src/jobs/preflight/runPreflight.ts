@@ -2,8 +2,8 @@ import { describeEngine } from '#engine/names/engineWords';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { layOutBench, type PreflightBench, type PreflightJob } from '#jobs/preflight/bench';
 import { CHECK_PLANS } from '#jobs/preflight/checks';
-import type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
 import { type CheckResult, worstColour } from '#learning/preflight/checkResult';
+import type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
 import { TrainingDiverged } from '#learning/training/finiteWatch';
 import { JobError } from '#system/failure';
 

@@ -1,4 +1,5 @@
 import { checkPicksInside } from '#jobs/picks/picksFile';
+import { LEAST_PICKS_PER_CLASS } from '#learning/recipe/recipe';
 import type { PatchCentre } from '#learning/tasks/pairs/input/patches';
 import type { CentredPick } from '#learning/tasks/pairs/trainingSet';
 import type { WindowSize } from '#seismic/correlation/window';
@@ -6,8 +7,6 @@ import { EVENT_CLASSES, type EventClass, extentOfPick, type PickedWindow } from 
 import type { SectionAxes } from '#seismic/section/section';
 import { JobError } from '#system/failure';
 
-/** Fewest picks of a class that make a pair of it. */
-const LEAST_PER_CLASS = 2;
 /** Below this, a class's validation hangs on a single pick. */
 const FEW_PER_CLASS = 4;
 /** Windows of the net; larger picks are cut to it around their centre. */
@@ -30,12 +29,12 @@ export function countPicks(picks: readonly PickedWindow[]): Record<EventClass, n
 function checkCounts(picks: readonly PickedWindow[], warn: (message: string) => void): void {
   const counts = countPicks(picks);
   const found = EVENT_CLASSES.map((name) => `${counts[name]} ${name}`).join(', ');
-  const missing = EVENT_CLASSES.filter((name) => counts[name] < LEAST_PER_CLASS);
+  const missing = EVENT_CLASSES.filter((name) => counts[name] < LEAST_PICKS_PER_CLASS);
   if (missing.length > 0)
     throw new JobError(
       'picks.tooFew',
       `Too few picks to train: ${found}`,
-      `Pick at least ${LEAST_PER_CLASS} windows of each class, better 10; missing: ${missing.join(', ')}.`,
+      `Pick at least ${LEAST_PICKS_PER_CLASS} windows of each class, better 10; missing: ${missing.join(', ')}.`,
     );
   const few = EVENT_CLASSES.filter((name) => counts[name] < FEW_PER_CLASS);
   if (few.length > 0)

@@ -1,36 +1,77 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
-import { RUN_OPTIONS_SCHEMA } from '#jobs/recipe/runOptions';
-import { CHECKPOINT_SECONDS } from '#jobs/train/checkpoint';
-import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
+import type { z } from 'zod';
+import { CHANNEL_NAMES } from '#jobs/recipe/learnLine';
+import { parameterCount } from '#learning/model/modelSpec';
+import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
+import { DEFAULT_SETTINGS, MOST_PARAMETERS, type Recipe, type RunSettings } from '#learning/recipe/recipe';
+import { RECIPE_SCHEMA } from '#learning/recipe/recipeSchema';
+import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
+import { pairNetOf } from '#learning/tasks/pairs/pairNet';
+import type { PickedWindow } from '#seismic/picks/pick';
 import { JobError } from '#system/failure';
 
-/** One run as data: the same recipe on the same line gives the same classes, in the window and headless. */
-export const RECIPE_SCHEMA = z.object({
-  version: z.literal(1),
-  linePath: z.string().min(1),
-  picks: z.array(PICKED_WINDOW_SCHEMA).max(100_000),
-  options: RUN_OPTIONS_SCHEMA,
-  /** Classify the whole line as soon as the net is trained. */
-  classifyAfter: z.boolean().default(true),
-  /** How often the run is kept, so that it can go on where it was. Does not change its numbers. */
-  checkpointSeconds: z.number().min(0).max(3600).default(CHECKPOINT_SECONDS),
-});
+/** Settings as a person gives them: all may be left out. */
+export interface GivenSettings extends Partial<Omit<RunSettings, 'options'>> {
+  readonly options?: Partial<TrainOptions>;
+}
 
-export type Recipe = z.infer<typeof RECIPE_SCHEMA>;
+function known(given: object): object {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+function invalid(option: string, finding: string, remedy: string, cause?: unknown): JobError {
+  return new JobError('argument.invalid', `Training option ${option}: ${finding}`, remedy, { cause });
+}
+
+/** Completes options with the defaults. @throws JobError 'argument.invalid' naming the option. */
+export function completeOptions(given: Partial<TrainOptions>): TrainOptions {
+  const parsed = OPTIONS_SCHEMA.safeParse({ ...TRAIN_DEFAULTS, ...known(given) });
+  if (parsed.success) return parsed.data;
+  const [{ path, message }] = parsed.error.issues;
+  throw invalid(path.join('.'), message, 'Change it or leave it out to use the default.', parsed.error);
+}
+
+/** The recipe of a run on a line's picks, completed with the defaults. @throws JobError 'argument.invalid' */
+export function createRecipe(
+  { linePath, picks }: { readonly linePath: string; readonly picks: readonly PickedWindow[] },
+  { options = {}, ...given }: GivenSettings = {},
+): Recipe {
+  const settings = { ...DEFAULT_SETTINGS, ...known(given) };
+  return { ...settings, version: 1, linePath, picks, options: completeOptions(options) };
+}
+
+function countParameters(options: TrainOptions): number {
+  try {
+    return parameterCount(pairNetOf(options, CHANNEL_NAMES.length));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw invalid('filters', error.message, 'Take fewer layers or larger lags.', error);
+  }
+}
+
+/** @throws JobError 'argument.invalid' where the layers do not fit on the panels, or are too large a net */
+export function checkNet(options: TrainOptions): void {
+  const count = countParameters(options);
+  if (count > MOST_PARAMETERS)
+    throw invalid('filters', `${count} parameters are more than ${MOST_PARAMETERS}`, 'Take fewer filters.');
+}
+
+function notARecipe(error: z.ZodError, source: string): JobError {
+  const [{ path, message }] = error.issues;
+  const place = path.map(String).join('.') || 'the file';
+  return new JobError(
+    'argument.invalid',
+    `Not a recipe: ${place}: ${message}, in ${source}`,
+    'A recipe has version 1, linePath, picks and options, as recipe.json in a run folder has.',
+    { cause: error },
+  );
+}
 
 /** @throws JobError 'argument.invalid' naming the field. */
 export function parseRecipe(json: unknown, source: string): Recipe {
   const parsed = RECIPE_SCHEMA.safeParse(json);
   if (parsed.success) return parsed.data;
-  const [{ path, message }] = parsed.error.issues;
-  const place = path.map(String).join('.') || 'the file';
-  throw new JobError(
-    'argument.invalid',
-    `Not a recipe: ${place}: ${message}, in ${source}`,
-    'A recipe has version 1, linePath, picks and options, as recipe.json in a run folder has.',
-    { cause: parsed.error },
-  );
+  throw notARecipe(parsed.error, source);
 }
 
 /** Reads a recipe. @throws JobError 'file.missing', 'file.unreadable', 'argument.invalid'. */

@@ -6,7 +6,7 @@ import { type NewModel, readModel, type StoredModel, writeModel } from '#jobs/mo
 import { CHANNEL_NAMES } from '#jobs/recipe/learnLine';
 import { initialWeights } from '#learning/model/initialise';
 import { pairNetSpec } from '#learning/model/modelSpec';
-import { TRAIN_DEFAULTS } from '#learning/training/trainOptions';
+import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
 import { createRandom, type Random } from '#seismic/numerics/random';
 import { JobError } from '#system/failure';
 import { sha256Of } from '#system/hashFile';

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeNewSection } from '#jobs/export/writeSection';
-import type { RunOptions } from '#jobs/recipe/runOptions';
+import { createRecipe } from '#jobs/recipe/recipe';
 import type { RunNews } from '#jobs/train/runNews';
+import type { EngineChoice } from '#learning/network/engineName';
+import type { Recipe } from '#learning/recipe/recipe';
+import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import type { PickedWindow } from '#seismic/picks/pick';
 import type { Section } from '#seismic/section/section';
@@ -66,7 +69,7 @@ export async function writeTinyLine(linePath: string, options: TinyLineOptions =
 }
 
 /** Options that train in a moment. */
-export const TINY_OPTIONS: RunOptions = {
+export const TINY_OPTIONS: Partial<TrainOptions> = {
   seed: 3,
   steps: 30,
   batchSize: 16,
@@ -75,6 +78,17 @@ export const TINY_OPTIONS: RunOptions = {
   maximumSampleLag: 6,
   templatesPerClass: 3,
 };
+
+/** Options and engine of a tiny training. */
+export type TinyChoices = Partial<TrainOptions> & { readonly engine?: EngineChoice };
+
+/** The recipe of a training that takes a moment, with some options changed. */
+export function tinyRecipe(
+  line: Pick<TinyLine, 'linePath' | 'picks'>,
+  { engine, ...changes }: TinyChoices = {},
+): Recipe {
+  return createRecipe(line, { engine, options: { ...TINY_OPTIONS, ...changes } });
+}
 
 /** Python with the reference programs of `npm run oracles`. */
 export const oraclePython = join(import.meta.dirname, '../../../.oracles/bin/python');

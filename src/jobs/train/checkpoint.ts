@@ -3,8 +3,8 @@ import { readFile, rm } from 'node:fs/promises';
 import type { EngineName } from '#engine/names/engineNames';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from '#jobs/train/checkpointFile';
 import type { ModelSpec } from '#learning/model/modelSpec';
+import type { TrainOptions } from '#learning/recipe/trainOptions';
 import type { Trainer } from '#learning/training/trainer';
-import type { TrainOptions } from '#learning/training/trainOptions';
 import { JobError } from '#system/failure';
 import { writeWholeFile } from '#system/wholeFile';
 
@@ -25,7 +25,6 @@ export interface RunIdentity {
   readonly dataSha256: string;
 }
 
-export const CHECKPOINT_SECONDS = 5;
 
 function recipeHash(identity: RunIdentity): string {
   const { options, engine, picksSha256, dataSha256 } = identity;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ModelSpec, parameterShapes } from '#learning/model/modelSpec';
+import { OPTIMISERS } from '#learning/recipe/trainOptions';
 import type { TrainerState } from '#learning/training/trainerState';
-import { OPTIMISERS } from '#learning/training/trainOptions';
 import { JobError } from '#system/failure';
 import { encodeFloats, FloatReader } from '#system/floatCodec';
 import { sha256Of } from '#system/hashFile';

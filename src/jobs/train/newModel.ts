@@ -3,17 +3,16 @@ import { MODEL_FORMAT, MODEL_VERSION } from '#jobs/model/modelFile';
 import type { NewModel } from '#jobs/model/modelFolder';
 import { CHANNEL_NAMES, type LearnLine } from '#jobs/recipe/learnLine';
 import { countPicks } from '#jobs/recipe/pickInput';
+import type { Recipe } from '#learning/recipe/recipe';
 import type { Lesson } from '#learning/tasks/pairs/lesson';
 import type { TrainingOutcome } from '#learning/training/trainer';
-import type { TrainOptions } from '#learning/training/trainOptions';
 import type { PickedWindow } from '#seismic/picks/pick';
 import { sha256Of } from '#system/hashFile';
 import { programVersion } from '#system/programVersion';
 
 export interface LearnedParts {
   readonly line: LearnLine;
-  readonly job: { readonly picks: readonly PickedWindow[] };
-  readonly options: TrainOptions;
+  readonly recipe: Recipe;
   readonly engine: EngineName;
   readonly lesson: Lesson;
   readonly outcome: TrainingOutcome;
@@ -32,16 +31,17 @@ export function hashPicks(picks: readonly PickedWindow[]): string {
   return sha256Of(JSON.stringify(parts));
 }
 
-function templatesOf({ lesson, job }: LearnedParts): NewModel['file']['templates'] {
+function templatesOf({ lesson, recipe }: LearnedParts): NewModel['file']['templates'] {
   return lesson.templates.flatMap(({ pickId, class: name }) => {
-    const pick = job.picks.find(({ id }) => id === pickId);
+    const pick = recipe.picks.find(({ id }) => id === pickId);
     return pick ? [{ pickId, class: name, trace: pick.trace, timeMs: pick.timeMs }] : [];
   });
 }
 
 /** A trained net with all that is needed to use it and to know where it came from. */
 export function newModelOf(parts: LearnedParts): NewModel {
-  const { line, job, options, engine, lesson, outcome } = parts;
+  const { line, recipe, engine, lesson, outcome } = parts;
+  const { picks, options } = recipe;
   const { traces, samples } = lesson.panels.shape;
   const { traceCount, sampleCount, sampleIntervalUs } = line.axes;
   const { steps, bestStep, reason, trainingLoss, validation } = outcome;
@@ -61,11 +61,11 @@ export function newModelOf(parts: LearnedParts): NewModel {
       engine,
       templates: templatesOf(parts),
       picks: {
-        list: [...job.picks],
-        training: job.picks.map(({ id }) => id).filter((id) => !lesson.heldOutIds.includes(id)),
+        list: [...picks],
+        training: picks.map(({ id }) => id).filter((id) => !lesson.heldOutIds.includes(id)),
         heldOut: [...lesson.heldOutIds],
-        counts: countPicks(job.picks),
-        sha256: hashPicks(job.picks),
+        counts: countPicks(picks),
+        sha256: hashPicks(picks),
       },
       data: { fileName: line.fileName, traceCount, sampleCount, sha256: line.fingerprint },
       metrics: {

@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRunHistory } from '#jobs/eventLog/runHistory';
-import type { RunOptions } from '#jobs/recipe/runOptions';
-import { type Heard, listen, TINY_OPTIONS, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
+import {
+  type Heard,
+  listen,
+  type TinyChoices,
+  type TinyLine,
+  tinyRecipe,
+  writeTinyLine,
+} from '#jobs/testing/tinyLine';
 import { type TrainResult, trainModel } from '#jobs/train/trainModel';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-resume-'));
@@ -25,12 +31,12 @@ function run(
   name: string,
   resume: boolean,
   heard = listen(),
-  options: RunOptions = {},
+  options: TinyChoices = {},
 ): Promise<TrainResult> {
   const checkpoint = { path: pathOf(name), everySeconds: 0, resume };
-  const whole = { ...TINY_OPTIONS, steps: STEPS, ...options };
+  const recipe = tinyRecipe(line, { steps: STEPS, ...options });
   const modelFolder = join(scratch, name);
-  const job = { ...line, options: whole, logFolder: join(modelFolder, 'events'), modelFolder, checkpoint };
+  const job = { recipe, logFolder: join(modelFolder, 'events'), modelFolder, checkpoint };
   return trainModel(job, heard.context);
 }
 

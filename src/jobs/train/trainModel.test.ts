@@ -4,8 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readModel } from '#jobs/model/modelFolder';
-import type { RunOptions } from '#jobs/recipe/runOptions';
-import { type Heard, listen, TINY_OPTIONS, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
+import {
+  type Heard,
+  listen,
+  type TinyChoices,
+  type TinyLine,
+  tinyRecipe,
+  writeTinyLine,
+} from '#jobs/testing/tinyLine';
 import { type TrainResult, trainModel } from '#jobs/train/trainModel';
 import { EVENT_CLASSES, extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 
@@ -18,10 +24,10 @@ beforeAll(async () => {
 });
 
 /** A learning rate at which the validation loss rises again before the last step. */
-const TOO_FAST = { ...TINY_OPTIONS, steps: 120, learningRate: 0.1 };
+const TOO_FAST = { steps: 120, learningRate: 0.1 };
 
-function train(name: string, options: RunOptions = {}, heard = listen()): Promise<TrainResult> {
-  const job = { ...line, options: { ...TINY_OPTIONS, ...options }, logFolder: null };
+function train(name: string, options: TinyChoices = {}, heard = listen()): Promise<TrainResult> {
+  const job = { recipe: tinyRecipe(line, options), logFolder: null };
   return trainModel({ ...job, modelFolder: join(scratch, name) }, heard.context);
 }
 
@@ -68,7 +74,7 @@ describe('a training', () => {
     });
     const modelFolder = join(scratch, 'split');
     await trainModel(
-      { ...line, picks, options: TINY_OPTIONS, modelFolder, logFolder: null },
+      { recipe: tinyRecipe({ ...line, picks }), modelFolder, logFolder: null },
       listen().context,
     );
     const { file } = await readModel(modelFolder);

@@ -7,12 +7,14 @@ import { writeModel } from '#jobs/model/modelFolder';
 import { checkPicksInside } from '#jobs/picks/picksFile';
 import { type LearnLine, readLearnLine } from '#jobs/recipe/learnLine';
 import { preparePicks } from '#jobs/recipe/pickInput';
-import { completeOptions, type RunOptions } from '#jobs/recipe/runOptions';
+import { checkNet } from '#jobs/recipe/recipe';
 import { CheckpointKeeper, type CheckpointPlan } from '#jobs/train/checkpoint';
 import type { Checkpoint } from '#jobs/train/checkpointFile';
 import { hashPicks, type LearnedParts, newModelOf } from '#jobs/train/newModel';
 import type { RunNews } from '#jobs/train/runNews';
 import { graphOf } from '#learning/model/modelGraph';
+import type { Recipe } from '#learning/recipe/recipe';
+import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { Lesson } from '#learning/tasks/pairs/lesson';
 import { PAIR_CLASSES } from '#learning/tasks/pairs/pairClass';
 import { TrainingDiverged } from '#learning/training/finiteWatch';
@@ -22,18 +24,14 @@ import {
   type TrainingNews,
   type TrainingOutcome,
 } from '#learning/training/trainer';
-import type { TrainOptions } from '#learning/training/trainOptions';
 import { wilsonInterval } from '#seismic/numerics/wilson';
-import type { PickedWindow } from '#seismic/picks/pick';
 import { JobError } from '#system/failure';
 import { ensureFolder } from '#system/wholeFile';
 
 export interface TrainJob {
-  readonly linePath: string;
-  readonly picks: readonly PickedWindow[];
-  /** The file they come from, for messages. */
+  readonly recipe: Recipe;
+  /** The file that the picks come from, for messages. */
   readonly picksPath?: string;
-  readonly options: RunOptions;
   /** Where model.json, weights.bin and templates.bin go. */
   readonly modelFolder: string;
   /** Where the event files go; null for none. */
@@ -182,15 +180,15 @@ function intervalOf(share: number | null, count: number): TrainResult['validatio
 
 /** Where the run keeps itself, and where it was when it goes on. */
 async function openCheckpoint(
-  { job, line, options, engine, lesson }: Omit<LearnedParts, 'outcome'> & { readonly job: TrainJob },
+  { recipe, line, engine, lesson }: Omit<LearnedParts, 'outcome'>,
+  plan: CheckpointPlan | undefined,
   context: ComputeContext<RunNews>,
 ): Promise<{ keeper: CheckpointKeeper | null; from: Checkpoint | null }> {
-  if (!job.checkpoint) return { keeper: null, from: null };
-  const hashes = { picksSha256: hashPicks(job.picks), dataSha256: line.fingerprint };
-  const keeper = new CheckpointKeeper(job.checkpoint, { options, engine, ...hashes });
+  if (!plan) return { keeper: null, from: null };
+  const hashes = { picksSha256: hashPicks(recipe.picks), dataSha256: line.fingerprint };
+  const keeper = new CheckpointKeeper(plan, { options: recipe.options, engine, ...hashes });
   const from = await keeper.read(lesson.network.spec);
-  if (job.checkpoint.resume && !from)
-    context.warn('No checkpoint was there: training starts from its beginning.');
+  if (plan.resume && !from) context.warn('No checkpoint was there: training starts from its beginning.');
   return { keeper, from };
 }
 
@@ -201,16 +199,18 @@ export async function trainOnLine(
   context: ComputeContext<RunNews>,
 ): Promise<TrainResult> {
   const startedMs = performance.now();
-  const options = completeOptions(job.options);
-  const { picks, window } = preparePicks(job.picks, line.axes, context.warn);
-  const engine = await chooseEngine(job.options.engine ?? 'auto', context.engines);
+  const { recipe } = job;
+  const { options } = recipe;
+  checkNet(options);
+  const { picks, window } = preparePicks(recipe.picks, line.axes, context.warn);
+  const engine = await chooseEngine(recipe.engine, context.engines);
   // A folder that cannot be written to is better known before the training than after it.
   await ensureFolder(job.modelFolder);
   const { createNetwork } = engine;
   const lesson = new Lesson({ section: line.channels, picks, window, options, createNetwork });
   try {
-    const parts = { line, job, options, engine: engine.name, lesson };
-    const { keeper, from } = await openCheckpoint(parts, context);
+    const parts = { line, recipe, engine: engine.name, lesson };
+    const { keeper, from } = await openCheckpoint(parts, job.checkpoint, context);
     const outcome = await teach({ lesson, options, context, keeper, from }, job.logFolder);
     const file = await writeModel(job.modelFolder, newModelOf({ ...parts, outcome }));
     const { reason = outcome.reason, ...metrics } = file.metrics;
@@ -259,7 +259,7 @@ async function teach(run: Omit<RunParts, 'desk'>, logFolder: string | null): Pro
  */
 export async function trainModel(job: TrainJob, context: ComputeContext<RunNews>): Promise<TrainResult> {
   context.emit({ kind: 'stage', stage: 'preparing' });
-  const line = await readLearnLine(job.linePath, context);
-  checkPicksInside(job.picks, line.axes, job.picksPath);
+  const line = await readLearnLine(job.recipe.linePath, context);
+  checkPicksInside(job.recipe.picks, line.axes, job.picksPath);
   return trainOnLine(line, job, context);
 }

@@ -1,6 +1,6 @@
 import type { LabelledBatch } from '#learning/network/network';
+import type { TrainOptions } from '#learning/recipe/trainOptions';
 import type { BatchSource } from '#learning/training/trainer';
-import type { TrainOptions } from '#learning/training/trainOptions';
 
 /** Hands out the same batches over and over: one round is an epoch. */
 export function fixedBatches(batches: readonly LabelledBatch[]): BatchSource {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ladderSteps, type RungResult, rungsOf } from '#learning/preflight/ladder';
 import { judgeLadder } from '#learning/preflight/ladderVerdict';
-import { TRAIN_DEFAULTS } from '#learning/training/trainOptions';
+import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
 
 describe('rungs', () => {
   it.each([

@@ -2,10 +2,10 @@ import { parameterCount } from '#learning/model/modelSpec';
 import type { Breathe } from '#learning/preflight/checkResult';
 import { shortOptions } from '#learning/preflight/fixedBatches';
 import { multiplicationsOf } from '#learning/preflight/referenceNet';
+import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { Lesson, type LessonInput } from '#learning/tasks/pairs/lesson';
 import { pairNetOf } from '#learning/tasks/pairs/pairNet';
 import { Trainer } from '#learning/training/trainer';
-import type { TrainOptions } from '#learning/training/trainOptions';
 
 const LARGEST_FILTERS = 128;
 /** Forward multiplications that all rungs together may take: 50 steps of the default nets. */

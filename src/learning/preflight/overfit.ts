@@ -1,8 +1,8 @@
 import type { LabelledBatch, Network } from '#learning/network/network';
 import type { Breathe, CheckColour, CheckResult } from '#learning/preflight/checkResult';
 import { fixedBatches, shortOptions } from '#learning/preflight/fixedBatches';
+import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { Trainer } from '#learning/training/trainer';
-import type { TrainOptions } from '#learning/training/trainOptions';
 
 const MOST_STEPS = 200;
 /** Share of the panels from which on it is slow rather than broken. */

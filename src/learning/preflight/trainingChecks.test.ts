@@ -3,9 +3,9 @@ import type { GradientResult, Network } from '#learning/network/network';
 import { checkFirstLoss } from '#learning/preflight/firstLoss';
 import { checkOverfit } from '#learning/preflight/overfit';
 import { checkZeroRate } from '#learning/preflight/zeroRate';
+import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
 import { breathe, panelBatch, smallNetwork, spoilt, startPlainJs } from '#learning/testing/probeNet';
 import { TrainingDiverged } from '#learning/training/finiteWatch';
-import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/training/trainOptions';
 
 const BATCHES = [panelBatch(8, 1), panelBatch(8, 2)];
 const OUTPUT_WEIGHTS = 4;

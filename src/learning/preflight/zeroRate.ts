@@ -1,8 +1,8 @@
 import type { LabelledBatch, Network } from '#learning/network/network';
 import { type Breathe, type CheckResult, shortNumber } from '#learning/preflight/checkResult';
 import { fixedBatches, shortOptions } from '#learning/preflight/fixedBatches';
+import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { Trainer } from '#learning/training/trainer';
-import type { TrainOptions } from '#learning/training/trainOptions';
 
 const EPOCHS = 10;
 const LARGEST_CHANGE = 1e-6;

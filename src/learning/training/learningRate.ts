@@ -1,4 +1,4 @@
-import type { TrainOptions } from '#learning/training/trainOptions';
+import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { cos } from '#seismic/numerics/mathematics';
 
 /** A falling rate ends at this share of its start. */

@@ -1,4 +1,4 @@
-import type { OptimiserName } from '#learning/training/trainOptions';
+import type { OptimiserName } from '#learning/recipe/trainOptions';
 
 /** What an optimiser remembers between steps: enough to go on as if it had never stopped. */
 export interface OptimiserState {

@@ -6,6 +6,7 @@ import { pairNetSpec } from '#learning/model/modelSpec';
 import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
 import type { LabelledBatch, Network } from '#learning/network/network';
 import { tensorRunner } from '#learning/network/tensorNetwork';
+import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
 import { TrainingDiverged } from '#learning/training/finiteWatch';
 import type { StepMetrics } from '#learning/training/metrics';
 import {
@@ -15,7 +16,6 @@ import {
   type TrainingOutcome,
 } from '#learning/training/trainer';
 import type { TrainerState } from '#learning/training/trainerState';
-import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/training/trainOptions';
 import { createRandom } from '#seismic/numerics/random';
 
 const SPEC = pairNetSpec({ inputShape: [13, 13, 2], filters: [4, 8], outputs: 4 });

@@ -1,5 +1,6 @@
 import { parameterShapes } from '#learning/model/modelSpec';
 import type { LabelledBatch, Network } from '#learning/network/network';
+import type { TrainOptions } from '#learning/recipe/trainOptions';
 import type { ValidationResult } from '#learning/tasks/pairs/validation';
 import { checkedGradientNorm, checkWeightsFinite } from '#learning/training/finiteWatch';
 import { learningRateAt } from '#learning/training/learningRate';
@@ -7,7 +8,6 @@ import type { LayerSnapshot, PickVerdict, StepMetrics } from '#learning/training
 import { createOptimiser, type Optimiser } from '#learning/training/optimiser';
 import { snapshotOf } from '#learning/training/snapshot';
 import type { BestWeights, TrainerState } from '#learning/training/trainerState';
-import type { TrainOptions } from '#learning/training/trainOptions';
 
 /** What a run tells on its way, as plain values. */
 export type TrainingNews =

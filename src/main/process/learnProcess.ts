@@ -15,14 +15,12 @@ import { leaveResults } from '#jobs/export/leaveResults';
 import { exportLayersModel } from '#jobs/model/exportLayersModel';
 import { readModel } from '#jobs/model/modelFolder';
 import { runPreflight } from '#jobs/preflight/runPreflight';
-import { type Recipe, readRecipe } from '#jobs/recipe/recipe';
-import { completeOptions } from '#jobs/recipe/runOptions';
-import { runPaths, runRecipe } from '#jobs/runRecipe';
-import { CHECKPOINT_SECONDS } from '#jobs/train/checkpoint';
+import { readRecipe } from '#jobs/recipe/recipe';
+import { type RecipeJob, runPaths, runRecipe } from '#jobs/runRecipe';
 import { previewNet } from '#jobs/train/previewNet';
 import type { RunNews } from '#jobs/train/runNews';
 import { gpuPortOf } from '#main/process/gpuPort';
-import type { LearnRequests, RunEnd, TrainOrder } from '#main/process/learnRequests';
+import type { LearnRequests, RunEnd } from '#main/process/learnRequests';
 import { requestPort, serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';
 import { JobError } from '#system/failure';
@@ -39,19 +37,8 @@ function withCard<News>(context: JobContext<News>): ComputeContext<News> {
   return { ...context, engines: { webgpu: gpu } };
 }
 
-function recipeOf({ linePath, picks, request }: Omit<TrainOrder, 'runFolder'>): Recipe {
-  const { classifyAfter, checkpointSeconds, filters, classWeights, ...options } = request;
-  const whole: Recipe['options'] = { ...options, filters: [...filters], classWeights: [...classWeights] };
-  return { version: 1, linePath, picks, options: whole, classifyAfter, checkpointSeconds };
-}
-
-async function run(
-  recipe: Recipe,
-  runFolder: string,
-  resume: boolean,
-  context: JobContext<RunNews>,
-): Promise<RunEnd> {
-  const { training, classification } = await runRecipe({ recipe, runFolder, resume }, withCard(context));
+async function run(job: RecipeJob, context: JobContext<RunNews>): Promise<RunEnd> {
+  const { training, classification } = await runRecipe(job, withCard(context));
   const isWhole = classification === null || classification.complete;
   return { stopped: training.stopped || !isWhole, validationAccuracy: training.validationAccuracy };
 }
@@ -67,17 +54,12 @@ async function requireGrid(runFolder: string): Promise<StoredGrid> {
 }
 
 const handlers: ProcessHandlers<LearnRequests> = {
-  trainDefaults: async () => {
-    const { weightDecay, maximumTraceLag, maximumSampleLag, augment, templatesPerClass, ...asked } =
-      completeOptions({});
-    return { ...asked, engine: 'auto', checkpointSeconds: CHECKPOINT_SECONDS, classifyAfter: true };
-  },
   probeWebgpu: () => probeEngine('webgpu', { webgpu: gpu }),
   previewNet: async ({ filters }) => previewNet(filters),
-  train: (order, context) => run(recipeOf(order), order.runFolder, false, context),
+  train: run,
   continueTraining: async ({ linePath, runFolder }, context) => {
     const recipe = await readRecipe(runPaths(runFolder).recipe);
-    return run({ ...recipe, linePath }, runFolder, true, context);
+    return run({ recipe: { ...recipe, linePath }, runFolder, resume: true }, context);
   },
   classify: async ({ linePath, runFolder }, context) => {
     const { modelFolder } = runPaths(runFolder);
@@ -85,11 +67,7 @@ const handlers: ProcessHandlers<LearnRequests> = {
     await writeGrid(runFolder, found);
     return { stopped: !found.complete, validationAccuracy: null };
   },
-  preflight: ({ linePath, picks, request }, context) =>
-    runPreflight(
-      { linePath, picks, options: recipeOf({ linePath, picks, request }).options },
-      withCard(context),
-    ),
+  preflight: (recipe, context) => runPreflight({ recipe }, withCard(context)),
   exportModel: ({ runFolder, outputFolder }) =>
     exportLayersModel({ modelFolder: runPaths(runFolder).modelFolder, outputFolder }),
   exportClassified: async ({ linePath, runFolder, outputFolder, demoFolder }, context) => {

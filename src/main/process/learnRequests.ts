@@ -1,27 +1,25 @@
-import type { TrainRequest } from '#contract/contract';
 import type { ProbeResult } from '#engine/probe/probe';
-import type { PreflightCheck, PreflightReport } from '#jobs/preflight/preflightReport';
+import type { RecipeJob } from '#jobs/runRecipe';
 import type { RunNews } from '#jobs/train/runNews';
+import type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
+import type { Recipe } from '#learning/recipe/recipe';
 import type { ModelGraph } from '#learning/training/metrics';
 import type { SectionScore } from '#seismic/labels/score';
-import type { PickedWindow } from '#seismic/picks/pick';
 
 /** What main asks of the learn process. It blocks its own event loop and nobody else's. */
 export interface LearnRequests {
-  /** What training takes where nothing else is asked for. */
-  trainDefaults: { ask: null; answer: TrainRequest; news: never };
   /** Tries the engine "webgpu" with a few training steps on the graphics card. */
   probeWebgpu: { ask: null; answer: ProbeResult; news: never };
   /** The net that training with these filters would start from. */
   previewNet: { ask: { filters: readonly number[] }; answer: ModelGraph; news: never };
   /** Trains, and classifies where asked to; leaves everything in the run's folder. */
-  train: { ask: TrainOrder; answer: RunEnd; news: RunNews };
+  train: { ask: RecipeJob; answer: RunEnd; news: RunNews };
   /** Goes on from the checkpoint in the run's folder, to the weights of a run that was never stopped. */
   continueTraining: { ask: RunOrder; answer: RunEnd; news: RunNews };
   /** Classifies the line with the run's model; leaves the probabilities in the run's folder. */
   classify: { ask: RunOrder; answer: RunEnd; news: RunNews };
   /** Checks before training; each check is told as it comes to its result. */
-  preflight: { ask: PreflightOrder; answer: PreflightReport; news: PreflightCheck };
+  preflight: { ask: Recipe; answer: PreflightReport; news: PreflightCheck };
   /** Writes the run's net for other programs into a folder; answers the files. */
   exportModel: { ask: ModelOrder; answer: string[]; news: never };
   exportClassified: { ask: ClassifiedOrder; answer: string[]; news: never };
@@ -35,13 +33,6 @@ export interface RunOrder {
   readonly linePath: string;
   readonly runFolder: string;
 }
-
-export interface TrainOrder extends RunOrder {
-  readonly picks: PickedWindow[];
-  readonly request: TrainRequest;
-}
-
-export type PreflightOrder = Omit<TrainOrder, 'runFolder'>;
 
 export interface ModelOrder {
   readonly runFolder: string;

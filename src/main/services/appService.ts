@@ -1,6 +1,5 @@
 import type { AppState } from '#contract/contract';
 import type { EngineService } from '#main/services/engineService';
-import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
 import type { UserState } from '#main/state/userState';
 
@@ -8,7 +7,6 @@ export interface AppServiceParts {
   readonly version: string;
   readonly userState: UserState;
   readonly projects: ProjectService;
-  readonly learning: LearnService;
   readonly engines: EngineService;
 }
 
@@ -17,9 +15,8 @@ export class AppService {
   constructor(private readonly parts: AppServiceParts) {}
 
   async state(): Promise<AppState> {
-    const { version, userState, projects, learning, engines } = this.parts;
+    const { version, userState, projects, engines } = this.parts;
     const engine = await engines.report();
-    const trainDefaults = await learning.trainDefaults();
     const open = projects.current;
     return {
       version,
@@ -30,7 +27,6 @@ export class AppService {
       isFirstStart: userState.isFirstStart,
       recent: userState.recent,
       engine,
-      trainDefaults,
       runs: open?.runs.summaries ?? [],
       view: open?.store.view ?? null,
       settings: userState.settings,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { TrainRequest } from '#contract/contract';
+import type { RunSettings } from '#contract/contract';
 import type { StoredRun } from '#main/project/runTable';
 
 /** A folder name that sorts by time: "20261124-024501-3fa9". */
@@ -9,23 +9,19 @@ function newRunId(now: Date): string {
 }
 
 /** The row of a run that has just been started. */
-export function freshRun(
-  { seed, engine, steps }: TrainRequest,
-  number: number,
-  pickCount: number,
-): StoredRun {
+export function freshRun({ engine, options }: RunSettings, number: number, pickCount: number): StoredRun {
   const now = new Date();
   return {
     runId: newRunId(now),
     name: `Run ${number}`,
     status: 'training',
     startedAtMs: now.getTime(),
-    seed,
+    seed: options.seed,
     engine,
     pickCount,
     parameterCount: 0,
     lastStep: 0,
-    totalSteps: steps,
+    totalSteps: options.steps,
     lastLoss: null,
     validationAccuracy: null,
     heldOutPickCount: 0,

@@ -1,5 +1,4 @@
 import type { MessagePortMain } from 'electron';
-import type { TrainRequest } from '#contract/contract';
 import type { SendNews } from '#main/ipc/news';
 import { forkProcess } from '#main/process/forkProcess';
 import type { LearnRequests } from '#main/process/learnRequests';
@@ -10,7 +9,6 @@ import learnProcessPath from '../process/learnProcess?modulePath';
 /** The learn process: started with the app, started again when it dies. */
 export class LearnService {
   readonly client: ProcessClient<LearnRequests, MessagePortMain>;
-  private defaults: Promise<TrainRequest> | null = null;
 
   constructor(gpu: GpuService, sendNews: SendNews) {
     this.client = new ProcessClient<LearnRequests, MessagePortMain>({
@@ -24,15 +22,6 @@ export class LearnService {
           remedy: 'Continue the run from its last checkpoint, or train again.',
         }),
     });
-  }
-
-  /** What training takes where nothing else is asked for; asked once. */
-  trainDefaults(): Promise<TrainRequest> {
-    this.defaults ??= this.client.ask('trainDefaults', null).answer.catch((error: unknown) => {
-      this.defaults = null;
-      throw error;
-    });
-    return this.defaults;
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
-import type { PreflightReport, TrainRequest } from '#contract/contract';
+import type { PreflightReport, RunSettings } from '#contract/contract';
+import type { Recipe } from '#learning/recipe/recipe';
 import { failureOf } from '#main/failure';
 import type { SendNews } from '#main/ipc/news';
 import type { Running } from '#main/process/processContract';
@@ -20,15 +21,15 @@ export class PreflightService {
   ) {}
 
   /** @throws AppFailure 'project.none', 'run.busy', 'picks.tooFew', … */
-  async start(request: TrainRequest): Promise<PreflightReport> {
-    const engine = await this.engines.resolve(request.engine);
+  async start(settings: RunSettings): Promise<PreflightReport> {
+    const engine = await this.engines.resolve(settings.engine);
     const { store, dataset } = this.projects.require();
     this.training.refuseWhileBusy();
     if (this.running)
       throw failureOf('run.busy', 'A preflight is under way.', 'Wait for its end or stop it.');
     const { picks } = store.pickState;
-    const order = { linePath: dataset.path, picks, request: { ...request, engine } };
-    const running = this.learning.client.ask('preflight', order, {
+    const recipe: Recipe = { ...settings, version: 1, engine, linePath: dataset.path, picks };
+    const running = this.learning.client.ask('preflight', recipe, {
       news: (check) => this.sendNews('preflight.check', check),
     });
     this.running = running;

@@ -53,7 +53,7 @@ export function createServices(parts: ServiceParts): Services {
   const demo = new DemoService(userState.folder, projects, datasets, learning);
   const scores = new ScoreService(projects, demo, learning);
   const exports = new ExportService({ projects, datasets, learning, demo, dialogs, chosen });
-  const app = new AppService({ version, userState, projects, learning, engines });
+  const app = new AppService({ version, userState, projects, engines });
   return {
     ...parts,
     opening: new Turn(),

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ProbabilityNews, RunHistory, RunSummary, TrainRequest } from '#contract/contract';
+import type { ProbabilityNews, RunHistory, RunSettings, RunSummary } from '#contract/contract';
 import type { RunNews } from '#jobs/train/runNews';
+import type { Recipe } from '#learning/recipe/recipe';
 import { failureOf, toFailure } from '#main/failure';
 import type { SendNews } from '#main/ipc/news';
 import type { RunEnd } from '#main/process/learnRequests';
@@ -34,18 +35,14 @@ export class TrainingService {
   ) {}
 
   /** @throws AppFailure 'project.none', 'project.readOnly', 'run.busy' */
-  async start(request: TrainRequest): Promise<RunSummary> {
-    const engine = await this.engines.resolve(request.engine);
+  async start(settings: RunSettings): Promise<RunSummary> {
+    const engine = await this.engines.resolve(settings.engine);
     const { store, dataset, runs } = this.projects.require();
     this.refuseWhileBusy();
     const { picks } = store.pickState;
-    const summary = runs.add(freshRun({ ...request, engine }, runs.nextNumber, picks.length));
-    const order = {
-      linePath: dataset.path,
-      runFolder: summary.folder,
-      picks,
-      request: { ...request, engine },
-    };
+    const summary = runs.add(freshRun({ ...settings, engine }, runs.nextNumber, picks.length));
+    const recipe: Recipe = { ...settings, version: 1, engine, linePath: dataset.path, picks };
+    const order = { recipe, runFolder: summary.folder };
     this.follow(new RunFollower(summary.runId, runs, this.sendNews, 'training'), (listener) =>
       this.learning.client.ask('train', order, listener),
     );

@@ -6,16 +6,16 @@ import { trainSettings } from '#renderer/stores/trainSettings.svelte';
 /** Trains with the settings of the form and shows the curves; does nothing where it cannot start. */
 export async function startTraining(): Promise<void> {
   layout.show('Training');
-  const { obstacle, request } = trainSettings;
-  if (obstacle !== null || !request) return;
+  const { obstacle, settings } = trainSettings;
+  if (obstacle !== null || !settings) return;
   // A preflight never stands in the way of training: it gives the process back.
   if (preflight.isRunning) await preflight.stop();
-  await runs.train(request);
+  await runs.train(settings);
 }
 
 /** Checks the settings of the form before training; does nothing where training could not start. */
 export async function startPreflight(): Promise<void> {
   layout.show('Training');
-  const { obstacle, request } = trainSettings;
-  if (obstacle === null && request) await preflight.run(request);
+  const { obstacle, settings } = trainSettings;
+  if (obstacle === null && settings) await preflight.run(settings);
 }

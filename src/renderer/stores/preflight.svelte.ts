@@ -1,4 +1,4 @@
-import type { Failure, PreflightCheck, PreflightReport, TrainRequest } from '#contract/contract';
+import type { Failure, PreflightCheck, PreflightReport, RunSettings } from '#contract/contract';
 import { ask, attempt, listen, RequestFailure } from '#renderer/bridge/bridge';
 import { app } from '#renderer/stores/app.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
@@ -11,8 +11,8 @@ interface Occasion {
 }
 
 /** What decides the result: not what is done after training, nor how often the run is kept. */
-function occasionOf(request: TrainRequest): Occasion {
-  const { classifyAfter: _after, checkpointSeconds: _seconds, ...settings } = request;
+function occasionOf(all: RunSettings): Occasion {
+  const { classifyAfter: _after, checkpointSeconds: _seconds, ...settings } = all;
   return {
     projectPath: app.state?.project?.path ?? null,
     pickRevision: picks.state.revision,
@@ -42,23 +42,23 @@ class Preflight {
   }
 
   /** What has changed since: "picks", "settings", both, or null where the report still holds. */
-  changedSince(request: TrainRequest | null): string | null {
+  changedSince(settings: RunSettings | null): string | null {
     if (!this.occasion) return null;
-    const now = request && occasionOf(request);
+    const now = settings && occasionOf(settings);
     const hasOtherPicks = picks.state.revision !== this.occasion.pickRevision;
     const hasOtherSettings = now === null || now.settings !== this.occasion.settings;
     const changed = [...(hasOtherPicks ? ['picks'] : []), ...(hasOtherSettings ? ['settings'] : [])];
     return changed.join(' and ') || null;
   }
 
-  async run(request: TrainRequest): Promise<void> {
+  async run(settings: RunSettings): Promise<void> {
     if (this.isRunning) return;
     this.isRunning = true;
-    this.occasion = occasionOf(request);
+    this.occasion = occasionOf(settings);
     this.checks = [];
     this.report = null;
     this.failure = null;
-    this.ended = this.finish(request);
+    this.ended = this.finish(settings);
     await this.ended;
   }
 
@@ -69,9 +69,9 @@ class Preflight {
     await this.ended;
   }
 
-  private async finish(request: TrainRequest): Promise<void> {
+  private async finish(settings: RunSettings): Promise<void> {
     try {
-      this.report = await ask('preflight.start', request);
+      this.report = await ask('preflight.start', settings);
       this.checks = this.report.checks;
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error;

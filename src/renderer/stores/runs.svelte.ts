@@ -3,8 +3,8 @@ import type {
   ProbabilityNews,
   RunHistory,
   RunProgress,
+  RunSettings,
   RunSummary,
-  TrainRequest,
 } from '#contract/contract';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import type { SectionScore } from '#seismic/labels/score';
@@ -85,8 +85,8 @@ class RunsStore {
     await this.loadScore();
   }
 
-  async train(request: TrainRequest): Promise<void> {
-    const run = await attempt(() => ask('training.start', request));
+  async train(settings: RunSettings): Promise<void> {
+    const run = await attempt(() => ask('training.start', settings));
     if (!run) return;
     this.takeRun(run);
     if (this.shownId !== run.runId) {

@@ -1,33 +1,48 @@
-import type { EngineName, TrainRequest } from '#contract/contract';
+import type { EngineChoice, RunSettings, TrainOptions } from '#contract/contract';
+import { type NumberLimits, TRAIN_OPTIONS } from '#contract/training';
+import { CLASS_STYLES } from '#seismic/display/classStyle';
 import { formatNumber } from '#seismic/display/ticks';
 
-interface Limits {
+/** A number of the form: its name and its limits as they stand there. */
+interface Field extends NumberLimits {
   readonly label: string;
-  readonly least: number;
-  readonly most: number;
   /** By how much the arrow keys change it. */
-  readonly step: number;
-  readonly isWhole?: boolean;
+  readonly increment: number;
 }
 
-/** Every number of the form: what it is called and what it may be. Training refuses what is beyond. */
+const { filters, classWeights, targetAccuracy } = TRAIN_OPTIONS;
+
+function filtersField(layer: number): Field {
+  return { ...filters.each, label: `${filters.label}, layer ${layer}`, increment: filters.increment };
+}
+
+function weightField(name: keyof typeof CLASS_STYLES): Field {
+  return { ...classWeights.each, label: CLASS_STYLES[name].name, increment: classWeights.increment };
+}
+
+/** Every number of the form, as the table of training options has it. */
 export const NUMBERS = {
-  filters1: { label: 'Filters, layer 1', least: 1, most: 128, step: 1, isWhole: true },
-  filters2: { label: 'Filters, layer 2', least: 1, most: 128, step: 1, isWhole: true },
-  filters3: { label: 'Filters, layer 3', least: 1, most: 128, step: 1, isWhole: true },
-  learningRate: { label: 'Learning rate', least: 0, most: 1, step: 0.0005 },
-  batchSize: { label: 'Batch, pairs', least: 1, most: 1024, step: 8, isWhole: true },
-  warmUpSteps: { label: 'Warm-up steps', least: 0, most: 100_000, step: 10, isWhole: true },
-  seed: { label: 'Seed', least: 0, most: 4_294_967_295, step: 1, isWhole: true },
-  clipNorm: { label: 'Clip gradient at', least: 0.001, most: 1_000_000, step: 0.5 },
-  weightD: { label: 'Diffraction', least: 0.001, most: 1000, step: 0.1 },
-  weightR: { label: 'Reflection', least: 0.001, most: 1000, step: 0.1 },
-  weightN: { label: 'Noise', least: 0.001, most: 1000, step: 0.1 },
-  steps: { label: 'Steps', least: 1, most: 100_000, step: 50, isWhole: true },
-  epochs: { label: 'Epochs', least: 1, most: 1_000_000, step: 1, isWhole: true },
-  patience: { label: 'Patience, validations', least: 1, most: 10_000, step: 1, isWhole: true },
-  targetPercent: { label: 'Held-out picks right, %', least: 1, most: 100, step: 1 },
-} as const satisfies Record<string, Limits>;
+  filters1: filtersField(1),
+  filters2: filtersField(2),
+  filters3: filtersField(3),
+  learningRate: TRAIN_OPTIONS.learningRate,
+  batchSize: TRAIN_OPTIONS.batchSize,
+  warmUpSteps: TRAIN_OPTIONS.warmUpSteps,
+  seed: TRAIN_OPTIONS.seed,
+  clipNorm: TRAIN_OPTIONS.clipNorm,
+  weightD: weightField('diffraction'),
+  weightR: weightField('reflection'),
+  weightN: weightField('noise'),
+  steps: TRAIN_OPTIONS.steps,
+  epochs: TRAIN_OPTIONS.epochs,
+  patience: TRAIN_OPTIONS.patience,
+  targetPercent: {
+    label: `${targetAccuracy.label}, %`,
+    least: 100 * targetAccuracy.least,
+    most: 100 * targetAccuracy.most,
+    increment: 100 * targetAccuracy.increment,
+  },
+} as const satisfies Record<string, Field>;
 
 export type NumberName = keyof typeof NUMBERS;
 /** Limits that may be off. */
@@ -41,41 +56,37 @@ export interface TrainForm {
   isOn: Record<OptionalName, boolean>;
   /** Convolutions before the dense layer. */
   layerCount: number;
-  optimiser: TrainRequest['optimiser'];
-  schedule: TrainRequest['schedule'];
-  engine: EngineName | 'auto';
+  optimiser: TrainOptions['optimiser'];
+  schedule: TrainOptions['schedule'];
+  engine: EngineChoice;
   classifyAfter: boolean;
 }
 
 const FILTERS = ['filters1', 'filters2', 'filters3'] as const;
 export const MOST_LAYERS = FILTERS.length;
 
-/** What stands beside a limit that is off, ready to be switched on. */
-const SUGGESTED = { clipNorm: 1, epochs: 20, patience: 10, targetPercent: 95, filters: [12, 24, 48] };
-
-/** The form that says what a request does. */
-export function formOf(request: TrainRequest): TrainForm {
-  const { clipNorm, epochs, patience, targetAccuracy, filters, classWeights } = request;
-  const [filters1, filters2, filters3] = SUGGESTED.filters.map((count, i) => filters[i] ?? count);
-  const [weightD, weightR, weightN] = classWeights;
-  const { seed, steps, batchSize, learningRate, warmUpSteps } = request;
-  const { optimiser, schedule, engine, classifyAfter } = request;
+/** The form that says what settings do. */
+export function formOf({ options, engine, classifyAfter }: RunSettings): TrainForm {
+  const { clipNorm, epochs, patience, targetAccuracy: target } = options;
+  const [filters1, filters2, filters3] = filters.suggested.map((count, i) => options.filters[i] ?? count);
+  const [weightD, weightR, weightN] = options.classWeights;
+  const { seed, steps, batchSize, learningRate, warmUpSteps, optimiser, schedule } = options;
   return {
     numbers: {
       ...{ filters1, filters2, filters3, weightD, weightR, weightN },
       ...{ seed, steps, batchSize, learningRate, warmUpSteps },
-      clipNorm: clipNorm ?? SUGGESTED.clipNorm,
-      epochs: epochs ?? SUGGESTED.epochs,
-      patience: patience ?? SUGGESTED.patience,
-      targetPercent: targetAccuracy === null ? SUGGESTED.targetPercent : 100 * targetAccuracy,
+      clipNorm: clipNorm ?? TRAIN_OPTIONS.clipNorm.suggested,
+      epochs: epochs ?? TRAIN_OPTIONS.epochs.suggested,
+      patience: patience ?? TRAIN_OPTIONS.patience.suggested,
+      targetPercent: 100 * (target ?? targetAccuracy.suggested),
     },
     isOn: {
       clipNorm: clipNorm !== null,
       epochs: epochs !== null,
       patience: patience !== null,
-      targetPercent: targetAccuracy !== null,
+      targetPercent: target !== null,
     },
-    layerCount: filters.length,
+    layerCount: options.filters.length,
     ...{ optimiser, schedule, engine, classifyAfter },
   };
 }
@@ -97,10 +108,12 @@ function limitWords(limit: number): string {
 
 /** Why a field's number cannot stand, as a sentence; null where it can, or where it does not count. */
 export function problemOf(form: TrainForm, name: NumberName): string | null {
-  const { least, most, isWhole = false }: Limits = NUMBERS[name];
+  const { least, most, isWhole = false, isLeastExcluded = false }: Field = NUMBERS[name];
   const value = form.numbers[name];
-  const fits = typeof value === 'number' && value >= least && value <= most;
-  if (!isUsed(form, name) || (fits && (!isWhole || Number.isInteger(value)))) return null;
+  const isInside = typeof value === 'number' && value >= least && value <= most;
+  const fits = isInside && !(isLeastExcluded && value === least) && (!isWhole || Number.isInteger(value));
+  if (fits || !isUsed(form, name)) return null;
+  if (isLeastExcluded) return `Give a number above ${limitWords(least)}, ${limitWords(most)} at most.`;
   return `Give a ${isWhole ? 'whole ' : ''}number from ${limitWords(least)} to ${limitWords(most)}.`;
 }
 
@@ -118,16 +131,16 @@ export function filtersOf(form: TrainForm): number[] | null {
 }
 
 /** What the form asks for, in the place of what `base` says; null where a number cannot stand. */
-export function requestOf(form: TrainForm, base: TrainRequest): TrainRequest | null {
-  const filters = filtersOf(form);
-  if (filters === null || problemsOf(form).length > 0) return null;
+export function settingsOf(form: TrainForm, base: RunSettings): RunSettings | null {
+  const filterCounts = filtersOf(form);
+  if (filterCounts === null || problemsOf(form).length > 0) return null;
   const numberOf = (name: NumberName): number => form.numbers[name] ?? 0;
   const limitOf = (name: OptionalName): number | null => (form.isOn[name] ? numberOf(name) : null);
   const target = limitOf('targetPercent');
   const { optimiser, schedule, engine, classifyAfter } = form;
-  return {
-    ...base,
-    ...{ optimiser, schedule, engine, classifyAfter, filters },
+  const options: TrainOptions = {
+    ...base.options,
+    ...{ optimiser, schedule, filters: filterCounts },
     seed: numberOf('seed'),
     steps: numberOf('steps'),
     batchSize: numberOf('batchSize'),
@@ -139,4 +152,5 @@ export function requestOf(form: TrainForm, base: TrainRequest): TrainRequest | n
     patience: limitOf('patience'),
     targetAccuracy: target === null ? null : target / 100,
   };
+  return { ...base, engine, classifyAfter, options };
 }

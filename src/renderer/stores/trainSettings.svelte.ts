@@ -1,5 +1,6 @@
-import type { ModelGraph, TrainRequest } from '#contract/contract';
+import type { ModelGraph, RunSettings } from '#contract/contract';
 import { findingWords } from '#contract/engineWords';
+import { DEFAULT_SETTINGS, LEAST_PICKS_PER_CLASS } from '#contract/training';
 import { ask, attempt } from '#renderer/bridge/bridge';
 import { app } from '#renderer/stores/app.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
@@ -9,39 +10,27 @@ import {
   formOf,
   NUMBERS,
   problemsOf,
-  requestOf,
+  settingsOf,
   type TrainForm,
 } from '#renderer/stores/trainForm';
 import { ENGINE_WORDS } from '#renderer/words/engineWords';
 import { CLASS_STYLES } from '#seismic/display/classStyle';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 
-/** Fewer picks of a class than this cannot be trained on: one to learn from, one to judge by. */
-export const LEAST_PICKS = 2;
-
 /** What the training form says, and what stands in the way of training. */
 class TrainSettings {
-  /** Null until the defaults are known. */
-  form = $state<TrainForm | null>(null);
+  form = $state<TrainForm>(formOf(DEFAULT_SETTINGS));
   /** The net these settings would make; null until it is known. */
   net = $state.raw<ModelGraph | null>(null);
-  /** What the form was filled with; it holds what the form does not ask for. */
-  private base: TrainRequest | null = null;
-
-  /** Fills the form. */
-  adopt(request: TrainRequest): void {
-    this.base = request;
-    this.form = formOf(request);
-  }
 
   /** What the form asks for; null where a number in it cannot stand. */
-  get request(): TrainRequest | null {
-    return this.form && this.base && requestOf(this.form, this.base);
+  get settings(): RunSettings | null {
+    return settingsOf(this.form, DEFAULT_SETTINGS);
   }
 
   /** Why the chosen engine cannot be taken; null where it can. */
   get engineProblem(): string | null {
-    const chosen = app.state?.engine.engines.find(({ name }) => name === this.form?.engine);
+    const chosen = app.state?.engine.engines.find(({ name }) => name === this.form.engine);
     return chosen && !chosen.available
       ? `${ENGINE_WORDS[chosen.name]} cannot be used. ${findingWords(chosen.name, chosen.finding)}`
       : null;
@@ -55,26 +44,24 @@ class TrainSettings {
   }
 
   private get pickProblem(): string | null {
-    const short = EVENT_CLASSES.filter((name) => picks.countOf(name) < LEAST_PICKS);
+    const short = EVENT_CLASSES.filter((name) => picks.countOf(name) < LEAST_PICKS_PER_CLASS);
     if (short.length === 0) return null;
     const names = short.map((name) => CLASS_STYLES[name].name.toLowerCase()).join(', ');
-    return `Each class needs at least ${LEAST_PICKS} picks, better 10. Too few: ${names}.`;
+    return `Each class needs at least ${LEAST_PICKS_PER_CLASS} picks, better 10. Too few: ${names}.`;
   }
 
   private get numberProblem(): string | null {
-    if (!this.form) return 'The settings are not read yet.';
     const labels = problemsOf(this.form).map((name) => NUMBERS[name].label);
-    return labels.length === 0 ? null : `Mend the settings first: ${labels.join('; ')}.`;
+    return labels.length === 0 ? null : `Correct these settings first: ${labels.join('; ')}.`;
   }
 
   /** Asks how large the net would be. */
   async describe(): Promise<void> {
-    const filters = this.form && filtersOf(this.form);
+    const filters = filtersOf(this.form);
     if (!filters) return;
     const net = await attempt(() => ask('training.preview', { filters }));
     // Of two answers the one to the filters that stand now counts.
-    const asked = this.form && filtersOf(this.form);
-    if (net && asked?.join() === filters.join()) this.net = net;
+    if (net && filtersOf(this.form)?.join() === filters.join()) this.net = net;
   }
 }
 

@@ -1,14 +1,14 @@
-import type { TrainRequest } from '#contract/contract';
+import type { TrainOptions } from '#contract/contract';
 import type { NumberName, OptionalName, TrainForm } from '#renderer/stores/trainForm';
 import { formatNumber } from '#seismic/display/ticks';
 
-export const OPTIMISER_WORDS: Readonly<Record<TrainRequest['optimiser'], string>> = {
+export const OPTIMISER_WORDS: Readonly<Record<TrainOptions['optimiser'], string>> = {
   adam: 'Adam',
   momentum: 'momentum',
   sgd: 'gradient descent',
 };
 
-export const SCHEDULE_WORDS: Readonly<Record<TrainRequest['schedule'], string>> = {
+export const SCHEDULE_WORDS: Readonly<Record<TrainOptions['schedule'], string>> = {
   cosine: 'falls along a cosine',
   linear: 'falls in a line',
   constant: 'stays constant',

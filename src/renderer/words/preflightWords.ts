@@ -1,4 +1,5 @@
 import type { PreflightCheck } from '#contract/contract';
+import { PREFLIGHT_TIPS } from '#contract/training';
 import { formatNumber } from '#seismic/display/ticks';
 
 type Colour = PreflightCheck['colour'];
@@ -6,20 +7,11 @@ type Tip = PreflightCheck['tip'];
 
 const COLOURS: readonly Colour[] = ['green', 'amber', 'red'];
 
-/** The five tips in the order in which they are given. */
-const TIPS: readonly Tip[] = [
-  'Know the number of parameters',
-  'Start small and grow',
-  'Check the loss at learning rate zero',
-  'Run locally first',
-  'Look at numerical errors',
-];
-
 /** Checks under their tips, in the order of the tips; those without any are left out. */
 export function byTip(
   checks: readonly PreflightCheck[],
 ): { readonly number: number; readonly tip: Tip; readonly checks: PreflightCheck[] }[] {
-  return TIPS.map((tip, i) => ({
+  return PREFLIGHT_TIPS.map((tip, i) => ({
     number: i + 1,
     tip,
     checks: checks.filter((check) => check.tip === tip),

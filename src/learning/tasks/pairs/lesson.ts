@@ -1,5 +1,6 @@
 import { initialWeights } from '#learning/model/initialise';
 import type { Network, NetworkMaker } from '#learning/network/network';
+import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { PairPanels, type PreparedPatch } from '#learning/tasks/pairs/input/pairPanels';
 import { type ChannelSection, cutPatch, patchExtent } from '#learning/tasks/pairs/input/patches';
 import { isTemplateClass, TEMPLATE_CLASSES } from '#learning/tasks/pairs/pairClass';
@@ -9,7 +10,6 @@ import { splitByPlace } from '#learning/tasks/pairs/places';
 import { chooseTemplates } from '#learning/tasks/pairs/templates';
 import { type CentredPick, SHIFT_SHARE, TrainingSet } from '#learning/tasks/pairs/trainingSet';
 import { type JudgedPick, judgePicks, type ValidationResult } from '#learning/tasks/pairs/validation';
-import type { TrainOptions } from '#learning/training/trainOptions';
 import type { WindowSize } from '#seismic/correlation/window';
 import { createRandom } from '#seismic/numerics/random';
 import type { WindowExtent } from '#seismic/picks/pick';

@@ -1,6 +1,6 @@
 import { type ModelSpec, pairNetSpec } from '#learning/model/modelSpec';
+import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { PAIR_CLASSES } from '#learning/tasks/pairs/pairClass';
-import type { TrainOptions } from '#learning/training/trainOptions';
 
 type NetOptions = Pick<TrainOptions, 'maximumTraceLag' | 'maximumSampleLag' | 'filters'>;
 

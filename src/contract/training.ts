@@ -1,0 +1,5 @@
+/** What the domain knows of a training and the window needs at run time: options, limits, names. */
+export { PREFLIGHT_TIPS } from '#learning/preflight/preflightReport';
+export type { NumberLimits } from '#learning/recipe/optionKinds';
+export { DEFAULT_SETTINGS, LEAST_PICKS_PER_CLASS } from '#learning/recipe/recipe';
+export { TRAIN_DEFAULTS, TRAIN_OPTIONS } from '#learning/recipe/trainOptions';

@@ -1,0 +1,37 @@
+import type { EngineChoice } from '#learning/network/engineName';
+import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
+import type { TaskName } from '#learning/tasks/taskName';
+import type { PickedWindow } from '#seismic/picks/pick';
+
+/** What a person decides about a run. */
+export interface RunSettings {
+  readonly task: TaskName;
+  readonly engine: EngineChoice;
+  readonly options: TrainOptions;
+  /** Classify the whole line as soon as the net is trained. */
+  readonly classifyAfter: boolean;
+  /** Seconds between two checkpoints, from which a run can go on. Does not change its numbers. */
+  readonly checkpointSeconds: number;
+}
+
+/** One run as data: the same recipe on the same line gives the same classes, in the window and headless. */
+export interface Recipe extends RunSettings {
+  readonly version: 1;
+  readonly linePath: string;
+  readonly picks: readonly PickedWindow[];
+}
+
+/** A run without any choice made. */
+export const DEFAULT_SETTINGS: RunSettings = {
+  task: 'pairs',
+  engine: 'auto',
+  options: TRAIN_DEFAULTS,
+  classifyAfter: true,
+  checkpointSeconds: 5,
+};
+
+/** Largest net: far above what is trained here, far below what would hurt to allocate. */
+export const MOST_PARAMETERS = 5_000_000;
+
+/** Fewer picks of a class than this cannot be trained on: one to train with, one to validate with. */
+export const LEAST_PICKS_PER_CLASS = 2;

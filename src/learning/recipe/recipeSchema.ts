@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { ENGINE_CHOICES } from '#learning/network/engineName';
+import { GIVEN_OPTIONS_SCHEMA, OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
+import { DEFAULT_SETTINGS, type Recipe, type RunSettings } from '#learning/recipe/recipe';
+import { TASK_NAMES } from '#learning/tasks/taskName';
+import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
+
+export const RECIPE_PICKS_SCHEMA = z.array(PICKED_WINDOW_SCHEMA).max(100_000);
+
+const task = z.enum(TASK_NAMES);
+const engine = z.enum(ENGINE_CHOICES);
+const checkpointSeconds = z.number().min(0).max(3600);
+
+/** All settings of a run, and nothing else: what the window sends. */
+export const RUN_SETTINGS_SCHEMA: z.ZodType<RunSettings> = z.strictObject({
+  task,
+  engine,
+  options: OPTIONS_SCHEMA.strict(),
+  classifyAfter: z.boolean(),
+  checkpointSeconds,
+});
+
+/** Recipes of before named the engine among the options. */
+function withEngineOnTop(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || 'engine' in json) return json;
+  const options: unknown = Reflect.get(json, 'options');
+  if (typeof options !== 'object' || options === null || !('engine' in options)) return json;
+  return { ...json, engine: options.engine };
+}
+
+/** A recipe file; settings that are left out take their defaults. */
+export const RECIPE_SCHEMA = z.preprocess(
+  withEngineOnTop,
+  z.object({
+    version: z.literal(1),
+    task: task.default(DEFAULT_SETTINGS.task),
+    linePath: z.string().min(1),
+    picks: RECIPE_PICKS_SCHEMA,
+    engine: engine.default(DEFAULT_SETTINGS.engine),
+    options: GIVEN_OPTIONS_SCHEMA,
+    classifyAfter: z.boolean().default(DEFAULT_SETTINGS.classifyAfter),
+    checkpointSeconds: checkpointSeconds.default(DEFAULT_SETTINGS.checkpointSeconds),
+  }),
+) satisfies z.ZodType<Recipe>;
