@@ -14,7 +14,7 @@ import { PairClassifier } from '#learning/tasks/pairs/pairClassifier';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionAxes } from '#seismic/section/section';
 import { JobError } from '#system/failure';
-import { ProgressMeter } from '#system/progress';
+import { ProgressMeter } from '#system/progressMeter';
 
 export interface ClassifyJob {
   readonly linePath: string;

@@ -6,7 +6,7 @@ import { type Apex, type SimulatedSection, simulateSection } from '#seismic/simu
 import { throwIfCancelled } from '#system/failure';
 import { SIMULATED_FILES } from '#system/fileNames';
 import type { JobContext } from '#system/job';
-import { ProgressMeter } from '#system/progress';
+import { ProgressMeter } from '#system/progressMeter';
 import { ensureFolder, writeWholeFile } from '#system/wholeFile';
 
 /** Where a simulated line and its truth lie. */

@@ -4,7 +4,7 @@ import { openLineFile, withJobErrors } from '#jobs/line/segyErrors';
 import type { Section } from '#seismic/section/section';
 import { JobError, throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
-import { ProgressMeter } from '#system/progress';
+import { ProgressMeter } from '#system/progressMeter';
 
 export interface WriteLikeRequest {
   /** The line whose headers are kept. */

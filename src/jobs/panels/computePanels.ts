@@ -6,7 +6,7 @@ import { createPanelMaker, type PanelMaker, type PreparedWindow } from '#seismic
 import type { Section } from '#seismic/section/section';
 import { JobError, throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
-import { ProgressMeter } from '#system/progress';
+import { ProgressMeter } from '#system/progressMeter';
 
 export interface PanelMatrixJob extends PanelMatrixRequest {
   readonly section: Section;

@@ -3,7 +3,7 @@ import { openFileSink } from 'segyio-wasm/node';
 import { withJobErrors } from '#jobs/line/segyErrors';
 import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
-import { ProgressMeter } from '#system/progress';
+import { ProgressMeter } from '#system/progressMeter';
 
 /** The file that the path names, symbolic links followed; the path itself where there is none. */
 async function fileOf(path: string): Promise<string> {

@@ -25,7 +25,6 @@ export interface RunIdentity {
   readonly dataSha256: string;
 }
 
-
 function recipeHash(identity: RunIdentity): string {
   const { options, engine, picksSha256, dataSha256 } = identity;
   const sorted = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));

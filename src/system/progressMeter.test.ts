@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type MeteredWork, type Progress, ProgressMeter } from '#system/progress';
+import type { Progress } from '#system/progress';
+import { type MeteredWork, ProgressMeter } from '#system/progressMeter';
 
 /** A meter on a clock set by hand, and what it told. */
 function meterAt(work: MeteredWork) {
