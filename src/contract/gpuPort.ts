@@ -27,7 +27,7 @@ export const RUNNER_ASK_SCHEMA: z.ZodType<RunnerAsk> = z.discriminatedUnion('kin
     batch: z.strictObject({
       ...batch,
       labels: z.instanceof(Int32Array),
-      exampleWeights: floats.optional(),
+      labelWeights: floats.optional(),
     }),
   }),
 ]);

@@ -26,13 +26,13 @@ const SPEC: ModelSpec = {
 const CLASSES = 3;
 const random = createRandom(4);
 
-function batchOf(spec: ModelSpec, count: number, exampleWeights?: Float32Array): LabelledBatch {
+function batchOf(spec: ModelSpec, count: number, labelWeights?: Float32Array): LabelledBatch {
   const length = count * sizeOfShape(spec.inputShape);
   return {
     count,
     panels: Float32Array.from({ length }, () => random.normal()),
     labels: Int32Array.from({ length: count }, (_, i) => i % CLASSES),
-    exampleWeights,
+    labelWeights,
   };
 }
 
@@ -63,9 +63,9 @@ describe.skipIf(!engineFolder)(`graphs on native TensorFlow${without}`, () => {
     ['examples of different weights', SPEC, Float32Array.of(1, 0, 2.5, 1, 0.3, 4)],
     ['the pair net', pairNetSpec({ inputShape: [33, 33, 2], filters: [12, 24], outputs: 3 }), undefined],
     ['one dense layer', pairNetSpec({ inputShape: [9, 7, 1], filters: [], outputs: 3 }), undefined],
-  ])('give the outputs, loss and gradients of plain JavaScript: %s', async (_, spec, exampleWeights) => {
+  ])('give the outputs, loss and gradients of plain JavaScript: %s', async (_, spec, labelWeights) => {
     const weights = initialWeights(spec, random.fork('weights'));
-    const batch = batchOf(spec, 6, exampleWeights);
+    const batch = batchOf(spec, 6, labelWeights);
     const found = await runner.gradients(spec, weights, batch);
     const expected = await tensorRunner.gradients(spec, weights, batch);
     expect(found.loss).toBeCloseTo(expected.loss, 5);

@@ -1,6 +1,12 @@
 import type { TensorflowBinding } from '#engine/native/nativeBinding';
 import { type Feed, NativeSession } from '#engine/native/nativeSession';
-import { layerShapes, type ModelSpec, parameterShapes, sizeOfShape } from '#learning/model/modelSpec';
+import {
+  classCountOf,
+  type ModelSpec,
+  netOutputShape,
+  parameterShapes,
+  sizeOfShape,
+} from '#learning/model/modelSpec';
 import { type TrainingGraph, trainingGraph } from '#learning/model/trainingGraph';
 import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 import { type Batch, checkWeights, type LabelledBatch } from '#learning/network/network';
@@ -25,12 +31,12 @@ function inputFeeds(
 }
 
 function lossFeeds(spec: ModelSpec, graph: TrainingGraph, batch: LabelledBatch): Feed[] {
-  const { count, labels, exampleWeights } = batch;
-  const classCount = layerShapes(spec)[spec.layers.length - 1][0];
-  const { shares, targets } = lossTargets(labels, classCount, exampleWeights);
+  const { count, labels, labelWeights } = batch;
+  const { shares, targets } = lossTargets(labels, classCountOf(spec), labelWeights);
+  const shape = [count, ...netOutputShape(spec)];
   return [
-    { name: graph.targets, shape: [count, classCount], values: targets },
-    { name: graph.shares, shape: [count, 1], values: shares },
+    { name: graph.targets, shape, values: targets },
+    { name: graph.shares, shape: [...shape.slice(0, -1), 1], values: shares },
   ];
 }
 
@@ -76,7 +82,7 @@ export function graphRunner(binding: TensorflowBinding): ChunkRunner {
       const { graph, session } = netOf(spec);
       const feeds = [...inputFeeds(spec, graph, weights, batch), ...lossFeeds(spec, graph, batch)];
       const [logits, ...gradients] = session.run(feeds, [graph.logits, ...graph.gradients]);
-      const { loss, accuracy } = crossEntropy(logits, batch.labels, batch.exampleWeights);
+      const { loss, accuracy } = crossEntropy(logits, batch.labels, batch.labelWeights);
       return { loss, accuracy, gradients };
     },
   };

@@ -1,41 +1,41 @@
 /** A thread that computes for nets on WebAssembly, one part of a batch at a time. */
 import { parentPort } from 'node:worker_threads';
+import { memoryIn, type NetworkMemory } from '#engine/wasm/networkMemory';
 import { startWasmBackend } from '#engine/wasm/wasmStart';
-import { deskIn, type WorkerDesk } from '#engine/wasm/workerDesk';
 import type { WorkerAnswer, WorkerAsk } from '#engine/wasm/workerMessage';
 import type { LabelledBatch } from '#learning/network/network';
 import { TensorNetwork } from '#learning/network/tensorNetwork';
 
 const ready = startWasmBackend();
-let place: { readonly desk: WorkerDesk; readonly network: TensorNetwork } | null = null;
+let place: { readonly memory: NetworkMemory; readonly network: TensorNetwork } | null = null;
 
-function batchOn({ panels, labels, exampleWeights }: WorkerDesk, count: number): LabelledBatch {
+function batchOn({ panels, labels, labelWeights, labelCount }: NetworkMemory, count: number): LabelledBatch {
   return {
     count,
     panels,
-    labels: labels.subarray(0, count),
-    exampleWeights: exampleWeights.subarray(0, count),
+    labels: labels.subarray(0, count * labelCount),
+    labelWeights: labelWeights.subarray(0, count * labelCount),
   };
 }
 
-function compute(ask: Exclude<WorkerAsk, { kind: 'desk' }>): WorkerAnswer {
+function compute(ask: Exclude<WorkerAsk, { kind: 'memory' }>): WorkerAnswer {
   if (!place) throw new Error('A thread was asked before it was given memory');
-  const { desk, network } = place;
-  const { exampleWeights, ...batch } = batchOn(desk, ask.count);
+  const { memory, network } = place;
+  const { labelWeights, ...batch } = batchOn(memory, ask.count);
   if (ask.kind === 'logits') {
-    desk.logits.set(network.logits(batch));
+    memory.logits.set(network.logits(batch));
     return { kind: 'logits' };
   }
   const { gradients, loss, accuracy } = network.gradients(
-    ask.isWeighted ? { ...batch, exampleWeights } : batch,
+    ask.isWeighted ? { ...batch, labelWeights } : batch,
   );
   gradients.forEach((values, i) => {
-    desk.gradients[i].set(values);
+    memory.gradients[i].set(values);
   });
   return { kind: 'gradients', loss, accuracy };
 }
 
-async function answer(ask: Exclude<WorkerAsk, { kind: 'desk' }>): Promise<WorkerAnswer> {
+async function answer(ask: Exclude<WorkerAsk, { kind: 'memory' }>): Promise<WorkerAnswer> {
   try {
     if (!(await ready)) throw new Error('WebAssembly would not start in a thread of its own');
     return compute(ask);
@@ -45,10 +45,10 @@ async function answer(ask: Exclude<WorkerAsk, { kind: 'desk' }>): Promise<Worker
 }
 
 parentPort?.on('message', async (ask: WorkerAsk) => {
-  if (ask.kind !== 'desk') {
+  if (ask.kind !== 'memory') {
     parentPort?.postMessage(await answer(ask));
     return;
   }
-  const desk = deskIn(ask.buffer, ask.spec, ask.capacity);
-  place = { desk, network: new TensorNetwork(ask.spec, desk.weights) };
+  const memory = memoryIn(ask.buffer, ask.spec, ask.capacity);
+  place = { memory, network: new TensorNetwork(ask.spec, memory.weights) };
 });

@@ -23,7 +23,7 @@ function batchOf(count: number): LabelledBatch {
     count,
     panels: Float32Array.from({ length: count * 12 * 11 * 2 }, () => random.normal()),
     labels: Int32Array.from({ length: count }, () => random.integer(3)),
-    exampleWeights: Float32Array.from({ length: count }, () => random.between(0.5, 2)),
+    labelWeights: Float32Array.from({ length: count }, () => random.between(0.5, 2)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { programPath } from '#engine/programs';
-import { deskBytes, deskIn, type WorkerDesk } from '#engine/wasm/workerDesk';
+import { memoryBytes, memoryIn, type NetworkMemory } from '#engine/wasm/networkMemory';
 import type { WorkerAnswer, WorkerAsk } from '#engine/wasm/workerMessage';
 import { type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
 import type { ChunkRunner } from '#learning/network/chunkedNetwork';
@@ -15,11 +15,11 @@ interface Waiting {
 interface Place {
   readonly spec: ModelSpec;
   readonly capacity: number;
-  readonly desk: WorkerDesk;
+  readonly memory: NetworkMemory;
 }
 
 /**
- * One thread, one ask at a time: the next waits until the desk is free. It does not keep the process from
+ * One thread, one ask at a time: the next waits until the memory is free. It does not keep the process from
  * ending.
  */
 class WorkerRunner implements ChunkRunner {
@@ -40,11 +40,9 @@ class WorkerRunner implements ChunkRunner {
 
   logits(spec: ModelSpec, weights: readonly Float32Array[], batch: Batch): Promise<Float32Array> {
     return this.#inTurn(async () => {
-      const desk = this.#lay(spec, weights, batch);
+      const memory = this.#fill(spec, weights, batch);
       await this.#ask({ kind: 'logits', count: batch.count });
-      return new Float32Array(
-        desk.logits.subarray(0, batch.count * (desk.logits.length / desk.labels.length)),
-      );
+      return new Float32Array(memory.logits.subarray(0, batch.count * memory.outputCount));
     });
   }
 
@@ -54,13 +52,13 @@ class WorkerRunner implements ChunkRunner {
     batch: LabelledBatch,
   ): Promise<GradientResult> {
     return this.#inTurn(async () => {
-      const { count, labels, exampleWeights } = batch;
-      const desk = this.#lay(spec, weights, batch);
-      desk.labels.set(labels);
-      if (exampleWeights) desk.exampleWeights.set(exampleWeights);
-      const answer = await this.#ask({ kind: 'gradients', count, isWeighted: exampleWeights !== undefined });
+      const { count, labels, labelWeights } = batch;
+      const memory = this.#fill(spec, weights, batch);
+      memory.labels.set(labels);
+      if (labelWeights) memory.labelWeights.set(labelWeights);
+      const answer = await this.#ask({ kind: 'gradients', count, isWeighted: labelWeights !== undefined });
       if (answer.kind !== 'gradients') throw new Error('A thread gave another answer');
-      const gradients = desk.gradients.map((values) => new Float32Array(values));
+      const gradients = memory.gradients.map((values) => new Float32Array(values));
       return { loss: answer.loss, accuracy: answer.accuracy, gradients };
     });
   }
@@ -71,24 +69,24 @@ class WorkerRunner implements ChunkRunner {
     return result;
   }
 
-  /** Puts weights and panels on the desk; a new one where the net is another or the batch is larger. */
-  #lay(spec: ModelSpec, weights: readonly Float32Array[], { count, panels }: Batch): WorkerDesk {
-    const { desk } = this.#placeFor(spec, count);
+  /** Puts weights and panels into the shared memory; a new one where the net is another or the batch is larger. */
+  #fill(spec: ModelSpec, weights: readonly Float32Array[], { count, panels }: Batch): NetworkMemory {
+    const { memory } = this.#placeFor(spec, count);
     weights.forEach((values, i) => {
-      desk.weights[i].set(values);
+      memory.weights[i].set(values);
     });
     const length = count * sizeOfShape(spec.inputShape);
     if (panels.length < length) throw new RangeError(`A batch of ${count} has ${panels.length} values only`);
-    desk.panels.set(panels.subarray(0, length));
-    return desk;
+    memory.panels.set(panels.subarray(0, length));
+    return memory;
   }
 
   #placeFor(spec: ModelSpec, count: number): Place {
     const known = this.#place;
     if (known && known.spec === spec && known.capacity >= count) return known;
-    const buffer = new SharedArrayBuffer(deskBytes(spec, count));
-    this.#send({ kind: 'desk', buffer, spec, capacity: count });
-    const place = { spec, capacity: count, desk: deskIn(buffer, spec, count) };
+    const buffer = new SharedArrayBuffer(memoryBytes(spec, count));
+    this.#send({ kind: 'memory', buffer, spec, capacity: count });
+    const place = { spec, capacity: count, memory: memoryIn(buffer, spec, count) };
     this.#place = place;
     return place;
   }

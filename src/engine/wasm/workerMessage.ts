@@ -1,9 +1,9 @@
 import type { ModelSpec } from '#learning/model/modelSpec';
 
-/** What a thread is told: where its desk is, or what to compute of what lies there. */
+/** What a thread is told: where its memory is, or what to compute of what lies there. */
 export type WorkerAsk =
   | {
-      readonly kind: 'desk';
+      readonly kind: 'memory';
       readonly buffer: SharedArrayBuffer;
       readonly spec: ModelSpec;
       readonly capacity: number;
@@ -11,7 +11,7 @@ export type WorkerAsk =
   | { readonly kind: 'logits'; readonly count: number }
   | { readonly kind: 'gradients'; readonly count: number; readonly isWeighted: boolean };
 
-/** One for each ask that computes; the numbers lie on the desk. */
+/** One for each ask that computes; the numbers lie in the memory. */
 export type WorkerAnswer =
   | { readonly kind: 'logits' }
   | { readonly kind: 'gradients'; readonly loss: number; readonly accuracy: number }

@@ -41,13 +41,14 @@ function probeNetwork(bench: PreflightBench): Network {
   return bench.engine.createNetwork(spec, probeWeights(spec, bench.eight, randomOf(bench)));
 }
 
-function firstPanels({ count, panels, labels, exampleWeights }: LabelledBatch, most: number): LabelledBatch {
+function firstPanels({ count, panels, labels, labelWeights }: LabelledBatch, most: number): LabelledBatch {
   const kept = Math.min(count, most);
+  const keptLabels = (kept * labels.length) / count;
   return {
     count: kept,
     panels: panels.subarray(0, (kept * panels.length) / count),
-    labels: labels.subarray(0, kept),
-    exampleWeights: exampleWeights?.subarray(0, kept),
+    labels: labels.subarray(0, keptLabels),
+    labelWeights: labelWeights?.subarray(0, keptLabels),
   };
 }
 

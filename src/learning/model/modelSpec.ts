@@ -140,6 +140,11 @@ export function classCountOf(spec: ModelSpec): number {
   return netOutputShape(spec).at(-1) ?? 0;
 }
 
+/** Labels that one example has: one for each row of classes. */
+export function labelCountOf(spec: ModelSpec): number {
+  return sizeOfShape(netOutputShape(spec).slice(0, -1));
+}
+
 const knownParameters = new WeakMap<ModelSpec, readonly ParameterShape[]>();
 
 /** All trainable tensors of a net, in the order in which they are stored. */

@@ -36,16 +36,16 @@ function weightsOf(spec: ModelSpec): Float32Array[] {
   return parameterShapes(spec).map(({ size }, i) => noise(size, 10 + i, 0.3));
 }
 
-function batchOf(spec: ModelSpec, exampleWeights?: Float32Array): LabelledBatch {
+function batchOf(spec: ModelSpec, labelWeights?: Float32Array): LabelledBatch {
   const labels = Int32Array.from({ length: COUNT }, (_, i) => (3 * i) % 4);
-  return { count: COUNT, panels: noise(COUNT * sizeOfShape(spec.inputShape), 4), labels, exampleWeights };
+  return { count: COUNT, panels: noise(COUNT * sizeOfShape(spec.inputShape), 4), labels, labelWeights };
 }
 
 const UNEVEN = Float32Array.of(1, 3, 0.5, 0, 2, 7);
 const CASES = [
-  { name: 'two convolutions, equal examples', spec: PLAIN, exampleWeights: undefined },
-  { name: 'two convolutions, weighted examples', spec: PLAIN, exampleWeights: UNEVEN },
-  { name: 'a pooling layer, weighted examples', spec: POOLED, exampleWeights: UNEVEN },
+  { name: 'two convolutions, equal examples', spec: PLAIN, labelWeights: undefined },
+  { name: 'two convolutions, weighted examples', spec: PLAIN, labelWeights: UNEVEN },
+  { name: 'a pooling layer, weighted examples', spec: POOLED, labelWeights: UNEVEN },
 ];
 
 function largestDifference(a: Float32Array, b: Float32Array): number {
@@ -57,9 +57,9 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-describe.each(CASES)('read only at the end: $name', ({ spec, exampleWeights }) => {
+describe.each(CASES)('read only at the end: $name', ({ spec, labelWeights }) => {
   const weights = weightsOf(spec);
-  const batch = batchOf(spec, exampleWeights);
+  const batch = batchOf(spec, labelWeights);
 
   it('agrees with the net that reads in the middle', async () => {
     const found = await asyncTensorRunner.gradients(spec, weights, batch);

@@ -18,11 +18,11 @@ async function takeValues(tensors: tf.Tensor[]): Promise<Float32Array[]> {
   }
 }
 
-/** Gradient of the mean cross-entropy by the outputs [example][class], made where the outputs are. */
-function gradientByOutputs(outputs: tf.Tensor, { labels, exampleWeights }: LabelledBatch): tf.Tensor {
-  const classCount = outputs.shape[1] ?? 1;
-  const { shares, targets } = lossTargets(labels, classCount, exampleWeights);
-  const weighted = tf.mul(tf.softmax(outputs), tf.tensor(shares, [labels.length, 1]));
+/** Gradient of the mean cross-entropy by the outputs, made where the outputs are. */
+function gradientByOutputs(outputs: tf.Tensor, { labels, labelWeights }: LabelledBatch): tf.Tensor {
+  const classCount = outputs.shape[outputs.shape.length - 1];
+  const { shares, targets } = lossTargets(labels, classCount, labelWeights);
+  const weighted = tf.mul(tf.softmax(outputs), tf.tensor(shares, [...outputs.shape.slice(0, -1), 1]));
   return tf.sub(weighted, tf.tensor(targets, outputs.shape));
 }
 
@@ -48,7 +48,7 @@ async function gradientsOf(
     return [net.output, ...net.gradients(gradientByOutputs(net.output, batch))];
   });
   const [logits, ...gradients] = await takeValues(found);
-  const { loss, accuracy } = crossEntropy(logits, batch.labels, batch.exampleWeights);
+  const { loss, accuracy } = crossEntropy(logits, batch.labels, batch.labelWeights);
   return { loss, accuracy, gradients };
 }
 

@@ -16,8 +16,8 @@ function batchOf(count: number, isWeighted = false): LabelledBatch {
   const random = createRandom(count);
   const panels = Float32Array.from({ length: count * LENGTH }, () => random.normal());
   const labels = Int32Array.from({ length: count }, () => random.integer(4));
-  const exampleWeights = Float32Array.from({ length: count }, () => random.between(0.2, 3));
-  return isWeighted ? { count, panels, labels, exampleWeights } : { count, panels, labels };
+  const labelWeights = Float32Array.from({ length: count }, () => random.between(0.2, 3));
+  return isWeighted ? { count, panels, labels, labelWeights } : { count, panels, labels };
 }
 
 /** A runner that answers late and out of turn, as threads do. */

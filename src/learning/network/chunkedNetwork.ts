@@ -6,6 +6,7 @@ import {
   type LabelledBatch,
   type Network,
 } from '#learning/network/network';
+import { countedRows } from '#learning/network/softmax';
 
 /** Computes for a net on its own: in this thread or another. One call at a time. */
 export interface ChunkRunner {
@@ -22,7 +23,7 @@ interface Chunk<Part extends Batch> {
   readonly share: number;
 }
 
-function weightOf(weights: Float32Array | undefined, count: number): number {
+function totalWeight(weights: Float32Array | undefined, count: number): number {
   return weights ? weights.reduce((sum, weight) => sum + weight, 0) : count;
 }
 
@@ -42,12 +43,16 @@ function cutBatch({ inputShape }: ModelSpec, { panels, count }: Batch, most: num
 }
 
 function cutLabelled(spec: ModelSpec, batch: LabelledBatch, most: number): Chunk<LabelledBatch>[] {
-  const total = weightOf(batch.exampleWeights, batch.count);
+  const { labels, labelWeights } = batch;
+  const perExample = labels.length / batch.count;
+  const total = totalWeight(labelWeights, labels.length);
   const panels = cutBatch(spec, batch, most);
   return cuts(batch.count, most).map(([from, to], i) => {
-    const exampleWeights = batch.exampleWeights?.subarray(from, to);
-    const part = { ...panels[i], labels: batch.labels.subarray(from, to), exampleWeights };
-    return { batch: part, share: weightOf(exampleWeights, to - from) / total };
+    const [first, end] = [from * perExample, to * perExample];
+    const weights = labelWeights?.subarray(first, end);
+    const part = { ...panels[i], labels: labels.subarray(first, end), labelWeights: weights };
+    const weight = totalWeight(weights, end - first);
+    return { batch: part, share: weight === 0 ? 0 : weight / total };
   });
 }
 
@@ -64,14 +69,15 @@ function combine(
   results.forEach((result, i) => {
     const { batch, share } = chunks[i];
     loss += share * result.loss;
-    right += result.accuracy * batch.count;
-    count += batch.count;
+    const counted = countedRows(batch.labels.length, batch.labelWeights);
+    right += result.accuracy * counted;
+    count += counted;
     gradients.forEach((sum, tensor) => {
       const part = result.gradients[tensor];
       for (let k = 0; k < sum.length; k++) sum[k] += share * part[k];
     });
   });
-  return { loss, accuracy: Math.round(right) / count, gradients };
+  return { loss, accuracy: count === 0 ? 0 : Math.round(right) / count, gradients };
 }
 
 /**

@@ -1,22 +1,23 @@
 import { type ModelSpec, parameterShapes } from '#learning/model/modelSpec';
 
-/** A batch of panels [example][trace lag][sample lag][channel], contiguous. */
+/** A batch of panels [example][height][width][channel], contiguous. */
 export interface Batch {
   readonly count: number;
   readonly panels: Float32Array;
 }
 
-/** A batch with the pair class of each example. */
+/** A batch with the class of each example, or of each sample of each example where the net gives an image. */
 export interface LabelledBatch extends Batch {
+  /** [example] or [example][height][width]. */
   readonly labels: Int32Array;
-  /** How much each example counts; all the same where left out. */
-  readonly exampleWeights?: Float32Array;
+  /** How much each label counts, 0 for one that is ignored; all the same where left out. */
+  readonly labelWeights?: Float32Array;
 }
 
 export interface GradientResult {
-  /** Mean cross-entropy in nats, by the examples' weights. */
+  /** Mean cross-entropy in nats, by the labels' weights. */
   readonly loss: number;
-  /** Share of examples whose largest output is their label. */
+  /** Share of labels, ignored ones left out, at which the largest output is. */
   readonly accuracy: number;
   /** One array a tensor, in the order of the weights. */
   readonly gradients: Float32Array[];
@@ -30,7 +31,7 @@ export interface Network {
   readonly spec: ModelSpec;
   /** One array a tensor, in the order of `parameterShapes`; may be changed in place between calls. */
   readonly weights: Float32Array[];
-  /** Outputs before the softmax, [example][class]. */
+  /** Outputs before the softmax, [example][class] or [example][height][width][class]. */
   logits(batch: Batch): Promise<Float32Array>;
   /** Loss, accuracy and the gradient of the mean cross-entropy by every weight. */
   gradients(batch: LabelledBatch): Promise<GradientResult>;

@@ -58,9 +58,9 @@ export class RemoteRunner implements ChunkRunner {
     weights: readonly Float32Array[],
     batch: LabelledBatch,
   ): Promise<GradientResult> {
-    const { count, labels, exampleWeights } = batch;
+    const { count, labels, labelWeights } = batch;
     const panels = ownPanels(spec, batch);
-    const own = { count, panels, labels: labels.slice(), exampleWeights: exampleWeights?.slice() };
+    const own = { count, panels, labels: labels.slice(), labelWeights: labelWeights?.slice() };
     const answer = await this.#ask({ kind: 'gradients', ...this.#numbered(spec, weights), batch: own });
     if (answer.kind !== 'gradients') throw misfit(answer);
     const { gradients } = answer.result;

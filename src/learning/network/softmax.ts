@@ -22,7 +22,7 @@ export function softmaxRows(logits: Float32Array, classCount: number): Float64Ar
 export interface CrossEntropy {
   /** Mean over the rows by their weights, in nats. */
   readonly loss: number;
-  /** Share of rows whose largest value is at their label. */
+  /** Share of the rows that count whose largest value is at their label; 0 where none counts. */
   readonly accuracy: number;
   /** Gradient of the mean loss by the logits. */
   readonly gradient: Float32Array;
@@ -34,10 +34,16 @@ function indexOfLargest(values: Float64Array, first: number, count: number): num
   return best;
 }
 
-/** Share of each of `count` rows in a mean over all, by their weights, or all the same; adds up to 1. */
+/** Share of each of `count` rows in a mean over all, by their weights, or all the same; 0 where none counts. */
 function rowShares(count: number, weights?: Float32Array): Float64Array {
   const total = weights ? weights.reduce((sum, weight) => sum + weight, 0) : count;
+  if (total === 0) return new Float64Array(count);
   return Float64Array.from({ length: count }, (_, row) => (weights ? weights[row] : 1) / total);
+}
+
+/** Rows that count: those whose weight is not 0. */
+export function countedRows(count: number, weights?: Float32Array): number {
+  return weights ? weights.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0) : count;
 }
 
 /**
@@ -68,9 +74,12 @@ export function crossEntropy(logits: Float32Array, labels: Int32Array, weights?:
   const shares = rowShares(labels.length, weights);
   let loss = 0;
   let right = 0;
+  let counted = 0;
   for (let row = 0; row < labels.length; row++) {
     const first = row * classCount;
     const share = shares[row];
+    if (share === 0) continue;
+    counted++;
     const ofLabel = probabilities[first + labels[row]];
     loss -= share * (ofLabel < Number.MIN_VALUE ? -745 : log(ofLabel));
     if (indexOfLargest(probabilities, first, classCount) === labels[row]) right++;
@@ -79,5 +88,5 @@ export function crossEntropy(logits: Float32Array, labels: Int32Array, weights?:
       gradient[first + i] = share * (probabilities[first + i] - target);
     }
   }
-  return { loss, accuracy: right / labels.length, gradient };
+  return { loss, accuracy: counted === 0 ? 0 : right / counted, gradient };
 }

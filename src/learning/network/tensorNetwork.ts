@@ -76,8 +76,8 @@ export class TensorNetwork {
     const { spec, weights } = this;
     return tidied(() => {
       const net = computeNet(spec, inputTensor(spec, batch), parameterTensors(spec, weights));
-      const { labels, exampleWeights } = batch;
-      const { gradient, loss, accuracy } = crossEntropy(valuesOf(net.output), labels, exampleWeights);
+      const { labels, labelWeights } = batch;
+      const { gradient, loss, accuracy } = crossEntropy(valuesOf(net.output), labels, labelWeights);
       const gradients = net.gradients(tf.tensor(gradient, net.output.shape, 'float32')).map(valuesOf);
       return { loss, accuracy, gradients };
     });

@@ -53,9 +53,9 @@ describe('the reference net', () => {
   it('has the loss of the trainer, weighted or not', () => {
     const logits = Float32Array.from([1, 2, 3, 4, -1, 0, 80, 2]);
     const labels = Int32Array.from([2, 2]);
-    for (const exampleWeights of [undefined, Float32Array.from([3, 1])]) {
-      const batch = { count: 2, panels: new Float32Array(0), labels, exampleWeights };
-      const { loss } = crossEntropy(logits, labels, exampleWeights);
+    for (const labelWeights of [undefined, Float32Array.from([3, 1])]) {
+      const batch = { count: 2, panels: new Float32Array(0), labels, labelWeights };
+      const { loss } = crossEntropy(logits, labels, labelWeights);
       expect(referenceLoss(Float64Array.from(logits), batch)).toBeCloseTo(loss, 12);
     }
   });

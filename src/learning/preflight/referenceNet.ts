@@ -42,16 +42,13 @@ export function referenceSoftmax(row: Numbers): number[] {
   return powers.map((power) => power / sum);
 }
 
-/** Mean cross-entropy of logits [example][class] by the examples' weights, in nats. */
-export function referenceLoss(
-  logits: Float64Array,
-  { count, labels, exampleWeights }: LabelledBatch,
-): number {
-  const classCount = logits.length / count;
+/** Mean cross-entropy of logits, one row of classes a label, by the labels' weights, in nats. */
+export function referenceLoss(logits: Float64Array, { labels, labelWeights }: LabelledBatch): number {
+  const classCount = logits.length / labels.length;
   let [sum, total] = [0, 0];
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < labels.length; i++) {
     const row = logits.subarray(i * classCount, (i + 1) * classCount);
-    const weight = exampleWeights ? exampleWeights[i] : 1;
+    const weight = labelWeights ? labelWeights[i] : 1;
     const most = Math.max(...row);
     sum += weight * (most - row[labels[i]] + log(row.reduce((part, value) => part + exp(value - most), 0)));
     total += weight;

@@ -106,15 +106,15 @@ export class TrainingSet {
   next(count: number): LabelledBatch {
     const panels = new Float32Array(count * this.#panels.exampleLength);
     const labels = new Int32Array(count);
-    const exampleWeights = new Float32Array(count);
+    const labelWeights = new Float32Array(count);
     const offset = this.#random.integer(this.#combinations.length);
     for (let i = 0; i < count; i++) {
       const pair = this.#combinations[(i + offset) % this.#combinations.length];
       this.#write(pair, panels, i);
       labels[i] = pairClassOf(pair[0], pair[1]);
-      exampleWeights[i] = this.#classWeights[EVENT_CLASSES.indexOf(pair[0])];
+      labelWeights[i] = this.#classWeights[EVENT_CLASSES.indexOf(pair[0])];
     }
-    return { count, panels, labels, exampleWeights };
+    return { count, panels, labels, labelWeights };
   }
 
   #pairsOf([window, template]: readonly [EventClass, EventClass]): number {
