@@ -33,23 +33,45 @@ def layer_of(layer):
         )
     if kind == "maxPool":
         return keras.layers.MaxPooling2D(layer["size"])
+    if kind == "separableConvolution":
+        return keras.layers.SeparableConv2D(
+            layer["filters"],
+            layer["kernel"],
+            strides=layer["stride"],
+            padding=layer["padding"],
+            activation=activation,
+        )
     if kind == "flatten":
         return keras.layers.Flatten()
+    if kind == "upsample":
+        return keras.layers.UpSampling2D(2, interpolation="bilinear")
+    if kind == "concatenate":
+        return keras.layers.Concatenate()
+    if kind == "add":
+        return keras.layers.Add()
     return keras.layers.Dense(layer["units"], activation=activation)
 
 
 def model_of(spec):
-    inputs = keras.layers.Input(spec["inputShape"])
-    return keras.Sequential([inputs] + [layer_of(layer) for layer in spec["layers"]])
+    outputs = {"input": keras.layers.Input(spec["inputShape"])}
+    last = "input"
+    for layer in spec["layers"]:
+        taken = [outputs[name] for name in layer.get("inputs", [last])]
+        last = layer["name"]
+        outputs[last] = layer_of(layer)(taken if len(taken) > 1 else taken[0])
+    return keras.Model(outputs["input"], outputs[last])
 
 
 def batches_of(case):
     random = np.random.default_rng(1)
-    shape = [case["batchSize"]] + case["spec"]["inputShape"]
+    spec = case["spec"]
+    shape = [case["batchSize"]] + spec["inputShape"]
+    # Keras's own shapes: one class an example, or one at every sample.
+    labels = [case["batchSize"], *model_of(spec).output_shape[1:-1]]
     return [
         (
             random.standard_normal(shape, dtype=np.float32),
-            random.integers(0, case["classCount"], case["batchSize"], dtype=np.int32),
+            random.integers(0, case["classCount"], labels, dtype=np.int32),
         )
         for _ in range(BATCHES)
     ]

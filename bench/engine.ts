@@ -1,11 +1,11 @@
 /**
- * All engines beside each other, with the net that Diffrakt trains by default and with a larger one:
+ * All engines beside each other, with the net that Diffrakt trains by default, a larger one and a U-Net:
  * training steps and predictions, each contestant in a process of its own, in turns, so that a busy machine
  * hits all alike. Medians of the rounds; ratios are taken within a round. Keras runs in graph mode on the
  * TensorFlow that the native engine is made of, in whichever of its ways is fastest.
  *
  * `--rounds=9` for more rounds, `--milliseconds=500` for longer ones, `--only=native` for those contestants
- * alone whose names have the word in them; several with commas.
+ * alone whose names have the word in them, `--net=U-Net` for those nets alone; several with commas.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -21,13 +21,17 @@ const SLOW: RivalName = 'plain JS';
 
 type OpenRates = Record<Ask['what'], Map<RivalName, (number | null)[]>>;
 
-async function measureRound(
-  round: number,
-  entered: readonly Entered[],
-  rates: readonly OpenRates[],
-  milliseconds: number,
-) {
-  for (const [caseIndex, { isJudged }] of CASES.entries()) {
+interface Round {
+  readonly round: number;
+  readonly entered: readonly Entered[];
+  readonly rates: readonly OpenRates[];
+  readonly milliseconds: number;
+  readonly isWanted: (net: string) => boolean;
+}
+
+async function measureRound({ round, entered, rates, milliseconds, isWanted }: Round): Promise<void> {
+  for (const [caseIndex, { isJudged, name: net }] of CASES.entries()) {
+    if (!isWanted(net)) continue;
     for (const what of WHAT) {
       for (const { name, rival } of entered) {
         if (!rival || (name === SLOW && (round > 0 || !isJudged))) continue;
@@ -39,7 +43,16 @@ async function measureRound(
   }
 }
 
-async function compare(rounds: number, milliseconds: number, words: readonly string[]): Promise<void> {
+interface Comparison {
+  readonly rounds: number;
+  readonly milliseconds: number;
+  /** Parts of the names of contestants and of nets. */
+  readonly words: readonly string[];
+  readonly nets: readonly string[];
+}
+
+async function compare({ rounds, milliseconds, words, nets }: Comparison): Promise<void> {
+  const isWanted = (net: string) => nets.some((word) => net.includes(word));
   console.log(machineText());
   const entered = await enterRivals(fileURLToPath(import.meta.url), (name) =>
     words.some((word) => name.includes(word)),
@@ -47,10 +60,11 @@ async function compare(rounds: number, milliseconds: number, words: readonly str
   console.log(contestantsText(entered));
   console.log(oneThreadText());
   const rates: OpenRates[] = CASES.map(() => ({ train: new Map(), predict: new Map() }));
-  for (let round = 0; round < rounds; round++) await measureRound(round, entered, rates, milliseconds);
+  for (let round = 0; round < rounds; round++)
+    await measureRound({ round, entered, rates, milliseconds, isWanted });
   for (const { rival } of entered) rival?.stop();
-  for (const caseIndex of CASES.keys())
-    console.log(caseText(caseIndex, entered, rates[caseIndex] satisfies CaseRates));
+  for (const [caseIndex, { name }] of CASES.entries())
+    if (isWanted(name)) console.log(caseText(caseIndex, entered, rates[caseIndex] satisfies CaseRates));
 }
 
 const { values } = parseArgs({
@@ -60,12 +74,14 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
     milliseconds: { type: 'string' },
     only: { type: 'string' },
+    net: { type: 'string' },
   },
 });
 if (typeof values.contestant === 'string') await runContestant(values.contestant);
 else
-  await compare(
-    Number(values.rounds ?? 7),
-    Number(values.milliseconds ?? 400),
-    `${values.only ?? ''}`.split(','),
-  );
+  await compare({
+    rounds: Number(values.rounds ?? 7),
+    milliseconds: Number(values.milliseconds ?? 400),
+    words: `${values.only ?? ''}`.split(','),
+    nets: `${values.net ?? ''}`.split(','),
+  });

@@ -1,9 +1,11 @@
-import { type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
+import { labelCountOf, type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
+import { unetSpec } from '#learning/model/unetSpec';
 import type { LabelledBatch } from '#learning/network/network';
 import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
 import { PAIR_CLASSES } from '#learning/tasks/pairs/pairClass';
 import { pairNetOf } from '#learning/tasks/pairs/pairNet';
 import { createRandom } from '#seismic/numerics/random';
+import { GOALS, type Goal, UNET_GOALS } from './goals';
 
 /** A net and a batch that all contestants train and predict with. */
 export interface BenchCase {
@@ -12,8 +14,9 @@ export interface BenchCase {
   readonly batchSize: number;
   /** Classes that the labels are of. */
   readonly classCount: number;
-  /** Whether a goal is held against it; others are for information. */
+  /** Whether goals are held against it; others are for information. */
   readonly isJudged: boolean;
+  readonly goals: readonly Goal[];
 }
 
 const CONVOLUTION = {
@@ -41,7 +44,10 @@ const IMAGE_NET: ModelSpec = {
 /** The net that Diffrakt trains by default. */
 const PAIR_NET = pairNetOf(TRAIN_DEFAULTS, 2);
 
-const image = { spec: IMAGE_NET, classCount: 3 };
+/** Three levels of 8, 16 and 32 filters: 29 635 parameters, about 170 MFLOP a trained example. */
+const UNET = unetSpec({ inputShape: [64, 64, 1], filters: [8, 16, 32], classes: 3 });
+
+const image = { spec: IMAGE_NET, classCount: 3, goals: GOALS };
 
 export const CASES: readonly BenchCase[] = [
   { ...image, name: 'image net', batchSize: 64, isJudged: true },
@@ -51,7 +57,9 @@ export const CASES: readonly BenchCase[] = [
     classCount: PAIR_CLASSES.length,
     batchSize: TRAIN_DEFAULTS.batchSize,
     isJudged: true,
+    goals: GOALS,
   },
+  { name: 'U-Net', spec: UNET, classCount: 3, batchSize: 16, isJudged: true, goals: UNET_GOALS },
   { ...image, name: 'image net', batchSize: 256, isJudged: false },
 ];
 
@@ -64,6 +72,6 @@ export function batchesOf({ spec, batchSize, classCount }: BenchCase): LabelledB
   return Array.from({ length: BATCHES }, () => ({
     count: batchSize,
     panels: Float32Array.from({ length }, () => random.normal()),
-    labels: Int32Array.from({ length: batchSize }, () => random.integer(classCount)),
+    labels: Int32Array.from({ length: batchSize * labelCountOf(spec) }, () => random.integer(classCount)),
   }));
 }

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { CASES } from './cases';
-import { GOALS, type Goal } from './goals';
+import type { Goal } from './goals';
 import type { Ask } from './protocol';
 import type { Entered, RivalName } from './rivals';
 
@@ -57,14 +57,14 @@ export function contestantsText(entered: readonly Entered[]): string {
 
 /** Examples a second of all contestants with one net, and the ratios. */
 export function caseText(caseIndex: number, entered: readonly Entered[], rates: CaseRates): string {
-  const { name, batchSize, isJudged } = CASES[caseIndex];
+  const { name, batchSize, isJudged, goals } = CASES[caseIndex];
   const rows = entered
     .filter(({ rival }) => rival)
     .map(
       ({ name }) =>
         `  ${name.padEnd(34)}${rateText(rates.train.get(name))}${rateText(rates.predict.get(name))}`,
     );
-  const ratios = GOALS.map((goal) => goalText(goal, rates, isJudged)).filter((text) => text !== null);
+  const ratios = goals.map((goal) => goalText(goal, rates, isJudged)).filter((text) => text !== null);
   const head = `${`${name}, batches of ${batchSize}`.padEnd(36)}${'train'.padStart(9)}${'predict'.padStart(9)}  examples/s`;
   return ['', head, ...rows, ...ratios].join('\n');
 }
