@@ -8,19 +8,21 @@ import type {
   PanelMatrixAnswer,
   PanelMatrixRequest,
   WindowAnswer,
-  WindowRequest,
 } from '#jobs/line/dataTypes';
+import type { AmplitudeSpread } from '#seismic/display/amplitudeSpread';
+import type { PlaneWindow } from '#seismic/survey/plane';
 
 export type {
   HeaderWordsAnswer,
   PanelMatrixAnswer,
   PanelMatrixRequest,
   WindowAnswer,
-  WindowRequest,
 } from '#jobs/line/dataTypes';
 
 export interface DataPortRequests {
-  window: { ask: WindowRequest; answer: WindowAnswer };
+  window: { ask: PlaneWindow; answer: WindowAnswer };
+  /** Null for amplitudes as recorded, else the length of the gain window. */
+  spread: { ask: { plane: string; agcWindowMs: number | null }; answer: AmplitudeSpread };
   panels: { ask: PanelMatrixRequest; answer: PanelMatrixAnswer };
   headerWords: { ask: { trace: number }; answer: HeaderWordsAnswer };
 }

@@ -79,7 +79,7 @@ interface Picture extends ResultRequest {
 /** The whole section in grey with the likeliest class over it, and the picks where they are known. */
 async function drawResult(picture: Picture, context: JobContext): Promise<void> {
   const { section, grid, model, linePath, outputFolder } = picture;
-  const { traceScales } = await openDataset(linePath, context);
+  const { survey } = await openDataset(linePath, context);
   const words = [`Diffrakt ${programVersion()}`, `model ${model.sha256.slice(0, 8)}`];
   const { diffraction, reflection, noise } = model.pickCounts;
   const pickCount = diffraction + reflection + noise;
@@ -90,7 +90,7 @@ async function drawResult(picture: Picture, context: JobContext): Promise<void> 
     view: viewOfWholeSection(section),
     picks: picture.picks ?? [],
     grid,
-    scale: traceScales[0] ?? null,
+    scale: survey.scales[0] ?? null,
     title: `${basename(linePath)} · likeliest class`,
     provenance: [...words, `trained on ${pickCount} picks of ${model.trainedOn}`].join(' · '),
   } as const;

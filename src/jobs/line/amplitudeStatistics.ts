@@ -1,6 +1,15 @@
 import type { SegyDataset } from 'segyio-wasm';
-import type { AmplitudeStatistics } from '#jobs/line/datasetSummary';
 import { throwIfCancelled } from '#system/failure';
+
+/** Amplitudes of the live traces; `absolutePercentiles[p]` for p = 50, 90, 95, 98, 99, 100. */
+export interface AmplitudeStatistics {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly rms: number;
+  readonly absolutePercentiles: Readonly<Record<string, number>>;
+  /** 64 bins between −p99 and +p99; what lies outside is in none. */
+  readonly histogram: number[];
+}
 
 export interface SurveyedAmplitudes {
   readonly amplitudes: AmplitudeStatistics;
@@ -8,6 +17,8 @@ export interface SurveyedAmplitudes {
   readonly deadTraceCount: number;
   readonly notFiniteCount: number;
   readonly readTraces: number;
+  /** Finite samples of live traces, evenly spaced over the line: what the statistics are of. */
+  readonly values: Float32Array;
 }
 
 const PERCENTS = [50, 90, 95, 98, 99] as const;
@@ -77,8 +88,7 @@ function histogramOf(values: Float32Array, limit: number): number[] {
 }
 
 /** Statistics of what was gathered; all zero where no trace is alive. */
-function statisticsOf(gathered: Gathered): AmplitudeStatistics {
-  const values = joined(gathered.kept);
+function statisticsOf(gathered: Gathered, values: Float32Array): AmplitudeStatistics {
   const sorted = values.map(Math.abs).sort();
   const isEmpty = gathered.count === 0;
   const largest = isEmpty ? 0 : Math.max(-gathered.minimum, gathered.maximum);
@@ -133,10 +143,12 @@ export async function surveyAmplitudes(
     }
   }
   const deadTraceCount = Math.round((gathered.dead * traceCount) / readTraces);
+  const values = joined(gathered.kept);
   return {
-    amplitudes: statisticsOf(gathered),
+    amplitudes: statisticsOf(gathered, values),
     deadTraceCount,
     notFiniteCount: gathered.notFinite,
     readTraces,
+    values,
   };
 }

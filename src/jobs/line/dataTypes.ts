@@ -1,20 +1,7 @@
 /** What is asked of an open line and answered, as plain data that any shell can pass on. */
 import type { PickedWindow } from '#seismic/picks/pick';
 
-/**
- * Asks for a part of the open section on a grid of every `traceStep`-th trace and `sampleStep`-th
- * sample. With a step above 1 each value is the sample of largest magnitude in its cell, sign kept.
- */
-export interface WindowRequest {
-  readonly firstTrace: number;
-  readonly traceCount: number;
-  readonly traceStep: number;
-  readonly firstSample: number;
-  readonly sampleCount: number;
-  readonly sampleStep: number;
-}
-
-/** `amplitudes` is trace-major: ⌈traceCount / traceStep⌉ columns of ⌈sampleCount / sampleStep⌉ values. */
+/** `amplitudes` is column-major: ⌈columnCount / columnStep⌉ columns of ⌈rowCount / rowStep⌉ values. */
 export interface WindowAnswer {
   readonly columnCount: number;
   readonly rowCount: number;

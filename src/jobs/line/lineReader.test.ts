@@ -81,7 +81,11 @@ describe('a line reader', () => {
     'window %j, steps %j',
     async ([firstTrace, firstSample, traceCount, sampleCount], [traceStep, sampleStep]) => {
       const reader = await LineReader.open(path);
-      const request = { firstTrace, firstSample, traceCount, sampleCount, traceStep, sampleStep };
+      const request = {
+        plane: 'line',
+        ...{ firstColumn: firstTrace, columnCount: traceCount, columnStep: traceStep },
+        ...{ firstRow: firstSample, rowCount: sampleCount, rowStep: sampleStep },
+      };
       const { columnCount, rowCount, amplitudes } = await reader.readWindow(request);
       await reader.dispose();
       expect([columnCount, rowCount]).toEqual([
@@ -98,20 +102,23 @@ describe('a line reader', () => {
   );
 
   it.each([
-    { firstTrace: 20, traceCount: 4 },
-    { firstTrace: -1, traceCount: 1 },
-    { traceStep: 0 },
-    { sampleCount: 42 },
-    { firstSample: Number.NaN },
+    { firstColumn: 20, columnCount: 4 },
+    { firstColumn: -1, columnCount: 1 },
+    { columnStep: 0 },
+    { rowCount: 42 },
+    { firstRow: Number.NaN },
+    { plane: 'inline:1' },
+    { plane: 'lines' },
   ])('refuses the window %j', async (change) => {
     const reader = await LineReader.open(path);
     const request = {
-      firstTrace: 0,
-      traceCount: 5,
-      firstSample: 0,
-      sampleCount: 5,
-      traceStep: 1,
-      sampleStep: 1,
+      plane: 'line',
+      firstColumn: 0,
+      columnCount: 5,
+      firstRow: 0,
+      rowCount: 5,
+      columnStep: 1,
+      rowStep: 1,
     };
     await expect(reader.readWindow({ ...request, ...change })).rejects.toMatchObject({
       code: 'argument.invalid',

@@ -1,34 +1,24 @@
 import type { SegyDataset } from 'segyio-wasm';
-import type { HeaderWordsAnswer, WindowAnswer, WindowRequest } from '#jobs/line/dataTypes';
-import { gridOfWindow, keepExtremes } from '#jobs/line/decimate';
+import type { HeaderWordsAnswer, WindowAnswer } from '#jobs/line/dataTypes';
+import { measureSpread } from '#jobs/line/measureSpread';
+import { bareSurveyOf, readHeaders } from '#jobs/line/readHeaders';
+import { readPlaneSection, readPlaneWindow } from '#jobs/line/readPlane';
 import { openLineFile, withJobErrors } from '#jobs/line/segyErrors';
+import { type LineFacts, summarise } from '#jobs/line/summarise';
+import type { AmplitudeSpread } from '#seismic/display/amplitudeSpread';
 import type { WindowExtent } from '#seismic/picks/pick';
 import type { Section, SectionAxes } from '#seismic/section/section';
-import { JobError, throwIfCancelled } from '#system/failure';
+import { planeNamed } from '#seismic/survey/buildPlane';
+import type { Plane, PlaneWindow, SectionPlane } from '#seismic/survey/plane';
+import { linePlane } from '#seismic/survey/sectionPlane';
+import type { Survey } from '#seismic/survey/survey';
+import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
 
-/** Samples that a section in memory, or the answer to a request, may hold: 1 GB as float32. */
+/** Samples that a section in memory may hold: 1 GB as float32. */
 const MOST_SAMPLES = 2 ** 28;
-/** Traces decoded between two looks at the signal. */
-const BLOCK_TRACES = 256;
-
-function checkWindow(request: WindowRequest, axes: SectionAxes): void {
-  const numbers = Object.values(request);
-  const { columnCount, rowCount } = gridOfWindow(request);
-  const isSound =
-    numbers.every((value) => Number.isInteger(value) && value >= 0) &&
-    request.traceStep >= 1 &&
-    request.sampleStep >= 1 &&
-    request.firstTrace + request.traceCount <= axes.traceCount &&
-    request.firstSample + request.sampleCount <= axes.sampleCount &&
-    columnCount * rowCount <= MOST_SAMPLES;
-  if (isSound) return;
-  throw new JobError(
-    'argument.invalid',
-    `The window ${JSON.stringify(request)} does not lie in ${axes.traceCount} traces of ${axes.sampleCount} samples.`,
-    'Ask for traces and samples that the line has.',
-  );
-}
+/** The traces in file order: the plane that needs no headers. */
+const LINE = 'line';
 
 /** Puts 0 where a sample is no finite number. Returns how many there were. */
 function clearNotFinite(samples: Float32Array): number {
@@ -41,35 +31,92 @@ function clearNotFinite(samples: Float32Array): number {
   return found;
 }
 
-/** An open line: windows of its samples, header words, or all of it. Samples are never held. */
+function planeOrJobError(survey: Survey, name: string): Plane {
+  try {
+    return planeNamed(survey, name);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new JobError('argument.invalid', error.message, 'Name a plane that the file has.', {
+      cause: error,
+    });
+  }
+}
+
+/** An open file: windows and sections of its planes, header words. Samples are never held. */
 export class LineReader {
+  /** The traces in file order, without what only headers tell. */
+  private readonly bareLine: SectionPlane;
+  private surveyRead: Promise<Survey> | null = null;
+  /** Windows of one plane are asked for one after the other. */
+  private lastPlane: { readonly name: string; readonly plane: Plane } | null = null;
+
   private constructor(
     private readonly path: string,
     private readonly dataset: SegyDataset,
-  ) {}
+  ) {
+    this.bareLine = linePlane(bareSurveyOf(dataset));
+  }
 
   /** @throws JobError saying what the file is instead of SEG-Y, or what is wrong with it */
   static async open(path: string): Promise<LineReader> {
     return new LineReader(path, await openLineFile(path));
   }
 
+  /** The axes of all traces in file order. */
   get axes(): SectionAxes {
-    const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = this.dataset.layout;
-    return { traceCount, sampleCount, sampleIntervalUs, startTimeMs };
+    return this.bareLine.axes;
   }
 
-  /** A part of the line, decimated by keeping extremes. @throws JobError 'argument.invalid', 'cancelled' */
-  async readWindow(request: WindowRequest, signal?: AbortSignal): Promise<WindowAnswer> {
-    checkWindow(request, this.axes);
-    const { columnCount, rowCount } = gridOfWindow(request);
-    const amplitudes = new Float32Array(columnCount * rowCount);
-    const { firstTrace, traceCount, firstSample, sampleCount } = request;
-    await withJobErrors(async () => {
-      const window = { firstTrace, traceCount, firstSample, sampleCount };
-      const blocks = this.dataset.trace.blocks(window, { signal });
-      for await (const block of blocks) keepExtremes(request, block, amplitudes);
+  /** What is in the file, from one reading of its headers and samples. @throws JobError 'cancelled' */
+  async summarise(signal: AbortSignal): Promise<LineFacts> {
+    const facts = await withJobErrors(() => summarise(this.dataset, signal));
+    this.surveyRead = Promise.resolve(facts.summary.survey);
+    return facts;
+  }
+
+  /** How the traces lie to each other; headers are read at first use. @throws JobError 'cancelled' */
+  survey(signal?: AbortSignal): Promise<Survey> {
+    const reading =
+      this.surveyRead ?? withJobErrors(async () => (await readHeaders(this.dataset, signal)).survey);
+    this.surveyRead = reading;
+    reading.catch(() => {
+      this.surveyRead = null;
     });
-    return { columnCount, rowCount, amplitudes };
+    return reading;
+  }
+
+  /** A plane by its name. @throws JobError 'argument.invalid' where the file has none of that name */
+  async plane(name: string, signal?: AbortSignal): Promise<Plane> {
+    const survey = await this.survey(signal);
+    if (this.lastPlane?.name !== name) this.lastPlane = { name, plane: planeOrJobError(survey, name) };
+    return this.lastPlane.plane;
+  }
+
+  /** A plane whose rows are samples. @throws JobError 'argument.invalid' for a slice, too */
+  async sectionPlane(name: string, signal?: AbortSignal): Promise<SectionPlane> {
+    const plane = await this.plane(name, signal);
+    if (plane.kind !== 'slice') return plane;
+    throw new JobError(
+      'argument.invalid',
+      `${name} has no traces along its rows.`,
+      'Name a plane of traces.',
+    );
+  }
+
+  /** A part of a plane, decimated by keeping extremes. @throws JobError 'argument.invalid', 'cancelled' */
+  async readWindow(window: PlaneWindow, signal?: AbortSignal): Promise<WindowAnswer> {
+    const plane = window.plane === LINE ? this.bareLine : await this.plane(window.plane, signal);
+    return withJobErrors(() => readPlaneWindow(this.dataset, plane, window, signal));
+  }
+
+  /** How a plane's amplitudes are spread after gain; null for no gain. @throws JobError as `plane` does */
+  async measureSpread(
+    name: string,
+    agcWindowMs: number | null,
+    signal?: AbortSignal,
+  ): Promise<AmplitudeSpread> {
+    const plane = name === LINE ? this.bareLine : await this.sectionPlane(name, signal);
+    return withJobErrors(() => measureSpread(this.dataset, plane, agcWindowMs, signal));
   }
 
   /** A part of the line as the file has it, trace-major, with what is no finite number in it. */
@@ -88,36 +135,30 @@ export class LineReader {
   }
 
   /**
-   * All samples, with 0 where one is no finite number, which is told by `context.warn`, as are the
-   * file's oddities.
-   * @throws JobError 'cancelled', 'file.unreadable', or 'argument.invalid' for a line too large for memory
+   * All samples of a plane, with 0 where no trace stands or one is no finite number; the latter is told by
+   * `context.warn`, as are the file's oddities.
+   * @throws JobError 'cancelled', 'file.unreadable', or 'argument.invalid' for one too large for memory
    */
-  async readSection<News>(context: JobContext<News>): Promise<Section> {
-    const { axes } = this;
-    const count = axes.traceCount * axes.sampleCount;
-    if (count > MOST_SAMPLES) throw this.tooLarge();
-    const amplitudes = new Float32Array(count);
-    await withJobErrors(async () => {
-      for await (const block of this.dataset.trace.blocks({}, { blockTraces: BLOCK_TRACES })) {
-        throwIfCancelled(context.signal);
-        amplitudes.set(block.samples, block.firstTrace * axes.sampleCount);
-      }
-    });
+  async readSection<News>(context: JobContext<News>, name = LINE): Promise<Section> {
+    const { signal, warn } = context;
+    const plane = name === LINE ? this.bareLine : await this.sectionPlane(name, signal);
+    const { traceCount, sampleCount } = plane.axes;
+    if (traceCount * sampleCount > MOST_SAMPLES) throw this.tooLarge(plane.axes);
+    const amplitudes = await withJobErrors(() => readPlaneSection(this.dataset, plane, signal));
     const notFinite = clearNotFinite(amplitudes);
-    for (const warning of this.dataset.layout.warnings) context.warn(warning);
-    if (notFinite > 0) context.warn(`${notFinite} samples are no finite numbers; 0 is put in their place.`);
-    return { ...axes, amplitudes };
+    for (const warning of this.dataset.layout.warnings) warn(warning);
+    if (notFinite > 0) warn(`${notFinite} samples are no finite numbers; 0 is put in their place.`);
+    return { ...plane.axes, amplitudes };
   }
 
   dispose(): Promise<void> {
     return this.dataset.dispose();
   }
 
-  private tooLarge(): JobError {
-    const { traceCount, sampleCount } = this.axes;
+  private tooLarge({ traceCount, sampleCount }: SectionAxes): JobError {
     return new JobError(
       'argument.invalid',
-      `The line has ${traceCount} traces of ${sampleCount} samples, more than ${MOST_SAMPLES} samples in all: ${this.path}`,
+      `The section has ${traceCount} traces of ${sampleCount} samples, more than ${MOST_SAMPLES} samples in all: ${this.path}`,
       'Cut a part of it out, for instance every second trace or a time window.',
     );
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeNewSection } from '#jobs/export/writeSection';
+import { LineReader } from '#jobs/line/lineReader';
 import { openDataset } from '#jobs/line/openDataset';
 import { describeFile, INFO_SCHEMA } from '#jobs/tables/info';
 import { createRandom } from '#seismic/numerics/random';
@@ -48,6 +49,15 @@ function noise(count: number): Float32Array {
   return Float32Array.from({ length: count }, () => random.uniform() * 3 - 1);
 }
 
+/** What opening tells of the amplitudes. */
+async function measure(path: string) {
+  const reader = await LineReader.open(path);
+  const { summary, surveyed } = await reader.summarise(context.signal);
+  await reader.dispose();
+  const { deadTraceCount, warnings } = summary;
+  return { found: surveyed.amplitudes, values: surveyed.values, deadTraceCount, warnings };
+}
+
 describe('opening a line', () => {
   it('tells its axes, scales, geometry and text', async () => {
     const path = await write('line.sgy', noise(30 * 50), 30, (trace) => 500 - 2 * trace);
@@ -68,13 +78,15 @@ describe('opening a line', () => {
       warnings: [],
     });
     expect(summary.textHeader[0]).toBe('C 1 A LINE');
-    expect(summary.traceScales.map(({ name }) => name)).toEqual([
+    expect(summary.survey.scales.map(({ name }) => name)).toEqual([
       'CDP',
       'Field record',
       'Trace in file',
       'Trace in line',
     ]);
-    expect(summary.traceScales[0].values).toEqual(Array.from({ length: 30 }, (_, trace) => 500 - 2 * trace));
+    expect(summary.survey.scales[0].values).toEqual(
+      Array.from({ length: 30 }, (_, trace) => 500 - 2 * trace),
+    );
   });
 
   it('measures the amplitudes of live traces as their definition says', async () => {
@@ -84,12 +96,13 @@ describe('opening a line', () => {
     amplitudes[300] = Number.NaN;
     amplitudes[301] = Number.POSITIVE_INFINITY;
     const path = await write('noise.sgy', amplitudes, 40);
-    const { amplitudes: found, deadTraceCount, warnings } = await openDataset(path, context);
+    const { found, values, deadTraceCount, warnings } = await measure(path);
     const live = [...amplitudes].filter(
       (value, i) => Number.isFinite(value) && !(i >= 50 && i < 150) && !(i >= 1000 && i < 1050),
     );
     const magnitudes = live.map(Math.abs).sort((a, b) => a - b);
     const percentile = (p: number) => magnitudes[Math.ceil((p / 100) * magnitudes.length) - 1];
+    expect([...values]).toEqual(live);
     expect(deadTraceCount).toBe(3);
     expect([found.minimum, found.maximum]).toEqual([Math.min(...live), Math.max(...live)]);
     expect(found.rms).toBeCloseTo(
@@ -109,7 +122,7 @@ describe('opening a line', () => {
 
   it('opens a line of dead traces', async () => {
     const path = await write('dead.sgy', new Float32Array(200), 20);
-    const { amplitudes, deadTraceCount, warnings } = await openDataset(path, context);
+    const { found: amplitudes, deadTraceCount, warnings } = await measure(path);
     expect(deadTraceCount).toBe(20);
     expect(amplitudes).toMatchObject({ minimum: 0, maximum: 0, rms: 0 });
     expect(Object.values(amplitudes.absolutePercentiles)).toEqual([0, 0, 0, 0, 0, 0]);

@@ -1,7 +1,7 @@
 import { inferGeometry, proposeKeys, type SegyDataset } from 'segyio-wasm';
 import { z } from 'zod';
-import { summarise } from '#jobs/line/openDataset';
 import { openLineFile, withJobErrors } from '#jobs/line/segyErrors';
+import { summarise } from '#jobs/line/summarise';
 import { headerOddities } from '#jobs/tables/headerOddities';
 import { readHeaderRanges } from '#jobs/tables/headerRanges';
 import type { JobContext } from '#system/job';
@@ -110,7 +110,8 @@ export async function describeFile<News>(path: string, context: JobContext<News>
   try {
     for (const warning of dataset.layout.warnings) context.warn(warning);
     return await withJobErrors(async () => {
-      const { traceScales: _, ...summary } = await summarise(dataset, context.signal);
+      const { summary: told, surveyed } = await summarise(dataset, context.signal);
+      const { survey: _, ...summary } = told;
       const { startTimeMs, sampleCount, sampleIntervalUs } = summary;
       const headers = await readHeaderRanges(dataset, context.signal);
       const oddities = headerOddities(headers);
@@ -118,6 +119,7 @@ export async function describeFile<News>(path: string, context: JobContext<News>
       return {
         version: 1 as const,
         ...summary,
+        amplitudes: surveyed.amplitudes,
         endTimeMs: startTimeMs + ((sampleCount - 1) * sampleIntervalUs) / 1000,
         ...layoutFacts(dataset),
         geometry: await geometryOf(dataset, context.signal),

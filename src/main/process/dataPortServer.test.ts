@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { DataPortMessage, DataPortReply, PanelMatrixRequest, WindowRequest } from '#contract/dataPort';
+import type { DataPortMessage, DataPortReply, PanelMatrixRequest } from '#contract/dataPort';
 import { listen, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
 import { serveDataPort } from '#main/process/dataPortServer';
 import { LineHolder } from '#main/process/openLine';
+import type { PlaneWindow } from '#seismic/survey/plane';
 
 let folder: string;
 let line: TinyLine;
@@ -41,13 +42,14 @@ function connect() {
   return { replies, ask, replyTo, send, close };
 }
 
-const WINDOW: WindowRequest = {
-  firstTrace: 3,
-  traceCount: 2,
-  traceStep: 1,
-  firstSample: 10,
-  sampleCount: 5,
-  sampleStep: 1,
+const WINDOW: PlaneWindow = {
+  plane: 'line',
+  firstColumn: 3,
+  columnCount: 2,
+  columnStep: 1,
+  firstRow: 10,
+  rowCount: 5,
+  rowStep: 1,
 };
 
 /** Panels of so many picks that they take far longer than the test needs to take them back. */
@@ -100,10 +102,10 @@ describe('data port', () => {
     const { replies, send, replyTo } = connect();
     for (const data of [null, 7, 'cancel', {}, { id: 'x', name: 'cancel' }, { id: 99, name: 'cancel' }])
       send(data);
-    send({ id: 1, name: 'window', ask: { ...WINDOW, traceStep: 0 } });
+    send({ id: 1, name: 'window', ask: { ...WINDOW, columnStep: 0 } });
     send({ id: 2, name: 'panels', ask: { ...manyPanels(), picks: [{ id: 'x' }] } });
     send({ id: 3, name: 'cancel', ask: 1 });
-    send({ id: 4, name: 'window', ask: { ...WINDOW, firstTrace: 120 } });
+    send({ id: 4, name: 'window', ask: { ...WINDOW, firstColumn: 120 } });
     await replyTo(4);
     expect(replies.map(({ id }) => id).sort()).toEqual([1, 2, 3, 4]);
     for (const reply of replies)

@@ -10,7 +10,7 @@ import { computePanels } from '#jobs/panels/computePanels';
 import type { LineHolder } from '#main/process/openLine';
 import { failureOfJob } from '#main/process/serveRequests';
 import { type Urgency, type WorkContext, WorkQueue } from '#main/process/workQueue';
-import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
+import { PICK_LIMITS, PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
 import { JobError } from '#system/failure';
 
 /** The part of Electron's port that the server needs. */
@@ -32,16 +32,19 @@ type PortHandlers = {
 
 const index = z.int().min(0).max(2_000_000_000);
 const step = z.int().min(1).max(1_000_000_000);
+const plane = z.string().min(1).max(PICK_LIMITS.planeLength);
 const lag = z.int().min(0).max(512);
 
 const WINDOW_SCHEMA = z.strictObject({
-  firstTrace: index,
-  traceCount: step,
-  traceStep: step,
-  firstSample: index,
-  sampleCount: step,
-  sampleStep: step,
+  plane,
+  firstColumn: index,
+  columnCount: step,
+  columnStep: step,
+  firstRow: index,
+  rowCount: step,
+  rowStep: step,
 });
+const SPREAD_SCHEMA = z.strictObject({ plane, agcWindowMs: z.number().positive().max(1e6).nullable() });
 const PANELS_SCHEMA = z.strictObject({
   picks: z.array(PICKED_WINDOW_SCHEMA).max(400),
   maximumTraceLag: lag,
@@ -52,6 +55,7 @@ const PANELS_SCHEMA = z.strictObject({
 /** What the window's worker may send; anything else is refused as a value. */
 const MESSAGE_SCHEMA: z.ZodType<DataPortMessage> = z.discriminatedUnion('name', [
   z.strictObject({ id: z.int(), name: z.literal('window'), ask: WINDOW_SCHEMA }),
+  z.strictObject({ id: z.int(), name: z.literal('spread'), ask: SPREAD_SCHEMA }),
   z.strictObject({ id: z.int(), name: z.literal('panels'), ask: PANELS_SCHEMA }),
   z.strictObject({ id: z.int(), name: z.literal('headerWords'), ask: z.strictObject({ trace: index }) }),
   z.strictObject({ id: z.int(), name: z.literal('cancel') }),
@@ -60,6 +64,7 @@ const ID_SCHEMA = z.object({ id: z.int() });
 
 const HANDLERS: PortHandlers = {
   window: (ask, lines, { signal }) => lines.require().reader.readWindow(ask, signal),
+  spread: (ask, lines, { signal }) => lines.require().spread(ask, signal),
   headerWords: ({ trace }, lines) => lines.require().reader.headerWords(trace),
   panels: async (ask, lines, work) => {
     const section = await lines.require().readSection();
@@ -70,6 +75,7 @@ const HANDLERS: PortHandlers = {
 
 const URGENCY: Readonly<Record<DataPortName, Urgency>> = {
   window: 'quick',
+  spread: 'quick',
   headerWords: 'quick',
   panels: 'slow',
 };

@@ -49,7 +49,7 @@ const handlers: ProcessHandlers<DataRequests> = {
     const stored = runFolder === null ? null : await readGrid(runFolder);
     const section = await line.readSection();
     const grid = stored?.grid ?? null;
-    const scale = line.summary.traceScales[0] ?? null;
+    const scale = line.summary.survey.scales[0] ?? null;
     const title = line.summary.fileName;
     const provenance = `Diffrakt ${programVersion()}`;
     await exportFigure(

@@ -1,5 +1,7 @@
+import type { DataPortRequests } from '#contract/dataPort';
+import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { LineReader } from '#jobs/line/lineReader';
-import { type DatasetSummary, openDataset } from '#jobs/line/openDataset';
+import { type AmplitudeSpread, spreadOf } from '#seismic/display/amplitudeSpread';
 import type { Section } from '#seismic/section/section';
 import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
@@ -18,11 +20,28 @@ export class OpenLine {
   private constructor(
     readonly summary: DatasetSummary,
     readonly reader: LineReader,
+    /** Of the amplitudes as recorded, measured when the line was opened. */
+    private readonly recorded: AmplitudeSpread,
   ) {}
 
-  static async open(path: string, context: JobContext): Promise<OpenLine> {
-    const summary = await openDataset(path, context);
-    return new OpenLine(summary, await LineReader.open(path));
+  static async open(path: string, { signal }: JobContext): Promise<OpenLine> {
+    const reader = await LineReader.open(path);
+    try {
+      const { summary, surveyed } = await reader.summarise(signal);
+      return new OpenLine(summary, reader, spreadOf(surveyed.values));
+    } catch (error) {
+      await reader.dispose();
+      throw error;
+    }
+  }
+
+  /** How the amplitudes of a plane are spread, after gain where one is asked for. */
+  async spread(
+    { plane, agcWindowMs }: DataPortRequests['spread']['ask'],
+    signal: AbortSignal,
+  ): Promise<AmplitudeSpread> {
+    if (plane === 'line' && agcWindowMs === null) return this.recorded;
+    return this.reader.measureSpread(plane, agcWindowMs, signal);
   }
 
   /** All samples, read once; a failed reading is tried again the next time. */

@@ -1,11 +1,12 @@
-import { app } from '#renderer/stores/app.svelte';
+import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { formatNumber } from '#seismic/display/ticks';
 import type { PickedWindow } from '#seismic/picks/pick';
+import { valueOfTrace } from '#seismic/survey/traceScale';
 
 /** Where a pick lies, on the line's first scale: "CDP 1 238, 812 ms"; short: "1 238 · 812 ms". */
 export function placeOfPick(pick: PickedWindow, { isShort = false } = {}): string {
-  const scale = app.state?.dataset?.traceScales.find(({ name }) => name.toLowerCase() !== 'trace');
-  const value = formatNumber(scale ? scale.values[pick.trace] : pick.trace);
+  const scale = shownPlane.current?.scales.find(({ name }) => name.toLowerCase() !== 'trace');
+  const value = formatNumber(scale ? valueOfTrace(scale, pick.trace) : pick.trace);
   const time = `${formatNumber(pick.timeMs)} ms`;
   return isShort ? `${value} · ${time}` : `${scale?.name ?? 'trace'} ${value}, ${time}`;
 }

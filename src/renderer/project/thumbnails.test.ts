@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { WindowAnswer, WindowRequest } from '#contract/dataPort';
+import type { WindowAnswer } from '#contract/dataPort';
 import { Thumbnails, thumbnailOf } from '#renderer/project/thumbnails';
 import type { PickedWindow } from '#seismic/picks/pick';
+import type { PlaneWindow } from '#seismic/survey/plane';
 
 const line = {
   fingerprint: 'west',
+  plane: 'line',
   traceCount: 500,
   sampleCount: 1000,
   sampleIntervalUs: 4000,
@@ -25,7 +27,7 @@ const settled = () => new Promise((done) => setTimeout(done, 0));
 
 /** Thumbnails whose samples come when the test says so. */
 function makeThumbnails() {
-  const asked: WindowRequest[] = [];
+  const asked: PlaneWindow[] = [];
   const answers: ((answer: WindowAnswer) => void)[] = [];
   const thumbnails = new Thumbnails<{ firstTrace: number }>({
     ask: (window) => {
@@ -36,7 +38,7 @@ function makeThumbnails() {
     bytesOf: () => 4096,
   });
   const answer = async (at: number) => {
-    const amplitudes = Float32Array.of(asked[at].firstTrace);
+    const amplitudes = Float32Array.of(asked[at].firstColumn);
     answers[at]({ columnCount: 1, rowCount: 1, amplitudes });
     await settled();
   };
@@ -46,18 +48,19 @@ function makeThumbnails() {
 describe('thumbnails', () => {
   it('cuts the window to the section', () => {
     expect(requestOf().window).toMatchObject({
-      firstTrace: 84,
-      traceCount: 32,
-      firstSample: 180,
-      sampleCount: 40,
+      plane: 'line',
+      firstColumn: 84,
+      columnCount: 32,
+      firstRow: 180,
+      rowCount: 40,
     });
     expect(requestOf({ trace: 10, timeMs: 40 }).window).toMatchObject({
-      firstTrace: 0,
-      traceCount: 26,
-      firstSample: 0,
-      sampleCount: 30,
+      firstColumn: 0,
+      columnCount: 26,
+      firstRow: 0,
+      rowCount: 30,
     });
-    expect(requestOf({ trace: 495 }).window).toMatchObject({ firstTrace: 479, traceCount: 21 });
+    expect(requestOf({ trace: 495 }).window).toMatchObject({ firstColumn: 479, columnCount: 21 });
   });
 
   it('draws a pick once, whatever changes but its window, its line or the colours', async () => {
@@ -86,10 +89,10 @@ describe('thumbnails', () => {
     const dropped = thumbnails.get(requestOf({ trace: 103 }), gone.signal);
     const last = thumbnails.get(requestOf({ trace: 104 }), never);
     await settled();
-    expect(asked.map(({ firstTrace }) => firstTrace)).toEqual([85, 86]);
+    expect(asked.map(({ firstColumn }) => firstColumn)).toEqual([85, 86]);
     gone.abort();
     await answer(1);
-    expect(asked.map(({ firstTrace }) => firstTrace)).toEqual([85, 86, 88]);
+    expect(asked.map(({ firstColumn }) => firstColumn)).toEqual([85, 86, 88]);
     expect(await dropped).toBeNull();
     await answer(2);
     expect(await last).toEqual({ firstTrace: 88 });

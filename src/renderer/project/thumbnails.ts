@@ -1,8 +1,9 @@
-import type { WindowAnswer, WindowRequest } from '#contract/dataPort';
+import type { WindowAnswer } from '#contract/dataPort';
 import { LeastRecent } from '#renderer/tiles/leastRecent';
 import type { ColourTableName } from '#seismic/display/colourTables';
 import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
+import type { PlaneWindow } from '#seismic/survey/plane';
 
 /** Requests under way at a time: tiles of the section go first. */
 const MOST_UNDER_WAY = 2;
@@ -12,33 +13,34 @@ const CACHE_BYTES = 4 * 2 ** 20;
 /** What a thumbnail shows; two of the same key look the same. */
 export interface ThumbnailRequest {
   readonly key: string;
-  readonly window: WindowRequest;
+  readonly window: PlaneWindow;
   readonly table: ColourTableName;
 }
 
-/** The window of a pick, cut to the section. `fingerprint` tells one line from another. */
+/** The window of a pick, cut to the plane that it lies on. `fingerprint` tells one file from another. */
 export function thumbnailOf(
   pick: PickedWindow,
-  line: SectionAxes & { readonly fingerprint: string },
+  line: SectionAxes & { readonly fingerprint: string; readonly plane: string },
   table: ColourTableName,
 ): ThumbnailRequest {
   const extent = extentOfPick(pick, line);
   const firstTrace = Math.max(0, extent.firstTrace);
   const firstSample = Math.max(0, extent.firstSample);
   const window = {
-    firstTrace,
-    traceCount: Math.min(extent.firstTrace + extent.traceCount, line.traceCount) - firstTrace,
-    traceStep: 1,
-    firstSample,
-    sampleCount: Math.min(extent.firstSample + extent.sampleCount, line.sampleCount) - firstSample,
-    sampleStep: 1,
+    plane: line.plane,
+    firstColumn: firstTrace,
+    columnCount: Math.min(extent.firstTrace + extent.traceCount, line.traceCount) - firstTrace,
+    columnStep: 1,
+    firstRow: firstSample,
+    rowCount: Math.min(extent.firstSample + extent.sampleCount, line.sampleCount) - firstSample,
+    rowStep: 1,
   };
   return { key: [line.fingerprint, pick.id, ...Object.values(window), table].join(), window, table };
 }
 
 /** What thumbnails are made of: samples from the data process, drawn to a picture. */
 export interface ThumbnailMaker<Drawn> {
-  readonly ask: (window: WindowRequest, signal: AbortSignal) => Promise<WindowAnswer>;
+  readonly ask: (window: PlaneWindow, signal: AbortSignal) => Promise<WindowAnswer>;
   readonly draw: (samples: WindowAnswer, table: ColourTableName) => Drawn;
   readonly bytesOf: (drawn: Drawn) => number;
 }

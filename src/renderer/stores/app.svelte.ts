@@ -4,6 +4,7 @@ import { layout } from '#renderer/stores/layout.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
+import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 
 /** What main says of the app: project, line, engine, settings. */
 class AppStore {
@@ -66,6 +67,7 @@ class AppStore {
     selection.clear();
     this.isWelcoming = false;
     this.state = state;
+    shownPlane.open(state.dataset);
     runs.open(state.runs);
     layout.restore(state.view?.json ?? null);
     picks.clear();

@@ -1,8 +1,15 @@
 import type { Failure } from '#contract/contract';
 import type { DataPortName, DataPortRequests } from '#contract/dataPort';
-import { cancelledFailure, DataFailure, PARSE_ANSWER } from '#renderer/tiles/dataAnswers';
-import type { AmplitudeSpread, FromTileWorker, TileSource, ToTileWorker } from '#renderer/tiles/tileProtocol';
+import {
+  cancelledFailure,
+  checkAnswer,
+  DataFailure,
+  failureOf,
+  isCancelled,
+} from '#renderer/tiles/dataAnswers';
+import type { FromTileWorker, TileSource, ToTileWorker } from '#renderer/tiles/tileProtocol';
 import type { Tile, TilePlace } from '#renderer/tiles/tiles';
+import type { AmplitudeSpread } from '#seismic/display/amplitudeSpread';
 
 /** Pause before a new port is asked for when the data process has gone, in ms. */
 const RECONNECT_MS = 400;
@@ -21,6 +28,7 @@ class DataPort {
 
   private worker: Worker | null = null;
   private epoch = 0;
+  private spreadAbort = new AbortController();
   private lastId = 0;
   private readonly waiting = new Map<number, { settle(value: unknown): void; fail(error: Error): void }>();
 
@@ -40,7 +48,7 @@ class DataPort {
         this.waiting.set(id, { settle, fail });
         this.started().postMessage({ kind: 'ask', id, name, ask: plain });
       });
-      return PARSE_ANSWER[name](value);
+      return checkAnswer(name, value);
     } finally {
       signal?.removeEventListener('abort', cancel);
     }
@@ -52,6 +60,18 @@ class DataPort {
     this.spread = null;
     this.trouble = null;
     this.tell({ kind: 'line', epoch: this.epoch, line });
+    this.spreadAbort.abort();
+    this.spreadAbort = new AbortController();
+    if (line) void this.takeSpread(line, this.spreadAbort.signal);
+  }
+
+  private async takeSpread({ plane, agcWindowMs }: TileSource, signal: AbortSignal): Promise<void> {
+    try {
+      const spread = await this.ask('spread', { plane, agcWindowMs }, signal);
+      if (!signal.aborted) this.spread = spread;
+    } catch (error) {
+      if (!isCancelled(error)) this.trouble = failureOf(error);
+    }
   }
 
   /** The tiles that the picture lacks, the most wanted first. */
@@ -89,7 +109,6 @@ class DataPort {
       this.settle(message.id, (waiting) => waiting.fail(new DataFailure(message.failure)));
     else if (message.epoch !== this.epoch) return;
     else if (message.kind === 'tile') this.onTile(message.tile);
-    else if (message.kind === 'spread') this.spread = message.spread;
     else this.trouble = message.failure;
   }
 

@@ -1,8 +1,8 @@
-import { app } from '#renderer/stores/app.svelte';
 import { type AmplitudeTableName, display } from '#renderer/stores/display.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
+import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import type { DisplayScene, ShownPick } from '#seismic/display/layers/layer';
@@ -29,7 +29,7 @@ function shownPicks(): ShownPick[] {
 export function shownScene(): DisplayScene | null {
   const { axes, range } = viewport;
   if (!axes) return null;
-  const scales = withTraceNumber(app.state?.dataset?.traceScales ?? []);
+  const scales = withTraceNumber(shownPlane.current?.scales ?? []);
   const hasProbabilities = display.overlayVisible && runs.grid !== null;
   return {
     axes,

@@ -1,5 +1,6 @@
 import type { DataPortName, DataPortRequests } from '#contract/dataPort';
-import { cancelledFailure, DataFailure, isReply, PARSE_ANSWER } from '#renderer/tiles/dataAnswers';
+import { REPLY_SCHEMA } from '#contract/dataPortAnswers';
+import { cancelledFailure, checkAnswer, DataFailure } from '#renderer/tiles/dataAnswers';
 
 /** The part of a MessagePort that the client needs. */
 export interface Port {
@@ -46,17 +47,25 @@ export class DataPortClient {
     ask: DataPortRequests[Name]['ask'],
     signal?: AbortSignal,
   ): Promise<DataPortRequests[Name]['answer']> {
+    return checkAnswer(name, await this.askUnchecked(name, ask, signal));
+  }
+
+  /** The same for a question that is passed on: whoever asked checks the answer. */
+  async askUnchecked<Name extends DataPortName>(
+    name: Name,
+    ask: DataPortRequests[Name]['ask'],
+    signal?: AbortSignal,
+  ): Promise<unknown> {
     if (signal?.aborted) throw cancelledFailure();
     const id = ++this.lastId;
     const cancel = () => this.cancel(id);
     signal?.addEventListener('abort', cancel);
     try {
-      const value = await new Promise<unknown>((settle, fail) => {
+      return await new Promise<unknown>((settle, fail) => {
         const message = { id, name, ask };
         this.pending.set(id, { message, settle, fail });
         this.port?.postMessage(message);
       });
-      return PARSE_ANSWER[name](value);
     } finally {
       signal?.removeEventListener('abort', cancel);
     }
@@ -70,8 +79,10 @@ export class DataPortClient {
     waiting.fail(cancelledFailure());
   }
 
-  private receive(reply: unknown): void {
-    if (!isReply(reply)) return;
+  private receive(data: unknown): void {
+    const known = REPLY_SCHEMA.safeParse(data);
+    if (!known.success) return;
+    const reply = known.data;
     const waiting = this.pending.get(reply.id);
     this.pending.delete(reply.id);
     if (reply.ok) waiting?.settle(reply.value);

@@ -24,26 +24,20 @@ export type ToTileWorker =
 export interface TileSource {
   /** Tells one line from another: cells of the same line are kept when only the gain changes. */
   readonly fingerprint: string;
+  /** Name of the plane on show. */
+  readonly plane: string;
   readonly axes: SectionAxes;
   /** Length of the gain window in ms, or null for amplitudes as recorded. */
   readonly agcWindowMs: number | null;
 }
 
-/** How amplitudes are spread after gain, from a sample of the traces. */
-export interface AmplitudeSpread {
-  /** 1001 quantiles of |amplitude|. */
-  readonly quantiles: Float32Array;
-  /** Counts between −p99.5 and +p99.5. */
-  readonly histogram: Uint32Array;
-}
-
 /** What the tile worker tells the page. */
 export type FromTileWorker =
   | { readonly kind: 'tile'; readonly epoch: number; readonly tile: Tile }
-  | { readonly kind: 'spread'; readonly epoch: number; readonly spread: AmplitudeSpread }
+  /** The data process's answer as it came: the page checks it. */
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly failure: Failure }
-  /** A tile or the spread could not be had. */
+  /** A tile could not be had. */
   | { readonly kind: 'trouble'; readonly epoch: number; readonly failure: Failure }
   /** The data process is gone; a new port is needed. */
   | { readonly kind: 'disconnected' };

@@ -1,29 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import type { DataPortMessage, WindowRequest } from '#contract/dataPort';
+import type { DataPortMessage } from '#contract/dataPort';
 import type { FromTileWorker } from '#renderer/tiles/tileProtocol';
 import { TileService } from '#renderer/tiles/tileService';
 import { TILE_ROWS, tileKey } from '#renderer/tiles/tiles';
+import type { PlaneWindow } from '#seismic/survey/plane';
 
 const axes = { traceCount: 700, sampleCount: 1200, sampleIntervalUs: 4000, startTimeMs: 100 };
-const line = { fingerprint: 'a', axes, agcWindowMs: null };
+const line = { fingerprint: 'a', plane: 'line', axes, agcWindowMs: null };
+
+const ONE_SAMPLE = { plane: 'line', columnCount: 1, columnStep: 1, firstRow: 0, rowCount: 1, rowStep: 1 };
 
 /** Trace and sample can be read off the amplitude. */
 const amplitudeAt = (trace: number, sample: number) => trace + sample / 4096;
 
-function windowOf(ask: WindowRequest) {
-  const columnCount = Math.ceil(ask.traceCount / ask.traceStep);
-  const rowCount = Math.ceil(ask.sampleCount / ask.sampleStep);
+function windowOf(ask: PlaneWindow) {
+  const columnCount = Math.ceil(ask.columnCount / ask.columnStep);
+  const rowCount = Math.ceil(ask.rowCount / ask.rowStep);
   const amplitudes = new Float32Array(columnCount * rowCount);
   for (let i = 0; i < amplitudes.length; i++) {
-    const trace = ask.firstTrace + Math.floor(i / rowCount) * ask.traceStep;
-    amplitudes[i] = amplitudeAt(trace, ask.firstSample + (i % rowCount) * ask.sampleStep);
+    const trace = ask.firstColumn + Math.floor(i / rowCount) * ask.columnStep;
+    amplitudes[i] = amplitudeAt(trace, ask.firstRow + (i % rowCount) * ask.rowStep);
   }
   return { columnCount, rowCount, amplitudes };
 }
 
 /** A data process in this thread; `asked` lists the windows it was asked for. */
 function createDataProcess() {
-  const asked: WindowRequest[] = [];
+  const asked: PlaneWindow[] = [];
   const cancelled: number[] = [];
   let isSilent = false;
   const listeners = new Map<string, (event: MessageEvent) => void>();
@@ -33,7 +36,7 @@ function createDataProcess() {
     asked.push(message.ask);
     if (isSilent) return;
     const reply =
-      message.ask.firstTrace >= axes.traceCount
+      message.ask.firstColumn >= axes.traceCount
         ? {
             id: message.id,
             ok: false,
@@ -79,7 +82,7 @@ describe('tile service', () => {
   });
 
   it('drops tiles of the line before, and asks nothing twice for another gain', async () => {
-    const { service, sent, tiles } = createService();
+    const { service, tiles } = createService();
     const process = createDataProcess();
     service.attach(process.port);
     const place = { traceStep: 4, sampleStep: 4, column: 0, row: 0 };
@@ -90,13 +93,27 @@ describe('tile service', () => {
     expect(tiles()).toEqual([]);
     service.handle({ kind: 'want', epoch: 2, places: [place] });
     await settled();
-    const windowsBefore = process.asked.filter((ask) => ask.traceStep === 4).length;
+    const windowsBefore = process.asked.filter((ask) => ask.columnStep === 4).length;
     service.handle({ kind: 'line', epoch: 3, line: { ...line, fingerprint: 'b' } });
     service.handle({ kind: 'want', epoch: 3, places: [place] });
     await settled();
     expect(tiles().map(tileKey)).toEqual([tileKey(place), tileKey(place)]);
-    expect(process.asked.filter((ask) => ask.traceStep === 4).length).toBe(windowsBefore);
-    expect(sent.filter((message) => message.kind === 'spread').length).toBeGreaterThan(0);
+    expect(process.asked.filter((ask) => ask.columnStep === 4).length).toBe(windowsBefore);
+  });
+
+  it('reads the whole section once, whatever gain it is shown with', async () => {
+    const { service, tiles } = createService();
+    const process = createDataProcess();
+    service.attach(process.port);
+    const overview = { traceStep: 4, sampleStep: 4, column: 0, row: 0 };
+    for (const [epoch, agcWindowMs] of [null, 400, 1000, null].entries()) {
+      service.handle({ kind: 'line', epoch, line: { ...line, agcWindowMs } });
+      service.handle({ kind: 'want', epoch, places: [overview] });
+      await settled();
+    }
+    expect(process.asked).toHaveLength(1);
+    expect(tiles()[3].amplitudes).toEqual(tiles()[0].amplitudes);
+    expect(tiles()[1].amplitudes).not.toEqual(tiles()[0].amplitudes);
   });
 
   it('gain sees beyond the tile: rows at its edge are those of the whole trace gained', async () => {
@@ -151,7 +168,7 @@ describe('tile service', () => {
     const process = createDataProcess();
     service.attach(process.port);
     process.beSilent(true);
-    const ask = { firstTrace: 5, traceCount: 1, traceStep: 1, firstSample: 0, sampleCount: 1, sampleStep: 1 };
+    const ask = { ...ONE_SAMPLE, firstColumn: 5 };
     service.handle({ kind: 'ask', id: 7, name: 'window', ask });
     service.handle({ kind: 'cancel', id: 7 });
     service.handle({ kind: 'cancel', id: 8 });
@@ -163,9 +180,8 @@ describe('tile service', () => {
   it('passes questions of the page on, and failures back in their own words', async () => {
     const { service, sent } = createService();
     service.attach(createDataProcess().port);
-    const ask = { traceCount: 1, traceStep: 1, firstSample: 0, sampleCount: 1, sampleStep: 1 };
-    service.handle({ kind: 'ask', id: 7, name: 'window', ask: { ...ask, firstTrace: 5 } });
-    service.handle({ kind: 'ask', id: 8, name: 'window', ask: { ...ask, firstTrace: 900 } });
+    service.handle({ kind: 'ask', id: 7, name: 'window', ask: { ...ONE_SAMPLE, firstColumn: 5 } });
+    service.handle({ kind: 'ask', id: 8, name: 'window', ask: { ...ONE_SAMPLE, firstColumn: 900 } });
     await settled();
     expect(sent).toEqual([
       { kind: 'answer', id: 7, value: { columnCount: 1, rowCount: 1, amplitudes: Float32Array.of(5) } },

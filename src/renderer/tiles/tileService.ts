@@ -2,7 +2,6 @@ import type { WindowAnswer } from '#contract/dataPort';
 import { failureOf, isCancelled } from '#renderer/tiles/dataAnswers';
 import { DataPortClient, type Port } from '#renderer/tiles/dataPortClient';
 import { LeastRecent } from '#renderer/tiles/leastRecent';
-import { measureSpread } from '#renderer/tiles/spread';
 import type { ForwardedAsk, FromTileWorker, TileSource, ToTileWorker } from '#renderer/tiles/tileProtocol';
 import {
   cellsOfTile,
@@ -12,7 +11,7 @@ import {
   tileKey,
   windowOfTile,
 } from '#renderer/tiles/tiles';
-import { automaticGain } from '#seismic/display/gain';
+import { automaticGain, gainRows } from '#seismic/display/gain';
 
 /** Requests under way at a time: enough to hide the way there and back, few enough to drop stale ones. */
 const MAXIMUM_UNDER_WAY = 4;
@@ -23,12 +22,15 @@ type Post = (message: FromTileWorker, transfer: Transferable[]) => void;
 /** Turns what the page wants to see into questions to the data process, and answers into tiles. */
 export class TileService {
   private readonly client = new DataPortClient(() => this.post({ kind: 'disconnected' }, []));
+  /**
+   * Cells as recorded, before gain. Another gain, or a tile that the page let go of, then needs no second
+   * reading, which for the overview of a large file takes seconds.
+   */
   private readonly cache = new LeastRecent<WindowAnswer>(CACHE_BYTES, (cells) => cells.amplitudes.byteLength);
   /** Tiles under way, by their key; aborted when they leave the picture. */
   private readonly underWay = new Map<string, AbortController>();
   /** Questions of the page under way, by their id. */
   private readonly forwarded = new Map<number, AbortController>();
-  private spreadAbort = new AbortController();
   private wanted: TilePlace[] = [];
   private line: TileSource | null = null;
   private epoch = 0;
@@ -52,9 +54,6 @@ export class TileService {
     this.epoch = epoch;
     this.line = line;
     this.want([]);
-    this.spreadAbort.abort();
-    this.spreadAbort = new AbortController();
-    if (line) void this.sendSpread(line, epoch);
   }
 
   /** Tiles under way that are no longer wanted are taken back. */
@@ -97,9 +96,9 @@ export class TileService {
 
   /** Cells from the cache or the data process, gained if asked; always an array of its own. */
   private async makeTile(place: TilePlace, line: TileSource, signal: AbortSignal): Promise<Tile> {
-    const windowRows = gainRows(line, place.sampleStep);
-    const { request, rowsAbove } = windowOfTile(place, line.axes, Math.ceil(windowRows / 2));
-    const key = `${tileKey(place)}+${windowRows}`;
+    const windowRows = gainRows(line.agcWindowMs, line.axes.sampleIntervalUs * place.sampleStep);
+    const { request, rowsAbove } = windowOfTile(place, line, Math.ceil(windowRows / 2));
+    const key = Object.values(request).join();
     const cells = this.cache.get(key) ?? (await this.client.ask('window', request, signal));
     if (line.fingerprint === this.line?.fingerprint) this.cache.set(key, cells);
     const tile = cellsOfTile(place, line.axes);
@@ -109,24 +108,12 @@ export class TileService {
     return { ...tile, amplitudes: cut === cells.amplitudes ? cut.slice() : cut };
   }
 
-  private async sendSpread(line: TileSource, epoch: number): Promise<void> {
-    try {
-      const spread = await measureSpread(this.client, line, gainRows(line, 1), this.spreadAbort.signal);
-      if (epoch !== this.epoch) return;
-      this.post({ kind: 'spread', epoch, spread }, [spread.quantiles.buffer, spread.histogram.buffer]);
-    } catch (error) {
-      this.tellTrouble(error, epoch);
-    }
-  }
-
   private async forward(id: number, { name, ask }: ForwardedAsk): Promise<void> {
     const abort = new AbortController();
     this.forwarded.set(id, abort);
     try {
-      const value = await this.client.ask(name, ask, abort.signal);
-      const bulk =
-        'amplitudes' in value ? [value.amplitudes.buffer] : 'panels' in value ? [value.panels.buffer] : [];
-      this.post({ kind: 'answer', id, value }, bulk);
+      const value = await this.client.askUnchecked(name, ask, abort.signal);
+      this.post({ kind: 'answer', id, value }, buffersIn(value));
     } catch (error) {
       this.post({ kind: 'failure', id, failure: failureOf(error) }, []);
     }
@@ -139,8 +126,10 @@ export class TileService {
   }
 }
 
-/** Length of the gain window in rows of a level, 0 without gain. */
-function gainRows({ agcWindowMs, axes }: TileSource, sampleStep: number): number {
-  if (agcWindowMs === null) return 0;
-  return Math.max(3, Math.round((agcWindowMs * 1000) / (axes.sampleIntervalUs * sampleStep)));
+/** The buffers of an answer's arrays, to be handed on without a copy. */
+function buffersIn(value: unknown): ArrayBuffer[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap((part: unknown) =>
+    ArrayBuffer.isView(part) && part.buffer instanceof ArrayBuffer ? [part.buffer] : [],
+  );
 }

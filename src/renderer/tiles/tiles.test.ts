@@ -67,15 +67,16 @@ describe('tiles', () => {
     const place = { traceStep: 2, sampleStep: 2, column: 9, row: 2 };
     const cells = cellsOfTile(place, axes);
     expect(cells).toMatchObject({ firstColumn: 2303, columnCount: 197, firstRow: 1023, rowCount: 477 });
-    const { request, rowsAbove } = windowOfTile(place, axes, 100);
+    const { request, rowsAbove } = windowOfTile(place, { plane: 'inline:7', axes }, 100);
     expect(rowsAbove).toBe(100);
     expect(request).toEqual({
-      firstTrace: 4606,
-      traceCount: 394,
-      traceStep: 2,
-      firstSample: 1846,
-      sampleCount: 1154,
-      sampleStep: 2,
+      plane: 'inline:7',
+      firstColumn: 4606,
+      columnCount: 394,
+      columnStep: 2,
+      firstRow: 1846,
+      rowCount: 1154,
+      rowStep: 2,
     });
   });
 

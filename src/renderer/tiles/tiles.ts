@@ -1,7 +1,7 @@
-import type { WindowRequest } from '#contract/dataPort';
 import type { Cells, Level } from '#seismic/display/cells';
 import type { CellView } from '#seismic/display/view';
 import type { SectionAxes } from '#seismic/section/section';
+import type { PlaneWindow } from '#seismic/survey/plane';
 
 /** Cells of a tile without its apron: 256 columns (traces) of 512 rows (samples). */
 export const TILE_COLUMNS = 256;
@@ -86,9 +86,9 @@ export function cellsOfTile(place: TilePlace, axes: SectionAxes): Omit<Tile, 'am
 /** What to ask of the data process for a tile with `marginRows` further cells above and below. */
 export function windowOfTile(
   place: TilePlace,
-  axes: SectionAxes,
+  { plane, axes }: { readonly plane: string; readonly axes: SectionAxes },
   marginRows: number,
-): { request: WindowRequest; rowsAbove: number } {
+): { request: PlaneWindow; rowsAbove: number } {
   const cells = cellsOfTile(place, axes);
   const { rows } = cellCounts(place, axes);
   const firstRow = Math.max(0, cells.firstRow - marginRows);
@@ -96,12 +96,13 @@ export function windowOfTile(
   const firstTrace = cells.firstColumn * place.traceStep;
   const firstSample = firstRow * place.sampleStep;
   const request = {
-    firstTrace,
-    traceCount: Math.min(axes.traceCount - firstTrace, cells.columnCount * place.traceStep),
-    traceStep: place.traceStep,
-    firstSample,
-    sampleCount: Math.min(axes.sampleCount - firstSample, (endRow - firstRow) * place.sampleStep),
-    sampleStep: place.sampleStep,
+    plane,
+    firstColumn: firstTrace,
+    columnCount: Math.min(axes.traceCount - firstTrace, cells.columnCount * place.traceStep),
+    columnStep: place.traceStep,
+    firstRow: firstSample,
+    rowCount: Math.min(axes.sampleCount - firstSample, (endRow - firstRow) * place.sampleStep),
+    rowStep: place.sampleStep,
   };
   return { request, rowsAbove: cells.firstRow - firstRow };
 }

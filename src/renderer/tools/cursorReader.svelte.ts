@@ -1,6 +1,7 @@
 import { dataPort } from '#renderer/stores/dataPort.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { sectionTiles } from '#renderer/stores/sectionTiles.svelte';
+import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { type Cursor, viewport } from '#renderer/stores/viewport.svelte';
 import type { ViewPoint } from '#seismic/display/view';
 import { type TraceScale, valueOfTrace } from '#seismic/survey/traceScale';
@@ -35,8 +36,9 @@ export class CursorReader {
 
   /** Null where it cannot be had: the section's own picture then says why. */
   private async amplitudeOf({ trace, sample }: Cursor): Promise<number | null> {
-    const part = { firstTrace: trace, traceCount: 1, firstSample: sample, sampleCount: 1 };
-    return dataPort.ask('window', { ...part, traceStep: 1, sampleStep: 1 }).then(
+    const plane = shownPlane.current?.name ?? 'line';
+    const part = { firstColumn: trace, columnCount: 1, firstRow: sample, rowCount: 1 };
+    return dataPort.ask('window', { plane, ...part, columnStep: 1, rowStep: 1 }).then(
       ({ amplitudes }) => amplitudes[0],
       () => null,
     );

@@ -57,3 +57,8 @@ export function amplitudeHistogram(amplitudes: Float32Array, limit: number, binC
   }
   return bins;
 }
+
+/** Length of a gain window in rows of `intervalUs`, at least 3; 0 where there is no gain. */
+export function gainRows(agcWindowMs: number | null, intervalUs: number): number {
+  return agcWindowMs === null ? 0 : Math.max(3, Math.round((agcWindowMs * 1000) / intervalUs));
+}

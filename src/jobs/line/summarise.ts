@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { SegyDataset } from 'segyio-wasm';
+import { type SurveyedAmplitudes, surveyAmplitudes } from '#jobs/line/amplitudeStatistics';
+import type { DatasetSummary } from '#jobs/line/datasetSummary';
+import { readHeaders } from '#jobs/line/readHeaders';
+
+/** Trace headers that go into the fingerprint, evenly spaced over the file. */
+const FINGERPRINT_TRACES = 4096;
+
+/** SHA-256 of the file's size, its file headers, and evenly spaced trace headers. */
+async function fingerprintOf(dataset: SegyDataset, signal: AbortSignal): Promise<string> {
+  const { traceCount } = dataset.layout;
+  const hash = createHash('sha256').update(String(dataset.source.size));
+  for (const { bytes } of dataset.text) hash.update(bytes);
+  hash.update(dataset.bin.bytes);
+  const step = Math.ceil(traceCount / FINGERPRINT_TRACES);
+  if (step === 1) return hash.update(await dataset.header.readBytes({}, signal)).digest('hex');
+  for (let trace = 0; trace < traceCount; trace += step)
+    hash.update((await dataset.header.read(trace)).bytes);
+  return hash.digest('hex');
+}
+
+function surveyWarnings(surveyed: SurveyedAmplitudes, traceCount: number): string[] {
+  const { notFiniteCount, readTraces, deadTraceCount } = surveyed;
+  const warnings: string[] = [];
+  if (readTraces < traceCount)
+    warnings.push(`Amplitudes and dead traces are estimated from ${readTraces} of ${traceCount} traces.`);
+  if (notFiniteCount > 0)
+    warnings.push(`${notFiniteCount} samples are no finite numbers (NaN or infinite); they are shown as 0.`);
+  if (deadTraceCount === traceCount) warnings.push('All traces are dead: no two samples of a trace differ.');
+  return warnings;
+}
+
+/** What an opened line tells: its summary, and its amplitudes, which are measured on the way. */
+export interface LineFacts {
+  readonly summary: DatasetSummary;
+  readonly surveyed: SurveyedAmplitudes;
+}
+
+/** Reads headers and samples of an open dataset once and tells what is in them. */
+export async function summarise(dataset: SegyDataset, signal: AbortSignal): Promise<LineFacts> {
+  const { layout, source } = dataset;
+  const surveyed = await surveyAmplitudes(dataset, signal);
+  const { survey, geometry, warnings } = await readHeaders(dataset, signal);
+  const summary = {
+    path: source.name,
+    fileName: basename(source.name),
+    fileBytes: source.size,
+    traceCount: layout.traceCount,
+    sampleCount: layout.sampleCount,
+    sampleIntervalUs: layout.sampleIntervalUs,
+    startTimeMs: layout.startTimeMs,
+    format: { code: layout.format.code, name: layout.format.name },
+    byteOrder: layout.byteOrder,
+    revision: layout.revision.text,
+    geometry: { kind: geometry.kind, reason: geometry.reason },
+    textHeader: dataset.text.flatMap(({ lines }) => [...lines]),
+    survey,
+    deadTraceCount: surveyed.deadTraceCount,
+    fingerprint: await fingerprintOf(dataset, signal),
+    warnings: [...layout.warnings, ...warnings, ...surveyWarnings(surveyed, layout.traceCount)],
+  };
+  return { summary, surveyed };
+}

@@ -1,0 +1,20 @@
+import { absoluteQuantiles, amplitudeHistogram, clipOfPercentile } from '#seismic/display/gain';
+
+export const HISTOGRAM_BINS = 64;
+/** The histogram reaches to this percentile of |amplitude|. */
+export const HISTOGRAM_PERCENTILE = 99.5;
+
+/** How amplitudes are spread, after gain where there is one: what a clip is taken from. */
+export interface AmplitudeSpread {
+  /** 1001 quantiles of |amplitude|, zeros left out. */
+  readonly quantiles: Float32Array;
+  /** Counts in 64 bins between −p99.5 and +p99.5. */
+  readonly histogram: Uint32Array;
+}
+
+/** How some amplitudes are spread. What is no finite number counts for nothing. */
+export function spreadOf(amplitudes: Float32Array): AmplitudeSpread {
+  const quantiles = absoluteQuantiles(amplitudes);
+  const limit = clipOfPercentile(quantiles, HISTOGRAM_PERCENTILE);
+  return { quantiles, histogram: amplitudeHistogram(amplitudes, limit, HISTOGRAM_BINS) };
+}
