@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decode } from 'fast-png';
 import { afterAll, describe, expect, it } from 'vitest';
-import { axisTicks, timeTicks, traceTicks } from '#jobs/figures/axes';
+import { axisTicks } from '#jobs/figures/axes';
 import { exportFigure, type FigureExport } from '#jobs/figures/exportFigure';
 import { FigureSurface } from '#jobs/figures/figureSurface';
 import { drawPanelFigure, orderByClass } from '#jobs/figures/panelFigure';
@@ -29,7 +29,6 @@ const section = {
   amplitudes: Float32Array.of(1, -1, 1, -1, -1, 1, -1, 1),
 };
 const whole = fitRange(section);
-const box = { left: 10, top: 20, width: 100, height: 200 };
 const scene: DisplayScene = {
   axes: section,
   range: whole,
@@ -122,23 +121,9 @@ describe('axes', () => {
     expect(axisTicks([100, 1100], [20, 220], 5)).toEqual(
       [200, 400, 600, 800, 1000].map((value) => ({
         at: 20 + (value - 100) / 5,
-        text: value === 1000 ? '1\u2009000' : String(value),
+        label: value === 1000 ? '1\u2009000' : String(value),
       })),
     );
-  });
-
-  it('follows a scale that falls along the line and falls back to traces where it does not rise or fall', () => {
-    const view = { firstTrace: 0, traceCount: 5 };
-    const falling = traceTicks(view, box, { name: 'CDP', values: [50, 40, 30, 20, 10] });
-    expect(falling.name).toBe('CDP');
-    expect(falling.ticks.find(({ text }) => text === '40')?.at).toBeCloseTo(10 + 1.5 * 20);
-    expect(traceTicks(view, box, { name: 'CDP', values: [1, 1, 2, 2, 3] }).name).toBe('Trace');
-  });
-
-  it('sets the ticks of time in the middle of their samples', () => {
-    const long = { ...section, startTimeMs: 0, sampleCount: 250, amplitudes: new Float32Array(500) };
-    const found = timeTicks(fitRange(long), box, long);
-    expect(found.find(({ text }) => text === '500')?.at).toBeCloseTo(20 + (125.5 / 250) * 200);
   });
 });
 

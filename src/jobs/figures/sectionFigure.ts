@@ -1,9 +1,10 @@
-import { drawFrame, drawLeftAxis, drawTopAxis, timeTicks, traceTicks } from '#jobs/figures/axes';
+import { drawFrame, drawLeftAxis, drawTopAxis } from '#jobs/figures/axes';
 import { drawColourBar } from '#jobs/figures/colourBar';
 import { FigureSurface } from '#jobs/figures/figureSurface';
 import { drawLegend } from '#jobs/figures/legend';
 import { type Box, label, svgDocument } from '#jobs/figures/svg';
 import { colourTable } from '#seismic/display/colourTables';
+import { timeTicks, traceTicks } from '#seismic/display/layers/axisTicks';
 import type { DisplayScene, ShownPick } from '#seismic/display/layers/layer';
 import { drawLayers } from '#seismic/display/layers/registry';
 import type { EventClass } from '#seismic/picks/pick';
@@ -40,11 +41,9 @@ function drawLayersOf({ section, scene }: SectionFigure, pixelsPerUnit: number):
 }
 
 function drawAxes({ range, axes, scale }: DisplayScene): string {
-  const across = traceTicks(range, PLOT, scale);
-  return (
-    drawTopAxis(PLOT, across.name, across.ticks) +
-    drawLeftAxis(PLOT, 'Two-way time (ms)', timeTicks(range, PLOT, axes))
-  );
+  const across = traceTicks(range, PLOT, scale).map((tick) => ({ ...tick, at: tick.at + PLOT.left }));
+  const down = timeTicks(range, PLOT, axes).map((tick) => ({ ...tick, at: tick.at + PLOT.top }));
+  return drawTopAxis(PLOT, scale.name, across) + drawLeftAxis(PLOT, 'Two-way time (ms)', down);
 }
 
 /**

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { timeTicks, traceTicks } from '#seismic/display/layers/axisTicks';
+
+const size = { width: 500, height: 200 };
+
+describe('ticks of the axes', () => {
+  it('stand in the middle of their samples, at round times', () => {
+    const axes = { traceCount: 10, sampleCount: 250, sampleIntervalUs: 4000, startTimeMs: 0 };
+    const range = { firstTrace: 0, traceCount: 10, startTimeMs: 0, durationMs: 1000 };
+    const ticks = timeTicks(range, size, axes);
+    expect(ticks.map(({ label }) => label)).toEqual(['0', '200', '400', '600', '800']);
+    // Sample 100 of 250 is at 400 ms.
+    expect(ticks[2].at).toBeCloseTo((100.5 / 250) * 200, 9);
+  });
+
+  it('follow a scale that falls along the traces', () => {
+    const range = { firstTrace: 0, traceCount: 5, startTimeMs: 0, durationMs: 1000 };
+    const ticks = traceTicks(range, size, { name: 'CDP', values: [50, 40, 30, 20, 10] });
+    expect(ticks.find(({ label }) => label === '40')?.at).toBeCloseTo(150, 9);
+  });
+});

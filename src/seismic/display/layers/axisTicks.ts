@@ -1,0 +1,32 @@
+import { decimalsOf, formatNumber, niceStep, niceTicks } from '#seismic/display/ticks';
+import { type PlotSize, type ViewRange, xOfTrace, yOfTime } from '#seismic/display/view';
+import type { SectionAxes } from '#seismic/section/section';
+import { type TraceScale, ticksOfScale } from '#seismic/survey/traceScale';
+
+/** A mark of an axis: its place along the plot, and what stands beside it. */
+export interface AxisTick {
+  readonly at: number;
+  readonly label: string;
+}
+
+/** Room that a label takes with its gap, in pixels of the window or units of the page. */
+const LABEL_WIDTH = 76;
+const LABEL_HEIGHT = 44;
+
+/** Ticks of the time axis at round times, each in the middle of its sample, from the plot's top. */
+export function timeTicks(range: ViewRange, size: PlotSize, axes: SectionAxes): AxisTick[] {
+  const { startTimeMs, durationMs } = range;
+  const count = size.height / LABEL_HEIGHT;
+  const decimals = decimalsOf(niceStep(durationMs, count));
+  return niceTicks(startTimeMs, startTimeMs + durationMs, count)
+    .map((timeMs) => ({ at: yOfTime(range, size, timeMs, axes), label: formatNumber(timeMs, decimals) }))
+    .filter(({ at }) => at >= 0 && at <= size.height);
+}
+
+/** Ticks along the traces at round values of a scale, each in the middle of its trace, from the plot's left. */
+export function traceTicks(range: ViewRange, size: PlotSize, scale: TraceScale): AxisTick[] {
+  const { firstTrace, traceCount } = range;
+  return ticksOfScale(scale, firstTrace, firstTrace + traceCount - 1, size.width / LABEL_WIDTH)
+    .map(({ trace, label }) => ({ at: xOfTrace(range, size, trace), label }))
+    .filter(({ at }) => at >= 0 && at <= size.width);
+}
