@@ -1,4 +1,5 @@
 import { amplitudes } from '#seismic/display/layers/amplitudes';
+import { gridLines } from '#seismic/display/layers/gridLines';
 import type { DisplayLayer, DisplayScene, Surface } from '#seismic/display/layers/layer';
 import { picks } from '#seismic/display/layers/picks';
 import { probabilities } from '#seismic/display/layers/probabilities';
@@ -6,7 +7,7 @@ import type { MarkGroup } from '#seismic/display/marks';
 import type { PlotSize } from '#seismic/display/view';
 
 /** Every layer of the section's picture, from the bottom up. */
-export const DISPLAY_LAYERS: readonly DisplayLayer[] = [amplitudes, probabilities, picks];
+export const DISPLAY_LAYERS: readonly DisplayLayer[] = [amplitudes, probabilities, gridLines, picks];
 
 /** Names of the layers that are hidden until they are switched on. */
 export const OFF_AT_FIRST = DISPLAY_LAYERS.filter(({ isOffAtFirst }) => isOffAtFirst).map(({ name }) => name);
