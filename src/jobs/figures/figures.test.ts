@@ -10,7 +10,7 @@ import { drawPanelFigure, orderByClass } from '#jobs/figures/panelFigure';
 import { escapeXml } from '#jobs/figures/svg';
 import { colourTable } from '#seismic/display/colourTables';
 import type { DisplayScene } from '#seismic/display/layers/layer';
-import { drawLayers } from '#seismic/display/layers/registry';
+import { drawLayers, OFF_AT_FIRST } from '#seismic/display/layers/registry';
 import { fitRange } from '#seismic/display/view';
 import type { PickedWindow } from '#seismic/picks/pick';
 import { TRACE_NUMBER } from '#seismic/survey/traceScale';
@@ -138,7 +138,7 @@ describe('exportFigure', () => {
     format: 'png',
     outputPath: join(scratch, 'section.png'),
     section,
-    view: { ...whole, clip: 1, colourTable: 'grey', overlayOpacity: 0.5, hiddenLayers: [] },
+    view: { ...whole, clip: 1, colourTable: 'grey', overlayOpacity: 0.5, hiddenLayers: OFF_AT_FIRST },
     picks: [{ id: 'a', class: 'diffraction', trace: 1, timeMs: 106, traces: 1, durationMs: 8 }],
     grid: null,
     scale: null,
