@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchWheels, finishedBytesOf, partBytesOf } from '#engine/install/fetchWheels';
-import { readLinks } from '#engine/install/findWheels';
+import { readReport } from '#engine/install/findWheels';
 import { newEngineFolder, putPrograms, sha256 } from '#engine/install/testing/engineScratch';
 import { type FileServer, serveFile } from '#engine/install/testing/fileServer';
 import type { Wheel } from '#engine/install/wheels';
@@ -33,9 +33,34 @@ afterEach(async () => {
   remove();
 });
 
-/** A python3 whose finder prints these links, and whose `pip download` does what the script says. */
-function putPython(links: unknown, download = 'exit 1'): void {
-  const python = `if [ "$1" = -c ]; then echo '${JSON.stringify(links)}'; exit; fi\n${download}`;
+interface Link {
+  readonly file: string;
+  readonly url: string;
+  readonly sha256: string | null;
+}
+
+/** pip's installation report of these files. */
+function reportOf(links: readonly Link[]): string {
+  const install = links.map(({ file, url, sha256 }) => ({
+    download_info: {
+      url: `${url}/${file}`,
+      archive_info: sha256 === null ? {} : { hash: `sha256=${sha256}`, hashes: { sha256 } },
+    },
+    metadata: { name: 'tensorflow-cpu' },
+  }));
+  return JSON.stringify({ version: '1', pip_version: '26.3', install });
+}
+
+/**
+ * A python3 whose pip installs a newer one into a target, by which a dry run prints a report of these links, and
+ * that does what a script says when it is to download.
+ */
+function putPython(links: readonly Link[], download = 'exit 1', installPip = 'exit 0'): void {
+  const python = `case "$*" in
+    *--dry-run*) case "$PYTHONPATH" in */parts/pip/pip) echo '${reportOf(links)}'; exit;; esac; exit 2;;
+    *--target*) ${installPip};;
+  esac
+  ${download}`;
   putPrograms(join(dirname(folder), 'programs'), { python3: python });
 }
 
@@ -44,7 +69,7 @@ const NO_CONNECTION = `echo "WARNING: Retrying after connection broken by 'NewCo
 
 describe.skipIf(process.platform === 'win32')('getting the wheels (skipped on Windows)', () => {
   it('downloads from where pip says', async () => {
-    putPython([{ ...link(), file: 'another.whl', url: 'http://127.0.0.1:9/' }, link()]);
+    putPython([{ ...link(), file: 'another.whl', url: 'http://127.0.0.1:9' }, link()]);
     const { context, progress } = listen();
     expect(await fetchWheels([wheel], undefined, context)).toEqual([{ wheel, path: finished() }]);
     expect(readFileSync(finished()).equals(content)).toBe(true);
@@ -91,9 +116,19 @@ describe.skipIf(process.platform === 'win32')('getting the wheels (skipped on Wi
     const copy = join(dirname(folder), 'copy');
     writeFileSync(copy, content);
     const download = `while [ "$1" != --dest ]; do shift; done; cp '${copy}' "$2/${wheel.file}"`;
-    putPython([{ ...link(), url: 'http://127.0.0.1:9/' }], download);
+    putPython([{ ...link(), url: 'http://127.0.0.1:9' }], download);
     await fetchWheels([wheel], undefined, listen().context);
     expect(readFileSync(finished()).equals(content)).toBe(true);
+  });
+
+  it('lets pip download where no newer pip can be had, and leaves nothing of it', async () => {
+    const copy = join(dirname(folder), 'copy');
+    writeFileSync(copy, content);
+    const download = `while [ "$1" != --dest ]; do shift; done; cp '${copy}' "$2/${wheel.file}"`;
+    putPython([link()], download, 'exit 1');
+    await fetchWheels([wheel], undefined, listen().context);
+    expect(server.ranges).toEqual([]);
+    expect(readdirSync(join(folder, 'parts'))).toEqual([wheel.file]);
   });
 
   it.each([
@@ -147,18 +182,18 @@ describe.skipIf(process.platform === 'win32')('getting the wheels (skipped on Wi
   });
 });
 
-describe('the links of an index', () => {
-  const other = { file: wheel.file, url: 'https://example.org/a.whl', sha256: 'f'.repeat(64) };
+describe("pip's report", () => {
+  const other = { file: wheel.file, url: 'https://example.org/a', sha256: 'f'.repeat(64) };
 
-  it('are taken by file name and hash', () => {
-    const right = { ...other, url: 'https://example.org/b.whl', sha256: wheel.sha256 };
-    const place = [{ wheel, url: 'https://example.org/b.whl' }];
-    expect(readLinks(JSON.stringify([other, right]), [wheel])).toEqual(place);
-    expect(readLinks(JSON.stringify([{ ...right, sha256: null }]), [wheel])).toEqual(place);
-    expect(readLinks('[]', [wheel])).toEqual([]);
+  it('gives the place of a wheel by file name and hash', () => {
+    const right = { ...other, url: 'https://example.org/b', sha256: wheel.sha256 };
+    const place = [{ wheel, url: `https://example.org/b/${wheel.file}` }];
+    expect(readReport(reportOf([{ ...other, file: 'x.whl' }, right]), [wheel])).toEqual(place);
+    expect(readReport(reportOf([{ ...right, sha256: null }]), [wheel])).toEqual(place);
+    expect(readReport(reportOf([]), [wheel])).toEqual([]);
   });
 
-  it('are refused where the index has another file by the name', () => {
-    expect(() => readLinks(JSON.stringify([other]), [wheel])).toThrow(/another file.*ffff/);
+  it('is refused where the index has another file by the name', () => {
+    expect(() => readReport(reportOf([other]), [wheel])).toThrow(/another file.*ffff/);
   });
 });

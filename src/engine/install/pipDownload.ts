@@ -1,32 +1,12 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bytesIn } from '#engine/install/disk';
-import { pipArguments } from '#engine/install/findWheels';
-import { toInstallError } from '#engine/install/installError';
 import { partsFolder } from '#engine/install/nativeFolder';
+import { exactly, runPip, toPipError } from '#engine/install/pip';
 import type { Wheel } from '#engine/install/wheels';
-import { lastWords, runTool, type ToolEnded } from '#engine/tools/runTool';
 import type { JobContext } from '#system/job';
 
 const EVERY_MS = 250;
-const FROM_DISK = 'Or give the wheel from disk: diffrakt engine install --wheel FILE.';
-const CONNECTION =
-  /connection|resolve|resolution|timed out|timeout|unreachable|proxy|ssl|certificate|network/i;
-
-/** What pip's failure means: no connection, or an index that has not got the wheel. */
-export function toPipError(ended: ToolEnded): Error {
-  if (CONNECTION.test(ended.stderr))
-    return toInstallError(
-      'There is no connection to the package index from which TensorFlow is fetched',
-      `Connect to the network and run it again; what is downloaded is kept. ${FROM_DISK}`,
-      new Error(lastWords(ended)),
-    );
-  return toInstallError(
-    `Python's pip did not find TensorFlow: ${lastWords(ended)}`,
-    `Check the package index that pip is set to (pip config list). ${FROM_DISK}`,
-  );
-}
-
 /**
  * Lets pip download a wheel to `path`: it knows the user's proxies, certificates and passwords. It cannot go on
  * from a part, so this is the second choice.
@@ -45,8 +25,8 @@ export async function pipDownload(
   }
   const watch = setInterval(() => void bytesIn(temporary).then(tell), EVERY_MS);
   try {
-    const args = ['-m', 'pip', 'download', '--no-cache-dir', '--dest', target, ...pipArguments([wheel])];
-    const ended = await runTool('python3', args, {
+    const args = ['download', '--no-cache-dir', '--dest', target, ...exactly([wheel])];
+    const ended = await runPip(args, {
       signal: context.signal,
       environment: { TMPDIR: temporary },
     });

@@ -1,4 +1,5 @@
 import type { NativeBuild } from '#engine/install/nativeBuild';
+import { RESOLVED_WHEELS } from '#engine/install/resolvedWheels';
 
 /** One file of a package index, fixed by its hash: whatever index serves it, these bytes are meant. */
 export interface Wheel {
@@ -10,115 +11,13 @@ export interface Wheel {
 }
 
 /** The TensorFlow whose libraries the binding is compiled against. */
-export const TENSORFLOW_VERSION = '2.21.0';
+export const TENSORFLOW_VERSION = RESOLVED_WHEELS.cpu[0].version;
 
 /** The version of tfjs-node-gpu whose sources of the binding are compiled. */
 export const BINDING_VERSION = '4.22.0';
 
-const CPU_WHEELS: readonly Wheel[] = [
-  {
-    name: 'tensorflow-cpu',
-    version: TENSORFLOW_VERSION,
-    file: 'tensorflow_cpu-2.21.0-cp311-cp311-manylinux_2_27_x86_64.whl',
-    sha256: '2b847d217b02ee7731ed91431daf3250daa0196c3c94614d23be27232e6e5b6c',
-    bytes: 273_829_956,
-  },
-];
-
-/** TensorFlow and what its extra "and-cuda" asked for when this was pinned. */
-const GPU_WHEELS: readonly Wheel[] = [
-  {
-    name: 'tensorflow',
-    version: TENSORFLOW_VERSION,
-    file: 'tensorflow-2.21.0-cp311-cp311-manylinux_2_27_x86_64.whl',
-    sha256: '9056fbc9ba04235810b71ae6cbd958a196e8804fb53bbcffbf3e23b56155f124',
-    bytes: 572_440_367,
-  },
-  {
-    name: 'nvidia-cublas-cu12',
-    version: '12.9.3.13',
-    file: 'nvidia_cublas_cu12-12.9.3.13-py3-none-manylinux_2_27_x86_64.whl',
-    sha256: 'd7d51055f161b317c7105ddaae90e71eda059026074ffef93cf7cde2886bfe72',
-    bytes: 581_217_458,
-  },
-  {
-    name: 'nvidia-cuda-cupti-cu12',
-    version: '12.8.90',
-    file: 'nvidia_cuda_cupti_cu12-12.8.90-py3-none-manylinux2014_x86_64.manylinux_2_17_x86_64.whl',
-    sha256: 'ea0cb07ebda26bb9b29ba82cda34849e73c166c18162d3913575b0c9db9a6182',
-    bytes: 10_248_621,
-  },
-  {
-    name: 'nvidia-cuda-nvcc-cu12',
-    version: '12.9.86',
-    file: 'nvidia_cuda_nvcc_cu12-12.9.86-py3-none-manylinux2010_x86_64.manylinux_2_12_x86_64.whl',
-    sha256: '5d6a0d32fdc7ea39917c20065614ae93add6f577d840233237ff08e9a38f58f0',
-    bytes: 40_546_229,
-  },
-  {
-    name: 'nvidia-cuda-nvrtc-cu12',
-    version: '12.9.86',
-    file: 'nvidia_cuda_nvrtc_cu12-12.9.86-py3-none-manylinux2010_x86_64.manylinux_2_12_x86_64.whl',
-    sha256: '210cf05005a447e29214e9ce50851e83fc5f4358df8b453155d5e1918094dcb4',
-    bytes: 89_568_129,
-  },
-  {
-    name: 'nvidia-cuda-runtime-cu12',
-    version: '12.9.79',
-    file: 'nvidia_cuda_runtime_cu12-12.9.79-py3-none-manylinux2014_x86_64.manylinux_2_17_x86_64.whl',
-    sha256: '25bba2dfb01d48a9b59ca474a1ac43c6ebf7011f1b0b8cc44f54eb6ac48a96c3',
-    bytes: 3_493_179,
-  },
-  {
-    name: 'nvidia-cudnn-cu12',
-    version: '9.28.0.42',
-    file: 'nvidia_cudnn_cu12-9.28.0.42-py3-none-manylinux_2_27_x86_64.whl',
-    sha256: '9ff58b7f36dacd0a93e89f8f2957b52466889217963701daa15e577317cfa375',
-    bytes: 716_538_495,
-  },
-  {
-    name: 'nvidia-cufft-cu12',
-    version: '11.4.1.4',
-    file: 'nvidia_cufft_cu12-11.4.1.4-py3-none-manylinux2014_x86_64.manylinux_2_17_x86_64.whl',
-    sha256: 'c67884f2a7d276b4b80eb56a79322a95df592ae5e765cf1243693365ccab4e28',
-    bytes: 200_877_592,
-  },
-  {
-    name: 'nvidia-curand-cu12',
-    version: '10.3.10.19',
-    file: 'nvidia_curand_cu12-10.3.10.19-py3-none-manylinux_2_27_x86_64.whl',
-    sha256: '49b274db4780d421bd2ccd362e1415c13887c53c214f0d4b761752b8f9f6aa1e',
-    bytes: 68_295_626,
-  },
-  {
-    name: 'nvidia-cusolver-cu12',
-    version: '11.7.5.82',
-    file: 'nvidia_cusolver_cu12-11.7.5.82-py3-none-manylinux_2_27_x86_64.whl',
-    sha256: '15da72d1340d29b5b3cf3fd100e3cd53421dde36002eda6ed93811af63c40d88',
-    bytes: 338_117_415,
-  },
-  {
-    name: 'nvidia-cusparse-cu12',
-    version: '12.5.10.65',
-    file: 'nvidia_cusparse_cu12-12.5.10.65-py3-none-manylinux2014_x86_64.manylinux_2_17_x86_64.whl',
-    sha256: '73060ce019ac064a057267c585bf1fd5a353734151f87472ff02b2c5c9984e78',
-    bytes: 366_465_088,
-  },
-  {
-    name: 'nvidia-nccl-cu12',
-    version: '2.32.3',
-    file: 'nvidia_nccl_cu12-2.32.3-py3-none-manylinux_2_27_x86_64.whl',
-    sha256: 'bb94b2348e4861d5e8aa00b36c3d12d9bdf9c6369b82cbb723de0b582280a21c',
-    bytes: 351_526_311,
-  },
-  {
-    name: 'nvidia-nvjitlink-cu12',
-    version: '12.9.86',
-    file: 'nvidia_nvjitlink_cu12-12.9.86-py3-none-manylinux2010_x86_64.manylinux_2_12_x86_64.whl',
-    sha256: 'e3f1171dbdc83c5932a45f0f4c99180a70de9bd2718c1ab77d14104f6d7147f9',
-    bytes: 39_748_338,
-  },
-];
+/** The pip that says where the wheels are: its report needs no download, that of older ones does. */
+export const PIP_WHEEL: Wheel = RESOLVED_WHEELS.pip[0];
 
 /** Bytes on disk when installed (after strip), and the most that it takes on the way, downloads included. */
 const DISK_BYTES: Readonly<Record<NativeBuild, { installed: number; peak: number }>> = {
@@ -128,7 +27,7 @@ const DISK_BYTES: Readonly<Record<NativeBuild, { installed: number; peak: number
 
 /** The files that a build is made of, TensorFlow's own first. */
 export function wheelsOf(build: NativeBuild): readonly Wheel[] {
-  return build === 'cpu' ? CPU_WHEELS : GPU_WHEELS;
+  return RESOLVED_WHEELS[build];
 }
 
 /** Bytes to download for a build that has nothing yet. */
