@@ -20,22 +20,18 @@ interface Place {
 
 /**
  * One thread, one ask at a time: the next waits until the memory is free. It does not keep the process from
- * ending.
+ * ending. A thread that dies fails what it was computing; the next ask starts another one.
  */
 class WorkerRunner implements ChunkRunner {
-  readonly #worker = new Worker(programPath('networkWorker'));
+  /** Null from the death of a thread to the next ask. */
+  #worker: Worker | null = null;
   #place: Place | null = null;
   #waiting: Waiting | null = null;
-  #failure: Error | null = null;
   /** Done when all that was asked before is. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor() {
-    this.#worker.on('message', (answer: WorkerAnswer) => this.#release()?.settle(answer));
-    this.#worker.on('error', (error: Error) => this.#fail(error));
-    this.#worker.on('exit', (code) => this.#fail(new Error(`A computing thread ended with code ${code}`)));
-    // Last: a listener added later would keep the process alive again.
-    this.#worker.unref();
+    this.#start();
   }
 
   logits(spec: ModelSpec, weights: readonly Float32Array[], batch: Batch): Promise<Float32Array> {
@@ -85,37 +81,49 @@ class WorkerRunner implements ChunkRunner {
     const known = this.#place;
     if (known && known.spec === spec && known.capacity >= count) return known;
     const buffer = new SharedArrayBuffer(memoryBytes(spec, count));
-    this.#send({ kind: 'memory', buffer, spec, capacity: count });
+    (this.#worker ?? this.#start()).postMessage({ kind: 'memory', buffer, spec, capacity: count });
     const place = { spec, capacity: count, memory: memoryIn(buffer, spec, count) };
     this.#place = place;
     return place;
   }
 
   async #ask(ask: WorkerAsk): Promise<WorkerAnswer> {
-    if (this.#failure) throw this.#failure;
+    const worker = this.#worker ?? this.#start();
     const answer = await new Promise<WorkerAnswer>((settle, fail) => {
       this.#waiting = { settle, fail };
-      this.#worker.ref();
-      this.#send(ask);
+      worker.ref();
+      worker.postMessage(ask);
     });
     if (answer.kind === 'failed') throw new Error(answer.message);
     return answer;
   }
 
-  #send(ask: WorkerAsk): void {
-    this.#worker.postMessage(ask);
+  #start(): Worker {
+    const worker = new Worker(programPath('networkWorker'));
+    worker.on('message', (answer: WorkerAnswer) => {
+      worker.unref();
+      this.#takeWaiting()?.settle(answer);
+    });
+    worker.on('error', (error: Error) => this.#lose(worker, error));
+    worker.on('exit', (code) => this.#lose(worker, new Error(`A computing thread ended with code ${code}`)));
+    // Last: a listener added later would keep the process alive again.
+    worker.unref();
+    this.#worker = worker;
+    return worker;
   }
 
-  #release(): Waiting | null {
+  #takeWaiting(): Waiting | null {
     const waiting = this.#waiting;
     this.#waiting = null;
-    this.#worker.unref();
     return waiting;
   }
 
-  #fail(error: Error): void {
-    this.#failure ??= error;
-    this.#release()?.fail(error);
+  /** The end of a thread is told after its error; what has been replaced by then counts no more. */
+  #lose(worker: Worker, error: Error): void {
+    if (worker !== this.#worker) return;
+    this.#worker = null;
+    this.#place = null;
+    this.#takeWaiting()?.fail(error);
   }
 }
 
