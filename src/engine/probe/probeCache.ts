@@ -10,6 +10,7 @@ import { findNativeBinding } from '#engine/native/nativeBinding';
 import type { ProbeResult } from '#engine/probe/probe';
 import { PROBE_RESULT_SCHEMA } from '#engine/probe/probeMessage';
 import { programPath } from '#engine/programs';
+import { JobError } from '#system/failure';
 import { programVersion } from '#system/programVersion';
 import { ensureFolder, writeWholeFile } from '#system/wholeFile';
 
@@ -69,14 +70,15 @@ export async function readProbes(graphics?: string): Promise<Probes> {
   return graphics === undefined || graphics === cache.graphics ? cache.probes : others;
 }
 
-/** Keeps probes for the next run; a folder that cannot be written to only means probing again. */
+/** Keeps probes for the next run. In a folder that is read-only or full nothing is kept, and the next run tries anew. */
 export async function keepProbes(probes: Probes, graphics?: string): Promise<void> {
   try {
     await ensureFolder(engineFolder());
     const key = await cacheKey();
     const cache: Cache = { key, graphics: graphics ?? (await readCache(key))?.graphics, probes };
     await writeWholeFile(cachePath(key), `${JSON.stringify(cache, null, 2)}\n`);
-  } catch {
-    return;
+  } catch (error) {
+    const isExpected = error instanceof JobError && ['file.write', 'disk.full'].includes(error.code);
+    if (!isExpected) throw error;
   }
 }
