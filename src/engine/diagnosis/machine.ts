@@ -10,9 +10,9 @@ import {
   parseVersion,
 } from '#engine/diagnosis/machineText';
 import { compilerName } from '#engine/install/compileBinding';
-import { freeBytesAt } from '#engine/install/disk';
 import type { InstalledNative } from '#engine/install/nativeBuild';
 import { engineFolder, readInstalled } from '#engine/install/nativeFolder';
+import { freeBytesAt } from '#engine/tools/disk';
 import type { GraphicsCard } from '#engine/tools/nvidiaText';
 import { parseCudaVersion, parseNvidiaQuery } from '#engine/tools/nvidiaText';
 import { runTool } from '#engine/tools/runTool';

@@ -1,10 +1,10 @@
 import { access, constants, readFile } from 'node:fs/promises';
 import { compilerName } from '#engine/install/compileBinding';
-import { freeBytesAt, nearestFolder } from '#engine/install/disk';
 import { partBytesOf } from '#engine/install/fetchWheels';
 import type { InstallBlocker, NativeBuild } from '#engine/install/nativeBuild';
 import { engineFolder } from '#engine/install/nativeFolder';
 import { diskBytesOf, wheelsOf } from '#engine/install/wheels';
+import { freeBytesAt, nearestFolder } from '#engine/tools/disk';
 import { parseCudaVersion } from '#engine/tools/nvidiaText';
 import { runTool } from '#engine/tools/runTool';
 

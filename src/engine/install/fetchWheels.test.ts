@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchWheels, finishedBytesOf, partBytesOf } from '#engine/install/fetchWheels';
 import { readReport } from '#engine/install/findWheels';
 import { newEngineFolder, putPrograms, sha256 } from '#engine/install/testing/engineScratch';
-import { type FileServer, serveFile } from '#engine/install/testing/fileServer';
 import type { Wheel } from '#engine/install/wheels';
+import { type FileServer, serveFile } from '#engine/tools/testing/fileServer';
 import { listen } from '#jobs/testing/tinyLine';
 
 const content = Buffer.alloc(200_000, 'wheel');

@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { putBindingSources } from '#engine/install/bindingSources';
 import { findBlockers, findWarnings } from '#engine/install/blockers';
 import { compileBinding, LIBRARIES, stripLibraries } from '#engine/install/compileBinding';
-import { sizeOf } from '#engine/install/disk';
 import { fetchWheels, finishedBytesOf, type WheelFile } from '#engine/install/fetchWheels';
 import { toInstallError } from '#engine/install/installError';
 import { withInstallLock } from '#engine/install/installLock';
@@ -20,6 +19,7 @@ import {
 } from '#engine/install/nativeFolder';
 import { unpackHeaders, unpackLibraries } from '#engine/install/unpackWheels';
 import { downloadBytesOf, TENSORFLOW_VERSION, wheelsOf } from '#engine/install/wheels';
+import { sizeOf } from '#engine/tools/disk';
 import { JobError, throwIfCancelled } from '#system/failure';
 import { hashFile } from '#system/hashFile';
 import type { JobContext } from '#system/job';

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { bytesIn, isFolder, sizeOf } from '#engine/install/disk';
 import type { InstalledNative, NativeBuild } from '#engine/install/nativeBuild';
 import { TENSORFLOW_VERSION } from '#engine/install/wheels';
+import { bytesIn, isFolder, sizeOf } from '#engine/tools/disk';
 import { hashFile } from '#system/hashFile';
 
 /** What was installed: `installed.json`, written last. Paths are relative to the folder it lies in. */

@@ -1,9 +1,9 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bytesIn } from '#engine/install/disk';
 import { partsFolder } from '#engine/install/nativeFolder';
 import { exactly, runPip, toPipError } from '#engine/install/pip';
 import type { Wheel } from '#engine/install/wheels';
+import { bytesIn } from '#engine/tools/disk';
 import type { JobContext } from '#system/job';
 
 const EVERY_MS = 250;

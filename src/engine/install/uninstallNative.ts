@@ -1,8 +1,8 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bytesIn, isFolder } from '#engine/install/disk';
 import { withInstallLock } from '#engine/install/installLock';
 import { engineFolder, partsFolder } from '#engine/install/nativeFolder';
+import { bytesIn, isFolder } from '#engine/tools/disk';
 import { toWriteError } from '#system/wholeFile';
 
 /** What the installer makes in the engine folder; nothing else there is touched. */

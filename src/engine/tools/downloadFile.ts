@@ -1,6 +1,6 @@
 import { type FileHandle, open, truncate } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sizeOf } from '#engine/install/disk';
+import { sizeOf } from '#engine/tools/disk';
 import { JobError, throwIfCancelled } from '#system/failure';
 import { toWriteError } from '#system/wholeFile';
 

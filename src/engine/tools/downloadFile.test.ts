@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { downloadFile } from '#engine/install/downloadFile';
-import { type Behaviour, type FileServer, serveFile } from '#engine/install/testing/fileServer';
+import { downloadFile } from '#engine/tools/downloadFile';
+import { type Behaviour, type FileServer, serveFile } from '#engine/tools/testing/fileServer';
 
 const folder = mkdtempSync(join(tmpdir(), 'diffrakt-download-'));
 afterAll(() => rmSync(folder, { recursive: true }));
