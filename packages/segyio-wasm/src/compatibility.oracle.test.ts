@@ -42,7 +42,7 @@ describe.skipIf(!isReady)(`compatibility with PyPI segyio${why}`, () => {
     const answers = askSegyio(python, scratch, orders);
     for (const [i, { path, name }] of files.entries())
       rows.push(await compatibilityOf(path, name, answers[i]));
-  });
+  }, 120_000);
 
   it('every file but the broken one opens', () => {
     expect(rows.length).toBeGreaterThan(55);

@@ -1,6 +1,6 @@
 /** SEG-Y for JavaScript. The entry for every engine; `segyio-wasm/node` adds files. */
 
-export type { CancelSignal, SegyErrorCode, SegyErrorPlace } from './base/errors.js';
+export type { CancelSignal, Remedy, SegyErrorCode, SegyErrorPlace } from './base/errors.js';
 export { SegyError } from './base/errors.js';
 export { fingerprintOf } from './dataset/fingerprint.js';
 export { buildHeaderIndex, HeaderIndex, readHeaderIndex } from './dataset/headerIndex.js';

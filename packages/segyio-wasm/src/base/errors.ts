@@ -29,23 +29,40 @@ export interface SegyErrorPlace {
   readonly expectedTraceCount?: number;
 }
 
+/** A way to open the file otherwise, that its bytes speak for. */
+export interface Remedy {
+  /** Options of opening, by their names in `OpenOptions`. */
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+  /** Why, in a sentence with figures. */
+  readonly reason: string;
+  /** How far the bytes speak for it, 0 to 1. */
+  readonly score: number;
+}
+
 /** A failure that its user can understand: found, expected, and what to do. */
 export class SegyError extends Error {
   readonly code: SegyErrorCode;
   readonly remedy: string;
   readonly place: SegyErrorPlace;
+  /** Ways to open the file all the same, the likeliest first. */
+  readonly remedies: readonly Remedy[];
 
   constructor(
     code: SegyErrorCode,
     message: string,
     remedy: string,
-    options: { readonly place?: SegyErrorPlace; readonly cause?: unknown } = {},
+    options: {
+      readonly place?: SegyErrorPlace;
+      readonly cause?: unknown;
+      readonly remedies?: readonly Remedy[];
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'SegyError';
     this.code = code;
     this.remedy = remedy;
     this.place = options.place ?? {};
+    this.remedies = options.remedies ?? [];
   }
 }
 

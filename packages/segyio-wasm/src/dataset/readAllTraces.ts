@@ -112,7 +112,7 @@ function workersFor({ workers }: ReadAllOptions, { layout }: SegyDataset, stretc
       `${asked} worker threads asked for.`,
       `Ask for 0 to ${MOST_WORKERS}, or leave it out.`,
     );
-  const isPlain = layout.byteOrder !== 'pair-swapped' && layout.traceBytes <= LONGEST_TRACE_BYTES;
+  const isPlain = layout.sampleByteOrder !== 'pair-swapped' && layout.traceBytes <= LONGEST_TRACE_BYTES;
   return isPlain ? Math.min(asked, Math.max(0, stretches - 1)) : 0;
 }
 

@@ -1,5 +1,6 @@
 import { type CancelSignal, SegyError } from '../base/errors.js';
 import type { FieldChoice, Header } from '../header/headerWords.js';
+import { judgeSamples } from '../judge/judgeSamples.js';
 import type { FileLayout } from '../layout/layout.js';
 import type { OpenOptions } from '../layout/options.js';
 import { type OpenedHeaders, readLayout } from '../layout/readLayout.js';
@@ -91,13 +92,26 @@ export class SegyDataset {
   }
 }
 
+/** The layout with what the samples say against it; the caller's own word on them is not judged. */
+async function judged(source: ByteSource, layout: FileLayout, options: OpenOptions): Promise<FileLayout> {
+  if (options.formatCode || options.sampleByteOrder || layout.traceCount === 0) return layout;
+  const { warnings, remedies } = await judgeSamples(source, layout);
+  if (remedies.length === 0) return layout;
+  return {
+    ...layout,
+    warnings: [...layout.warnings, ...warnings],
+    remedies: [...layout.remedies, ...remedies].sort((a, b) => b.score - a.score),
+  };
+}
+
 /**
  * Opens SEG-Y from anywhere bytes come from. The source is closed again where it cannot be opened.
  * @throws SegyError with a code, a message that names file and byte, and a remedy
  */
 export async function openSegy(source: ByteSource, options: OpenOptions = {}): Promise<SegyDataset> {
   try {
-    return new SegyDataset(source, await readLayout(source, options));
+    const opened = await readLayout(source, options);
+    return new SegyDataset(source, { ...opened, layout: await judged(source, opened.layout, options) });
   } catch (error) {
     await source.dispose();
     throw error;

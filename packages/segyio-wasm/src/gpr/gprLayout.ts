@@ -47,6 +47,8 @@ export function fileLayoutOf({ sampleIntervalNs, startTimeNs, ...shared }: GprLa
     extensionFields: [],
     dataTrailerCount: 0,
     leftOutBytes: 0,
+    sampleByteOrder: shared.byteOrder,
+    remedies: [],
     sampleIntervalUs: sampleIntervalNs / 1e3,
     startTimeMs: startTimeNs / 1e6,
   };

@@ -1,3 +1,4 @@
+import type { Remedy } from '../base/errors.js';
 import type { ByteOrder } from '../header/byteOrder.js';
 import type { Header } from '../header/headerWords.js';
 import type { Revision } from '../header/revision.js';
@@ -8,7 +9,10 @@ import type { FileKind, OpenOptions } from './options.js';
 /** Where everything lies in a file, and what it means. Bytes are counted from 0 here. */
 export interface FileLayout {
   readonly kind: FileKind;
+  /** Order of bytes in headers. */
   readonly byteOrder: ByteOrder;
+  /** Order of bytes in samples: that of the headers unless the caller says otherwise. */
+  readonly sampleByteOrder: ByteOrder;
   readonly format: SampleFormat;
   /** Revision 0 for Seismic Unix. */
   readonly revision: Revision;
@@ -31,6 +35,8 @@ export interface FileLayout {
   readonly leftOutBytes: number;
   /** What was odd, in words. */
   readonly warnings: readonly string[];
+  /** Ways to open the file otherwise that its bytes speak for, the likeliest first; none where all is plausible. */
+  readonly remedies: readonly Remedy[];
 }
 
 /** What the rules of layout are given. `trace` is the first trace header, or null where there is none. */

@@ -9,6 +9,8 @@ export interface OpenOptions {
   /** SEG-Y, or Seismic Unix ('su'), where neither content nor name tell. */
   readonly kind?: FileKind;
   readonly byteOrder?: ByteOrder;
+  /** Order of bytes in the samples, where it is not that of the headers. */
+  readonly sampleByteOrder?: ByteOrder;
   /** Sample format code, where bytes 3225-3226 are wrong. */
   readonly formatCode?: number;
   /** Samples per trace, where the headers are wrong. */

@@ -64,6 +64,7 @@ export async function readLayout(source: ByteSource, options: OpenOptions): Prom
   const { kind, format, byteOrder, revision, firstTraceOffset, traceHeaderBytes } = found;
   const layout: FileLayout = {
     ...{ kind, byteOrder, revision, firstTraceOffset, traceHeaderBytes },
+    sampleByteOrder: options.sampleByteOrder ?? byteOrder,
     format: formatIn(format, revision),
     ...(await measureTraces(source, input)),
     sampleIntervalUs: sampleIntervalOf(input),
@@ -72,6 +73,7 @@ export async function readLayout(source: ByteSource, options: OpenOptions): Prom
     extensionFields:
       first && revision.major >= 2 ? extensionFieldsOf(first, stanzasOf(textBytes.slice(1)), warn) : [],
     warnings,
+    remedies: [],
   };
   const binary = kind === 'su' ? suBinaryHeader(byteOrder, layout) : found.binary;
   return { layout, textBytes, isTextSwapped, binary };

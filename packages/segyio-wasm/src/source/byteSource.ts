@@ -15,6 +15,8 @@ export interface ByteSource {
   readonly name: string;
   /** Size in bytes. */
   readonly size: number;
+  /** Where asking costs time: bytes from the first on that are at hand already. */
+  readonly readyBytes?: number;
   /** Fills every range. Several come in one call so that a source can join neighbours. */
   read(ranges: readonly ByteRange[], signal?: CancelSignal): Promise<void>;
   dispose(): Promise<void>;

@@ -134,6 +134,7 @@ export async function createHttpSource(url: string, options: HttpOptions = {}): 
   return {
     name: url,
     size: stated.size,
+    readyBytes: firstBytes.length,
     read: async (ranges, signal) => {
       if (isDisposed) throw new SegyError('file.unreadable', `The file is closed: ${url}`, 'Open it again.');
       const groups = joinRanges(

@@ -12,7 +12,7 @@ export interface PlacedPiece {
 
 /** Makes room for a piece in the core's memory. Samples of a pair-swapped file must come unswapped. */
 export function placePiece(core: Core, layout: FileLayout, piece: Piece): PlacedPiece {
-  const { format, byteOrder } = layout;
+  const { format, sampleByteOrder } = layout;
   const { stride, traceCount, sampleCount } = piece;
   // Samples grow by decoding where they have fewer than 4 bytes: their floats lie behind them.
   const aside = format.bytes < 4 ? (piece.byteCount + 15) & ~15 : 0;
@@ -21,7 +21,7 @@ export function placePiece(core: Core, layout: FileLayout, piece: Piece): Placed
     offset,
     target: core.bytes(from + at, byteCount),
   }));
-  const isBig = byteOrder !== 'little';
+  const isBig = sampleByteOrder !== 'little';
   const decode = () =>
     core.decode({ format, isBig, from, stride, to: from + aside, traceCount, sampleCount });
   return { ranges, decode };

@@ -121,7 +121,7 @@ export async function readNativeWindow(request: NativeRequest): Promise<SampleAr
     for (let trace = 0; trace < piece.traceCount; trace++) {
       const row = piece.firstTrace - window.firstTrace + trace;
       const at = row * window.sampleCount + piece.firstSample - window.firstSample;
-      const isLittle = layout.byteOrder === 'little';
+      const isLittle = layout.sampleByteOrder === 'little';
       place(samples, type.readFrom(view, trace * piece.stride, piece.sampleCount, isLittle), at);
     }
   }

@@ -25,7 +25,7 @@ export class TraceAccess {
     source: ByteSource,
     private readonly layout: FileLayout,
   ) {
-    this.source = layout.byteOrder === 'pair-swapped' ? unswappedSource(source) : source;
+    this.source = layout.sampleByteOrder === 'pair-swapped' ? unswappedSource(source) : source;
   }
 
   /** All samples of one trace, into `target` where it is given. @throws SegyError 'trace.outside' */

@@ -100,7 +100,7 @@ async function decodeBatch(
   batch: Batch,
   request: TraceListRequest,
 ): Promise<Float32Array> {
-  const { byteOrder, format, traceBytes } = file.layout;
+  const { sampleByteOrder, format, traceBytes } = file.layout;
   const { sampleCount } = request;
   const aside = (batch.byteCount + 15) & ~15;
   const from = core.reserve(aside + batch.count * sampleCount * 4);
@@ -113,7 +113,7 @@ async function decodeBatch(
   for (const { first, count, step, at } of batch.segments) {
     core.decode({
       format,
-      isBig: byteOrder !== 'little',
+      isBig: sampleByteOrder !== 'little',
       from: from + at,
       stride: step * traceBytes,
       to: to + (first - batch.first) * sampleCount * 4,
@@ -134,7 +134,7 @@ export async function forEachDecoded(
   request: TraceListRequest,
   use: (run: DecodedRun) => void,
 ): Promise<void> {
-  const isSwapped = file.layout.byteOrder === 'pair-swapped';
+  const isSwapped = file.layout.sampleByteOrder === 'pair-swapped';
   const source = isSwapped ? unswappedSource(file.source) : file.source;
   const batches = batchesOf(file.layout, request);
   const walk = async () => {

@@ -141,7 +141,8 @@ export async function copySegy(
   sink: ByteSink,
   changes: CopyChanges = {},
 ): Promise<void> {
-  const { traceHeaderBytes, sampleCount, traceCount, traceBytes, byteOrder, format } = template.layout;
+  const { traceHeaderBytes, sampleCount, traceCount, traceBytes, byteOrder, sampleByteOrder, format } =
+    template.layout;
   const formatCode = changes.formatCode ?? format.code;
   const isRaw = changes.samples === undefined && formatCode === format.code;
   const copy = isRaw ? copyBytes : copyEncoded;
@@ -149,7 +150,7 @@ export async function copySegy(
     if (changes.traceFields) checkPairsOfTraces(template.layout);
     const written = isRaw ? format : writableFormat(formatCode);
     const fileHeader = await fileHeaderOf(template, formatCode, changes);
-    const start = { fileHeader, traceHeaderBytes, sampleCount, format: written, byteOrder };
+    const start = { fileHeader, traceHeaderBytes, sampleCount, format: written, byteOrder, sampleByteOrder };
     await writeAll(new SegyWriter(sink, start), async (writer) => {
       const atOnce = Math.max(1, Math.min(BLOCK_TRACES, Math.floor(BLOCK_BYTES / traceBytes)));
       for (let firstTrace = 0; firstTrace < traceCount; firstTrace += atOnce) {

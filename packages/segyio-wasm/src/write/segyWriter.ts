@@ -15,6 +15,8 @@ export interface WriterStart {
   readonly sampleCount: number;
   readonly format: SampleFormat;
   readonly byteOrder: ByteOrder;
+  /** Order of bytes in the samples; that of the headers where it is left out. */
+  readonly sampleByteOrder?: ByteOrder;
   /** What `headerOf` puts into every trace header unless it is told otherwise. */
   readonly traceFields?: FieldValues;
   /** How many traces the header states; `finish` holds the writer to it. */
@@ -25,8 +27,8 @@ export interface WriterStart {
 const BUFFER_BYTES = 1024 * 1024;
 
 /** Pairs that are swapped must be whole pairs in every trace. */
-function checkPairs({ byteOrder, sampleCount, format }: WriterStart): void {
-  if (byteOrder !== 'pair-swapped' || (sampleCount * format.bytes) % 2 === 0) return;
+function checkPairs({ byteOrder, sampleByteOrder = byteOrder, sampleCount, format }: WriterStart): void {
+  if (sampleByteOrder !== 'pair-swapped' || (sampleCount * format.bytes) % 2 === 0) return;
   throw new SegyError(
     'argument.invalid',
     `${sampleCount} samples of ${format.bytes} bytes are an odd number of bytes, which has no pairs to swap.`,
@@ -116,11 +118,11 @@ export class SegyWriter {
   }
 
   private interleaved(headers: Uint8Array, samples: SampleArray): Uint8Array {
-    const { traceHeaderBytes, sampleCount, format, byteOrder } = this.start;
+    const { traceHeaderBytes, sampleCount, format, byteOrder, sampleByteOrder = byteOrder } = this.start;
     const width = sampleCount * format.bytes;
     const traceBytes = traceHeaderBytes + width;
     const count = headers.byteLength / traceHeaderBytes;
-    const body = encodeChecked(samples, format, byteOrder);
+    const body = encodeChecked(samples, format, sampleByteOrder);
     const bytes = new Uint8Array(count * traceBytes);
     for (let i = 0; i < count; i++) {
       const header = headers.subarray(i * traceHeaderBytes, (i + 1) * traceHeaderBytes);

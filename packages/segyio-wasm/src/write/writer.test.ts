@@ -36,8 +36,10 @@ describe('new files', () => {
         sampleCount: samples,
         sampleIntervalUs: intervalUs,
         traceCount: traces.length,
-        warnings: [],
       });
+      // Floats of any size at all are not what the judgement of samples takes for seismic.
+      const ofHeaders = dataset.layout.warnings.filter((text) => !/^The samples do not look/.test(text));
+      expect(ofHeaders).toEqual([]);
       expect(dataset.text[0].lines[0]).toBe('C 1 x');
       expect([...(await dataset.attributes('CDP'))]).toEqual(traces.map(([, cdp]) => cdp));
       const expected = traces.flatMap(([value]) => [...traceOf(value)]);

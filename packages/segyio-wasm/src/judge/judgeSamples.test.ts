@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { casesMissing, expectRight, hasCases, openCase, rightOf } from '../../test/cases.js';
+import { seededWords } from '../../test/makeSegy.js';
+import {
+  allSoundings,
+  codesOfSameLength,
+  type Sounding,
+  soundingFile,
+  soundingSamples,
+} from '../../test/plausibleFiles.js';
+import { openSegy } from '../dataset/segyDataset.js';
+import { SAMPLE_FORMATS } from '../samples/formats.js';
+import { createMemorySource } from '../source/byteSource.js';
+import { takeCore } from '../wasm/wasmCore.js';
+import { readWords } from './readings.js';
+
+/** Every eleventh sounding: all formats, orders, kinds and scales come in turn. `npm run bench -- plausibility` has them all. */
+const soundings = allSoundings().filter((_, i) => i % 11 === 0);
+
+function otherOrder(order: 'big' | 'little'): 'big' | 'little' {
+  return order === 'big' ? 'little' : 'big';
+}
+
+describe('the judgement of samples', () => {
+  it('never raises an alarm where the header is right', async () => {
+    const alarms: string[] = [];
+    for (const sounding of soundings) {
+      const bytes = soundingFile(sounding, sounding.formatCode, sounding.order);
+      const { layout } = await openSegy(createMemorySource(bytes));
+      if (layout.remedies.length > 0) alarms.push(JSON.stringify({ ...sounding, ...layout.remedies[0] }));
+    }
+    expect(soundings.length).toBeGreaterThan(45);
+    expect(alarms).toEqual([]);
+  });
+
+  /** The samples by the first remedy, or as they stand where nothing is proposed. */
+  async function remedied(sounding: Sounding, statedCode: number, headerOrder: 'big' | 'little') {
+    const source = createMemorySource(soundingFile(sounding, statedCode, headerOrder));
+    const { layout, trace } = await openSegy(source);
+    expect(layout.format.code).toBe(statedCode);
+    const [first] = layout.remedies;
+    // Without an alarm the samples may be the same either way, as small unsigned integers are.
+    if (!first) return trace.readBlock();
+    expect(layout.warnings.at(-1)).toContain(first.reason);
+    return (await openSegy(source, first.options)).trace.readBlock();
+  }
+
+  it('proposes the true format, with at most 2 % of misses', async () => {
+    let tries = 0;
+    const misses: string[] = [];
+    for (const sounding of soundings) {
+      const truth = Float32Array.from(soundingSamples(sounding));
+      const stated = [
+        ...codesOfSameLength(sounding.formatCode).map((code) => [code, sounding.order] as const),
+        ...(sounding.formatCode === 8 || sounding.formatCode === 16
+          ? []
+          : [[sounding.formatCode, otherOrder(sounding.order)] as const]),
+      ];
+      for (const [code, order] of stated) {
+        tries++;
+        const found = await remedied(sounding, code, order);
+        const tolerance = sounding.formatCode === 1 ? 1e-6 : 0;
+        if (!found.every((value, i) => Math.abs(value - truth[i]) <= tolerance * Math.abs(truth[i])))
+          misses.push(`${JSON.stringify(sounding)} stated ${code} ${order}`);
+      }
+    }
+    expect(tries).toBeGreaterThan(100);
+    expect(misses.length, misses.join('\n')).toBeLessThanOrEqual(0.02 * tries);
+  });
+
+  it('says nothing of files without enough samples that tell something', async () => {
+    const sounding = { ...soundings[0], formatCode: 5, kind: 'plain' as const, scale: 1 };
+    const bytes = soundingFile(sounding, 1, sounding.order);
+    for (let trace = 0; trace < 24; trace++) {
+      const at = 3600 + trace * (240 + 1200) + 240;
+      bytes.fill(0, at + 20, at + 1200);
+    }
+    expect((await openSegy(createMemorySource(bytes))).layout.remedies).toEqual([]);
+  });
+
+  it('leaves the caller’s own word alone', async () => {
+    const sounding = { ...soundings[0], formatCode: 5, kind: 'plain' as const, scale: 1 };
+    const source = createMemorySource(soundingFile(sounding, 1, sounding.order));
+    expect((await openSegy(source)).layout.remedies.length).toBeGreaterThan(0);
+    expect((await openSegy(source, { formatCode: 1 })).layout.remedies).toEqual([]);
+  });
+});
+
+describe('readings', () => {
+  it.each(SAMPLE_FORMATS.map(({ code }) => code))(
+    'of format %i are the values that the core decodes',
+    (code) => {
+      const format = SAMPLE_FORMATS.find((known) => known.code === code) ?? SAMPLE_FORMATS[0];
+      const random = seededWords(code);
+      const count = 500;
+      const bytes = Uint8Array.from({ length: count * format.bytes }, () => random(256));
+      const isTelling = new Uint8Array(count).fill(1);
+      for (const order of ['big', 'little'] as const) {
+        const words = readWords({ bytes, count, isTelling }, format, order);
+        const core = takeCore();
+        const from = core.reserve(bytes.length + 16 + count * 4);
+        core.bytes(from, bytes.length).set(bytes);
+        const to = from + ((bytes.length + 15) & ~15);
+        const decoded = core.decode({
+          ...{ format, isBig: order === 'big', from, stride: 0, to },
+          ...{ traceCount: 1, sampleCount: count },
+        });
+        decoded.forEach((value, i) => {
+          if (Number.isFinite(value)) expect(Math.fround(words.values[i])).toBe(value);
+          const { values, stepExponents, lowestBits } = words;
+          if (values[i] === 0 || Math.abs(values[i]) > 2 ** 52) return;
+          expect(lowestBits[i]).toBeGreaterThanOrEqual(stepExponents[i]);
+          expect(Number.isInteger(values[i] / 2 ** lowestBits[i])).toBe(true);
+        });
+      }
+    },
+  );
+});
+
+describe.skipIf(!hasCases)(`cases of samples that contradict their header${casesMissing}`, () => {
+  it.each([
+    ['ieee-called-ibm', 'ieee_called_ibm.sgy', { formatCode: 5 }],
+    ['int32-called-ieee', 'int4_code5.sgy', { formatCode: 2 }],
+    ['segy-samples-of-other-order', 'samples_le_headers_be.sgy', { sampleByteOrder: 'little' }],
+    ['su-xdr-samples', 'headers_le_samples_be.su', { sampleByteOrder: 'big' }],
+  ])('%s is told, and right with its first remedy', async (name, file, options) => {
+    const asStated = await openCase(name, file);
+    expect(asStated.layout.remedies[0]).toMatchObject({ options, score: expect.closeTo(1, 1) });
+    expect(asStated.layout.warnings.join(' ')).toMatch(/do not look like format/);
+    const remedied = await openCase(name, file, asStated.layout.remedies[0].options);
+    expect(remedied.layout.remedies).toEqual([]);
+    await expectRight(remedied, rightOf(name));
+  });
+});

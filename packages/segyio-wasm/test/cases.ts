@@ -1,0 +1,70 @@
+/** The small files of ../shared/data/cases, one trait each, with their right values. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { expect } from 'vitest';
+import { createMemorySource, type OpenOptions, openSegy, type SegyDataset } from '../src/index.js';
+
+const folder = join(import.meta.dirname, '../../../../shared/data/cases');
+
+export const hasCases = existsSync(folder);
+/** For the title of a suite, so that it is seen where its files are missing. */
+export const casesMissing = hasCases ? '' : ' (skipped without ../shared/data/cases)';
+
+/** Right values of a line; a case has some of them. */
+export interface RightValues {
+  readonly traces?: number;
+  readonly samples?: number;
+  readonly intervalUs?: number;
+  readonly startMs?: number;
+  readonly firstSamplesOfTrace0?: readonly number[];
+  readonly lastSampleOfLastTrace?: number;
+}
+
+function caseFile(name: string, file: string): Uint8Array {
+  const bytes = readFileSync(join(folder, name, file));
+  return file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+}
+
+export function rightOf(name: string): RightValues {
+  return JSON.parse(readFileSync(join(folder, name, 'right.json'), 'utf8'));
+}
+
+/** Opens a file of a case from memory. */
+export function openCase(name: string, file: string, options: OpenOptions = {}): Promise<SegyDataset> {
+  return openSegy(createMemorySource(caseFile(name, file), file.replace(/\.gz$/, '')), options);
+}
+
+/** Holds an open file to the right values. */
+export async function expectRight(dataset: SegyDataset, right: RightValues): Promise<void> {
+  const { layout, trace } = dataset;
+  const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = layout;
+  const first = right.firstSamplesOfTrace0 ?? [];
+  const samples = await trace.readBlock({
+    firstTrace: 0,
+    traceCount: 1,
+    firstSample: 0,
+    sampleCount: first.length,
+  });
+  const [last] = await trace.readBlock({
+    firstTrace: traceCount - 1,
+    traceCount: 1,
+    firstSample: sampleCount - 1,
+    sampleCount: 1,
+  });
+  expect({
+    traces: traceCount,
+    samples: sampleCount,
+    intervalUs: sampleIntervalUs,
+    startMs: startTimeMs,
+    first: [...samples],
+    last,
+  }).toEqual({
+    traces: right.traces ?? traceCount,
+    samples: right.samples ?? sampleCount,
+    intervalUs: right.intervalUs ?? sampleIntervalUs,
+    startMs: right.startMs ?? startTimeMs,
+    first: first.map((value) => value + 0),
+    last: right.lastSampleOfLastTrace ?? last,
+  });
+}
