@@ -5,6 +5,7 @@ export const DEMO_SEED = 1;
 export const COMMANDS = [
   'open',
   'demo',
+  'newProject',
   'saveAs',
   'close',
   'undo',

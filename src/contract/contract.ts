@@ -72,11 +72,19 @@ export interface RecentProject {
   readonly openedAtMs: number;
 }
 
+/** The work in a project that was found because its line was opened. */
+export interface ContinuedProject {
+  readonly pickCount: number;
+  readonly runCount: number;
+}
+
 export interface AppState {
   readonly version: string;
   readonly platform: string;
   readonly project: ProjectInfo | null;
   readonly dataset: DatasetSummary | null;
+  /** Where opening a line went on with its project instead of making one: what is in it. */
+  readonly continued: ContinuedProject | null;
   /** True for the simulated line, whose truth is known. */
   readonly isDemoLine: boolean;
   /** True until the app is ended for the first time: the demo line is open, and the window welcomes. */
@@ -191,6 +199,8 @@ export interface Requests {
   /** A path the user dropped, or one from the recent list. */
   'project.open': { ask: { path: string }; answer: AppState };
   'project.openDemo': { ask: { seed: number }; answer: AppState };
+  /** A new project on the open line, beside the one that it has. */
+  'project.openNew': { ask: null; answer: AppState };
   'project.saveAs': { ask: null; answer: ProjectInfo | null };
   'project.close': { ask: null; answer: AppState };
   'view.save': { ask: ViewState; answer: null };

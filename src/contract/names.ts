@@ -9,6 +9,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'project.openDialog': true,
   'project.open': true,
   'project.openDemo': true,
+  'project.openNew': true,
   'project.saveAs': true,
   'project.close': true,
   'view.save': true,

@@ -69,6 +69,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'project.openDialog': nothing,
   'project.open': z.strictObject({ path }),
   'project.openDemo': z.strictObject({ seed: OPTIONS_SCHEMA.shape.seed }),
+  'project.openNew': nothing,
   'project.saveAs': nothing,
   'project.close': nothing,
   'view.save': z.strictObject({ json: z.string().max(MAXIMUM_VIEW_TEXT) }),

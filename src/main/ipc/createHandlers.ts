@@ -1,6 +1,6 @@
 import type { AppState, Handlers } from '#contract/contract';
 import { failureOf } from '#main/failure';
-import { isProjectPath, withProjectExtension } from '#main/services/projectPlaces';
+import { isProjectPath, withProjectExtension } from '#main/project/projectPlaces';
 import type { Services } from '#main/services/services';
 
 type ProjectHandlers = Pick<
@@ -8,6 +8,7 @@ type ProjectHandlers = Pick<
   | 'project.openDialog'
   | 'project.open'
   | 'project.openDemo'
+  | 'project.openNew'
   | 'project.saveAs'
   | 'project.close'
   | 'view.save'
@@ -82,6 +83,12 @@ function projectHandlers(services: Services): ProjectHandlers {
       opening.take(async () => {
         await training.stopAll();
         await demo.open(seed);
+        return app.state();
+      }),
+    'project.openNew': () =>
+      opening.take(async () => {
+        await training.stopAll();
+        await projects.openNew();
         return app.state();
       }),
     'project.saveAs': async () => {

@@ -7,6 +7,7 @@ import { readGrid } from '#jobs/classify/gridFile';
 import { readTruth } from '#jobs/demo/demoLine';
 import { readRunHistory } from '#jobs/eventLog/runHistory';
 import { exportFigure } from '#jobs/figures/exportFigure';
+import { haveSameContent } from '#jobs/line/sameContent';
 import { checkPicksInside, picksToCsv, readPicksFile, writePicks } from '#jobs/picks/picksFile';
 import { serveDataPort } from '#main/process/dataPortServer';
 import type { DataRequests } from '#main/process/dataRequests';
@@ -25,6 +26,7 @@ const handlers: ProcessHandlers<DataRequests> = {
     await lines.close();
     return null;
   },
+  haveSameContent: ({ firstPath, secondPath }) => haveSameContent(firstPath, secondPath),
   readPicks: async ({ path }) => {
     const picks = await readPicksFile(path);
     checkPicksInside(picks, lines.require().reader.axes, path);

@@ -9,6 +9,8 @@ export interface DataRequests {
   /** Opens a line in place of the one before; bulk samples of it go out by the data port. */
   open: { ask: { path: string }; answer: DatasetSummary; news: never };
   close: { ask: null; answer: null; news: never };
+  /** True where two files hold the same data, by their size and evenly spaced parts. */
+  haveSameContent: { ask: { firstPath: string; secondPath: string }; answer: boolean; news: never };
   readPicks: { ask: { path: string }; answer: PickedWindow[]; news: never };
   writePicks: { ask: PicksOrder; answer: null; news: never };
   /** Writes a file whole or not at all. */

@@ -23,6 +23,7 @@ export class AppService {
       platform: process.platform,
       project: open?.store.info ?? null,
       dataset: open?.dataset ?? null,
+      continued: open?.continued ?? null,
       isDemoLine: open !== null && open.demoSeed !== null,
       isFirstStart: userState.isFirstStart,
       recent: userState.recent,

@@ -32,6 +32,11 @@ export class DatasetService {
     return this.open;
   }
 
+  /** True where two files hold the same data. */
+  haveSameContent(firstPath: string, secondPath: string): Promise<boolean> {
+    return this.client.ask('haveSameContent', { firstPath, secondPath }).answer;
+  }
+
   async close(): Promise<void> {
     this.open = null;
     await this.client.ask('close', null).answer;

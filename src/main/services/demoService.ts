@@ -21,15 +21,12 @@ export class DemoService {
     return join(this.userFolder, 'demo', String(seed));
   }
 
-  /** Opens a new project on the demo line. */
+  /** Opens the demo line with its project. */
   async open(seed: number): Promise<void> {
     const folder = this.folderOf(seed);
     const isThere = Object.values(SIMULATED_FILES).every((name) => existsSync(join(folder, name)));
     if (!isThere) await this.learning.client.ask('simulate', { seed, folder }).answer;
-    await this.projects.openLine(join(folder, SIMULATED_FILES.section), {
-      demoSeed: seed,
-      name: `Demo line ${seed}`,
-    });
+    await this.projects.openLine(join(folder, SIMULATED_FILES.section), seed);
   }
 
   /** Adds windows of known class, in the left third of the line. @throws AppFailure 'demo.noTruth' */

@@ -1,15 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { PickEdit, PickState, ProjectInfo, RecentProject, ViewState } from '#contract/contract';
+import type { ContinuedProject, PickEdit, PickState, ProjectInfo, ViewState } from '#contract/contract';
 import type { DatasetSummary } from '#jobs/line/openDataset';
 import { failureOf } from '#main/failure';
 import type { SendNews } from '#main/ipc/news';
 import type { DatasetReference } from '#main/project/datasetTable';
+import type { FoundProject } from '#main/project/findProject';
+import { describeImport, newPicksOf } from '#main/project/importedPicks';
+import { isProjectPath, referenceTo, runsFolder } from '#main/project/projectPlaces';
 import { ProjectStore } from '#main/project/projectStore';
+import { hasWork } from '#main/project/projectSummary';
 import type { DatasetService } from '#main/services/datasetService';
-import { freeProjectPath, isProjectPath, runsFolder } from '#main/services/projectPlaces';
+import type { ProjectLibrary } from '#main/services/projectLibrary';
 import { RunBook } from '#main/services/runBook';
 import type { UserState } from '#main/state/userState';
 import { extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
@@ -21,28 +23,22 @@ export interface OpenProject {
   /** Seed of the simulated line, or null for a real one. */
   readonly demoSeed: number | null;
   readonly runs: RunBook;
+  /** The work that was found there when its line was opened; null for a new project or one opened by name. */
+  readonly continued: ContinuedProject | null;
 }
 
-/** How a new project is named, and the seed where its line is a simulated one. */
-export interface NewProject {
-  readonly name?: string;
-  readonly demoSeed?: number | null;
-}
-
-function referenceTo(dataset: DatasetSummary, demoSeed: number | null): DatasetReference {
-  const { path, fingerprint, fileName } = dataset;
-  return { absolutePath: path, besideProjectPath: path, fingerprint, fileName, demoSeed };
+export interface ProjectParts {
+  readonly userState: UserState;
+  readonly library: ProjectLibrary;
+  readonly datasets: Pick<DatasetService, 'dataset' | 'openLine' | 'close'>;
+  readonly sendNews: SendNews;
 }
 
 /** The open project: what lasts of the user's work. */
 export class ProjectService {
   private open: OpenProject | null = null;
 
-  constructor(
-    private readonly userState: UserState,
-    private readonly datasets: DatasetService,
-    private readonly sendNews: SendNews,
-  ) {}
+  constructor(private readonly parts: ProjectParts) {}
 
   get current(): OpenProject | null {
     return this.open;
@@ -64,14 +60,22 @@ export class ProjectService {
     else await this.openLine(path);
   }
 
-  /** Makes a new project for a line, in the user's folder until it is saved elsewhere. */
-  async openLine(path: string, { name, demoSeed = null }: NewProject = {}): Promise<void> {
-    const untouched = this.untouchedProjectOf(path);
-    if (untouched !== null) return this.openProject(untouched);
-    const dataset = await this.readLine(path);
-    const projectPath = freeProjectPath(this.ownFolder, name ?? dataset.fileName);
-    const store = ProjectStore.create(projectPath, referenceTo(dataset, demoSeed));
-    this.replace({ store, dataset, demoSeed });
+  /**
+   * Opens a line: goes on with its project, which is found by the file's place or its data, or makes one.
+   * `demoSeed` is the seed of a simulated line.
+   */
+  async openLine(path: string, demoSeed: number | null = null): Promise<void> {
+    await this.onLine(path, async (dataset) => {
+      const found = await this.parts.library.find(dataset);
+      if (found) this.goOn(found, dataset);
+      else this.startNew(dataset, demoSeed);
+    });
+  }
+
+  /** Starts a new project on the open line, beside the one that it has. */
+  async openNew(): Promise<void> {
+    const { dataset, demoSeed } = this.require();
+    this.startNew(dataset, demoSeed);
   }
 
   /** Copies the open project, runs and all, and goes on with the copy. */
@@ -83,14 +87,14 @@ export class ProjectService {
     if (existsSync(runs)) await cp(runs, runsFolder(path), { recursive: true, force: true });
     const copy = ProjectStore.open(path);
     copy.setDataset(referenceTo(dataset, demoSeed));
-    this.replace({ store: copy, dataset, demoSeed });
+    this.replace({ store: copy, dataset, demoSeed, continued: null });
     return copy.info;
   }
 
   async close(): Promise<void> {
     this.release();
-    this.userState.setLastProject(null);
-    await this.datasets.close();
+    this.parts.userState.setLastProject(null);
+    await this.parts.datasets.close();
   }
 
   /** Ends without forgetting: the project opens again at the next start. */
@@ -107,11 +111,13 @@ export class ProjectService {
     return this.changed(store.applyEdit(edit));
   }
 
-  /** Adds picks of a file; those whose id is taken get a new one. */
+  /** Adds the picks of a file that are not there yet, and says how many they are. */
   addImported(picks: readonly PickedWindow[]): PickState {
-    const taken = new Set(this.require().store.pickState.picks.map(({ id }) => id));
-    const named = picks.map((pick) => (taken.has(pick.id) ? { ...pick, id: randomUUID() } : pick));
-    return this.applyEdit({ kind: 'add', picks: named });
+    const added = newPicksOf(picks, this.require().store.pickState.picks);
+    const state = this.applyEdit({ kind: 'add', picks: added });
+    const message = describeImport(added.length, picks.length);
+    this.parts.sendNews('notice', { level: 'info', message, remedy: '' });
+    return state;
   }
 
   undo(): PickState {
@@ -127,25 +133,35 @@ export class ProjectService {
     if (!store.info.readOnly) store.saveView(view);
   }
 
-  /** Where projects live that were never saved by name. */
-  private get ownFolder(): string {
-    return join(this.userState.folder, 'projects');
+  private startNew(dataset: DatasetSummary, demoSeed: number | null): void {
+    const store = this.parts.library.create(dataset, demoSeed);
+    this.replace({ store, dataset, demoSeed, continued: null });
   }
 
-  /** A project of the line that was opened before and left as it was: no need for a second one. */
-  private untouchedProjectOf(linePath: string): string | null {
-    const isCandidate = ({ path, pickCount }: RecentProject) =>
-      pickCount === 0 && dirname(path) === this.ownFolder && existsSync(path);
-    const found = this.userState.recent.filter(isCandidate).find(({ path }) => {
-      if (path === this.open?.store.path) return false;
-      const store = ProjectStore.open(path);
-      const { absolutePath } = store.datasetReference;
-      const isUntouched = store.pickState.revision === 0 && store.runs.length === 0;
-      const isFree = !store.info.readOnly;
+  /** Goes on with the project of a line. */
+  private goOn({ project, match }: FoundProject, dataset: DatasetSummary): void {
+    if (match === 'replaced') this.warnOfOtherData(dataset);
+    const { open } = this;
+    if (open?.store.path === project.path) {
+      if (match === 'copy') this.followFile(open.store, dataset);
+      this.open = { ...open, dataset, continued: null };
+      return;
+    }
+    const store = ProjectStore.open(project.path);
+    try {
+      if (match === 'copy') this.followFile(store, dataset);
+    } catch (error) {
       store.dispose();
-      return isFree && isUntouched && absolutePath === linePath;
-    });
-    return found?.path ?? null;
+      throw error;
+    }
+    const { pickCount, runCount } = project;
+    const continued = hasWork(project) ? { pickCount, runCount } : null;
+    this.replace({ store, dataset, demoSeed: project.dataset.demoSeed, continued });
+  }
+
+  /** From now on the project finds its line where it was opened last. */
+  private followFile(store: ProjectStore, dataset: DatasetSummary): void {
+    if (!store.info.readOnly) store.setDataset(referenceTo(dataset, store.datasetReference.demoSeed));
   }
 
   private async openProject(path: string): Promise<void> {
@@ -153,22 +169,24 @@ export class ProjectService {
     const store = ProjectStore.open(path);
     try {
       const { demoSeed, ...reference } = store.datasetReference;
-      const dataset = await this.readLine(await this.findLine(reference));
-      this.checkFingerprint(dataset, reference.fingerprint);
-      this.replace({ store, dataset, demoSeed });
+      await this.onLine(await this.findLine(reference), async (dataset) => {
+        if (dataset.fingerprint !== reference.fingerprint) this.warnOfOtherData(dataset);
+        this.replace({ store, dataset, demoSeed, continued: null });
+      });
     } catch (error) {
       store.dispose();
       throw error;
     }
   }
 
-  /** Opens a line in the data process; where that fails, the line that was open comes back. */
-  private async readLine(path: string): Promise<DatasetSummary> {
-    const before = this.datasets.dataset;
+  /** Opens a line in the data process and uses it; where either fails, the line that was open comes back. */
+  private async onLine(path: string, use: (dataset: DatasetSummary) => Promise<void>): Promise<void> {
+    const { datasets } = this.parts;
+    const before = datasets.dataset;
     try {
-      return await this.datasets.openLine(path);
+      await use(await datasets.openLine(path));
     } catch (error) {
-      if (before) await this.datasets.openLine(before.path);
+      if (before) await datasets.openLine(before.path);
       throw error;
     }
   }
@@ -188,12 +206,11 @@ export class ProjectService {
     );
   }
 
-  private checkFingerprint(dataset: DatasetSummary, fingerprint: string): void {
-    if (dataset.fingerprint === fingerprint) return;
-    this.sendNews('notice', {
+  private warnOfOtherData({ fileName }: DatasetSummary): void {
+    this.parts.sendNews('notice', {
       level: 'warning',
-      message: `${dataset.fileName} is not the file that this project was made with: size or headers differ.`,
-      remedy: 'Check that the picks still lie where they should.',
+      message: `${fileName} is not the file that this project was made with: size or headers differ.`,
+      remedy: 'Check that the picks still lie where they should, or start a new project (menu File).',
     });
   }
 
@@ -207,29 +224,24 @@ export class ProjectService {
 
   private replace(next: Omit<OpenProject, 'runs'>): void {
     this.release();
-    this.open = { ...next, runs: new RunBook(next.store, this.sendNews) };
-    const { path, name } = next.store.info;
-    const { picks } = next.store.pickState;
-    this.userState.addRecent({
-      path,
-      name,
-      lineName: next.dataset.fileName,
-      pickCount: picks.length,
-      openedAtMs: Date.now(),
-    });
-    this.userState.setLastProject(path);
+    const { userState, library, sendNews } = this.parts;
+    this.open = { ...next, runs: new RunBook(next.store, sendNews) };
+    library.enter(next);
+    userState.setLastProject(next.store.path);
   }
 
   private release(): void {
     if (!this.open) return;
-    this.userState.noteRecent(this.open.store.path, this.open.store.pickState.picks.length);
+    this.parts.library.leave(this.open);
     this.open.store.dispose();
     this.open = null;
   }
 
   private changed(state: PickState): PickState {
-    this.sendNews('picks.changed', state);
-    this.sendNews('project.changed', this.require().store.info);
+    const open = this.require();
+    this.parts.library.enter(open);
+    this.parts.sendNews('picks.changed', state);
+    this.parts.sendNews('project.changed', open.store.info);
     return state;
   }
 }

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Failure, RunSummary } from '#contract/contract';
 import { failureOf, toFailure } from '#main/failure';
 import type { SendNews } from '#main/ipc/news';
+import { runFolder } from '#main/project/projectPlaces';
 import type { ProjectStore } from '#main/project/projectStore';
 import type { StoredRun } from '#main/project/runTable';
-import { runFolder } from '#main/services/projectPlaces';
 import { MODEL_FILES, RUN_FILES } from '#system/fileNames';
 
 /** At most one row a second is written for a run that only moves on. */

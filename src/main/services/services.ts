@@ -9,6 +9,7 @@ import { ExportService } from '#main/services/exportService';
 import { GpuService } from '#main/services/gpuService';
 import { LearnService } from '#main/services/learnService';
 import { PreflightService } from '#main/services/preflightService';
+import { ProjectLibrary } from '#main/services/projectLibrary';
 import { ProjectService } from '#main/services/projectService';
 import { ScoreService } from '#main/services/scoreService';
 import { TrainingService } from '#main/services/trainingService';
@@ -47,7 +48,8 @@ export function createServices(parts: ServiceParts): Services {
   const gpu = new GpuService();
   const learning = new LearnService(gpu, sendNews);
   const engines = new EngineService({ dialogs, learning, gpu, sendNews });
-  const projects = new ProjectService(userState, datasets, sendNews);
+  const library = new ProjectLibrary(userState, (first, second) => datasets.haveSameContent(first, second));
+  const projects = new ProjectService({ userState, library, datasets, sendNews });
   const training = new TrainingService(projects, learning, engines, datasets, sendNews);
   const preflight = new PreflightService(projects, learning, engines, training, sendNews);
   const demo = new DemoService(userState.folder, projects, datasets, learning);

@@ -25,6 +25,8 @@ function parseJson(text: string): unknown {
  * cannot be read or does not fit the schema counts as absent, for none of these is worth refusing to start.
  */
 export class JsonFile<Value> {
+  /** True where the file was there when it was read. */
+  readonly wasThere: boolean;
   private current: Value;
 
   constructor(
@@ -33,6 +35,7 @@ export class JsonFile<Value> {
     fallback: Value,
   ) {
     const text = readText(path);
+    this.wasThere = text !== null;
     const parsed = text === null ? null : schema.safeParse(parseJson(text));
     this.current = parsed?.success ? parsed.data : fallback;
   }

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function recent(path: string, pickCount = 0) {
+function recent(path: string, pickCount = 1) {
   return { path, name: path, lineName: 'west.sgy', pickCount, openedAtMs: 1 };
 }
 
@@ -28,6 +28,20 @@ describe('the user’s state', () => {
     expect(again.lastProject).toBe('/a');
     expect(again.windowPlace).toEqual({ x: 5, y: 6, width: 1300, height: 700, isMaximised: true });
     expect(readdirSync(folder).filter((name) => !name.endsWith('.json'))).toEqual([]);
+  });
+
+  it('knows its first start by what the app left the last time, whether anything was worked on or not', () => {
+    const first = new UserState(folder);
+    expect(first.isFirstStart).toBe(true);
+    first.setLastProject('/seen');
+    expect(new UserState(folder).isFirstStart).toBe(false);
+  });
+
+  it('lists no project of earlier versions that was only looked at', () => {
+    const state = new UserState(folder);
+    state.addRecent(recent('/seen', 0));
+    state.addRecent(recent('/worked', 2));
+    expect(new UserState(folder).recent).toEqual([recent('/worked', 2)]);
   });
 
   it('keeps the twelve newest projects, each once, the newest first', () => {

@@ -41,8 +41,9 @@ export class UserState {
       wheel: 'zoom',
     });
     this.recentFile = new JsonFile<RecentProject[]>(file('recent'), RECENT_SCHEMA, []);
-    this.isFirstStart = this.recent.length === 0;
+    this.dropEmptyRecent();
     this.sessionFile = new JsonFile(file('session'), SESSION_SCHEMA, { lastProject: null });
+    this.isFirstStart = this.recent.length === 0 && !this.sessionFile.wasThere;
     this.placeFile = new JsonFile(file('window'), WINDOW_PLACE_SCHEMA, FIRST_PLACE);
   }
 
@@ -73,7 +74,14 @@ export class UserState {
   }
 
   removeRecent(path: string): void {
-    this.recentFile.write(this.recent.filter((known) => known.path !== path));
+    const others = this.recent.filter((known) => known.path !== path);
+    if (others.length < this.recent.length) this.recentFile.write(others);
+  }
+
+  /** Earlier versions listed lines that were only looked at, too. */
+  private dropEmptyRecent(): void {
+    const worked = this.recent.filter(({ pickCount }) => pickCount > 0);
+    if (worked.length < this.recent.length) this.recentFile.write(worked);
   }
 
   /** The project that was open when the app ended, to be opened again; null after closing it by hand. */

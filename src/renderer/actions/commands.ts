@@ -54,6 +54,7 @@ export function selectNextPick(step: 1 | -1): void {
 const ACTIONS: Readonly<Record<Command, () => void>> = {
   open: () => void app.openDialog(),
   demo: () => (app.isWelcoming ? app.endWelcome() : void app.openDemo(DEMO_SEED)),
+  newProject: () => void app.openNew(),
   saveAs: () => void saveAs(),
   close: () => void app.close(),
   undo: () => void picks.undo(),

@@ -1,3 +1,4 @@
+import type { Command } from '#contract/commands';
 import type { Failure } from '#contract/contract';
 
 export interface Notice {
@@ -8,7 +9,13 @@ export interface Notice {
   readonly details?: string;
   /** A folder that the notice offers to show. */
   readonly folder?: string;
+  /** What the notice offers to do instead, as long as the same project is open. */
+  readonly offer?: { readonly label: string; readonly command: Command };
 }
+
+/** How long a notice stays that nobody dismisses. */
+const INFO_MS = 8_000;
+const OFFER_MS = 20_000;
 
 /** What the user should know and may dismiss; errors stay, the rest goes by itself. */
 class Notices {
@@ -19,7 +26,12 @@ class Notices {
     const id = ++this.lastId;
     const others = this.list.filter(({ message }) => message !== notice.message);
     this.list = [...others, { ...notice, id }].slice(-4);
-    if (notice.level === 'info') setTimeout(() => this.dismiss(id), 8000);
+    if (notice.level === 'info') setTimeout(() => this.dismiss(id), notice.offer ? OFFER_MS : INFO_MS);
+  }
+
+  /** Another project is open: what was offered for the one before holds no longer. */
+  withdrawOffers(): void {
+    this.list = this.list.filter(({ offer }) => offer === undefined);
   }
 
   fail(failure: Failure): void {

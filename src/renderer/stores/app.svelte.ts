@@ -1,10 +1,17 @@
 import type { AppState, EngineReport, Settings } from '#contract/contract';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
+import { notices } from '#renderer/bridge/notices.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
+import { continuedWords } from '#renderer/words/continuedWords';
+
+const NEW_PROJECT = {
+  level: 'info',
+  offer: { label: 'Start a new project', command: 'newProject' },
+} as const;
 
 /** What main says of the app: project, line, engine, settings. */
 class AppStore {
@@ -47,6 +54,11 @@ class AppStore {
     await this.open('the demo line, simulated the first time', () => ask('project.openDemo', { seed }));
   }
 
+  /** Starts a new project on the open line. */
+  async openNew(): Promise<void> {
+    if (this.state?.dataset) await this.open('a new project', () => ask('project.openNew', null));
+  }
+
   async close(): Promise<void> {
     await this.open('the start page', () => ask('project.close', null));
   }
@@ -65,6 +77,7 @@ class AppStore {
 
   private take(state: AppState): void {
     selection.clear();
+    notices.withdrawOffers();
     this.isWelcoming = false;
     this.state = state;
     shownPlane.open(state.dataset);
@@ -72,6 +85,7 @@ class AppStore {
     layout.restore(state.view?.json ?? null);
     picks.clear();
     if (state.project) void attempt(() => picks.load());
+    if (state.continued) notices.tell({ ...continuedWords(state.continued), ...NEW_PROJECT });
   }
 }
 

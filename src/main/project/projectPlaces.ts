@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import type { DatasetSummary } from '#jobs/line/openDataset';
+import type { DatasetReference } from '#main/project/datasetTable';
 import { PROJECT_EXTENSION } from '#main/project/projectStore';
 
 /** True for a path that names a project rather than a line. */
@@ -17,9 +19,19 @@ export function runFolder(projectPath: string, runId: string): string {
   return join(runsFolder(projectPath), runId);
 }
 
-/** A free name for a new project of a line: "npra-31-81", "npra-31-81 2", … */
-export function freeProjectPath(folder: string, fileName: string): string {
-  const name = basename(fileName, extname(fileName));
+/** What a new project is called: as its line's file, or "Demo line 1" by the seed of a simulated one. */
+export function projectNameOf(fileName: string, demoSeed: number | null): string {
+  return demoSeed === null ? basename(fileName, extname(fileName)) : `Demo line ${demoSeed}`;
+}
+
+/** How a project that is made now or moved refers to its line. */
+export function referenceTo(dataset: DatasetSummary, demoSeed: number | null): DatasetReference {
+  const { path, fingerprint, fileName } = dataset;
+  return { absolutePath: path, besideProjectPath: path, fingerprint, fileName, demoSeed };
+}
+
+/** A free path for a new project: "npra-31-81", "npra-31-81 2", … */
+export function freeProjectPath(folder: string, name: string): string {
   const path = (number: number) =>
     join(folder, `${number === 1 ? name : `${name} ${number}`}${PROJECT_EXTENSION}`);
   let number = 1;

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import type { DatasetReference } from '#main/project/datasetTable';
+import { hasWork, type ProjectSummary } from '#main/project/projectSummary';
+
+/** A line that has been opened, as far as projects are found by it. */
+export interface OpenedLine {
+  readonly path: string;
+  readonly fingerprint: string;
+}
+
+/** How a project's line and an opened one belong together. */
+export type Match =
+  /** The same file. */
+  | 'same'
+  /** Another file with the same data: it was moved, renamed or copied. */
+  | 'copy'
+  /** The file of the project's line holds other data now. */
+  | 'replaced';
+
+export interface FoundProject {
+  readonly project: ProjectSummary;
+  readonly match: Match;
+}
+
+/** True where two files hold the same samples; asked only of files whose headers are the same. */
+export type CompareContent = (firstPath: string, secondPath: string) => Promise<boolean>;
+
+function placesOf({ besideProjectPath, absolutePath }: DatasetReference): string[] {
+  return [...new Set([besideProjectPath, absolutePath])];
+}
+
+/**
+ * A fingerprint covers headers and size: an exported class section has those of its line. While the
+ * project's own file is there, the samples decide; where it is gone, it was moved.
+ */
+async function isCopy(line: OpenedLine, dataset: DatasetReference, same: CompareContent): Promise<boolean> {
+  if (dataset.fingerprint !== line.fingerprint) return false;
+  const original = placesOf(dataset).find((path) => existsSync(path));
+  return original === undefined || same(original, line.path);
+}
+
+async function matchOf(
+  line: OpenedLine,
+  { dataset }: ProjectSummary,
+  same: CompareContent,
+): Promise<Match | null> {
+  if (placesOf(dataset).includes(line.path))
+    return dataset.fingerprint === line.fingerprint ? 'same' : 'replaced';
+  return (await isCopy(line, dataset, same)) ? 'copy' : null;
+}
+
+const RANK: Readonly<Record<Match, number>> = { same: 0, copy: 1, replaced: 2 };
+
+/** Those with work first, then the nearest match, then the last saved. */
+function compareFound(a: FoundProject, b: FoundProject): number {
+  return (
+    Number(hasWork(b.project)) - Number(hasWork(a.project)) ||
+    RANK[a.match] - RANK[b.match] ||
+    b.project.savedAtMs - a.project.savedAtMs
+  );
+}
+
+/** The project of a line among `candidates`, or null where it has none. */
+export async function findProject(
+  line: OpenedLine,
+  candidates: readonly ProjectSummary[],
+  same: CompareContent,
+): Promise<FoundProject | null> {
+  const found: FoundProject[] = [];
+  for (const project of candidates) {
+    const match = await matchOf(line, project, same);
+    if (match) found.push({ project, match });
+  }
+  return found.sort(compareFound)[0] ?? null;
+}

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import type { PickedWindow } from '#seismic/picks/pick';
+
+/** Class and place of a pick as one text; what was noted on it does not tell picks apart. */
+function placeOf({ id: _id, note: _note, velocityMps: _velocity, ...place }: PickedWindow): string {
+  return JSON.stringify(Object.entries(place).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Picks of a file that are not there yet, each once; those whose id is taken get a new one. */
+export function newPicksOf(
+  imported: readonly PickedWindow[],
+  known: readonly PickedWindow[],
+): PickedWindow[] {
+  const ids = new Set(known.map(({ id }) => id));
+  const places = new Set(known.map(placeOf));
+  return imported.flatMap((pick) => {
+    if (places.has(placeOf(pick))) return [];
+    places.add(placeOf(pick));
+    const id = ids.has(pick.id) ? randomUUID() : pick.id;
+    ids.add(id);
+    return [{ ...pick, id }];
+  });
+}
+
+/** What the user reads after an import: "12 of 41 picks are new; the others were there already." */
+export function describeImport(newCount: number, count: number): string {
+  if (newCount === count) return count === 1 ? '1 pick imported.' : `${count} picks imported.`;
+  if (newCount === 0) return `No new picks: all ${count} of the file were there already.`;
+  const verb = newCount === 1 ? 'is' : 'are';
+  return `${newCount} of ${count} picks ${verb} new and imported; the others were there already.`;
+}

@@ -1,0 +1,74 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatasetSummary } from '#jobs/line/openDataset';
+import {
+  type CompareContent,
+  type FoundProject,
+  findProject,
+  type OpenedLine,
+} from '#main/project/findProject';
+import { freeProjectPath, isProjectPath, projectNameOf, referenceTo } from '#main/project/projectPlaces';
+import { ProjectStore } from '#main/project/projectStore';
+import { hasWork, readProjectSummary } from '#main/project/projectSummary';
+import type { UserState } from '#main/state/userState';
+
+/** A project and its line, as the list of recent projects tells it. */
+interface ListedProject {
+  readonly store: ProjectStore;
+  readonly dataset: Pick<DatasetSummary, 'fileName'>;
+}
+
+/** The projects that this user has: those in the user's folder and those saved elsewhere by name. */
+export class ProjectLibrary {
+  constructor(
+    private readonly userState: UserState,
+    private readonly compare: CompareContent,
+  ) {}
+
+  /** The project of a line, by the place of its file or by its data; null where it has none yet. */
+  find(line: OpenedLine): Promise<FoundProject | null> {
+    const summaries = this.paths().flatMap((path) => readProjectSummary(path) ?? []);
+    return findProject(line, summaries, this.compare);
+  }
+
+  /** A new project of a line under a free name, in the user's folder until it is saved elsewhere. */
+  create(dataset: DatasetSummary, demoSeed: number | null): ProjectStore {
+    const path = freeProjectPath(this.folder, projectNameOf(dataset.fileName, demoSeed));
+    return ProjectStore.create(path, referenceTo(dataset, demoSeed));
+  }
+
+  /** Puts a project with work at the head of the recent ones; one that was only looked at is not listed. */
+  enter(project: ListedProject): void {
+    const { path, name } = project.store.info;
+    if (!this.isWorth(project) || this.userState.recent[0]?.path === path) return;
+    this.userState.addRecent({
+      path,
+      name,
+      lineName: project.dataset.fileName,
+      pickCount: project.store.pickState.picks.length,
+      openedAtMs: Date.now(),
+    });
+  }
+
+  /** Brings the list up to date for a project that is let go of. */
+  leave(project: ListedProject): void {
+    const { store } = project;
+    this.enter(project);
+    if (this.isWorth(project)) this.userState.noteRecent(store.path, store.pickState.picks.length);
+    else this.userState.removeRecent(store.path);
+  }
+
+  private get folder(): string {
+    return join(this.userState.folder, 'projects');
+  }
+
+  private isWorth({ store }: ListedProject): boolean {
+    return hasWork({ pickCount: store.pickState.picks.length, runCount: store.runs.length });
+  }
+
+  private paths(): string[] {
+    const own = existsSync(this.folder) ? readdirSync(this.folder).filter(isProjectPath) : [];
+    const recent = this.userState.recent.map(({ path }) => path);
+    return [...new Set([...own.map((name) => join(this.folder, name)), ...recent])];
+  }
+}

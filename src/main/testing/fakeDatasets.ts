@@ -1,0 +1,56 @@
+import { basename } from 'node:path';
+import type { DatasetSummary } from '#jobs/line/datasetSummary';
+import { failureOf } from '#main/failure';
+
+/** What is known of a line of 500 traces of 1000 samples, 4 ms apart. */
+export function makeSummary(path: string, fingerprint = path): DatasetSummary {
+  return {
+    path,
+    fileName: basename(path),
+    fileBytes: 1000,
+    traceCount: 500,
+    sampleCount: 1000,
+    sampleIntervalUs: 4000,
+    startTimeMs: 0,
+    format: { code: 5, name: 'IEEE float' },
+    byteOrder: 'big',
+    revision: '1.0',
+    geometry: { kind: 'line', reason: '' },
+    textHeader: [],
+    survey: {
+      traceCount: 500,
+      samples: { domain: 'time', sampleCount: 1000, sampleIntervalUs: 4000, startTimeMs: 0 },
+      grid: null,
+      scales: [],
+      coordinates: null,
+    },
+    deadTraceCount: 0,
+    fingerprint,
+    warnings: [],
+  };
+}
+
+/** Opens the lines that a test names; `opened` lists them in order. */
+export class FakeDatasets {
+  readonly opened: string[] = [];
+  dataset: DatasetSummary | null = null;
+
+  constructor(private readonly fingerprints: Record<string, string>) {}
+
+  async openLine(path: string): Promise<DatasetSummary> {
+    const fingerprint = this.fingerprints[path];
+    if (fingerprint === undefined) throw failureOf('file.missing', `There is no ${path}`, 'Look elsewhere.');
+    this.opened.push(path);
+    this.dataset = makeSummary(path, fingerprint);
+    return this.dataset;
+  }
+
+  async close(): Promise<void> {
+    this.dataset = null;
+  }
+
+  /** The file holds other data from now on. */
+  replace(path: string, fingerprint: string): void {
+    this.fingerprints[path] = fingerprint;
+  }
+}

@@ -1,0 +1,21 @@
+import type { ContinuedProject } from '#contract/contract';
+import { formatNumber } from '#seismic/display/ticks';
+
+function countOf(count: number, name: string): string {
+  return `${formatNumber(count)} ${name}${count === 1 ? '' : 's'}`;
+}
+
+/** What the user reads where opening a line has brought back its project. */
+export function continuedWords({ pickCount, runCount }: ContinuedProject): {
+  readonly message: string;
+  readonly remedy: string;
+} {
+  const parts = [
+    ...(pickCount > 0 ? [countOf(pickCount, 'pick')] : []),
+    ...(runCount > 0 ? [countOf(runCount, 'run')] : []),
+  ];
+  return {
+    message: `This line has a project: you continue with its ${parts.join(' and ')}.`,
+    remedy: 'A new project on the line leaves this one as it is.',
+  };
+}
