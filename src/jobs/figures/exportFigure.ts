@@ -1,7 +1,7 @@
 import { rasterise } from '#jobs/figures/rasterise';
 import { drawSectionFigure } from '#jobs/figures/sectionFigure';
 import { isColourTableName } from '#seismic/display/colourTables';
-import { absoluteQuantiles, automaticGain, clipOfPercentile } from '#seismic/display/gain';
+import { absoluteQuantiles, automaticGain, clipOfPercentile, gainRows } from '#seismic/display/gain';
 import type { DisplayScene } from '#seismic/display/layers/layer';
 import { OFF_AT_FIRST } from '#seismic/display/layers/registry';
 import { fitRange, type ViewRange } from '#seismic/display/view';
@@ -60,7 +60,7 @@ export function viewOfWholeSection(section: Section): FigureView {
 /** The section as it is shown: with automatic gain where the view has one. */
 function withGain(section: Section, { agcWindowMs }: FigureView): Section {
   if (!agcWindowMs) return section;
-  const rows = Math.round((agcWindowMs * 1000) / section.sampleIntervalUs);
+  const rows = gainRows(agcWindowMs, section.sampleIntervalUs);
   return { ...section, amplitudes: automaticGain(section.amplitudes, section.sampleCount, rows) };
 }
 

@@ -1,3 +1,4 @@
+import { foldTrace } from '#seismic/display/cells';
 import type { PlaneWindow } from '#seismic/survey/plane';
 
 /** The cells of a window: each keeps the value of largest magnitude, sign kept. */
@@ -14,24 +15,14 @@ export class WindowCells {
   }
 
   /**
-   * Folds the samples of one column of the window into its cells, so that a thin event or a single strong
-   * trace survives any zoom. What is no finite number counts as 0.
+   * Folds the samples of one column of the window into its cells.
    * @param column counted from the window's first
    * @param samples `window.rowCount` of them
    */
   foldColumn(column: number, samples: Float32Array): void {
-    const { columnStep, rowStep, rowCount: sampleCount } = this.window;
+    const { columnStep, rowStep } = this.window;
     const to = Math.floor(column / columnStep) * this.rowCount;
-    for (let row = 0; row < this.rowCount; row++) {
-      const end = Math.min(sampleCount, (row + 1) * rowStep);
-      let kept = this.amplitudes[to + row];
-      for (let sample = row * rowStep; sample < end; sample++) {
-        const value = samples[sample];
-        // Infinity − infinity and NaN are not 0, so only finite values pass.
-        if (Math.abs(value) > Math.abs(kept) && value - value === 0) kept = value;
-      }
-      this.amplitudes[to + row] = kept;
-    }
+    foldTrace(samples, rowStep, this.amplitudes.subarray(to, to + this.rowCount));
   }
 
   /** Folds one value into its cell; column and row are counted from the window's first. */

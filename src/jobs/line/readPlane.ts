@@ -2,6 +2,7 @@ import type { SegyDataset } from 'segyio-wasm';
 import type { WindowAnswer } from '#jobs/line/dataTypes';
 import { WindowCells } from '#jobs/line/decimate';
 import { readTraces } from '#jobs/line/readTraces';
+import { automaticGain } from '#seismic/display/gain';
 import {
   isInsidePlane,
   type Plane,
@@ -64,11 +65,20 @@ async function readColumns(
   window: PlaneWindow,
   signal?: AbortSignal,
 ): Promise<WindowCells> {
-  const { firstColumn, columnCount, firstRow, rowCount } = window;
+  const { firstColumn, columnCount, firstRow, rowCount, gainRows = 0 } = window;
   const cells = new WindowCells(window);
   const { traces, places } = sortTraces(columnCount, (column) => plane.traceAt(firstColumn + column));
-  const request = { traces, firstSample: firstRow, sampleCount: rowCount };
-  await readTraces(dataset, request, (entry, samples) => cells.foldColumn(places[entry], samples), signal);
+  // The gain of the outer rows depends on half a window of rows beyond them.
+  const margin = Math.ceil(gainRows / 2);
+  const firstSample = Math.max(0, firstRow - margin);
+  const endSample = Math.min(plane.samples.sampleCount, firstRow + rowCount + margin);
+  const request = { traces, firstSample, sampleCount: endSample - firstSample };
+  const fold = (entry: number, samples: Float32Array) => {
+    const shown = gainRows > 0 ? automaticGain(samples, samples.length, gainRows) : samples;
+    const first = firstRow - firstSample;
+    cells.foldColumn(places[entry], shown.subarray(first, first + rowCount));
+  };
+  await readTraces(dataset, request, fold, signal);
   return cells;
 }
 
@@ -91,7 +101,7 @@ async function readSlice(
 }
 
 /**
- * Reads a window of a plane, decimated by keeping extremes; 0 where no trace stands.
+ * Reads a window of a plane, with gain where it is asked for, then decimated by keeping extremes; 0 where no trace stands.
  * @throws JobError 'argument.invalid' where the window does not lie in the plane; SegyError 'cancelled' and
  *   those of reading
  */

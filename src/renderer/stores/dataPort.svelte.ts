@@ -7,8 +7,8 @@ import {
   failureOf,
   isCancelled,
 } from '#renderer/tiles/dataAnswers';
-import type { FromTileWorker, TileSource, ToTileWorker } from '#renderer/tiles/tileProtocol';
-import type { Tile, TilePlace } from '#renderer/tiles/tiles';
+import type { FromTileWorker, ToTileWorker } from '#renderer/tiles/tileProtocol';
+import type { Tile, TilePlace, TileSource } from '#renderer/tiles/tiles';
 import type { AmplitudeSpread } from '#seismic/display/amplitudeSpread';
 
 /** Pause before a new port is asked for when the data process has gone, in ms. */

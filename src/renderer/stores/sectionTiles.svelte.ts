@@ -1,8 +1,7 @@
 import { dataPort } from '#renderer/stores/dataPort.svelte';
 import { display } from '#renderer/stores/display.svelte';
-import type { TileSource } from '#renderer/tiles/tileProtocol';
 import { TileSet } from '#renderer/tiles/tileSet';
-import { type Tile, type TilePlace, tileKey } from '#renderer/tiles/tiles';
+import { type Tile, type TilePlace, type TileSource, tileKey } from '#renderer/tiles/tiles';
 import { clipOfPercentile } from '#seismic/display/gain';
 
 /** The tiles of the line and gain on show, the clip that belongs to them, and word of new arrivals. */

@@ -1,7 +1,6 @@
 import type { Failure } from '#contract/contract';
 import type { DataPortName, DataPortRequests } from '#contract/dataPort';
-import type { Tile, TilePlace } from '#renderer/tiles/tiles';
-import type { SectionAxes } from '#seismic/section/section';
+import type { Tile, TilePlace, TileSource } from '#renderer/tiles/tiles';
 
 /** A question of the page for the data process, passed on as it is. */
 export type ForwardedAsk = {
@@ -19,17 +18,6 @@ export type ToTileWorker =
   | { readonly kind: 'line'; readonly epoch: number; readonly line: TileSource | null }
   /** The tiles that the picture lacks, the most wanted first; replaces what was wanted before. */
   | { readonly kind: 'want'; readonly epoch: number; readonly places: TilePlace[] };
-
-/** What tiles are made from. */
-export interface TileSource {
-  /** Tells one line from another: cells of the same line are kept when only the gain changes. */
-  readonly fingerprint: string;
-  /** Name of the plane on show. */
-  readonly plane: string;
-  readonly axes: SectionAxes;
-  /** Length of the gain window in ms, or null for amplitudes as recorded. */
-  readonly agcWindowMs: number | null;
-}
 
 /** What the tile worker tells the page. */
 export type FromTileWorker =

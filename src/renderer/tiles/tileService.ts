@@ -2,16 +2,15 @@ import type { WindowAnswer } from '#contract/dataPort';
 import { failureOf, isCancelled } from '#renderer/tiles/dataAnswers';
 import { DataPortClient, type Port } from '#renderer/tiles/dataPortClient';
 import { LeastRecent } from '#renderer/tiles/leastRecent';
-import type { ForwardedAsk, FromTileWorker, TileSource, ToTileWorker } from '#renderer/tiles/tileProtocol';
+import type { ForwardedAsk, FromTileWorker, ToTileWorker } from '#renderer/tiles/tileProtocol';
 import {
   cellsOfTile,
-  cutRows,
   type Tile,
   type TilePlace,
+  type TileSource,
   tileKey,
   windowOfTile,
 } from '#renderer/tiles/tiles';
-import { automaticGain, gainRows } from '#seismic/display/gain';
 
 /** Requests under way at a time: enough to hide the way there and back, few enough to drop stale ones. */
 const MAXIMUM_UNDER_WAY = 4;
@@ -22,10 +21,7 @@ type Post = (message: FromTileWorker, transfer: Transferable[]) => void;
 /** Turns what the page wants to see into questions to the data process, and answers into tiles. */
 export class TileService {
   private readonly client = new DataPortClient(() => this.post({ kind: 'disconnected' }, []));
-  /**
-   * Cells as recorded, before gain. Another gain, or a tile that the page let go of, then needs no second
-   * reading, which for the overview of a large file takes seconds.
-   */
+  /** Cells by what was asked: a gain looked at before, or a tile that the page let go of, needs no second reading. */
   private readonly cache = new LeastRecent<WindowAnswer>(CACHE_BYTES, (cells) => cells.amplitudes.byteLength);
   /** Tiles under way, by their key; aborted when they leave the picture. */
   private readonly underWay = new Map<string, AbortController>();
@@ -94,18 +90,13 @@ export class TileService {
     this.post({ kind: 'trouble', epoch, failure: failureOf(error) }, []);
   }
 
-  /** Cells from the cache or the data process, gained if asked; always an array of its own. */
+  /** Cells from the cache or the data process; always an array of its own. */
   private async makeTile(place: TilePlace, line: TileSource, signal: AbortSignal): Promise<Tile> {
-    const windowRows = gainRows(line.agcWindowMs, line.axes.sampleIntervalUs * place.sampleStep);
-    const { request, rowsAbove } = windowOfTile(place, line, Math.ceil(windowRows / 2));
+    const request = windowOfTile(place, line);
     const key = Object.values(request).join();
     const cells = this.cache.get(key) ?? (await this.client.ask('window', request, signal));
     if (line.fingerprint === this.line?.fingerprint) this.cache.set(key, cells);
-    const tile = cellsOfTile(place, line.axes);
-    const amplitudes =
-      windowRows > 0 ? automaticGain(cells.amplitudes, cells.rowCount, windowRows) : cells.amplitudes;
-    const cut = cutRows({ ...cells, amplitudes }, rowsAbove, tile.rowCount);
-    return { ...tile, amplitudes: cut === cells.amplitudes ? cut.slice() : cut };
+    return { ...cellsOfTile(place, line.axes), amplitudes: cells.amplitudes.slice() };
   }
 
   private async forward(id: number, { name, ask }: ForwardedAsk): Promise<void> {

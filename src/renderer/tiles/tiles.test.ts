@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   cellCounts,
   cellsOfTile,
-  cutRows,
   overviewLevel,
   TILE_COLUMNS,
   TILE_ROWS,
@@ -63,25 +62,19 @@ describe('tiles', () => {
     expect(places[0].row).toBe(5);
   });
 
-  it('ask for windows inside the section, with whole margins where there are rows', () => {
+  it('ask for windows inside the section, with the gain in samples', () => {
     const place = { traceStep: 2, sampleStep: 2, column: 9, row: 2 };
     const cells = cellsOfTile(place, axes);
     expect(cells).toMatchObject({ firstColumn: 2303, columnCount: 197, firstRow: 1023, rowCount: 477 });
-    const { request, rowsAbove } = windowOfTile(place, { plane: 'inline:7', axes }, 100);
-    expect(rowsAbove).toBe(100);
-    expect(request).toEqual({
+    expect(windowOfTile(place, { plane: 'inline:7', axes, agcWindowMs: 500 })).toEqual({
       plane: 'inline:7',
       firstColumn: 4606,
       columnCount: 394,
       columnStep: 2,
-      firstRow: 1846,
-      rowCount: 1154,
+      firstRow: 2046,
+      rowCount: 954,
       rowStep: 2,
+      gainRows: 250,
     });
-  });
-
-  it('cut rows from every column', () => {
-    const columns = { columnCount: 2, rowCount: 4, amplitudes: Float32Array.of(0, 1, 2, 3, 10, 11, 12, 13) };
-    expect([...cutRows(columns, 1, 2)]).toEqual([1, 2, 11, 12]);
   });
 });

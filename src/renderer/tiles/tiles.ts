@@ -1,7 +1,19 @@
 import type { Cells, Level } from '#seismic/display/cells';
+import { gainRows } from '#seismic/display/gain';
 import type { CellView } from '#seismic/display/view';
 import type { SectionAxes } from '#seismic/section/section';
 import type { PlaneWindow } from '#seismic/survey/plane';
+
+/** What tiles are made from. */
+export interface TileSource {
+  /** Tells one line from another. */
+  readonly fingerprint: string;
+  /** Name of the plane on show. */
+  readonly plane: string;
+  readonly axes: SectionAxes;
+  /** Length of the gain window in ms, or null for amplitudes as recorded. */
+  readonly agcWindowMs: number | null;
+}
 
 /** Cells of a tile without its apron: 256 columns (traces) of 512 rows (samples). */
 export const TILE_COLUMNS = 256;
@@ -83,41 +95,22 @@ export function cellsOfTile(place: TilePlace, axes: SectionAxes): Omit<Tile, 'am
   };
 }
 
-/** What to ask of the data process for a tile with `marginRows` further cells above and below. */
+/** What to ask of the data process for a tile. */
 export function windowOfTile(
   place: TilePlace,
-  { plane, axes }: { readonly plane: string; readonly axes: SectionAxes },
-  marginRows: number,
-): { request: PlaneWindow; rowsAbove: number } {
+  { plane, axes, agcWindowMs }: Pick<TileSource, 'plane' | 'axes' | 'agcWindowMs'>,
+): PlaneWindow {
   const cells = cellsOfTile(place, axes);
-  const { rows } = cellCounts(place, axes);
-  const firstRow = Math.max(0, cells.firstRow - marginRows);
-  const endRow = Math.min(rows, cells.firstRow + cells.rowCount + marginRows);
-  const firstTrace = cells.firstColumn * place.traceStep;
-  const firstSample = firstRow * place.sampleStep;
-  const request = {
+  const firstColumn = cells.firstColumn * place.traceStep;
+  const firstRow = cells.firstRow * place.sampleStep;
+  return {
     plane,
-    firstColumn: firstTrace,
-    columnCount: Math.min(axes.traceCount - firstTrace, cells.columnCount * place.traceStep),
+    firstColumn,
+    columnCount: Math.min(axes.traceCount - firstColumn, cells.columnCount * place.traceStep),
     columnStep: place.traceStep,
-    firstRow: firstSample,
-    rowCount: Math.min(axes.sampleCount - firstSample, (endRow - firstRow) * place.sampleStep),
+    firstRow,
+    rowCount: Math.min(axes.sampleCount - firstRow, cells.rowCount * place.sampleStep),
     rowStep: place.sampleStep,
+    gainRows: gainRows(agcWindowMs, axes.sampleIntervalUs),
   };
-  return { request, rowsAbove: cells.firstRow - firstRow };
-}
-
-/** Cuts `rowCount` rows from row `rowsAbove` out of every column. */
-export function cutRows(
-  columns: { readonly amplitudes: Float32Array; readonly columnCount: number; readonly rowCount: number },
-  rowsAbove: number,
-  rowCount: number,
-): Float32Array {
-  if (rowsAbove === 0 && rowCount === columns.rowCount) return columns.amplitudes;
-  const cut = new Float32Array(columns.columnCount * rowCount);
-  for (let column = 0; column < columns.columnCount; column++) {
-    const first = column * columns.rowCount + rowsAbove;
-    cut.set(columns.amplitudes.subarray(first, first + rowCount), column * rowCount);
-  }
-  return cut;
 }

@@ -1,6 +1,7 @@
 /**
  * Automatic gain control for display: each sample over the root mean square of its trace in a
- * window centred on it. The window shrinks at the ends of the trace; where all is zero, zero stays.
+ * window centred on it. The window shrinks at the ends of the trace; where all is zero, zero stays. What is
+ * no finite number counts as 0.
  *
  * @param amplitudes trace-major, `rowCount` samples per trace
  * @param windowRows length of the window in rows
@@ -18,13 +19,21 @@ export function automaticGain(amplitudes: Float32Array, rowCount: number, window
 /** Running sums of squares in double precision: exact enough over 10⁵ samples, and O(samples). */
 function gainTrace(trace: Float32Array, out: Float32Array, half: number): void {
   const sums = new Float64Array(trace.length + 1);
-  for (let row = 0; row < trace.length; row++) sums[row + 1] = sums[row] + trace[row] * trace[row];
+  for (let row = 0; row < trace.length; row++) {
+    const value = finite(trace[row]);
+    sums[row + 1] = sums[row] + value * value;
+  }
   for (let row = 0; row < trace.length; row++) {
     const first = Math.max(0, row - half);
     const end = Math.min(trace.length, row + half + 1);
     const meanSquare = (sums[end] - sums[first]) / (end - first);
-    out[row] = meanSquare > sums[trace.length] * 1e-14 ? trace[row] / Math.sqrt(meanSquare) : 0;
+    out[row] = meanSquare > sums[trace.length] * 1e-14 ? finite(trace[row]) / Math.sqrt(meanSquare) : 0;
   }
+}
+
+/** Infinity − infinity and NaN are not 0. */
+function finite(value: number): number {
+  return value - value === 0 ? value : 0;
 }
 
 /**

@@ -64,6 +64,11 @@ export interface PlaneWindow {
   readonly firstRow: number;
   readonly rowCount: number;
   readonly rowStep: number;
+  /**
+   * Length in rows of the automatic gain's window, which is applied along each trace before cells keep
+   * their extremes; missing or 0 for amplitudes as recorded. A slice has no gain.
+   */
+  readonly gainRows?: number;
 }
 
 /** Columns and rows of the answer to a window. */
@@ -79,8 +84,8 @@ export function cellsOfWindow(window: PlaneWindow): {
 
 /** True where all numbers are whole and the window lies inside the plane. */
 export function isInsidePlane(window: PlaneWindow, { columns, rows }: Plane): boolean {
-  const { firstColumn, columnCount, columnStep, firstRow, rowCount, rowStep } = window;
-  const numbers = [firstColumn, columnCount, columnStep, firstRow, rowCount, rowStep];
+  const { firstColumn, columnCount, columnStep, firstRow, rowCount, rowStep, gainRows = 0 } = window;
+  const numbers = [firstColumn, columnCount, columnStep, firstRow, rowCount, rowStep, gainRows];
   return (
     numbers.every((value) => Number.isInteger(value) && value >= 0) &&
     columnStep >= 1 &&

@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeNewSection } from '#jobs/export/writeSection';
+import { FigureSurface } from '#jobs/figures/figureSurface';
+import { LineReader } from '#jobs/line/lineReader';
+import { paintPixels } from '#renderer/layers/canvasPainter';
+import { TileSet } from '#renderer/tiles/tileSet';
+import { cellsOfTile, type TilePlace, type TileSource, windowOfTile } from '#renderer/tiles/tiles';
+import { automaticGain, gainRows } from '#seismic/display/gain';
+import type { DisplayScene } from '#seismic/display/layers/layer';
+import { drawLayers } from '#seismic/display/layers/registry';
+import { cellView, fitRange, type ViewRange } from '#seismic/display/view';
+import { createRandom } from '#seismic/numerics/random';
+import type { Section } from '#seismic/section/section';
+import { TRACE_NUMBER } from '#seismic/survey/traceScale';
+
+const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-agreement-'));
+const path = join(scratch, 'line.sgy');
+const [traceCount, sampleCount] = [600, 1100];
+const section: Section = {
+  traceCount,
+  sampleCount,
+  sampleIntervalUs: 4000,
+  startTimeMs: 0,
+  amplitudes: new Float32Array(traceCount * sampleCount),
+};
+const AGC_MS = 400;
+const size = { width: 300, height: 200 };
+let reader: LineReader;
+
+beforeAll(async () => {
+  const random = createRandom(4);
+  // Noise and dipping events that lose a factor of a hundred down the trace: gain changes every colour.
+  for (let i = 0; i < section.amplitudes.length; i++) {
+    const [trace, sample] = [Math.floor(i / sampleCount), i % sampleCount];
+    const event = 3 * Math.sin((sample + trace / 3) / 5) ** 9;
+    section.amplitudes[i] = (random.normal() + event) * 100 ** (-sample / sampleCount);
+  }
+  const nothing = () => undefined;
+  const context = { signal: new AbortController().signal, progress: nothing, warn: nothing, emit: nothing };
+  const line = { outputPath: path, section, textLines: ['A LINE'], traceSpacingM: 12.5 };
+  await writeNewSection(line, context);
+  reader = await LineReader.open(path);
+});
+
+afterAll(async () => {
+  await reader.dispose();
+  rmSync(scratch, { recursive: true });
+});
+
+function sceneOf(range: ViewRange): DisplayScene {
+  return {
+    axes: section,
+    range,
+    clip: 2,
+    colourTable: 'grey',
+    probabilities: null,
+    picks: [],
+    scale: TRACE_NUMBER,
+    hiddenLayers: [],
+  };
+}
+
+/** As the window paints: tiles of the file by way of the reader. */
+async function paintedByCanvas(range: ViewRange, agcWindowMs: number | null): Promise<Uint8ClampedArray> {
+  const source: TileSource = { fingerprint: 'a', plane: 'line', axes: section, agcWindowMs };
+  const set = new TileSet(section);
+  const view = cellView(range, section);
+  const add = async (place: TilePlace) => {
+    const { amplitudes } = await reader.readWindow(windowOfTile(place, source));
+    set.add({ ...cellsOfTile(place, section), amplitudes });
+  };
+  await Promise.all(set.plan(view, size).missing.map(add));
+  const pixels = new Uint8ClampedArray(4 * size.width * size.height).fill(255);
+  paintPixels(pixels, { axes: section, view, size, tiles: set.plan(view, size).draw }, sceneOf(range));
+  return pixels;
+}
+
+/** As an exported figure is painted. */
+function paintedByFigure(range: ViewRange, agcWindowMs: number | null): Uint8ClampedArray {
+  const rows = gainRows(agcWindowMs, section.sampleIntervalUs);
+  const amplitudes = rows > 0 ? automaticGain(section.amplitudes, sampleCount, rows) : section.amplitudes;
+  const surface = new FigureSurface({ ...section, amplitudes }, range, { left: 0, top: 0, ...size }, 1);
+  drawLayers(sceneOf(range), surface);
+  return surface.pixels;
+}
+
+/** Largest difference of two pictures in greys of 255, and the share of pixels that differ by more than one step. */
+function differenceOf(first: Uint8ClampedArray, second: Uint8ClampedArray) {
+  const differences = Array.from(first, (value, i) => Math.abs(value - second[i]));
+  return {
+    largest: differences.reduce((a, b) => Math.max(a, b), 0),
+    share: differences.filter((value) => value > 2).length / differences.length,
+  };
+}
+
+describe('window and figure', () => {
+  const whole = fitRange(section);
+  it.each([
+    ['the whole section', whole],
+    [
+      'a part where pixels hold several samples',
+      { ...whole, firstTrace: 37.5, traceCount: 450, startTimeMs: 210, durationMs: 3000 },
+    ],
+    [
+      'a part where samples hold several pixels',
+      { ...whole, firstTrace: 240, traceCount: 40, startTimeMs: 1960, durationMs: 300 },
+    ],
+  ])('show the same amplitudes with automatic gain: %s', async (_name, range) => {
+    const canvas = await paintedByCanvas(range, AGC_MS);
+    const { largest, share } = differenceOf(canvas, paintedByFigure(range, AGC_MS));
+    expect(share).toBe(0);
+    expect(largest).toBeLessThanOrEqual(2);
+    // The test could see a difference: without gain nearly every pixel is another.
+    expect(differenceOf(canvas, paintedByFigure(range, null)).share).toBeGreaterThan(0.3);
+  });
+});
