@@ -10,7 +10,7 @@ import {
 import { type TrainingGraph, trainingGraph } from '#learning/model/trainingGraph';
 import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 import { type Batch, checkWeights, type LabelledBatch } from '#learning/network/network';
-import { crossEntropy, lossTargets } from '#learning/network/softmax';
+import { judge, lossTargets } from '#learning/network/softmax';
 
 /** Nets whose graphs are kept: more than any job has at a time. */
 export const KEPT_SESSIONS = 8;
@@ -82,7 +82,7 @@ export function graphRunner(binding: TensorflowBinding): ChunkRunner {
       const { graph, session } = netOf(spec);
       const feeds = [...inputFeeds(spec, graph, weights, batch), ...lossFeeds(spec, graph, batch)];
       const [logits, ...gradients] = session.run(feeds, [graph.logits, ...graph.gradients]);
-      const { loss, accuracy } = crossEntropy(logits, batch.labels, batch.labelWeights);
+      const { loss, accuracy } = judge(logits, batch.labels, batch.labelWeights);
       return { loss, accuracy, gradients };
     },
   };

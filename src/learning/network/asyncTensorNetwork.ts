@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { ModelSpec } from '#learning/model/modelSpec';
 import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 import { type Batch, checkWeights, type GradientResult, type LabelledBatch } from '#learning/network/network';
-import { crossEntropy, lossTargets } from '#learning/network/softmax';
+import { judge, lossTargets } from '#learning/network/softmax';
 import { computeNet, inputTensor, parameterTensors } from '#learning/network/tensorNetwork';
 
 /**
@@ -48,7 +48,7 @@ async function gradientsOf(
     return [net.output, ...net.gradients(gradientByOutputs(net.output, batch))];
   });
   const [logits, ...gradients] = await takeValues(found);
-  const { loss, accuracy } = crossEntropy(logits, batch.labels, batch.labelWeights);
+  const { loss, accuracy } = judge(logits, batch.labels, batch.labelWeights);
   return { loss, accuracy, gradients };
 }
 

@@ -11,19 +11,24 @@ export function softmaxRows(logits: Float32Array, classCount: number): Float64Ar
     for (let i = 1; i < classCount; i++) most = Math.max(most, logits[row + i]);
     let sum = 0;
     for (let i = 0; i < classCount; i++) {
-      probabilities[row + i] = exp(logits[row + i] - most);
-      sum += probabilities[row + i];
+      const power = logits[row + i] === most ? 1 : exp(logits[row + i] - most);
+      probabilities[row + i] = power;
+      sum += power;
     }
     for (let i = 0; i < classCount; i++) probabilities[row + i] /= sum;
   }
   return probabilities;
 }
 
-export interface CrossEntropy {
+/** How well outputs meet their labels. */
+export interface Judgement {
   /** Mean over the rows by their weights, in nats. */
   readonly loss: number;
   /** Share of the rows that count whose largest value is at their label; 0 where none counts. */
   readonly accuracy: number;
+}
+
+export interface CrossEntropy extends Judgement {
   /** Gradient of the mean loss by the logits. */
   readonly gradient: Float32Array;
 }
@@ -37,8 +42,10 @@ function indexOfLargest(values: Float64Array, first: number, count: number): num
 /** Share of each of `count` rows in a mean over all, by their weights, or all the same; 0 where none counts. */
 function rowShares(count: number, weights?: Float32Array): Float64Array {
   const total = weights ? weights.reduce((sum, weight) => sum + weight, 0) : count;
-  if (total === 0) return new Float64Array(count);
-  return Float64Array.from({ length: count }, (_, row) => (weights ? weights[row] : 1) / total);
+  const shares = new Float64Array(count);
+  if (total === 0) return shares;
+  for (let row = 0; row < count; row++) shares[row] = (weights ? weights[row] : 1) / total;
+  return shares;
 }
 
 /** Rows that count: those whose weight is not 0. */
@@ -55,12 +62,31 @@ export function lossTargets(
   classCount: number,
   weights?: Float32Array,
 ): { readonly shares: Float32Array; readonly targets: Float32Array } {
-  const shares = Float32Array.from(rowShares(labels.length, weights));
+  const shares = new Float32Array(rowShares(labels.length, weights));
   const targets = new Float32Array(labels.length * classCount);
-  labels.forEach((label, row) => {
-    targets[row * classCount + label] = shares[row];
-  });
+  for (let row = 0; row < labels.length; row++) targets[row * classCount + labels[row]] = shares[row];
   return { shares, targets };
+}
+
+/** Loss and accuracy by probabilities [row][class] against a label a row. */
+function judgeRows(probabilities: Float64Array, labels: Int32Array, shares: Float64Array): Judgement {
+  const classCount = probabilities.length / labels.length;
+  let [loss, right, counted] = [0, 0, 0];
+  for (let row = 0; row < labels.length; row++) {
+    if (shares[row] === 0) continue;
+    const first = row * classCount;
+    const ofLabel = probabilities[first + labels[row]];
+    loss -= shares[row] * (ofLabel < Number.MIN_VALUE ? -745 : log(ofLabel));
+    if (indexOfLargest(probabilities, first, classCount) === labels[row]) right++;
+    counted++;
+  }
+  return { loss, accuracy: counted === 0 ? 0 : right / counted };
+}
+
+/** Loss and accuracy alone, for engines that compute the gradient themselves. Rows as in `crossEntropy`. */
+export function judge(logits: Float32Array, labels: Int32Array, weights?: Float32Array): Judgement {
+  const probabilities = softmaxRows(logits, logits.length / labels.length);
+  return judgeRows(probabilities, labels, rowShares(labels.length, weights));
 }
 
 /**
@@ -70,23 +96,12 @@ export function lossTargets(
 export function crossEntropy(logits: Float32Array, labels: Int32Array, weights?: Float32Array): CrossEntropy {
   const classCount = logits.length / labels.length;
   const probabilities = softmaxRows(logits, classCount);
-  const gradient = new Float32Array(logits.length);
   const shares = rowShares(labels.length, weights);
-  let loss = 0;
-  let right = 0;
-  let counted = 0;
+  const gradient = new Float32Array(logits.length);
   for (let row = 0; row < labels.length; row++) {
-    const first = row * classCount;
-    const share = shares[row];
-    if (share === 0) continue;
-    counted++;
-    const ofLabel = probabilities[first + labels[row]];
-    loss -= share * (ofLabel < Number.MIN_VALUE ? -745 : log(ofLabel));
-    if (indexOfLargest(probabilities, first, classCount) === labels[row]) right++;
-    for (let i = 0; i < classCount; i++) {
-      const target = i === labels[row] ? 1 : 0;
-      gradient[first + i] = share * (probabilities[first + i] - target);
-    }
+    const [first, share, label] = [row * classCount, shares[row], labels[row]];
+    for (let i = 0; share !== 0 && i < classCount; i++)
+      gradient[first + i] = share * (probabilities[first + i] - (i === label ? 1 : 0));
   }
-  return { loss, accuracy: counted === 0 ? 0 : right / counted, gradient };
+  return { ...judgeRows(probabilities, labels, shares), gradient };
 }
