@@ -186,6 +186,7 @@ export interface FigureRequest {
 }
 
 export interface ExportResult {
+  /** Names of the files in the folder. */
   readonly files: string[];
   readonly folder: string;
 }

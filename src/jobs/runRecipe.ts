@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { type ClassifyResult, classifyLine } from '#jobs/classify/classifySection';
 import { writeGrid } from '#jobs/classify/gridFile';
+import { readModel } from '#jobs/model/modelFolder';
 import { readLearnLine } from '#jobs/recipe/learnLine';
 import type { RunNews } from '#jobs/train/runNews';
 import { type TrainResult, trainOnLine } from '#jobs/train/trainModel';
@@ -57,8 +58,9 @@ export async function runRecipe(job: RecipeJob, context: ComputeContext<RunNews>
     context,
   );
   const goOn = recipe.classifyAfter && !training.stopped;
-  const { linePath, engine } = recipe;
-  const classification = goOn ? await classifyLine(line, { linePath, modelFolder, engine }, context) : null;
+  const classification = goOn
+    ? await classifyLine(line, { model: await readModel(modelFolder), engine: recipe.engine }, context)
+    : null;
   if (classification) await writeGrid(runFolder, classification);
   context.emit({ kind: 'stage', stage: 'done' });
   return { training, classification };

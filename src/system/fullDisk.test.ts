@@ -5,10 +5,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { classifySection } from '#jobs/classify/classifySection';
 import { writeGrid } from '#jobs/classify/gridFile';
 import { exportClassified } from '#jobs/export/exportClassified';
+import { ResultFolder } from '#jobs/export/resultFolder';
+import { withLine } from '#jobs/line/readLine';
 import { readModel, type StoredModel, writeModel } from '#jobs/model/modelFolder';
 import { listen, type TinyLine, tinyRecipe, writeTinyLine } from '#jobs/testing/tinyLine';
 import { trainModel } from '#jobs/train/trainModel';
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { classOfSample, expandGrid, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 
 /** Bytes left on the disk; what does not fit is written in part, as a real disk does. */
 const disk = vi.hoisted(() => ({ bytesLeft: Number.POSITIVE_INFINITY }));
@@ -92,6 +94,15 @@ const CLASS_FILES = ['class', 'probability-diffraction', 'probability-reflection
 /** 120 traces of 160 samples. */
 const FILE_BYTES = 3600 + 120 * (240 + 640);
 
+async function exportTo(outputFolder: string): Promise<void> {
+  const folder = await ResultFolder.prepare(line.linePath, outputFolder);
+  await withLine(line.linePath, (open) => {
+    const probabilities = expandGrid(grid, open.axes);
+    const samples = { probabilities, codes: classOfSample(probabilities), provenance: 'A test.' };
+    return exportClassified(open, samples, folder, listen().context);
+  });
+}
+
 function deedOf(kind: 'classes' | 'model' | 'grid'): {
   names: string[];
   deed: (folder: string) => Promise<unknown>;
@@ -106,11 +117,7 @@ function deedOf(kind: 'classes' | 'model' | 'grid'): {
       names: ['weights.bin', 'templates.bin', 'model.json'],
       deed: (folder) => writeModel(folder, model),
     };
-  const job = { linePath: line.linePath, grid, provenance: 'A test.' };
-  return {
-    names: CLASS_FILES,
-    deed: (outputFolder) => exportClassified({ ...job, outputFolder }, listen().context),
-  };
+  return { names: CLASS_FILES, deed: exportTo };
 }
 
 describe('a full disk', () => {
@@ -149,8 +156,7 @@ describe('a result', () => {
     mkdirSync(folder);
     const linePath = join(folder, 'class.sgy');
     writeFileSync(linePath, readFileSync(line.linePath));
-    const job = { linePath, grid, outputFolder: join(folder, '..', 'own'), provenance: '' };
-    await expect(exportClassified(job, listen().context)).rejects.toMatchObject({
+    await expect(ResultFolder.prepare(linePath, join(folder, '..', 'own'))).rejects.toMatchObject({
       code: 'argument.invalid',
       message: expect.stringContaining('would replace the line itself'),
     });

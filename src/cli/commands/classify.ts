@@ -18,7 +18,7 @@ export function addClassify(program: Command): void {
     .addHelpText('after', '\nExample:\n  diffrakt classify line.sgy --model model --out classified')
     .action((line: string, options: { model: string; out: string; engine: EngineChoice }) =>
       runCommand(program, async (context, say) => {
-        const { classifyToFolder } = await import('#jobs/classify/classifyToFolder');
+        const { classifyToFolder } = await import('#jobs/export/classifyToFolder');
         const { reportLines } = await import('#cli/reportText');
         const { model: modelFolder, out: outputFolder, engine } = options;
         const request = { linePath: line, modelFolder, outputFolder, engine };

@@ -22,7 +22,7 @@ export function addExport(program: Command): void {
       runCommand(program, async (_context, say) => {
         const { exportLayersModel } = await import('#jobs/model/exportLayersModel');
         const files = await exportLayersModel({ modelFolder, outputFolder: options.out });
-        say(`TensorFlow.js layers model: ${files.join(', ')}`);
+        say(`TensorFlow.js layers model in ${options.out}: ${files.join(', ')}`);
       }),
     );
 }

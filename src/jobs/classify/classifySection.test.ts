@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { classifySection } from '#jobs/classify/classifySection';
-import { classifyToFolder } from '#jobs/classify/classifyToFolder';
+import { classifyToFolder } from '#jobs/export/classifyToFolder';
 import { REPORT_SCHEMA } from '#jobs/export/report';
 import { readLine } from '#jobs/line/readLine';
 import { listen, type TinyLine, tinyRecipe, writeTinyLine } from '#jobs/testing/tinyLine';

@@ -33,6 +33,12 @@ export interface ClassifyResult {
   readonly seconds: number;
 }
 
+/** How a line that has been read is classified. */
+export interface ClassifyLine {
+  readonly model: StoredModel;
+  readonly engine?: EngineName | 'auto';
+}
+
 /** Windows classified in one go. */
 const BATCH = 32;
 
@@ -115,17 +121,16 @@ function prepareWork(
 
 /**
  * Classifies a line that has been read. When stopped, the finest complete grid is kept.
- * @throws JobError 'cancelled' where not even the coarsest is complete
+ * @throws JobError 'model.doesNotFit', 'engine.missing'; 'cancelled' where not even the coarsest is complete
  */
 export async function classifyLine(
   line: LearnLine,
-  job: ClassifyJob,
+  { model, engine: asked = 'auto' }: ClassifyLine,
   context: ComputeContext<RunNews>,
 ): Promise<ClassifyResult> {
   const startedMs = performance.now();
-  const model = await readModel(job.modelFolder);
   checkFit(model, line.axes);
-  const engine = await chooseEngine(job.engine ?? 'auto', context.engines);
+  const engine = await chooseEngine(asked, context.engines);
   context.emit({ kind: 'stage', stage: 'classifying' });
   const work = prepareWork(line, model, engine.createNetwork);
   try {
@@ -160,6 +165,7 @@ export async function classifySection(
   context: ComputeContext<RunNews>,
 ): Promise<ClassifyResult> {
   context.emit({ kind: 'stage', stage: 'preparing' });
+  const model = await readModel(job.modelFolder);
   const line = await readLearnLine(job.linePath, context);
-  return classifyLine(line, job, context);
+  return classifyLine(line, { model, engine: job.engine }, context);
 }

@@ -84,3 +84,11 @@ export async function readGrid(folder: string): Promise<StoredGrid | null> {
   const [probabilities] = decodeFloat32(bytes, [length]);
   return { grid: { ...shape, probabilities }, complete };
 }
+
+/** Reads a run's grid back. @throws JobError 'model.invalid' where it has none or it is damaged */
+export async function requireGrid(folder: string): Promise<StoredGrid> {
+  const stored = await readGrid(folder);
+  if (stored) return stored;
+  const remedy = 'Classify the line with this run first.';
+  throw new JobError('model.invalid', `This run has no probabilities: ${folder}`, remedy);
+}

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import type { EngineName } from '#engine/names/engineNames';
 import type { ComputeContext } from '#engine/start/computeContext';
-import { classifyToFolder } from '#jobs/classify/classifyToFolder';
-import { scoreRun } from '#jobs/classify/scoreRun';
 import { readTruth, type SimulateLineRequest, simulateLine } from '#jobs/demo/demoLine';
+import { scoreRun } from '#jobs/demo/scoreRun';
+import { classifyToFolder } from '#jobs/export/classifyToFolder';
 import type { ClassificationReport } from '#jobs/export/report';
-import { readLine } from '#jobs/line/readLine';
+import { withLine } from '#jobs/line/readLine';
 import { exportPanels } from '#jobs/panels/exportPanels';
 import { writePicks } from '#jobs/picks/picksFile';
 import { createRecipe } from '#jobs/recipe/recipe';
 import type { RunNews } from '#jobs/train/runNews';
 import { type TrainResult, trainModel } from '#jobs/train/trainModel';
+import { endOfPickedTraces } from '#seismic/labels/pickedPart';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { PickedWindow } from '#seismic/picks/pick';
 import { throwIfCancelled } from '#system/failure';
 import { DEMO_PICKS_FILE, RUN_FILES } from '#system/fileNames';
@@ -42,9 +42,9 @@ export async function pickedDemoLine(
   context: ComputeContext<never>,
 ): Promise<{ readonly linePath: string; readonly picks: PickedWindow[] }> {
   const { sectionPath: linePath } = await simulateLine(request, context);
-  const axes = await readLine(linePath, context);
+  const axes = await withLine(linePath, async (line) => line.axes);
   const truth = await readTruth(request.folder);
-  const endTrace = Math.floor(axes.traceCount / 3);
+  const endTrace = endOfPickedTraces(axes.traceCount);
   const picks = picksFromTruth(truth, axes, { perClass: PICKS_PER_CLASS, endTrace, seed: request.seed });
   return { linePath, picks };
 }
@@ -70,9 +70,15 @@ export async function runDemo(request: DemoRequest, context: ComputeContext<RunN
     context,
   );
   throwIfCancelled(context.signal);
-  const score = (grid: ProbabilityGrid) => scoreRun({ demoFolder: folder, grid }, context);
   const report = await classifyToFolder(
-    { linePath, modelFolder, outputFolder: folder, engine, picks, score },
+    {
+      linePath,
+      modelFolder,
+      outputFolder: folder,
+      engine,
+      picks,
+      score: (section, grid) => scoreRun({ demoFolder: folder, section, grid }, context),
+    },
     context,
   );
   return { report, training, modelFolder, eventFolder };

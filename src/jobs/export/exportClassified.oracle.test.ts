@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { classifySection } from '#jobs/classify/classifySection';
-import { classifyToFolder } from '#jobs/classify/classifyToFolder';
+import { classifyToFolder } from '#jobs/export/classifyToFolder';
 import { exportClassified } from '#jobs/export/exportClassified';
+import { ResultFolder } from '#jobs/export/resultFolder';
+import { withLine } from '#jobs/line/readLine';
 import { readPicksFile } from '#jobs/picks/picksFile';
 import { createRecipe } from '#jobs/recipe/recipe';
 import { describeFile } from '#jobs/tables/info';
 import { listen, needsOracles, oraclePython, tinyRecipe, writeTinyLine } from '#jobs/testing/tinyLine';
 import { trainModel } from '#jobs/train/trainModel';
+import { classOfSample, expandGrid } from '#seismic/labels/probabilityGrid';
 
 const root = join(import.meta.dirname, '../../..');
 const npra = join(root, '../shared/data/lines/npra-31-81.sgy');
@@ -62,14 +65,18 @@ describe.skipIf(needsOracles !== '')(`classified sections as segyio reads them${
     });
     const { grid } = await classifySection({ linePath: npra, modelFolder }, heard.context);
     const outputFolder = join(scratch, 'npra');
-    const job = { linePath: npra, grid, outputFolder, provenance: 'A test.' };
-    const { files } = await exportClassified(job, listen().context);
+    const folder = await ResultFolder.prepare(npra, outputFolder);
+    const [classes] = await withLine(npra, (line) => {
+      const probabilities = expandGrid(grid, line.axes);
+      const samples = { probabilities, codes: classOfSample(probabilities), provenance: 'A test.' };
+      return exportClassified(line, samples, folder, listen().context);
+    });
     const found = compareBySegyio(npra, outputFolder);
     expect(found).toMatchObject({ ...KEPT, traceCount: 534, sampleCount: 1501, differentBinary: ['Format'] });
     expectShares(found);
     const [line, info] = [
       await describeFile(npra, listen().context),
-      await describeFile(files[0], listen().context),
+      await describeFile(join(outputFolder, classes), listen().context),
     ];
     expect(info).toMatchObject({ format: { code: 5 }, traceCount: 534, headers: line.headers });
   });

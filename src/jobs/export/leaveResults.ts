@@ -1,50 +1,51 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { exportClassified } from '#jobs/export/exportClassified';
 import type { ClassificationReport } from '#jobs/export/report';
+import type { ResultFolder } from '#jobs/export/resultFolder';
 import { exportFigure, viewOfWholeSection } from '#jobs/figures/exportFigure';
-import { openDataset } from '#jobs/line/openDataset';
-import { readLine } from '#jobs/line/readLine';
-import { readModel, type StoredModel } from '#jobs/model/modelFolder';
+import type { LineReader } from '#jobs/line/lineReader';
+import type { StoredModel } from '#jobs/model/modelFolder';
 import { parameterCount } from '#learning/model/modelSpec';
-import { classOfSample, expandGrid, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import {
+  CLASS_CODES,
+  classOfSample,
+  expandGrid,
+  type ProbabilityGrid,
+} from '#seismic/labels/probabilityGrid';
 import type { SectionScore } from '#seismic/labels/score';
-import type { PickedWindow } from '#seismic/picks/pick';
-import type { Section, SectionAxes } from '#seismic/section/section';
-import { hashFile, hashModel } from '#system/hashFile';
+import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
+import type { Section } from '#seismic/section/section';
+import { RESULT_FILES } from '#system/fileNames';
+import { hashFile } from '#system/hashFile';
 import type { JobContext } from '#system/job';
 import { programVersion } from '#system/programVersion';
-import { ensureFolder, writeWholeFile } from '#system/wholeFile';
+import { writeWholeFile } from '#system/wholeFile';
 
-/** What results are made from and where they go. */
-export interface ResultRequest {
-  readonly linePath: string;
-  readonly modelFolder: string;
-  readonly outputFolder: string;
-  /** Drawn in section.png where they are known. */
-  readonly picks?: readonly PickedWindow[];
-  /** Scores the grid where the truth is known. */
-  readonly score?: (grid: ProbabilityGrid) => Promise<SectionScore>;
-}
-
-/** A classification that has been made. */
+/** A classification that has been made of an open line; line and model have been read. */
 export interface Classification {
+  readonly line: LineReader;
+  readonly section: Section;
+  readonly model: StoredModel;
+  readonly modelFolder: string;
   readonly grid: ProbabilityGrid;
   readonly engine: ClassificationReport['engine'];
   /** Null where it was made in an earlier session. */
   readonly classifySeconds: number | null;
 }
 
-/** Codes in class.sgy. */
-const CODES = { noise: 0, diffraction: 1, reflection: 2 } as const;
+/** What is left beside the classes. */
+export interface ResultOptions {
+  /** Drawn in section.png where they are known. */
+  readonly picks?: readonly PickedWindow[];
+  /** Scores the grid where the truth is known. */
+  readonly score?: (section: Section, grid: ProbabilityGrid) => Promise<SectionScore>;
+}
 
 function countClasses(codes: Uint8Array): ClassificationReport['counts'] {
   const counts = [0, 0, 0];
   for (const code of codes) counts[code]++;
-  return {
-    diffraction: counts[CODES.diffraction],
-    reflection: counts[CODES.reflection],
-    noise: counts[CODES.noise],
-  };
+  const [diffraction, reflection, noise] = EVENT_CLASSES.map((_, i) => counts[CLASS_CODES[i]]);
+  return { diffraction, reflection, noise };
 }
 
 function toShares(counts: ClassificationReport['counts'], total: number): ClassificationReport['shares'] {
@@ -52,88 +53,91 @@ function toShares(counts: ClassificationReport['counts'], total: number): Classi
   return { diffraction: diffraction / total, reflection: reflection / total, noise: noise / total };
 }
 
-async function describeLine(path: string, axes: SectionAxes): Promise<ClassificationReport['line']> {
+async function describeLine({ path, axes }: LineReader): Promise<ClassificationReport['line']> {
   const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = axes;
   const sha256 = await hashFile(path);
   return { file: basename(path), sha256, traceCount, sampleCount, sampleIntervalUs, startTimeMs };
 }
 
-async function describeModel(folder: string, { file }: StoredModel): Promise<ClassificationReport['model']> {
+function describeModel({ model, modelFolder }: Classification): ClassificationReport['model'] {
+  const { spec, data, picks, metrics } = model.file;
   return {
-    folder,
-    sha256: await hashModel(folder),
-    parameterCount: parameterCount(file.spec),
-    trainedOn: file.data.fileName,
-    pickCounts: file.picks.counts,
-    heldOutPickCount: file.picks.heldOut.length,
-    validationAccuracy: file.metrics.validationAccuracy,
+    folder: modelFolder,
+    sha256: model.sha256,
+    parameterCount: parameterCount(spec),
+    trainedOn: data.fileName,
+    pickCounts: picks.counts,
+    heldOutPickCount: picks.heldOut.length,
+    validationAccuracy: metrics.validationAccuracy,
   };
 }
 
-interface Picture extends ResultRequest {
-  readonly section: Section;
-  readonly grid: ProbabilityGrid;
-  readonly model: ClassificationReport['model'];
-}
-
 /** The whole section in grey with the likeliest class over it, and the picks where they are known. */
-async function drawResult(picture: Picture, context: JobContext): Promise<void> {
-  const { section, grid, model, linePath, outputFolder } = picture;
-  const { survey } = await openDataset(linePath, context);
+async function drawResult(
+  { line, section, model, grid }: Classification,
+  picks: readonly PickedWindow[],
+  outputPath: string,
+  context: JobContext,
+): Promise<void> {
+  const { scales } = await line.survey(context.signal);
+  const { picks: trained, data } = model.file;
+  const pickCount = EVENT_CLASSES.reduce((sum, eventClass) => sum + trained.counts[eventClass], 0);
   const words = [`Diffrakt ${programVersion()}`, `model ${model.sha256.slice(0, 8)}`];
-  const { diffraction, reflection, noise } = model.pickCounts;
-  const pickCount = diffraction + reflection + noise;
   const figure = {
     format: 'png',
-    outputPath: join(outputFolder, 'section.png'),
+    outputPath,
     section,
     view: viewOfWholeSection(section),
-    picks: picture.picks ?? [],
+    picks,
     grid,
-    scale: survey.scales[0] ?? null,
-    title: `${basename(linePath)} · likeliest class`,
-    provenance: [...words, `trained on ${pickCount} picks of ${model.trainedOn}`].join(' · '),
+    scale: scales[0] ?? null,
+    title: `${basename(line.path)} · likeliest class`,
+    provenance: [...words, `trained on ${pickCount} picks of ${data.fileName}`].join(' · '),
   } as const;
   await exportFigure(figure, context);
 }
 
+/** Writes the sections; what is expanded to every sample is let go at the end. */
+async function leaveSections(found: Classification, folder: ResultFolder, context: JobContext) {
+  const { line, section, model, grid } = found;
+  const probabilities = expandGrid(grid, section);
+  const codes = classOfSample(probabilities);
+  const provenance = `model ${model.sha256.slice(0, 16)}, Diffrakt ${programVersion()}`;
+  const files = await exportClassified(line, { codes, probabilities, provenance }, folder, context);
+  return { files, counts: countClasses(codes) };
+}
+
 /**
- * Leaves a classification that has been made in a folder: class.sgy, probability-*.sgy, section.png and
- * report.json. The window's export and `diffrakt classify` both end here.
- * @throws JobError 'disk.full', 'file.write', 'cancelled', those of reading the line and the model
+ * Leaves a classification in a folder: class.sgy, probability-*.sgy, section.png and report.json. The window's
+ * export and `diffrakt classify` both end here.
+ * @throws JobError 'disk.full', 'file.write', 'cancelled', those of reading the line
  */
 export async function leaveResults(
-  request: ResultRequest,
   found: Classification,
+  folder: ResultFolder,
+  { picks = [], score }: ResultOptions,
   context: JobContext,
 ): Promise<ClassificationReport> {
-  const { linePath, modelFolder, outputFolder } = request;
-  const { grid, classifySeconds } = found;
+  const { line, section, model, grid, engine, classifySeconds } = found;
   const startedMs = performance.now();
-  await ensureFolder(outputFolder);
-  const stored = await readModel(modelFolder);
-  const model = await describeModel(modelFolder, stored);
-  const section = await readLine(linePath, context);
-  const counts = countClasses(classOfSample(expandGrid(grid, section)));
-  const provenance = `model ${model.sha256.slice(0, 16)}, Diffrakt ${programVersion()}`;
-  const { files } = await exportClassified({ linePath, grid, outputFolder, provenance }, context);
-  await drawResult({ ...request, section, grid, model }, context);
+  const { files, counts } = await leaveSections(found, folder, context);
+  await drawResult(found, picks, folder.pathOf(RESULT_FILES.picture), context);
   const { traceStep, sampleStep, nodeTraceCount, nodeSampleCount } = grid;
   const writeSeconds = (performance.now() - startedMs) / 1000;
   const report: ClassificationReport = {
     version: 1,
     program: { name: 'diffrakt', version: programVersion() },
-    line: await describeLine(linePath, section),
-    model,
-    settings: stored.file.options,
-    engine: found.engine,
+    line: await describeLine(line),
+    model: describeModel(found),
+    settings: model.file.options,
+    engine,
     grid: { traceStep, sampleStep, nodeTraceCount, nodeSampleCount },
     counts,
     shares: toShares(counts, section.amplitudes.length),
     timings: { classifySeconds, writeSeconds },
-    files: [...files.map((file) => basename(file)), 'section.png'],
-    score: request.score ? await request.score(grid) : null,
+    files: [...files, RESULT_FILES.picture],
+    score: score ? await score(section, grid) : null,
   };
-  await writeWholeFile(join(outputFolder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+  await writeWholeFile(folder.pathOf(RESULT_FILES.report), `${JSON.stringify(report, null, 2)}\n`);
   return report;
 }

@@ -1,118 +1,11 @@
-import { copySegy, createSegy, type SegySpec, textThatFits, traceHeaderOf } from 'segyio-wasm';
+import { createSegy, type SegySpec, textThatFits, traceHeaderOf } from 'segyio-wasm';
 import { openFileSink } from 'segyio-wasm/node';
-import { openLineFile, withJobErrors } from '#jobs/line/segyErrors';
+import { numberedLine, TEXT_LINES } from '#jobs/export/textNote';
+import { withJobErrors } from '#jobs/line/segyErrors';
 import type { Section } from '#seismic/section/section';
-import { JobError, throwIfCancelled } from '#system/failure';
+import { throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
 import { ProgressMeter } from '#system/progressMeter';
-
-export interface WriteLikeRequest {
-  /** The line whose headers are kept. */
-  readonly templatePath: string;
-  /** May be the template itself, which is then replaced in the end. */
-  readonly outputPath: string;
-  /** Trace-major, as many as the template has. */
-  readonly amplitudes: Float32Array;
-  /** Lines for the text header, in place of its last lines that are blank or, where these are too few, last. */
-  readonly note: readonly string[];
-}
-
-const IEEE_FLOAT = 5;
-const TEXT_LINES = 40;
-/** "C12 " in front of each line. */
-const TEXT_WIDTH = 76;
-
-/** True for a line that carries nothing but its number ("C17"). */
-function isBlank(line: string): boolean {
-  return /^\s*(C\s*\d*)?\s*$/.test(line);
-}
-
-/** A text line with its number in front, as the standard wants it. */
-function numbered(line: string, row: number): string {
-  return `C${String(row + 1).padStart(2)} ${line.slice(0, TEXT_WIDTH)}`;
-}
-
-/**
- * Rows of the text header that a note replaces: the first run of blank lines that is long enough, else the
- * last lines in front of rows 39 and 40, which rev 1 keeps for the revision and "END".
- */
-export function noteRows(lines: readonly string[], note: readonly string[]): Map<number, string> {
-  const count = Math.min(note.length, TEXT_LINES);
-  const isFree = (row: number) => row < TEXT_LINES && isBlank(lines[row] ?? '');
-  const rows = Array.from({ length: TEXT_LINES }, (_, row) => row);
-  const run = rows.find((row) => rows.slice(0, count).every((i) => isFree(row + i)));
-  const first = run ?? Math.max(0, TEXT_LINES - 2 - count);
-  return new Map(note.slice(0, count).map((line, i) => [first + i, numbered(line, first + i)]));
-}
-
-function writingMeter(traceCount: number, context: JobContext): ProgressMeter {
-  return new ProgressMeter(context, { stage: 'Writing', total: traceCount, unit: 'traces' });
-}
-
-/** A file that lies complete beside its target, until it is moved there or thrown away. */
-export interface WaitingFile {
-  /** Syncs it and puts it in the target's place. */
-  readonly finish: () => Promise<void>;
-  /** Takes it away; after `finish` this does nothing. */
-  readonly discard: () => Promise<void>;
-}
-
-/**
- * Prepares a section in IEEE float with the headers of another line: trace headers byte for byte, text and
- * binary header but for the note and the format field.
- * @throws JobError 'disk.full', 'file.write', 'cancelled', 'argument.invalid', those of reading the template
- */
-export async function prepareSectionLike(
-  request: WriteLikeRequest,
-  context: JobContext,
-): Promise<WaitingFile> {
-  const { templatePath, outputPath, amplitudes, note } = request;
-  const template = await openLineFile(templatePath);
-  try {
-    const { traceCount, sampleCount } = template.layout;
-    if (amplitudes.length !== traceCount * sampleCount) throw doesNotFit(request, traceCount * sampleCount);
-    return await withJobErrors(async () => {
-      const meter = writingMeter(traceCount, context);
-      const sink = await openFileSink(outputPath);
-      const changes = {
-        formatCode: IEEE_FLOAT,
-        textLines: noteRows(
-          template.text[0].lines,
-          note.map((line) => textThatFits(line, template.text[0].encoding)),
-        ),
-        samples: (first: number, count: number) =>
-          amplitudes.subarray(first * sampleCount, (first + count) * sampleCount),
-        signal: context.signal,
-        progress: (done: number) => meter.tell(done),
-      };
-      await copySegy(template, { ...sink, finish: sink.sync }, changes);
-      return { finish: () => withJobErrors(sink.finish), discard: sink.discard };
-    });
-  } finally {
-    await template.dispose();
-  }
-}
-
-/**
- * Writes one such section: beside, synced and renamed, so that the target is absent, old or complete.
- * @throws JobError as `prepareSectionLike`
- */
-export async function writeSectionLike(request: WriteLikeRequest, context: JobContext): Promise<void> {
-  const file = await prepareSectionLike(request, context);
-  try {
-    await file.finish();
-  } finally {
-    await file.discard();
-  }
-}
-
-function doesNotFit({ templatePath, amplitudes }: WriteLikeRequest, needed: number): JobError {
-  return new JobError(
-    'argument.invalid',
-    `${amplitudes.length} samples cannot take the headers of a line with ${needed}: ${templatePath}`,
-    'Use the line that the samples were made from.',
-  );
-}
 
 export interface WriteNewRequest {
   readonly outputPath: string;
@@ -165,7 +58,7 @@ function headersOf(request: WriteNewRequest, first: number, count: number): Uint
 
 function textOf(lines: readonly string[]): string[] {
   const numberedLines = Array.from({ length: TEXT_LINES }, (_, row) =>
-    numbered(textThatFits(lines[row] ?? '', 'ebcdic'), row),
+    numberedLine(textThatFits(lines[row] ?? '', 'ebcdic'), row),
   );
   numberedLines[38] = 'C39 SEG Y REV1';
   numberedLines[39] = 'C40 END EBCDIC';
@@ -185,7 +78,7 @@ export async function writeNewSection(request: WriteNewRequest, context: JobCont
     textLines: textOf(textLines),
     binary: { JobID: 1, LineNumber: 1, Traces: 1, SortingCode: 4, EnsembleFold: 1, MeasurementSystem: 1 },
   };
-  const meter = writingMeter(traceCount, context);
+  const meter = new ProgressMeter(context, { stage: 'Writing', total: traceCount, unit: 'traces' });
   await withJobErrors(async () => {
     await createSegy(await openFileSink(outputPath), spec, async (writer) => {
       for (let first = 0; first < traceCount; first += BLOCK_TRACES) {

@@ -51,8 +51,8 @@ export class LineReader {
   private lastPlane: { readonly name: string; readonly plane: Plane } | null = null;
 
   private constructor(
-    private readonly path: string,
-    private readonly dataset: SegyDataset,
+    readonly path: string,
+    readonly dataset: SegyDataset,
   ) {
     this.bareLine = linePlane(bareSurveyOf(dataset));
   }

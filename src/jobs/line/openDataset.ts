@@ -1,5 +1,5 @@
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
-import { LineReader } from '#jobs/line/lineReader';
+import { withLine } from '#jobs/line/readLine';
 import type { JobContext } from '#system/job';
 
 export type { DatasetSummary } from '#jobs/line/datasetSummary';
@@ -9,11 +9,6 @@ export type { DatasetSummary } from '#jobs/line/datasetSummary';
  * says so in `warnings`.
  * @throws JobError 'file.missing', 'file.unreadable', 'file.notSegy', 'file.truncated', 'cancelled'
  */
-export async function openDataset<News>(path: string, context: JobContext<News>): Promise<DatasetSummary> {
-  const reader = await LineReader.open(path);
-  try {
-    return (await reader.summarise(context.signal)).summary;
-  } finally {
-    await reader.dispose();
-  }
+export function openDataset<News>(path: string, context: JobContext<News>): Promise<DatasetSummary> {
+  return withLine(path, async (line) => (await line.summarise(context.signal)).summary);
 }

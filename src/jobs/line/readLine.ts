@@ -2,12 +2,20 @@ import { LineReader } from '#jobs/line/lineReader';
 import type { Section } from '#seismic/section/section';
 import type { JobContext } from '#system/job';
 
-/** Reads the whole line and closes it again. */
-export async function readLine(path: string, context: JobContext): Promise<Section> {
-  const reader = await LineReader.open(path);
+/** Opens a line, hands it to `use`, and closes it again whatever happens. @throws JobError as LineReader does */
+export async function withLine<Result>(
+  path: string,
+  use: (line: LineReader) => Promise<Result>,
+): Promise<Result> {
+  const line = await LineReader.open(path);
   try {
-    return await reader.readSection(context);
+    return await use(line);
   } finally {
-    await reader.dispose();
+    await line.dispose();
   }
+}
+
+/** Reads the whole line and closes it again. */
+export function readLine<News>(path: string, context: JobContext<News>): Promise<Section> {
+  return withLine(path, (line) => line.readSection(context));
 }

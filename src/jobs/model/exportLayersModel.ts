@@ -1,5 +1,5 @@
 import { readFile, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { MODEL_FORMAT, type ModelFile } from '#jobs/model/modelFile';
 import { readModel, type StoredModel } from '#jobs/model/modelFolder';
 import { kerasModelOf } from '#learning/model/kerasModel';
@@ -64,7 +64,7 @@ function filesOf(folder: string, { file, weights }: StoredModel): FileContent[] 
 
 /**
  * Writes a model as TensorFlow.js layers read it (`tf.loadLayersModel`): model.json and weights.bin, with the
- * softmax as its last layer. Only numbers and layer names cross: no code is loaded. Returns the files' paths.
+ * softmax as its last layer. Only numbers and layer names cross: no code is loaded. Returns the files' names.
  * @throws JobError 'model.invalid', 'argument.invalid' where it would go over a model, 'disk.full', 'file.write'
  */
 export async function exportLayersModel({
@@ -76,5 +76,5 @@ export async function exportLayersModel({
   await refuseModelFolder(outputFolder);
   const files = filesOf(outputFolder, model);
   await writeWholeFiles(files);
-  return files.map(({ path }) => path);
+  return files.map(({ path }) => basename(path));
 }

@@ -131,8 +131,7 @@ describe('a model.json with anything in it', () => {
         }),
       );
       try {
-        const job = { linePath: small.path, modelFolder: broken };
-        const { grid } = await classifyLine(small, job, listen().context);
+        const { grid } = await classifyLine(small, { model: await readModel(broken) }, listen().context);
         for (let i = 0; i < grid.probabilities.length; i += 3) {
           const [d, r, n] = grid.probabilities.subarray(i, i + 3);
           expect(Math.abs(d + r + n - 1)).toBeLessThan(1e-6);

@@ -15,10 +15,12 @@ export interface StoredModel {
   readonly weights: Float32Array[];
   /** One array a template, [channel][trace][sample]. */
   readonly templates: Float32Array[];
+  /** Of model.json, templates.bin and weights.bin, one after the other. */
+  readonly sha256: string;
 }
 
 /** A model before the hashes of its parts are known. */
-export type NewModel = Omit<StoredModel, 'file'> & {
+export type NewModel = Pick<StoredModel, 'weights' | 'templates'> & {
   readonly file: Omit<ModelFile, 'weights' | 'templateSamples'>;
 };
 
@@ -93,14 +95,14 @@ async function readNumbers(
   folder: string,
   name: string,
   expected: { readonly sha256: string; readonly lengths: readonly number[] },
-): Promise<Float32Array[]> {
+): Promise<{ bytes: Uint8Array; arrays: Float32Array[] }> {
   const count = expected.lengths.reduce((sum, length) => sum + length, 0);
   const bytes = await readBounded(folder, name, (size) => size === 4 * count);
   if (sha256Of(bytes) !== expected.sha256) throw invalid(folder, `${name} is not what model.json says`);
   const arrays = decodeFloat32(bytes, expected.lengths);
   if (arrays.some((values) => values.some((value) => !Number.isFinite(value))))
     throw invalid(folder, `${name} holds values that are not finite`);
-  return arrays;
+  return { bytes, arrays };
 }
 
 /**
@@ -121,5 +123,6 @@ export async function readModel(folder: string): Promise<StoredModel> {
     sha256: file.templateSamples.sha256,
     lengths: file.templates.map(() => templateLength(file)),
   });
-  return { file, weights, templates };
+  const sha256 = sha256Of(json, templates.bytes, weights.bytes);
+  return { file, weights: weights.arrays, templates: templates.arrays, sha256 };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { LineReader } from '#jobs/line/lineReader';
+import { readLine } from '#jobs/line/readLine';
 import { balanceSection } from '#learning/tasks/pairs/input/balance';
 import type { ChannelSection } from '#learning/tasks/pairs/input/patches';
 import { dipResidual, localSlopes } from '#learning/tasks/pairs/input/residual';
@@ -43,15 +43,14 @@ export async function channelsOf(section: Section, signal: AbortSignal): Promise
   return { axes: balanced.axes, channels: [balanced.amplitudes, residual] };
 }
 
+/** A line that has been read, made ready. @throws JobError 'cancelled' */
+export async function learnLineOf(path: string, section: Section, signal: AbortSignal): Promise<LearnLine> {
+  const channels = await channelsOf(section, signal);
+  const fingerprint = fingerprintOf(section);
+  return { path, fileName: basename(path), axes: channels.axes, channels, fingerprint };
+}
+
 /** Reads a line and makes it ready. @throws JobError as LineReader does, and 'cancelled'. */
 export async function readLearnLine<News>(path: string, context: JobContext<News>): Promise<LearnLine> {
-  const reader = await LineReader.open(path);
-  try {
-    const section = await reader.readSection(context);
-    const channels = await channelsOf(section, context.signal);
-    const fingerprint = fingerprintOf(section);
-    return { path, fileName: basename(path), axes: channels.axes, channels, fingerprint };
-  } finally {
-    await reader.dispose();
-  }
+  return learnLineOf(path, await readLine(path, context), context.signal);
 }

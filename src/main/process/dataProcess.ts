@@ -14,6 +14,7 @@ import type { DataRequests } from '#main/process/dataRequests';
 import { LineHolder } from '#main/process/openLine';
 import { serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';
+import { endOfPickedTraces } from '#seismic/labels/pickedPart';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { programVersion } from '#system/programVersion';
 import { writeWholeFile } from '#system/wholeFile';
@@ -42,7 +43,7 @@ const handlers: ProcessHandlers<DataRequests> = {
   },
   picksFromTruth: async ({ folder, perClass, seed }) => {
     const { axes } = lines.require().reader;
-    const endTrace = Math.floor(axes.traceCount / 3);
+    const endTrace = endOfPickedTraces(axes.traceCount);
     return picksFromTruth(await readTruth(folder), axes, { perClass, endTrace, seed });
   },
   figure: async ({ path, figure, picks, runFolder }, context) => {

@@ -2,18 +2,15 @@
  * The learn process: trains, classifies, exports classes, simulates. Its loop is busy while it works, and
  * nobody else's is. It may be killed at any time and comes back.
  */
-import { join } from 'node:path';
 import { probeEngine } from '#engine/probe/probe';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { GpuClient } from '#engine/webgpu/gpuAccess';
 import { classifySection } from '#jobs/classify/classifySection';
-import { readGrid, type StoredGrid, writeGrid } from '#jobs/classify/gridFile';
-import { scoreRun } from '#jobs/classify/scoreRun';
+import { requireGrid, writeGrid } from '#jobs/classify/gridFile';
 import { simulateLine } from '#jobs/demo/demoLine';
-import { refuseReplacingLine } from '#jobs/export/exportClassified';
-import { leaveResults } from '#jobs/export/leaveResults';
+import { scoreRun } from '#jobs/demo/scoreRun';
+import { exportRun } from '#jobs/export/exportRun';
 import { exportLayersModel } from '#jobs/model/exportLayersModel';
-import { readModel } from '#jobs/model/modelFolder';
 import { runPreflight } from '#jobs/preflight/runPreflight';
 import { readRecipe } from '#jobs/recipe/recipe';
 import { type RecipeJob, runPaths, runRecipe } from '#jobs/runRecipe';
@@ -23,7 +20,6 @@ import { gpuPortOf } from '#main/process/gpuPort';
 import type { LearnRequests, RunEnd } from '#main/process/learnRequests';
 import { requestPort, serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';
-import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
 
 const gpu = new GpuClient({
@@ -43,16 +39,6 @@ async function run(job: RecipeJob, context: JobContext<RunNews>): Promise<RunEnd
   return { stopped: training.stopped || !isWhole, validationAccuracy: training.validationAccuracy };
 }
 
-async function requireGrid(runFolder: string): Promise<StoredGrid> {
-  const stored = await readGrid(runFolder);
-  if (stored) return stored;
-  throw new JobError(
-    'model.invalid',
-    `This run has no probabilities: ${runFolder}`,
-    'Classify the line again.',
-  );
-}
-
 const handlers: ProcessHandlers<LearnRequests> = {
   probeWebgpu: () => probeEngine('webgpu', { webgpu: gpu }),
   previewNet: async ({ filters }) => previewNet(filters),
@@ -70,20 +56,17 @@ const handlers: ProcessHandlers<LearnRequests> = {
   preflight: (recipe, context) => runPreflight({ recipe }, withCard(context)),
   exportModel: ({ runFolder, outputFolder }) =>
     exportLayersModel({ modelFolder: runPaths(runFolder).modelFolder, outputFolder }),
-  exportClassified: async ({ linePath, runFolder, outputFolder, demoFolder }, context) => {
-    const { modelFolder, recipe } = runPaths(runFolder);
-    const { grid } = await requireGrid(runFolder);
-    await refuseReplacingLine(linePath, outputFolder);
-    const { picks } = await readRecipe(recipe);
-    const { engine } = (await readModel(modelFolder)).file;
-    const score = demoFolder === null ? undefined : () => scoreRun({ demoFolder, grid }, context);
-    const { files } = await leaveResults(
-      { linePath, modelFolder, outputFolder, picks, score },
-      { grid, engine: { name: engine, description: engine }, classifySeconds: null },
+  exportClassified: ({ demoFolder, ...job }, context) =>
+    exportRun(
+      {
+        ...job,
+        score:
+          demoFolder === null
+            ? undefined
+            : (section, grid) => scoreRun({ demoFolder, section, grid }, context),
+      },
       context,
-    );
-    return [...files, 'report.json'].map((name) => join(outputFolder, name));
-  },
+    ),
   score: async ({ demoFolder, runFolder }, context) => {
     const { grid } = await requireGrid(runFolder);
     return scoreRun({ demoFolder, grid }, context);

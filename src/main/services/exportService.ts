@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { ExportResult, FigureRequest, Requests } from '#contract/contract';
 import type { ChosenPaths } from '#main/chosenPaths';
 import { failureOf } from '#main/failure';
@@ -63,7 +63,7 @@ export class ExportService {
     if (path === null) return null;
     const { picks } = store.pickState;
     await this.parts.datasets.client.ask('figure', { path, figure, picks, runFolder }).answer;
-    return this.result([path], dirname(path));
+    return this.resultAt(path);
   }
 
   async picks(format: 'json' | 'csv'): Promise<ExportResult | null> {
@@ -72,14 +72,14 @@ export class ExportService {
     if (path === null) return null;
     const { picks } = store.pickState;
     await this.parts.datasets.client.ask('writePicks', { path, format, picks }).answer;
-    return this.result([path], dirname(path));
+    return this.resultAt(path);
   }
 
   async chart({ name, format, content }: Chart): Promise<ExportResult | null> {
     const path = await this.choose(`${fileName(name)}.${format}`, format);
     if (path === null) return null;
     await this.parts.datasets.client.ask('writeFile', { path, content }).answer;
-    return this.result([path], dirname(path));
+    return this.resultAt(path);
   }
 
   private choose(suggestion: string, extension: string): Promise<string | null> {
@@ -94,8 +94,13 @@ export class ExportService {
     return name.replace(/\.[^.]*$/, '');
   }
 
+  private resultAt(path: string): ExportResult {
+    return this.result([basename(path)], dirname(path));
+  }
+
+  /** Lets the window show the folder. */
   private result(files: string[], folder: string): ExportResult {
     this.parts.chosen.add(folder);
-    return { files: files.map((file) => join(folder, file.slice(dirname(file).length + 1))), folder };
+    return { files, folder };
   }
 }

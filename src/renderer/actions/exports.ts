@@ -10,9 +10,8 @@ import { viewport } from '#renderer/stores/viewport.svelte';
 async function save(what: string, request: () => Promise<ExportResult | null>): Promise<void> {
   const saved = await attempt(request);
   if (!saved) return;
-  const names = saved.files.map((file) => file.slice(saved.folder.length + 1)).join(', ');
-  const { folder } = saved;
-  notices.tell({ level: 'info', message: `${what}: ${names}`, remedy: `In ${folder}`, folder });
+  const { files, folder } = saved;
+  notices.tell({ level: 'info', message: `${what}: ${files.join(', ')}`, remedy: `In ${folder}`, folder });
 }
 
 /** Class and probability sections of the shown run, with the line's headers. */

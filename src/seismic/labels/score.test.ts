@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { endOfPickedTraces, firstScoredTrace } from '#seismic/labels/pickedPart';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import { firstScoredTrace, type KnownSection, scoreSection } from '#seismic/labels/score';
+import { type KnownSection, scoreSection } from '#seismic/labels/score';
 import { TRUTH } from '#seismic/labels/sectionTruth';
 import { createRandom } from '#seismic/numerics/random';
 import { slopeRatio } from '#seismic/signal/slopeRatio';
@@ -157,5 +158,6 @@ describe('score of a section', () => {
     [512, 171],
   ])('of %i traces begins at trace %i', (count, first) => {
     expect(firstScoredTrace(count)).toBe(first);
+    expect(endOfPickedTraces(count)).toBeLessThanOrEqual(first);
   });
 });

@@ -1,5 +1,6 @@
 import { averagePrecision } from '#seismic/labels/averagePrecision';
 import { scoreConfusion } from '#seismic/labels/confusion';
+import { firstScoredTrace } from '#seismic/labels/pickedPart';
 import { expandGrid, likeliestClass, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionTruth } from '#seismic/labels/sectionTruth';
 import { type Section, traceOf } from '#seismic/section/section';
@@ -50,11 +51,6 @@ const APEX_WIDTHS = { traces: 3, samples: 5 };
 interface ScoredSamples {
   readonly indices: Int32Array;
   readonly classes: Uint8Array;
-}
-
-/** First trace of the part that is scored: no training pick lies beyond the left third. */
-export function firstScoredTrace(traceCount: number): number {
-  return Math.ceil(traceCount / 3);
 }
 
 function scoredSamples({ section, truthClass }: KnownSection): ScoredSamples {

@@ -1,0 +1,52 @@
+import type { EngineName } from '#engine/names/engineNames';
+import { describeEngine } from '#engine/names/engineWords';
+import type { ComputeContext } from '#engine/start/computeContext';
+import { classifyLine } from '#jobs/classify/classifySection';
+import { leaveResults, type ResultOptions } from '#jobs/export/leaveResults';
+import type { ClassificationReport } from '#jobs/export/report';
+import { ResultFolder } from '#jobs/export/resultFolder';
+import { withLine } from '#jobs/line/readLine';
+import { readModel } from '#jobs/model/modelFolder';
+import { learnLineOf } from '#jobs/recipe/learnLine';
+import type { RunNews } from '#jobs/train/runNews';
+import { throwIfCancelled } from '#system/failure';
+
+export interface ClassifyToFolder extends ResultOptions {
+  readonly linePath: string;
+  readonly modelFolder: string;
+  readonly outputFolder: string;
+  readonly engine?: EngineName | 'auto';
+}
+
+/**
+ * Classifies a whole line with a trained model and leaves the results in a folder. The line is opened once and
+ * the model is read once.
+ * @throws JobError as `classifySection` and `leaveResults` do; 'argument.invalid' where a result would replace
+ *   the line
+ */
+export async function classifyToFolder(
+  request: ClassifyToFolder,
+  context: ComputeContext<RunNews>,
+): Promise<ClassificationReport> {
+  const startedMs = performance.now();
+  const { linePath, modelFolder, outputFolder, engine } = request;
+  const folder = await ResultFolder.prepare(linePath, outputFolder);
+  const model = await readModel(modelFolder);
+  context.emit({ kind: 'stage', stage: 'preparing' });
+  return withLine(linePath, async (line) => {
+    const section = await line.readSection(context);
+    const learnLine = await learnLineOf(linePath, section, context.signal);
+    const { grid, engine: started } = await classifyLine(learnLine, { model, engine }, context);
+    throwIfCancelled(context.signal);
+    const found = {
+      line,
+      section,
+      model,
+      modelFolder,
+      grid,
+      engine: { name: started.name, description: describeEngine(started) },
+      classifySeconds: (performance.now() - startedMs) / 1000,
+    };
+    return leaveResults(found, folder, request, context);
+  });
+}

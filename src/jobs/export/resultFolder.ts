@@ -1,0 +1,39 @@
+import { realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EVENT_CLASSES } from '#seismic/picks/pick';
+import { JobError } from '#system/failure';
+import { probabilityFile, RESULT_FILES } from '#system/fileNames';
+import { ensureFolder } from '#system/wholeFile';
+
+/** Names of the SEG-Y files that a classification leaves. */
+export const SECTION_FILES = [RESULT_FILES.classes, ...EVENT_CLASSES.map(probabilityFile)];
+
+/** The file that a path names, symbolic links followed; null where there is none. */
+function placeOf(path: string): Promise<string | null> {
+  return realpath(path).catch(() => null);
+}
+
+/** A folder that may take the results of a line: none of them would replace the line itself. */
+export class ResultFolder {
+  private constructor(private readonly path: string) {}
+
+  /**
+   * Makes the folder where it is missing.
+   * @throws JobError 'argument.invalid' where a result would take the line's place, 'file.write', 'disk.full'
+   */
+  static async prepare(linePath: string, path: string): Promise<ResultFolder> {
+    const line = await placeOf(linePath);
+    for (const name of SECTION_FILES) {
+      const target = join(path, name);
+      if (line === null || (await placeOf(target)) !== line) continue;
+      const remedy = 'Choose another folder for the results.';
+      throw new JobError('argument.invalid', `The result would replace the line itself: ${target}`, remedy);
+    }
+    await ensureFolder(path);
+    return new ResultFolder(path);
+  }
+
+  pathOf(name: string): string {
+    return join(this.path, name);
+  }
+}
