@@ -5,7 +5,7 @@ import type { InstallResult } from '#engine/install/installNative';
 export function installedLines({ installed, isNew }: InstallResult): string[] {
   const line = nativeLine(installed);
   return [
-    isNew ? `Native engine installed: ${line}` : `The native engine is there already: ${line}`,
+    isNew ? `Native engine installed: ${line}` : `The native engine is installed already: ${line}`,
     installed.bindingPath,
   ];
 }

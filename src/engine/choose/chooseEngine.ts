@@ -27,7 +27,7 @@ export async function previewEngine(
     probes[name] = await probe(name);
     await keepProbes(probes);
   }
-  // What the app found of a card is worth nothing where the card cannot be reached.
+  // What the app found of a card does not count where the card cannot be reached.
   const known = isCardInReach ? probes : { ...probes, webgpu: undefined };
   return decide(asked, await engineStates(known));
 }

@@ -7,7 +7,7 @@ import type { ProbeResult } from '#engine/probe/probe';
 import type { Probes } from '#engine/probe/probeCache';
 import { JobError } from '#system/failure';
 
-/** Native is given up for the embedded engine only where that is clearly faster: timings wander. */
+/** Native is given up for the embedded engine only where that is clearly faster: timings vary. */
 const CLEARLY = 1.15;
 
 /** Engines that need nothing installed: they can be used whatever one try has come to. */
@@ -50,10 +50,10 @@ export async function enginesToProbe(
   isCardInReach = false,
 ): Promise<EngineName[]> {
   if (asked !== 'auto' && asked !== 'native') return [];
-  const rivals: EngineName[] = (await canBeTried('native')) ? ['native'] : [];
-  if (asked === 'auto' && isCardInReach) rivals.push('webgpu');
-  const isCompared = asked === 'auto' && rivals.some((name) => probes[name]?.ok);
-  const needed: EngineName[] = isCompared ? [...rivals, 'wasm'] : rivals;
+  const candidates: EngineName[] = (await canBeTried('native')) ? ['native'] : [];
+  if (asked === 'auto' && isCardInReach) candidates.push('webgpu');
+  const isCompared = asked === 'auto' && candidates.some((name) => probes[name]?.ok);
+  const needed: EngineName[] = isCompared ? [...candidates, 'wasm'] : candidates;
   return needed.filter((name) => probes[name] === undefined);
 }
 

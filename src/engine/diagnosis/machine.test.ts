@@ -2,7 +2,7 @@ import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMachine } from '#engine/diagnosis/machine';
-import { layDown, newEngineFolder, putPrograms } from '#engine/install/testing/engineScratch';
+import { newEngineFolder, putInstalled, putPrograms } from '#engine/install/testing/engineScratch';
 
 let folder: string;
 let remove: () => void;
@@ -28,7 +28,7 @@ describe.skipIf(process.platform !== 'linux')('the machine (skipped but on Linux
       },
       true,
     );
-    layDown('gpu');
+    putInstalled('gpu');
     expect(await readMachine()).toMatchObject({
       system: expect.stringMatching(/^Linux [\d.].*, \w+$/),
       memoryBytes: totalmem(),

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { toInstallError } from '#engine/install/installError';
 import { Meter } from '#engine/install/meter';
 import { BINDING_VERSION } from '#engine/install/wheels';
-import { lastWords, runTool } from '#engine/tools/runTool';
+import { lastLines, runTool } from '#engine/tools/runTool';
 import type { JobContext } from '#system/job';
 
 type Context = Pick<JobContext, 'signal' | 'progress'>;
@@ -43,7 +43,7 @@ async function fetchPackage(folder: string, context: Context): Promise<string> {
   throw toInstallError(
     ended.code === null
       ? `The sources of the binding (${PACKAGE}) are not in node_modules, and npm is not there to fetch them`
-      : `npm could not fetch the sources of the binding (${PACKAGE}): ${lastWords(ended)}`,
+      : `npm could not fetch the sources of the binding (${PACKAGE}): ${lastLines(ended)}`,
     'Run npm ci with npm 11 or later, or connect to the network and run it again.',
   );
 }

@@ -20,13 +20,13 @@ async function systemBlocker(): Promise<InstallBlocker | null> {
   // Where there is no getconf, nothing speaks against it.
   if (code !== null && !(major > 2 || (major === 2 && minor >= 27)))
     return {
-      message: 'TensorFlow needs the GNU C library, 2.27 or later, and this system has not got it',
+      message: 'TensorFlow needs the GNU C library, 2.27 or later, which this system does not have',
       remedy: 'Use a distribution from 2018 on that is built on glibc.',
     };
   const processor = await readFile('/proc/cpuinfo', 'utf8').catch(() => ' avx ');
   if (/\bavx\b/.test(processor)) return null;
   return {
-    message: 'TensorFlow needs a processor with AVX, and this one has not got it',
+    message: 'TensorFlow needs a processor with AVX, which this one does not have',
     remedy: 'Use another machine.',
   };
 }
@@ -44,7 +44,7 @@ async function pipBlocker(): Promise<InstallBlocker | null> {
   const { code } = await runTool('python3', ['-m', 'pip', '--version']);
   if (code === 0) return null;
   return {
-    message: `${code === null ? 'Python 3 is' : "Python's pip is"} not installed; it says where TensorFlow is to be had`,
+    message: `${code === null ? 'Python 3 is' : "Python's pip is"} not installed; it is needed to find TensorFlow`,
     remedy:
       'Install it: sudo apt-get install python3-pip (or sudo dnf install python3-pip). ' +
       'Or give the wheel from disk: diffrakt engine install --wheel FILE.',
@@ -58,7 +58,7 @@ async function folderBlocker(neededBytes: number): Promise<InstallBlocker | null
     .catch(() => false);
   if (!isWritable)
     return {
-      message: `You may not write where the engine goes: ${folder}`,
+      message: `The folder of the engine cannot be written to: ${folder}`,
       remedy: 'Name another folder by the environment variable DIFFRAKT_ENGINE_FOLDER.',
     };
   const free = await freeBytesAt(engineFolder());

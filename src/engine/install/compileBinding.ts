@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { toInstallError } from '#engine/install/installError';
-import { lastWords, runTool } from '#engine/tools/runTool';
+import { lastLines, runTool } from '#engine/tools/runTool';
 
 const SOURCES = ['tfjs_backend', 'tfjs_binding'];
 export const LIBRARIES = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'];
@@ -16,14 +16,14 @@ async function compiler(args: readonly string[], folder: string, signal: AbortSi
   const ended = await runTool(compilerName(), args, { signal, folder });
   if (ended.code === 0) return;
   throw toInstallError(
-    `The binding would not compile with ${compilerName()}: ${lastWords(ended)}`,
+    `The binding did not compile with ${compilerName()}: ${lastLines(ended)}`,
     'Use g++ 8 or later: name it by the environment variable CXX.',
   );
 }
 
 /** Runs them side by side; where one fails, the others have ended too when this throws. */
-async function together(deeds: readonly Promise<unknown>[]): Promise<void> {
-  for (const one of await Promise.allSettled(deeds)) if (one.status === 'rejected') throw one.reason;
+async function together(tasks: readonly Promise<unknown>[]): Promise<void> {
+  for (const one of await Promise.allSettled(tasks)) if (one.status === 'rejected') throw one.reason;
 }
 
 /**

@@ -134,12 +134,12 @@ describe.skipIf(process.platform === 'win32')('getting the wheels (skipped on Wi
   it.each([
     ['there is no connection', NO_CONNECTION, /no connection/, /connect to the network.*--wheel/i],
     [
-      'the index has not got it',
+      'the index does not have it',
       'echo "ERROR: No matching distribution" >&2; exit 1',
       /No matching/,
       /pip config/,
     ],
-    ['Python fails', 'exit 1', /said nothing/, /--wheel/],
+    ['Python fails', 'exit 1', /printed nothing/, /--wheel/],
   ])('says so where %s, with the remedy', async (_, download, message, remedy) => {
     putPython([], download);
     await expect(fetchWheels([wheel], undefined, listen().context)).rejects.toMatchObject({

@@ -147,7 +147,7 @@ async function download(wheels: readonly Wheel[], context: Context): Promise<Whe
 
 /**
  * Gets every wheel on disk with the right hash: from what the user gives, from the parts folder, by download.
- * @param given a wheel on disk, or a folder of them; what it has not got is downloaded
+ * @param given a wheel on disk, or a folder of them; what it lacks is downloaded
  * @throws JobError 'engine.install', 'file.missing', 'cancelled', 'disk.full', 'file.write'
  */
 export async function fetchWheels(

@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => remove());
 
 describe.skipIf(process.platform !== 'linux')('the lock of the engine folder (skipped but on Linux)', () => {
-  it('is there while the deed is done and gone after, also where it fails', async () => {
+  it('is there while the work is done and gone after, also where it fails', async () => {
     expect(await withInstallLock(async () => existsSync(lock()))).toBe(true);
     expect(existsSync(lock())).toBe(false);
     const failed = withInstallLock(async () => {

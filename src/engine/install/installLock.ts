@@ -20,7 +20,7 @@ async function isHeld(path: string): Promise<number | null> {
     const { processId, startedAt } = HOLDER.parse(JSON.parse(text));
     return (await startOf(processId)) === startedAt ? processId : null;
   } catch {
-    // A lock cut short by a crash is nobody's.
+    // A lock file that a crash left incomplete is not held.
     return null;
   }
 }
@@ -40,7 +40,7 @@ async function take(path: string): Promise<boolean> {
  * Does what one process at a time may do in the engine folder. A lock whose process is gone does not count.
  * @throws JobError 'engine.install' where another process holds it, 'file.write'
  */
-export async function withInstallLock<Result>(deed: () => Promise<Result>): Promise<Result> {
+export async function withInstallLock<Result>(work: () => Promise<Result>): Promise<Result> {
   const path = join(engineFolder(), 'install.lock');
   await ensureFolder(engineFolder());
   while (!(await take(path))) {
@@ -53,7 +53,7 @@ export async function withInstallLock<Result>(deed: () => Promise<Result>): Prom
     await rm(path, { force: true });
   }
   try {
-    return await deed();
+    return await work();
   } finally {
     await rm(path, { force: true });
   }

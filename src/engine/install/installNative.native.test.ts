@@ -54,7 +54,7 @@ describe.skipIf(!isAsked)(`the real installation (${REASON})`, () => {
   });
 
   it(
-    'leaves nothing half made when killed at any stage',
+    'leaves nothing unfinished in place when killed at any stage',
     async () => {
       const file = wheelsOf('cpu')[0].file;
       await killAt('Finding', 200);

@@ -49,17 +49,17 @@ async function checkMachine({ build, wheelPath }: InstallRequest, context: Conte
   checking.tell(1);
 }
 
-/** Two deeds at a time: where one fails the other is stopped, and both have ended when this does. */
-async function bothOf(signal: AbortSignal, deeds: ((signal: AbortSignal) => Promise<void>)[]): Promise<void> {
+/** Two tasks side by side: where one fails the other is stopped, and both have ended when this does. */
+async function bothOf(signal: AbortSignal, tasks: ((signal: AbortSignal) => Promise<void>)[]): Promise<void> {
   const stopped = new AbortController();
   const both = AbortSignal.any([signal, stopped.signal]);
   const failures: unknown[] = [];
-  const run = (deed: (signal: AbortSignal) => Promise<void>) =>
-    deed(both).catch((error: unknown) => {
+  const run = (task: (signal: AbortSignal) => Promise<void>) =>
+    task(both).catch((error: unknown) => {
       failures.push(error);
       stopped.abort();
     });
-  await Promise.all(deeds.map(run));
+  await Promise.all(tasks.map(run));
   if (failures.length > 0) throw failures[0];
 }
 
@@ -109,8 +109,8 @@ async function putInPlace(building: string, build: NativeBuild): Promise<void> {
   await rm(partsFolder(), { recursive: true, force: true });
 }
 
-/** Folders of builds that a crash or a kill has left half made. */
-async function clearHalfMade(): Promise<void> {
+/** Folders of builds that a crash or a kill left unfinished. */
+async function clearUnfinished(): Promise<void> {
   const names = (await readdir(engineFolder())).filter((name) => name.startsWith('building-'));
   for (const name of names)
     await rm(join(engineFolder(), name), { recursive: true, force: true, maxRetries: 5 });
@@ -118,7 +118,7 @@ async function clearHalfMade(): Promise<void> {
 
 async function installInto(building: string, request: InstallRequest, context: Context): Promise<void> {
   const { build, wheelPath } = request;
-  await clearHalfMade();
+  await clearUnfinished();
   await ensureFolder(building);
   await putBindingSources(building, context);
   const files = await fetchWheels(wheelsOf(build), wheelPath, context);

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { installNative } from '#engine/install/installNative';
 import { installPlan } from '#engine/install/installPlan';
-import { layDown, newEngineFolder, putPrograms } from '#engine/install/testing/engineScratch';
+import { newEngineFolder, putInstalled, putPrograms } from '#engine/install/testing/engineScratch';
 import { wheelsOf } from '#engine/install/wheels';
 import { listen } from '#jobs/testing/tinyLine';
 
@@ -81,7 +81,7 @@ describe.skipIf(process.platform !== 'linux')('the plan (skipped but on Linux)',
 
 describe('installing', () => {
   it('what is there and whole does nothing', async () => {
-    layDown('cpu');
+    putInstalled('cpu');
     const { context, progress } = listen();
     const result = await installNative({ build: 'cpu' }, context);
     expect(result).toMatchObject({ isNew: false, installed: { build: 'cpu' } });

@@ -8,7 +8,7 @@ import {
   LIBRARY_FOLDER,
   readInstalled,
 } from '#engine/install/nativeFolder';
-import { layDown, newEngineFolder, sha256 } from '#engine/install/testing/engineScratch';
+import { newEngineFolder, putInstalled, sha256 } from '#engine/install/testing/engineScratch';
 
 let remove: () => void;
 beforeEach(() => {
@@ -32,7 +32,7 @@ describe('the engine folder', () => {
   });
 
   it('tells of a whole engine', async () => {
-    const folder = layDown('cpu');
+    const folder = putInstalled('cpu');
     expect(await readInstalled()).toEqual({
       build: 'cpu',
       tensorflowVersion: '2.21.0',
@@ -45,10 +45,10 @@ describe('the engine folder', () => {
   });
 
   it('takes the build installed last, and the other where that one is broken', async () => {
-    layDown('cpu', { installedAt: '2026-11-25T10:00:00.000Z' });
-    const gpu = layDown('gpu');
+    putInstalled('cpu', { installedAt: '2026-11-25T10:00:00.000Z' });
+    const gpu = putInstalled('gpu');
     expect((await readInstalled())?.build).toBe('cpu');
-    layDown('gpu', { installedAt: '2026-11-26T10:00:00.000Z' });
+    putInstalled('gpu', { installedAt: '2026-11-26T10:00:00.000Z' });
     expect((await readInstalled())?.build).toBe('gpu');
     rmSync(join(gpu, 'installed.json'));
     expect(await findNative()).toMatchObject({ installed: { build: 'cpu' }, problem: null });
@@ -67,7 +67,7 @@ describe('the engine folder', () => {
     ['a cut library', (at) => truncateSync(join(at, library), 3), /3 bytes instead of 17.*libtensorflow_cc/],
     ['another binding', (at) => writeFileSync(join(at, BINDING_PATH), 'BINDING'), /binding has changed/],
   ])('says what is wrong with %s', async (_, harm, problem) => {
-    harm(layDown('cpu'));
+    harm(putInstalled('cpu'));
     const found = await findNative();
     expect(found.installed).toBeNull();
     expect(found.problem).toMatch(problem);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { toInstallError } from '#engine/install/installError';
 import { PIP_TARGET } from '#engine/install/resolvedWheels';
 import { PIP_WHEEL, type Wheel } from '#engine/install/wheels';
-import { lastWords, runTool, type ToolEnded, type ToolOptions } from '#engine/tools/runTool';
+import { lastLines, runTool, type ToolEnded, type ToolOptions } from '#engine/tools/runTool';
 
 const QUIET = ['--quiet', '--disable-pip-version-check', '--no-input', '--retries', '1', '--timeout', '20'];
 const FROM_DISK = 'Or give the wheel from disk: diffrakt engine install --wheel FILE.';
@@ -37,16 +37,16 @@ export async function installPip(
   return ended.code === 0 ? { PYTHONPATH: target } : null;
 }
 
-/** What pip's failure means: no connection, or an index that has not got the wheel. */
+/** What pip's failure means: no connection, or an index without the wheel. */
 export function toPipError(ended: ToolEnded): Error {
   if (CONNECTION.test(ended.stderr))
     return toInstallError(
       'There is no connection to the package index from which TensorFlow is fetched',
       `Connect to the network and run it again; what is downloaded is kept. ${FROM_DISK}`,
-      new Error(lastWords(ended)),
+      new Error(lastLines(ended)),
     );
   return toInstallError(
-    `Python's pip did not find TensorFlow: ${lastWords(ended)}`,
+    `Python's pip did not find TensorFlow: ${lastLines(ended)}`,
     `Check the package index that pip is set to (pip config list). ${FROM_DISK}`,
   );
 }

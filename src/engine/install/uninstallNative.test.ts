@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withInstallLock } from '#engine/install/installLock';
 import { findNative } from '#engine/install/nativeFolder';
-import { layDown, newEngineFolder } from '#engine/install/testing/engineScratch';
+import { newEngineFolder, putInstalled } from '#engine/install/testing/engineScratch';
 import { clearParts, uninstallNative } from '#engine/install/uninstallNative';
 
 let folder: string;
@@ -24,8 +24,8 @@ describe('removing the native engine', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  it('takes away every build, half-made ones and downloads, and tells the bytes', async () => {
-    layDown('cpu');
+  it('takes away every build, unfinished ones and downloads, and tells the bytes', async () => {
+    putInstalled('cpu');
     put('tensorflow-cpu-2.20.1', 1000);
     put('building-77', 200);
     put('parts', 50);
@@ -43,7 +43,7 @@ describe('removing the native engine', () => {
   });
 
   it('can take away the downloads alone', async () => {
-    layDown('cpu');
+    putInstalled('cpu');
     put('parts', 50);
     expect(await clearParts()).toEqual({ freedBytes: 50 });
     expect((await findNative()).installed?.build).toBe('cpu');
@@ -52,7 +52,7 @@ describe('removing the native engine', () => {
   it.skipIf(process.platform !== 'linux')(
     'waits for an installation to end (skipped but on Linux)',
     async () => {
-      layDown('cpu');
+      putInstalled('cpu');
       await withInstallLock(async () => {
         await expect(uninstallNative()).rejects.toMatchObject({ code: 'engine.install' });
       });

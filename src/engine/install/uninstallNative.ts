@@ -27,7 +27,7 @@ async function lockedRemoval(choose: () => Promise<string[]>): Promise<number> {
 }
 
 /**
- * Removes the native engine, every build and version of it, half-made ones and downloads; safe where there is none.
+ * Removes the native engine, every build and version of it, unfinished ones and downloads; safe where there is none.
  * @returns bytes that were freed
  * @throws JobError 'engine.install' (an installation is under way), 'file.write'
  */

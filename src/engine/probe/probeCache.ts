@@ -36,7 +36,7 @@ async function markOf(path: string | undefined): Promise<string> {
   return file ? `${path} ${file.size} ${file.mtimeMs}` : 'none';
 }
 
-/** Everything whose change makes a probe worth nothing; of our own program, each time it is built. */
+/** Everything whose change makes an earlier try invalid; of our own program, each build. */
 async function cacheKey(): Promise<string> {
   const machine = `${cpus()[0]?.model ?? ''} × ${availableParallelism()}`;
   const native = await markOf((await findNativeBinding())?.path);
@@ -53,7 +53,7 @@ async function readCache(key: string): Promise<Cache | null> {
     const cache = CACHE_SCHEMA.parse(JSON.parse(text));
     return cache.key === key ? cache : null;
   } catch {
-    // A spoilt cache costs a new probe, nothing else.
+    // A damaged file costs a new try, nothing else.
     return null;
   }
 }

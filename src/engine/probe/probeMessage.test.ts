@@ -31,7 +31,7 @@ describe('a process that tries an engine', () => {
     expect(kill).toHaveBeenCalledOnce();
   });
 
-  it('that crashes is a failure with its last message, not TensorFlow’s greeting', async () => {
+  it('that crashes is a failure with its last message, not the banner of TensorFlow', async () => {
     const { events, child } = fakeProcess();
     const result = resultOfProbe(child);
     events.emit('stderr', 'libtensorflow.so: cannot open shared object\n====\n');

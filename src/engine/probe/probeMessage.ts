@@ -49,7 +49,7 @@ export const PROBE_RESULT_SCHEMA = z.discriminatedUnion('ok', [
 
 /** A process that ended, hung or gave an invalid answer, with the last line of text that it wrote. */
 export function failedProbe(code: 'hung' | 'ended' | 'invalid answer', stderr = ''): ProbeResult {
-  // Ruled lines, as in a greeting of TensorFlow.js, tell no cause.
+  // Ruled lines, as in the banner of TensorFlow.js, tell no cause.
   const lines = stderr.split('\n').filter((line) => /[a-z]{3}/i.test(line));
   const detail = code === 'hung' ? '' : (lines.at(-1)?.trim() ?? '');
   return { ok: false, failure: { code, detail: detail.slice(0, 300) } };

@@ -61,7 +61,7 @@ function decodeShape(bytes: Uint8Array): number[] {
   return shape;
 }
 
-/** Reads a TensorProto; null for types that stand in no event file of Diffrakt's. */
+/** Reads a TensorProto; null for types that no event file of Diffrakt has. */
 export function decodeTensor(bytes: Uint8Array): LoggedTensor | null {
   let code = 0;
   let shape: number[] = [];

@@ -96,7 +96,7 @@ const REMEDIES: Readonly<Record<EngineName, string>> = {
 export async function startEngine(name: EngineName, options: StartOptions = {}): Promise<RunningEngine> {
   const fail = (cause?: unknown): never => {
     const reason = cause instanceof Error ? `: ${cause.message}` : '';
-    throw new JobError('engine.missing', `The engine "${name}" would not start${reason}`, REMEDIES[name], {
+    throw new JobError('engine.missing', `The engine "${name}" did not start${reason}`, REMEDIES[name], {
       cause,
     });
   };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { lastWords, runTool } from '#engine/tools/runTool';
+import { lastLines, runTool } from '#engine/tools/runTool';
 
 const folder = mkdtempSync(join(tmpdir(), 'diffrakt-tool-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,8 +24,8 @@ describe.skipIf(process.platform === 'win32')('running a program (skipped on Win
       stdout: expect.stringContaining('diffrakt-tool-'),
       stderr: 'two\nlines\n',
     });
-    expect(lastWords(ended)).toBe('two lines');
-    expect(lastWords(ended, 1)).toBe('lines');
+    expect(lastLines(ended)).toBe('two lines');
+    expect(lastLines(ended, 1)).toBe('lines');
   });
 
   it('answers null for one that is not installed', async () => {

@@ -82,7 +82,7 @@ export async function runTool(
 }
 
 /** The last lines of what a program said, in one line, for a message. */
-export function lastWords({ stderr, stdout }: ToolEnded, lineCount = 3): string {
+export function lastLines({ stderr, stdout }: ToolEnded, lineCount = 3): string {
   const lines = (stderr.trim() || stdout.trim()).split('\n').filter((line) => line.trim() !== '');
-  return lines.slice(-lineCount).join(' ').trim() || 'it said nothing';
+  return lines.slice(-lineCount).join(' ').trim() || 'it printed nothing';
 }

@@ -37,7 +37,7 @@ function compute(ask: Exclude<WorkerAsk, { kind: 'memory' }>): WorkerAnswer {
 
 async function answer(ask: Exclude<WorkerAsk, { kind: 'memory' }>): Promise<WorkerAnswer> {
   try {
-    if (!(await ready)) throw new Error('WebAssembly would not start in a thread of its own');
+    if (!(await ready)) throw new Error('WebAssembly did not start in a thread of its own');
     return compute(ask);
   } catch (error) {
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };

@@ -6,7 +6,7 @@ import { registerWasmKernels } from '#learning/kernels/wasmKernels';
 
 const modules = createRequire(import.meta.url);
 
-/** Makes WebAssembly the engine of this thread's TensorFlow. False where it would not start. */
+/** Makes WebAssembly the engine of this thread's TensorFlow. False where it did not start. */
 export async function startWasmBackend(): Promise<boolean> {
   setWasmPaths(`${dirname(modules.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);

@@ -17,7 +17,7 @@ export interface GpuPort {
 export interface GpuOptions {
   /** Asks for a page that computes; its port comes by `takePort`. */
   readonly requestPort: () => void;
-  /** Takes processors that stand in for a card: for tests only. */
+  /** Takes a software adapter in place of a card: for tests only. */
   readonly isSoftwareAllowed: boolean;
   readonly startTimeoutMs?: number;
   /** A page that is asked nothing for so long is let go. */

@@ -2,20 +2,20 @@ import type { EngineDiagnosis, Failure, NativeBuild, Progress } from '#contract/
 import { ask, listen, RequestFailure } from '#renderer/bridge/bridge';
 import { app } from '#renderer/stores/app.svelte';
 
-export type EngineDeed = 'diagnose' | 'measure' | 'install' | 'uninstall' | 'copy';
+export type EngineAction = 'diagnose' | 'measure' | 'install' | 'uninstall' | 'copy';
 
 const COPIED_MS = 2_000;
 
-/** What the Engine page knows and does: one deed at a time, whether or not the page is open. */
+/** What the Engine page knows and does: one action at a time, whether or not the page is open. */
 class EngineStore {
   diagnosis = $state.raw<EngineDiagnosis | null>(null);
   /** What is being done. */
-  deed = $state<EngineDeed | null>(null);
+  action = $state<EngineAction | null>(null);
   progress = $state.raw<Progress | null>(null);
   isCancelling = $state(false);
   isCopied = $state(false);
-  /** The last deed that failed, told where its button stands. */
-  failed = $state.raw<{ readonly deed: EngineDeed; readonly failure: Failure } | null>(null);
+  /** The last action that failed, told where its button stands. */
+  failed = $state.raw<{ readonly action: EngineAction; readonly failure: Failure } | null>(null);
 
   start(): void {
     listen('engine.progress', (progress) => {
@@ -23,8 +23,8 @@ class EngineStore {
     });
   }
 
-  failureOf(deed: EngineDeed): Failure | null {
-    return this.failed?.deed === deed ? this.failed.failure : null;
+  failureOf(action: EngineAction): Failure | null {
+    return this.failed?.action === action ? this.failed.failure : null;
   }
 
   async diagnose(): Promise<void> {
@@ -70,18 +70,18 @@ class EngineStore {
     });
   }
 
-  private async perform(deed: EngineDeed, work: () => Promise<EngineDiagnosis | null>): Promise<void> {
-    if (this.deed !== null) return;
-    this.deed = deed;
+  private async perform(action: EngineAction, work: () => Promise<EngineDiagnosis | null>): Promise<void> {
+    if (this.action !== null) return;
+    this.action = action;
     this.failed = null;
     try {
       this.diagnosis = await work();
       if (this.diagnosis) app.takeEngine(this.diagnosis.report);
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error;
-      this.failed = { deed, failure: error.failure };
+      this.failed = { action, failure: error.failure };
     } finally {
-      this.deed = null;
+      this.action = null;
     }
   }
 }

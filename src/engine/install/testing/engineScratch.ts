@@ -23,7 +23,7 @@ export function sha256(content: string | Buffer): string {
 }
 
 /** Lays down what an installation leaves, with small files in place of the libraries; 24 bytes of them. */
-export function layDown(build: NativeBuild, changes: Partial<InstalledFile> = {}): string {
+export function putInstalled(build: NativeBuild, changes: Partial<InstalledFile> = {}): string {
   const folder = buildFolder(build);
   const files: Record<string, string> = {
     [BINDING_PATH]: 'binding',
