@@ -25,10 +25,11 @@ describe('sample interval', () => {
 
   it('rev 2 may give a fraction; the caller has the last word', async () => {
     // 62.5 as an IEEE double: 0x404F400000000000
-    const binary = { 3501: 0x0200, 3273: 0x404f, 3275: 0x4000 };
-    expect((await open({ binary })).layout.sampleIntervalUs).toBe(62.5);
+    const binary = { 3217: 62, 3501: 0x0200, 3273: 0x404f, 3275: 0x4000 };
+    const trace = { 117: 62 };
+    expect((await open({ binary, trace })).layout.sampleIntervalUs).toBe(62.5);
     expect((await open({ binary }, { sampleIntervalUs: 500 })).layout.sampleIntervalUs).toBe(500);
-    expect((await open({ binary: { ...binary, 3501: 0x0100 } })).layout.sampleIntervalUs).toBe(2000);
+    expect((await open({ binary: { ...binary, 3501: 0x0100 }, trace })).layout.sampleIntervalUs).toBe(62);
   });
 });
 

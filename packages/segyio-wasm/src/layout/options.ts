@@ -1,5 +1,6 @@
 import type { CancelSignal } from '../base/errors.js';
 import type { ByteOrder } from '../header/byteOrder.js';
+import type { RevisionText } from '../header/revision.js';
 
 /** SEG-Y, or Seismic Unix: traces with SEG-Y's trace headers and IEEE floats, and no file header. */
 export type FileKind = 'segy' | 'su';
@@ -11,6 +12,10 @@ export interface OpenOptions {
   readonly byteOrder?: ByteOrder;
   /** Order of bytes in the samples, where it is not that of the headers. */
   readonly sampleByteOrder?: ByteOrder;
+  /** Revision of the standard, where bytes 3501-3502 are wrong. */
+  readonly revision?: RevisionText;
+  /** Extended text headers behind the binary header, where bytes 3505-3506 are wrong. */
+  readonly extendedTextCount?: number;
   /** Sample format code, where bytes 3225-3226 are wrong. */
   readonly formatCode?: number;
   /** Samples per trace, where the headers are wrong. */

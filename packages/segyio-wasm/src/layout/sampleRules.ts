@@ -1,5 +1,6 @@
 import { SegyError } from '../base/errors.js';
 import { TEXT_HEADER_BYTES } from '../text/textHeader.js';
+import { hasOrderConstant } from './detectEncoding.js';
 import { extendedField, type LayoutInput, traceBytesOf } from './layout.js';
 
 interface StatedCount {
@@ -13,7 +14,7 @@ const EXTENSION_COUNT_BYTE = 240 + 137;
 /** Sample counts as the headers state them, the strongest first. */
 function statedCounts(input: LayoutInput): StatedCount[] {
   const { trace, binary, revision, traceHeaderBytes } = input;
-  const hasExtension = revision.major >= 2 && traceHeaderBytes >= 480;
+  const hasExtension = revision.major >= 2 && traceHeaderBytes >= 480 && (trace?.bytes.length ?? 0) >= 480;
   const inExtension = hasExtension ? trace?.get({ byte: EXTENSION_COUNT_BYTE, type: 'uint32' }) : 0;
   const stated: StatedCount[] = [
     { count: extendedField(input, 'ExtSamples'), where: 'the extended binary header (bytes 3269-3272)' },
@@ -77,6 +78,18 @@ const FALLBACK_INTERVAL_US = 4000;
 const LARGEST_INTERVAL_US = 1e9;
 
 /**
+ * Rev 2's interval is held against the 16-bit fields: it may refine them, stand where they are 0, or overrule
+ * one of them where the file shows by the byte order constant that its writer knew revision 2.
+ */
+function isIntervalBelieved(wide: number, narrow: readonly number[], { binary }: LayoutInput): boolean {
+  if (wide > LARGEST_INTERVAL_US) return false;
+  const stated = narrow.filter((value) => value > 0);
+  if (stated.every((value) => Math.abs(wide - value) < 1)) return true;
+  const isAgreed = stated.length === 2 && stated[0] === stated[1];
+  return !isAgreed && hasOrderConstant(binary);
+}
+
+/**
  * Microseconds between samples: the caller's word, rev 2's extended field, the binary header, the first
  * trace header, in this order. Values with the top bit set are taken as negative and passed over, as zeros
  * are; where nothing else is left they count as 32768 and more, and without any value 4000 is assumed.
@@ -84,11 +97,11 @@ const LARGEST_INTERVAL_US = 1e9;
 export function sampleIntervalOf(input: LayoutInput): number {
   const { binary, trace, options, warn, kind } = input;
   if (options.sampleIntervalUs && options.sampleIntervalUs > 0) return options.sampleIntervalUs;
-  const wide = extendedField(input, 'ExtInterval');
-  if (wide > 0 && wide <= LARGEST_INTERVAL_US) return wide;
-  if (wide > 0) warn(`Sample interval ${wide} µs in bytes 3273-3280 is not believed; left aside.`);
   const inBinary = binary.get({ byte: 3217, type: 'int16' });
   const inTrace = trace?.get({ byte: 117, type: 'int16' }) ?? 0;
+  const wide = extendedField(input, 'ExtInterval');
+  if (wide > 0 && isIntervalBelieved(wide, [inBinary, inTrace], input)) return wide;
+  if (wide > 0) warn(`Sample interval ${wide} µs in bytes 3273-3280 is not believed; left aside.`);
   if (inBinary > 0) {
     if (inTrace > 0 && inTrace !== inBinary)
       warn(

@@ -5,11 +5,26 @@ import { linesOfText, readableShare, TEXT_HEADER_BYTES } from './textHeader.js';
 
 const FIRST_EXTENDED_BYTE = 3600;
 const LAST_STANZA = /\(\(\s*SEG:\s*EndText\s*\)\)/i;
-/** Revision 0 left bytes 3505-3506 free: a count there is believed only where text follows. */
+/** Revision 0 left bytes 3505-3506 free: a count there is believed only where text follows; later ones unless a trace follows. */
 const TEXT_SHARE = 0.9;
 
+function offsetOf(index: number): number {
+  return FIRST_EXTENDED_BYTE + index * TEXT_HEADER_BYTES;
+}
+
+/** What extended text is read by. */
+interface ExtendedTextInput {
+  readonly binary: Header;
+  readonly revision: Revision;
+  /** The caller's word on how many there are; null where the binary header decides. */
+  readonly count: number | null;
+  /** Says whether a trace header seems to lie at a place, counted from 0. */
+  readonly isTraceAt: (offset: number) => Promise<boolean>;
+  readonly warn: (message: string) => void;
+}
+
 async function readText(source: ByteSource, index: number): Promise<Uint8Array | null> {
-  const offset = FIRST_EXTENDED_BYTE + index * TEXT_HEADER_BYTES;
+  const offset = offsetOf(index);
   if (offset + TEXT_HEADER_BYTES > source.size) return null;
   const target = new Uint8Array(TEXT_HEADER_BYTES);
   await source.read([{ offset, target }]);
@@ -45,19 +60,19 @@ async function readUncounted(source: ByteSource, warn: (message: string) => void
 }
 
 /**
- * The extended text headers: as many as bytes 3505-3506 say, or with −1 up to the last stanza. They are
- * read one by one, so that a wrong count costs no memory.
+ * The extended text headers: as many as bytes 3505-3506 say, or with −1 up to the last stanza, but none from
+ * where a trace begins instead. They are read one by one, so that a wrong count costs no memory.
  */
-export async function readExtendedText(
-  source: ByteSource,
-  { binary, revision, warn }: { binary: Header; revision: Revision; warn: (message: string) => void },
-): Promise<Uint8Array[]> {
-  const count = binary.get('ExtendedHeaders');
+export async function readExtendedText(source: ByteSource, input: ExtendedTextInput): Promise<Uint8Array[]> {
+  const { binary, revision, warn, isTraceAt } = input;
+  const count = input.count ?? binary.get('ExtendedHeaders');
   if (count < 0) return count === -1 && revision.major >= 1 ? readUncounted(source, warn) : [];
   const found: Uint8Array[] = [];
   while (found.length < count) {
     const text = await readText(source, found.length);
-    if (text === null || (revision.major === 0 && !isText(text))) break;
+    if (text === null) break;
+    const isDoubtful = input.count === null && !isText(text);
+    if (isDoubtful && (revision.major === 0 || (await isTraceAt(offsetOf(found.length))))) break;
     found.push(text);
   }
   if (found.length === count) return found;
