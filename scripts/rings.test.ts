@@ -59,6 +59,7 @@ const RENDERER_ROOMS = [
   'words',
   'view',
   'bridge',
+  'testing',
   'tiles',
   'stores',
   'tools',

@@ -7,43 +7,63 @@ const KEPT = [
   'stroke-width',
   'stroke-dasharray',
   'opacity',
+  'fill-opacity',
+  'stroke-opacity',
   'font-size',
   'font-family',
   'text-anchor',
 ];
-/** Dark-theme inks that would vanish on white paper, and what they become. */
-const PAPER = { text: '#1a1f24', quiet: '#55606b', line: '#b8bec5' };
+/** Inks of the theme that may vanish on white paper, and what they become. */
+const THEME_INKS = [
+  ['--text', '#1a1f24'],
+  ['--text-quiet', '#55606b'],
+  ['--line', '#b8bec5'],
+] as const;
 const PNG_SCALE = 3;
 
-function inkOnPaper(colour: string, page: CSSStyleDeclaration): string {
-  const inks = [
-    ['--text', PAPER.text],
-    ['--text-quiet', PAPER.quiet],
-    ['--line', PAPER.line],
-  ] as const;
+/** Colours of the page's theme, as the browser computes them, and what each becomes on paper. */
+type Inks = readonly (readonly [onScreen: string, onPaper: string])[];
+
+/** The colour on paper: inks of the theme are exchanged, all others stay. */
+export function inkOnPaper(colour: string, inks: Inks): string {
+  return inks.find(([onScreen]) => onScreen === colour)?.[1] ?? colour;
+}
+
+function inksOfPage(): Inks {
+  const page = getComputedStyle(document.documentElement);
   const probe = document.createElement('span');
-  for (const [name, paper] of inks) {
+  document.body.append(probe);
+  const inks = THEME_INKS.map(([name, onPaper]) => {
     probe.style.color = page.getPropertyValue(name);
-    document.body.append(probe);
-    const found = getComputedStyle(probe).color;
-    probe.remove();
-    if (found === colour) return paper;
-  }
-  return colour;
+    return [getComputedStyle(probe).color, onPaper] as const;
+  });
+  probe.remove();
+  return inks;
+}
+
+/**
+ * Attributes that give an element its look where there is no style sheet: what the browser computed, so
+ * that no variable of the page is left in them.
+ */
+export function paperAttributes(
+  computed: Pick<CSSStyleDeclaration, 'getPropertyValue'>,
+  inks: Inks,
+): Record<string, string> {
+  const found = KEPT.map((name) => [name, computed.getPropertyValue(name)] as const);
+  const kept = found.filter(([name, value]) => value !== '' && (value !== 'none' || name === 'fill'));
+  return Object.fromEntries(kept.map(([name, value]) => [name, inkOnPaper(value, inks)]));
 }
 
 /** The drawing as a file of its own: styles written out, on white. */
 export function standaloneSvg(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
-  const page = getComputedStyle(document.documentElement);
+  const inks = inksOfPage();
   const originals = [svg, ...svg.querySelectorAll('*')];
   [copy, ...copy.querySelectorAll('*')].forEach((element, i) => {
-    const style = getComputedStyle(originals[i]);
-    for (const name of KEPT) {
-      const value = style.getPropertyValue(name);
-      if (value && value !== 'none') element.setAttribute(name, inkOnPaper(value, page));
-      else if (value === 'none' && name === 'fill') element.setAttribute('fill', 'none');
-    }
+    const attributes = paperAttributes(getComputedStyle(originals[i]), inks);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    // A style of the element's own would win over its attributes.
+    element.removeAttribute('style');
     element.removeAttribute('class');
   });
   const { width, height } = svg.viewBox.baseVal;

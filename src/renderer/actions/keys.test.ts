@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { COMMANDS } from '#contract/commands';
+import { perform, selectNextPick } from '#renderer/actions/commands';
+import { KEY_HELP, pressKey } from '#renderer/actions/keys';
+import { layout } from '#renderer/stores/layout.svelte';
+import { pages } from '#renderer/stores/pages.svelte';
+import { picks } from '#renderer/stores/picks.svelte';
+import { selection } from '#renderer/stores/selection.svelte';
+import { tool } from '#renderer/stores/tool.svelte';
+import { viewport } from '#renderer/stores/viewport.svelte';
+import { FakeBridge } from '#renderer/testing/fakeBridge';
+import { MOUSE_TOOLS } from '#renderer/tools/registry';
+import type { PickedWindow } from '#seismic/picks/pick';
+
+/** Stands for an element of the page; a field takes what is typed. */
+class FakeElement extends EventTarget {
+  constructor(private readonly isField: boolean) {
+    super();
+  }
+  closest(): FakeElement | null {
+    return this.isField ? this : null;
+  }
+}
+
+let bridge: FakeBridge;
+
+/** Presses a key and returns true where the page took it. */
+function press(key: string, held: { ctrl?: boolean; shift?: boolean } = {}, isField = false): boolean {
+  const event = Object.assign(new Event('keydown', { cancelable: true }), {
+    ...{ key, ctrlKey: held.ctrl ?? false, shiftKey: held.shift ?? false, metaKey: false, altKey: false },
+  });
+  Object.defineProperty(event, 'target', { value: new FakeElement(isField) });
+  pressKey(event as KeyboardEvent);
+  return event.defaultPrevented;
+}
+
+const pickAt = (id: string, trace: number): PickedWindow => ({
+  ...{ id, class: 'noise', trace, timeMs: 1000 },
+  ...{ traces: 8, durationMs: 40 },
+});
+
+beforeEach(() => {
+  bridge = new FakeBridge({});
+  vi.stubGlobal('window', bridge);
+  vi.stubGlobal('HTMLElement', FakeElement);
+  pages.close();
+  selection.clear();
+  picks.clear();
+  tool.mode = 'pan';
+  viewport.open({ traceCount: 400, sampleCount: 500, sampleIntervalUs: 4000, startTimeMs: 0 });
+});
+
+describe('keys', () => {
+  it('undo and redo, with Caps Lock too, but not while something is typed', () => {
+    expect(press('z', { ctrl: true })).toBe(true);
+    expect(press('Z', { ctrl: true })).toBe(true);
+    expect(press('Z', { ctrl: true, shift: true })).toBe(true);
+    expect(press('y', { ctrl: true })).toBe(true);
+    expect(bridge.asked.map(({ name }) => name)).toEqual([
+      'picks.undo',
+      'picks.undo',
+      'picks.redo',
+      'picks.redo',
+    ]);
+    expect(press('z', { ctrl: true }, true)).toBe(false);
+    expect(bridge.asked).toHaveLength(4);
+  });
+
+  it('choose tools, but let a field have its letters', () => {
+    expect(press('w')).toBe(true);
+    expect(tool.mode).toBe('window');
+    expect(press('v', {}, true)).toBe(false);
+    expect(tool.mode).toBe('window');
+  });
+
+  it('show the tabs on the right', () => {
+    press('F3');
+    expect(layout.tab).toBe('Training');
+    press('F6', {}, true);
+    expect(layout.tab).toBe('Result');
+  });
+
+  it('Escape closes a page first, and leaves tool and selection the next time', () => {
+    tool.mode = 'window';
+    selection.pickIds = ['a'];
+    press('F1');
+    expect(pages.open).toBe('help');
+    press('Escape');
+    expect([pages.open, tool.mode, selection.pickIds]).toEqual([null, 'window', ['a']]);
+    press('Escape');
+    expect([tool.mode, selection.pickIds]).toEqual(['pan', []]);
+  });
+
+  it('are told on the page of keys, each tool by its own', () => {
+    const told = KEY_HELP.flatMap(({ keys }) => keys.map(([key]) => key));
+    expect(new Set(told).size).toBe(told.length);
+    for (const { key } of MOUSE_TOOLS) expect(told).toContain(key.toUpperCase());
+  });
+});
+
+describe('commands', () => {
+  it('go round the picks by class and bring each into view', () => {
+    picks.state = { revision: 1, picks: [pickAt('a', 50), pickAt('b', 350)], undo: null, redo: null };
+    viewport.show({ firstTrace: 0, traceCount: 100, startTimeMs: 800, durationMs: 400 });
+    const visited = [1, 1, 1].map(() => {
+      selectNextPick(1);
+      return selection.pickIds[0];
+    });
+    expect(visited).toEqual(['a', 'b', 'a']);
+    selectNextPick(-1);
+    expect(selection.pickIds).toEqual(['b']);
+    expect(viewport.firstTrace + viewport.traceCount).toBeGreaterThanOrEqual(354);
+  });
+
+  it('do nothing, and fail at nothing, while no project is open', () => {
+    for (const command of COMMANDS) expect(() => perform(command), command).not.toThrow();
+  });
+});

@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AppState } from '#contract/contract';
+import { notices } from '#renderer/bridge/notices.svelte';
+import { app } from '#renderer/stores/app.svelte';
+import { layout } from '#renderer/stores/layout.svelte';
+import { picks } from '#renderer/stores/picks.svelte';
+import { runs } from '#renderer/stores/runs.svelte';
+import { selection } from '#renderer/stores/selection.svelte';
+import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
+
+const empty: AppState = {
+  ...{ version: '1', platform: 'linux', project: null, dataset: null, continued: null },
+  ...{ isDemoLine: false, isFirstStart: false, recent: [], runs: [], view: null },
+  engine: { name: 'wasm', engines: [] } as unknown as AppState['engine'],
+  settings: { theme: 'system', wheel: 'zoom' },
+};
+const project = { name: 'One', path: '/one', readOnly: false };
+const pickState = { revision: 1, picks: [], undo: null, redo: null };
+
+beforeEach(() => {
+  app.state = null;
+  notices.list = [];
+});
+
+describe('the app', () => {
+  it('welcomes at the first start on the demo line only, until something else is opened', async () => {
+    const bridge = new FakeBridge({
+      'app.state': () => ({ ...empty, isFirstStart: true, isDemoLine: true }),
+    });
+    vi.stubGlobal('window', bridge);
+    await app.start();
+    expect(app.isWelcoming).toBe(true);
+    bridge.tell('project.opened', empty);
+    expect(app.isWelcoming).toBe(false);
+    vi.stubGlobal('window', new FakeBridge({ 'app.state': () => ({ ...empty, isFirstStart: true }) }));
+    await app.start();
+    expect(app.isWelcoming).toBe(false);
+  });
+
+  it('lets go of all that belonged to the project before', async () => {
+    vi.stubGlobal(
+      'window',
+      new FakeBridge({
+        'project.open': () => ({ ...empty, project, view: { json: '{"tab":"Result"}' } }),
+        'picks.list': () => pickState,
+      }),
+    );
+    selection.pickIds = ['old'];
+    picks.state = { ...pickState, revision: 9 };
+    layout.show('Training');
+    await app.openPath('/one');
+    expect(selection.pickIds).toEqual([]);
+    expect([layout.tab, runs.list, app.opening]).toEqual(['Result', [], null]);
+    await vi.waitFor(() => expect(picks.state.revision).toBe(1));
+  });
+
+  it('stays where it is when opening fails or is cancelled, and says so only where it failed', async () => {
+    app.state = { ...empty, platform: 'before' };
+    const failure = { code: 'file.unreadable', message: 'This is no SEG-Y.', remedy: 'Choose another file.' };
+    vi.stubGlobal('window', new FakeBridge({ 'project.open': () => new FakeFailure(failure) }));
+    await app.openPath('/x');
+    await app.openDialog();
+    expect([app.state.platform, app.opening]).toEqual(['before', null]);
+    expect(notices.list.map(({ message }) => message)).toEqual(['This is no SEG-Y.']);
+  });
+
+  it('takes settings as main has changed them', async () => {
+    app.state = empty;
+    const changed = { theme: 'dark', wheel: 'zoom' };
+    vi.stubGlobal('window', new FakeBridge({ 'settings.change': () => changed }));
+    await app.change({ theme: 'dark' });
+    expect(app.state?.settings).toEqual(changed);
+  });
+});

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RunHistory, RunStatus, RunSummary } from '#contract/contract';
+import { emptyHistory } from '#renderer/stores/runHistory';
+import { runs } from '#renderer/stores/runs.svelte';
+import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
+
+const runOf = (runId: string, status: RunStatus, startedAtMs: number): RunSummary => ({
+  ...{ runId, name: runId, status, startedAtMs, seed: 1, engine: 'wasm', pickCount: 30 },
+  ...{ parameterCount: 1, lastStep: 1, totalSteps: 10, lastLoss: 1, validationAccuracy: 1 },
+  ...{ heldOutPickCount: 8, hasModel: true, hasProbabilities: false, canContinue: true },
+  ...{ failure: null, folder: '/tmp' },
+});
+const stepOf = (step: number): RunHistory['steps'][number] => ({
+  ...{ step, epoch: 0, wallTimeMs: step, loss: 1, accuracy: 0 },
+  ...{ learningRate: 0, gradientNorm: 0, examplesPerSecond: 0 },
+});
+const stepsShown = () => runs.history?.steps.map(({ step }) => step);
+
+let bridge: FakeBridge;
+/** Answers to 'run.history' that are still held back, by run. */
+let held: Map<string, (history: RunHistory) => void>;
+const settled = () => new Promise((done) => setTimeout(done, 0));
+
+beforeEach(() => {
+  held = new Map();
+  bridge = new FakeBridge({
+    'run.history': (value) =>
+      new Promise((done) =>
+        held.set((value as { runId: string }).runId, done as (history: RunHistory) => void),
+      ),
+  });
+  vi.stubGlobal('window', bridge);
+  runs.start();
+  runs.open([]);
+});
+
+describe('the runs', () => {
+  it('show the newest of a project that is opened', async () => {
+    runs.open([runOf('old', 'done', 1), runOf('new', 'done', 3), runOf('middle', 'done', 2)]);
+    expect(runs.shown?.runId).toBe('new');
+  });
+
+  it('join what the files hold with what came in while they were read', async () => {
+    runs.open([runOf('a', 'training', 1)]);
+    bridge.tell('training.steps', { runId: 'a', steps: [stepOf(2), stepOf(3)] });
+    held.get('a')?.({ ...emptyHistory('a'), steps: [0, 1, 2].map(stepOf) });
+    await settled();
+    expect(stepsShown()).toEqual([0, 1, 2, 3]);
+  });
+
+  it('leave out news and late answers of a run that is no longer shown', async () => {
+    runs.open([runOf('a', 'done', 1), runOf('b', 'done', 2)]);
+    void runs.show('a');
+    await settled();
+    held.get('b')?.({ ...emptyHistory('b'), steps: [7].map(stepOf) });
+    held.get('a')?.({ ...emptyHistory('a'), steps: [1].map(stepOf) });
+    await settled();
+    bridge.tell('training.steps', { runId: 'b', steps: [stepOf(8)] });
+    expect([runs.shown?.runId, stepsShown()]).toEqual(['a', [1]]);
+  });
+
+  it('show a run that starts by itself, and follow its status', () => {
+    bridge.tell('run.changed', runOf('fresh', 'training', 5));
+    expect([runs.shown?.runId, runs.active?.runId, runs.history?.steps]).toEqual(['fresh', 'fresh', []]);
+    bridge.tell('run.changed', runOf('fresh', 'stopped', 5));
+    expect(runs.active).toBeNull();
+    expect(runs.list.map(({ status }) => status)).toEqual(['stopped']);
+  });
+
+  it('can be continued only where they were cut off and none is under way', () => {
+    const stopped = runOf('a', 'stopped', 1);
+    runs.open([stopped]);
+    expect(runs.canContinue(stopped)).toBe(true);
+    expect(runs.canContinue({ ...stopped, canContinue: false })).toBe(false);
+    expect(runs.canContinue(runOf('a', 'done', 1))).toBe(false);
+    bridge.tell('run.changed', runOf('b', 'classifying', 2));
+    expect(runs.canContinue(stopped)).toBe(false);
+  });
+
+  it('stay in the list where main does not remove them', async () => {
+    const no = new FakeFailure({ code: 'internal', message: 'Busy.', remedy: 'Wait.' });
+    bridge = new FakeBridge({ 'run.remove': () => no });
+    vi.stubGlobal('window', bridge);
+    runs.open([runOf('a', 'done', 1)]);
+    await runs.remove('a');
+    expect(runs.list).toHaveLength(1);
+  });
+});

@@ -1,0 +1,41 @@
+import type { EventName, Events, Failure, RequestName } from '#contract/contract';
+
+/** What main answers to a request: a value, or a failure as main tells it. */
+export type FakeAnswer = (value: unknown) => unknown;
+
+/** Stands for main behind the preload's bridge: answers by name, keeps what was asked, tells news. */
+export class FakeBridge {
+  readonly asked: { readonly name: string; readonly value: unknown }[] = [];
+  private readonly listeners = new Map<string, ((news: unknown) => void)[]>();
+
+  constructor(private readonly answers: Partial<Record<RequestName, FakeAnswer>>) {}
+
+  /** What the preload puts on the page's window. */
+  readonly diffrakt = {
+    ask: async (name: RequestName, value: unknown) => {
+      this.asked.push({ name, value });
+      const answer = await this.answers[name]?.(value);
+      return answer instanceof FakeFailure
+        ? { ok: false, failure: answer.failure }
+        : { ok: true, value: answer ?? null };
+    },
+    on: (name: string, listener: (news: unknown) => void) => {
+      this.listeners.set(name, [...(this.listeners.get(name) ?? []), listener]);
+      return () => undefined;
+    },
+  };
+
+  tell<Name extends EventName>(name: Name, news: Events[Name]): void {
+    for (const listener of this.listeners.get(name) ?? []) listener(news);
+  }
+
+  /** What was asked under a name, in order. */
+  askedFor(name: RequestName): unknown[] {
+    return this.asked.filter((asked) => asked.name === name).map(({ value }) => value);
+  }
+}
+
+/** An answer that says no. */
+export class FakeFailure {
+  constructor(readonly failure: Failure) {}
+}
