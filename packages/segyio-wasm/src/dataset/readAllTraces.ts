@@ -104,7 +104,7 @@ async function runAll(task: Task, workers: number): Promise<void> {
   for (const thread of ended) if (thread.status === 'rejected') throw thread.reason;
 }
 
-function workersFor({ workers }: ReadAllOptions, { layout }: SegyDataset, stretches: number): number {
+function workersFor({ workers }: ReadAllOptions, { layout, source }: SegyDataset, stretches: number): number {
   const asked = workers ?? Math.max(1, availableParallelism() - 1);
   if (!Number.isInteger(asked) || asked < 0 || asked > MOST_WORKERS)
     throw new SegyError(
@@ -112,7 +112,10 @@ function workersFor({ workers }: ReadAllOptions, { layout }: SegyDataset, stretc
       `${asked} worker threads asked for.`,
       `Ask for 0 to ${MOST_WORKERS}, or leave it out.`,
     );
-  const isPlain = layout.sampleByteOrder !== 'pair-swapped' && layout.traceBytes <= LONGEST_TRACE_BYTES;
+  const isPlain =
+    source.wrapping === undefined &&
+    layout.sampleByteOrder !== 'pair-swapped' &&
+    layout.traceBytes <= LONGEST_TRACE_BYTES;
   return isPlain ? Math.min(asked, Math.max(0, stretches - 1)) : 0;
 }
 

@@ -25,6 +25,8 @@ function unproven(sampleCount: number, file: string): SegyError {
 
 /** An open SEG-Y or Seismic Unix file. Nothing but its headers is held in memory. */
 export class SegyDataset {
+  /** The bytes by which all places in `layout` are counted. */
+  readonly source: ByteSource;
   readonly layout: FileLayout;
   /** The text header and the extended ones behind it; none in Seismic Unix. */
   readonly text: readonly TextHeader[];
@@ -36,10 +38,8 @@ export class SegyDataset {
   readonly header: HeaderAccess;
   private readonly textSource: ByteSource;
 
-  constructor(
-    readonly source: ByteSource,
-    { layout, textBytes, isTextSwapped, binary }: OpenedHeaders,
-  ) {
+  constructor({ source, layout, textBytes, isTextSwapped, binary }: OpenedHeaders) {
+    this.source = source;
     this.textSource = isTextSwapped ? unswappedSource(source) : source;
     this.layout = layout;
     this.bin = binary;
@@ -111,7 +111,7 @@ async function judged(source: ByteSource, layout: FileLayout, options: OpenOptio
 export async function openSegy(source: ByteSource, options: OpenOptions = {}): Promise<SegyDataset> {
   try {
     const opened = await readLayout(source, options);
-    return new SegyDataset(source, { ...opened, layout: await judged(source, opened.layout, options) });
+    return new SegyDataset({ ...opened, layout: await judged(opened.source, opened.layout, options) });
   } catch (error) {
     await source.dispose();
     throw error;

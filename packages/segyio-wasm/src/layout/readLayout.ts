@@ -3,17 +3,22 @@ import { Header, TRACE_HEADER_BYTES } from '../header/headerWords.js';
 import { formatIn } from '../samples/formats.js';
 import type { ByteSource } from '../source/byteSource.js';
 import { stanzasOf } from '../text/stanzas.js';
+import { looksLikeSegy } from './detectEncoding.js';
 import { extensionFieldsOf } from './extensionFields.js';
 import type { FileLayout, LayoutInput } from './layout.js';
 import { measureTraces } from './measureTraces.js';
 import type { OpenOptions } from './options.js';
+import { passcalOptions } from './passcal.js';
 import { sampleIntervalOf, startTimeOf } from './sampleRules.js';
 import { FILE_HEADER_BYTES, findSegyHeaders } from './segyHeaders.js';
 import { otherKindError } from './signature.js';
 import { suBinaryHeader, suHeaders, suOrderOf } from './suFile.js';
+import { unwrap } from './wrappings.js';
 
 /** The file's layout with the bytes of its headers. Seismic Unix has no text and a made-up binary header. */
 export interface OpenedHeaders {
+  /** Where the file's bytes are read: what was given, or that without its wrapping. */
+  readonly source: ByteSource;
   readonly layout: FileLayout;
   readonly textBytes: readonly Uint8Array[];
   /** True where a pair-swapped file's texts are swapped as well; `textBytes` are not any more. */
@@ -21,6 +26,7 @@ export interface OpenedHeaders {
   readonly binary: Header;
 }
 
+/** The first 3600 bytes, as far as they are there. @throws SegyError 'file.empty' */
 async function readHead(source: ByteSource): Promise<Uint8Array> {
   const { name: file, size } = source;
   if (size === 0) {
@@ -29,8 +35,6 @@ async function readHead(source: ByteSource): Promise<Uint8Array> {
   }
   const head = new Uint8Array(Math.min(size, FILE_HEADER_BYTES));
   await source.read([{ offset: 0, target: head }]);
-  const otherKind = otherKindError(head, file);
-  if (otherKind) throw otherKind;
   return head;
 }
 
@@ -47,14 +51,32 @@ async function readFirstTrace(source: ByteSource, offset: number, byteCount: num
  * before it is held against the file's own size.
  * @throws SegyError naming what the file is instead of SEG-Y, or what is wrong with it
  */
-export async function readLayout(source: ByteSource, options: OpenOptions): Promise<OpenedHeaders> {
+export async function readLayout(file: ByteSource, options: OpenOptions): Promise<OpenedHeaders> {
+  const wrappedHead = await readHead(file);
+  const { source, note } = await unwrap(file, wrappedHead);
+  const head = source === file ? wrappedHead : await readHead(source);
+  const otherKind = otherKindError(head, source.name);
+  if (otherKind) throw otherKind;
+  return readPlain(source, head, { options, warnings: note ? [note] : [] });
+}
+
+/** The same of a file that is in no wrapping, or has been taken out of it. */
+async function readPlain(
+  source: ByteSource,
+  head: Uint8Array,
+  { options: given, warnings }: { readonly options: OpenOptions; readonly warnings: string[] },
+): Promise<OpenedHeaders> {
   const { name: file, size: fileBytes } = source;
-  const warnings: string[] = [];
   const warn = (message: string) => {
     warnings.push(message);
   };
-  const head = await readHead(source);
+  const passcal = given.kind === 'segy' ? null : passcalOptions(head, source.size);
+  const options = { ...passcal, ...given };
+  if (passcal) warn(`This is a PASSCAL trace: ${passcal.sampleCount} whole numbers behind one trace header.`);
   const suOrder = await suOrderOf(source, head, options);
+  const isNeither = !suOrder && !looksLikeSegy(head) && !options.kind && !options.formatCode;
+  const weakKind = isNeither ? otherKindError(head, file, true) : null;
+  if (weakKind) throw weakKind;
   const { textBytes, isTextSwapped, ...found } = suOrder
     ? suHeaders(suOrder, options, file)
     : await findSegyHeaders(source, head, { options, warn });
@@ -76,5 +98,5 @@ export async function readLayout(source: ByteSource, options: OpenOptions): Prom
     remedies: [],
   };
   const binary = kind === 'su' ? suBinaryHeader(byteOrder, layout) : found.binary;
-  return { layout, textBytes, isTextSwapped, binary };
+  return { source, layout, textBytes, isTextSwapped, binary };
 }

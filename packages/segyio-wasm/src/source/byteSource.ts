@@ -15,6 +15,8 @@ export interface ByteSource {
   readonly name: string;
   /** Size in bytes. */
   readonly size: number;
+  /** Of a file whose bytes lie in records of another kind of file: its kind. Places differ from the file's own. */
+  readonly wrapping?: string;
   /** Where asking costs time: bytes from the first on that are at hand already. */
   readonly readyBytes?: number;
   /** Fills every range. Several come in one call so that a source can join neighbours. */

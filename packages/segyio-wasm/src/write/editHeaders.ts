@@ -152,6 +152,17 @@ async function writeChecked(
   }
 }
 
+/** Places in a wrapped file are not those of its SEG-Y. @throws SegyError 'argument.invalid' */
+function checkNotWrapped({ source: { name, wrapping } }: SegyDataset): void {
+  if (wrapping === undefined) return;
+  throw new SegyError(
+    'argument.invalid',
+    `Headers cannot be edited in place in a ${wrapping}: ${name}`,
+    'Copy it to plain SEG-Y (copySegy) and edit the copy.',
+    { place: { file: name } },
+  );
+}
+
 /**
  * Changes header fields in a file where it lies: text lines, binary and trace header fields. Samples and all
  * bytes that are not named stay. Everything is checked before the first byte is written, and the file is
@@ -164,6 +175,7 @@ async function writeChecked(
 export async function editHeadersInPlace(path: string, edits: HeaderEdits): Promise<EditedHeaders> {
   const dataset = await openSegy(await openFileSource(path), edits.open);
   try {
+    checkNotWrapped(dataset);
     const checked = await checkEdits(dataset, edits);
     const file = await open(path, 'r+').catch((error: unknown) => {
       throw writeError(error, path);
