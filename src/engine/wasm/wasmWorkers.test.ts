@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startEngine } from '#engine/start/startEngine';
 import { initialWeights } from '#learning/model/initialise';
 import type { ModelSpec } from '#learning/model/modelSpec';
+import { unetSpec } from '#learning/model/unetSpec';
 import type { LabelledBatch, Network } from '#learning/network/network';
 import { createRandom } from '#seismic/numerics/random';
 
@@ -41,6 +42,40 @@ describe('threads of the engine "wasm"', () => {
       const shared = await networkOf(threads);
       expect([await shared.gradients(batch), await shared.logits(batch)]).toEqual(expected);
     }
+  });
+
+  it('give the same bits for a class at every sample, ignored ones and whole ignored parts included', async () => {
+    const spec = unetSpec({ inputShape: [8, 12, 2], filters: [4, 6], classes: 3 });
+    const random = createRandom(4);
+    const [count, samples] = [6, 8 * 12];
+    // The labels of the first two examples, and so a whole part of the batch, are ignored.
+    const labelWeights = Float32Array.from({ length: count * samples }, (_, i) =>
+      i < 2 * samples ? 0 : random.integer(3),
+    );
+    const batch: LabelledBatch = {
+      count,
+      panels: Float32Array.from({ length: count * samples * 2 }, () => random.normal()),
+      labels: Int32Array.from({ length: count * samples }, () => random.integer(3)),
+      labelWeights,
+    };
+    const results = [1, 2].map(async (threads) => {
+      const { createNetwork } = await startEngine('wasm', { threads });
+      const network = createNetwork(spec, initialWeights(spec, createRandom(1)));
+      return [await network.gradients(batch), await network.logits(batch)] as const;
+    });
+    const [alone, shared] = await Promise.all(results);
+    expect(shared).toEqual(alone);
+    expect(alone[0].loss).toBeGreaterThan(1);
+    expect(alone[0].loss).toBeLessThan(1.2);
+    const kept = batch.panels.subarray(2 * samples * 2);
+    const rest = { count: 4, panels: kept, labels: batch.labels.subarray(2 * samples) };
+    const { createNetwork } = await startEngine('wasm', { threads: 1 });
+    const without = await createNetwork(spec, initialWeights(spec, createRandom(1))).gradients({
+      ...rest,
+      labelWeights: labelWeights.subarray(2 * samples),
+    });
+    expect(without.loss).toBeCloseTo(alone[0].loss, 6);
+    expect(without.accuracy).toBeCloseTo(alone[0].accuracy, 12);
   });
 
   it('leave weights and batch as they are', async () => {

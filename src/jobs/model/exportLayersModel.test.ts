@@ -10,7 +10,8 @@ import { readModel } from '#jobs/model/modelFolder';
 import { writeTinyModel } from '#jobs/testing/tinyModel';
 import { initialWeights } from '#learning/model/initialise';
 import { kerasModelOf } from '#learning/model/kerasModel';
-import { type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
+import { type ModelSpec, parameterCount, sizeOfShape } from '#learning/model/modelSpec';
+import { unetSpec } from '#learning/model/unetSpec';
 import { referenceLogits, referenceSoftmax } from '#learning/preflight/referenceNet';
 import { createRandom } from '#seismic/numerics/random';
 import { encodeFloats } from '#system/floatCodec';
@@ -176,6 +177,35 @@ describe('a model for TensorFlow.js layers', () => {
     );
     const model = await layersModelOf(spec, weights);
     expect(differenceOf(model, spec, weights)).toBeLessThan(1e-6);
+    model.dispose();
+  });
+
+  it('can have connections, separable convolutions and every activation', async () => {
+    const convolution = { kind: 'convolution', kernel: 3, stride: 1, padding: 'same', filters: 4 } as const;
+    const spec: ModelSpec = {
+      inputShape: [8, 10, 2],
+      layers: [
+        { ...convolution, name: 'a', activation: 'tanh' },
+        { ...convolution, kind: 'separableConvolution', name: 'b', activation: 'sigmoid' },
+        { kind: 'add', name: 'c', inputs: ['a', 'b'] },
+        { kind: 'concatenate', name: 'd', inputs: ['c', 'a', 'input'] },
+        { kind: 'flatten', name: 'e' },
+        { kind: 'dense', name: 'f', units: 4, activation: 'none' },
+      ],
+    };
+    const weights = initialWeights(spec, createRandom(5));
+    const model = await layersModelOf(spec, weights);
+    expect(differenceOf(model, spec, weights)).toBeLessThan(1e-6);
+    model.dispose();
+  });
+
+  it('of a U-Net has its layers and weights, upsampling as Keras does it', async () => {
+    const spec = unetSpec({ inputShape: [16, 8, 2], filters: [3, 4, 5], classes: 3 });
+    const model = await layersModelOf(spec, initialWeights(spec, createRandom(5)));
+    expect(model.outputs[0].shape).toEqual([null, 16, 8, 3]);
+    expect(model.countParams()).toBe(parameterCount(spec));
+    const upsampling = model.layers.filter((layer) => layer.getClassName() === 'UpSampling2D');
+    expect(upsampling.map((layer) => layer.getConfig().interpolation)).toEqual(['bilinear', 'bilinear']);
     model.dispose();
   });
 });

@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { initialWeights } from '#learning/model/initialise';
 import { graphOf } from '#learning/model/modelGraph';
 import {
+  type LayerSpec,
   layerShapes,
+  type ModelSpec,
   outputShape,
   pairNetSpec,
   parameterCount,
   parameterShapes,
   sizeOfShape,
+  wiredLayers,
 } from '#learning/model/modelSpec';
 import { PAIR_CLASSES } from '#learning/tasks/pairs/pairClass';
 import { createRandom } from '#seismic/numerics/random';
@@ -87,6 +90,69 @@ describe('the spec of a net', () => {
     expect(() => outputShape({ kind: 'dense', name: 'x', units: 2, activation: 'none' }, [3, 3, 2])).toThrow(
       RangeError,
     );
+  });
+});
+
+describe('the connections of a net', () => {
+  const image = { kind: 'convolution', filters: 2, kernel: 3, stride: 1, padding: 'same' } as const;
+  const relu = { ...image, activation: 'relu' } as const;
+  const withLayers = (layers: readonly LayerSpec[]): ModelSpec => ({ inputShape: [6, 6, 2], layers });
+
+  it.each([
+    ['a layer that is not there', [{ ...relu, name: 'a', inputs: ['b'] }], 'no layer before it'],
+    [
+      'a layer behind it',
+      [
+        { ...relu, name: 'a', inputs: ['b'] },
+        { ...relu, name: 'b' },
+      ],
+      'no layer before it',
+    ],
+    ['a name twice', [relu, relu].map((layer) => ({ ...layer, name: 'a' })), 'the same name'],
+    ['the name of the input', [{ ...relu, name: 'input' }], 'the same name'],
+    [
+      'a layer that leads nowhere',
+      [
+        { ...relu, name: 'a' },
+        { ...relu, name: 'b', inputs: ['input'] },
+      ],
+      'no layer takes a',
+    ],
+    ['several inputs where one is taken', [{ ...relu, name: 'a', inputs: ['input', 'input'] }], 'one input'],
+    [
+      'images of several sizes joined',
+      [
+        { kind: 'maxPool', name: 'a', size: 2 },
+        { kind: 'concatenate', name: 'b', inputs: ['a', 'input'] },
+      ],
+      'of one size',
+    ],
+    [
+      'images of several shapes added',
+      [
+        { ...relu, name: 'a', filters: 3 },
+        { kind: 'add', name: 'b', inputs: ['a', 'input'] },
+      ],
+      'of one shape',
+    ],
+  ] satisfies [string, LayerSpec[], string][])('are refused with %s', (_, layers, words) => {
+    expect(() => layerShapes(withLayers(layers))).toThrow(RangeError);
+    expect(() => layerShapes(withLayers(layers))).toThrow(words);
+  });
+
+  it('put an activation off behind a pooling only where nobody else takes the layer', () => {
+    const pooled = [
+      { ...relu, name: 'a' },
+      { kind: 'maxPool', name: 'b', size: 2 },
+    ] as const;
+    expect(wiredLayers(withLayers(pooled)).map(({ activation }) => activation)).toEqual(['none', 'relu']);
+    const joined = [
+      ...pooled,
+      { kind: 'upsample', name: 'c' },
+      { kind: 'add', name: 'd', inputs: ['a', 'c'] },
+    ] as const;
+    const activations = wiredLayers(withLayers(joined)).map(({ activation }) => activation);
+    expect(activations).toEqual(['relu', 'none', 'none', 'none']);
   });
 });
 
