@@ -8,6 +8,7 @@ import type { RunningEngine } from '#engine/start/runningEngine';
 import type { GpuAccess, StartOptions } from '#engine/start/startOptions';
 import { startWasmBackend } from '#engine/wasm/wasmStart';
 import { startWasmWorkers } from '#engine/wasm/wasmWorkers';
+import { registerCpuActivations } from '#learning/layers/activations';
 import { ChunkedNetwork, type ChunkRunner, SHARED_CHUNKS } from '#learning/network/chunkedNetwork';
 import { tensorRunner } from '#learning/network/tensorNetwork';
 import { JobError } from '#system/failure';
@@ -49,6 +50,7 @@ async function startWasm(threads: number): Promise<RunningEngine | null> {
 }
 
 async function startCpu(): Promise<RunningEngine | null> {
+  registerCpuActivations();
   const isStarted = await tf.setBackend('cpu');
   if (!isStarted) return null;
   return wholeBatches({ name: 'cpu', version: VERSION, hardware: 'processor' }, tensorRunner);

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { overrideOnCpu } from '#learning/kernels/cpuKernels';
 import { rectifierGradient } from '#learning/kernels/kernelNames';
 import type { GraphBuilder } from '#learning/layers/graphBuilder';
 import type { Placed } from '#learning/layers/layerKind';
@@ -14,7 +15,7 @@ export interface Activation {
     apply(x: tf.Tensor): tf.Tensor;
     gradient(dy: tf.Tensor, y: tf.Tensor): tf.Tensor;
   };
-  /** TensorFlow's operations; `gradient` takes dy and y in the order that TensorFlow wants. */
+  /** TensorFlow's operations, whose names are those of tfjs's kernels; `gradient` takes dy and y in the order that TensorFlow wants. */
   readonly graph: {
     readonly operation: string;
     gradient(graph: GraphBuilder, dy: string, y: string): string;
@@ -79,6 +80,11 @@ export function activationOf(name: ActivationName): Activation | null {
 /** The activation that is written so in the graph view. */
 export function activationLabelled(label: string): Activation | undefined {
   return Object.values(ACTIVATIONS).find(({ drawing }) => drawing.label === label);
+}
+
+/** Gives the plain JavaScript backend the activations of here, which have the same bits in every runtime. */
+export function registerCpuActivations(): void {
+  for (const { graph, value } of Object.values(ACTIVATIONS)) overrideOnCpu(graph.operation, value);
 }
 
 /** A layer followed by its activation, in TensorFlow.js. */

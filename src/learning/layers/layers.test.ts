@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { registerWasmKernels } from '#learning/kernels/wasmKernels';
-import { activationOf } from '#learning/layers/activations';
+import { ACTIVATION_NAMES, activationOf, registerCpuActivations } from '#learning/layers/activations';
 import { FieldReader } from '#learning/layers/fieldReader';
 import { kindOf, readLayer } from '#learning/layers/registry';
 import {
@@ -88,6 +88,29 @@ describe.each(LAYER_EXAMPLES)('$title', (example) => {
 
   it('is read from a file as it was', () => {
     expect(readLayer(JSON.parse(JSON.stringify(one.layer)))).toEqual(one.layer);
+  });
+});
+
+describe('activations on the plain JavaScript backend', () => {
+  it('are those of their definition, rounded once, and not those of the runtime', async () => {
+    const values = Float32Array.from({ length: 2000 }, (_, i) => (i - 1000) / 97);
+    const hasStock = tf.getKernel(tf.Tanh, 'cpu')?.kernelFunc;
+    registerCpuActivations();
+    registerCpuActivations();
+    expect(tf.getKernel(tf.Tanh, 'cpu')?.kernelFunc).not.toBe(hasStock);
+    await tf.setBackend('cpu');
+    for (const name of ACTIVATION_NAMES) {
+      const activation = activationOf(name);
+      if (!activation) continue;
+      const found = tf.tidy(() => Float32Array.from(activation.tensor.apply(tf.tensor1d(values)).dataSync()));
+      expect(found).toEqual(values.map((x) => activation.value(x)));
+    }
+    const sigmoid = activationOf('sigmoid');
+    const tanh = activationOf('tanh');
+    values.forEach((x) => {
+      expect(sigmoid?.value(x)).toBeCloseTo(1 / (1 + Math.exp(-x)), 14);
+      expect(tanh?.value(x)).toBeCloseTo(Math.tanh(x), 14);
+    });
   });
 });
 
