@@ -85,7 +85,6 @@ const MOST_FILES = 20;
 
 /** Pairs of rooms that still import each other. */
 const STILL_BOTH_WAYS = [
-  'src/cli | src/cli/commands',
   'src/jobs/classify | src/jobs/demo',
   'src/jobs/recipe | src/jobs/train',
   'src/learning/model | src/learning/training',

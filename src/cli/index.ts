@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { createProgram } from '#cli/program';
-import { EXIT } from '#cli/shell';
+import { EXIT } from '#cli/shell/runCommand';
 
 // A reader such as `head` may close the pipe; that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

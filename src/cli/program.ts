@@ -1,17 +1,5 @@
 import { Command } from 'commander';
-import { addClassify } from '#cli/commands/classify';
-import { addDemo } from '#cli/commands/demo';
-import { addEngine } from '#cli/commands/engine';
-import { addExport } from '#cli/commands/export';
-import { addHeaders } from '#cli/commands/headers';
-import { addInfo } from '#cli/commands/info';
-import { addModel } from '#cli/commands/model';
-import { addPanels } from '#cli/commands/panels';
-import { addPreflight } from '#cli/commands/preflight';
-import { addSamples } from '#cli/commands/samples';
-import { addSimulate } from '#cli/commands/simulate';
-import { addText } from '#cli/commands/text';
-import { addTrain } from '#cli/commands/train';
+import { COMMANDS } from '#cli/commands/registry';
 import { programVersion } from '#system/programVersion';
 
 const EXAMPLES = `
@@ -34,7 +22,7 @@ function writeUsageError(text: string, write: (text: string) => void): void {
   write(`diffrakt: ${message}${/[.!?)]$/.test(message) ? '' : '.'} See diffrakt --help.\n`);
 }
 
-/** The command line: one subcommand per job. Throws a CommanderError instead of leaving the process. */
+/** The command line with all sub-commands. Throws a CommanderError instead of leaving the process. */
 export function createProgram(): Command {
   const program = new Command('diffrakt')
     .description('Teach a network, by picks, to tell diffractions from reflections and noise in SEG-Y lines.')
@@ -43,21 +31,6 @@ export function createProgram(): Command {
     .addHelpText('after', EXAMPLES)
     .configureOutput({ outputError: writeUsageError })
     .exitOverride();
-  const commands = [
-    addInfo,
-    addText,
-    addHeaders,
-    addSamples,
-    addSimulate,
-    addPanels,
-    addPreflight,
-    addTrain,
-    addModel,
-    addClassify,
-    addExport,
-    addDemo,
-    addEngine,
-  ];
-  for (const add of commands) add(program);
+  for (const add of COMMANDS) add(program);
   return program;
 }

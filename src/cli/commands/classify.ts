@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { engineOption, outOption } from '#cli/options';
-import { runCommand } from '#cli/shell';
+import { engineOption, outOption } from '#cli/options/options';
+import { runCommand } from '#cli/shell/runCommand';
 import type { EngineChoice } from '#learning/network/engineName';
 
 /** `diffrakt classify LINE --model DIR --out DIR` */
@@ -19,7 +19,7 @@ export function addClassify(program: Command): void {
     .action((line: string, options: { model: string; out: string; engine: EngineChoice }) =>
       runCommand(program, async (context, say) => {
         const { classifyToFolder } = await import('#jobs/export/classifyToFolder');
-        const { reportLines } = await import('#cli/reportText');
+        const { reportLines } = await import('#cli/words/reportText');
         const { model: modelFolder, out: outputFolder, engine } = options;
         const request = { linePath: line, modelFolder, outputFolder, engine };
         const report = await classifyToFolder(request, context);

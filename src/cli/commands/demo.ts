@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { engineOption, outOption, seedOption, stepsOption } from '#cli/options';
-import { runCommand } from '#cli/shell';
+import { engineOption, outOption, seedOption, stepsOption } from '#cli/options/options';
+import { runCommand } from '#cli/shell/runCommand';
 import type { EngineChoice } from '#learning/network/engineName';
 
 const EXAMPLES = `
@@ -24,9 +24,9 @@ export function addDemo(program: Command): void {
     .action((options: { out: string; seed: number; engine: EngineChoice; steps?: number }) =>
       runCommand(program, async (context, say) => {
         const { runDemo } = await import('#jobs/demo/demo');
-        const { reportLines, scoreLines } = await import('#cli/reportText');
+        const { reportLines, scoreLines } = await import('#cli/words/reportText');
         const { out, seed, engine, steps } = options;
-        const { trainLines } = await import('#cli/trainText');
+        const { trainLines } = await import('#cli/words/trainText');
         const { report, training, eventFolder } = await runDemo(
           { folder: out, seed, engine, steps },
           context,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type CommandContext, runCommand } from '#cli/shell';
+import { type CommandContext, runCommand } from '#cli/shell/runCommand';
 import { throwIfCancelled } from '#system/failure';
 
 const EXAMPLES = `
@@ -36,7 +36,7 @@ function addInstall(engine: Command, program: Command): void {
     .action((options: { gpu?: true; wheel?: string }) =>
       runCommand(program, async (context, say) => {
         const { installNative } = await import('#engine/install/installNative');
-        const { installedLines } = await import('#cli/commands/engineText');
+        const { installedLines } = await import('#cli/words/engineText');
         const build = options.gpu ? 'gpu' : 'cpu';
         const result = await installNative({ build, wheelPath: options.wheel }, withStages(context));
         say(installedLines(result).join('\n'));
@@ -91,7 +91,7 @@ function addUninstall(engine: Command, program: Command): void {
     .action(() =>
       runCommand(program, async (_, say) => {
         const { uninstallNative } = await import('#engine/install/uninstallNative');
-        const { removedLine } = await import('#cli/commands/engineText');
+        const { removedLine } = await import('#cli/words/engineText');
         say(removedLine(await uninstallNative()));
       }),
     );

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { outOption } from '#cli/options';
-import { runCommand } from '#cli/shell';
+import { outOption } from '#cli/options/options';
+import { runCommand } from '#cli/shell/runCommand';
 
 const NOTES = `
 Example:

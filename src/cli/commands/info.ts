@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { runCommand } from '#cli/shell';
+import { runCommand } from '#cli/shell/runCommand';
 
 /** `diffrakt info FILE [--json]` */
 export function addInfo(program: Command): void {
@@ -16,7 +16,7 @@ export function addInfo(program: Command): void {
     )
     .action((file: string, options: { json?: true }) =>
       runCommand(program, async (context, say) => {
-        const { describeFile, infoLines } = await import('#cli/commands/infoText');
+        const { describeFile, infoLines } = await import('#cli/words/infoText');
         const info = await describeFile(file, context);
         say(options.json ? JSON.stringify(info, null, 2) : infoLines(info).join('\n'));
       }),

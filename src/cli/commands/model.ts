@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { runCommand } from '#cli/shell';
+import { runCommand } from '#cli/shell/runCommand';
 
 /** `diffrakt model FOLDER [--json]` */
 export function addModel(program: Command): void {
@@ -15,7 +15,7 @@ export function addModel(program: Command): void {
     .action((folder: string, options: { json?: true }) =>
       runCommand(program, async (_context, say) => {
         const { describeModel } = await import('#jobs/model/describeModel');
-        const { modelLines } = await import('#cli/modelText');
+        const { modelLines } = await import('#cli/words/modelText');
         const model = await describeModel(folder);
         say(options.json ? JSON.stringify(model, null, 2) : modelLines(model).join('\n'));
       }),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { outOption, parseWhole, picksOption } from '#cli/options';
-import { runCommand } from '#cli/shell';
+import { outOption, parseWhole, picksOption } from '#cli/options/options';
+import { runCommand } from '#cli/shell/runCommand';
 
 interface PanelOptions {
   readonly picks: string;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { type CommandContext, runCommand } from '#cli/shell';
-import { addTrainingOptions, settingsOf, type TrainingArguments } from '#cli/trainingOptions';
+import { addTrainingOptions, settingsOf, type TrainingArguments } from '#cli/options/trainingOptions';
+import { type CommandContext, runCommand } from '#cli/shell/runCommand';
 import type { PreflightReport } from '#learning/preflight/preflightReport';
 import { JobError } from '#system/failure';
 
@@ -46,7 +46,7 @@ export function addPreflight(program: Command): void {
     .action((line: string | undefined, given: PreflightArguments) =>
       runCommand(program, async (shell, say) => {
         const context = { ...shell, engines: { threads: given.threads } };
-        const { preflightLines } = await import('#cli/preflightText');
+        const { preflightLines } = await import('#cli/words/preflightText');
         const report = await reportOn(line, given, context);
         say(given.json ? JSON.stringify(report, null, 2) : preflightLines(report).join('\n'));
         const failure = failureOf(report);

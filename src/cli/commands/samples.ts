@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { outFileOption } from '#cli/options';
-import { runCommand } from '#cli/shell';
+import { outFileOption } from '#cli/options/options';
+import { runCommand } from '#cli/shell/runCommand';
 
 /** `diffrakt samples FILE --out F.npy` */
 export function addSamples(program: Command): void {

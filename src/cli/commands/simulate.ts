@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { outOption, seedOption } from '#cli/options';
-import { runCommand } from '#cli/shell';
+import { outOption, seedOption } from '#cli/options/options';
+import { runCommand } from '#cli/shell/runCommand';
 
 /** `diffrakt simulate --seed N --out DIR` */
 export function addSimulate(program: Command): void {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { runCommand } from '#cli/shell';
+import { runCommand } from '#cli/shell/runCommand';
 import type { TextHeaderLines } from '#jobs/tables/textHeaders';
 
 /** The lines of each header; in front of an extended one its number and a blank line. */

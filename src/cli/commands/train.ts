@@ -1,8 +1,13 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { checkpointOption, picksOption } from '#cli/options';
-import { runCommand } from '#cli/shell';
-import { addStopOptions, addTrainingOptions, settingsOf, type TrainingArguments } from '#cli/trainingOptions';
+import { checkpointOption, picksOption } from '#cli/options/options';
+import {
+  addStopOptions,
+  addTrainingOptions,
+  settingsOf,
+  type TrainingArguments,
+} from '#cli/options/trainingOptions';
+import { runCommand } from '#cli/shell/runCommand';
 import { JobError } from '#system/failure';
 import { RUN_FILES } from '#system/fileNames';
 
@@ -51,7 +56,7 @@ export function addTrain(program: Command): void {
         const { readPicksFile } = await import('#jobs/picks/picksFile');
         const { createRecipe } = await import('#jobs/recipe/recipe');
         const { trainModel } = await import('#jobs/train/trainModel');
-        const { trainLines } = await import('#cli/trainText');
+        const { trainLines } = await import('#cli/words/trainText');
         const { model } = options;
         const logFolder = options.logdir ?? null;
         const picks = await readPicksFile(options.picks);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ProgressLine } from '#cli/progressLine';
+import { ProgressLine } from '#cli/shell/progressLine';
 import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
 import type { Progress } from '#system/progress';

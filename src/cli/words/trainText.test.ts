@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trainLines } from '#cli/trainText';
+import { trainLines } from '#cli/words/trainText';
 import type { TrainResult } from '#jobs/train/trainModel';
 
 const RESULT: TrainResult = {

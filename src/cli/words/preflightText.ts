@@ -1,4 +1,4 @@
-import { alignColumns } from '#cli/reportText';
+import { alignColumns } from '#cli/words/reportText';
 import {
   PREFLIGHT_TIPS,
   type PreflightCheck,

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { engineOption, parseWhole, seedOption } from '#cli/options';
+import { engineOption, parseWhole, seedOption } from '#cli/options/options';
 import type { GivenSettings } from '#jobs/recipe/recipe';
 import type { EngineChoice } from '#learning/network/engineName';
 import type { ByClassOption, ListOption, NumberLimits } from '#learning/recipe/optionKinds';

@@ -1,6 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { addStopOptions, addTrainingOptions, settingsOf, type TrainingArguments } from '#cli/trainingOptions';
+import {
+  addStopOptions,
+  addTrainingOptions,
+  settingsOf,
+  type TrainingArguments,
+} from '#cli/options/trainingOptions';
 import { checkNet, completeOptions } from '#jobs/recipe/recipe';
 import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
 

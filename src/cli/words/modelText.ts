@@ -1,4 +1,4 @@
-import { alignColumns } from '#cli/reportText';
+import { alignColumns } from '#cli/words/reportText';
 import type { ModelDescription } from '#jobs/model/describeModel';
 
 function layerTable({ layers, parameterCount }: ModelDescription): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatDuration, formatProgress, ProgressLine } from '#cli/progressLine';
-import { alignColumns } from '#cli/reportText';
-import { describeFailure } from '#cli/shell';
+import { formatDuration, formatProgress, ProgressLine } from '#cli/shell/progressLine';
+import { describeFailure } from '#cli/shell/runCommand';
+import { alignColumns } from '#cli/words/reportText';
 import { JobError } from '#system/failure';
 
 const progress = {

@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { addClassify } from '#cli/commands/classify';
+import { addDemo } from '#cli/commands/demo';
+import { addEngine } from '#cli/commands/engine';
+import { addExport } from '#cli/commands/export';
+import { addHeaders } from '#cli/commands/headers';
+import { addInfo } from '#cli/commands/info';
+import { addModel } from '#cli/commands/model';
+import { addPanels } from '#cli/commands/panels';
+import { addPreflight } from '#cli/commands/preflight';
+import { addSamples } from '#cli/commands/samples';
+import { addSimulate } from '#cli/commands/simulate';
+import { addText } from '#cli/commands/text';
+import { addTrain } from '#cli/commands/train';
+
+/** All sub-commands in the order of the help; each adds itself to the program. */
+export const COMMANDS: readonly ((program: Command) => void)[] = [
+  addInfo,
+  addText,
+  addHeaders,
+  addSamples,
+  addSimulate,
+  addPanels,
+  addPreflight,
+  addTrain,
+  addModel,
+  addClassify,
+  addExport,
+  addDemo,
+  addEngine,
+];
