@@ -12,7 +12,8 @@ const MAY_IMPORT: Record<string, Record<string, 'yes' | 'types'>> = {
   // segyio-wasm's file sink: a file is written whole in one place.
   system: { node: 'yes', library: 'yes', segyio: 'yes' },
   // zod describes plain data and touches nothing outside: what a pick or a recipe is, is said once, here.
-  seismic: { zod: 'yes' },
+  // d3-array is arithmetic on arrays: ticks and bisection, for window and figures alike.
+  seismic: { zod: 'yes', 'd3-array': 'yes' },
   learning: { seismic: 'yes', tensorflow: 'yes', zod: 'yes' },
   engine: { system: 'yes', seismic: 'yes', learning: 'yes', node: 'yes', tensorflow: 'yes', library: 'yes' },
   jobs: {
@@ -135,7 +136,7 @@ function roomOf({ from, specifier }: Import): string {
   if (name.startsWith('node:') || builtinModules.includes(name)) return 'node';
   if (name.startsWith('electron')) return 'electron';
   if (name.startsWith('segyio-wasm')) return 'segyio';
-  if (name === 'zod') return 'zod';
+  if (name === 'zod' || name === 'd3-array') return name;
   return name.startsWith('@tensorflow/') ? 'tensorflow' : 'library';
 }
 
@@ -143,7 +144,8 @@ function isAllowed(found: Import): boolean {
   const ring = found.from.split('/')[1];
   const room = roomOf(found);
   if (room === ring) return true;
-  const rule = MAY_IMPORT[ring][room] ?? (room === 'zod' ? MAY_IMPORT[ring].library : undefined);
+  const rule =
+    MAY_IMPORT[ring][room] ?? (room === 'zod' || room === 'd3-array' ? MAY_IMPORT[ring].library : undefined);
   if (ring === 'contract' && room === 'engine') return found.isTypeOnly || ENGINE_NAMES.test(found.specifier);
   if (ring === 'main' && room === 'jobs') return found.isTypeOnly || CALLS_JOBS.test(found.from);
   return rule === 'yes' || (rule === 'types' && found.isTypeOnly);
@@ -236,6 +238,7 @@ describe('rings', () => {
     expect(isAllowed(made('src/seismic/section/section.ts', 'node:fs'))).toBe(false);
     expect(isAllowed(made('src/seismic/section/section.ts', 'zod'))).toBe(true);
     expect(isAllowed(made('src/seismic/section/section.ts', 'd3'))).toBe(false);
+    expect(isAllowed(made('src/seismic/section/section.ts', 'd3-array'))).toBe(true);
     expect(isAllowed(made('src/preload/preload.ts', 'zod'))).toBe(false);
     expect(isAllowed(made('src/renderer/App.svelte', '#jobs/train/trainModel'))).toBe(false);
     expect(isAllowed(made('src/main/services/exportService.ts', '#jobs/export/exportClassified'))).toBe(

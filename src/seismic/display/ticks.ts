@@ -1,25 +1,14 @@
+import { tickStep, ticks } from 'd3-array';
+
 /** A step of 1, 2 or 5 times a power of ten that puts about `count` ticks on a span. */
 export function niceStep(span: number, count: number): number {
-  const rough = Math.abs(span) / Math.max(1, count);
-  if (!(rough > 0) || !Number.isFinite(rough)) return 1;
-  let power = 1;
-  while (power > rough) power /= 10;
-  while (power * 10 <= rough) power *= 10;
-  const part = rough / power;
-  return power * (part < Math.SQRT2 ? 1 : part < 3.1622776601683795 ? 2 : part < 7.0710678118654755 ? 5 : 10);
+  const step = tickStep(0, Math.abs(span), Math.max(1, count));
+  return step > 0 && Number.isFinite(step) ? step : 1;
 }
 
 /** Round numbers between two ends, both included, ascending; about `count` of them. */
 export function niceTicks(first: number, last: number, count: number): number[] {
-  const step = niceStep(last - first, count);
-  const low = Math.ceil(Math.min(first, last) / step - 1e-9);
-  const high = Math.floor(Math.max(first, last) / step + 1e-9);
-  return Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => roundTo((low + i) * step, step));
-}
-
-/** Takes the dust of binary fractions off a multiple of the step. */
-function roundTo(value: number, step: number): number {
-  return Number(value.toFixed(decimalsOf(step)));
+  return ticks(Math.min(first, last), Math.max(first, last), Math.max(1, count));
 }
 
 /** Decimals that a multiple of the step needs. */

@@ -1,3 +1,4 @@
+import { bisector } from 'd3-array';
 import { decimalsOf, formatNumber, niceStep, niceTicks } from '#seismic/display/ticks';
 
 /** A scale along the columns of a plane: "CDP", "Offset", or the column's own number. */
@@ -64,16 +65,13 @@ export function valueOfTrace({ values }: TraceScale, trace: number): number {
   return values ? values[trace] : trace;
 }
 
-/** Fractional column of a value on a scale that is steady between two columns, by halving. */
+/** Fractional column of a value on a scale that is steady between two columns. */
 function columnOfValue(values: ArrayLike<number>, wanted: number, first: number, last: number): number {
-  const isRising = values[last] > values[first];
-  let [low, high] = [first, last];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (values[middle] <= wanted === isRising) low = middle;
-    else high = middle;
-  }
-  return high === low ? low : low + (wanted - values[low]) / (values[high] - values[low]);
+  if (first === last) return first;
+  const sign = values[last] > values[first] ? 1 : -1;
+  const { left } = bisector((value: number, sought: number) => sign * (value - sought));
+  const high = Math.min(last, Math.max(first + 1, left(values, wanted, first, last + 1)));
+  return high - 1 + (wanted - values[high - 1]) / (values[high] - values[high - 1]);
 }
 
 /** A mark on the axis along the columns. */
