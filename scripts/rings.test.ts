@@ -86,8 +86,6 @@ const MOST_FILES = 20;
 
 /** Pairs of rooms that still import each other. */
 const STILL_BOTH_WAYS = [
-  'src/jobs/classify | src/jobs/demo',
-  'src/jobs/recipe | src/jobs/train',
   'src/learning/model | src/learning/training',
   'src/learning/tasks/pairs | src/learning/training',
   'src/main | src/main/ipc',
