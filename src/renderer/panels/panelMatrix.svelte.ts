@@ -35,6 +35,7 @@ class PanelMatrix {
     const { answered } = this;
     if (answered?.projectPath !== wanted.projectPath) this.answer = null;
     else if (answered.revision === wanted.revision && this.answer) return;
+    this.isBusy = true;
     const { signal } = this.abort;
     setTimeout(() => signal.aborted || void this.load(wanted, signal), WAIT_MS);
   }
@@ -48,7 +49,6 @@ class PanelMatrix {
 
   private async load(wanted: PicksVersion, signal: AbortSignal): Promise<void> {
     const list = choosePicks(picks.byClass, MOST_PICKS);
-    this.isBusy = list.length > 1;
     const answer = list.length > 1 ? await askPanels(list, THUMBNAIL_LAG_STEP, signal) : null;
     if (signal.aborted) return;
     this.isBusy = false;

@@ -11,6 +11,8 @@ class SectionTiles {
   overview = $state.raw<Tile | null>(null);
   /** Goes up with every tile that comes in. */
   arrivals = $state(0);
+  /** Tiles that the picture lacks; coarser ones stand in for them. */
+  missingCount = $state(0);
   /** False from the opening of a line to its first picture; stays true when only the gain changes. */
   hasPicture = $state(false);
   private fingerprint = '';
@@ -47,6 +49,7 @@ class SectionTiles {
 
   /** Asks for what is missing, unless the same was asked for last. */
   want(missing: readonly TilePlace[]): void {
+    this.missingCount = missing.length;
     const wanted = missing.map(tileKey).join();
     if (wanted === this.asked) return;
     this.asked = wanted;
