@@ -10,6 +10,9 @@ import { openDemoLine, plotOf } from './steps';
 /** Beyond these the window would have hung, whatever else the machine is doing. */
 const HUNG_TILES_MS = 5_000;
 const HUNG_PANELS_MS = 20_000;
+/** Both together take under a minute on a quiet machine of two cores. */
+test.describe.configure({ timeout: 300_000 });
+
 /** Rounds of a session: each saves two files, the first ones train. */
 const ROUNDS = 10;
 const TRAININGS = 3;

@@ -10,9 +10,7 @@ class PicksStore {
 
   /** Follows the changes that main tells of. */
   start(): void {
-    listen('picks.changed', (state) => {
-      this.state = state;
-    });
+    listen('picks.changed', (state) => this.follow(state));
   }
 
   async load(): Promise<void> {
@@ -59,7 +57,12 @@ class PicksStore {
 
   private async take(request: () => Promise<PickState | null>): Promise<void> {
     const state = await attempt(request);
-    if (state) this.state = state;
+    if (state) this.follow(state);
+  }
+
+  /** An edit is told twice, as its answer and to all who listen: only the first of both is news. */
+  private follow(state: PickState): void {
+    if (state.revision > this.state.revision) this.state = state;
   }
 }
 
