@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { csvFormat } from 'd3-dsv';
 import { writeNewSection } from '#jobs/export/writeSection';
 import { readLine } from '#jobs/line/readLine';
 import type { SectionTruth } from '#seismic/labels/sectionTruth';
@@ -34,10 +35,14 @@ export function demoLineIn(folder: string): DemoLine {
 
 /** `apexes.csv`: fractional trace, ms, m/s, amplitude in the section's unit, point or edge. */
 export function apexesToCsv(apexes: readonly Apex[]): string {
-  const rows = apexes.map(({ trace, timeMs, velocityMps, amplitude, kind }) =>
-    [trace.toFixed(3), timeMs.toFixed(3), velocityMps.toFixed(1), amplitude.toFixed(5), kind].join(','),
-  );
-  return `${['trace,timeMs,velocityMps,amplitude,kind', ...rows].join('\n')}\n`;
+  const rows = apexes.map(({ trace, timeMs, velocityMps, amplitude, kind }) => ({
+    trace: trace.toFixed(3),
+    timeMs: timeMs.toFixed(3),
+    velocityMps: velocityMps.toFixed(1),
+    amplitude: amplitude.toFixed(5),
+    kind,
+  }));
+  return `${csvFormat(rows, ['trace', 'timeMs', 'velocityMps', 'amplitude', 'kind'])}\n`;
 }
 
 /** Lines of a text header that say what the file is and how it was made. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { csvFormatRow } from 'd3-dsv';
 import { z } from 'zod';
 import { EVENT_CLASSES, extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
 import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
@@ -116,16 +117,11 @@ export function picksToJson(picks: readonly PickedWindow[]): string {
   return `{\n  "version": 1,\n  "picks": [\n${lines.join(',\n')}\n  ]\n}\n`;
 }
 
-function csvCell(value: string | number | undefined): string {
-  const text = value === undefined ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** The picks as CSV (RFC 4180) with a header line. */
 export function picksToCsv(picks: readonly PickedWindow[]): string {
   const columns = ['class', 'trace', 'timeMs', 'traces', 'durationMs', 'velocityMps', 'note', 'id'] as const;
-  const rows = picks.map((pick) => columns.map((column) => csvCell(pick[column])).join(','));
-  return `${[columns.join(','), ...rows].join('\r\n')}\r\n`;
+  const rows = picks.map((pick) => columns.map((column) => String(pick[column] ?? '')));
+  return [[...columns], ...rows].map((row) => `${csvFormatRow(row)}\r\n`).join('');
 }
 
 function describeOutside(pick: PickedWindow, number: number, axes: SectionAxes): string {

@@ -1,3 +1,4 @@
+import { csvFormatRow } from 'd3-dsv';
 import { TRACE_FIELDS } from 'segyio-wasm';
 import { openLineFile } from '#jobs/line/segyErrors';
 import { writeTraceTable } from '#jobs/tables/tableFile';
@@ -13,7 +14,7 @@ export interface HeaderTableRequest {
 const BLOCK_TRACES = 4096;
 const BYTES = TRACE_FIELDS.map(({ byte }) => byte);
 
-/** One line of CSV for each trace; a number needs no quotes. */
+/** One line of CSV for each trace: by hand, for a number needs no quotes and there are many. */
 function csvRows(columns: readonly Float64Array[], traceCount: number): string {
   const rows: string[] = [];
   for (let trace = 0; trace < traceCount; trace++)
@@ -42,7 +43,7 @@ export async function writeHeaderTable(
         traceCount,
         blockTraces: BLOCK_TRACES,
         stage: 'Reading headers',
-        head: encoder.encode(`${TRACE_FIELDS.map(({ byte, name }) => `${byte}:${name}`).join(',')}\r\n`),
+        head: encoder.encode(`${csvFormatRow(TRACE_FIELDS.map(({ byte, name }) => `${byte}:${name}`))}\r\n`),
         rowsOf: async (block) => {
           const columns = await dataset.header.columns(BYTES, block, context.signal);
           return encoder.encode(csvRows(columns, block.traceCount));

@@ -79,4 +79,8 @@ describe('curves', () => {
       ),
     ).toBe('step,train,validation\n0,1.5,\n1,1,2\n');
   });
+
+  it('become a table whose names may hold a comma and quotes', () => {
+    expect(toCsv([line('loss, "train"', [[0, 1]])], 'step')).toBe('step,"loss, ""train"""\n0,1\n');
+  });
 });

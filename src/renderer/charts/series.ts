@@ -1,3 +1,5 @@
+import { csvFormatRows } from 'd3';
+
 /** A curve: x ascending. Gaps are points with y not finite. */
 export interface Series {
   readonly name: string;
@@ -62,6 +64,6 @@ export function toCsv(series: readonly Series[], xName: string): string {
   });
   const lines = [...rows]
     .sort(([a], [b]) => a - b)
-    .map(([x, row]) => [x, ...series.map((_, column) => row[column] ?? '')].join(','));
-  return `${[[xName, ...series.map(({ name }) => name)].join(','), ...lines].join('\n')}\n`;
+    .map(([x, row]) => [x, ...series.map((_, column) => row[column] ?? '')].map(String));
+  return `${csvFormatRows([[xName, ...series.map(({ name }) => name)], ...lines])}\n`;
 }
