@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, posix } from 'node:path';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { type Import, importsOf, root, sourceFiles } from './sourceImports';
 
-const root = join(import.meta.dirname, '..');
+const files = sourceFiles();
 
 /** Who may import whom (docs/ARCHITECTURE.md). "types" = only `import type`. */
 const MAY_IMPORT: Record<string, Record<string, 'yes' | 'types'>> = {
@@ -99,34 +98,6 @@ const STILL_CYCLIC_TYPES = 'src/learning/layers';
 /** Names and words of the engines: pure, and the only values of theirs that the contract hands to the window. */
 const ENGINE_NAMES = /^#engine\/names\//;
 
-interface Import {
-  readonly from: string;
-  readonly specifier: string;
-  readonly isTypeOnly: boolean;
-}
-
-function scriptOf(file: string): string {
-  const text = readFileSync(join(root, file), 'utf8');
-  if (!file.endsWith('.svelte')) return text;
-  return [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]).join('\n');
-}
-
-/** Imports found by the compiler's own pre-processor; those erased by `import type` are marked. */
-function importsOf(file: string): Import[] {
-  const text = scriptOf(file);
-  const typeOnly = new Set(
-    [...text.matchAll(/(?:import|export)\s+type\s+[^;]*?from\s+'([^']+)'/g)].map((match) => match[1]),
-  );
-  const valued = new Set(
-    [...text.matchAll(/(?:import|export)\s+(?!type\s)[^;]*?from\s+'([^']+)'/g)].map((match) => match[1]),
-  );
-  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => ({
-    from: file,
-    specifier: fileName,
-    isTypeOnly: typeOnly.has(fileName) && !valued.has(fileName),
-  }));
-}
-
 function roomOf({ from, specifier }: Import): string {
   const name = specifier.split('?')[0];
   if (name.startsWith('#')) return name.slice(1).split('/')[0];
@@ -211,13 +182,6 @@ function heightOf(room: string): number {
   return RENDERER_ROOMS.indexOf(room.split('/')[2] ?? '');
 }
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src'], {
-  cwd: root,
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((file) => /\.(ts|svelte)$/.test(file) && !/\.(test|d)\.ts$|\/assembly\/|gallery/.test(file))
-  .filter((file) => existsSync(join(root, file)));
 const imports = files.flatMap(importsOf);
 
 describe('rings', () => {
