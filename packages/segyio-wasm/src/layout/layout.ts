@@ -53,6 +53,7 @@ export interface LayoutInput {
   readonly trace: Header | null;
   readonly options: OpenOptions;
   readonly warn: (message: string) => void;
+  readonly propose: (remedy: Remedy) => void;
 }
 
 /** A field of the binary header that rev 2 lets override a narrower one; 0 where it is not given. */

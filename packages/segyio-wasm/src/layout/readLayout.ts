@@ -1,4 +1,4 @@
-import { SegyError } from '../base/errors.js';
+import { type Remedy, SegyError } from '../base/errors.js';
 import { Header, TRACE_HEADER_BYTES } from '../header/headerWords.js';
 import { formatIn } from '../samples/formats.js';
 import type { ByteSource } from '../source/byteSource.js';
@@ -67,6 +67,10 @@ async function readPlain(
   { options: given, warnings }: { readonly options: OpenOptions; readonly warnings: string[] },
 ): Promise<OpenedHeaders> {
   const { name: file, size: fileBytes } = source;
+  const remedies: Remedy[] = [];
+  const propose = (remedy: Remedy) => {
+    remedies.push(remedy);
+  };
   const warn = (message: string) => {
     warnings.push(message);
   };
@@ -82,21 +86,22 @@ async function readPlain(
     : await findSegyHeaders(source, head, { options, warn });
   const first = await readFirstTrace(source, found.firstTraceOffset, found.traceHeaderBytes);
   const trace = first && new Header(first, found.byteOrder, 'trace');
-  const input: LayoutInput = { ...found, file, fileBytes, options, trace, warn };
-  const { kind, format, byteOrder, revision, firstTraceOffset, traceHeaderBytes } = found;
+  const input: LayoutInput = { ...found, file, fileBytes, options, trace, warn, propose };
+  const { kind, byteOrder, revision, firstTraceOffset, traceHeaderBytes } = found;
+  const { source: evened, ...measures } = await measureTraces(source, input);
   const layout: FileLayout = {
     ...{ kind, byteOrder, revision, firstTraceOffset, traceHeaderBytes },
     sampleByteOrder: options.sampleByteOrder ?? byteOrder,
-    format: formatIn(format, revision),
-    ...(await measureTraces(source, input)),
+    ...measures,
+    format: formatIn(measures.format, revision),
     sampleIntervalUs: sampleIntervalOf(input),
     startTimeMs: startTimeOf(input),
     extendedTextCount: Math.max(0, textBytes.length - 1),
     extensionFields:
       first && revision.major >= 2 ? extensionFieldsOf(first, stanzasOf(textBytes.slice(1)), warn) : [],
     warnings,
-    remedies: [],
+    remedies,
   };
   const binary = kind === 'su' ? suBinaryHeader(byteOrder, layout) : found.binary;
-  return { source, layout, textBytes, isTextSwapped, binary };
+  return { source: evened, layout, textBytes, isTextSwapped, binary };
 }

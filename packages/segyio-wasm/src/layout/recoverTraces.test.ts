@@ -34,7 +34,8 @@ describe('recovery', () => {
   });
 
   it('is pointed to where the stated sample count is wrong', async () => {
-    const bytes = makeSegy({ samples: 60, traces: 9, binary: { 3221: 77 }, trace: { 115: 77 } });
+    const whole = makeSegy({ samples: 60, traces: 9, binary: { 3221: 77 }, trace: { 115: 77 } });
+    const bytes = whole.subarray(0, -30);
     const message =
       'The headers state 77 samples per trace, but no trace header lies at byte 4149, where trace 2 would begin; trace headers follow each other after 60 samples';
     await expect(open(bytes)).rejects.toMatchObject({
@@ -43,7 +44,7 @@ describe('recovery', () => {
       place: { byte: 4149, trace: 1 },
     });
     expect((await open(bytes, { truncated: 'keep-whole' })).layout.warnings.join()).toContain(message);
-    expect((await open(bytes, { sampleCount: 60 })).layout.traceCount).toBe(9);
+    expect((await open(whole, { sampleCount: 60 })).layout.traceCount).toBe(9);
   });
 
   it('leaves out what is cut off, and says how much', async () => {

@@ -26,7 +26,8 @@ export function traceHeaderTest({ trace, byteOrder }: LayoutInput): IsTraceHeade
   return (bytes, at) => isMarked(bytes, at) && Math.abs(readWord(bytes, at + 28, 'int16', byteOrder)) < 1024;
 }
 
-async function isHeaderAt(source: ByteSource, offset: number, test: IsTraceHeader): Promise<boolean> {
+/** True where a trace header lies at a place, counted from 0. */
+export async function isHeaderAt(source: ByteSource, offset: number, test: IsTraceHeader): Promise<boolean> {
   if (offset + TRACE_HEADER_BYTES > source.size) return false;
   const target = new Uint8Array(TRACE_HEADER_BYTES);
   await source.read([{ offset, target }]);

@@ -15,7 +15,10 @@ import type { OpenOptions } from './options.js';
 export const FILE_HEADER_BYTES = 3600;
 
 /** What lies in front of the first trace, and where that begins. */
-export type FoundHeaders = Omit<LayoutInput, 'trace' | 'file' | 'fileBytes' | 'options' | 'warn'> & {
+export type FoundHeaders = Omit<
+  LayoutInput,
+  'trace' | 'file' | 'fileBytes' | 'options' | 'warn' | 'propose'
+> & {
   /** True where a pair-swapped file's texts are swapped as well; `textBytes` are not any more. */
   readonly isTextSwapped: boolean;
   /** The text header and the extended ones, 3200 bytes each; none in Seismic Unix. */

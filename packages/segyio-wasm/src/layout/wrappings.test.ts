@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { casesMissing, expectRight, hasCases, openCase, rightOf } from '../../test/cases.js';
 import { makeSegy } from '../../test/makeSegy.js';
+import { fortran, labelled, simh, tif8 } from '../../test/makeWrapped.js';
 import { openSegy } from '../dataset/segyDataset.js';
 import { editHeadersInPlace, readAllTraces } from '../node.js';
 import { createMemorySource } from '../source/byteSource.js';
@@ -21,47 +22,8 @@ function recordsOf(bytes: Uint8Array): Uint8Array[] {
   return [bytes.subarray(0, 3200), bytes.subarray(3200, 3600), ...traces];
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
-}
-
-function words(values: readonly number[], isLittle: boolean): Uint8Array {
-  const bytes = new Uint8Array(4 * values.length);
-  values.forEach((value, i) => {
-    new DataView(bytes.buffer).setUint32(4 * i, value, isLittle);
-  });
-  return bytes;
-}
-
-function tif8(records: readonly Uint8Array[]): Uint8Array {
-  let [at, before] = [0, 0];
-  const parts = records.flatMap((record) => {
-    const next = at + 12 + record.length;
-    const mark = words([0, before, next], true);
-    [before, at] = [at, next];
-    return [mark, record];
-  });
-  return joined([...parts, words([1, before, at + 12], true), words([1, at, at + 24], true)]);
-}
-
-/** SIMH: records of odd length are padded, a mark of length 0 stands behind each file. */
-function simh(records: readonly Uint8Array[]): Uint8Array {
-  const parts = records.flatMap((record) => {
-    const length = words([record.length], true);
-    return [length, record, new Uint8Array(record.length % 2), length];
-  });
-  return joined([...parts, words([0, 0], true), words([0xffffffff], true)]);
-}
-
-function fortran(records: readonly Uint8Array[], isLittle: boolean): Uint8Array {
-  return joined(
-    records.flatMap((record) => [words([record.length], isLittle), record, words([record.length], isLittle)]),
-  );
-}
-
-const label = Uint8Array.from('   1SY1.0RECORD    256'.padEnd(128), (letter) => letter.charCodeAt(0));
 const WRAPPED: readonly (readonly [kind: string, bytes: Uint8Array, note: RegExp])[] = [
-  ['a tape label', joined([label, plain]), /tape label of 128 bytes/],
+  ['a tape label', labelled(plain), /tape label of 128 bytes/],
   ['TIF8', tif8(recordsOf(plain)), /tape image \(TIF8\)/],
   ['SIMH', simh(recordsOf(plain)), /tape image|Fortran/],
   ['Fortran, big-endian', fortran(recordsOf(plain), false), /Fortran records \(big-endian\)/],

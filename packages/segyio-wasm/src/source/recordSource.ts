@@ -4,6 +4,8 @@ import type { ByteRange, ByteSource } from './byteSource.js';
 export interface Records {
   readonly offsets: readonly number[];
   readonly lengths: readonly number[];
+  /** How many bytes of each record are there; the rest are zeros. All of them where it is left out. */
+  readonly filled?: readonly number[];
 }
 
 /** The record that holds a byte of the joined records, by their first bytes there. */
@@ -22,7 +24,7 @@ function recordAt(starts: Float64Array, position: number): number {
  * `wrapping` names the kind of file, for messages.
  */
 export function recordSource(source: ByteSource, records: Records, wrapping: string): ByteSource {
-  const { offsets, lengths } = records;
+  const { offsets, lengths, filled = lengths } = records;
   const starts = new Float64Array(offsets.length);
   let size = 0;
   lengths.forEach((length, i) => {
@@ -35,7 +37,10 @@ export function recordSource(source: ByteSource, records: Records, wrapping: str
     for (let done = 0; done < target.byteLength; record++) {
       const inRecord = offset + done - starts[record];
       const count = Math.min(target.byteLength - done, lengths[record] - inRecord);
-      found.push({ offset: offsets[record] + inRecord, target: target.subarray(done, done + count) });
+      const there = Math.max(0, Math.min(count, filled[record] - inRecord));
+      const part = target.subarray(done, done + count);
+      part.subarray(there).fill(0);
+      if (there > 0) found.push({ offset: offsets[record] + inRecord, target: part.subarray(0, there) });
       done += count;
     }
     return found;

@@ -94,6 +94,17 @@ function changeHeaders(
   }
 }
 
+/** Traces without what lies behind the samples of each, where anything does. */
+function withoutTails(traces: Uint8Array, layout: FileLayout): Uint8Array {
+  const { traceBytes, traceHeaderBytes, sampleCount, format } = layout;
+  const kept = traceHeaderBytes + sampleCount * format.bytes;
+  if (kept === traceBytes) return traces;
+  const bytes = new Uint8Array((traces.length / traceBytes) * kept);
+  for (let i = 0; i * traceBytes < traces.length; i++)
+    bytes.set(traces.subarray(i * traceBytes, i * traceBytes + kept), i * kept);
+  return bytes;
+}
+
 /** Copies whole traces without a look at their samples. */
 async function copyBytes(
   template: SegyDataset,
@@ -103,8 +114,12 @@ async function copyBytes(
   const { layout } = template;
   const stride = layout.traceBytes;
   const offset = layout.firstTraceOffset + block.firstTrace * stride;
-  const bytes = await readAt(template, offset, block.traceCount * stride);
-  changeHeaders(bytes, block, { layout, stride, fields: changes.traceFields });
+  const read = await readAt(template, offset, block.traceCount * stride);
+  const bytes = withoutTails(read, template.layout);
+  changeHeaders(bytes, block, {
+    ...{ layout, fields: changes.traceFields },
+    stride: bytes.length / block.traceCount,
+  });
   await writer.writeBytes(bytes);
 }
 

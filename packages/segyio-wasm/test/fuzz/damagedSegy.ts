@@ -1,6 +1,7 @@
 /** Sound SEG-Y and Seismic Unix files, damaged where their structure is: a seed makes the same file every time. */
 import type { OpenOptions } from '../../src/layout/options.js';
 import { makeSegy } from '../makeSegy.js';
+import { wrapped } from '../makeWrapped.js';
 
 /** Whole numbers from 0 to `limit` − 1. */
 export type Pick = (limit: number) => number;
@@ -195,12 +196,15 @@ function asSu(shape: Shape): void {
   shape.firstTrace = 0;
 }
 
-const DEEDS = [lieInBinary, lieInBinary, lieInBinary, lieInTrace, lieInTrace, cut, putIn, scratchBytes];
+const DAMAGES = [lieInBinary, lieInBinary, lieInBinary, lieInTrace, lieInTrace, cut, putIn, scratchBytes];
 
 function someOptions(pick: Pick): OpenOptions {
   return {
     truncated: pick(2) === 0 ? 'keep-whole' : 'refuse',
     recover: pick(3) === 0,
+    revision: pick(12) === 0 ? (['0', '1', '2.0', '2.1'] as const)[pick(4)] : undefined,
+    extendedTextCount: pick(12) === 0 ? pick(4) : undefined,
+    sampleByteOrder: pick(12) === 0 ? (['big', 'little', 'pair-swapped'] as const)[pick(3)] : undefined,
     kind: pick(12) === 0 ? (['segy', 'su'] as const)[pick(2)] : undefined,
     byteOrder: pick(10) === 0 ? (['big', 'little', 'pair-swapped'] as const)[pick(3)] : undefined,
     formatCode: pick(10) === 0 ? pick(18) : undefined,
@@ -215,6 +219,7 @@ export function damagedSegy(pick: Pick): DamagedFile {
   numberGrid(shape, pick);
   const isSu = pick(6) === 0;
   if (isSu) asSu(shape);
-  for (let i = 0; i < pick(5); i++) DEEDS[pick(DEEDS.length)](shape, pick);
+  if (!isSu && pick(8) === 0) shape.bytes = wrapped(shape.bytes, 240 + pick(400), pick(4));
+  for (let i = 0; i < pick(5); i++) DAMAGES[pick(DAMAGES.length)](shape, pick);
   return { name: isSu && pick(2) === 0 ? 'x.su' : 'x.sgy', bytes: shape.bytes, options: someOptions(pick) };
 }

@@ -91,15 +91,23 @@ async function readGrid(dataset: SegyDataset): Promise<void> {
   await openSliceIndex(createMemorySource(sink.bytes()), grid);
 }
 
-/** A copy is the file again, but for what was left out of a damaged one. */
-async function copyAll(dataset: SegyDataset, bytes: Uint8Array): Promise<void> {
+/** A copy is the file again, but for its wrapping, tails of traces, and what was left out of a damaged one. */
+async function copyAll(dataset: SegyDataset): Promise<void> {
   const sink = createMemorySink();
   await copySegy(dataset, sink);
   const copy = sink.bytes();
-  const { firstTraceOffset, traceCount, traceBytes } = dataset.layout;
-  const end = firstTraceOffset + traceCount * traceBytes;
-  check(copy.length <= bytes.length && copy.length >= end, 'length of the copy');
-  for (let i = 0; i < end; i++) if (copy[i] !== bytes[i]) throw new Error(`byte ${i} of the copy`);
+  const { firstTraceOffset, traceCount, traceBytes, traceHeaderBytes, sampleCount, format } = dataset.layout;
+  const end = firstTraceOffset + traceCount * (traceHeaderBytes + sampleCount * format.bytes);
+  check(copy.length <= dataset.source.size && copy.length >= end, 'length of the copy');
+  const bytes = new Uint8Array(dataset.source.size);
+  await dataset.source.read([{ offset: 0, target: bytes }]);
+  const kept = (end - firstTraceOffset) / Math.max(1, traceCount);
+  for (let i = 0; i < end; i++) {
+    const inTraces = i - firstTraceOffset;
+    const trace = Math.floor(inTraces / kept);
+    const at = inTraces < 0 ? i : firstTraceOffset + trace * traceBytes + (inTraces % kept);
+    if (copy[i] !== bytes[at]) throw new Error(`byte ${i} of the copy`);
+  }
   await copySegy(dataset, createMemorySink(), { formatCode: 5, traceFields: (trace) => ({ CDP: trace }) });
 }
 
@@ -110,7 +118,7 @@ export function useSegy(file: DamagedFile): Promise<boolean> {
     await allowRefusal(() => readAll(dataset, file.bytes.length));
     await allowRefusal(() => readHeaders(dataset));
     await allowRefusal(() => readGrid(dataset));
-    await allowRefusal(() => copyAll(dataset, file.bytes));
+    await allowRefusal(() => copyAll(dataset));
     await allowRefusal(async () => {
       check(dataset.samples.length === dataset.layout.sampleCount, 'number of times');
     });
