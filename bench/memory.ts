@@ -6,10 +6,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { EngineName } from '#engine/names/engineNames';
 import { findNativeBinding, loadNativeBinding } from '#engine/native/nativeBinding';
 import { startEngine } from '#engine/start/startEngine';
+import { balanceSection } from '#learning/input/balance';
+import { dipResidual, localSlopes } from '#learning/input/residual';
 import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
-import { balanceSection } from '#learning/tasks/pairs/input/balance';
-import { dipResidual, localSlopes } from '#learning/tasks/pairs/input/residual';
-import { Lesson } from '#learning/tasks/pairs/lesson';
+import { PairTraining } from '#learning/tasks/pairs/pairTraining';
 import { Trainer } from '#learning/training/trainer';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { sampleOfTimeMs } from '#seismic/section/section';
@@ -38,20 +38,27 @@ function isNamed(name: string): name is EngineName {
 }
 
 /** The lesson of the demo: thirty picks by the truth on a simulated line. */
-async function createLesson(engine: EngineName): Promise<Lesson> {
+async function createLesson(engine: EngineName): Promise<PairTraining> {
   const { createNetwork } = await startEngine(engine, { threads: 1 });
   const { section, truthClass } = simulateSection({ seed: 1, traceCount: 400, sampleCount: 500 });
   const order = { perClass: 10, endTrace: 400, seed: 1 };
   const picks = picksFromTruth({ truthClass }, section, order).map((pick) => ({
     id: pick.id,
     class: pick.class,
+    timeMs: pick.timeMs,
     centre: { trace: pick.trace, sample: Math.round(sampleOfTimeMs(section, pick.timeMs)) },
   }));
   const balanced = balanceSection(section);
   const channels = [balanced.amplitudes, dipResidual(balanced, localSlopes(balanced))];
   const window = { traces: 32, samples: 40 };
   const options = { ...TRAIN_DEFAULTS, steps: 1_000_000 };
-  return new Lesson({ section: { axes: balanced.axes, channels }, picks, window, options, createNetwork });
+  return new PairTraining({
+    section: { axes: balanced.axes, channels },
+    picks,
+    window,
+    options,
+    createNetwork,
+  });
 }
 
 /** MB a minute by least squares over the looks after the warm-up. */

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { ENGINE_CHOICES } from '#learning/network/engineName';
 import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
+import { TASK_NAMES } from '#learning/recipe/taskName';
 import { TRAIN_OPTIONS } from '#learning/recipe/trainOptions';
 
 /** A parser of whole numbers within bounds. */
@@ -15,6 +16,12 @@ export function parseWhole(minimum: number, maximum: number): (text: string) => 
 export function seedOption(): Option {
   const { least, most, words, default: first } = TRAIN_OPTIONS.seed;
   return new Option('--seed <number>', words).argParser(parseWhole(least, most)).default(first);
+}
+
+export function taskOption(): Option {
+  const words =
+    'what the net is trained to do: compare pairs of windows, or classify every sample of a patch';
+  return new Option('--task <name>', words).choices(TASK_NAMES).default(DEFAULT_SETTINGS.task);
 }
 
 export function engineOption(): Option {

@@ -8,6 +8,7 @@ import {
 } from '#cli/options/trainingOptions';
 import { checkNet, completeOptions } from '#jobs/recipe/recipe';
 import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
+import { taskOf } from '#learning/tasks/tasks';
 
 /** What a command line comes to, or the words with which it is refused. */
 function parse(...args: string[]): TrainingArguments | string {
@@ -75,7 +76,7 @@ describe('training options', () => {
     const filters = parse('--filters', '4,4,4');
     if (typeof filters === 'string') throw new Error(filters);
     const options = { ...settingsOf(filters).options, maximumTraceLag: 6, maximumSampleLag: 6 };
-    expect(() => checkNet(completeOptions(options))).toThrow(
+    expect(() => checkNet(taskOf('pairs'), completeOptions(options))).toThrow(
       /filters: layer 3 is larger than its input of 1 x 1/,
     );
   });

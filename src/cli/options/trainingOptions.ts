@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { engineOption, parseWhole, seedOption } from '#cli/options/options';
+import { engineOption, parseWhole, seedOption, taskOption } from '#cli/options/options';
 import type { GivenSettings } from '#jobs/recipe/recipe';
 import type { EngineChoice } from '#learning/network/engineName';
 import type { ByClassOption, ListOption, NumberLimits } from '#learning/recipe/optionKinds';
+import type { TaskName } from '#learning/recipe/taskName';
 import { TRAIN_OPTIONS, type TrainOptions } from '#learning/recipe/trainOptions';
 
 const MOST_THREADS = 64;
@@ -27,6 +28,7 @@ type Asked = (typeof LEARNING)[number] | (typeof STOP)[number];
 /** What commander makes of the training options on a command line; those not given are missing. */
 export interface TrainingArguments extends Partial<Pick<TrainOptions, Asked>> {
   readonly engine: EngineChoice;
+  readonly task: TaskName;
   readonly seed: number;
   readonly threads?: number;
 }
@@ -88,7 +90,7 @@ function optionOf(name: Asked): Option {
 export function addTrainingOptions(command: Command): Command {
   const words = 'threads of the engine "wasm"; the weights do not depend on it';
   const threads = new Option('--threads <number>', words).argParser(parseWhole(1, MOST_THREADS));
-  for (const option of [engineOption(), seedOption(), threads, ...LEARNING.map(optionOf)])
+  for (const option of [engineOption(), taskOption(), seedOption(), threads, ...LEARNING.map(optionOf)])
     command.addOption(option);
   return command;
 }
@@ -101,11 +103,11 @@ export function addStopOptions(command: Command): Command {
 
 /** The settings as the jobs take them; what was not given takes its default there. */
 export function settingsOf(given: TrainingArguments) {
-  const { engine, seed, steps, epochs, patience, targetAccuracy, batchSize, optimiser } = given;
+  const { engine, task, seed, steps, epochs, patience, targetAccuracy, batchSize, optimiser } = given;
   const { learningRate, schedule, warmUpSteps, clipNorm, classWeights, filters } = given;
   const options = {
     ...{ seed, steps, epochs, patience, targetAccuracy, batchSize, optimiser },
     ...{ learningRate, schedule, warmUpSteps, clipNorm, classWeights, filters },
   };
-  return { engine, options } satisfies GivenSettings;
+  return { engine, task, options } satisfies GivenSettings;
 }

@@ -35,9 +35,20 @@ function heldOutText({ metrics, picks }: ModelDescription): string {
   return `${right} of ${picks.heldOut} held-out picks right, their loss ${validationLoss.toFixed(3)}`;
 }
 
+/** What the model's task is, and what it keeps. */
+function memoryTable({ task, window, templates, channels }: ModelDescription): string[] {
+  const shown = window ? `${window.traces} traces × ${window.samples} samples, ` : '';
+  const counts = Object.entries(templates ?? {}).map(([name, count]) => `${count} ${name}`);
+  return [
+    `  task       ${task}`,
+    `  ${window ? 'windows  ' : 'input    '}  ${shown}channels ${channels.join(', ')}`,
+    ...(counts.length > 0 ? [`  templates  ${counts.join(', ')}`] : []),
+  ];
+}
+
 /** A model in words: layers, recipe, what it was made of, how it did. */
 export function modelLines(model: ModelDescription): string[] {
-  const { picks, data, metrics, window, templates } = model;
+  const { picks, data, metrics } = model;
   const { diffraction, reflection, noise } = picks.counts;
   return [
     `${model.folder}: written by Diffrakt ${model.program}, version ${model.version}`,
@@ -50,8 +61,7 @@ export function modelLines(model: ModelDescription): string[] {
     `             SHA-256 ${data.sha256}`,
     `  picks      ${diffraction} diffraction, ${reflection} reflection, ${noise} noise; ${picks.training} trained with, ${picks.heldOut} held out`,
     `             SHA-256 ${picks.sha256}`,
-    `  windows    ${window.traces} traces × ${window.samples} samples, channels ${model.channels.join(', ')}`,
-    `  templates  ${templates.diffraction} diffraction, ${templates.reflection} reflection`,
+    ...memoryTable(model),
     `  weights    SHA-256 ${model.weightsSha256}`,
     'Metrics',
     `  ${metrics.steps} steps, weights of step ${metrics.bestStep}, training loss ${metrics.trainingLoss.toFixed(3)}`,

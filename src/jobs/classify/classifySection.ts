@@ -6,11 +6,8 @@ import type { ComputeContext } from '#engine/start/computeContext';
 import { readModel, type StoredModel } from '#jobs/model/modelFolder';
 import { type LearnLine, readLearnLine } from '#jobs/recipe/learnLine';
 import type { RunNews } from '#jobs/train/runNews';
-import type { NetworkMaker } from '#learning/network/network';
-import { GRID_STEPS, NestedGrid } from '#learning/tasks/pairs/gridPlan';
-import { PairPanels } from '#learning/tasks/pairs/input/pairPanels';
-import { cutPatch } from '#learning/tasks/pairs/input/patches';
-import { PairClassifier } from '#learning/tasks/pairs/pairClassifier';
+import type { SectionClassifier } from '#learning/tasks/task/task';
+import { taskOf } from '#learning/tasks/tasks';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionAxes } from '#seismic/section/section';
 import { JobError } from '#system/failure';
@@ -39,12 +36,10 @@ export interface ClassifyLine {
   readonly engine?: EngineName | 'auto';
 }
 
-/** Windows classified in one go. */
-const BATCH = 32;
-
 /** Refuses a model whose windows mean something else on this line. @throws JobError 'model.doesNotFit'. */
-function checkFit({ file }: StoredModel, axes: SectionAxes): void {
-  const { window, sampleIntervalUs } = file;
+function checkFit({ file, memory }: StoredModel, axes: SectionAxes): void {
+  const { sampleIntervalUs, spec } = file;
+  const window = taskOf(file.task).leastSection({ spec, memory });
   const remedy = `Train a model on this line, or open a line like ${file.data.fileName}.`;
   if (Math.abs(sampleIntervalUs - axes.sampleIntervalUs) > 1e-6 * sampleIntervalUs)
     throw new JobError(
@@ -60,63 +55,33 @@ function checkFit({ file }: StoredModel, axes: SectionAxes): void {
     );
 }
 
-/** A line, its classifier and the grids being filled. */
-interface Work {
-  readonly line: LearnLine;
-  readonly classifier: PairClassifier;
-  readonly panels: PairPanels;
-  readonly nested: NestedGrid;
+/** A grid of probabilities, and whether it is the finest. */
+interface FinestGrid {
+  readonly grid: ProbabilityGrid;
+  readonly complete: boolean;
 }
 
-/** Fills the nodes batch by batch; false where it was stopped on the way. */
-async function fill(work: Work, nodes: number[], tell: (count: number) => void, signal: AbortSignal) {
-  const { line, classifier, panels, nested } = work;
-  for (let first = 0; first < nodes.length; first += BATCH) {
+/** Draws the classifier's parts and emits each grid; returns the finest that is complete. */
+async function classifyParts(
+  classifier: SectionClassifier,
+  context: ComputeContext<RunNews>,
+): Promise<FinestGrid | null> {
+  const { total, unit } = classifier;
+  const meter = new ProgressMeter(context, { stage: 'Classifying', total, unit });
+  let finest: FinestGrid | null = null;
+  await nextTurn();
+  const run = classifier.run();
+  while (!context.signal.aborted) {
+    const { value: step, done } = await run.next();
+    if (done) break;
+    meter.add(step.count, `Classifying, ${step.stage}`);
+    if (step.grid) {
+      finest = { grid: step.grid, complete: step.isFinal };
+      context.emit({ kind: 'grid', grid: step.grid, final: step.isFinal });
+    }
     await nextTurn();
-    if (signal.aborted) return false;
-    const batch = nodes.slice(first, first + BATCH);
-    const windows = batch.map((node) =>
-      panels.prepare(cutPatch(line.channels, nested.centreOf(node), panels.shape)),
-    );
-    nested.set(batch, await classifier.classify(windows));
-    tell(batch.length);
   }
-  return true;
-}
-
-/** Fills grid after grid, coarse first, and emits each; returns the finest that is complete. */
-async function fillLevels(work: Work, context: ComputeContext<RunNews>): Promise<ProbabilityGrid | null> {
-  const stageOf = (step: number): string => `Classifying, ${step} × ${step} grid`;
-  const total = work.nested.nodeCount;
-  const meter = new ProgressMeter(context, { stage: stageOf(GRID_STEPS[0]), total, unit: 'windows' });
-  let grid: ProbabilityGrid | null = null;
-  for (const [level, step] of GRID_STEPS.entries()) {
-    const nodes = work.nested.nodesOfLevel(step, level === 0 ? null : GRID_STEPS[level - 1]);
-    if (!(await fill(work, nodes, (count) => meter.add(count, stageOf(step)), context.signal))) return grid;
-    grid = work.nested.gridOf(step);
-    context.emit({ kind: 'grid', grid, final: level === GRID_STEPS.length - 1 });
-  }
-  return grid;
-}
-
-function prepareWork(
-  line: LearnLine,
-  { file, weights, templates }: StoredModel,
-  createNetwork: NetworkMaker,
-): Work {
-  const { maximumTraceLag, maximumSampleLag } = file.options;
-  const panels = new PairPanels(
-    { ...file.window, maximumTraceLag, maximumSampleLag },
-    file.spec.inputShape[2],
-  );
-  const prepared = file.templates.map((template, i) => ({
-    pickId: template.pickId,
-    class: template.class,
-    patch: panels.prepare(templates[i]),
-  }));
-  const classifier = new PairClassifier(createNetwork(file.spec, weights), panels, prepared);
-  const nested = new NestedGrid(line.axes, GRID_STEPS[GRID_STEPS.length - 1]);
-  return { line, classifier, panels, nested };
+  return finest;
 }
 
 /**
@@ -132,25 +97,26 @@ export async function classifyLine(
   checkFit(model, line.axes);
   const engine = await chooseEngine(asked, context.engines);
   context.emit({ kind: 'stage', stage: 'classifying' });
-  const work = prepareWork(line, model, engine.createNetwork);
+  const { file, weights, memory } = model;
+  const net = { spec: file.spec, options: file.options, weights, memory };
+  const classifier = taskOf(file.task).classifier(net, line.channels, engine.createNetwork);
   try {
-    const grid = await fillLevels(work, context);
-    if (!grid)
+    const finest = await classifyParts(classifier, context);
+    if (!finest)
       throw new JobError(
         'cancelled',
         'Stopped before a first picture was there.',
         'Start it again when ready.',
       );
     return {
-      grid,
-      complete: grid.traceStep === GRID_STEPS[GRID_STEPS.length - 1],
+      ...finest,
       engine: engine.description,
-      model: model.file,
+      model: file,
       dataSha256: line.fingerprint,
       seconds: (performance.now() - startedMs) / 1000,
     };
   } finally {
-    work.panels.dispose();
+    classifier.dispose();
   }
 }
 

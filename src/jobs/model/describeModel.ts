@@ -1,21 +1,14 @@
 import { type ModelFile, recipeOfModel } from '#jobs/model/modelFile';
-import { readModel } from '#jobs/model/modelFolder';
+import { readModel, type StoredModel } from '#jobs/model/modelFolder';
 import { graphOf } from '#learning/model/modelGraph';
 import type { Recipe } from '#learning/recipe/recipe';
-import { PAIR_CLASSES, type TemplateClass } from '#learning/tasks/pairs/pairClass';
+import type { MemoryFacts } from '#learning/tasks/task/task';
+import { taskOf } from '#learning/tasks/tasks';
 import type { GraphNode } from '#learning/training/metrics';
 
 type Kept = Pick<
   ModelFile,
-  | 'program'
-  | 'version'
-  | 'options'
-  | 'engine'
-  | 'window'
-  | 'sampleIntervalUs'
-  | 'channels'
-  | 'data'
-  | 'metrics'
+  'program' | 'task' | 'version' | 'options' | 'engine' | 'sampleIntervalUs' | 'channels' | 'data' | 'metrics'
 >;
 
 /** A layer and what comes out of it. */
@@ -25,9 +18,9 @@ export interface LayerDescription
 }
 
 /** A model as a person asks for it: all but its numbers. */
-export interface ModelDescription extends Kept {
+export interface ModelDescription extends Kept, MemoryFacts {
   readonly folder: string;
-  /** Trace lags, sample lags, channels. */
+  /** Height, width, channels. */
   readonly inputShape: readonly number[];
   readonly layers: readonly LayerDescription[];
   readonly outputs: readonly string[];
@@ -35,8 +28,6 @@ export interface ModelDescription extends Kept {
   readonly weightsSha256: string;
   /** The run again, as recipe.json of a run folder has it; the line by its name alone. Null for an older model. */
   readonly recipe: Recipe | null;
-  /** Counts of templates by class. */
-  readonly templates: Readonly<Record<TemplateClass, number>>;
   /** Counts of picks on each side of the split and by class, and the hash of their list. */
   readonly picks: {
     readonly training: number;
@@ -46,14 +37,15 @@ export interface ModelDescription extends Kept {
   };
 }
 
-function descriptionOf(folder: string, file: ModelFile): ModelDescription {
-  const { program, version, options, engine, window, sampleIntervalUs, channels, data, metrics } = file;
-  const { nodes, parameterCount } = graphOf(file.spec, PAIR_CLASSES);
+function descriptionOf(folder: string, { file, memory }: StoredModel): ModelDescription {
+  const { program, version, options, engine, sampleIntervalUs, channels, data, metrics } = file;
+  const task = taskOf(file.task);
+  const { nodes, parameterCount } = graphOf(file.spec, task.outputs);
   const names = new Set(file.spec.layers.map(({ name }) => name));
-  const templateCount = (name: TemplateClass): number =>
-    file.templates.filter((template) => template.class === name).length;
   return {
-    ...{ folder, program, version, options, engine, window, sampleIntervalUs, channels, data, metrics },
+    ...{ folder, program, version, options, engine, sampleIntervalUs, channels, data, metrics },
+    task: file.task,
+    ...task.describe(memory.fields),
     inputShape: file.spec.inputShape,
     layers: nodes
       .filter(({ id }) => names.has(id))
@@ -61,11 +53,10 @@ function descriptionOf(folder: string, file: ModelFile): ModelDescription {
         name: label,
         ...{ kind, detail, outputShape, parameterCount: count },
       })),
-    outputs: PAIR_CLASSES,
+    outputs: task.outputs,
     parameterCount,
     weightsSha256: file.weights.sha256,
     recipe: recipeOfModel(file),
-    templates: { diffraction: templateCount('diffraction'), reflection: templateCount('reflection') },
     picks: {
       training: file.picks.training.length,
       heldOut: file.picks.heldOut.length,
@@ -77,6 +68,5 @@ function descriptionOf(folder: string, file: ModelFile): ModelDescription {
 
 /** Reads a model folder, checks all of it, and says what is in it. @throws JobError 'model.invalid' */
 export async function describeModel(folder: string): Promise<ModelDescription> {
-  const { file } = await readModel(folder);
-  return descriptionOf(folder, file);
+  return descriptionOf(folder, await readModel(folder));
 }

@@ -1,9 +1,9 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { MODEL_FORMAT, type ModelFile } from '#jobs/model/modelFile';
+import { MODEL_FORMAT } from '#jobs/model/modelFile';
 import { readModel, type StoredModel } from '#jobs/model/modelFolder';
 import { kerasModelOf } from '#learning/model/kerasModel';
-import { PAIR_CLASSES } from '#learning/tasks/pairs/pairClass';
+import { taskOf } from '#learning/tasks/tasks';
 import { JobError } from '#system/failure';
 import { encodeFloats } from '#system/floatCodec';
 import { ensureFolder, type FileContent, writeWholeFiles } from '#system/wholeFile';
@@ -30,15 +30,18 @@ async function refuseModelFolder(folder: string): Promise<void> {
 }
 
 /** What a reader needs to know besides the layers: what goes in, what comes out, what it was made of. */
-function metadataOf({ channels, options, window, sampleIntervalUs, weights, data, picks }: ModelFile) {
+function metadataOf({ file, memory }: StoredModel) {
+  const { channels, options, sampleIntervalUs, weights, data, picks } = file;
+  const task = taskOf(file.task);
   return {
-    input: 'correlation panels [example][trace lag][sample lag][channel], float32',
+    task: task.name,
+    input: task.inputWords,
     channels,
     maximumTraceLag: options.maximumTraceLag,
     maximumSampleLag: options.maximumSampleLag,
-    window,
+    window: task.describe(memory.fields).window,
     sampleIntervalUs,
-    outputs: [...PAIR_CLASSES],
+    outputs: [...task.outputs],
     weightsSha256: weights.sha256,
     dataSha256: data.sha256,
     picksSha256: picks.sha256,
@@ -46,7 +49,8 @@ function metadataOf({ channels, options, window, sampleIntervalUs, weights, data
 }
 
 /** The files of a layers model: topology and weights manifest as JSON, and the weights. */
-function filesOf(folder: string, { file, weights }: StoredModel): FileContent[] {
+function filesOf(folder: string, model: StoredModel): FileContent[] {
+  const { file, weights } = model;
   const { topology, weights: entries } = kerasModelOf(file.spec);
   const json = {
     format: 'layers-model',
@@ -54,7 +58,7 @@ function filesOf(folder: string, { file, weights }: StoredModel): FileContent[] 
     convertedBy: null,
     modelTopology: topology,
     weightsManifest: [{ paths: [WEIGHTS_NAME], weights: entries }],
-    userDefinedMetadata: metadataOf(file),
+    userDefinedMetadata: metadataOf(model),
   };
   return [
     { path: join(folder, WEIGHTS_NAME), content: encodeFloats(weights) },

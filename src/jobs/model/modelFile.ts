@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { CHANNEL_NAMES } from '#jobs/recipe/learnLine';
+import { CHANNEL_NAMES } from '#learning/input/channels';
 import { type LayerSpec, readLayer } from '#learning/layers/registry';
-import { classCountOf, type ModelSpec, netOutputShape, parameterCount } from '#learning/model/modelSpec';
+import { type ModelSpec, netOutputShape, parameterCount } from '#learning/model/modelSpec';
 import { STORED_OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { MOST_PARAMETERS, type Recipe } from '#learning/recipe/recipe';
 import { RECIPE_PICKS_SCHEMA, RECIPE_SCHEMA } from '#learning/recipe/recipeSchema';
-import { PAIR_CLASSES, TEMPLATE_CLASSES } from '#learning/tasks/pairs/pairClass';
+import { TASK_NAMES } from '#learning/recipe/taskName';
+import { taskOf } from '#learning/tasks/tasks';
 
 export const MODEL_FORMAT = 'diffrakt-model';
 export const MODEL_VERSION = 1;
@@ -23,22 +24,16 @@ const LAYER_SCHEMA = z.unknown().transform((stored, check): LayerSpec => {
   }
 });
 
-/** Null where the layers fit together and end in the pair classes; else what is wrong. */
+/** Null where the layers fit together; else what is wrong. */
 function faultOfSpec(spec: ModelSpec): string | null {
   try {
     const count = parameterCount(spec);
-    if (count > MOST_PARAMETERS) return `${count} parameters are more than ${MOST_PARAMETERS}`;
+    netOutputShape(spec);
+    return count > MOST_PARAMETERS ? `${count} parameters are more than ${MOST_PARAMETERS}` : null;
   } catch (error) {
     if (error instanceof RangeError) return error.message;
     throw error;
   }
-  const last = spec.layers.at(-1);
-  const isRight =
-    netOutputShape(spec).length === 1 &&
-    classCountOf(spec) === PAIR_CLASSES.length &&
-    last?.kind === 'dense' &&
-    last.activation === 'none';
-  return isRight ? null : `the last layer must be dense with ${PAIR_CLASSES.length} units and no activation`;
 }
 
 const SPEC_SCHEMA = z
@@ -51,33 +46,22 @@ const SPEC_SCHEMA = z
     if (fault !== null) check.addIssue({ code: 'custom', message: fault });
   });
 
-const NUMBERS_SCHEMA = z.object({ count: z.int().min(0), sha256: hash });
+export const NUMBERS_SCHEMA = z.object({ count: z.int().min(0), sha256: hash });
 
-/** model.json: everything about a model but its numbers. */
+/** What every model.json holds; the fields of the model's task stand beside. */
 export const MODEL_SCHEMA = z
   .object({
     format: z.literal(MODEL_FORMAT),
     version: z.literal(MODEL_VERSION),
     /** Version of the program that wrote it. */
     program: z.string(),
+    /** Models of before there were others are of the task "pairs". */
+    task: z.enum(TASK_NAMES).default('pairs'),
     spec: SPEC_SCHEMA,
-    /** Size of the windows in traces and samples. */
-    window: z.object({ traces: size(512), samples: size(512) }),
     sampleIntervalUs: z.number().positive(),
     channels: z.tuple([z.literal(CHANNEL_NAMES[0]), z.literal(CHANNEL_NAMES[1])]),
     options: STORED_OPTIONS_SCHEMA,
     engine: z.string(),
-    templates: z
-      .array(
-        z.object({
-          pickId: z.string(),
-          class: z.enum(TEMPLATE_CLASSES),
-          trace: z.int(),
-          timeMs: z.number(),
-        }),
-      )
-      .min(1)
-      .max(256),
     /** Ids on each side of the split, all of them counted by class, and the hash of their list. */
     picks: z.object({
       training: z.array(z.string()),
@@ -104,32 +88,45 @@ export const MODEL_SCHEMA = z
       validationAccuracy: z.number().nullable(),
     }),
     weights: NUMBERS_SCHEMA,
-    templateSamples: NUMBERS_SCHEMA,
   })
-  .superRefine(({ spec, options }, check) => {
-    const { maximumTraceLag, maximumSampleLag } = options;
-    const [height, width, channels] = spec.inputShape;
+  .superRefine(({ task, spec, options }, check) => {
+    const channels = spec.inputShape[2];
     if (channels !== CHANNEL_NAMES.length)
       check.addIssue({
         code: 'custom',
         path: ['spec', 'inputShape'],
         message: `a model of this version has ${CHANNEL_NAMES.length} channels, not ${channels}`,
       });
-    if (height !== 2 * maximumTraceLag + 1 || width !== 2 * maximumSampleLag + 1)
-      check.addIssue({
-        code: 'custom',
-        path: ['spec', 'inputShape'],
-        message: `lags to ${maximumTraceLag} and ${maximumSampleLag} do not give panels of ${height} x ${width}`,
-      });
+    const fault = faultOfSpec(spec) ?? taskOf(task).faultOf(spec, options);
+    if (fault !== null) check.addIssue({ code: 'custom', path: ['spec'], message: fault });
   });
 
 export type ModelFile = z.infer<typeof MODEL_SCHEMA>;
 
+/**
+ * The fields of model.json in the order in which they are written. Every classified line names its model by a
+ * hash of the files' bytes, so that the order must not change.
+ */
+const FIELD_ORDER = [
+  ...['format', 'version', 'program', 'task', 'spec', 'window', 'sampleIntervalUs', 'channels', 'options'],
+  ...['engine', 'templates', 'picks', 'data', 'metrics', 'weights', 'templateSamples'],
+];
+
+/** The text of model.json: fields of every model and those of its task. A model of "pairs" does not name it. */
+export function modelText({ task, ...fields }: Readonly<Record<string, unknown>>): string {
+  const all: Readonly<Record<string, unknown>> = task === 'pairs' ? fields : { task, ...fields };
+  const rankOf = (name: string): number =>
+    FIELD_ORDER.includes(name) ? FIELD_ORDER.indexOf(name) : FIELD_ORDER.length;
+  const names = Object.keys(all).sort((a, b) => rankOf(a) - rankOf(b));
+  return `${JSON.stringify(Object.fromEntries(names.map((name) => [name, all[name]])), null, 2)}\n`;
+}
+
 /** The run that a model came from, to be made again on the line of its fingerprint; null for an older model. */
-export function recipeOfModel({ picks, options, engine, data }: ModelFile): Recipe | null {
+export function recipeOfModel({ task, picks, options, engine, data }: ModelFile): Recipe | null {
   const parsed = RECIPE_SCHEMA.safeParse({
     version: 1,
     linePath: data.fileName,
+    task,
     picks: picks.list,
     options,
     engine,

@@ -1,27 +1,29 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MODEL_SCHEMA, type ModelFile } from '#jobs/model/modelFile';
+import { z } from 'zod';
+import { MODEL_SCHEMA, type ModelFile, modelText, NUMBERS_SCHEMA } from '#jobs/model/modelFile';
 import { parameterCount, parameterShapes } from '#learning/model/modelSpec';
+import type { TaskMemory } from '#learning/tasks/task/task';
+import { taskOf } from '#learning/tasks/tasks';
 import { JobError } from '#system/failure';
 import { MODEL_FILES } from '#system/fileNames';
 import { decodeFloat32, encodeFloats } from '#system/floatCodec';
 import { sha256Of } from '#system/hashFile';
 import { ensureFolder, writeWholeFiles } from '#system/wholeFile';
 
-/** A model as it lies in its folder: model.json, weights.bin and templates.bin. */
+/** A model as it lies in its folder: model.json, weights.bin and what its task keeps. */
 export interface StoredModel {
   readonly file: ModelFile;
   /** One array a tensor, in the order of `parameterShapes`. */
   readonly weights: Float32Array[];
-  /** One array a template, [channel][trace][sample]. */
-  readonly templates: Float32Array[];
-  /** Of model.json, templates.bin and weights.bin, one after the other. */
+  readonly memory: TaskMemory;
+  /** Of model.json, the task's numbers and weights.bin, one after the other. */
   readonly sha256: string;
 }
 
 /** A model before the hashes of its parts are known. */
-export type NewModel = Pick<StoredModel, 'weights' | 'templates'> & {
-  readonly file: Omit<ModelFile, 'weights' | 'templateSamples'>;
+export type NewModel = Pick<StoredModel, 'weights' | 'memory'> & {
+  readonly file: Omit<ModelFile, 'weights'>;
 };
 
 const REMEDY = 'Train the model again, or name the folder of another one.';
@@ -31,9 +33,8 @@ function invalid(folder: string, finding: string, cause?: unknown): JobError {
   return new JobError('model.invalid', `Not a usable model: ${finding}, in ${folder}`, REMEDY, { cause });
 }
 
-/** Values of one template: channels × traces × samples. */
-function templateLength({ window, spec }: ModelFile): number {
-  return spec.inputShape[2] * window.traces * window.samples;
+function numbersOf(bytes: Uint8Array): ModelFile['weights'] {
+  return { count: bytes.length / 4, sha256: sha256Of(bytes) };
 }
 
 /**
@@ -42,17 +43,15 @@ function templateLength({ window, spec }: ModelFile): number {
  */
 export async function writeModel(folder: string, model: NewModel): Promise<ModelFile> {
   const weights = encodeFloats(model.weights);
-  const templates = encodeFloats(model.templates);
-  const file: ModelFile = {
-    ...model.file,
-    weights: { count: weights.length / 4, sha256: sha256Of(weights) },
-    templateSamples: { count: templates.length / 4, sha256: sha256Of(templates) },
-  };
+  const numbers = encodeFloats(model.memory.numbers);
+  const file: ModelFile = { ...model.file, weights: numbersOf(weights) };
+  const own = taskOf(file.task).memory.numbers;
+  const json = { ...file, ...model.memory.fields, ...(own && { [own.field]: numbersOf(numbers) }) };
   await ensureFolder(folder);
   await writeWholeFiles([
     { path: join(folder, MODEL_FILES.weights), content: weights },
-    { path: join(folder, MODEL_FILES.templates), content: templates },
-    { path: join(folder, MODEL_FILES.description), content: `${JSON.stringify(file, null, 2)}\n` },
+    ...(own ? [{ path: join(folder, own.fileName), content: numbers }] : []),
+    { path: join(folder, MODEL_FILES.description), content: modelText(json) },
   ]);
   return file;
 }
@@ -77,14 +76,16 @@ async function readBounded(
   }
 }
 
-function parseModelFile(folder: string, text: string): ModelFile {
-  let json: unknown;
+function parseJson(folder: string, bytes: Uint8Array): unknown {
   try {
-    json = JSON.parse(text);
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
     throw invalid(folder, 'model.json is not JSON', error);
   }
-  const parsed = MODEL_SCHEMA.safeParse(json);
+}
+
+function parsePart<Part>(folder: string, schema: z.ZodType<Part>, json: unknown): Part {
+  const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const place = issue.path.map(String).join('.') || 'the file';
@@ -105,13 +106,30 @@ async function readNumbers(
   return { bytes, arrays };
 }
 
+/** What the model's task keeps beside layers and weights, and the bytes of its file of numbers. */
+async function readMemory(
+  folder: string,
+  { task, spec }: ModelFile,
+  json: unknown,
+): Promise<{ memory: TaskMemory; numbers: Uint8Array }> {
+  const { schema, numbers, lengths } = taskOf(task).memory;
+  const fields = parsePart(folder, schema, json);
+  if (!numbers) return { memory: { fields, numbers: [] }, numbers: new Uint8Array(0) };
+  const hashes = parsePart(folder, z.looseObject({ [numbers.field]: NUMBERS_SCHEMA }), json);
+  const { sha256 } = NUMBERS_SCHEMA.parse(hashes[numbers.field]);
+  const expected = { sha256, lengths: lengths(fields, spec) };
+  const { arrays, bytes } = await readNumbers(folder, numbers.fileName, expected);
+  return { memory: { fields, numbers: arrays }, numbers: bytes };
+}
+
 /**
  * Reads a model and checks all of it: format, layers, sizes, hashes, values. No code is loaded.
  * @throws JobError 'model.invalid' naming the part
  */
 export async function readModel(folder: string): Promise<StoredModel> {
-  const json = await readBounded(folder, MODEL_FILES.description, (size) => size <= LARGEST_JSON_BYTES);
-  const file = parseModelFile(folder, new TextDecoder().decode(json));
+  const bytes = await readBounded(folder, MODEL_FILES.description, (size) => size <= LARGEST_JSON_BYTES);
+  const json = parseJson(folder, bytes);
+  const file = parsePart(folder, MODEL_SCHEMA, json);
   const lengths = parameterShapes(file.spec).map(({ size }) => size);
   if (file.weights.count !== parameterCount(file.spec))
     throw invalid(
@@ -119,10 +137,6 @@ export async function readModel(folder: string): Promise<StoredModel> {
       `its layers have ${parameterCount(file.spec)} parameters, not ${file.weights.count}`,
     );
   const weights = await readNumbers(folder, MODEL_FILES.weights, { sha256: file.weights.sha256, lengths });
-  const templates = await readNumbers(folder, MODEL_FILES.templates, {
-    sha256: file.templateSamples.sha256,
-    lengths: file.templates.map(() => templateLength(file)),
-  });
-  const sha256 = sha256Of(json, templates.bytes, weights.bytes);
-  return { file, weights: weights.arrays, templates: templates.arrays, sha256 };
+  const { memory, numbers } = await readMemory(folder, file, json);
+  return { file, weights: weights.arrays, memory, sha256: sha256Of(bytes, numbers, weights.bytes) };
 }

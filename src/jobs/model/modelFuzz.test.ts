@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -51,7 +51,10 @@ describe('a model of before a choice was there', () => {
         ),
       },
     };
-    writeFileSync(join(folder, 'model.json'), JSON.stringify(old));
+    const path = join(folder, 'model.json');
+    // The fields of the task stand as they are.
+    const stored: object = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...stored, ...old }));
     const read = await readModel(folder);
     expect(read.weights).toEqual(weights);
     expect(read.file.spec).toEqual(file.spec);

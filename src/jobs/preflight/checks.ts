@@ -1,4 +1,4 @@
-import type { PreflightBench } from '#jobs/preflight/bench';
+import type { PreflightSetup } from '#jobs/preflight/preflightSetup';
 import { initialWeights } from '#learning/model/initialise';
 import type { LabelledBatch, Network } from '#learning/network/network';
 import { checkAgreement } from '#learning/preflight/agreement';
@@ -13,32 +13,31 @@ import { checkParameters } from '#learning/preflight/parametersCheck';
 import type { PreflightCheck } from '#learning/preflight/preflightReport';
 import { probeWeights } from '#learning/preflight/probeWeights';
 import { checkZeroRate } from '#learning/preflight/zeroRate';
-import { PAIR_CLASSES } from '#learning/tasks/pairs/pairClass';
 import { createRandom, type Random } from '#seismic/numerics/random';
 
 /** A check that can be run. */
 interface CheckPlan extends Pick<PreflightCheck, 'id' | 'tip' | 'title'> {
-  readonly run: (bench: PreflightBench) => CheckResult | Promise<CheckResult>;
+  readonly run: (setup: PreflightSetup) => CheckResult | Promise<CheckResult>;
 }
 
 /** Plain JavaScript trains so many times slower than WebAssembly. */
 const PLAIN_JS_SLOWNESS = 100;
 const GRADIENT_PANELS = 4;
 
-function randomOf({ options }: PreflightBench): Random {
+function randomOf({ options }: PreflightSetup): Random {
   return createRandom(options.seed).fork('preflight');
 }
 
 /** The chosen net as training would start it. */
-function freshNetwork({ engine, lesson, options }: PreflightBench): Network {
-  const { spec } = lesson.network;
+function freshNetwork({ engine, training, options }: PreflightSetup): Network {
+  const { spec } = training.network;
   return engine.createNetwork(spec, initialWeights(spec, createRandom(options.seed).fork('weights')));
 }
 
 /** The chosen net with weights at which errors of an engine show. */
-function probeNetwork(bench: PreflightBench): Network {
-  const { spec } = bench.lesson.network;
-  return bench.engine.createNetwork(spec, probeWeights(spec, bench.eight, randomOf(bench)));
+function probeNetwork(setup: PreflightSetup): Network {
+  const { spec } = setup.training.network;
+  return setup.engine.createNetwork(spec, probeWeights(spec, setup.eight, randomOf(setup)));
 }
 
 function firstPanels({ count, panels, labels, labelWeights }: LabelledBatch, most: number): LabelledBatch {
@@ -52,10 +51,10 @@ function firstPanels({ count, panels, labels, labelWeights }: LabelledBatch, mos
   };
 }
 
-async function runLadder({ input, options, engine, breathe }: PreflightBench): Promise<CheckResult> {
+async function runLadder({ task, input, options, engine, giveWay }: PreflightSetup): Promise<CheckResult> {
   const slowness = engine.name === 'cpu' ? PLAIN_JS_SLOWNESS : 1;
-  const stepCount = ladderSteps(options, input.section.channels.length, slowness);
-  const results = await climbLadder({ input, stepCount, clock: () => performance.now(), breathe });
+  const stepCount = ladderSteps(task, options, input.section.channels.length, slowness);
+  const results = await climbLadder({ task, input, stepCount, clock: () => performance.now(), giveWay });
   return judgeLadder(results, stepCount);
 }
 
@@ -65,8 +64,8 @@ export const CHECK_PLANS: readonly CheckPlan[] = [
     id: 'parameters',
     tip: 'Know the number of parameters',
     title: 'Parameters against picks',
-    run: ({ lesson, input }) =>
-      checkParameters(lesson.network.spec, input.picks.length - lesson.heldOutIds.length),
+    run: ({ training, input }) =>
+      checkParameters(training.network.spec, input.picks.length - training.heldOutIds.length),
   },
   {
     id: 'finite',
@@ -82,38 +81,39 @@ export const CHECK_PLANS: readonly CheckPlan[] = [
     id: 'first loss',
     tip: 'Check the loss at learning rate zero',
     title: 'First loss is ln(classes)',
-    run: (bench) => checkFirstLoss(freshNetwork(bench), bench.batches, PAIR_CLASSES.length, bench.breathe),
+    run: (setup) =>
+      checkFirstLoss(freshNetwork(setup), setup.batches, setup.task.outputs.length, setup.giveWay),
   },
   {
     id: 'zero rate',
     tip: 'Check the loss at learning rate zero',
     title: 'Nothing moves at learning rate zero',
-    run: (bench) => checkZeroRate(freshNetwork(bench), bench.batches, bench.options, bench.breathe),
+    run: (setup) => checkZeroRate(freshNetwork(setup), setup.batches, setup.options, setup.giveWay),
   },
   {
     id: 'agreement',
     tip: 'Run locally first',
     title: 'Engine agrees with the reference',
-    run: (bench) =>
-      checkAgreement(probeNetwork(bench), bench.eight, bench.engine.description.hardware, bench.breathe),
+    run: (setup) =>
+      checkAgreement(probeNetwork(setup), setup.eight, setup.engine.description.hardware, setup.giveWay),
   },
   {
     id: 'gradients',
     tip: 'Look at numerical errors',
     title: 'Gradients agree with finite differences',
-    run: (bench) =>
+    run: (setup) =>
       checkGradients(
-        probeNetwork(bench),
-        firstPanels(bench.eight, GRADIENT_PANELS),
-        randomOf(bench),
-        bench.breathe,
+        probeNetwork(setup),
+        firstPanels(setup.eight, GRADIENT_PANELS),
+        randomOf(setup),
+        setup.giveWay,
       ),
   },
   {
     id: 'overfit',
     tip: 'Run locally first',
     title: 'Eight panels can be learned by heart',
-    run: (bench) => checkOverfit(freshNetwork(bench), bench.eight, bench.options, bench.breathe),
+    run: (setup) => checkOverfit(freshNetwork(setup), setup.eight, setup.options, setup.giveWay),
   },
   {
     id: 'ladder',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ComputeContext } from '#engine/start/computeContext';
-import { layOutBench, type PreflightJob } from '#jobs/preflight/bench';
+import { type PreflightJob, setUpPreflight } from '#jobs/preflight/preflightSetup';
 import { runChecks, runPreflight } from '#jobs/preflight/runPreflight';
 import { tinyRecipe, writeTinyLine } from '#jobs/testing/tinyLine';
 import type { NetworkMaker } from '#learning/network/network';
@@ -160,10 +160,10 @@ describe('an engine that is wrong', () => {
     ['a start with an opinion', strongStart, { 'first loss': 'red', 'zero rate': 'green' }],
   ])('%s is found out', async (_, spoil, expected) => {
     const { context, controller } = hear();
-    const bench = await layOutBench(job, context);
-    const createNetwork = spoil(bench.engine.createNetwork);
+    const setup = await setUpPreflight(job, context);
+    const createNetwork = spoil(setup.engine.createNetwork);
     const told: PreflightCheck[] = [];
-    const spoilt = { ...bench, engine: { ...bench.engine, createNetwork } };
+    const spoilt = { ...setup, engine: { ...setup.engine, createNetwork } };
     const tell = (check: PreflightCheck): void => {
       told.push(check);
       // The ladder is long and shows nothing more.
@@ -171,6 +171,6 @@ describe('an engine that is wrong', () => {
     };
     await expect(runChecks(spoilt, context, tell)).rejects.toMatchObject({ code: 'cancelled' });
     expect(Object.fromEntries(told.map(({ id, colour }) => [id, colour]))).toMatchObject(expected);
-    bench.lesson.dispose();
+    setup.training.dispose();
   });
 });

@@ -1,13 +1,14 @@
 import { describeEngine } from '#engine/names/engineWords';
 import type { ComputeContext } from '#engine/start/computeContext';
-import { layOutBench, type PreflightBench, type PreflightJob } from '#jobs/preflight/bench';
 import { CHECK_PLANS } from '#jobs/preflight/checks';
+import { type PreflightJob, type PreflightSetup, setUpPreflight } from '#jobs/preflight/preflightSetup';
 import { type CheckResult, worstColour } from '#learning/preflight/checkResult';
 import type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
 import { TrainingDiverged } from '#learning/training/finiteWatch';
 import { JobError } from '#system/failure';
+import { ProgressMeter } from '#system/progressMeter';
 
-export type { PreflightJob } from '#jobs/preflight/bench';
+export type { PreflightJob } from '#jobs/preflight/preflightSetup';
 
 /** A training that leaves the finite numbers is what a check may find, not a failure of the check. */
 function diverged(error: unknown): CheckResult {
@@ -22,19 +23,17 @@ function diverged(error: unknown): CheckResult {
 
 /** Runs the checks one after the other and tells each as soon as it is there. */
 export async function runChecks(
-  bench: PreflightBench,
+  setup: PreflightSetup,
   context: ComputeContext<PreflightCheck>,
   tell: (check: PreflightCheck) => void,
 ): Promise<void> {
-  const total = CHECK_PLANS.length;
-  const startedMs = performance.now();
+  const work = { stage: CHECK_PLANS[0].title, total: CHECK_PLANS.length, unit: 'checks' };
+  const meter = new ProgressMeter(context, work);
   for (const [done, { id, tip, title, run }] of CHECK_PLANS.entries()) {
-    const seconds = (performance.now() - startedMs) / 1000;
-    const rate = { ratePerSecond: done / Math.max(1e-3, seconds), secondsLeft: Number.POSITIVE_INFINITY };
-    context.progress({ stage: title, done, total, unit: 'checks', ...rate });
-    await bench.breathe();
+    meter.tell(done, title);
+    await setup.giveWay();
     const beganMs = performance.now();
-    const result = await Promise.resolve(run(bench)).catch(diverged);
+    const result = await Promise.resolve(run(setup)).catch(diverged);
     tell({ id, tip, title, ...result, seconds: (performance.now() - beganMs) / 1000 });
   }
 }
@@ -51,11 +50,11 @@ export async function runPreflight(
 ): Promise<PreflightReport> {
   const startedMs = performance.now();
   const checks: PreflightCheck[] = [];
-  let bench: PreflightBench | null = null;
+  let setup: PreflightSetup | null = null;
   const reportOf = (complete: boolean): PreflightReport => ({
     checks,
     colour: worstColour(checks.map(({ colour }) => colour)),
-    engine: bench ? describeEngine(bench.engine.description) : '',
+    engine: setup ? describeEngine(setup.engine.description) : '',
     seconds: (performance.now() - startedMs) / 1000,
     complete,
   });
@@ -64,13 +63,13 @@ export async function runPreflight(
     context.emit(check);
   };
   try {
-    bench = await layOutBench(job, context);
-    await runChecks(bench, context, tell);
+    setup = await setUpPreflight(job, context);
+    await runChecks(setup, context, tell);
     return reportOf(true);
   } catch (error) {
     if (error instanceof JobError && error.code === 'cancelled') return reportOf(false);
     throw error;
   } finally {
-    bench?.lesson.dispose();
+    setup?.training.dispose();
   }
 }

@@ -2,15 +2,12 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readLine } from '#jobs/line/readLine';
-import { balanceSection } from '#learning/tasks/pairs/input/balance';
-import type { ChannelSection } from '#learning/tasks/pairs/input/patches';
-import { dipResidual, localSlopes } from '#learning/tasks/pairs/input/residual';
+import { balanceSection } from '#learning/input/balance';
+import type { ChannelSection } from '#learning/input/patches';
+import { dipResidual, localSlopes } from '#learning/input/residual';
 import type { Section, SectionAxes } from '#seismic/section/section';
 import { throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
-
-/** Channels of the net's input, in order. */
-export const CHANNEL_NAMES = ['balanced', 'dip residual'] as const;
 
 /** A line made ready for the net. */
 export interface LearnLine {

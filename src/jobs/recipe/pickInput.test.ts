@@ -39,6 +39,7 @@ describe('picks to learn from', () => {
       id: 'diffraction-0',
       class: 'diffraction',
       centre: { trace: 20, sample: 100 },
+      timeMs: 300,
     });
     expect(warnings).toEqual([]);
   });

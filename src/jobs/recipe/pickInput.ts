@@ -1,7 +1,7 @@
 import { checkPicksInside } from '#jobs/picks/picksFile';
+import type { PatchCentre } from '#learning/input/patches';
 import { LEAST_PICKS_PER_CLASS } from '#learning/recipe/recipe';
-import type { PatchCentre } from '#learning/tasks/pairs/input/patches';
-import type { CentredPick } from '#learning/tasks/pairs/trainingSet';
+import type { CentredPick } from '#learning/tasks/task/task';
 import type { WindowSize } from '#seismic/correlation/window';
 import { EVENT_CLASSES, type EventClass, extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
@@ -87,7 +87,10 @@ export function preparePicks(
   checkPicksInside(picks, axes);
   checkCounts(picks, warn);
   return {
-    picks: picks.map((pick) => ({ id: pick.id, class: pick.class, centre: centreOf(pick, axes) })),
+    picks: picks.map((pick) => ({
+      ...{ id: pick.id, class: pick.class, timeMs: pick.timeMs },
+      centre: centreOf(pick, axes),
+    })),
     window: windowOf(picks, axes),
   };
 }

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { CHANNEL_NAMES } from '#jobs/recipe/learnLine';
+import { CHANNEL_NAMES } from '#learning/input/channels';
 import { parameterCount } from '#learning/model/modelSpec';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { DEFAULT_SETTINGS, MOST_PARAMETERS, type Recipe, type RunSettings } from '#learning/recipe/recipe';
 import { RECIPE_SCHEMA } from '#learning/recipe/recipeSchema';
 import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
-import { pairNetOf } from '#learning/tasks/pairs/pairNet';
+import type { Task } from '#learning/tasks/task/task';
 import type { PickedWindow } from '#seismic/picks/pick';
 import { JobError } from '#system/failure';
 
@@ -40,18 +40,18 @@ export function createRecipe(
   return { ...settings, version: 1, linePath, picks, options: completeOptions(options) };
 }
 
-function countParameters(options: TrainOptions): number {
+function countParameters(task: Task, options: TrainOptions): number {
   try {
-    return parameterCount(pairNetOf(options, CHANNEL_NAMES.length));
+    return parameterCount(task.netOf(options, CHANNEL_NAMES.length));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw invalid('filters', error.message, 'Take fewer layers or larger lags.', error);
   }
 }
 
-/** @throws JobError 'argument.invalid' where the layers do not fit on the panels, or are too large a net */
-export function checkNet(options: TrainOptions): void {
-  const count = countParameters(options);
+/** @throws JobError 'argument.invalid' where the layers do not fit on their input, or are too large a net */
+export function checkNet(task: Task, options: TrainOptions): void {
+  const count = countParameters(task, options);
   if (count > MOST_PARAMETERS)
     throw invalid('filters', `${count} parameters are more than ${MOST_PARAMETERS}`, 'Take fewer filters.');
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { MODEL_FORMAT, MODEL_VERSION } from '#jobs/model/modelFile';
 import { type NewModel, readModel, type StoredModel, writeModel } from '#jobs/model/modelFolder';
-import { CHANNEL_NAMES } from '#jobs/recipe/learnLine';
+import { CHANNEL_NAMES } from '#learning/input/channels';
 import { initialWeights } from '#learning/model/initialise';
 import { pairNetSpec } from '#learning/model/modelSpec';
 import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
@@ -22,6 +22,10 @@ export function plainModel(): NewModel {
     { ...pick, id: 'a', class: 'diffraction' },
     { ...pick, id: 'b', class: 'reflection' },
   ] as const;
+  const templates = picks.map(({ id, class: name, trace, timeMs }) => ({
+    ...{ pickId: id, class: name },
+    ...{ trace, timeMs },
+  }));
   const { filters: _, classWeights, ...defaults } = TRAIN_DEFAULTS;
   const lags = { maximumTraceLag: 6, maximumSampleLag: 6 };
   const options = { ...defaults, ...lags, filters: [3, 4], classWeights: [...classWeights] };
@@ -30,18 +34,12 @@ export function plainModel(): NewModel {
       format: MODEL_FORMAT,
       version: MODEL_VERSION,
       program: '0.1.0',
+      task: 'pairs',
       spec: { inputShape: [13, 13, 2], layers: [...spec.layers] },
-      window,
       sampleIntervalUs: 4000,
       channels: [...CHANNEL_NAMES],
       options: { ...options, classWeights: [1, 1, 1] },
       engine: 'wasm',
-      templates: picks.map(({ id, class: name, trace, timeMs }) => ({
-        pickId: id,
-        class: name,
-        trace,
-        timeMs,
-      })),
       picks: {
         list: [...picks],
         training: ['a', 'b'],
@@ -60,7 +58,10 @@ export function plainModel(): NewModel {
       },
     },
     weights: initialWeights(spec, random),
-    templates: [template(), template()],
+    memory: {
+      fields: { window, templates },
+      numbers: [template(), template()],
+    },
   };
 }
 
@@ -143,10 +144,10 @@ function forgeWeights(parts: Parts, random: Random): Parts {
 
 function mutate(parts: Parts, random: Random): Parts {
   const name = PARTS[random.integer(PARTS.length)];
-  const deeds = [flipBits, cut, lengthen, insertText];
-  const deed = random.integer(deeds.length + 4);
-  if (deed < deeds.length) return { ...parts, [name]: deeds[deed](parts[name], random) };
-  if (deed === deeds.length) return forgeWeights(parts, random);
+  const damages = [flipBits, cut, lengthen, insertText];
+  const kind = random.integer(damages.length + 4);
+  if (kind < damages.length) return { ...parts, [name]: damages[kind](parts[name], random) };
+  if (kind === damages.length) return forgeWeights(parts, random);
   return { ...parts, 'model.json': spoilJson(parts['model.json'], random) };
 }
 
@@ -159,7 +160,7 @@ function computed({ file }: StoredModel): unknown {
 function isSame(found: StoredModel, whole: StoredModel, parts: Parts): boolean {
   const numbers = Buffer.concat(found.weights.map((values) => Buffer.from(new Uint8Array(values.buffer))));
   return (
-    isDeepStrictEqual([computed(found), found.templates], [computed(whole), whole.templates]) &&
+    isDeepStrictEqual([computed(found), found.memory.numbers], [computed(whole), whole.memory.numbers]) &&
     numbers.equals(parts['weights.bin'])
   );
 }

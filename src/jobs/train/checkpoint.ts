@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import type { EngineName } from '#engine/names/engineNames';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from '#jobs/train/checkpointFile';
 import type { ModelSpec } from '#learning/model/modelSpec';
+import type { TaskName } from '#learning/recipe/taskName';
 import type { TrainOptions } from '#learning/recipe/trainOptions';
 import type { Trainer } from '#learning/training/trainer';
 import { JobError } from '#system/failure';
@@ -18,6 +19,7 @@ export interface CheckpointPlan {
 
 /** What a run's numbers depend on. */
 export interface RunIdentity {
+  readonly task: TaskName;
   readonly options: TrainOptions;
   readonly engine: EngineName;
   /** Hashes of the picks and of the line's samples. */
@@ -26,15 +28,17 @@ export interface RunIdentity {
 }
 
 function recipeHash(identity: RunIdentity): string {
-  const { options, engine, picksSha256, dataSha256 } = identity;
+  const { task, options, engine, picksSha256, dataSha256 } = identity;
   const sorted = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
+  // Checkpoints of before there were other tasks do not name theirs.
+  const other = task === 'pairs' ? [] : [task];
   return createHash('sha256')
-    .update(JSON.stringify([sorted, engine, picksSha256, dataSha256]))
+    .update(JSON.stringify([sorted, engine, picksSha256, dataSha256, ...other]))
     .digest('hex');
 }
 
-/** Keeps one run's checkpoint up to date. */
-export class CheckpointKeeper {
+/** Writes and reads the checkpoint of one run. */
+export class CheckpointWriter {
   readonly #plan: CheckpointPlan;
   readonly #identity: RunIdentity;
   #lastMs = performance.now();
@@ -62,19 +66,19 @@ export class CheckpointKeeper {
     if (checkpoint.recipe === recipeHash(this.#identity)) return checkpoint;
     throw new JobError(
       'checkpoint.invalid',
-      `The checkpoint is of a run with other picks, options, samples or another engine: ${path}`,
+      `The checkpoint is of a run with another task, other picks, options, samples or another engine: ${path}`,
       'Train again from the start, or give the same ones.',
     );
   }
 
   /** Writes the run as it is now, where it is time to. */
-  async keepInTime(trainer: Trainer, elapsedMs: number): Promise<void> {
+  async writeInTime(trainer: Trainer, elapsedMs: number): Promise<void> {
     if (performance.now() - this.#lastMs < 1000 * this.#plan.everySeconds) return;
-    await this.keep(trainer, elapsedMs);
+    await this.write(trainer, elapsedMs);
   }
 
   /** Writes the run as it is now. @throws JobError 'disk.full', 'file.write' */
-  async keep(trainer: Trainer, elapsedMs: number): Promise<void> {
+  async write(trainer: Trainer, elapsedMs: number): Promise<void> {
     const { engine, options } = this.#identity;
     const checkpoint: Checkpoint = {
       recipe: recipeHash(this.#identity),

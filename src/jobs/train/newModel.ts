@@ -1,22 +1,12 @@
-import type { EngineName } from '#engine/names/engineNames';
 import { MODEL_FORMAT, MODEL_VERSION } from '#jobs/model/modelFile';
 import type { NewModel } from '#jobs/model/modelFolder';
-import { CHANNEL_NAMES, type LearnLine } from '#jobs/recipe/learnLine';
 import { countPicks } from '#jobs/recipe/pickInput';
-import type { Recipe } from '#learning/recipe/recipe';
-import type { Lesson } from '#learning/tasks/pairs/lesson';
+import type { PreparedTraining } from '#jobs/train/prepareTraining';
+import { CHANNEL_NAMES } from '#learning/input/channels';
 import type { TrainingOutcome } from '#learning/training/trainer';
 import type { PickedWindow } from '#seismic/picks/pick';
 import { sha256Of } from '#system/hashFile';
 import { programVersion } from '#system/programVersion';
-
-export interface LearnedParts {
-  readonly line: LearnLine;
-  readonly recipe: Recipe;
-  readonly engine: EngineName;
-  readonly lesson: Lesson;
-  readonly outcome: TrainingOutcome;
-}
 
 /** Hash of a list of picks: what places and names them, in their order. */
 export function hashPicks(picks: readonly PickedWindow[]): string {
@@ -31,18 +21,11 @@ export function hashPicks(picks: readonly PickedWindow[]): string {
   return sha256Of(JSON.stringify(parts));
 }
 
-function templatesOf({ lesson, recipe }: LearnedParts): NewModel['file']['templates'] {
-  return lesson.templates.flatMap(({ pickId, class: name }) => {
-    const pick = recipe.picks.find(({ id }) => id === pickId);
-    return pick ? [{ pickId, class: name, trace: pick.trace, timeMs: pick.timeMs }] : [];
-  });
-}
-
 /** A trained net with all that is needed to use it and to know where it came from. */
-export function newModelOf(parts: LearnedParts): NewModel {
-  const { line, recipe, engine, lesson, outcome } = parts;
-  const { picks, options } = recipe;
-  const { traces, samples } = lesson.panels.shape;
+export function newModelOf(prepared: PreparedTraining, outcome: TrainingOutcome): NewModel {
+  const { line, recipe, engine, training } = prepared;
+  const { task, picks, options } = recipe;
+  const { spec, weights } = training.network;
   const { traceCount, sampleCount, sampleIntervalUs } = line.axes;
   const { steps, bestStep, reason, trainingLoss, validation } = outcome;
   return {
@@ -50,20 +33,16 @@ export function newModelOf(parts: LearnedParts): NewModel {
       format: MODEL_FORMAT,
       version: MODEL_VERSION,
       program: programVersion(),
-      spec: {
-        inputShape: lesson.panels.inputShape,
-        layers: [...lesson.network.spec.layers],
-      },
-      window: { traces, samples },
+      task,
+      spec: { inputShape: [...spec.inputShape], layers: [...spec.layers] },
       sampleIntervalUs,
       channels: [...CHANNEL_NAMES],
       options: { ...options, filters: [...options.filters], classWeights: [...options.classWeights] },
-      engine,
-      templates: templatesOf(parts),
+      engine: engine.name,
       picks: {
         list: [...picks],
-        training: picks.map(({ id }) => id).filter((id) => !lesson.heldOutIds.includes(id)),
-        heldOut: [...lesson.heldOutIds],
+        training: picks.map(({ id }) => id).filter((id) => !training.heldOutIds.includes(id)),
+        heldOut: [...training.heldOutIds],
         counts: countPicks(picks),
         sha256: hashPicks(picks),
       },
@@ -78,7 +57,7 @@ export function newModelOf(parts: LearnedParts): NewModel {
         validationAccuracy: validation?.accuracy ?? null,
       },
     },
-    weights: lesson.network.weights,
-    templates: lesson.templates.map((template) => template.samples),
+    weights,
+    memory: training.memory(),
   };
 }

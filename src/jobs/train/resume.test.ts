@@ -43,8 +43,8 @@ function run(
 /** Keeps the checkpoint as it was after a step: what a process killed then would have left. */
 function keepAfter(step: number, name: string, kept: string): Heard {
   return listen((_, one) => {
-    if (!('stage' in one) || one.stage !== 'Training' || !('done' in one)) return;
-    if (one.done === step + 2) copyFileSync(pathOf(name), kept);
+    if (!('kind' in one) || one.kind !== 'steps') return;
+    if (one.steps[0].step === step + 1) copyFileSync(pathOf(name), kept);
   });
 }
 
@@ -73,7 +73,7 @@ describe('a training that goes on from its checkpoint', () => {
 
   it('can be stopped, and goes on to the same weights', async () => {
     const stopping = listen(({ controller }, one) => {
-      if ('stage' in one && one.stage === 'Training' && 'done' in one && one.done === 8) controller.abort();
+      if ('kind' in one && one.kind === 'steps' && one.steps[0].step === 7) controller.abort();
     });
     const stopped = await run('stopped', false, stopping);
     expect([stopped.stopped, stopped.steps, existsSync(pathOf('stopped'))]).toEqual([true, 8, true]);

@@ -13,6 +13,7 @@ import {
   writeTinyLine,
 } from '#jobs/testing/tinyLine';
 import { type TrainResult, trainModel } from '#jobs/train/trainModel';
+import { PAIR_MEMORY_SCHEMA } from '#learning/tasks/pairs/pairTask';
 import { EVENT_CLASSES, extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-train-'));
@@ -77,12 +78,13 @@ describe('a training', () => {
       { recipe: tinyRecipe({ ...line, picks }), modelFolder, logFolder: null },
       listen().context,
     );
-    const { file } = await readModel(modelFolder);
+    const { file, memory } = await readModel(modelFolder);
+    const { templates } = PAIR_MEMORY_SCHEMA.parse(memory.fields);
     const { training, heldOut } = file.picks;
     expect([...training, ...heldOut].sort()).toEqual(picks.map(({ id }) => id).sort());
     expect(heldOut.length).toBeGreaterThanOrEqual(2 * EVENT_CLASSES.length);
-    expect(file.templates.map(({ pickId }) => pickId).filter((id) => !training.includes(id))).toEqual([]);
-    expect(file.templates).toHaveLength(6);
+    expect(templates.map(({ pickId }) => pickId).filter((id) => !training.includes(id))).toEqual([]);
+    expect(templates).toHaveLength(6);
     const samplesOf = (ids: string[]) => new Set(picks.filter(({ id }) => ids.includes(id)).flatMap(cells));
     const learned = samplesOf(training);
     expect([...samplesOf(heldOut)].filter((cell) => learned.has(cell))).toEqual([]);

@@ -18,7 +18,7 @@ export interface CheckResult {
 }
 
 /** Gives way to whatever else wants the thread; throws where the user has asked to stop. */
-export type Breathe = () => Promise<void>;
+export type GiveWay = () => Promise<void>;
 
 const ORDER: readonly CheckColour[] = ['green', 'amber', 'red'];
 

@@ -1,5 +1,5 @@
 import type { LabelledBatch, Network } from '#learning/network/network';
-import { type Breathe, type CheckResult, colourBelow } from '#learning/preflight/checkResult';
+import { type CheckResult, colourBelow, type GiveWay } from '#learning/preflight/checkResult';
 import { log } from '#seismic/numerics/mathematics';
 
 /** Shares by which the first loss may be off. */
@@ -17,12 +17,12 @@ export async function checkFirstLoss(
   network: Network,
   batches: readonly LabelledBatch[],
   classCount: number,
-  breathe: Breathe,
+  giveWay: GiveWay,
 ): Promise<CheckResult> {
   let loss = 0;
   for (const batch of batches) {
     loss += (await network.gradients(batch)).loss / batches.length;
-    await breathe();
+    await giveWay();
   }
   const expected = log(classCount);
   const off = Math.abs(loss - expected) / expected;

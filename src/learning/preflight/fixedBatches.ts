@@ -5,7 +5,7 @@ import type { BatchSource } from '#learning/training/trainer';
 /** Hands out the same batches over and over: one round is an epoch. */
 export function fixedBatches(batches: readonly LabelledBatch[]): BatchSource {
   return {
-    pairCount: batches.reduce((sum, { count }) => sum + count, 0),
+    exampleCount: batches.reduce((sum, { count }) => sum + count, 0),
     position: 0,
     next() {
       return batches[this.position++ % batches.length];

@@ -1,10 +1,10 @@
 import { type ParameterShape, parameterShapes } from '#learning/model/modelSpec';
 import type { LabelledBatch, Network } from '#learning/network/network';
 import {
-  type Breathe,
   type CheckColour,
   type CheckResult,
   colourBelow,
+  type GiveWay,
   shortNumber,
   worstColour,
 } from '#learning/preflight/checkResult';
@@ -106,7 +106,7 @@ export async function checkGradients(
   network: Network,
   batch: LabelledBatch,
   random: Random,
-  breathe: Breathe,
+  giveWay: GiveWay,
 ): Promise<CheckResult> {
   const { gradients } = await network.gradients(batch);
   const findings: TensorFinding[] = [];
@@ -119,7 +119,7 @@ export async function checkGradients(
       const index = stream.integer(tensor.size);
       const found = gradients[i][index];
       error = Math.max(error, errorOf(network, batch, { tensor: i, index }, found, FLOOR_SHARE * largest));
-      await breathe();
+      await giveWay();
     }
     findings.push({ tensor, probes, error, isDead: largest === 0 });
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ladderSteps, type RungResult, rungsOf } from '#learning/preflight/ladder';
 import { judgeLadder } from '#learning/preflight/ladderVerdict';
 import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
+import { pairTask } from '#learning/tasks/pairs/pairTask';
 
 describe('rungs', () => {
   it.each([
@@ -10,8 +11,8 @@ describe('rungs', () => {
       ['logistic ', 'one layer 12', 'two layers (chosen) 12,24', 'larger 24,48'],
     ],
     [[], ['logistic (chosen) ', 'larger 12']],
-    [[128], ['logistic ', 'one layer (chosen) 128']],
-    [[100], ['logistic ', 'one layer (chosen) 100', 'larger 128']],
+    [[512], ['logistic ', 'one layer (chosen) 512']],
+    [[400], ['logistic ', 'one layer (chosen) 400', 'larger 512']],
   ])('of %j', (filters, expected) => {
     const rungs = rungsOf(filters);
     expect(rungs.map((rung) => `${rung.name} ${rung.filters.join(',')}`)).toEqual(expected);
@@ -19,11 +20,11 @@ describe('rungs', () => {
   });
 
   it('train for as long as their size allows, however fast the machine', () => {
-    const steps = ladderSteps(TRAIN_DEFAULTS, 2);
+    const steps = ladderSteps(pairTask, TRAIN_DEFAULTS, 2);
     expect(steps).toBe(50);
-    expect(ladderSteps({ ...TRAIN_DEFAULTS, batchSize: 128 }, 2)).toBe(25);
-    expect(ladderSteps({ ...TRAIN_DEFAULTS, filters: [] }, 2)).toBe(200);
-    expect(ladderSteps({ ...TRAIN_DEFAULTS, filters: [128, 128] }, 2, 100)).toBe(20);
+    expect(ladderSteps(pairTask, { ...TRAIN_DEFAULTS, batchSize: 128 }, 2)).toBe(25);
+    expect(ladderSteps(pairTask, { ...TRAIN_DEFAULTS, filters: [] }, 2)).toBe(200);
+    expect(ladderSteps(pairTask, { ...TRAIN_DEFAULTS, filters: [128, 128] }, 2, 100)).toBe(20);
   });
 });
 

@@ -1,13 +1,12 @@
 import { parameterCount } from '#learning/model/modelSpec';
-import type { Breathe } from '#learning/preflight/checkResult';
+import type { GiveWay } from '#learning/preflight/checkResult';
 import { shortOptions } from '#learning/preflight/fixedBatches';
 import { multiplicationsOf } from '#learning/preflight/referenceNet';
-import type { TrainOptions } from '#learning/recipe/trainOptions';
-import { Lesson, type LessonInput } from '#learning/tasks/pairs/lesson';
-import { pairNetOf } from '#learning/tasks/pairs/pairNet';
+import { TRAIN_OPTIONS, type TrainOptions } from '#learning/recipe/trainOptions';
+import type { Task, TaskInput } from '#learning/tasks/task/task';
 import { Trainer } from '#learning/training/trainer';
 
-const LARGEST_FILTERS = 128;
+const LARGEST_FILTERS = TRAIN_OPTIONS.filters.each.most;
 /** Forward multiplications that all rungs together may take: 50 steps of the default nets. */
 const MOST_MULTIPLICATIONS = 6e9;
 const LEAST_STEPS = 20;
@@ -53,36 +52,42 @@ export function rungsOf(filters: readonly number[]): Rung[] {
  * seed gives the same result on a slower machine.
  * @param slowness How many times slower than the embedded engine this one is known to be.
  */
-export function ladderSteps(options: TrainOptions, channels: number, slowness = 1): number {
+export function ladderSteps(task: Task, options: TrainOptions, channels: number, slowness = 1): number {
   const perStep = rungsOf(options.filters)
-    .map(({ filters }) => options.batchSize * multiplicationsOf(pairNetOf({ ...options, filters }, channels)))
+    .map(
+      ({ filters }) => options.batchSize * multiplicationsOf(task.netOf({ ...options, filters }, channels)),
+    )
     .reduce((sum, count) => sum + count, 0);
   const affordable = Math.floor(MOST_MULTIPLICATIONS / perStep / slowness);
   return Math.max(LEAST_STEPS, Math.min(MOST_STEPS, affordable));
 }
 
 export interface LadderParts {
+  readonly task: Task;
   /** What the chosen net would be taught from. */
-  readonly input: LessonInput;
+  readonly input: TaskInput;
   readonly stepCount: number;
   /** Milliseconds; only told, never computed with. */
   readonly clock: () => number;
-  readonly breathe: Breathe;
+  readonly giveWay: GiveWay;
 }
 
-async function climb(rung: Rung, { input, stepCount, clock, breathe }: LadderParts): Promise<RungResult> {
+async function climb(
+  rung: Rung,
+  { task, input, stepCount, clock, giveWay }: LadderParts,
+): Promise<RungResult> {
   const short = shortOptions(input.options, { steps: stepCount, filters: rung.filters });
   const options = { ...short, warmUpSteps: Math.min(short.warmUpSteps, Math.floor(stepCount / 10)) };
-  const lesson = new Lesson({ ...input, options });
-  const { network, batches } = lesson;
+  const training = task.prepare({ ...input, options });
+  const { network, batches } = training;
   // Not judged on the way: the last weights are taken, so that no net gets its luckiest moment.
   const parts = { network, batches, validate: null, options, clock, shouldStop: () => false };
   try {
     const startedMs = clock();
-    for await (const news of new Trainer(parts).run()) if (news.kind === 'step') await breathe();
+    for await (const news of new Trainer(parts).run()) if (news.kind === 'step') await giveWay();
     const seconds = (clock() - startedMs) / 1000;
-    const validation = await lesson.validate?.();
-    const heldOut = lesson.heldOutIds.length;
+    const validation = await training.validate?.();
+    const heldOut = training.heldOutIds.length;
     return {
       ...rung,
       parameterCount: parameterCount(network.spec),
@@ -92,7 +97,7 @@ async function climb(rung: Rung, { input, stepCount, clock, breathe }: LadderPar
       stepsPerSecond: stepCount / Math.max(1e-3, seconds),
     };
   } finally {
-    lesson.dispose();
+    training.dispose();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { LabelledBatch, Network } from '#learning/network/network';
-import type { Breathe, CheckColour, CheckResult } from '#learning/preflight/checkResult';
+import type { CheckColour, CheckResult, GiveWay } from '#learning/preflight/checkResult';
 import { fixedBatches, shortOptions } from '#learning/preflight/fixedBatches';
 import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { Trainer } from '#learning/training/trainer';
@@ -22,7 +22,7 @@ export async function checkOverfit(
   network: Network,
   batch: LabelledBatch,
   options: TrainOptions,
-  breathe: Breathe,
+  giveWay: GiveWay,
 ): Promise<CheckResult> {
   // One step more: the accuracy told with a step is that of before it.
   const changes = {
@@ -44,7 +44,7 @@ export async function checkOverfit(
     if (news.kind !== 'step') continue;
     last = news.metrics;
     if (last.accuracy === 1) break;
-    await breathe();
+    await giveWay();
   }
   const colour: CheckColour =
     last.accuracy === 1 ? 'green' : last.accuracy >= AMBER_ACCURACY ? 'amber' : 'red';

@@ -4,7 +4,7 @@ import { checkFirstLoss } from '#learning/preflight/firstLoss';
 import { checkOverfit } from '#learning/preflight/overfit';
 import { checkZeroRate } from '#learning/preflight/zeroRate';
 import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
-import { breathe, panelBatch, smallNetwork, spoilt, startPlainJs } from '#learning/testing/probeNet';
+import { giveWay, panelBatch, smallNetwork, spoilt, startPlainJs } from '#learning/testing/probeNet';
 import { TrainingDiverged } from '#learning/training/finiteWatch';
 
 const BATCHES = [panelBatch(8, 1), panelBatch(8, 2)];
@@ -21,7 +21,7 @@ beforeAll(startPlainJs);
 
 describe('the first loss', () => {
   const colourOf = async (network: Network, batches = BATCHES) =>
-    (await checkFirstLoss(network, batches, 4, breathe)).colour;
+    (await checkFirstLoss(network, batches, 4, giveWay)).colour;
 
   it('is ln(classes) for a seeded start, and not for one with an opinion', async () => {
     expect(await colourOf(smallNetwork())).toBe('green');
@@ -44,7 +44,7 @@ describe('the first loss', () => {
 
 describe('at learning rate zero', () => {
   const check = (network: Network, options: TrainOptions = TRAIN_DEFAULTS) =>
-    checkZeroRate(network, BATCHES, options, breathe);
+    checkZeroRate(network, BATCHES, options, giveWay);
 
   it.each(['adam', 'momentum', 'sgd'] as const)('nothing moves with %s', async (optimiser) => {
     const result = await check(smallNetwork(), { ...TRAIN_DEFAULTS, optimiser, weightDecay: 0.5, epochs: 1 });
@@ -74,7 +74,7 @@ describe('at learning rate zero', () => {
 describe('a few panels by heart', () => {
   const eight = panelBatch(8);
   const check = (network: Network, changes: Partial<TrainOptions> = {}) =>
-    checkOverfit(network, eight, { ...TRAIN_DEFAULTS, learningRate: 0.02, ...changes }, breathe);
+    checkOverfit(network, eight, { ...TRAIN_DEFAULTS, learningRate: 0.02, ...changes }, giveWay);
 
   it('are learned within 200 steps', async () => {
     const network = smallNetwork();

@@ -1,6 +1,6 @@
 import type { EngineChoice } from '#learning/network/engineName';
+import type { TaskName } from '#learning/recipe/taskName';
 import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
-import type { TaskName } from '#learning/tasks/taskName';
 import type { PickedWindow } from '#seismic/picks/pick';
 
 /** What a person decides about a run. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ENGINE_CHOICES } from '#learning/network/engineName';
 import { GIVEN_OPTIONS_SCHEMA, OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { DEFAULT_SETTINGS, type Recipe, type RunSettings } from '#learning/recipe/recipe';
-import { TASK_NAMES } from '#learning/tasks/taskName';
+import { TASK_NAMES } from '#learning/recipe/taskName';
 import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
 
 export const RECIPE_PICKS_SCHEMA = z.array(PICKED_WINDOW_SCHEMA).max(100_000);

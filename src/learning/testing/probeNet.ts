@@ -48,4 +48,4 @@ export function spoilt(
   };
 }
 
-export const breathe = async (): Promise<void> => undefined;
+export const giveWay = async (): Promise<void> => undefined;

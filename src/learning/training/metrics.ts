@@ -78,3 +78,12 @@ export interface PickVerdict {
   /** Cross-entropy of the pick, in nats. */
   readonly loss: number;
 }
+
+/** How the held-out picks were judged at a step. */
+export interface ValidationResult {
+  /** Share of the picks whose largest probability is that of their class. */
+  readonly accuracy: number;
+  /** Mean cross-entropy of the net's outputs for these picks, in nats. */
+  readonly loss: number;
+  readonly verdicts: PickVerdict[];
+}

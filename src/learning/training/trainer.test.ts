@@ -36,7 +36,7 @@ function partsOf(options: Partial<TrainOptions>, changes: Partial<TrainerParts> 
   let now = 0;
   return {
     network: netOf(initialWeights(SPEC, createRandom(options.seed ?? 1))),
-    batches: { pairCount: 8, position: 0, next: eightPanels },
+    batches: { exampleCount: 8, position: 0, next: eightPanels },
     validate: null,
     options: { ...TRAIN_DEFAULTS, batchSize: 8, ...options },
     clock: () => now++,
@@ -168,7 +168,7 @@ describe('a run', () => {
       const run = (bad: LabelledBatch) => {
         let drawn = 0;
         const next = (): LabelledBatch => (drawn++ < 3 ? eightPanels() : bad);
-        return runOf(partsOf({ steps: 10 }, { batches: { pairCount: 8, position: 0, next } }));
+        return runOf(partsOf({ steps: 10 }, { batches: { exampleCount: 8, position: 0, next } }));
       };
       await expect(run(spoilt)).rejects.toThrow(TrainingDiverged);
       await expect(run(spoilt)).rejects.toThrow(/step 3, first in the panels/);
@@ -185,7 +185,7 @@ describe('a run', () => {
 function seededBatches(): TrainerParts['batches'] {
   const random = createRandom(9);
   return {
-    pairCount: 40,
+    exampleCount: 40,
     get position() {
       return random.position;
     },

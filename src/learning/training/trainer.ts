@@ -1,10 +1,9 @@
 import { parameterShapes } from '#learning/model/modelSpec';
 import type { LabelledBatch, Network } from '#learning/network/network';
 import type { TrainOptions } from '#learning/recipe/trainOptions';
-import type { ValidationResult } from '#learning/tasks/pairs/validation';
 import { checkedGradientNorm, checkWeightsFinite } from '#learning/training/finiteWatch';
 import { learningRateAt } from '#learning/training/learningRate';
-import type { LayerSnapshot, PickVerdict, StepMetrics } from '#learning/training/metrics';
+import type { LayerSnapshot, PickVerdict, StepMetrics, ValidationResult } from '#learning/training/metrics';
 import { createOptimiser, type Optimiser } from '#learning/training/optimiser';
 import { snapshotOf } from '#learning/training/snapshot';
 import type { BestWeights, TrainerState } from '#learning/training/trainerState';
@@ -32,7 +31,7 @@ export interface TrainingOutcome {
 
 /** Where pairs come from. */
 export interface BatchSource {
-  readonly pairCount: number;
+  readonly exampleCount: number;
   /** Where in its seeded sequence it is; set to go back there. */
   position: number;
   next(count: number): LabelledBatch;
@@ -115,7 +114,7 @@ export class Trainer {
 
   /**
    * Makes the steps, one for each news of kind 'step': the caller draws the news, and so decides when to
-   * breathe or to pause. At the end the network holds the weights that had the lowest validation loss.
+   * giveWay or to pause. At the end the network holds the weights that had the lowest validation loss.
    * @throws TrainingDiverged where a panel, weight, loss or gradient is not finite
    */
   async *run(): AsyncGenerator<TrainingNews, TrainingOutcome> {
@@ -184,7 +183,7 @@ export class Trainer {
 
   #epochOf(step: number): number {
     const { batches, options } = this.#parts;
-    return Math.floor((step * options.batchSize) / Math.max(1, batches.pairCount));
+    return Math.floor((step * options.batchSize) / Math.max(1, batches.exampleCount));
   }
 
   #remember(loss: number): void {

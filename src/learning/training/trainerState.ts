@@ -1,4 +1,4 @@
-import type { ValidationResult } from '#learning/tasks/pairs/validation';
+import type { ValidationResult } from '#learning/training/metrics';
 import type { OptimiserState } from '#learning/training/optimiser';
 
 /** Weights at the lowest validation loss so far. */

@@ -6,9 +6,9 @@ import { pairNetSpec } from '#learning/model/modelSpec';
 import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
 import type { Network } from '#learning/network/network';
 import { tensorRunner } from '#learning/network/tensorNetwork';
-import { PairPanels, type PreparedPatch } from '#learning/tasks/pairs/input/pairPanels';
 import { PairClassifier, type Template } from '#learning/tasks/pairs/pairClassifier';
-import { type JudgedPick, judgePicks } from '#learning/tasks/pairs/validation';
+import { PairPanels, type PreparedPatch } from '#learning/tasks/pairs/pairPanels';
+import { judgePicks } from '#learning/tasks/task/validation';
 import { createRandom } from '#seismic/numerics/random';
 import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
 
@@ -99,13 +99,13 @@ describe('a pair classifier', () => {
   });
 
   it('judges a pick that is a template by the others only', async () => {
-    const { probabilities, panelLoss } = await classifier.judge(TEMPLATES[2].patch, 'reflection', 't2');
+    const { probabilities, outputLoss } = await classifier.judge(TEMPLATES[2].patch, 'reflection', 't2');
     const others = TEMPLATES.filter(({ pickId }) => pickId !== 't2');
     const labels = { diffraction: 2, reflection: 1 };
     const softmax = await Promise.all(others.map((other) => softmaxOf(network, TEMPLATES[2].patch, other)));
     const losses = others.map((other, i) => -Math.log(softmax[i][labels[other.class]]));
     expect(probabilities).toEqual(close(await directAverage(network, TEMPLATES[2].patch, others)));
-    expect(panelLoss).toBeCloseTo(
+    expect(outputLoss).toBeCloseTo(
       losses.reduce((sum, loss) => sum + loss / losses.length, 0),
       5,
     );
@@ -114,27 +114,29 @@ describe('a pair classifier', () => {
   it('says nothing of a pick that is the only template, and needs one at all', async () => {
     const lone = new PairClassifier(network, panels, TEMPLATES.slice(0, 1));
     const judged = await lone.judge(TEMPLATES[0].patch, 'diffraction', 't0');
-    expect(judged).toEqual({ probabilities: [1 / 3, 1 / 3, 1 / 3], panelLoss: 0 });
+    expect(judged).toEqual({ probabilities: [1 / 3, 1 / 3, 1 / 3], outputLoss: 0 });
     expect(() => new PairClassifier(network, panels, [])).toThrow(RangeError);
   });
 });
 
 describe('judged picks', () => {
   const classifier = new PairClassifier(livelyNet(), panels, TEMPLATES);
-  const picks: JudgedPick[] = Array.from({ length: 9 }, (_, i) => ({
+  const picks = Array.from({ length: 9 }, (_, i) => ({
     id: `p${i}`,
     class: EVENT_CLASSES[i % 3],
     patch: patchOf(20 + i),
     heldOut: i % 2 === 0,
   }));
+  const judgeBy = (one: PairClassifier, judged: typeof picks) =>
+    judgePicks(judged, (pick) => one.judge(pick.patch, pick.class, pick.id));
 
   it('count once each, right where their class is the likeliest', async () => {
-    const { accuracy, loss, verdicts } = await judgePicks(classifier, picks);
+    const { accuracy, loss, verdicts } = await judgeBy(classifier, picks);
     const judged = await Promise.all(picks.map((pick) => classifier.judge(pick.patch, pick.class, pick.id)));
     const right = judged.filter(({ probabilities: p }, i) => p.indexOf(Math.max(...p)) === i % 3).length;
     expect(accuracy).toBeCloseTo(right / 9, 12);
     expect(loss).toBeCloseTo(
-      judged.reduce((sum, { panelLoss }) => sum + panelLoss / 9, 0),
+      judged.reduce((sum, { outputLoss }) => sum + outputLoss / 9, 0),
       10,
     );
     expect(verdicts).toEqual(
@@ -148,13 +150,13 @@ describe('judged picks', () => {
   });
 
   it('without any are nothing right and no loss', async () => {
-    expect(await judgePicks(classifier, [])).toEqual({ accuracy: 0, loss: 0, verdicts: [] });
+    expect(await judgeBy(classifier, [])).toEqual({ accuracy: 0, loss: 0, verdicts: [] });
   });
 
   it('are not right where nothing is known', async () => {
     const even = netOf(initialWeights(SPEC, createRandom(1)).map((values) => values.fill(0)));
     const unsure = new PairClassifier(even, panels, TEMPLATES);
-    const { accuracy, loss } = await judgePicks(unsure, picks);
+    const { accuracy, loss } = await judgeBy(unsure, picks);
     expect(accuracy).toBe(0);
     expect(loss).toBeCloseTo(Math.log(4), 6);
   });

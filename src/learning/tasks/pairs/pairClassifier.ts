@@ -1,7 +1,8 @@
 import type { Network } from '#learning/network/network';
 import { softmaxRows } from '#learning/network/softmax';
-import type { PairPanels, PreparedPatch } from '#learning/tasks/pairs/input/pairPanels';
 import { PAIR_CLASSES, pairClassOf, type TemplateClass, voteOf } from '#learning/tasks/pairs/pairClass';
+import type { PairPanels, PreparedPatch } from '#learning/tasks/pairs/pairPanels';
+import type { Judgement } from '#learning/tasks/task/validation';
 import { log } from '#seismic/numerics/mathematics';
 import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
 
@@ -11,14 +12,6 @@ export interface Template {
   readonly pickId: string;
   readonly class: TemplateClass;
   readonly patch: PreparedPatch;
-}
-
-/** How one window of known class was judged. */
-export interface Judgement {
-  /** Diffraction, reflection, noise; adds up to 1. */
-  readonly probabilities: number[];
-  /** Mean cross-entropy of its panels, in nats. */
-  readonly panelLoss: number;
 }
 
 const CLASS_COUNT = EVENT_CLASSES.length;
@@ -64,7 +57,7 @@ export class PairClassifier {
       loss -= log(Math.max(softmax[i * PAIR_CLASSES.length + label], 1e-12));
     }
     const count = Math.max(1, others.length);
-    return { probabilities: this.#average(softmax, 0, others), panelLoss: loss / count };
+    return { probabilities: this.#average(softmax, 0, others), outputLoss: loss / count };
   }
 
   async #softmax(windows: readonly PreparedPatch[]): Promise<Float64Array> {

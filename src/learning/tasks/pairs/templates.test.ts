@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { PairPanels } from '#learning/tasks/pairs/input/pairPanels';
+import { PairPanels } from '#learning/tasks/pairs/pairPanels';
 import { chooseTemplates, likeness } from '#learning/tasks/pairs/templates';
 import { directPanel } from '#seismic/correlation/directPanel';
 import { createRandom, type Random } from '#seismic/numerics/random';

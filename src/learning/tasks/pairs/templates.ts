@@ -1,4 +1,4 @@
-import type { PairPanels, PreparedPatch } from '#learning/tasks/pairs/input/pairPanels';
+import type { PairPanels, PreparedPatch } from '#learning/tasks/pairs/pairPanels';
 
 /** How alike two windows are: the largest magnitude of their panel in the first channel. */
 export function likeness(panels: PairPanels, patches: readonly PreparedPatch[]): Float64Array {

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { type ChannelSection, cutPatch } from '#learning/input/patches';
 import type { LabelledBatch } from '#learning/network/network';
-import { PairPanels } from '#learning/tasks/pairs/input/pairPanels';
-import { type ChannelSection, cutPatch } from '#learning/tasks/pairs/input/patches';
 import { PAIR_CLASSES, pairClassOf } from '#learning/tasks/pairs/pairClass';
-import { type CentredPick, TrainingSet } from '#learning/tasks/pairs/trainingSet';
+import { PairPanels } from '#learning/tasks/pairs/pairPanels';
+import { TrainingSet } from '#learning/tasks/pairs/trainingSet';
+import type { CentredPick } from '#learning/tasks/task/task';
 import { createRandom } from '#seismic/numerics/random';
 import type { EventClass } from '#seismic/picks/pick';
 
@@ -23,6 +24,7 @@ function picksOf(counts: Record<EventClass, number>): CentredPick[] {
     return {
       id: `p${i}`,
       class: isClass,
+      timeMs: 0,
       centre: { trace: 10 + 16 * (i % 7), sample: 12 + 24 * Math.floor(i / 7) },
     };
   });
@@ -71,7 +73,7 @@ describe('batches of pairs', () => {
       }
     }
     // Each window of 13 with 7 templates but itself: 4·3 + 3·2 + 2·12 + 6·7 pairs, nearly all drawn.
-    expect([set.pairCount, table.size]).toEqual([84, 84]);
+    expect([set.exampleCount, table.size]).toEqual([84, 84]);
     expect(seen.size).toBeGreaterThan(80);
   });
 
@@ -93,7 +95,7 @@ describe('batches of pairs', () => {
     const set = setOf(PICKS, true);
     const batch = set.next(300);
     const keys = Array.from({ length: 300 }, (_, i) => exampleOf(batch, i).join());
-    expect(set.pairCount).toBe(84);
+    expect(set.exampleCount).toBe(84);
     expect(new Set(keys).size).toBeGreaterThan(250);
     expect(batch.panels.every((value) => Math.abs(value) <= 1 + 1e-5)).toBe(true);
     const flipped = setOf(picksOf({ diffraction: 2, reflection: 0, noise: 0 }), true).next(300);
@@ -113,9 +115,9 @@ describe('batches of pairs', () => {
     [{ diffraction: 1, reflection: 1, noise: 0 }, 2, [2]],
     [{ diffraction: 2, reflection: 0, noise: 1 }, 4, [0, 3]],
     [{ diffraction: 0, reflection: 3, noise: 0 }, 6, [1]],
-  ])('of %o have %i pairs of the classes there are', (counts, pairCount, labels) => {
+  ])('of %o have %i pairs of the classes there are', (counts, exampleCount, labels) => {
     const set = setOf(picksOf(counts), true);
-    expect(set.pairCount).toBe(pairCount);
+    expect(set.exampleCount).toBe(exampleCount);
     expect([...new Set(set.next(40).labels)].sort()).toEqual(labels);
   });
 });

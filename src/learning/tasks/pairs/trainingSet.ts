@@ -1,21 +1,10 @@
+import { type ChannelSection, cutPatch, mirrorPatch } from '#learning/input/patches';
 import type { LabelledBatch } from '#learning/network/network';
-import type { PairPanels, PreparedPatch } from '#learning/tasks/pairs/input/pairPanels';
-import {
-  type ChannelSection,
-  cutPatch,
-  mirrorPatch,
-  type PatchCentre,
-} from '#learning/tasks/pairs/input/patches';
 import { pairClassOf, TEMPLATE_CLASSES } from '#learning/tasks/pairs/pairClass';
+import type { PairPanels, PreparedPatch } from '#learning/tasks/pairs/pairPanels';
+import type { CentredPick } from '#learning/tasks/task/task';
 import type { Random } from '#seismic/numerics/random';
 import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
-
-/** A pick's class and where its window's middle is. */
-export interface CentredPick {
-  readonly id: string;
-  readonly class: EventClass;
-  readonly centre: PatchCentre;
-}
 
 /** All the windows made of one training pick: [mirrored or not][shift]; the first shift is none. */
 interface PickVariants {
@@ -65,7 +54,7 @@ function variantsOf(
  */
 export class TrainingSet {
   /** Ordered pairs of different picks, without augmentation. */
-  readonly pairCount: number;
+  readonly exampleCount: number;
   readonly #panels: PairPanels;
   readonly #random: Random;
   readonly #byClass: Map<EventClass, PickVariants[]>;
@@ -90,7 +79,7 @@ export class TrainingSet {
     this.#combinations = EVENT_CLASSES.flatMap((window) =>
       TEMPLATE_CLASSES.map((template) => [window, template] as const),
     ).filter((pair) => this.#pairsOf(pair) > 0);
-    this.pairCount = this.#combinations.reduce((sum, pair) => sum + this.#pairsOf(pair), 0);
+    this.exampleCount = this.#combinations.reduce((sum, pair) => sum + this.#pairsOf(pair), 0);
   }
 
   /** Where in the sequence of batches it is; set to go back there. */

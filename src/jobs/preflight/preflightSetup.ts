@@ -1,18 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { chooseEngine } from '#engine/choose/chooseEngine';
 import type { ComputeContext } from '#engine/start/computeContext';
-import type { RunningEngine } from '#engine/start/runningEngine';
 import { LineReader } from '#jobs/line/lineReader';
 import { checkPicksInside } from '#jobs/picks/picksFile';
 import { readLearnLine } from '#jobs/recipe/learnLine';
-import { preparePicks } from '#jobs/recipe/pickInput';
-import { checkNet } from '#jobs/recipe/recipe';
+import { type PreparedTraining, prepareTraining } from '#jobs/train/prepareTraining';
 import type { LabelledBatch } from '#learning/network/network';
-import type { Breathe } from '#learning/preflight/checkResult';
+import type { GiveWay } from '#learning/preflight/checkResult';
 import type { RawWindow } from '#learning/preflight/finiteInputs';
 import type { Recipe } from '#learning/recipe/recipe';
 import type { TrainOptions } from '#learning/recipe/trainOptions';
-import { Lesson, type LessonInput } from '#learning/tasks/pairs/lesson';
 import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 import { throwIfCancelled } from '#system/failure';
 
@@ -23,23 +19,20 @@ export interface PreflightJob {
 }
 
 /** Everything that the checks look at. */
-export interface PreflightBench {
-  readonly engine: RunningEngine;
+export interface PreflightSetup extends PreparedTraining {
   readonly options: TrainOptions;
-  readonly input: LessonInput;
-  readonly lesson: Lesson;
   /** The picks' windows as the file has them. */
   readonly windows: readonly RawWindow[];
   /** Batches for what needs an ordinary one; small, so that a slow engine can be stopped in between. */
   readonly batches: readonly LabelledBatch[];
-  /** Eight panels, every pair of classes among them. */
+  /** Eight examples, every class among them. */
   readonly eight: LabelledBatch;
-  readonly breathe: Breathe;
+  readonly giveWay: GiveWay;
 }
 
 const BATCH_COUNT = 2;
 const MOST_PER_BATCH = 32;
-const FEW_PANELS = 8;
+const FEW_EXAMPLES = 8;
 
 /** The samples of each pick as they lie in the file, what is no finite number too. */
 async function readRawWindows(
@@ -62,28 +55,22 @@ async function readRawWindows(
   }
 }
 
-/** Reads line and picks, starts the engine and makes the lesson that training would have. */
-export async function layOutBench(
+/** Reads line and picks, starts the engine and prepares the training that the recipe asks for. */
+export async function setUpPreflight(
   { recipe, picksPath }: PreflightJob,
   context: ComputeContext<never>,
-): Promise<PreflightBench> {
+): Promise<PreflightSetup> {
   const { linePath, picks, options } = recipe;
-  checkNet(options);
   const line = await readLearnLine(linePath, context);
   checkPicksInside(picks, line.axes, picksPath);
-  const { picks: centred, window } = preparePicks(picks, line.axes, context.warn);
   const windows = await readRawWindows(linePath, picks, context.signal);
-  const engine = await chooseEngine(recipe.engine, context.engines);
-  throwIfCancelled(context.signal);
-  const { createNetwork } = engine;
-  const input = { section: line.channels, picks: centred, window, options, createNetwork };
-  const lesson = new Lesson(input);
+  const prepared = await prepareTraining(line, recipe, context, async () => throwIfCancelled(context.signal));
+  const { batches: source } = prepared.training;
   const perBatch = Math.min(MOST_PER_BATCH, options.batchSize);
-  const breathe = async (): Promise<void> => {
+  const giveWay = async (): Promise<void> => {
     await nextTurn();
     throwIfCancelled(context.signal);
   };
-  const batches = Array.from({ length: BATCH_COUNT }, () => lesson.batches.next(perBatch));
-  const eight = lesson.batches.next(FEW_PANELS);
-  return { engine, options, input, lesson, windows, batches, eight, breathe };
+  const batches = Array.from({ length: BATCH_COUNT }, () => source.next(perBatch));
+  return { ...prepared, options, windows, batches, eight: source.next(FEW_EXAMPLES), giveWay };
 }

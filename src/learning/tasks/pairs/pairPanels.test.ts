@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { PairPanels } from '#learning/tasks/pairs/input/pairPanels';
+import { PairPanels } from '#learning/tasks/pairs/pairPanels';
 import { directPanel } from '#seismic/correlation/directPanel';
 import { createRandom } from '#seismic/numerics/random';
 

@@ -1,5 +1,5 @@
-import type { BalancedSection } from '#learning/tasks/pairs/input/balance';
-import { boxSmooth } from '#learning/tasks/pairs/input/boxSmooth';
+import type { BalancedSection } from '#learning/input/balance';
+import { boxSmooth } from '#learning/input/boxSmooth';
 
 /** Smoothing of the slope tensor. */
 const HALF_WIDTHS = { traces: 20, samples: 20 };

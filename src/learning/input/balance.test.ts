@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { balanceSection } from '#learning/tasks/pairs/input/balance';
+import { balanceSection } from '#learning/input/balance';
 import { createRandom } from '#seismic/numerics/random';
 import type { Section } from '#seismic/section/section';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type BalancedSection, balanceSection } from '#learning/tasks/pairs/input/balance';
-import { dipResidual, localSlopes } from '#learning/tasks/pairs/input/residual';
+import { type BalancedSection, balanceSection } from '#learning/input/balance';
+import { dipResidual, localSlopes } from '#learning/input/residual';
 import { createRandom } from '#seismic/numerics/random';
 
 const AXES = { traceCount: 90, sampleCount: 160, sampleIntervalUs: 4000, startTimeMs: 0 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ChannelSection, cutPatch, mirrorPatch, patchExtent } from '#learning/tasks/pairs/input/patches';
+import { type ChannelSection, cutPatch, mirrorPatch, patchExtent } from '#learning/input/patches';
 import { extentOfPick } from '#seismic/picks/pick';
 
 const AXES = { traceCount: 30, sampleCount: 50, sampleIntervalUs: 4000, startTimeMs: 0 };

@@ -1,4 +1,4 @@
-import { boxSmooth } from '#learning/tasks/pairs/input/boxSmooth';
+import { boxSmooth } from '#learning/input/boxSmooth';
 import type { Section, SectionAxes } from '#seismic/section/section';
 
 /** A section made even in strength, with the traces that hold nothing marked. */

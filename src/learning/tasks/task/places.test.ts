@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPlaces, type PlacedPick, splitByPlace, windowsOverlap } from '#learning/tasks/pairs/places';
+import { findPlaces, type PlacedPick, splitByPlace, windowsOverlap } from '#learning/tasks/task/places';
 import { createRandom } from '#seismic/numerics/random';
 import { EVENT_CLASSES, type WindowExtent } from '#seismic/picks/pick';
 

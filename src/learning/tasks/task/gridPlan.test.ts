@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GRID_STEPS, NestedGrid } from '#learning/tasks/pairs/gridPlan';
+import { GRID_STEPS, NestedGrid } from '#learning/tasks/task/gridPlan';
 import { expandGrid } from '#seismic/labels/probabilityGrid';
 
 function axesOf(traceCount: number, sampleCount: number) {

@@ -1,15 +1,15 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { balanceSection } from '#learning/input/balance';
+import { type ChannelSection, patchExtent } from '#learning/input/patches';
+import { dipResidual, localSlopes } from '#learning/input/residual';
 import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
 import { tensorRunner } from '#learning/network/tensorNetwork';
 import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
-import { balanceSection } from '#learning/tasks/pairs/input/balance';
-import { type ChannelSection, patchExtent } from '#learning/tasks/pairs/input/patches';
-import { dipResidual, localSlopes } from '#learning/tasks/pairs/input/residual';
-import { Lesson, type LessonInput } from '#learning/tasks/pairs/lesson';
-import { windowsOverlap } from '#learning/tasks/pairs/places';
-import type { CentredPick } from '#learning/tasks/pairs/trainingSet';
+import { PairTraining } from '#learning/tasks/pairs/pairTraining';
+import { windowsOverlap } from '#learning/tasks/task/places';
+import type { CentredPick, TaskInput } from '#learning/tasks/task/task';
 import { Trainer, type TrainingOutcome } from '#learning/training/trainer';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { sampleOfTimeMs } from '#seismic/section/section';
@@ -27,11 +27,11 @@ const OPTIONS = {
   templatesPerClass: 3,
 };
 
-const createNetwork: LessonInput['createNetwork'] = (spec, weights) =>
+const createNetwork: TaskInput['createNetwork'] = (spec, weights) =>
   new ChunkedNetwork(spec, weights, [tensorRunner]);
 
 /** A simulated line as the net sees it, with picks of its truth. */
-function createInput(): LessonInput {
+function createInput(): TaskInput {
   const { section, truthClass } = simulateSection({ seed: 4, traceCount: 140, sampleCount: 260 });
   const order = {
     perClass: 8,
@@ -43,6 +43,7 @@ function createInput(): LessonInput {
   const picks = picksFromTruth({ truthClass }, section, order).map((pick) => ({
     id: pick.id,
     class: pick.class,
+    timeMs: pick.timeMs,
     centre: { trace: pick.trace, sample: Math.round(sampleOfTimeMs(section, pick.timeMs)) },
   }));
   const balanced = balanceSection(section);
@@ -59,10 +60,10 @@ function createInput(): LessonInput {
 const INPUT = createInput();
 
 async function withLesson<Result>(
-  input: LessonInput,
-  work: (lesson: Lesson) => Result | Promise<Result>,
+  input: TaskInput,
+  work: (lesson: PairTraining) => Result | Promise<Result>,
 ): Promise<Result> {
-  const lesson = new Lesson(input);
+  const lesson = new PairTraining(input);
   try {
     return await work(lesson);
   } finally {
@@ -84,7 +85,7 @@ function spoiltAt(picks: readonly CentredPick[], { axes, channels }: ChannelSect
   return { axes, channels: spoilt };
 }
 
-async function trained(lesson: Lesson): Promise<TrainingOutcome> {
+async function trained(lesson: PairTraining): Promise<TrainingOutcome> {
   const { network, batches, validate } = lesson;
   const run = new Trainer({
     network,
@@ -125,6 +126,7 @@ describe('a lesson', () => {
       return {
         id: `pick ${i}`,
         class: classes[pair % 3],
+        timeMs: 0,
         centre: { trace, sample: 30 + 60 * Math.floor(pair / 3) },
       };
     });

@@ -1,4 +1,4 @@
-import type { PatchCentre } from '#learning/tasks/pairs/input/patches';
+import type { PatchCentre } from '#learning/input/patches';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxSmooth, type FieldSize, type HalfWidths } from '#learning/tasks/pairs/input/boxSmooth';
+import { boxSmooth, type FieldSize, type HalfWidths } from '#learning/input/boxSmooth';
 import { createRandom } from '#seismic/numerics/random';
 
 /** Mean over what there is of [i − half, i + half] in both directions, each value summed anew. */

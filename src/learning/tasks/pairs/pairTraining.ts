@@ -1,40 +1,28 @@
+import { type ChannelSection, cutPatch } from '#learning/input/patches';
 import { initialWeights } from '#learning/model/initialise';
-import type { Network, NetworkMaker } from '#learning/network/network';
-import type { TrainOptions } from '#learning/recipe/trainOptions';
-import { PairPanels, type PreparedPatch } from '#learning/tasks/pairs/input/pairPanels';
-import { type ChannelSection, cutPatch, patchExtent } from '#learning/tasks/pairs/input/patches';
+import type { Network } from '#learning/network/network';
 import { isTemplateClass, TEMPLATE_CLASSES } from '#learning/tasks/pairs/pairClass';
 import { PairClassifier, type Template } from '#learning/tasks/pairs/pairClassifier';
 import { pairNetOf } from '#learning/tasks/pairs/pairNet';
-import { splitByPlace } from '#learning/tasks/pairs/places';
+import { PairPanels, type PreparedPatch } from '#learning/tasks/pairs/pairPanels';
 import { chooseTemplates } from '#learning/tasks/pairs/templates';
-import { type CentredPick, SHIFT_SHARE, TrainingSet } from '#learning/tasks/pairs/trainingSet';
-import { type JudgedPick, judgePicks, type ValidationResult } from '#learning/tasks/pairs/validation';
+import { SHIFT_SHARE, TrainingSet } from '#learning/tasks/pairs/trainingSet';
+import { splitPicks } from '#learning/tasks/task/splitPicks';
+import type { CentredPick, TaskInput, TaskMemory, TaskTraining } from '#learning/tasks/task/task';
+import { type JudgedPick, judgePicks } from '#learning/tasks/task/validation';
+import type { ValidationResult } from '#learning/training/metrics';
 import type { WindowSize } from '#seismic/correlation/window';
 import { createRandom } from '#seismic/numerics/random';
-import type { WindowExtent } from '#seismic/picks/pick';
 
-/** A window with half the reach of its shifted copies on each side: two that do not meet share no sample. */
-function reachOf(extent: WindowExtent, isShifted: boolean): WindowExtent {
-  if (!isShifted) return extent;
-  const { firstTrace, traceCount, firstSample, sampleCount } = extent;
-  const traces = Math.ceil((SHIFT_SHARE * traceCount) / 2);
-  const samples = Math.ceil((SHIFT_SHARE * sampleCount) / 2);
-  return {
-    firstTrace: firstTrace - traces,
-    traceCount: traceCount + 2 * traces,
-    firstSample: firstSample - samples,
-    sampleCount: sampleCount + 2 * samples,
-  };
+/** Half the reach of a window's shifted copies. */
+function shiftMargin({ traces, samples }: WindowSize, isShifted: boolean): WindowSize {
+  const half = (size: number): number => (isShifted ? Math.ceil((SHIFT_SHARE * size) / 2) : 0);
+  return { traces: half(traces), samples: half(samples) };
 }
 
-/** What a net is taught from. */
-export interface LessonInput {
-  readonly section: ChannelSection;
-  readonly picks: readonly CentredPick[];
-  readonly window: WindowSize;
-  readonly options: TrainOptions;
-  readonly createNetwork: NetworkMaker;
+/** A pick whose window is ready to be compared. */
+interface PreparedPick extends JudgedPick {
+  readonly patch: PreparedPatch;
 }
 
 /** A template with the samples it was cut from, [channel][trace][sample]. */
@@ -43,29 +31,28 @@ export interface CutTemplate extends Template {
 }
 
 /**
- * Everything of one training: the split by place, the net with its seeded start, the pairs, the
+ * A training on pairs of windows: the split by place, the net with its seeded start, the pairs, the
  * templates. Holds the panel maker's memory until `dispose`.
  */
-export class Lesson {
+export class PairTraining implements TaskTraining {
   readonly network: Network;
   readonly panels: PairPanels;
   readonly batches: TrainingSet;
   readonly templates: readonly CutTemplate[];
   readonly heldOutIds: readonly string[];
-  readonly #judged: readonly JudgedPick[];
+  readonly #input: TaskInput;
+  readonly #judged: readonly PreparedPick[];
   readonly #classifier: PairClassifier;
 
-  constructor({ section, picks, window, options, createNetwork }: LessonInput) {
+  constructor(input: TaskInput) {
+    const { section, picks, window, options, createNetwork } = input;
+    this.#input = input;
     const random = createRandom(options.seed);
     const { maximumTraceLag, maximumSampleLag, augment, classWeights } = options;
     this.panels = new PairPanels({ ...window, maximumTraceLag, maximumSampleLag }, section.channels.length);
     const spec = pairNetOf(options, section.channels.length);
     this.network = createNetwork(spec, initialWeights(spec, random.fork('weights')));
-    const placed = picks.map((pick) => ({
-      class: pick.class,
-      extent: reachOf(patchExtent(pick.centre, window, section.axes), augment),
-    }));
-    const split = splitByPlace(placed, random.fork('split'));
+    const split = splitPicks(input, shiftMargin(window, augment), random.fork('split'));
     const training = split.training.map((i) => picks[i]);
     this.heldOutIds = split.heldOut.map((i) => picks[i].id);
     this.batches = new TrainingSet(section, this.panels, training, {
@@ -86,16 +73,35 @@ export class Lesson {
   /** Judges the held-out picks; null where none could be held out. */
   get validate(): (() => Promise<ValidationResult>) | null {
     const heldOut = this.#judged.filter((pick) => pick.heldOut);
-    return heldOut.length === 0 ? null : () => judgePicks(this.#classifier, heldOut);
+    return heldOut.length === 0 ? null : () => this.#judge(heldOut);
   }
 
   /** Judges all picks, those trained with too. */
   judgeAll(): Promise<ValidationResult> {
-    return judgePicks(this.#classifier, this.#judged);
+    return this.#judge(this.#judged);
+  }
+
+  memory(): TaskMemory {
+    const { picks } = this.#input;
+    const { traces, samples } = this.panels.shape;
+    const templates = this.templates.flatMap(({ pickId, class: name }) =>
+      picks
+        .filter(({ id }) => id === pickId)
+        .map(({ centre, timeMs }) => ({ pickId, class: name, trace: centre.trace, timeMs })),
+    );
+    return {
+      fields: { window: { traces, samples }, templates },
+      numbers: this.templates.map((template) => template.samples),
+    };
   }
 
   dispose(): void {
     this.panels.dispose();
+  }
+
+  /** A pick that is itself a template is judged by the other templates. */
+  #judge(picks: readonly PreparedPick[]): Promise<ValidationResult> {
+    return judgePicks(picks, (pick) => this.#classifier.judge(pick.patch, pick.class, pick.id));
   }
 
   #prepare(section: ChannelSection, pick: CentredPick): PreparedPatch {
