@@ -37,8 +37,8 @@ function isNamed(name: string): name is EngineName {
   return ['native', 'wasm', 'cpu'].includes(name);
 }
 
-/** The lesson of the demo: thirty picks by the truth on a simulated line. */
-async function createLesson(engine: EngineName): Promise<PairTraining> {
+/** The training of the demo: thirty picks by the truth on a simulated line. */
+async function createTraining(engine: EngineName): Promise<PairTraining> {
   const { createNetwork } = await startEngine(engine, { threads: 1 });
   const { section, truthClass } = simulateSection({ seed: 1, traceCount: 400, sampleCount: 500 });
   const order = { perClass: 10, endTrace: 400, seed: 1 };
@@ -96,9 +96,9 @@ function look(startedMs: number, steps: number, tensors: number): Look {
 }
 
 async function trainFor(engine: EngineName, minutes: number): Promise<Look[]> {
-  const lesson = await createLesson(engine);
+  const training = await createTraining(engine);
   const countTensors = await tensorCounter(engine);
-  const { network, batches, validate } = lesson;
+  const { network, batches, validate } = training;
   const options = { ...TRAIN_DEFAULTS, steps: 1_000_000 };
   const startedMs = performance.now();
   const clock = () => performance.now() - startedMs;
@@ -109,7 +109,7 @@ async function trainFor(engine: EngineName, minutes: number): Promise<Look[]> {
     if (next.value.kind !== 'step' || clock() < looks.length * LOOK_EVERY_MS) continue;
     looks.push(look(startedMs, next.value.metrics.step + 1, countTensors()));
   }
-  lesson.dispose();
+  training.dispose();
   return looks;
 }
 

@@ -119,12 +119,12 @@ function troublesOf(findings: readonly WindowFinding[], raw: Range, panels: Rang
   windows(
     'windows without any signal',
     findings.filter(({ isDead }) => isDead),
-    'Move these picks onto live traces: a dead window teaches nothing.',
+    'Move these picks onto live traces: a dead window holds nothing to train on.',
   );
   windows(
     'windows of one value throughout',
     findings.filter(({ isConstant }) => isConstant),
-    'Move these picks: a constant window teaches nothing.',
+    'Move these picks: a constant window holds nothing to train on.',
   );
   windows(
     'windows more than half dead',

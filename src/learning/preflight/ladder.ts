@@ -64,7 +64,7 @@ export function ladderSteps(task: Task, options: TrainOptions, channels: number,
 
 export interface LadderParts {
   readonly task: Task;
-  /** What the chosen net would be taught from. */
+  /** What the chosen net would be trained on. */
   readonly input: TaskInput;
   readonly stepCount: number;
   /** Milliseconds; only told, never computed with. */

@@ -59,15 +59,15 @@ function createInput(): TaskInput {
 
 const INPUT = createInput();
 
-async function withLesson<Result>(
+async function withTraining<Result>(
   input: TaskInput,
-  work: (lesson: PairTraining) => Result | Promise<Result>,
+  work: (training: PairTraining) => Result | Promise<Result>,
 ): Promise<Result> {
-  const lesson = new PairTraining(input);
+  const training = new PairTraining(input);
   try {
-    return await work(lesson);
+    return await work(training);
   } finally {
-    lesson.dispose();
+    training.dispose();
   }
 }
 
@@ -85,8 +85,8 @@ function spoiltAt(picks: readonly CentredPick[], { axes, channels }: ChannelSect
   return { axes, channels: spoilt };
 }
 
-async function trained(lesson: PairTraining): Promise<TrainingOutcome> {
-  const { network, batches, validate } = lesson;
+async function trained(training: PairTraining): Promise<TrainingOutcome> {
+  const { network, batches, validate } = training;
   const run = new Trainer({
     network,
     batches,
@@ -104,9 +104,9 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-describe('a lesson', () => {
+describe('a training on pairs', () => {
   it('splits by place: no held-out window shares a sample with a training window', async () => {
-    await withLesson(INPUT, ({ heldOutIds }) => {
+    await withTraining(INPUT, ({ heldOutIds }) => {
       const extents = INPUT.picks.map(({ id, centre }) => ({
         isHeldOut: heldOutIds.includes(id),
         extent: patchExtent(centre, WINDOW, INPUT.section.axes),
@@ -131,22 +131,22 @@ describe('a lesson', () => {
       };
     });
     const close = { ...INPUT, picks };
-    const heldOut = await withLesson(close, ({ heldOutIds }) =>
+    const heldOut = await withTraining(close, ({ heldOutIds }) =>
       picks.filter(({ id }) => heldOutIds.includes(id)),
     );
     expect(heldOut.length).toBeGreaterThan(5);
     const batches = (section: ChannelSection) =>
-      withLesson({ ...close, section }, ({ batches: set }) => [set.next(200).panels, set.next(200).panels]);
+      withTraining({ ...close, section }, ({ batches: set }) => [set.next(200).panels, set.next(200).panels]);
     expect(await batches(spoiltAt(heldOut, INPUT.section))).toEqual(await batches(INPUT.section));
   });
 
   it('never shows a held-out pick in a batch or a template', async () => {
     const plain = { ...INPUT, options: { ...OPTIONS, augment: false } };
-    await withLesson(plain, async (lesson) => {
-      const heldOut = INPUT.picks.filter(({ id }) => lesson.heldOutIds.includes(id));
-      const kept = INPUT.picks.filter(({ id }) => !lesson.heldOutIds.includes(id));
+    await withTraining(plain, async (training) => {
+      const heldOut = INPUT.picks.filter(({ id }) => training.heldOutIds.includes(id));
+      const kept = INPUT.picks.filter(({ id }) => !training.heldOutIds.includes(id));
       const batches = (section: ChannelSection) =>
-        withLesson({ ...plain, section }, ({ batches: set, templates }) => [
+        withTraining({ ...plain, section }, ({ batches: set, templates }) => [
           set.next(100).panels,
           set.next(100).panels,
           ...templates.map(({ samples }) => samples),
@@ -154,8 +154,8 @@ describe('a lesson', () => {
       const first = await batches(INPUT.section);
       expect(await batches(spoiltAt(heldOut, INPUT.section))).toEqual(first);
       expect(await batches(spoiltAt(kept.slice(0, 1), INPUT.section))).not.toEqual(first);
-      expect(lesson.templates.some(({ pickId }) => lesson.heldOutIds.includes(pickId))).toBe(false);
-      expect(lesson.templates.map(({ class: name }) => name)).toEqual([
+      expect(training.templates.some(({ pickId }) => training.heldOutIds.includes(pickId))).toBe(false);
+      expect(training.templates.map(({ class: name }) => name)).toEqual([
         ...new Array(3).fill('diffraction'),
         ...new Array(3).fill('reflection'),
       ]);
@@ -163,29 +163,29 @@ describe('a lesson', () => {
   });
 
   it('validates by pick: one verdict for each held-out pick, all picks where all are judged', async () => {
-    await withLesson(INPUT, async (lesson) => {
-      const verdicts = (await lesson.validate?.())?.verdicts ?? [];
-      expect(verdicts.map(({ pickId }) => pickId).sort()).toEqual([...lesson.heldOutIds].sort());
-      const all = (await lesson.judgeAll()).verdicts;
+    await withTraining(INPUT, async (training) => {
+      const verdicts = (await training.validate?.())?.verdicts ?? [];
+      expect(verdicts.map(({ pickId }) => pickId).sort()).toEqual([...training.heldOutIds].sort());
+      const all = (await training.judgeAll()).verdicts;
       expect(all.map(({ pickId }) => pickId)).toEqual(INPUT.picks.map(({ id }) => id));
       expect(all.filter(({ heldOut }) => heldOut).map(({ pickId }) => pickId)).toEqual([
-        ...lesson.heldOutIds,
+        ...training.heldOutIds,
       ]);
     });
   });
 
   it('begins at ln 4, learns, and gives identical weights when it is repeated', async () => {
-    const lessonOnce = () =>
-      withLesson(INPUT, async (lesson) => {
-        const { loss } = await lesson.network.gradients(lesson.batches.next(48));
-        const outcome = await trained(lesson);
-        return { loss, outcome, weights: lesson.network.weights };
+    const trainOnce = () =>
+      withTraining(INPUT, async (training) => {
+        const { loss } = await training.network.gradients(training.batches.next(48));
+        const outcome = await trained(training);
+        return { loss, outcome, weights: training.network.weights };
       });
-    const [first, second] = [await lessonOnce(), await lessonOnce()];
+    const [first, second] = [await trainOnce(), await trainOnce()];
     expect(second).toEqual(first);
     expect(Math.abs(first.loss / Math.log(4) - 1)).toBeLessThan(0.1);
     expect(first.outcome.trainingLoss).toBeLessThan(0.9 * Math.log(4));
-    const other = await withLesson(
+    const other = await withTraining(
       { ...INPUT, options: { ...OPTIONS, seed: 2 } },
       ({ network }) => network.weights,
     );
@@ -194,8 +194,8 @@ describe('a lesson', () => {
 
   it('cannot validate where no pick can be held out', async () => {
     const picks = INPUT.picks.filter(({ class: name }) => name !== 'noise').filter((_, i) => i % 4 === 0);
-    await withLesson({ ...INPUT, picks }, (lesson) => {
-      expect([picks.length, lesson.validate, lesson.heldOutIds.length]).toEqual([4, null, 0]);
+    await withTraining({ ...INPUT, picks }, (training) => {
+      expect([picks.length, training.validate, training.heldOutIds.length]).toEqual([4, null, 0]);
     });
   });
 });
