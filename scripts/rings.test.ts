@@ -92,9 +92,6 @@ const STILL_BOTH_WAYS = [
   'src/main/ipc | src/main/services',
 ];
 
-/** A room whose files still import each other's types in a circle. */
-const STILL_CYCLIC_TYPES = 'src/learning/layers';
-
 /** Names and words of the engines: pure, and the only values of theirs that the contract hands to the window. */
 const ENGINE_NAMES = /^#engine\/names\//;
 
@@ -148,15 +145,7 @@ function findCycle(graph: Map<string, string[]>): string[] | null {
 
 /** Which file imports which, types included. */
 function importGraph(all: readonly string[]): Map<string, string[]> {
-  const isCounted = ({ from, isTypeOnly }: Import) => !(isTypeOnly && dirname(from) === STILL_CYCLIC_TYPES);
-  return new Map(
-    all.map((file) => [
-      file,
-      importsOf(file)
-        .filter(isCounted)
-        .flatMap((found) => resolveInner(found) ?? []),
-    ]),
-  );
+  return new Map(all.map((file) => [file, importsOf(file).flatMap((found) => resolveInner(found) ?? [])]));
 }
 
 /** From which room to which an import runs, each once. */

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { overrideOnCpu } from '#learning/kernels/cpuKernels';
 import { rectifierGradient } from '#learning/kernels/kernelNames';
 import type { GraphBuilder } from '#learning/layers/graphBuilder';
-import type { Placed } from '#learning/layers/layerKind';
+import type { Placed } from '#learning/layers/layerData';
 import { exp } from '#seismic/numerics/mathematics';
 
 /** All that is known of one activation. Its derivative is always by its output y. */

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { LayerBase, LayerKind, Numbers, Placed, Site } from '#learning/layers/layerKind';
+import type { LayerBase, Numbers, Placed } from '#learning/layers/layerData';
+import type { LayerKind, Site } from '#learning/layers/layerKind';
 
 /** The sum of several inputs of one shape, value by value. */
 export interface Add extends LayerBase {

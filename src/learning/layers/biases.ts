@@ -1,4 +1,4 @@
-import type { LayerParameter, Numbers } from '#learning/layers/layerKind';
+import type { LayerParameter, Numbers } from '#learning/layers/layerData';
 
 /** The biases of a layer, one an output channel. */
 export function biasesOf(outputs: number, fanIn: number): LayerParameter {

@@ -1,14 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { FLOAT } from '#learning/layers/graphBuilder';
-import type {
-  GraphSite,
-  LayerBase,
-  LayerKind,
-  Numbers,
-  Placed,
-  Shape,
-  Site,
-} from '#learning/layers/layerKind';
+import type { LayerBase, Numbers, Placed, Shape } from '#learning/layers/layerData';
+import type { GraphSite, LayerKind, Site } from '#learning/layers/layerKind';
 
 /** The channels of several images of one size, or several rows of values, behind each other. */
 export interface Concatenate extends LayerBase {

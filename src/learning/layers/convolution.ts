@@ -4,7 +4,8 @@ import { type ActivationName, activatedGraph, activatedTensor } from '#learning/
 import { addBiases, biasesOf, sumsByChannel } from '#learning/layers/biases';
 import { IMAGES } from '#learning/layers/graphBuilder';
 import type { GraphAttributes } from '#learning/layers/graphOperation';
-import type { GraphSite, LayerBase, LayerKind, Numbers, Placed, Site } from '#learning/layers/layerKind';
+import type { LayerBase, Numbers, Placed } from '#learning/layers/layerData';
+import type { GraphSite, LayerKind, Site } from '#learning/layers/layerKind';
 import { sizeOfShape } from '#learning/layers/shapes';
 import { forEachTap, PADDINGS, sizeAfter, type Window } from '#learning/layers/window';
 

@@ -3,7 +3,8 @@ import { biasGradient } from '#learning/kernels/kernelNames';
 import { type ActivationName, activatedGraph, activatedTensor } from '#learning/layers/activations';
 import { addBiases, biasesOf, sumsByChannel } from '#learning/layers/biases';
 import { FLOAT, type GraphBuilder, IMAGES } from '#learning/layers/graphBuilder';
-import type { GraphSite, LayerBase, LayerKind, Numbers, Placed, Site } from '#learning/layers/layerKind';
+import type { LayerBase, Numbers, Placed } from '#learning/layers/layerData';
+import type { GraphSite, LayerKind, Site } from '#learning/layers/layerKind';
 
 /** Every input to every unit, with biases, on a row of values. */
 export interface Dense extends LayerBase {

@@ -2,7 +2,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { IMAGES } from '#learning/layers/graphBuilder';
 import type { GraphAttributes } from '#learning/layers/graphOperation';
-import type { GraphSite, Numbers, Placed, Shape, Site } from '#learning/layers/layerKind';
+import type { Numbers, Placed, Shape } from '#learning/layers/layerData';
+import type { GraphSite, Site } from '#learning/layers/layerKind';
 import { sizeOfShape } from '#learning/layers/shapes';
 import { forEachTap, type Window } from '#learning/layers/window';
 

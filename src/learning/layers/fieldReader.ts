@@ -1,5 +1,5 @@
 import { ACTIVATION_NAMES, type ActivationName } from '#learning/layers/activations';
-import type { LayerBase } from '#learning/layers/layerKind';
+import type { LayerBase } from '#learning/layers/layerData';
 
 const LONGEST_NAME = 80;
 const MOST_INPUTS = 8;

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { LayerBase, LayerKind } from '#learning/layers/layerKind';
+import type { LayerBase } from '#learning/layers/layerData';
+import type { LayerKind } from '#learning/layers/layerKind';
 import { sizeOfShape } from '#learning/layers/shapes';
 
 /** All values of an example in one row: [row][column][channel]. */

@@ -2,30 +2,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import type { ActivationName } from '#learning/layers/activations';
 import type { FieldReader } from '#learning/layers/fieldReader';
 import type { GraphBuilder } from '#learning/layers/graphBuilder';
-
-/** Lengths by axis, without the batch. An image is [height][width][channel]. */
-export type Shape = readonly number[];
-/** Numbers of any precision; the reference computes with them in double precision. */
-export type Numbers = ArrayLike<number>;
-
-/** What the spec of every layer holds. */
-export interface LayerBase {
-  readonly kind: string;
-  /** Of its own in the net. */
-  readonly name: string;
-  /** Names of the layers that it takes, or "input" for the net's input; the layer before it where left out. */
-  readonly inputs?: readonly string[];
-}
-
-/** A trainable tensor of a layer. */
-export interface LayerParameter {
-  /** As "weights", "biases", "depthwise weights". */
-  readonly name: string;
-  readonly role: 'weights' | 'biases';
-  readonly shape: number[];
-  /** Number of values that are summed into one output. */
-  readonly fanIn: number;
-}
+import type { LayerBase, LayerParameter, Numbers, Placed, Shape } from '#learning/layers/layerData';
 
 /** A layer in its place in a net: what goes in, and shapes without the batch. */
 export interface Site<T> {
@@ -36,20 +13,6 @@ export interface Site<T> {
   readonly outputShape: Shape;
   /** To be applied to the outputs. */
   readonly activation: ActivationName;
-}
-
-/** Gradients of the loss. */
-export interface Backward<T> {
-  /** By the layer's parameters, in their order. */
-  readonly parameters: readonly T[];
-  /** By each of its inputs, computed only where it is asked for. */
-  readonly inputs: readonly (() => T)[];
-}
-
-/** A layer computed: its output, and the way back from the gradient by that output. */
-export interface Placed<T> {
-  readonly output: T;
-  readonly backward: (gradient: T) => Backward<T>;
 }
 
 export interface GraphSite extends Site<string> {

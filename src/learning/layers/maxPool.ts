@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { activatedGraph, activatedTensor } from '#learning/layers/activations';
 import { IMAGES } from '#learning/layers/graphBuilder';
 import type { GraphAttributes } from '#learning/layers/graphOperation';
-import type { GraphSite, LayerBase, LayerKind, Numbers, Placed, Site } from '#learning/layers/layerKind';
+import type { LayerBase, Numbers, Placed } from '#learning/layers/layerData';
+import type { GraphSite, LayerKind, Site } from '#learning/layers/layerKind';
 import { imageShape, sizeOfShape } from '#learning/layers/shapes';
 
 /** The largest value of each square of `size`, squares side by side; what is left over is not used. */

@@ -2,7 +2,8 @@ import type { ActivationName } from '#learning/layers/activations';
 import { biasesOf } from '#learning/layers/biases';
 import { type Convolution, convolution } from '#learning/layers/convolution';
 import { depthwiseGraph, depthwiseReference, depthwiseTensor } from '#learning/layers/depthwise';
-import type { LayerBase, LayerKind, Placed, Shape, Site } from '#learning/layers/layerKind';
+import type { LayerBase, Placed, Shape } from '#learning/layers/layerData';
+import type { LayerKind, Site } from '#learning/layers/layerKind';
 import { sizeOfShape } from '#learning/layers/shapes';
 import { PADDINGS, sizeAfter, type Window } from '#learning/layers/window';
 

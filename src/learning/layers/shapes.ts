@@ -1,4 +1,4 @@
-import type { Shape } from '#learning/layers/layerKind';
+import type { Shape } from '#learning/layers/layerData';
 
 export function sizeOfShape(shape: Shape): number {
   return shape.reduce((product, size) => product * size, 1);

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { UPSAMPLE, UPSAMPLE_GRADIENT } from '#learning/kernels/kernelNames';
 import type { GraphAttributes } from '#learning/layers/graphOperation';
-import type { GraphSite, LayerBase, LayerKind, Numbers, Placed, Site } from '#learning/layers/layerKind';
+import type { LayerBase, Numbers, Placed } from '#learning/layers/layerData';
+import type { GraphSite, LayerKind, Site } from '#learning/layers/layerKind';
 import { imageShape, sizeOfShape } from '#learning/layers/shapes';
 
 /**

@@ -1,6 +1,6 @@
 /** How the square kernels of convolutions move over an image. */
 
-import type { Shape } from '#learning/layers/layerKind';
+import type { Shape } from '#learning/layers/layerData';
 import { imageShape } from '#learning/layers/shapes';
 
 export const PADDINGS = ['valid', 'same'] as const;

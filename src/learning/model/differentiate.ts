@@ -1,4 +1,5 @@
-import type { Placed, Site } from '#learning/layers/layerKind';
+import type { Placed } from '#learning/layers/layerData';
+import type { Site } from '#learning/layers/layerKind';
 import { type ModelSpec, type WiredLayer, wiredLayers } from '#learning/model/modelSpec';
 
 /** How layers are computed with values of one sort: tensors, names of operations, plain numbers. */

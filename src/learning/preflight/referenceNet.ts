@@ -1,4 +1,4 @@
-import type { Numbers } from '#learning/layers/layerKind';
+import type { Numbers } from '#learning/layers/layerData';
 import { multiplicationsOfLayer, referenceLayer } from '#learning/layers/registry';
 import { type Differentiable, differentiate } from '#learning/model/differentiate';
 import { type ModelSpec, sizeOfShape, wiredLayers } from '#learning/model/modelSpec';

@@ -1,6 +1,7 @@
 /** For tests: a few layers of every kind with sizes that no vector length divides, each with random inputs. */
 import { ACTIVATION_NAMES } from '#learning/layers/activations';
-import type { Numbers, Placed, Site } from '#learning/layers/layerKind';
+import type { Numbers, Placed } from '#learning/layers/layerData';
+import type { Site } from '#learning/layers/layerKind';
 import {
   activationNameOf,
   kindOf,
