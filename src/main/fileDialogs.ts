@@ -11,6 +11,12 @@ export interface TargetQuestion {
   readonly extension: string;
 }
 
+/** Questions for paths; tests answer them by themselves. */
+export type Dialogs = Pick<
+  FileDialogs,
+  'chooseLineOrProject' | 'choosePicks' | 'chooseWheel' | 'chooseFolder' | 'chooseTarget'
+>;
+
 /** Asks the user for paths. All that comes back was chosen by the user; null where the user cancels. */
 export class FileDialogs {
   constructor(

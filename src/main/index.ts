@@ -23,6 +23,7 @@ import { createNews } from '#main/ipc/news';
 import { registerHandlers } from '#main/ipc/registerHandlers';
 import { menuTemplate } from '#main/menu';
 import { APP_SCHEME, hardenSession, isOwnSender } from '#main/security';
+import { APP_PROCESSES } from '#main/services/appProcesses';
 import { createServices, disposeServices, type Services } from '#main/services/services';
 import { UserState } from '#main/state/userState';
 import { openWindow } from '#main/window';
@@ -116,7 +117,14 @@ async function start(fileToOpen: () => string | null): Promise<Services> {
   nativeTheme.themeSource = userState.settings.theme;
   const chosen = new ChosenPaths();
   const dialogs = new FileDialogs(() => window, chosen);
-  const services = createServices({ version: app.getVersion(), userState, chosen, dialogs, sendNews });
+  const services = createServices({
+    version: app.getVersion(),
+    userState,
+    chosen,
+    dialogs,
+    processes: APP_PROCESSES,
+    sendNews,
+  });
   answerAfter(openAtStart(services, fileToOpen()), services);
   listenToWindow(services);
   const send = (command: Command) => sendNews('menu.command', { command });

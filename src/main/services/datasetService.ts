@@ -1,23 +1,28 @@
-import { MessageChannelMain, type WebContents } from 'electron';
+import type { MessagePortMain, WebContents } from 'electron';
 import type { DatasetSummary } from '#jobs/line/openDataset';
 import type { SendNews } from '#main/ipc/news';
 import type { DataRequests } from '#main/process/dataRequests';
-import { forkProcess } from '#main/process/forkProcess';
 import { ProcessClient } from '#main/process/processClient';
-import dataProcessPath from '../process/dataProcess?modulePath';
+import type { AppProcesses } from '#main/services/appProcesses';
 
-type DataClient = ProcessClient<DataRequests, Electron.MessagePortMain>;
+type DataClient = ProcessClient<DataRequests, MessagePortMain>;
+
+/** The page that is given a port to the data process. */
+type DataPortHolder = Pick<WebContents, 'postMessage' | 'isDestroyed'>;
 
 /** The open line, as main knows it. Its samples live in the data process and go straight to the window. */
 export class DatasetService {
   readonly client: DataClient;
   private open: DatasetSummary | null = null;
-  private portHolder: WebContents | null = null;
+  private portHolder: DataPortHolder | null = null;
 
-  constructor(private readonly sendNews: SendNews) {
-    this.client = new ProcessClient<DataRequests, Electron.MessagePortMain>({
+  constructor(
+    private readonly processes: Pick<AppProcesses, 'data' | 'channel'>,
+    private readonly sendNews: SendNews,
+  ) {
+    this.client = new ProcessClient<DataRequests, MessagePortMain>({
       name: 'data',
-      fork: () => forkProcess<DataRequests>(dataProcessPath, 'Diffrakt data'),
+      fork: () => processes.data(),
       onRestart: () => void this.restore(),
     });
   }
@@ -43,8 +48,8 @@ export class DatasetService {
   }
 
   /** Connects the window with the data process. A process that is started anew gets a new port. */
-  connect(contents: WebContents): void {
-    const { port1, port2 } = new MessageChannelMain();
+  connect(contents: DataPortHolder): void {
+    const { port1, port2 } = this.processes.channel();
     this.portHolder = contents;
     this.client.sendPort(port1);
     contents.postMessage('data-port', null, [port2]);

@@ -3,18 +3,15 @@ import type { EngineDiagnosis, EngineName, EngineReport, NativeBuild, Progress }
 import type { ProbeResult } from '#engine/probe/probe';
 import type { Probes } from '#engine/probe/probeCache';
 import { toFailure } from '#main/failure';
-import type { FileDialogs } from '#main/fileDialogs';
-import { describeGraphics } from '#main/graphics';
+import type { Dialogs } from '#main/fileDialogs';
 import type { SendNews } from '#main/ipc/news';
 import type { EngineRequests } from '#main/process/engineRequests';
-import { forkProcess } from '#main/process/forkProcess';
-import { probeInProcess } from '#main/process/probeInProcess';
 import { awaitProbe } from '#main/process/probeOnCard';
 import { ProcessClient } from '#main/process/processClient';
 import type { Running } from '#main/process/processContract';
+import type { AppProcesses } from '#main/services/appProcesses';
 import type { GpuService } from '#main/services/gpuService';
 import type { LearnService } from '#main/services/learnService';
-import engineProcessPath from '../process/engineProcess?modulePath';
 
 function noEngine(error: unknown): EngineReport {
   const { message, remedy } = toFailure(error);
@@ -23,7 +20,8 @@ function noEngine(error: unknown): EngineReport {
 }
 
 export interface EngineServiceParts {
-  readonly dialogs: FileDialogs;
+  readonly processes: Pick<AppProcesses, 'engine' | 'probe' | 'graphics'>;
+  readonly dialogs: Dialogs;
   /** Tries the graphics card. */
   readonly learning: LearnService;
   readonly gpu: GpuService;
@@ -49,14 +47,15 @@ export class EngineService {
   /** Resolves once everything that has to be tried has been. */
   private settled: Promise<EngineReport>;
 
-  private readonly graphics = describeGraphics();
+  private readonly graphics: Promise<string>;
 
   constructor(private readonly parts: EngineServiceParts) {
     this.client = new ProcessClient<EngineRequests, MessagePortMain>({
       name: 'engine',
-      fork: () => forkProcess<EngineRequests>(engineProcessPath, 'Diffrakt engines'),
+      fork: () => parts.processes.engine(),
       onRestart: () => undefined,
     });
+    this.graphics = parts.processes.graphics();
     this.known = this.ask({});
     this.settled = this.known.then(() => this.tryUntried());
   }
@@ -161,8 +160,8 @@ export class EngineService {
 
   /** A card is tried where it would be used: by the learn process. */
   private tryOut(name: EngineName): Promise<ProbeResult> {
-    const { learning, gpu } = this.parts;
-    if (name !== 'webgpu') return probeInProcess(name);
+    const { learning, gpu, processes } = this.parts;
+    if (name !== 'webgpu') return processes.probe(name);
     return awaitProbe(learning.client.ask('probeWebgpu', null), () => gpu.close());
   }
 }

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { ExportResult, FigureRequest, Requests } from '#contract/contract';
 import type { ChosenPaths } from '#main/chosenPaths';
 import { failureOf } from '#main/failure';
-import type { FileDialogs } from '#main/fileDialogs';
+import type { Dialogs } from '#main/fileDialogs';
 import type { DatasetService } from '#main/services/datasetService';
 import type { DemoService } from '#main/services/demoService';
 import type { LearnService } from '#main/services/learnService';
@@ -20,7 +20,7 @@ export interface ExportParts {
   readonly datasets: DatasetService;
   readonly learning: LearnService;
   readonly demo: DemoService;
-  readonly dialogs: FileDialogs;
+  readonly dialogs: Dialogs;
   readonly chosen: ChosenPaths;
 }
 

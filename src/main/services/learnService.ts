@@ -1,19 +1,18 @@
 import type { MessagePortMain } from 'electron';
 import type { SendNews } from '#main/ipc/news';
-import { forkProcess } from '#main/process/forkProcess';
 import type { LearnRequests } from '#main/process/learnRequests';
 import { ProcessClient } from '#main/process/processClient';
+import type { AppProcesses } from '#main/services/appProcesses';
 import type { GpuService } from '#main/services/gpuService';
-import learnProcessPath from '../process/learnProcess?modulePath';
 
 /** The learn process: started with the app, started again when it dies. */
 export class LearnService {
   readonly client: ProcessClient<LearnRequests, MessagePortMain>;
 
-  constructor(gpu: GpuService, sendNews: SendNews) {
+  constructor(processes: Pick<AppProcesses, 'learning'>, gpu: GpuService, sendNews: SendNews) {
     this.client = new ProcessClient<LearnRequests, MessagePortMain>({
       name: 'learning',
-      fork: () => forkProcess<LearnRequests>(learnProcessPath, 'Diffrakt learning'),
+      fork: () => processes.learning(),
       givePort: () => gpu.open(),
       onRestart: () =>
         sendNews('notice', {

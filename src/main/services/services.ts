@@ -1,6 +1,7 @@
 import type { ChosenPaths } from '#main/chosenPaths';
-import type { FileDialogs } from '#main/fileDialogs';
+import type { Dialogs } from '#main/fileDialogs';
 import type { SendNews } from '#main/ipc/news';
+import type { AppProcesses } from '#main/services/appProcesses';
 import { AppService } from '#main/services/appService';
 import { DatasetService } from '#main/services/datasetService';
 import { DemoService } from '#main/services/demoService';
@@ -20,7 +21,8 @@ export interface ServiceParts {
   readonly version: string;
   readonly userState: UserState;
   readonly chosen: ChosenPaths;
-  readonly dialogs: FileDialogs;
+  readonly dialogs: Dialogs;
+  readonly processes: AppProcesses;
   readonly sendNews: SendNews;
 }
 
@@ -43,11 +45,11 @@ export interface Services extends ServiceParts {
 
 /** Starts the utility processes and puts the services together. */
 export function createServices(parts: ServiceParts): Services {
-  const { version, userState, chosen, dialogs, sendNews } = parts;
-  const datasets = new DatasetService(sendNews);
-  const gpu = new GpuService();
-  const learning = new LearnService(gpu, sendNews);
-  const engines = new EngineService({ dialogs, learning, gpu, sendNews });
+  const { version, userState, chosen, dialogs, processes, sendNews } = parts;
+  const datasets = new DatasetService(processes, sendNews);
+  const gpu = new GpuService(processes);
+  const learning = new LearnService(processes, gpu, sendNews);
+  const engines = new EngineService({ processes, dialogs, learning, gpu, sendNews });
   const library = new ProjectLibrary(userState, (first, second) => datasets.haveSameContent(first, second));
   const projects = new ProjectService({ userState, library, datasets, sendNews });
   const training = new TrainingService(projects, learning, engines, datasets, sendNews);

@@ -1,0 +1,38 @@
+import { MessageChannelMain, type MessagePortMain } from 'electron';
+import type { EngineName } from '#engine/names/engineNames';
+import type { ProbeResult } from '#engine/probe/probe';
+import { describeGraphics } from '#main/graphics';
+import type { DataRequests } from '#main/process/dataRequests';
+import type { EngineRequests } from '#main/process/engineRequests';
+import { forkProcess } from '#main/process/forkProcess';
+import { createGpuPage, type GpuPage } from '#main/process/gpuPage';
+import type { LearnRequests } from '#main/process/learnRequests';
+import { probeInProcess } from '#main/process/probeInProcess';
+import type { ChildProcess } from '#main/process/processClient';
+import dataProcessPath from '../process/dataProcess?modulePath';
+import engineProcessPath from '../process/engineProcess?modulePath';
+import learnProcessPath from '../process/learnProcess?modulePath';
+
+/** What the services start and connect; tests hand in their own. */
+export interface AppProcesses {
+  data(): ChildProcess<DataRequests, MessagePortMain>;
+  learning(): ChildProcess<LearnRequests, MessagePortMain>;
+  engine(): ChildProcess<EngineRequests, MessagePortMain>;
+  /** Tries an engine in a process that may be lost. */
+  probe(name: EngineName): Promise<ProbeResult>;
+  /** The two ends of a channel between processes. */
+  channel(): { readonly port1: MessagePortMain; readonly port2: MessagePortMain };
+  gpuPage(): GpuPage;
+  /** The graphics cards and drivers of the machine, as text. */
+  graphics(): Promise<string>;
+}
+
+export const APP_PROCESSES: AppProcesses = {
+  data: () => forkProcess<DataRequests>(dataProcessPath, 'Diffrakt data'),
+  learning: () => forkProcess<LearnRequests>(learnProcessPath, 'Diffrakt learning'),
+  engine: () => forkProcess<EngineRequests>(engineProcessPath, 'Diffrakt engines'),
+  probe: probeInProcess,
+  channel: () => new MessageChannelMain(),
+  gpuPage: createGpuPage,
+  graphics: describeGraphics,
+};
