@@ -1,6 +1,7 @@
 import { type CancelSignal, SegyError } from '../base/errors.js';
 import type { FieldChoice, Header } from '../header/headerWords.js';
 import { judgeSamples } from '../judge/judgeSamples.js';
+import { proposeFormat } from '../judge/proposeFormat.js';
 import type { FileLayout } from '../layout/layout.js';
 import type { OpenOptions } from '../layout/options.js';
 import { type OpenedHeaders, readLayout } from '../layout/readLayout.js';
@@ -104,6 +105,17 @@ async function judged(source: ByteSource, layout: FileLayout, options: OpenOptio
   };
 }
 
+/** The error with proposals, where it is that the format code is unknown. */
+async function withProposals(error: unknown, source: ByteSource, options: OpenOptions): Promise<unknown> {
+  if (!(error instanceof SegyError) || error.code !== 'format.unknown' || options.formatCode) return error;
+  const remedies = await proposeFormat(source, options);
+  const { code, message, remedy, place } = error;
+  const [first] = remedies;
+  return first
+    ? new SegyError(code, message, `${remedy} ${first.reason}`, { place, remedies, cause: error })
+    : error;
+}
+
 /**
  * Opens SEG-Y from anywhere bytes come from. The source is closed again where it cannot be opened.
  * @throws SegyError with a code, a message that names file and byte, and a remedy
@@ -113,7 +125,7 @@ export async function openSegy(source: ByteSource, options: OpenOptions = {}): P
     const opened = await readLayout(source, options);
     return new SegyDataset({ ...opened, layout: await judged(opened.source, opened.layout, options) });
   } catch (error) {
-    await source.dispose();
-    throw error;
+    const better = await withProposals(error, source, options).finally(() => source.dispose());
+    throw better;
   }
 }

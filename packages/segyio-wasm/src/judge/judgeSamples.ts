@@ -177,3 +177,16 @@ export async function judgeSamples(source: ByteSource, layout: FileLayout): Prom
   }
   return SOUND;
 }
+
+/** The reading that the samples speak for most, whatever the layout states, and the bits by which it leads; null where too few tell. */
+export async function likeliestReading(
+  source: ByteSource,
+  layout: FileLayout,
+): Promise<{ readonly format: SampleFormat; readonly order: ByteOrder; readonly leadBits: number } | null> {
+  const orders = ordersOf(layout, true);
+  const bytesIn = await readLook(source, layout, { look: SECOND_LOOK, orders });
+  const { readings, tellingCount } = readingsOf(layout, bytesIn, orders);
+  if (tellingCount < LEAST_WORDS) return null;
+  const [{ format, order, bitsPerSample }, next] = readings;
+  return { format, order, leadBits: (next?.bitsPerSample ?? bitsPerSample) - bitsPerSample };
+}

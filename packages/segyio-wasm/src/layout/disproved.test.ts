@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { casesMissing, expectRight, hasCases, openCase, rightOf } from '../../test/cases.js';
 import { makeSegy, seededWords } from '../../test/makeSegy.js';
+import { SegyError } from '../base/errors.js';
 import { openSegy } from '../dataset/segyDataset.js';
 import { createMemorySink } from '../source/byteSink.js';
 import { createMemorySource } from '../source/byteSource.js';
@@ -105,6 +106,18 @@ describe.skipIf(!hasCases)(`cases of layouts that the file disproves${casesMissi
   it('varying-lengths has its eight traces', async () => {
     const { layout } = await openCase('varying-lengths', 'varying.sgy');
     expect(layout).toMatchObject({ traceCount: 8, sampleCount: 140 });
+  });
+
+  it.each([
+    ['format0.sgy', { formatCode: 1, byteOrder: 'big' }],
+    ['format0_le.sgy', { formatCode: 5, byteOrder: 'little' }],
+  ])('%s is refused, and right with its first remedy', async (file, options) => {
+    const refused = openCase('format-0', file);
+    await expect(refused).rejects.toMatchObject({ code: 'format.unknown' });
+    const error: unknown = await refused.catch((failure: unknown) => failure);
+    if (!(error instanceof SegyError)) throw error;
+    expect(error.remedies[0].options).toEqual(options);
+    await expectRight(await openCase('format-0', file, error.remedies[0].options), rightOf('format-0'));
   });
 
   it.each(['crlf.sgy', 'crlf_ibm.sgy'])('%s is named', async (file) => {
