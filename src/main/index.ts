@@ -13,20 +13,20 @@ import {
   shell,
 } from 'electron';
 import { type Command, DEMO_SEED } from '#contract/commands';
-import { serveAppFile } from '#main/appProtocol';
-import { ChosenPaths } from '#main/chosenPaths';
-import { toFailure } from '#main/failure';
-import { fileArgument } from '#main/fileArgument';
-import { FileDialogs } from '#main/fileDialogs';
+import { ChosenPaths } from '#main/base/chosenPaths';
+import { toFailure } from '#main/base/failure';
+import { serveAppFile } from '#main/electron/appProtocol';
+import { fileArgument } from '#main/electron/fileArgument';
+import { FileDialogs } from '#main/electron/fileDialogs';
+import { menuTemplate } from '#main/electron/menu';
+import { APP_SCHEME, hardenSession, isOwnSender } from '#main/electron/security';
+import { openWindow } from '#main/electron/window';
 import { createHandlers, openPath } from '#main/ipc/createHandlers';
-import { createNews } from '#main/ipc/news';
+import { createNews } from '#main/ipc/createNews';
 import { registerHandlers } from '#main/ipc/registerHandlers';
-import { menuTemplate } from '#main/menu';
-import { APP_SCHEME, hardenSession, isOwnSender } from '#main/security';
 import { APP_PROCESSES } from '#main/services/appProcesses';
 import { createServices, disposeServices, type Services } from '#main/services/services';
 import { UserState } from '#main/state/userState';
-import { openWindow } from '#main/window';
 
 const RENDERER_FOLDER = join(import.meta.dirname, '../renderer');
 

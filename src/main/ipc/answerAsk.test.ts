@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Handlers, RequestName } from '#contract/contract';
 import { REQUESTS } from '#contract/names';
 import { ASK_SCHEMAS } from '#contract/schemas';
-import { failureOf } from '#main/failure';
+import { failureOf } from '#main/base/failure';
 import { answerAsk } from '#main/ipc/answerAsk';
 
 const names = Object.keys(REQUESTS).filter((name): name is RequestName => name in ASK_SCHEMAS);

@@ -1,6 +1,6 @@
 import type { Failure, Handlers, Reply, RequestName, Requests } from '#contract/contract';
 import { ASK_SCHEMAS } from '#contract/schemas';
-import { toFailure } from '#main/failure';
+import { toFailure } from '#main/base/failure';
 
 function refusal(name: RequestName, details: string): Failure {
   return {

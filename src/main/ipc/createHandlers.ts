@@ -1,5 +1,5 @@
 import type { AppState, Handlers } from '#contract/contract';
-import { failureOf } from '#main/failure';
+import { failureOf } from '#main/base/failure';
 import { isProjectPath, withProjectExtension } from '#main/project/projectPlaces';
 import type { Services } from '#main/services/services';
 

@@ -1,8 +1,8 @@
 import { ipcMain } from 'electron';
 import type { Handlers, RequestName } from '#contract/contract';
 import { REQUESTS } from '#contract/names';
+import { isOwnSender } from '#main/electron/security';
 import { answerAsk } from '#main/ipc/answerAsk';
-import { isOwnSender } from '#main/security';
 
 const NOT_OURS = {
   ok: false,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type MessagePortMain, WebContentsView } from 'electron';
-import { APP_ORIGIN, hardenContents, WEB_PREFERENCES } from '#main/security';
+import { APP_ORIGIN, hardenContents, WEB_PREFERENCES } from '#main/electron/security';
 
 /** The page that computes on a graphics card, as its service sees it. */
 export interface GpuPage {

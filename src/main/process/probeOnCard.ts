@@ -1,6 +1,6 @@
 import type { ProbeResult } from '#engine/probe/probe';
 import { failedProbe, PROBE_TIMEOUT_MS } from '#engine/probe/probeMessage';
-import { toFailure } from '#main/failure';
+import { toFailure } from '#main/base/failure';
 import type { Running } from '#main/process/processContract';
 
 /**

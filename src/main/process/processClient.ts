@@ -1,5 +1,5 @@
 import type { Reply } from '#contract/contract';
-import { AppFailure, failureOf } from '#main/failure';
+import { AppFailure, failureOf } from '#main/base/failure';
 import type {
   AnswerMessage,
   ControlMessage,

@@ -1,5 +1,5 @@
 import type { Failure, Reply } from '#contract/contract';
-import { toFailure } from '#main/failure';
+import { toFailure } from '#main/base/failure';
 import type { AskMessage, FromProcess, NameOf, RequestTable, ToProcess } from '#main/process/processContract';
 import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';

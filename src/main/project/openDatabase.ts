@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { failureOf } from '#main/failure';
+import { failureOf } from '#main/base/failure';
 import { APPLICATION_ID, SCHEMA_VERSION } from '#main/project/schema';
 
 const BUSY_MS = 2_000;

@@ -1,5 +1,5 @@
 import type { PickEdit } from '#contract/contract';
-import { failureOf } from '#main/failure';
+import { failureOf } from '#main/base/failure';
 import type { PickedWindow } from '#seismic/picks/pick';
 
 /** A pick and its place in the list, so that an undone removal comes back where it was. */

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PickEdit } from '#contract/contract';
-import { AppFailure } from '#main/failure';
+import { AppFailure } from '#main/base/failure';
 import { ProjectStore } from '#main/project/projectStore';
 import { SCHEMA_VERSION } from '#main/project/schema';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { PickEdit, PickState, ProjectInfo, ViewState } from '#contract/contract';
-import { failureOf } from '#main/failure';
+import { failureOf } from '#main/base/failure';
 import { type DatasetReference, DatasetTable } from '#main/project/datasetTable';
 import { openDatabase, setDurable, toOpenFailure } from '#main/project/openDatabase';
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppFailure } from '#main/failure';
+import { AppFailure } from '#main/base/failure';
 import { type DatasetReference, DatasetTable } from '#main/project/datasetTable';
 import { openDatabase, toOpenFailure } from '#main/project/openDatabase';
 

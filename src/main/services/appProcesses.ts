@@ -1,7 +1,7 @@
 import { MessageChannelMain, type MessagePortMain } from 'electron';
 import type { EngineName } from '#engine/names/engineNames';
 import type { ProbeResult } from '#engine/probe/probe';
-import { describeGraphics } from '#main/graphics';
+import { describeGraphics } from '#main/electron/graphics';
 import type { DataRequests } from '#main/process/dataRequests';
 import type { EngineRequests } from '#main/process/engineRequests';
 import { forkProcess } from '#main/process/forkProcess';

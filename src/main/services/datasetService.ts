@@ -1,6 +1,6 @@
 import type { MessagePortMain, WebContents } from 'electron';
 import type { DatasetSummary } from '#jobs/line/openDataset';
-import type { SendNews } from '#main/ipc/news';
+import type { SendNews } from '#main/base/sendNews';
 import type { DataRequests } from '#main/process/dataRequests';
 import { ProcessClient } from '#main/process/processClient';
 import type { AppProcesses } from '#main/services/appProcesses';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PickState } from '#contract/contract';
-import { failureOf } from '#main/failure';
+import { failureOf } from '#main/base/failure';
 import type { DatasetService } from '#main/services/datasetService';
 import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';

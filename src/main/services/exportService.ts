@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path';
 import type { ExportResult, FigureRequest, Requests } from '#contract/contract';
-import type { ChosenPaths } from '#main/chosenPaths';
-import { failureOf } from '#main/failure';
-import type { Dialogs } from '#main/fileDialogs';
+import type { ChosenPaths } from '#main/base/chosenPaths';
+import { failureOf } from '#main/base/failure';
+import type { Dialogs } from '#main/electron/fileDialogs';
 import type { DatasetService } from '#main/services/datasetService';
 import type { DemoService } from '#main/services/demoService';
 import type { LearnService } from '#main/services/learnService';

@@ -1,5 +1,5 @@
 import type { MessagePortMain } from 'electron';
-import type { SendNews } from '#main/ipc/news';
+import type { SendNews } from '#main/base/sendNews';
 import type { LearnRequests } from '#main/process/learnRequests';
 import { ProcessClient } from '#main/process/processClient';
 import type { AppProcesses } from '#main/services/appProcesses';

@@ -1,7 +1,7 @@
 import type { PreflightReport, RunSettings } from '#contract/contract';
 import type { Recipe } from '#learning/recipe/recipe';
-import { failureOf } from '#main/failure';
-import type { SendNews } from '#main/ipc/news';
+import { failureOf } from '#main/base/failure';
+import type { SendNews } from '#main/base/sendNews';
 import type { Running } from '#main/process/processContract';
 import type { EngineService } from '#main/services/engineService';
 import type { LearnService } from '#main/services/learnService';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure, RunSummary } from '#contract/contract';
-import { failureOf, toFailure } from '#main/failure';
-import type { SendNews } from '#main/ipc/news';
+import { failureOf, toFailure } from '#main/base/failure';
+import type { SendNews } from '#main/base/sendNews';
 import { runFolder } from '#main/project/projectPlaces';
 import type { ProjectStore } from '#main/project/projectStore';
 import type { StoredRun } from '#main/project/runTable';

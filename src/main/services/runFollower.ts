@@ -1,7 +1,7 @@
 import type { Failure, ProbabilityNews } from '#contract/contract';
 import type { RunNews, RunStage } from '#jobs/train/runNews';
 import type { StepMetrics } from '#learning/training/metrics';
-import type { SendNews } from '#main/ipc/news';
+import type { SendNews } from '#main/base/sendNews';
 import type { RunEnd } from '#main/process/learnRequests';
 import type { StoredRun } from '#main/project/runTable';
 import { NewsBatcher } from '#main/services/newsBatcher';

@@ -1,6 +1,7 @@
-import type { ChosenPaths } from '#main/chosenPaths';
-import type { Dialogs } from '#main/fileDialogs';
-import type { SendNews } from '#main/ipc/news';
+import type { ChosenPaths } from '#main/base/chosenPaths';
+import type { SendNews } from '#main/base/sendNews';
+import { Turn } from '#main/base/turn';
+import type { Dialogs } from '#main/electron/fileDialogs';
 import type { AppProcesses } from '#main/services/appProcesses';
 import { AppService } from '#main/services/appService';
 import { DatasetService } from '#main/services/datasetService';
@@ -15,7 +16,6 @@ import { ProjectService } from '#main/services/projectService';
 import { ScoreService } from '#main/services/scoreService';
 import { TrainingService } from '#main/services/trainingService';
 import type { UserState } from '#main/state/userState';
-import { Turn } from '#main/turn';
 
 export interface ServiceParts {
   readonly version: string;

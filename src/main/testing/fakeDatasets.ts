@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
-import { failureOf } from '#main/failure';
+import { failureOf } from '#main/base/failure';
 
 /** What is known of a line of 500 traces of 1000 samples, 4 ms apart. */
 export function makeSummary(path: string, fingerprint = path): DatasetSummary {

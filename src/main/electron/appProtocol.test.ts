@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fileOfUrl, serveAppFile } from '#main/appProtocol';
+import { fileOfUrl, serveAppFile } from '#main/electron/appProtocol';
 
 let root: string;
 let folder: string;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen, shell } from 'electron';
-import { APP_ORIGIN, hardenContents, WEB_PREFERENCES } from '#main/security';
+import { APP_ORIGIN, hardenContents, WEB_PREFERENCES } from '#main/electron/security';
 import type { UserState } from '#main/state/userState';
 import { fitPlace, MINIMUM_HEIGHT, MINIMUM_WIDTH } from '#main/state/windowPlace';
 

@@ -1,8 +1,5 @@
 import type { WebContents } from 'electron';
-import type { EventName, Events } from '#contract/contract';
-
-/** Sends an event of the contract to the window. */
-export type SendNews = <Name extends EventName>(name: Name, news: Events[Name]) => void;
+import type { SendNews } from '#main/base/sendNews';
 
 /** Events go to the window that is there; with none, nobody needs them. */
 export function createNews(contents: () => WebContents | null): SendNews {

@@ -6,7 +6,7 @@ import {
   isOwnSender,
   RESPONSE_HEADERS,
   WEB_PREFERENCES,
-} from '#main/security';
+} from '#main/electron/security';
 
 describe('the window’s policy', () => {
   it('starts from nothing and allows no code from text', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fileArgument } from '#main/fileArgument';
+import { fileArgument } from '#main/electron/fileArgument';
 
 const APP = '/opt/diffrakt';
 

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, type Command } from '#contract/commands';
-import { menuTemplate } from '#main/menu';
+import { menuTemplate } from '#main/electron/menu';
 
 const PLATFORMS = ['linux', 'win32', 'darwin'];
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Turn } from '#main/turn';
+import { Turn } from '#main/base/turn';
 
 it('runs works one after the other in the order of asking, whether those before failed or not', async () => {
   const turn = new Turn();

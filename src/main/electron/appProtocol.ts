@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { isOwnPage, RESPONSE_HEADERS } from '#main/security';
+import { isOwnPage, RESPONSE_HEADERS } from '#main/electron/security';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

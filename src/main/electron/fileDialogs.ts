@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
-import type { ChosenPaths } from '#main/chosenPaths';
+import type { ChosenPaths } from '#main/base/chosenPaths';
 
 const LINES = { name: 'SEG-Y lines and projects', extensions: ['diffrakt', 'sgy', 'segy', 'SGY', 'SEGY'] };
 const ANY = { name: 'All files', extensions: ['*'] };
