@@ -35,9 +35,9 @@ export function importsOf(file: string): Import[] {
   }));
 }
 
-/** All files of code in `src`, without tests, from the root of the repository. */
-export function sourceFiles(): string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src'], {
+/** All files of code in a folder, without tests, from the root of the repository. */
+export function sourceFiles(folder = 'src'): string[] {
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', folder], {
     cwd: root,
     encoding: 'utf8',
   });

@@ -1,13 +1,30 @@
 import { activationOf } from '#learning/layers/activations';
 import { activationNameOf, kindOf } from '#learning/layers/registry';
 import {
+  type LayerSpec,
   type ModelSpec,
   parameterCount,
   sizeOfShape,
   type WiredLayer,
   wiredLayers,
 } from '#learning/model/modelSpec';
-import type { GraphNode, ModelGraph } from '#learning/training/metrics';
+
+/** A node of the model's graph: a layer or an input, with its exact parameter count. */
+export interface GraphNode {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'input' | LayerSpec['kind'] | 'activation' | 'softmax' | 'loss';
+  readonly outputShape: number[];
+  readonly parameterCount: number;
+  readonly detail: string;
+}
+
+/** The model as it is: nodes in order of computation and the edges between them. */
+export interface ModelGraph {
+  readonly nodes: GraphNode[];
+  readonly edges: { readonly from: string; readonly to: string }[];
+  readonly parameterCount: number;
+}
 
 const INPUT_ID = 'panel';
 

@@ -1,4 +1,4 @@
-import type { LayerSpec } from '#learning/model/modelSpec';
+export type { GraphNode, ModelGraph } from '#learning/model/modelGraph';
 
 /** One training step as plain values; charts and event files read nothing else. */
 export interface StepMetrics {
@@ -50,23 +50,6 @@ export interface LayerSnapshot {
   readonly wallTimeMs: number;
   readonly tensors: TensorSnapshot[];
   readonly kernels: KernelPicture;
-}
-
-/** A node of the model's graph: a layer or an input, with its exact parameter count. */
-export interface GraphNode {
-  readonly id: string;
-  readonly label: string;
-  readonly kind: 'input' | LayerSpec['kind'] | 'activation' | 'softmax' | 'loss';
-  readonly outputShape: number[];
-  readonly parameterCount: number;
-  readonly detail: string;
-}
-
-/** The model as it is: nodes in order of computation and the edges between them. */
-export interface ModelGraph {
-  readonly nodes: GraphNode[];
-  readonly edges: { readonly from: string; readonly to: string }[];
-  readonly parameterCount: number;
 }
 
 /** How one held-out pick was judged. */

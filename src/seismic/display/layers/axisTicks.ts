@@ -1,7 +1,8 @@
+import { ticksOfScale } from '#seismic/display/scaleTicks';
 import { decimalsOf, formatNumber, niceStep, niceTicks } from '#seismic/display/ticks';
 import { type PlotSize, type ViewRange, xOfTrace, yOfTime } from '#seismic/display/view';
 import type { SectionAxes } from '#seismic/section/section';
-import { type TraceScale, ticksOfScale } from '#seismic/survey/traceScale';
+import type { TraceScale } from '#seismic/survey/traceScale';
 
 /** A mark of an axis: its place along the plot, and what stands beside it. */
 export interface AxisTick {
