@@ -57,6 +57,28 @@ test('picks are made by click and drag, undone, redone, moved, and are there aft
   rmSync(userDataFolder, { recursive: true, force: true });
 });
 
+test('a line opened again continues with its picks, and offers a new project', async ({
+  browserName: _,
+}, info) => {
+  const running = await launchApp();
+  const { page } = running;
+  await openDemoLine(page);
+  await pickByTruth(page);
+  await page.keyboard.press('Control+w');
+  const recent = page.getByRole('button', { name: /Demo line 1 section\.sgy · 30 picks/ });
+  await expect(recent).toBeVisible();
+  await page.screenshot({ path: info.outputPath('recent.png') });
+  await openDemoLine(page);
+  const notice = page.getByRole('status').filter({ hasText: 'you continue with its 30 picks' });
+  await expect(notice).toBeVisible();
+  await expect(page.getByText('30 picks', { exact: true })).toBeVisible();
+  await page.screenshot({ path: info.outputPath('continued.png') });
+  await notice.getByRole('button', { name: 'Start a new project' }).click();
+  await expect(page.getByText('No picks yet.')).toBeVisible();
+  await expect(notice).toBeHidden();
+  await running.close();
+});
+
 test('a click on a panel shows it large and lights both windows in the section', async () => {
   const running = await launchApp();
   const { page } = running;

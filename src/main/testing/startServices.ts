@@ -1,0 +1,167 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MessagePortMain } from 'electron';
+import { ChosenPaths } from 'main/base/chosenPaths.ts';
+import type { Dialogs } from 'main/electron/fileDialogs.ts';
+import type { EventName, Events } from '#contract/contract';
+import type { EngineName } from '#engine/names/engineNames';
+import type { EngineReport } from '#engine/names/engineReport';
+import type { ProbeResult } from '#engine/probe/probe';
+import type { DataRequests } from '#main/process/dataRequests';
+import type { EngineRequests } from '#main/process/engineRequests';
+import type { GpuPage } from '#main/process/gpuPage';
+import type { LearnRequests } from '#main/process/learnRequests';
+import type { ProcessHandlers } from '#main/process/serveRequests';
+import { createServices, disposeServices } from '#main/services/services';
+import { UserState } from '#main/state/userState';
+import { makeSummary } from '#main/testing/fakeDatasets';
+import { FakeProcess } from '#main/testing/fakeProcess';
+import { throwIfCancelled } from '#system/failure';
+import type { JobContext } from '#system/job';
+
+/** What the processes answer in a test; everything else fails as "internal". */
+export interface Answers {
+  readonly data?: Partial<ProcessHandlers<DataRequests>>;
+  readonly learning?: Partial<ProcessHandlers<LearnRequests>>;
+  readonly engine?: Partial<ProcessHandlers<EngineRequests>>;
+  readonly probe?: (name: EngineName) => Promise<ProbeResult>;
+  /** What the user chooses in the next dialogs; null cancels them. */
+  readonly chosenPath?: string | null;
+}
+
+/** A port without the other end. */
+export interface FakePort {
+  readonly name: string;
+  isClosed: boolean;
+  close(): void;
+}
+
+/** A page for the graphics card that the test loads, fails or closes. */
+export class FakePage implements GpuPage {
+  readonly ports: unknown[] = [];
+  isClosed = false;
+  finish: () => void = () => undefined;
+  fail: (error: Error) => void = () => undefined;
+  private tellClosed: () => void = () => undefined;
+
+  load(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.finish = resolve;
+      this.fail = reject;
+    });
+  }
+
+  sendPort(port: MessagePortMain): void {
+    this.ports.push(port);
+  }
+
+  onClosed(listener: () => void): void {
+    this.tellClosed = listener;
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.tellClosed();
+  }
+}
+
+export const WASM_REPORT: EngineReport = {
+  chosen: 'wasm',
+  description: null,
+  choice: { kind: 'choice failed', message: 'Not looked for.', remedy: '' },
+  engines: [],
+};
+
+function makePort(name: string): MessagePortMain {
+  const port: FakePort = {
+    name,
+    isClosed: false,
+    close() {
+      this.isClosed = true;
+    },
+  };
+  return port as unknown as MessagePortMain;
+}
+
+/** Dialogs that answer with one path, and note what they were asked. */
+function makeDialogs(path: string | null): Dialogs & { readonly asked: string[] } {
+  const asked: string[] = [];
+  const answer = async (question: string) => {
+    asked.push(question);
+    return path;
+  };
+  return {
+    asked,
+    chooseLineOrProject: () => answer('line'),
+    choosePicks: () => answer('picks'),
+    chooseWheel: () => answer('wheel'),
+    chooseFolder: (title) => answer(title),
+    chooseTarget: ({ suggestion }) => answer(suggestion),
+  };
+}
+
+/** All services over processes that live in the test, with the user's files under `folder`. */
+export function startServices(folder: string, answers: Answers = {}) {
+  const news: { readonly name: EventName; readonly news: unknown }[] = [];
+  const processes = { data: [] as FakeProcess<DataRequests>[], learning: [] as FakeProcess<LearnRequests>[] };
+  const pages: FakePage[] = [];
+  const tried: string[] = [];
+  const dialogs = makeDialogs(answers.chosenPath ?? null);
+  const services = createServices({
+    version: '1.2.3',
+    userState: new UserState(join(folder, 'user')),
+    chosen: new ChosenPaths(),
+    dialogs,
+    sendNews: (name, told) => void news.push({ name, news: told }),
+    processes: {
+      data: () => {
+        const open = async ({ path }: { path: string }) => makeSummary(path);
+        const started = new FakeProcess<DataRequests>({ open, close: async () => null, ...answers.data });
+        processes.data.push(started);
+        return started;
+      },
+      learning: () => {
+        const started = new FakeProcess<LearnRequests>(answers.learning ?? {});
+        processes.learning.push(started);
+        return started;
+      },
+      engine: () =>
+        new FakeProcess<EngineRequests>({
+          report: async () => WASM_REPORT,
+          untried: async () => [],
+          ...answers.engine,
+        }),
+      probe: (name) => {
+        tried.push(name);
+        return (answers.probe ?? (async () => Promise.reject(new Error('not expected'))))(name);
+      },
+      channel: () => ({ port1: makePort('port1'), port2: makePort('port2') }),
+      gpuPage: () => {
+        const page = new FakePage();
+        pages.push(page);
+        return page;
+      },
+      graphics: async () => 'a card',
+    },
+  });
+  const told = <Name extends EventName>(name: Name) =>
+    news.filter((one) => one.name === name).map((one) => one.news as Events[Name]);
+  return { services, processes, pages, tried, dialogs, told, end: () => disposeServices(services) };
+}
+
+/** A file that the fake data process opens as a line. */
+export function putLine(folder: string, name = 'west.sgy'): string {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, name);
+  writeFileSync(path, `samples of ${name}`);
+  return path;
+}
+
+/** Works until it is stopped, and is paused and resumed on the way. */
+export async function endless(_ask: unknown, { signal, waitWhilePaused }: JobContext<never>): Promise<never> {
+  for (;;) {
+    await new Promise((done) => setImmediate(done));
+    await waitWhilePaused?.();
+    throwIfCancelled(signal);
+  }
+}
