@@ -78,6 +78,26 @@ describe('the judgement of samples', () => {
     expect((await openSegy(createMemorySource(bytes))).layout.remedies).toEqual([]);
   });
 
+  it('says nothing of labels, as the classes of a classified section are', async () => {
+    const sounding = { ...soundings[0], formatCode: 5, kind: 'plain' as const, scale: 1 };
+    const bytes = soundingFile(sounding, 5, 'big');
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    const random = seededWords(3);
+    // Runs of codes as the truth of a simulated line has them: mostly 2, and 3 at every border.
+    const runs = [2, 3, 2, 3, 1, 3, 2, 0, 2, 3, 1, 3, 0];
+    const lengths = [4, 10, 20, 3];
+    let [run, left] = [0, 0];
+    for (let trace = 0; trace < 24; trace++)
+      for (let sample = 0; sample < 300; sample++) {
+        if (left-- <= 0) {
+          run = (run + 1) % runs.length;
+          left = Math.floor(random(2 * lengths[runs[run]]));
+        }
+        view.setFloat32(3600 + trace * (240 + 1200) + 240 + 4 * sample, runs[run]);
+      }
+    expect((await openSegy(createMemorySource(bytes))).layout).toMatchObject({ remedies: [], warnings: [] });
+  });
+
   it('leaves the caller’s own word alone', async () => {
     const sounding = { ...soundings[0], formatCode: 5, kind: 'plain' as const, scale: 1 };
     const source = createMemorySource(soundingFile(sounding, 1, sounding.order));

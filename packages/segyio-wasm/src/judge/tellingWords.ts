@@ -17,6 +17,9 @@ const COMMON_SHARE = 0.2;
 /** Of one byte there are few words, and only the sign is in question. */
 const COMMON_SHARE_OF_BYTES = 0.4;
 
+/** Words of so few values are labels, as classes are, and not amplitudes: any reading of them will do. */
+const FEWEST_VALUES = 16;
+
 /** The bytes of a word as one number; of words of 8 bytes some may share a number, which does no harm. */
 function keyOf(bytes: Uint8Array, at: number, wordBytes: number): number {
   let key = 0;
@@ -26,7 +29,7 @@ function keyOf(bytes: Uint8Array, at: number, wordBytes: number): number {
 
 /**
  * Marks the words that tell their format: not those with no bit set, equal to the one before, or very
- * common, for these are equal in every reading.
+ * common, for these are equal in every reading. None tells anything where there are few different ones.
  */
 export function markTelling(
   parts: readonly { readonly bytes: Uint8Array; readonly count: number }[],
@@ -45,14 +48,18 @@ export function markTelling(
     }
   const common = total * (wordBytes === 1 ? COMMON_SHARE_OF_BYTES : COMMON_SHARE);
   let tellingCount = 0;
+  const values = new Set<number>();
   const stretches = parts.map(({ bytes, count }, part) => {
     const isTelling = Uint8Array.from({ length: count }, (_, i) => {
       const key = keys[part][i];
       const isCommon = (counts.get(key) ?? 0) > common;
-      return key === 0 || key === keys[part][i - 1] || isCommon ? 0 : 1;
+      if (key === 0 || key === keys[part][i - 1] || isCommon) return 0;
+      values.add(key);
+      return 1;
     });
     for (const mark of isTelling) tellingCount += mark;
     return { bytes, count, isTelling };
   });
-  return { stretches, tellingCount };
+  const isLabelled = wordBytes > 1 && values.size < FEWEST_VALUES;
+  return { stretches, tellingCount: isLabelled ? 0 : tellingCount };
 }
