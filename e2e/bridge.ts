@@ -62,7 +62,7 @@ export function modelOf({ folder }: RunSummary): { engine: string; weights: { sh
   return JSON.parse(readFileSync(join(folder, 'model', 'model.json'), 'utf8'));
 }
 
-/** False where the process that is listed has just ended and the new one is not listed yet. */
+/** False if the process that is listed has just ended and the new one is not listed yet. */
 async function tryToKill(app: ElectronApplication): Promise<boolean> {
   const pid = await app.evaluate(
     ({ app: electron }) =>

@@ -62,7 +62,7 @@ test('a run whose process was killed goes on by its button, and no step is told 
   await running.close();
 });
 
-test('a run that was stopped goes on from the list', async () => {
+test('a run that was stopped continues from the list', async () => {
   const running = await launchApp();
   const { page } = running;
   await openDemoLine(page);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Words that do not fit their box and are cut without an ellipsis, or lie beyond the window. */
+/** Words that do not fit their box and are cut without an ellipsis, or are beyond the window. */
 export async function cutWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const cut: string[] = [];

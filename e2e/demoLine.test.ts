@@ -43,7 +43,7 @@ test('picks are made by click and drag, undone, redone, moved, and are there aft
   const rows = page.getByRole('listbox', { name: 'Picks' }).getByRole('option');
   await expect(rows).toHaveCount(2);
   await rows.first().click();
-  await page.getByRole('button', { name: 'Call the selected noise' }).click();
+  await page.getByRole('button', { name: 'Change the class of the selected picks to noise' }).click();
   await expect(rows.filter({ hasText: 'N' }).first()).toBeVisible();
   const kept = await rows.allTextContents();
   await first.close();
@@ -69,7 +69,7 @@ test('a line opened again continues with its picks, and offers a new project', a
   await expect(recent).toBeVisible();
   await page.screenshot({ path: info.outputPath('recent.png') });
   await openDemoLine(page);
-  const notice = page.getByRole('status').filter({ hasText: 'you continue with its 30 picks' });
+  const notice = page.getByRole('status').filter({ hasText: 'You continue with its 30 picks' });
   await expect(notice).toBeVisible();
   await expect(page.getByText('30 picks', { exact: true })).toBeVisible();
   await page.screenshot({ path: info.outputPath('continued.png') });
@@ -79,7 +79,7 @@ test('a line opened again continues with its picks, and offers a new project', a
   await running.close();
 });
 
-test('a click on a panel shows it large and lights both windows in the section', async () => {
+test('a click on a panel enlarges it and highlights both windows in the section', async () => {
   const running = await launchApp();
   const { page } = running;
   await openDemoLine(page);

@@ -88,7 +88,7 @@ test('the page is worked by keys alone and gives the focus back', async () => {
   await running.close();
 });
 
-test('engines are measured anew, and the diagnosis is copied as text', async () => {
+test('engines are measured again, and the diagnosis is copied as text', async () => {
   const running = await launchApp();
   const { app, page } = running;
   const engine = await openEnginePage(page);

@@ -111,7 +111,7 @@ test(`the process that trains is killed ${KILLS} times: the window lives and the
     expect(modelOf(run).weights.sha256).toBe(expected);
   }
   console.log(
-    `${tally.kills} kills: ${tally.continued} went on from a checkpoint, ${tally.anew} came before the first one; every run that ended has the weights of the one that was never killed`,
+    `${tally.kills} kills: ${tally.continued} continued from a checkpoint, ${tally.anew} came before the first one; every run that ended has the weights of the one that was never killed`,
   );
   await running.close();
 });

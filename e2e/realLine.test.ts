@@ -23,7 +23,7 @@ function recipePicks(): RecipePick[] {
 /** Places every pick of the recipe by its class's key and a click. */
 async function placePicks(page: Page): Promise<void> {
   for (const pick of recipePicks()) {
-    // Leaves the last pick's handles: some windows lie close together.
+    // Leaves the last pick's handles: some windows are close together.
     await page.keyboard.press('Escape');
     await page.keyboard.press(CLASS_KEYS[pick.class]);
     await plotOf(page).click({ position: await placeOnPlot(page, LINE, pick) });
@@ -58,7 +58,7 @@ test('the whole way on a real line: open, pick, correlate, train, classify, expo
 
   const pressedMs = Date.now();
   await page.keyboard.press('t');
-  await expect(page.getByText(/finer to come/).first()).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(/to be refined/).first()).toBeVisible({ timeout: 120_000 });
   const coarse = (Date.now() - pressedMs) / 1000;
   await waitForRun(page);
   const whole = (Date.now() - pressedMs) / 1000;

@@ -28,7 +28,7 @@ export async function openDemoLine(page: Page): Promise<void> {
 /** Ten windows a class by the known truth of the demo line. */
 export async function pickByTruth(page: Page): Promise<void> {
   await page
-    .getByRole('button', { name: /by the truth/ })
+    .getByRole('button', { name: /from the truth/ })
     .first()
     .click();
   await expect(page.getByText('30 picks', { exact: true })).toBeVisible();
@@ -61,7 +61,7 @@ export interface LineSize {
   readonly sampleIntervalMs: number;
 }
 
-/** Where a trace and time lie on the plot while the whole line is in view, in its own pixels. */
+/** Where a trace and time are on the plot while the whole line is in view, in its own pixels. */
 export async function placeOnPlot(
   page: Page,
   line: LineSize,

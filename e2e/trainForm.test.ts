@@ -38,7 +38,7 @@ test('the logistic net is trained, drawn by its only layer, and exported', async
   await pickByTruth(page);
   await page.keyboard.press('F3');
   await page.getByText('Net', { exact: true }).click();
-  await page.getByLabel(/Layers of convolutions/).selectOption({ label: 'logistic, no layer' });
+  await page.getByLabel(/Convolution layers/).selectOption({ label: 'none (logistic)' });
   await expect(page.getByRole('region', { name: 'Train' })).toContainText('8\u2009716 parameters');
   await trainBriefly(page, 60);
   await waitForRun(page);

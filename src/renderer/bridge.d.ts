@@ -2,7 +2,7 @@ import type { Bridge } from '#contract/contract';
 
 declare global {
   interface Window {
-    /** Put there by preload; the only way out of the page. */
+    /** Set by preload; the page's only connection to main. */
     readonly diffrakt: Bridge;
   }
 }

@@ -14,7 +14,7 @@ import { viewport } from '#renderer/stores/viewport.svelte';
 import { chooseClass, removeSelected } from '#renderer/tools/pickEdits';
 import { ZOOM_STEP } from '#renderer/tools/sectionKeys';
 
-/** Windows a class that the truth of the demo line places. */
+/** Picks per class that are placed from the known truth of the demo line. */
 export const PICKS_BY_TRUTH = 10;
 
 async function saveAs(): Promise<void> {
@@ -40,7 +40,7 @@ function classify(): void {
   if (runs.shown?.hasModel) void runs.tell('classification.start', runs.shown.runId);
 }
 
-/** Selects the next pick and brings it into view; with −1 the one before. */
+/** Selects the next pick, or with −1 the previous one, and brings it into view. */
 export function selectNextPick(step: 1 | -1): void {
   const list = picks.byClass;
   if (list.length === 0) return;
@@ -50,7 +50,7 @@ export function selectNextPick(step: 1 | -1): void {
   viewport.reveal(next);
 }
 
-/** Everything that a menu, a button or a key can ask of the window, by name. */
+/** Every command of menus, buttons and keys, by name. */
 const ACTIONS: Readonly<Record<Command, () => void>> = {
   open: () => void app.openDialog(),
   demo: () => (app.isWelcoming ? app.endWelcome() : void app.openDemo(DEMO_SEED)),
@@ -98,7 +98,7 @@ export function perform(command: Command): void {
   ACTIONS[command]();
 }
 
-/** Lets the application menu speak for the window's own buttons. */
+/** Carries out the commands of the application menu and shows the notices of main. */
 export function followMenu(): void {
   listen('menu.command', ({ command }) => perform(command));
   listen('notice', (notice) => notices.tell(notice));

@@ -12,7 +12,7 @@ import { FakeBridge } from '#renderer/testing/fakeBridge';
 import { MOUSE_TOOLS } from '#renderer/tools/registry';
 import type { PickedWindow } from '#seismic/picks/pick';
 
-/** Stands for an element of the page; a field takes what is typed. */
+/** Takes the place of an element of the page; a field accepts typed text. */
 class FakeElement extends EventTarget {
   constructor(private readonly isField: boolean) {
     super();
@@ -24,7 +24,7 @@ class FakeElement extends EventTarget {
 
 let bridge: FakeBridge;
 
-/** Presses a key and returns true where the page took it. */
+/** Presses a key and returns true if the page took it. */
 function press(key: string, held: { ctrl?: boolean; shift?: boolean } = {}, isField = false): boolean {
   const event = Object.assign(new Event('keydown', { cancelable: true }), {
     ...{ key, ctrlKey: held.ctrl ?? false, shiftKey: held.shift ?? false, metaKey: false, altKey: false },
@@ -66,7 +66,7 @@ describe('keys', () => {
     expect(bridge.asked).toHaveLength(4);
   });
 
-  it('choose tools, but let a field have its letters', () => {
+  it('choose tools, but not while typing in a field', () => {
     expect(press('w')).toBe(true);
     expect(tool.mode).toBe('window');
     expect(press('v', {}, true)).toBe(false);
@@ -80,7 +80,7 @@ describe('keys', () => {
     expect(layout.tab).toBe('Result');
   });
 
-  it('Escape closes a page first, and leaves tool and selection the next time', () => {
+  it('Escape closes a page first, and resets tool and selection the next time', () => {
     tool.mode = 'window';
     selection.pickIds = ['a'];
     press('F1');
@@ -91,7 +91,7 @@ describe('keys', () => {
     expect([tool.mode, selection.pickIds]).toEqual(['pan', []]);
   });
 
-  it('are told on the page of keys, each tool by its own', () => {
+  it('are listed on the page of keys, each tool with its own key', () => {
     const told = KEY_HELP.flatMap(({ keys }) => keys.map(([key]) => key));
     expect(new Set(told).size).toBe(told.length);
     for (const { key } of MOUSE_TOOLS) expect(told).toContain(key.toUpperCase());
@@ -99,7 +99,7 @@ describe('keys', () => {
 });
 
 describe('commands', () => {
-  it('go round the picks by class and bring each into view', () => {
+  it('cycle through the picks by class and bring each into view', () => {
     picks.state = { revision: 1, picks: [pickAt('a', 50), pickAt('b', 350)], undo: null, redo: null };
     viewport.show({ firstTrace: 0, traceCount: 100, startTimeMs: 800, durationMs: 400 });
     const visited = [1, 1, 1].map(() => {
@@ -112,7 +112,7 @@ describe('commands', () => {
     expect(viewport.firstTrace + viewport.traceCount).toBeGreaterThanOrEqual(354);
   });
 
-  it('do nothing, and fail at nothing, while no project is open', () => {
+  it('do nothing and do not fail while no project is open', () => {
     for (const command of COMMANDS) expect(() => perform(command), command).not.toThrow();
   });
 });

@@ -8,7 +8,7 @@ import { tool } from '#renderer/stores/tool.svelte';
 import { MOUSE_TOOLS } from '#renderer/tools/registry';
 import { pressSectionKey } from '#renderer/tools/sectionKeys';
 
-/** The page of keys: what a person reads under F1. */
+/** The list of keys that F1 shows. */
 export const KEY_HELP: readonly { readonly title: string; readonly keys: readonly [string, string][] }[] = [
   {
     title: 'Look',
@@ -48,7 +48,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       ['P', 'preflight: checks before training'],
       ['T or Ctrl+Enter', 'train'],
       ['Ctrl+E', 'export classified SEG-Y'],
-      ['F7', 'engine: what trains here, how fast'],
+      ['F7', 'engine: what computes here and how fast'],
       ['F1 or ?', 'this page'],
     ],
   },
@@ -87,7 +87,7 @@ function pressPlain(event: KeyboardEvent): boolean {
   return true;
 }
 
-/** Closes the page that floats, or else leaves the tool and the selection. */
+/** Closes the open page; without one returns to the pan tool and clears the selection. */
 function leave(): void {
   if (pages.open) {
     pages.close();
@@ -99,14 +99,14 @@ function leave(): void {
 }
 
 /**
- * The window's keys, wherever the focus is; those that the menu claims too are handled here first. Escape
- * is not prevented: it also closes what floats, which the page does by itself.
+ * The window's keys, wherever the focus is. Keys that the menu has too are handled here first. Escape
+ * is not prevented: it also closes popovers, which the browser does.
  */
 export function pressKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey) return;
   const isCommand = event.ctrlKey || event.metaKey;
   if (isCommand) {
-    // Caps Lock turns the letter's case around, so Shift is read for itself.
+    // Caps Lock inverts the case of the letter, so Shift is read from the event.
     const command = WITH_CONTROL[`${event.shiftKey ? 'Shift+' : ''}${event.key.toLowerCase()}`];
     if (!command || isTyping(event.target)) return;
     perform(command);

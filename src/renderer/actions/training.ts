@@ -3,17 +3,17 @@ import { preflight } from '#renderer/stores/preflight.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { trainSettings } from '#renderer/stores/trainSettings.svelte';
 
-/** Trains with the settings of the form and shows the curves; does nothing where it cannot start. */
+/** Trains with the settings of the form and shows the curves; does nothing if training cannot start. */
 export async function startTraining(): Promise<void> {
   layout.show('Training');
   const { obstacle, settings } = trainSettings;
   if (obstacle !== null || !settings) return;
-  // A preflight never stands in the way of training: it gives the process back.
+  // A running preflight is stopped first: both use the learn process.
   if (preflight.isRunning) await preflight.stop();
   await runs.train(settings);
 }
 
-/** Checks the settings of the form before training; does nothing where training could not start. */
+/** Checks the settings of the form before training; does nothing if training could not start. */
 export async function startPreflight(): Promise<void> {
   layout.show('Training');
   const { obstacle, settings } = trainSettings;

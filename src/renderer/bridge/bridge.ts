@@ -1,7 +1,7 @@
 import type { EventName, Events, Failure, RequestName, Requests } from '#contract/contract';
 import { notices } from '#renderer/bridge/notices.svelte';
 
-/** A request that was answered with a failure; carries what the user should read. */
+/** A request that was answered with a failure, which holds the message for the user. */
 export class RequestFailure extends Error {
   constructor(readonly failure: Failure) {
     super(failure.message);
@@ -9,7 +9,7 @@ export class RequestFailure extends Error {
   }
 }
 
-/** Asks main; throws a `RequestFailure` where it cannot be done. */
+/** Sends a request to main; throws a `RequestFailure` if main answers with a failure. */
 export async function ask<Name extends RequestName>(
   name: Name,
   value: Requests[Name]['ask'],
@@ -19,7 +19,7 @@ export async function ask<Name extends RequestName>(
   return reply.value;
 }
 
-/** Runs what a user asked for; a failure is shown as a notice, and null comes back. */
+/** Runs a user's action; a failure is shown as a notice, and null is returned. */
 export async function attempt<Value>(work: () => Promise<Value>): Promise<Value | null> {
   try {
     return await work();
@@ -30,7 +30,7 @@ export async function attempt<Value>(work: () => Promise<Value>): Promise<Value 
   }
 }
 
-/** Listens to news from main; returns the function that ends it. */
+/** Listens to an event of main; returns the function that unsubscribes. */
 export function listen<Name extends EventName>(
   name: Name,
   listener: (news: Events[Name]) => void,

@@ -7,17 +7,17 @@ export interface Notice {
   readonly message: string;
   readonly remedy: string;
   readonly details?: string;
-  /** A folder that the notice offers to show. */
+  /** A folder that the notice can open. */
   readonly folder?: string;
-  /** What the notice offers to do instead, as long as the same project is open. */
+  /** A command that the notice offers while the same project is open. */
   readonly offer?: { readonly label: string; readonly command: Command };
 }
 
-/** How long a notice stays that nobody dismisses. */
+/** How long a notice stays if it is not dismissed, in ms. */
 const INFO_MS = 8_000;
 const OFFER_MS = 20_000;
 
-/** What the user should know and may dismiss; errors stay, the rest goes by itself. */
+/** Messages to the user. Errors stay until they are dismissed, others disappear after a time. */
 class Notices {
   list = $state<Notice[]>([]);
   private lastId = 0;
@@ -29,7 +29,7 @@ class Notices {
     if (notice.level === 'info') setTimeout(() => this.dismiss(id), notice.offer ? OFFER_MS : INFO_MS);
   }
 
-  /** Another project is open: what was offered for the one before holds no longer. */
+  /** Another project was opened: offers for the previous one no longer apply. */
   withdrawOffers(): void {
     this.list = this.list.filter(({ offer }) => offer === undefined);
   }

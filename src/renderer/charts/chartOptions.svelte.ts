@@ -1,6 +1,6 @@
-/** How the charts are drawn; the raw curve always is. */
+/** How the charts are drawn. The raw curve is always shown. */
 class ChartOptions {
-  /** 0 is off: nothing is smoothed unless asked for. */
+  /** Weight of the smoothing; 0 is off. */
   smoothing = $state(0);
   logLoss = $state(false);
   horizontal = $state<'step' | 'time'>('step');

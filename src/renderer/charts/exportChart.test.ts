@@ -9,12 +9,12 @@ const styleOf = (style: Record<string, string>) => ({
 });
 
 describe('a chart on paper', () => {
-  it('exchanges the inks of the theme and keeps the colours of the data', () => {
+  it('exchanges the colours of the theme and keeps the colours of the data', () => {
     expect(inkOnPaper('rgb(230, 230, 230)', inks)).toBe('#1a1f24');
     expect(inkOnPaper('rgb(230, 159, 0)', inks)).toBe('rgb(230, 159, 0)');
   });
 
-  it('has the computed look as attributes: a curve is no area, what is not set is left out', () => {
+  it('has the computed style as attributes: a curve has no fill, values that are not set are omitted', () => {
     const curve = styleOf({
       fill: 'none',
       stroke: 'rgb(0, 114, 178)',
@@ -41,7 +41,7 @@ describe('saving a chart', () => {
     vi.useRealTimers();
   });
 
-  it('hands the numbers over as they are, and says where the file is', async () => {
+  it('saves the numbers unchanged and names the folder of the file', async () => {
     const saved = { files: ['/out/loss.csv'], folder: '/out' };
     const bridge = new FakeBridge({ 'export.chart': () => saved });
     vi.stubGlobal('window', bridge);
@@ -53,7 +53,7 @@ describe('saving a chart', () => {
     expect(notices.list).toMatchObject([{ remedy: '/out/loss.csv', folder: '/out' }]);
   });
 
-  it('says nothing where the user cancels', async () => {
+  it('shows nothing if the user cancels', async () => {
     vi.stubGlobal('window', new FakeBridge({ 'export.chart': () => null }));
     await exportChart({ name: 'loss', svg: {} as SVGSVGElement, csv: () => '' }, 'csv');
     expect(notices.list).toEqual([]);

@@ -13,7 +13,7 @@ const KEPT = [
   'font-family',
   'text-anchor',
 ];
-/** Inks of the theme that may vanish on white paper, and what they become. */
+/** Colours of the theme that may be invisible on white, and their replacements. */
 const THEME_INKS = [
   ['--text', '#1a1f24'],
   ['--text-quiet', '#55606b'],
@@ -21,10 +21,10 @@ const THEME_INKS = [
 ] as const;
 const PNG_SCALE = 3;
 
-/** Colours of the page's theme, as the browser computes them, and what each becomes on paper. */
+/** Colours of the theme as the browser computes them, each with its replacement on white. */
 type Inks = readonly (readonly [onScreen: string, onPaper: string])[];
 
-/** The colour on paper: inks of the theme are exchanged, all others stay. */
+/** The colour on white: colours of the theme are replaced, all others are kept. */
 export function inkOnPaper(colour: string, inks: Inks): string {
   return inks.find(([onScreen]) => onScreen === colour)?.[1] ?? colour;
 }
@@ -42,8 +42,8 @@ function inksOfPage(): Inks {
 }
 
 /**
- * Attributes that give an element its look where there is no style sheet: what the browser computed, so
- * that no variable of the page is left in them.
+ * Presentation attributes of an element with the values that the browser computed, so that no style sheet
+ * and no variable of the page is needed.
  */
 export function paperAttributes(
   computed: Pick<CSSStyleDeclaration, 'getPropertyValue'>,
@@ -54,7 +54,7 @@ export function paperAttributes(
   return Object.fromEntries(kept.map(([name, value]) => [name, inkOnPaper(value, inks)]));
 }
 
-/** The drawing as a file of its own: styles written out, on white. */
+/** The drawing as a standalone SVG file: styles written out, on white. */
 export function standaloneSvg(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const inks = inksOfPage();
@@ -62,7 +62,7 @@ export function standaloneSvg(svg: SVGSVGElement): string {
   [copy, ...copy.querySelectorAll('*')].forEach((element, i) => {
     const attributes = paperAttributes(getComputedStyle(originals[i]), inks);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    // A style of the element's own would win over its attributes.
+    // An inline style would override the attributes.
     element.removeAttribute('style');
     element.removeAttribute('class');
   });
@@ -92,7 +92,7 @@ export interface ChartSource {
   readonly csv: () => string;
 }
 
-/** Saves a chart where the user says, and offers to show the folder. */
+/** Saves a chart to the file that the user chooses, and offers to open its folder. */
 export async function exportChart(
   { name, svg, csv }: ChartSource,
   format: 'svg' | 'png' | 'csv',

@@ -6,11 +6,11 @@ export interface Picture {
   /** Column by column: value of row r in column c at c · rowCount + r. */
   readonly values: ArrayLike<number>;
   readonly table: ColourTableName;
-  /** The magnitude at which the table ends; the largest there is where it is not given. */
+  /** The magnitude at which the colour table ends; the largest of the values by default. */
   readonly limit?: number;
 }
 
-/** The largest magnitude, or 1 where there is none. */
+/** The largest magnitude, or 1 if all are zero. */
 export function largestMagnitude(values: ArrayLike<number>): number {
   let largest = 0;
   for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]));

@@ -21,7 +21,7 @@ const anyHistogram = fc
   });
 
 describe('histograms over steps', () => {
-  it('keep every count when they are laid on a common range', () => {
+  it('keep every count when they are resampled to a common range', () => {
     fc.assert(
       fc.property(anyHistogram, fc.integer({ min: 1, max: 60 }), (histogram, binCount) => {
         const bins = rebin(histogram, histogram.minimum, histogram.maximum, binCount);
@@ -32,15 +32,15 @@ describe('histograms over steps', () => {
     );
   });
 
-  it('share a bin by overlap', () => {
+  it('divide a bin by overlap', () => {
     expect([...rebin(histogramOf([0, 4], [8]), 0, 8, 4)]).toEqual([4, 4, 0, 0]);
   });
 
-  it('have the quantiles of an even spread at even places', () => {
+  it('have evenly spaced quantiles for a uniform distribution', () => {
     expect(quantilesOf(histogramOf([0, 1, 2, 3, 4], [5, 5, 5, 5]), [0, 0.25, 0.5, 1])).toEqual([0, 1, 2, 4]);
   });
 
-  it('are thinned out with both ends kept', () => {
+  it('are thinned with both ends kept', () => {
     expect(thinOut([0, 1, 2, 3, 4, 5, 6], 3)).toEqual([0, 3, 6]);
     expect(thinOut([1, 2], 5)).toEqual([1, 2]);
   });

@@ -1,6 +1,6 @@
 import type { Histogram } from '#contract/contract';
 
-/** Counts of a histogram spread over even bins of a common range (each old bin shared by overlap). */
+/** Counts of a histogram resampled to even bins of a common range (each old bin divided by overlap). */
 export function rebin(histogram: Histogram, least: number, most: number, binCount: number): Float64Array {
   const bins = new Float64Array(binCount);
   const width = (most - least) / binCount || 1;
@@ -17,7 +17,7 @@ export function rebin(histogram: Histogram, least: number, most: number, binCoun
   return bins;
 }
 
-/** The values under which the given shares of a histogram's counts lie, interpolated inside bins. */
+/** Quantiles of a histogram at the given shares, interpolated inside bins. */
 export function quantilesOf({ counts, edges }: Histogram, shares: readonly number[]): number[] {
   const total = counts.reduce((sum, count) => sum + count, 0);
   return shares.map((share) => {
@@ -31,7 +31,7 @@ export function quantilesOf({ counts, edges }: Histogram, shares: readonly numbe
   });
 }
 
-/** Picks at most `most` entries spread evenly, first and last among them. */
+/** Selects at most `most` evenly spaced entries, the first and the last included. */
 export function thinOut<Item>(items: readonly Item[], most: number): Item[] {
   if (items.length <= most) return [...items];
   return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))]);

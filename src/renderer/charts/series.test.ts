@@ -5,7 +5,7 @@ import { extentOf, nearestPoint, type Series, smooth, toCsv } from './series';
 const line = (name: string, points: Series['points']): Series => ({ name, colour: '--chart-1', points });
 
 describe('curves', () => {
-  it('stay as they are without smoothing, and level with it', () => {
+  it('are unchanged without smoothing, and smoother with it', () => {
     const points = [
       [0, 4],
       [1, 2],
@@ -23,7 +23,7 @@ describe('curves', () => {
     for (const [, y] of level) expect(y).toBeCloseTo(3, 12);
   });
 
-  it('smooth to the weighted mean of all that came before', () => {
+  it('smooth to the weighted mean of all earlier values', () => {
     const [w, values] = [0.6, [4, 2, 6]];
     const weights = values.map((_, i) => w ** (values.length - 1 - i));
     const mean = values.reduce((sum, y, i) => sum + y * weights[i], 0) / weights.reduce((a, b) => a + b);
@@ -35,7 +35,7 @@ describe('curves', () => {
     ).toBeCloseTo(mean, 12);
   });
 
-  it('leave out what cannot be drawn from their extent', () => {
+  it('have an extent that leaves out values that cannot be drawn', () => {
     const series = [
       line('a', [
         [0, 1],
@@ -49,7 +49,7 @@ describe('curves', () => {
     expect(extentOf([line('none', [])], 1, null)).toBeNull();
   });
 
-  it('find the nearest point as a look at every point does', () => {
+  it('find the nearest point as a linear search does', () => {
     const sorted = fc
       .uniqueArray(fc.integer({ min: -99, max: 99 }), { minLength: 1 })
       .map((xs) => xs.sort((a, b) => a - b));
@@ -65,7 +65,7 @@ describe('curves', () => {
     );
   });
 
-  it('become a table with a row for every step', () => {
+  it('are exported as a table with a row for every step', () => {
     expect(
       toCsv(
         [
@@ -80,7 +80,7 @@ describe('curves', () => {
     ).toBe('step,train,validation\n0,1.5,\n1,1,2\n');
   });
 
-  it('become a table whose names may hold a comma and quotes', () => {
+  it('are exported with names that contain a comma and quotes', () => {
     expect(toCsv([line('loss, "train"', [[0, 1]])], 'step')).toBe('step,"loss, ""train"""\n0,1\n');
   });
 });

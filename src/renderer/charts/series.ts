@@ -8,7 +8,7 @@ export interface Series {
   readonly points: readonly (readonly [x: number, y: number])[];
 }
 
-/** Debiased exponential moving average, TensorBoard's way: weight 0 leaves the curve as it is. */
+/** Debiased exponential moving average, as in TensorBoard; weight 0 does not change the curve. */
 export function smooth(points: Series['points'], weight: number): (readonly [number, number])[] {
   let mean = 0;
   let bias = 1;
@@ -20,7 +20,7 @@ export function smooth(points: Series['points'], weight: number): (readonly [num
   });
 }
 
-/** Least and greatest value that can be drawn in a range of x; null where there is none. */
+/** Least and greatest value that can be drawn in a range of x; null if there is none. */
 export function extentOf(
   series: readonly Series[],
   axis: 0 | 1,
@@ -39,7 +39,7 @@ export function extentOf(
   return least <= most ? [least, most] : null;
 }
 
-/** The point of a curve nearest to x (binary search); null where the curve is empty. */
+/** The point of a curve nearest to x (binary search); null if the curve is empty. */
 export function nearestPoint(points: Series['points'], x: number): readonly [number, number] | null {
   if (points.length === 0) return null;
   let low = 0;

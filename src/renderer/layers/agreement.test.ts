@@ -32,7 +32,7 @@ let reader: LineReader;
 
 beforeAll(async () => {
   const random = createRandom(4);
-  // Noise and dipping events that lose a factor of a hundred down the trace: gain changes every colour.
+  // Noise and dipping events that decay by a factor of a hundred along the trace: gain changes every colour.
   for (let i = 0; i < section.amplitudes.length; i++) {
     const [trace, sample] = [Math.floor(i / sampleCount), i % sampleCount];
     const event = 3 * Math.sin((sample + trace / 3) / 5) ** 9;
@@ -63,7 +63,7 @@ function sceneOf(range: ViewRange): DisplayScene {
   };
 }
 
-/** As the window paints: tiles of the file by way of the reader. */
+/** As the window paints: tiles of the file, read block by block. */
 async function paintedByCanvas(range: ViewRange, agcWindowMs: number | null): Promise<Uint8ClampedArray> {
   const source: TileSource = { fingerprint: 'a', plane: 'line', axes: section, agcWindowMs };
   const set = new TileSet(section);
@@ -87,7 +87,7 @@ function paintedByFigure(range: ViewRange, agcWindowMs: number | null): Uint8Cla
   return surface.pixels;
 }
 
-/** Largest difference of two pictures in greys of 255, and the share of pixels that differ by more than one step. */
+/** Largest difference of two pictures in grey levels, and the share of pixels that differ by more than one. */
 function differenceOf(first: Uint8ClampedArray, second: Uint8ClampedArray) {
   const differences = Array.from(first, (value, i) => Math.abs(value - second[i]));
   return {
@@ -113,7 +113,7 @@ describe('window and figure', () => {
     const { largest, share } = differenceOf(canvas, paintedByFigure(range, AGC_MS));
     expect(share).toBe(0);
     expect(largest).toBeLessThanOrEqual(2);
-    // The test could see a difference: without gain nearly every pixel is another.
+    // The test can detect a difference: without gain nearly every pixel differs.
     expect(differenceOf(canvas, paintedByFigure(range, null)).share).toBeGreaterThan(0.3);
   });
 });

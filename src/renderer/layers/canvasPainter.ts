@@ -3,7 +3,7 @@ import type { DisplayScene, Surface } from '#seismic/display/layers/layer';
 import { drawLayers } from '#seismic/display/layers/registry';
 import { type Pixels, paintAmplitudes, paintProbabilities } from '#seismic/display/raster';
 
-/** The section without a graphics card: the arithmetic of the shaders, pixel by pixel. */
+/** Paints the section without a graphics card: the arithmetic of the shaders, pixel by pixel. */
 export class CanvasPainter implements SectionPainter {
   readonly name = 'canvas';
   private image: ImageData | null = null;

@@ -3,8 +3,8 @@ import type { SectionPainter } from '#renderer/layers/sectionPainter';
 import { WebglPainter } from '#renderer/layers/webglPainter';
 
 /**
- * The painter for a canvas that has none yet: WebGL2 where there is a graphics card (or a stand-in
- * for one), else the 2-D canvas. A canvas keeps its kind of context for life.
+ * The painter for a canvas that has no context yet: WebGL2 if the browser offers it (in hardware or in
+ * software), else the 2-D canvas. The kind of a canvas's context cannot be changed afterwards.
  */
 export function createPainter(
   canvas: HTMLCanvasElement,

@@ -51,8 +51,8 @@ function painted(frame: TileFrame, probabilities: DisplayScene['probabilities'] 
 }
 
 describe('the section on the canvas', () => {
-  it('is even where amplitudes are a plane, also where four tiles meet', () => {
-    // A value that grows evenly from −1 to 1 across the view: then the grey of each pixel is known at once.
+  it('is a linear ramp for linear amplitudes, also at the corners of tiles', () => {
+    // A value that increases linearly from −1 to 1 across the view: the grey of each pixel is known.
     const view = { firstTrace: 246.3, traceCount: 20, firstSample: 500.8, sampleCount: 25 };
     const plane = (trace: number, sample: number) =>
       (trace + 0.5 - view.firstTrace) / view.traceCount +
@@ -68,7 +68,7 @@ describe('the section on the canvas', () => {
         largest = Math.max(largest, Math.abs(pixels[4 * (y * size.width + x)] - wanted));
       }
     }
-    // One step of the table: 32-bit samples against 64-bit ones at a colour's edge.
+    // One step of the table: rounding of 32-bit samples at the edge of a colour.
     expect(largest).toBeLessThanOrEqual(2);
   });
 
@@ -77,7 +77,7 @@ describe('the section on the canvas', () => {
     expect(pixels.filter((_, i) => i % 4 === 3).every((alpha) => alpha === 255)).toBe(true);
   });
 
-  it('lays the likeliest class over it, the surer the stronger, and leaves the undecided clear', () => {
+  it('overlays the most likely class with an opacity that grows with its probability, none where classes tie', () => {
     const view = { firstTrace: 0, traceCount: 40, firstSample: 0, sampleCount: 30 };
     const grid: ProbabilityGrid = {
       firstTrace: 0,
@@ -106,8 +106,8 @@ describe('the section on the canvas', () => {
   });
 });
 
-describe('the tiles at hand', () => {
-  it('fill gaps with what was whole before, coarse under fine', () => {
+describe('the available tiles', () => {
+  it('fill gaps from the last complete level, coarse under fine', () => {
     const set = new TileSet(axes);
     const view = { firstTrace: 100, traceCount: 200, firstSample: 100, sampleCount: 300 };
     const size = { width: 50, height: 50 };
@@ -122,7 +122,7 @@ describe('the tiles at hand', () => {
     expect(set.overview).not.toBeNull();
   });
 
-  it('know a sample once its tile of full resolution is there', () => {
+  it('give a sample once its tile of full resolution is loaded', () => {
     const set = new TileSet(axes);
     expect(set.amplitudeAt(300, 600)).toBeNull();
     set.add(tileOf({ traceStep: 1, sampleStep: 1, column: 1, row: 1 }));

@@ -18,7 +18,7 @@ import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 
 const TEXTURE_BYTES = 128 * 2 ** 20;
 
-/** A tile's texture and the very tile it holds: another gain gives another tile at the same place. */
+/** A texture and the tile that it holds: with another gain there is another tile at the same place. */
 interface TileTexture {
   readonly tile: Tile;
   readonly texture: WebGLTexture;
@@ -114,7 +114,7 @@ export class WebglPainter implements SectionPainter {
     gl.uniform1i(overlay.uniform('shownClass'), shownClass(shown));
     gl.uniform1f(overlay.uniform('opacity'), shown.opacity);
     gl.enable(gl.BLEND);
-    // The picture below is opaque and stays so.
+    // The picture below is opaque and stays opaque.
     gl.blendFuncSeparate(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA, gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }

@@ -4,7 +4,7 @@ export interface Program {
   uniform(name: string): WebGLUniformLocation | null;
 }
 
-/** @throws Error with the compiler's words */
+/** @throws Error with the messages of the shader compiler */
 export function createProgram(gl: WebGL2RenderingContext, vertex: string, fragment: string): Program {
   const program = gl.createProgram();
   const shaders = [compile(gl, gl.VERTEX_SHADER, vertex), compile(gl, gl.FRAGMENT_SHADER, fragment)];
@@ -12,7 +12,7 @@ export function createProgram(gl: WebGL2RenderingContext, vertex: string, fragme
   gl.linkProgram(program);
   for (const shader of shaders) gl.deleteShader(shader);
   if (!gl.getProgramParameter(program, gl.LINK_STATUS))
-    throw new Error(`The section's shader does not link: ${gl.getProgramInfoLog(program)}`);
+    throw new Error(`The shader of the section does not link: ${gl.getProgramInfoLog(program)}`);
   const known = new Map<string, WebGLUniformLocation | null>();
   const uniform = (name: string) => {
     if (!known.has(name)) known.set(name, gl.getUniformLocation(program, name));
@@ -27,11 +27,11 @@ function compile(gl: WebGL2RenderingContext, kind: number, source: string): WebG
   gl.shaderSource(shader, source);
   gl.compileShader(shader);
   if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS) && !gl.isContextLost())
-    throw new Error(`The section's shader does not compile: ${gl.getShaderInfoLog(shader)}`);
+    throw new Error(`The shader of the section does not compile: ${gl.getShaderInfoLog(shader)}`);
   return shader;
 }
 
-/** How numbers lie in a texture. */
+/** How values are stored in a texture. */
 export interface TextureLayout {
   readonly internalFormat: number;
   readonly format: number;

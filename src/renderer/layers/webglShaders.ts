@@ -18,9 +18,9 @@ vec2 cellAtPixel() {
 }`;
 
 /**
- * Amplitudes to colours. Columns (traces) run along the texture's y and rows (samples) along its x, as
- * they lie in memory. Interpolated by hand: floats need no filter extension, and the arithmetic is that
- * of the canvas painter.
+ * Amplitudes to colours. Columns (traces) are along y of the texture and rows (samples) along x, as
+ * in memory. Interpolated in the shader: no filter extension for floats is needed, and the arithmetic is
+ * that of the canvas painter.
  */
 export const DENSITY_SHADER = `#version 300 es
 ${INTERPOLATION}

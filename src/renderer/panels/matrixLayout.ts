@@ -5,7 +5,7 @@ const MOST_CELL_PX = 48;
 export const STRIP_PX = 12;
 const GAP_PX = 3;
 
-/** Where the cells of a matrix lie: one size, a gap between classes, a class strip at two edges. */
+/** Positions of the cells of a matrix: one size, a gap between classes, a class strip at two edges. */
 export interface MatrixLayout {
   readonly cellPx: number;
   /** Left of each column and top of each row, in px. */
@@ -27,7 +27,7 @@ function startsOf(classes: readonly number[], cellPx: number): number[] {
   return [...starts, at];
 }
 
-/** Lays out a matrix, given the class index of each row and column in order, in a width. */
+/** Lays out a matrix in a width (px), given the class index of each row and column in order. */
 export function layOutMatrix(
   rows: readonly number[],
   columns: readonly number[],
@@ -59,7 +59,7 @@ export function cellAt(
   return row < 0 || column < 0 ? null : { row, column };
 }
 
-/** The cell that an arrow key leads to; stays inside. */
+/** The cell next to another in the direction of an arrow key; stays inside the matrix. */
 export function neighbour(
   cell: { readonly row: number; readonly column: number },
   key: string,

@@ -20,16 +20,16 @@ function countsOf(picks: readonly PickedWindow[]): number[] {
 }
 
 describe('picks of the matrix', () => {
-  it('shows every class of a long list, not the first class alone', () => {
+  it('shows every class of a long list, not only the first', () => {
     expect(countsOf(choosePicks(picksOf(80, 80, 70), 60))).toEqual([20, 20, 20]);
   });
 
-  it('gives what a small class leaves to the others', () => {
+  it('gives the places that a small class leaves free to the others', () => {
     expect(countsOf(choosePicks(picksOf(80, 4, 70), 60))).toEqual([28, 4, 28]);
     expect(countsOf(choosePicks(picksOf(0, 0, 70), 60))).toEqual([0, 0, 60]);
   });
 
-  it('keeps the first of each class in their order, and all where there are few', () => {
+  it('keeps the first picks of each class in their order, and all if there are few', () => {
     const few = picksOf(3, 2, 1);
     expect(choosePicks(few, 60)).toEqual(few);
     expect(choosePicks(picksOf(9, 9, 9), 4).map(({ id }) => id)).toEqual([

@@ -1,8 +1,8 @@
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 
 /**
- * At most `most` picks, the first of each class in the order given: as many of each class, and what a
- * smaller class leaves goes to the others.
+ * At most `most` picks, the first of each class in the given order: the same number of each class; places
+ * that a smaller class leaves free go to the others.
  */
 export function choosePicks(picks: readonly PickedWindow[], most: number): PickedWindow[] {
   const classes = EVENT_CLASSES.map((name) => picks.filter((pick) => pick.class === name));

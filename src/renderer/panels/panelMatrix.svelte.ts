@@ -7,9 +7,9 @@ import { DataFailure } from '#renderer/tiles/dataAnswers';
 import type { PickedWindow } from '#seismic/picks/pick';
 
 export const MAXIMUM_LAG = 20;
-/** Every second lag is enough for thumbnails of at most 48 px. */
+/** Every second lag is enough for cells of at most 48 px. */
 const THUMBNAIL_LAG_STEP = 2;
-/** Beyond this many picks the matrix would be larger than a person can read. */
+/** With more picks the matrix would be too large to read. */
 export const MOST_PICKS = 60;
 const WAIT_MS = 120;
 
@@ -19,7 +19,7 @@ export interface PicksVersion {
   readonly revision: number;
 }
 
-/** The matrix of panels of the picks as they stand, computed anew when they change. */
+/** The matrix of panels of the current picks, computed again when they change. */
 class PanelMatrix {
   answer = $state.raw<PanelMatrixAnswer | null>(null);
   isBusy = $state(false);
@@ -27,7 +27,7 @@ class PanelMatrix {
   private answered: PicksVersion | null = null;
 
   /**
-   * Asks for the panels shortly after the last change of the picks. What was asked before is taken back,
+   * Requests the panels shortly after the last change of the picks. An earlier request is cancelled,
    * and the panels of another project are no longer shown.
    */
   refresh(wanted: PicksVersion): void {
@@ -40,7 +40,7 @@ class PanelMatrix {
     setTimeout(() => signal.aborted || void this.load(wanted, signal), WAIT_MS);
   }
 
-  /** Takes back what is under way: nobody looks at the panels, or the picks have changed. */
+  /** Cancels the request in progress: the panels are not in view, or the picks have changed. */
   stop(): void {
     this.abort.abort();
     this.abort = new AbortController();
@@ -57,7 +57,7 @@ class PanelMatrix {
   }
 }
 
-/** Panels of all pairs of picks; null comes back where it was taken back, or failed, which is shown. */
+/** Panels of all pairs of picks; null if the request was cancelled, or failed, which is shown. */
 export async function askPanels(
   list: PickedWindow[],
   lagStep: number,

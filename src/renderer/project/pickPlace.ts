@@ -3,7 +3,7 @@ import { formatNumber } from '#seismic/display/ticks';
 import type { PickedWindow } from '#seismic/picks/pick';
 import { valueOfTrace } from '#seismic/survey/traceScale';
 
-/** Where a pick lies, on the line's first scale: "CDP 1 238, 812 ms"; short: "1 238 · 812 ms". */
+/** Position of a pick on the line's first scale: "CDP 1 238, 812 ms"; short: "1 238 · 812 ms". */
 export function placeOfPick(pick: PickedWindow, { isShort = false } = {}): string {
   const scale = shownPlane.current?.scales.find(({ name }) => name.toLowerCase() !== 'trace');
   const value = formatNumber(scale ? valueOfTrace(scale, pick.trace) : pick.trace);

@@ -25,7 +25,7 @@ const requestOf = (change: Partial<PickedWindow> = {}) =>
 const never = new AbortController().signal;
 const settled = () => new Promise((done) => setTimeout(done, 0));
 
-/** Thumbnails whose samples come when the test says so. */
+/** Thumbnails whose samples are delivered by the test. */
 function makeThumbnails() {
   const asked: PlaneWindow[] = [];
   const answers: ((answer: WindowAnswer) => void)[] = [];
@@ -63,7 +63,7 @@ describe('thumbnails', () => {
     expect(requestOf({ trace: 495 }).window).toMatchObject({ firstColumn: 479, columnCount: 21 });
   });
 
-  it('draws a pick once, whatever changes but its window, its line or the colours', async () => {
+  it('draws a pick again only if its window, its line or the colours change', async () => {
     const { thumbnails, asked, answer } = makeThumbnails();
     const first = thumbnails.get(requestOf(), never);
     await settled();
@@ -81,7 +81,7 @@ describe('thumbnails', () => {
     expect(asked).toHaveLength(4);
   });
 
-  it('asks for two at a time and never for one that went out of view while it waited', async () => {
+  it('requests two at a time and never one that left the view while it waited', async () => {
     const { thumbnails, asked, answer } = makeThumbnails();
     const gone = new AbortController();
     void thumbnails.get(requestOf({ trace: 101 }), never);

@@ -5,19 +5,19 @@ import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 import type { PlaneWindow } from '#seismic/survey/plane';
 
-/** Requests under way at a time: tiles of the section go first. */
+/** Simultaneous requests: few, so that tiles of the section are not delayed. */
 const MOST_UNDER_WAY = 2;
 /** About a thousand thumbnails of 32 x 32 pixels. */
 const CACHE_BYTES = 4 * 2 ** 20;
 
-/** What a thumbnail shows; two of the same key look the same. */
+/** What a thumbnail shows; equal keys give equal thumbnails. */
 export interface ThumbnailRequest {
   readonly key: string;
   readonly window: PlaneWindow;
   readonly table: ColourTableName;
 }
 
-/** The window of a pick, cut to the plane that it lies on. `fingerprint` tells one file from another. */
+/** The window of a pick, cut to its plane. `fingerprint` identifies the file. */
 export function thumbnailOf(
   pick: PickedWindow,
   line: SectionAxes & { readonly fingerprint: string; readonly plane: string },
@@ -38,14 +38,14 @@ export function thumbnailOf(
   return { key: [line.fingerprint, pick.id, ...Object.values(window), table].join(), window, table };
 }
 
-/** What thumbnails are made of: samples from the data process, drawn to a picture. */
+/** Reads samples from the data process and draws them to an image. */
 export interface ThumbnailMaker<Drawn> {
   readonly ask: (window: PlaneWindow, signal: AbortSignal) => Promise<WindowAnswer>;
   readonly draw: (samples: WindowAnswer, table: ColourTableName) => Drawn;
   readonly bytesOf: (drawn: Drawn) => number;
 }
 
-/** Draws each thumbnail once and keeps it; a few at a time, and only those that are still wanted. */
+/** Draws each thumbnail once and caches it; a few at a time, and only those still in view. */
 export class Thumbnails<Drawn> {
   private readonly drawn: LeastRecent<Drawn>;
   private readonly waiting: (() => void)[] = [];
@@ -55,7 +55,7 @@ export class Thumbnails<Drawn> {
     this.drawn = new LeastRecent(CACHE_BYTES, maker.bytesOf);
   }
 
-  /** The thumbnail; null where `signal` aborts before it is there, or where its samples cannot be read. */
+  /** The thumbnail; null if `signal` aborts before it is there, or where its samples cannot be read. */
   async get({ key, window, table }: ThumbnailRequest, signal: AbortSignal): Promise<Drawn | null> {
     const known = this.drawn.get(key);
     if (known !== undefined) return known;
@@ -74,7 +74,7 @@ export class Thumbnails<Drawn> {
     }
   }
 
-  /** Resolves when one fewer than allowed is under way; the next one takes the place of one that ends. */
+  /** Resolves when a request may start: one that ends makes room for the next. */
   private async turn(): Promise<void> {
     if (this.underWay >= MOST_UNDER_WAY) await new Promise<void>((resolve) => this.waiting.push(resolve));
     else this.underWay++;

@@ -2,7 +2,7 @@ import { app } from '#renderer/stores/app.svelte';
 
 const systemIsLight = window.matchMedia('(prefers-color-scheme: light)');
 
-/** Sets data-theme on the page from the setting, or from the system where that is the setting. */
+/** Sets data-theme on the page from the setting, or from the system if the setting is 'system'. */
 export function followTheme(): void {
   let isLight = $state(systemIsLight.matches);
   systemIsLight.addEventListener('change', (event) => {

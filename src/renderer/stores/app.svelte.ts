@@ -13,15 +13,15 @@ const NEW_PROJECT = {
   offer: { label: 'Start a new project', command: 'newProject' },
 } as const;
 
-/** What main says of the app: project, line, engine, settings. */
+/** The state of the app in main: project, line, engine, settings. */
 class AppStore {
   state = $state.raw<AppState | null>(null);
-  /** True while the start page floats over the demo line, at the first start. */
+  /** True while the start page is shown over the demo line, at the first start. */
   isWelcoming = $state(false);
-  /** What is being opened, in words; null when nothing is. */
+  /** What is being opened, as text; null if nothing is. */
   opening = $state<string | null>(null);
 
-  /** Takes the state as it is and follows it from then on. */
+  /** Loads the state and follows its changes. */
   async start(): Promise<void> {
     listen('project.changed', (project) => {
       if (this.state) this.state = { ...this.state, project };
@@ -33,7 +33,7 @@ class AppStore {
     this.isWelcoming = state.isFirstStart && state.isDemoLine;
   }
 
-  /** The engine that is taken from now on. */
+  /** Sets the engine that is used from now on. */
   takeEngine(engine: EngineReport): void {
     if (this.state) this.state = { ...this.state, engine };
   }

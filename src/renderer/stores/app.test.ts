@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 describe('the app', () => {
-  it('welcomes at the first start on the demo line only, until something else is opened', async () => {
+  it('shows the start page at the first start on the demo line only, until something else is opened', async () => {
     const bridge = new FakeBridge({
       'app.state': () => ({ ...empty, isFirstStart: true, isDemoLine: true }),
     });
@@ -37,7 +37,7 @@ describe('the app', () => {
     expect(app.isWelcoming).toBe(false);
   });
 
-  it('lets go of all that belonged to the project before', async () => {
+  it('drops everything of the previous project', async () => {
     vi.stubGlobal(
       'window',
       new FakeBridge({
@@ -54,17 +54,21 @@ describe('the app', () => {
     await vi.waitFor(() => expect(picks.state.revision).toBe(1));
   });
 
-  it('stays where it is when opening fails or is cancelled, and says so only where it failed', async () => {
+  it('keeps its state when opening fails or is cancelled, and shows a notice only for a failure', async () => {
     app.state = { ...empty, platform: 'before' };
-    const failure = { code: 'file.unreadable', message: 'This is no SEG-Y.', remedy: 'Choose another file.' };
+    const failure = {
+      code: 'file.unreadable',
+      message: 'This is not a SEG-Y file.',
+      remedy: 'Choose another file.',
+    };
     vi.stubGlobal('window', new FakeBridge({ 'project.open': () => new FakeFailure(failure) }));
     await app.openPath('/x');
     await app.openDialog();
     expect([app.state.platform, app.opening]).toEqual(['before', null]);
-    expect(notices.list.map(({ message }) => message)).toEqual(['This is no SEG-Y.']);
+    expect(notices.list.map(({ message }) => message)).toEqual(['This is not a SEG-Y file.']);
   });
 
-  it('takes settings as main has changed them', async () => {
+  it('takes the settings that main has changed', async () => {
     app.state = empty;
     const changed = { theme: 'dark', wheel: 'zoom' };
     vi.stubGlobal('window', new FakeBridge({ 'settings.change': () => changed }));

@@ -11,19 +11,19 @@ import type { FromTileWorker, ToTileWorker } from '#renderer/tiles/tileProtocol'
 import type { Tile, TilePlace, TileSource } from '#renderer/tiles/tiles';
 import type { AmplitudeSpread } from '#seismic/display/amplitudeSpread';
 
-/** Pause before a new port is asked for when the data process has gone, in ms. */
+/** Pause before a new port is requested after the data process has ended, in ms. */
 const RECONNECT_MS = 400;
 
 /**
- * The page's end of the tile worker: asks the data process, sets what tiles are made from, says which
- * are wanted and passes them on. Tiles and spread of an older line or gain are dropped here.
+ * The page's client of the tile worker: sends requests to the data process, sets the source of the tiles, and
+ * the list of needed ones, and passes tiles on. Tiles and spread of an older line or gain are dropped here.
  */
 class DataPort {
-  /** How amplitudes are spread after gain; null until it is known. */
+  /** Distribution of the amplitudes after gain; null until it is known. */
   spread = $state.raw<AmplitudeSpread | null>(null);
-  /** Why the last tile could not be had; null while all is well. */
-  trouble = $state.raw<Failure | null>(null);
-  /** Set by the store of section tiles; called with every fresh tile. */
+  /** The failure of the last tile; null if it was read. */
+  failure = $state.raw<Failure | null>(null);
+  /** Set by the store of section tiles; called with every new tile. */
   onTile: (tile: Tile) => void = () => undefined;
 
   private worker: Worker | null = null;
@@ -32,7 +32,7 @@ class DataPort {
   private lastId = 0;
   private readonly waiting = new Map<number, { settle(value: unknown): void; fail(error: Error): void }>();
 
-  /** Asks the data process; when `signal` aborts, the request is taken back all the way. */
+  /** Sends a request to the data process; when `signal` aborts, it is cancelled there too. */
   async ask<Name extends DataPortName>(
     name: Name,
     ask: DataPortRequests[Name]['ask'],
@@ -58,7 +58,7 @@ class DataPort {
   setLine(line: TileSource | null): void {
     this.epoch++;
     this.spread = null;
-    this.trouble = null;
+    this.failure = null;
     this.tell({ kind: 'line', epoch: this.epoch, line });
     this.spreadAbort.abort();
     this.spreadAbort = new AbortController();
@@ -70,11 +70,11 @@ class DataPort {
       const spread = await this.ask('spread', { plane, agcWindowMs }, signal);
       if (!signal.aborted) this.spread = spread;
     } catch (error) {
-      if (!isCancelled(error)) this.trouble = failureOf(error);
+      if (!isCancelled(error)) this.failure = failureOf(error);
     }
   }
 
-  /** The tiles that the picture lacks, the most wanted first. */
+  /** Requests the missing tiles, the most important first. */
   want(places: TilePlace[]): void {
     this.tell({ kind: 'want', epoch: this.epoch, places });
   }
@@ -109,7 +109,7 @@ class DataPort {
       this.settle(message.id, (waiting) => waiting.fail(new DataFailure(message.failure)));
     else if (message.epoch !== this.epoch) return;
     else if (message.kind === 'tile') this.onTile(message.tile);
-    else this.trouble = message.failure;
+    else this.failure = message.failure;
   }
 
   private settle(
@@ -129,9 +129,9 @@ function requestPort(): void {
 export const dataPort = new DataPort();
 
 /**
- * Asks the data process: 'panels', 'headerWords', 'window'. Whoever asks aborts `signal` when the answer
- * is no longer needed.
- * @throws DataFailure with cause and remedy, 'cancelled' where it was taken back
+ * Sends a request to the data process: 'panels', 'headerWords', 'window'. The caller aborts `signal` when the
+ * answer is no longer needed.
+ * @throws DataFailure with cause and remedy, 'cancelled' if it was cancelled
  */
 export function askData<Name extends DataPortName>(
   name: Name,

@@ -5,7 +5,7 @@ import type { EventClass } from '#seismic/picks/pick';
 export type AmplitudeTableName = (typeof AMPLITUDE_TABLE_NAMES)[number];
 export type SectionPainterName = 'auto' | 'webgl' | 'canvas';
 
-/** How the section is drawn; never changes the data. */
+/** Settings of the display; they do not change the data. */
 class Display {
   /** Percentile of |amplitude| at which the colour table ends. */
   clipPercentile = $state(98);
@@ -14,17 +14,17 @@ class Display {
   colourTable = $state<AmplitudeTableName>('diverging');
   overlayVisible = $state(true);
   overlayOpacity = $state(0.5);
-  /** Draws amplitudes in grey while probabilities lie over them. */
+  /** True to draw amplitudes in grey under probabilities. */
   greyUnderOverlay = $state(true);
   /** Which probability the overlay shows; 'class' colours each sample by its likeliest class. */
   overlayShows = $state<EventClass | 'class'>('class');
   /** Names of the layers that are switched off. */
   hiddenLayers = $state<readonly string[]>(OFF_AT_FIRST);
-  /** Name of the scale along the traces; null takes the line's best. */
+  /** Name of the scale along the traces; null for the preferred scale of the line. */
   traceScale = $state<string | null>(null);
   /** A second scale under the first, or none. */
   secondTraceScale = $state<string | null>(null);
-  /** What draws the section: 'auto' takes WebGL2 where there is. */
+  /** What draws the section: 'auto' uses WebGL2 if it is available. */
   painter = $state<SectionPainterName>('auto');
   /** The amplitude at which the colour table ends, measured with the gain shown; null until known. */
   clip = $state<number | null>(null);

@@ -6,15 +6,15 @@ export type EngineAction = 'diagnose' | 'measure' | 'install' | 'uninstall' | 'c
 
 const COPIED_MS = 2_000;
 
-/** What the Engine page knows and does: one action at a time, whether or not the page is open. */
+/** State and actions of the Engine page: one action at a time, whether or not the page is open. */
 class EngineStore {
   diagnosis = $state.raw<EngineDiagnosis | null>(null);
-  /** What is being done. */
+  /** The action in progress. */
   action = $state<EngineAction | null>(null);
   progress = $state.raw<Progress | null>(null);
   isCancelling = $state(false);
   isCopied = $state(false);
-  /** The last action that failed, told where its button stands. */
+  /** The last action that failed; shown beside its button. */
   failed = $state.raw<{ readonly action: EngineAction; readonly failure: Failure } | null>(null);
 
   start(): void {
@@ -35,7 +35,7 @@ class EngineStore {
     await this.perform('measure', () => ask('engine.measure', null));
   }
 
-  /** What was fetched before a cancel or a failure is kept, so what is left to fetch is asked anew after it. */
+  /** Downloads are kept after a cancel or a failure, so the remaining size is requested again. */
   async install(build: NativeBuild, fromDisk: boolean): Promise<void> {
     this.progress = null;
     this.isCancelling = false;

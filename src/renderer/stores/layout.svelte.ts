@@ -18,7 +18,7 @@ interface Kept {
 const clamp = (value: number, [least, most]: readonly [number, number]): number =>
   Math.min(most, Math.max(least, value));
 
-/** Reads a kept layout; anything odd in it falls back to what stands. */
+/** Reads a stored layout; invalid values are replaced by the current ones. */
 export function parseLayout(json: string | null, fallback: Kept): Kept {
   if (!json) return fallback;
   try {
@@ -36,7 +36,7 @@ export function parseLayout(json: string | null, fallback: Kept): Kept {
   }
 }
 
-/** Widths and folds of the side panels and the open tab; kept per project. */
+/** Widths and visibility of the side panels and the open tab; stored per project. */
 class Layout {
   leftPx = $state(176);
   rightPx = $state(292);

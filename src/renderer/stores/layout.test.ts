@@ -2,33 +2,33 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LEFT_LIMITS, layout, parseLayout, RIGHT_LIMITS } from '#renderer/stores/layout.svelte';
 import { FakeBridge } from '#renderer/testing/fakeBridge';
 
-const stands = { leftPx: 176, rightPx: 292, leftOpen: true, rightOpen: true, tab: 'Panels' } as const;
+const current = { leftPx: 176, rightPx: 292, leftOpen: true, rightOpen: true, tab: 'Panels' } as const;
 let bridge: FakeBridge;
 
 beforeEach(() => {
   vi.useFakeTimers();
   bridge = new FakeBridge({});
   vi.stubGlobal('window', bridge);
-  layout.restore(JSON.stringify(stands));
+  layout.restore(JSON.stringify(current));
 });
 afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('a kept layout', () => {
+describe('a stored layout', () => {
   it.each([
     ['nothing', null],
     ['no JSON', '{'],
     ['null', 'null'],
     ['another type', '"wide"'],
     ['an unknown tab', '{"tab":"Weather"}'],
-    ['no numbers', '{"leftPx":"wide","rightPx":null}'],
-  ])('falls back to what stands: %s', (_name, json) => {
-    expect(parseLayout(json, stands)).toEqual(stands);
+    ['values that are not numbers', '{"leftPx":"wide","rightPx":null}'],
+  ])('falls back to the current values: %s', (_name, json) => {
+    expect(parseLayout(json, current)).toEqual(current);
   });
 
-  it('is held inside the limits', () => {
-    const wide = parseLayout('{"leftPx":9999,"rightPx":1,"leftOpen":false,"tab":"Result"}', stands);
+  it('is clamped to the limits', () => {
+    const wide = parseLayout('{"leftPx":9999,"rightPx":1,"leftOpen":false,"tab":"Result"}', current);
     expect(wide).toEqual({
       leftPx: LEFT_LIMITS[1],
       rightPx: RIGHT_LIMITS[0],
@@ -40,7 +40,7 @@ describe('a kept layout', () => {
 });
 
 describe('the layout', () => {
-  it('is saved once after the last of several changes, as it then stands', async () => {
+  it('is saved once after the last of several changes, with the final values', async () => {
     layout.toggle('right');
     layout.setLeft(200);
     layout.setLeft(9999);
@@ -49,7 +49,7 @@ describe('the layout', () => {
     await vi.runAllTimersAsync();
     const saved = bridge.askedFor('view.save');
     expect(saved).toHaveLength(1);
-    expect(parseLayout((saved[0] as { json: string }).json, stands)).toEqual({
+    expect(parseLayout((saved[0] as { json: string }).json, current)).toEqual({
       leftPx: LEFT_LIMITS[1],
       rightPx: 292,
       leftOpen: true,

@@ -1,4 +1,4 @@
-/** Pages that float over the window, one at a time. */
+/** Dialogs over the window, one at a time. */
 export type PageName = 'help' | 'engine';
 
 class Pages {

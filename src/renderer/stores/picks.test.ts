@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 
 describe('the picks', () => {
-  it('are what main answers to an edit, and what it tells of', async () => {
+  it('are those of the answer to an edit and of the events of main', async () => {
     const bridge = new FakeBridge({ 'picks.apply': () => state });
     vi.stubGlobal('window', bridge);
     picks.start();
@@ -39,7 +39,7 @@ describe('the picks', () => {
     expect(picks.state.revision).toBe(4);
   });
 
-  it('stay as they are where main refuses an edit, and the window says why', async () => {
+  it('stay unchanged if main refuses an edit, and the reason is shown', async () => {
     const failure = { code: 'project.readOnly', message: 'Read only.', remedy: 'Close the other window.' };
     vi.stubGlobal('window', new FakeBridge({ 'picks.undo': () => new FakeFailure(failure) }));
     picks.state = state;
@@ -57,18 +57,23 @@ describe('the picks', () => {
 });
 
 describe('the selection', () => {
-  it('lights what is selected, under the pointer, or in the pair shown large', () => {
+  it('highlights what is selected, under the pointer, or in the enlarged panel', () => {
     selection.pickIds = ['a'];
     selection.hoveredPickId = 'b';
     selection.pair = ['c', 'd'];
-    expect(['a', 'b', 'c', 'd', 'e'].filter((id) => selection.isLit(id))).toEqual(['a', 'b', 'c', 'd']);
+    expect(['a', 'b', 'c', 'd', 'e'].filter((id) => selection.isHighlighted(id))).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+    ]);
     selection.clear();
-    expect(['a', 'b', 'c', 'd'].some((id) => selection.isLit(id))).toBe(false);
+    expect(['a', 'b', 'c', 'd'].some((id) => selection.isHighlighted(id))).toBe(false);
   });
 });
 
 describe('the scene', () => {
-  it('is there with a line, and shows a pick that is being changed where it would be', () => {
+  it('exists with a line, and shows a pick that is being changed at its new place', () => {
     viewport.close();
     expect(shownScene()).toBeNull();
     viewport.open({ traceCount: 100, sampleCount: 100, sampleIntervalUs: 4000, startTimeMs: 0 });
@@ -84,7 +89,7 @@ describe('the scene', () => {
     expect(shown.filter(({ isSelected }) => isSelected).map(({ pick }) => pick.id)).toEqual(['d']);
   });
 
-  it('leaves out the layers that are switched off, and has them again', () => {
+  it('leaves out layers that are switched off, and includes them again', () => {
     expect(display.shows('picks')).toBe(true);
     display.toggle('picks');
     expect(shownScene()?.hiddenLayers).toContain('picks');

@@ -3,14 +3,14 @@ import { ask, attempt, listen, RequestFailure } from '#renderer/bridge/bridge';
 import { app } from '#renderer/stores/app.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 
-/** What a preflight was asked for: its report tells of nothing else. */
+/** The input of a preflight: its report holds for nothing else. */
 interface Occasion {
   readonly projectPath: string | null;
   readonly pickRevision: number;
   readonly settings: string;
 }
 
-/** What decides the result: not what is done after training, nor how often the run is kept. */
+/** The settings that determine the result: not those of classification or checkpoints. */
 function occasionOf(all: RunSettings): Occasion {
   const { classifyAfter: _after, checkpointSeconds: _seconds, ...settings } = all;
   return {
@@ -20,7 +20,7 @@ function occasionOf(all: RunSettings): Occasion {
   };
 }
 
-/** The checks before training: those that have come in, and the last report. */
+/** The checks before training: those finished so far, and the last report. */
 class Preflight {
   checks = $state.raw<readonly PreflightCheck[]>([]);
   report = $state.raw<PreflightReport | null>(null);
@@ -36,12 +36,12 @@ class Preflight {
     });
   }
 
-  /** True where there is something to show for the open project. */
+  /** True if there is something to show for the open project. */
   get isShown(): boolean {
     return this.occasion !== null && this.occasion.projectPath === (app.state?.project?.path ?? null);
   }
 
-  /** What has changed since: "picks", "settings", both, or null where the report still holds. */
+  /** What has changed since: "picks", "settings", both, or null if the report still holds. */
   changedSince(settings: RunSettings | null): string | null {
     if (!this.occasion) return null;
     const now = settings && occasionOf(settings);
@@ -62,7 +62,7 @@ class Preflight {
     await this.ended;
   }
 
-  /** Asks it to stop and waits for its end; what was found so far stays. */
+  /** Stops the preflight and waits for its end; finished checks stay. */
   async stop(): Promise<void> {
     this.isStopping = true;
     await attempt(() => ask('preflight.stop', null));

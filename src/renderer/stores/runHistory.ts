@@ -1,13 +1,13 @@
 import type { RunHistory } from '#contract/contract';
 
-/** An empty history, as a run has before its first step. */
+/** The empty history of a run before its first step. */
 export function emptyHistory(runId: string): RunHistory {
   return { runId, steps: [], snapshots: [], graph: null, verdicts: [] };
 }
 
 /**
- * Known entries with fresh ones behind, both by ascending step. A run that goes on from a checkpoint tells
- * steps anew that were known before it was cut off: those known from there on give way.
+ * Known entries followed by new ones, both by ascending step. A run that continues from a checkpoint repeats
+ * the steps after it: known entries from there on are replaced.
  */
 export function goOn<Entry extends { readonly step: number }>(
   known: readonly Entry[],
@@ -20,7 +20,7 @@ export function goOn<Entry extends { readonly step: number }>(
   return [...known.slice(0, kept), ...fresh];
 }
 
-/** What was read back from the event files, and what the run has told meanwhile. */
+/** The history of the event files joined with what arrived while they were read. */
 export function joinHistories(stored: RunHistory, told: RunHistory | null): RunHistory {
   if (!told) return stored;
   return {

@@ -12,10 +12,10 @@ import { emptyHistory, goOn, joinHistories } from './runHistory';
 
 const ACTIVE = new Set(['training', 'paused', 'classifying']);
 
-/** Ends after which a run may go on from its checkpoint. */
+/** Statuses from which a run may continue from its checkpoint. */
 const CUT_OFF = new Set(['stopped', 'failed']);
 
-/** The runs of the project, the one that is looked at, and what has come in of it so far. */
+/** The runs of the project, the shown one, and its history so far. */
 class RunsStore {
   list = $state.raw<RunSummary[]>([]);
   shownId = $state<string | null>(null);
@@ -33,7 +33,7 @@ class RunsStore {
     return this.list.find(({ status }) => ACTIVE.has(status)) ?? null;
   }
 
-  /** True where a run can go on now from where it was cut off. */
+  /** True if a run can be continued now from its checkpoint. */
   canContinue(run: RunSummary): boolean {
     return run.canContinue && CUT_OFF.has(run.status) && this.active === null;
   }
@@ -65,7 +65,7 @@ class RunsStore {
     });
   }
 
-  /** Takes the runs of a freshly opened project and shows the newest. */
+  /** Loads the runs of a newly opened project and shows the newest. */
   open(list: RunSummary[]): void {
     this.list = list;
     this.progress = null;
@@ -96,7 +96,7 @@ class RunsStore {
     }
   }
 
-  /** Goes on from a run's checkpoint and shows it. */
+  /** Continues from a run's checkpoint and shows it. */
   async continueRun(runId: string): Promise<void> {
     const run = await attempt(() => ask('training.continue', { runId }));
     if (!run) return;

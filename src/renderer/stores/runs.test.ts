@@ -17,7 +17,7 @@ const stepOf = (step: number): RunHistory['steps'][number] => ({
 const stepsShown = () => runs.history?.steps.map(({ step }) => step);
 
 let bridge: FakeBridge;
-/** Answers to 'run.history' that are still held back, by run. */
+/** Pending answers to 'run.history', by run. */
 let held: Map<string, (history: RunHistory) => void>;
 const settled = () => new Promise((done) => setTimeout(done, 0));
 
@@ -40,7 +40,7 @@ describe('the runs', () => {
     expect(runs.shown?.runId).toBe('new');
   });
 
-  it('join what the files hold with what came in while they were read', async () => {
+  it('join the steps of the files with those that arrived while they were read', async () => {
     runs.open([runOf('a', 'training', 1)]);
     bridge.tell('training.steps', { runId: 'a', steps: [stepOf(2), stepOf(3)] });
     held.get('a')?.({ ...emptyHistory('a'), steps: [0, 1, 2].map(stepOf) });
@@ -48,7 +48,7 @@ describe('the runs', () => {
     expect(stepsShown()).toEqual([0, 1, 2, 3]);
   });
 
-  it('leave out news and late answers of a run that is no longer shown', async () => {
+  it('ignore events and late answers of a run that is no longer shown', async () => {
     runs.open([runOf('a', 'done', 1), runOf('b', 'done', 2)]);
     void runs.show('a');
     await settled();
@@ -59,7 +59,7 @@ describe('the runs', () => {
     expect([runs.shown?.runId, stepsShown()]).toEqual(['a', [1]]);
   });
 
-  it('show a run that starts by itself, and follow its status', () => {
+  it('show a run that was started elsewhere, and follow its status', () => {
     bridge.tell('run.changed', runOf('fresh', 'training', 5));
     expect([runs.shown?.runId, runs.active?.runId, runs.history?.steps]).toEqual(['fresh', 'fresh', []]);
     bridge.tell('run.changed', runOf('fresh', 'stopped', 5));
@@ -67,7 +67,7 @@ describe('the runs', () => {
     expect(runs.list.map(({ status }) => status)).toEqual(['stopped']);
   });
 
-  it('can be continued only where they were cut off and none is under way', () => {
+  it('can be continued only if they were interrupted and none is in progress', () => {
     const stopped = runOf('a', 'stopped', 1);
     runs.open([stopped]);
     expect(runs.canContinue(stopped)).toBe(true);
@@ -77,7 +77,7 @@ describe('the runs', () => {
     expect(runs.canContinue(stopped)).toBe(false);
   });
 
-  it('stay in the list where main does not remove them', async () => {
+  it('stay in the list if main does not remove them', async () => {
     const no = new FakeFailure({ code: 'internal', message: 'Busy.', remedy: 'Wait.' });
     bridge = new FakeBridge({ 'run.remove': () => no });
     vi.stubGlobal('window', bridge);

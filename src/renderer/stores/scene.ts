@@ -14,18 +14,18 @@ export function shownTable(): AmplitudeTableName {
   return isUnderOverlay && display.greyUnderOverlay ? 'grey' : display.colourTable;
 }
 
-/** The picks as they are drawn: the one that is being changed as it would be now. */
+/** The picks to draw: a pick that is being changed is drawn at its new place. */
 function shownPicks(): ShownPick[] {
   const { draft } = tool;
   const kept = picks.state.picks.filter(({ id }) => id !== draft?.id);
   return (draft ? [...kept, draft] : kept).map((pick) => ({
     pick,
     isSelected: selection.pickIds.includes(pick.id),
-    isLit: selection.isLit(pick.id),
+    isHighlighted: selection.isHighlighted(pick.id),
   }));
 }
 
-/** What the section's picture shows now; null while no line is open. */
+/** The scene of the section; null while no line is open. */
 export function shownScene(): DisplayScene | null {
   const { axes, range } = viewport;
   if (!axes) return null;

@@ -4,21 +4,21 @@ import { TileSet } from '#renderer/tiles/tileSet';
 import { type Tile, type TilePlace, type TileSource, tileKey } from '#renderer/tiles/tiles';
 import { clipOfPercentile } from '#seismic/display/gain';
 
-/** The tiles of the line and gain on show, the clip that belongs to them, and word of new arrivals. */
+/** The tiles of the shown line and gain, their clip, and a counter of new tiles. */
 class SectionTiles {
   set = $state.raw<TileSet | null>(null);
-  /** The whole section in one tile, once it is there. */
+  /** The whole section in one tile, once it is loaded. */
   overview = $state.raw<Tile | null>(null);
-  /** Goes up with every tile that comes in. */
+  /** Incremented with every new tile. */
   arrivals = $state(0);
-  /** Tiles that the picture lacks; coarser ones stand in for them. */
+  /** Missing tiles; coarser ones are drawn in their place. */
   missingCount = $state(0);
   /** False from the opening of a line to its first picture; stays true when only the gain changes. */
   hasPicture = $state(false);
   private fingerprint = '';
   private asked = '';
 
-  /** From now on takes in the tiles that arrive. */
+  /** Starts to receive tiles. */
   start(): void {
     dataPort.onTile = (tile) => {
       this.set?.add(tile);
@@ -47,7 +47,7 @@ class SectionTiles {
     dataPort.setLine(line);
   }
 
-  /** Asks for what is missing, unless the same was asked for last. */
+  /** Requests missing tiles, unless the same ones were requested last. */
   want(missing: readonly TilePlace[]): void {
     this.missingCount = missing.length;
     const wanted = missing.map(tileKey).join();

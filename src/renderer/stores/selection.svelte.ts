@@ -2,7 +2,7 @@
 class Selection {
   pickIds = $state<string[]>([]);
   hoveredPickId = $state<string | null>(null);
-  /** The two picks whose panel is shown large: [first, second]. */
+  /** The two picks of the enlarged panel: [first, second]. */
   pair = $state<readonly [string, string] | null>(null);
 
   clear(): void {
@@ -11,8 +11,8 @@ class Selection {
     this.pair = null;
   }
 
-  /** True where a pick should be lit: selected, hovered, or one of the shown pair. */
-  isLit(pickId: string): boolean {
+  /** True if a pick is highlighted: selected, hovered, or one of the enlarged pair. */
+  isHighlighted(pickId: string): boolean {
     return (
       this.pickIds.includes(pickId) || this.hoveredPickId === pickId || (this.pair?.includes(pickId) ?? false)
     );

@@ -7,7 +7,7 @@ class ShownPlane {
   current = $state.raw<SectionPlane | null>(null);
   private fingerprint: string | null = null;
 
-  /** Shows a file; one that is on show already keeps its plane. */
+  /** Shows a file; one that is already shown keeps its plane. */
   open(dataset: DatasetSummary | null): void {
     const fingerprint = dataset && `${dataset.path} ${dataset.fingerprint}`;
     if (fingerprint === this.fingerprint) return;

@@ -34,13 +34,13 @@ describe('the training form', () => {
     ['the defaults', SETTINGS],
     ['every choice made', FULL],
     ['the logistic net', withOptions({ filters: [] })],
-  ])('gives back what it was filled with: %s', (_, settings) => {
+  ])('gives back the settings that it was filled with: %s', (_, settings) => {
     const asked = settingsOf(formOf(settings), settings);
     expect(asked).toEqual(settings);
     expect(ASK_SCHEMAS['training.start'].safeParse(asked).success).toBe(true);
   });
 
-  it('asks for what was switched on and typed', () => {
+  it('requests what was switched on and typed', () => {
     const form = formOf(SETTINGS);
     form.layerCount = 1;
     form.numbers.filters1 = 5;
@@ -54,7 +54,7 @@ describe('the training form', () => {
     });
   });
 
-  it('refuses numbers that cannot be, and says what can', () => {
+  it('refuses invalid numbers and names the limits', () => {
     const form = formOf(SETTINGS);
     form.numbers.steps = 0;
     form.numbers.batchSize = 1.5;
@@ -67,7 +67,7 @@ describe('the training form', () => {
     expect(problemOf(form, 'weightD')).toBe('Give a number above 0, 1\u2009000 at most.');
   });
 
-  it('takes no notice of limits that are off and layers that are not there', () => {
+  it('ignores limits that are off and layers that do not exist', () => {
     const form = formOf(SETTINGS);
     form.numbers.epochs = -1;
     form.numbers.filters3 = 0;
@@ -78,7 +78,7 @@ describe('the training form', () => {
     expect(filtersOf(form)).toBeNull();
   });
 
-  it('says in a few words what it would do', () => {
+  it('summarises the settings', () => {
     expect(netWords(formOf(SETTINGS))).toBe('two layers: 12, 24');
     expect(netWords(formOf(withOptions({ filters: [] })))).toBe('logistic');
     expect(learningWords(formOf(SETTINGS))).toBe('Adam, rate 0.002, seed 7');

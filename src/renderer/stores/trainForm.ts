@@ -3,10 +3,10 @@ import { type NumberLimits, TRAIN_OPTIONS } from '#contract/training';
 import { CLASS_STYLES } from '#seismic/display/classStyle';
 import { formatNumber } from '#seismic/display/ticks';
 
-/** A number of the form: its name and its limits as they stand there. */
+/** A number of the form: its name and its limits. */
 interface Field extends NumberLimits {
   readonly label: string;
-  /** By how much the arrow keys change it. */
+  /** Step of the arrow keys. */
   readonly increment: number;
 }
 
@@ -47,7 +47,7 @@ export const NUMBERS = {
 export type NumberName = keyof typeof NUMBERS;
 /** Limits that may be off. */
 export type OptionalName = 'clipNorm' | 'epochs' | 'patience' | 'targetPercent';
-/** Null while nothing that is a number stands in a field. */
+/** Null while a field does not hold a number. */
 export type NumberEntry = number | null | undefined;
 
 /** What the training form holds, valid or not. */
@@ -65,7 +65,7 @@ export interface TrainForm {
 const FILTERS = ['filters1', 'filters2', 'filters3'] as const;
 export const MOST_LAYERS = FILTERS.length;
 
-/** The form that says what settings do. */
+/** The form filled with settings. */
 export function formOf({ options, engine, classifyAfter }: RunSettings): TrainForm {
   const { clipNorm, epochs, patience, targetAccuracy: target } = options;
   const [filters1, filters2, filters3] = filters.suggested.map((count, i) => options.filters[i] ?? count);
@@ -95,7 +95,7 @@ function isOptional(name: NumberName): name is OptionalName {
   return name === 'clipNorm' || name === 'epochs' || name === 'patience' || name === 'targetPercent';
 }
 
-/** Limits that are off and layers that are not there do not count. */
+/** Limits that are off and layers that do not exist are ignored. */
 function isUsed(form: TrainForm, name: NumberName): boolean {
   if (isOptional(name)) return form.isOn[name];
   const layers: readonly NumberName[] = FILTERS;
@@ -106,7 +106,7 @@ function limitWords(limit: number): string {
   return formatNumber(limit, Number.isInteger(limit) ? 0 : 3);
 }
 
-/** Why a field's number cannot stand, as a sentence; null where it can, or where it does not count. */
+/** Why a field's number is invalid, as a sentence; null if it is valid or ignored. */
 export function problemOf(form: TrainForm, name: NumberName): string | null {
   const { least, most, isWhole = false, isLeastExcluded = false }: Field = NUMBERS[name];
   const value = form.numbers[name];
@@ -117,20 +117,20 @@ export function problemOf(form: TrainForm, name: NumberName): string | null {
   return `Give a ${isWhole ? 'whole ' : ''}number from ${limitWords(least)} to ${limitWords(most)}.`;
 }
 
-/** Names of all fields whose number cannot stand. */
+/** Names of all fields with an invalid number. */
 export function problemsOf(form: TrainForm): NumberName[] {
   const names = Object.keys(NUMBERS).filter((name): name is NumberName => name in NUMBERS);
   return names.filter((name) => problemOf(form, name) !== null);
 }
 
-/** Filters of each layer; null where one of them cannot stand. */
+/** Filters of each layer; null if one of them is invalid. */
 export function filtersOf(form: TrainForm): number[] | null {
   const used = FILTERS.slice(0, form.layerCount);
   if (used.some((name) => problemOf(form, name) !== null)) return null;
   return used.map((name) => form.numbers[name] ?? 0);
 }
 
-/** What the form asks for, in the place of what `base` says; null where a number cannot stand. */
+/** Settings of the form, with the rest from `base`; null if a number is invalid. */
 export function settingsOf(form: TrainForm, base: RunSettings): RunSettings | null {
   const filterCounts = filtersOf(form);
   if (filterCounts === null || problemsOf(form).length > 0) return null;

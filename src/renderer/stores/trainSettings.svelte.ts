@@ -17,18 +17,18 @@ import { ENGINE_WORDS } from '#renderer/words/engineWords';
 import { CLASS_STYLES } from '#seismic/display/classStyle';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 
-/** What the training form says, and what stands in the way of training. */
+/** The training form, and what prevents training. */
 class TrainSettings {
   form = $state<TrainForm>(formOf(DEFAULT_SETTINGS));
-  /** The net these settings would make; null until it is known. */
+  /** The network of these settings; null until it is known. */
   net = $state.raw<ModelGraph | null>(null);
 
-  /** What the form asks for; null where a number in it cannot stand. */
+  /** Settings of the form; null if a number in it is invalid. */
   get settings(): RunSettings | null {
     return settingsOf(this.form, DEFAULT_SETTINGS);
   }
 
-  /** Why the chosen engine cannot be taken; null where it can. */
+  /** Why the chosen engine cannot be used; null if it can. */
   get engineProblem(): string | null {
     const chosen = app.state?.engine.engines.find(({ name }) => name === this.form.engine);
     return chosen && !chosen.available
@@ -36,10 +36,10 @@ class TrainSettings {
       : null;
   }
 
-  /** Why training cannot start, in words; null where it can. */
+  /** Why training cannot start, as a sentence; null if it can. */
   get obstacle(): string | null {
-    if (app.state?.project?.readOnly) return 'This project is open in another window; here it is read only.';
-    if (runs.active) return `${runs.active.name} is under way.`;
+    if (app.state?.project?.readOnly) return 'This project is read only: it is open in another window.';
+    if (runs.active) return `${runs.active.name} is in progress.`;
     return this.pickProblem ?? this.numberProblem ?? this.engineProblem;
   }
 
@@ -47,7 +47,7 @@ class TrainSettings {
     const short = EVENT_CLASSES.filter((name) => picks.countOf(name) < LEAST_PICKS_PER_CLASS);
     if (short.length === 0) return null;
     const names = short.map((name) => CLASS_STYLES[name].name.toLowerCase()).join(', ');
-    return `Each class needs at least ${LEAST_PICKS_PER_CLASS} picks, better 10. Too few: ${names}.`;
+    return `Each class needs at least ${LEAST_PICKS_PER_CLASS} picks (10 or more are better). Too few: ${names}.`;
   }
 
   private get numberProblem(): string | null {
@@ -55,12 +55,12 @@ class TrainSettings {
     return labels.length === 0 ? null : `Correct these settings first: ${labels.join('; ')}.`;
   }
 
-  /** Asks how large the net would be. */
+  /** Requests the graph and the size of the network. */
   async describe(): Promise<void> {
     const filters = filtersOf(this.form);
     if (!filters) return;
     const net = await attempt(() => ask('training.preview', { filters }));
-    // Of two answers the one to the filters that stand now counts.
+    // An answer to filters that have changed since is ignored.
     if (net && filtersOf(this.form)?.join() === filters.join()) this.net = net;
   }
 }

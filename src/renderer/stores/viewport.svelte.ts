@@ -11,7 +11,7 @@ import {
 import { extentOfPick, type WindowPlacement } from '#seismic/picks/pick';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 
-/** What is under the pointer. Amplitude and header word come a moment later than the place. */
+/** The sample under the pointer. Amplitude and header word are filled in after the place. */
 export interface Cursor {
   readonly trace: number;
   readonly sample: number;
@@ -23,7 +23,7 @@ export interface Cursor {
   readonly headerWord: { readonly name: string; readonly value: number } | null;
 }
 
-/** What is seen of the open section, and where the pointer is on it. */
+/** The visible part of the open section, and the place of the pointer on it. */
 class Viewport {
   axes = $state.raw<SectionAxes | null>(null);
   range = $state.raw<ViewRange>({ firstTrace: 0, traceCount: 1, startTimeMs: 0, durationMs: 1 });
@@ -42,7 +42,7 @@ class Viewport {
     return this.range.durationMs;
   }
 
-  /** True where the whole section is in view. */
+  /** True if the whole section is in view. */
   get isFitted(): boolean {
     return (
       this.axes !== null &&
@@ -51,7 +51,7 @@ class Viewport {
     );
   }
 
-  /** Shows a line; where it has the extent of the one before, the same part of it stays in view. */
+  /** Shows a line; if it has the extent of the previous one, the view is kept. */
   open(axes: SectionAxes, range?: ViewRange): void {
     const isAlike =
       this.axes?.traceCount === axes.traceCount &&
@@ -76,7 +76,7 @@ class Viewport {
     if (this.axes) this.range = fitRange(this.axes);
   }
 
-  /** Factors above 1 show more, below 1 less; `at` stays where it is. Without it, the middle does. */
+  /** Factors above 1 show more, below 1 less. `at` keeps its place; by default the centre does. */
   zoomAt(factors: { readonly traces: number; readonly time: number }, at: ViewPoint = this.middle): void {
     if (this.axes) this.range = zoomRange(this.range, at, factors, this.axes);
   }
@@ -85,7 +85,7 @@ class Viewport {
     if (this.axes) this.range = panRange(this.range, traces, timeMs, this.axes);
   }
 
-  /** Brings a pick into view if it is not. */
+  /** Brings a pick into view if it is outside. */
   reveal(pick: WindowPlacement): void {
     if (this.axes) this.range = revealRange(this.range, extentOfPick(pick, this.axes), this.axes);
   }

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 describe('the viewport', () => {
-  it('opens a line whole, and keeps the part in view where the next line has its extent', () => {
+  it('shows a new line whole, and keeps the view if the next line has the same extent', () => {
     expect(viewport.range).toEqual({ firstTrace: 0, traceCount: 400, startTimeMs: 200, durationMs: 2004 });
     expect(viewport.isFitted).toBe(true);
     viewport.show({ firstTrace: 100, traceCount: 50, startTimeMs: 400, durationMs: 300 });
@@ -21,7 +21,7 @@ describe('the viewport', () => {
     expect(viewport.isFitted).toBe(true);
   });
 
-  it('zooms about its middle where no point is named, and never beyond the line', () => {
+  it('zooms about its centre if no point is given, and never beyond the line', () => {
     viewport.zoomAt({ traces: 0.5, time: 1 });
     expect([viewport.firstTrace, viewport.traceCount]).toEqual([100, 200]);
     viewport.zoomAt({ traces: 100, time: 100 });
@@ -30,7 +30,7 @@ describe('the viewport', () => {
     expect(viewport.firstTrace).toBe(0);
   });
 
-  it('brings a pick into view, and stays where it is in view', () => {
+  it('brings a pick into view, and does not move if it is in view', () => {
     viewport.show({ firstTrace: 0, traceCount: 50, startTimeMs: 200, durationMs: 400 });
     viewport.reveal({ trace: 300, timeMs: 1800, traces: 20, durationMs: 80 });
     const { firstTrace, traceCount, startTimeMs, durationMs } = viewport.range;
@@ -43,7 +43,7 @@ describe('the viewport', () => {
     expect(viewport.range).toBe(before);
   });
 
-  it('names the sample under the pointer, and keeps its amplitude while the pointer stays on it', () => {
+  it('gives the sample under the pointer, and keeps its amplitude while the pointer stays on it', () => {
     viewport.point({ trace: 12.9, timeMs: 209.9 }, cdp);
     expect(viewport.cursor).toMatchObject({
       trace: 12,

@@ -1,16 +1,16 @@
 import type { EventName, Events, Failure, RequestName } from '#contract/contract';
 
-/** What main answers to a request: a value, or a failure as main tells it. */
+/** Main's answer to a request: a value or a failure. */
 export type FakeAnswer = (value: unknown) => unknown;
 
-/** Stands for main behind the preload's bridge: answers by name, keeps what was asked, tells news. */
+/** Takes the place of main behind the preload's bridge: answers by name, records requests, sends events. */
 export class FakeBridge {
   readonly asked: { readonly name: string; readonly value: unknown }[] = [];
   private readonly listeners = new Map<string, ((news: unknown) => void)[]>();
 
   constructor(private readonly answers: Partial<Record<RequestName, FakeAnswer>>) {}
 
-  /** What the preload puts on the page's window. */
+  /** The object that preload sets on the window. */
   readonly diffrakt = {
     ask: async (name: RequestName, value: unknown) => {
       this.asked.push({ name, value });
@@ -29,13 +29,13 @@ export class FakeBridge {
     for (const listener of this.listeners.get(name) ?? []) listener(news);
   }
 
-  /** What was asked under a name, in order. */
+  /** The requests of a name, in order. */
   askedFor(name: RequestName): unknown[] {
     return this.asked.filter((asked) => asked.name === name).map(({ value }) => value);
   }
 }
 
-/** An answer that says no. */
+/** An answer with a failure. */
 export class FakeFailure {
   constructor(readonly failure: Failure) {}
 }

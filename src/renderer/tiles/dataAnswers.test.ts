@@ -7,7 +7,7 @@ const spread = { quantiles: new Float32Array(1001), histogram: new Uint32Array(6
 const headerWords = { words: [{ name: 'CDP', byte: 21, value: 7 }] };
 
 describe('answers of the data process', () => {
-  it('that fit pass as they are, arrays without a copy', () => {
+  it('that fit pass unchanged, arrays without a copy', () => {
     expect(checkAnswer('window', window).amplitudes).toBe(window.amplitudes);
     expect(checkAnswer('panels', panels)).toEqual(panels);
     expect(checkAnswer('spread', spread)).toEqual(spread);
@@ -22,7 +22,7 @@ describe('answers of the data process', () => {
     ['panels', { ...panels, traceLags: 'none' }],
     ['spread', { ...spread, quantiles: new Float32Array(3) }],
     ['headerWords', { words: [{ name: 'CDP', byte: '21', value: 7 }] }],
-  ] as const)('to %s that do not fit are refused in words: %j', (name, answer) => {
-    expect(() => checkAnswer(name, answer)).toThrow(`to "${name}" that does not fit the question`);
+  ] as const)('to %s that do not fit are refused with a message: %j', (name, answer) => {
+    expect(() => checkAnswer(name, answer)).toThrow(`to "${name}" that does not fit the request`);
   });
 });

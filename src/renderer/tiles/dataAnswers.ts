@@ -2,7 +2,7 @@ import type { Failure } from '#contract/contract';
 import type { DataPortName, DataPortRequests } from '#contract/dataPort';
 import { ANSWER_SCHEMAS } from '#contract/dataPortAnswers';
 
-/** A request to the data process that failed, with what a user can do about it. */
+/** A failed request to the data process, with its remedy. */
 export class DataFailure extends Error {
   constructor(readonly failure: Failure) {
     super(failure.message);
@@ -10,9 +10,9 @@ export class DataFailure extends Error {
   }
 }
 
-/** What a request is answered with that was taken back. */
+/** The answer to a cancelled request. */
 export function cancelledFailure(): DataFailure {
-  return new DataFailure({ code: 'cancelled', message: 'No longer needed.', remedy: 'Ask again.' });
+  return new DataFailure({ code: 'cancelled', message: 'No longer needed.', remedy: 'Repeat the request.' });
 }
 
 export function isCancelled(error: unknown): boolean {
@@ -32,6 +32,6 @@ export function checkAnswer<Name extends DataPortName>(
 ): DataPortRequests[Name]['answer'] {
   const checked = ANSWER_SCHEMAS[name].safeParse(value);
   if (checked.success) return checked.data;
-  const message = `The data process gave an answer to "${name}" that does not fit the question.`;
+  const message = `The data process gave an answer to "${name}" that does not fit the request.`;
   throw new DataFailure({ code: 'internal', message, remedy: 'Open the line again.' });
 }

@@ -18,8 +18,8 @@ interface Pending {
 }
 
 /**
- * Asks the data process over its port. Questions asked before there is a port, and those a dead
- * process left unanswered, go out when the next port comes.
+ * Sends requests to the data process over its port. Requests made before there is a port, and those that an
+ * ended process left unanswered, are sent over the next port.
  */
 export class DataPortClient {
   private port: Port | null = null;
@@ -28,7 +28,7 @@ export class DataPortClient {
 
   constructor(private readonly onDisconnected: () => void) {}
 
-  /** Takes a fresh port and sends over it all that is unanswered. */
+  /** Takes a new port and sends all unanswered requests over it. */
   attach(port: Port): void {
     this.port?.close();
     this.port = port;
@@ -39,8 +39,8 @@ export class DataPortClient {
   }
 
   /**
-   * Asks; when `signal` aborts, the request is taken back from the data process.
-   * @throws DataFailure with the data process's own words, 'cancelled' where it was taken back
+   * Sends a request; when `signal` aborts, it is cancelled in the data process.
+   * @throws DataFailure with the message of the data process, 'cancelled' if it was cancelled
    */
   async ask<Name extends DataPortName>(
     name: Name,
@@ -50,7 +50,7 @@ export class DataPortClient {
     return checkAnswer(name, await this.askUnchecked(name, ask, signal));
   }
 
-  /** The same for a question that is passed on: whoever asked checks the answer. */
+  /** The same for a forwarded request, whose answer the sender checks. */
   async askUnchecked<Name extends DataPortName>(
     name: Name,
     ask: DataPortRequests[Name]['ask'],

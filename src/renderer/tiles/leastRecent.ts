@@ -1,4 +1,4 @@
-/** Keeps values up to a number of bytes and lets go of those not used for longest. */
+/** A least-recently-used cache, limited by bytes. */
 export class LeastRecent<Value> {
   private readonly values = new Map<string, Value>();
   private bytes = 0;
@@ -6,11 +6,11 @@ export class LeastRecent<Value> {
   constructor(
     private readonly maximumBytes: number,
     private readonly bytesOf: (value: Value) => number,
-    /** Called with each value that is let go. */
+    /** Called with each value that is dropped. */
     private readonly release: (value: Value) => void = () => undefined,
   ) {}
 
-  /** The value, which counts as used now. */
+  /** The value; counts as use. */
   get(key: string): Value | undefined {
     const value = this.values.get(key);
     if (value === undefined) return undefined;
@@ -19,12 +19,12 @@ export class LeastRecent<Value> {
     return value;
   }
 
-  /** True where the value is kept; does not count as use. */
+  /** True if the value is kept; does not count as use. */
   has(key: string): boolean {
     return this.values.has(key);
   }
 
-  /** The newest value stays even where it alone is too large. */
+  /** The newest value is kept even if it alone exceeds the limit. */
   set(key: string, value: Value): void {
     const old = this.values.get(key);
     if (old === value) return;

@@ -10,7 +10,7 @@ const line = { fingerprint: 'a', plane: 'line', axes, agcWindowMs: null };
 
 const ONE_SAMPLE = { plane: 'line', columnCount: 1, columnStep: 1, firstRow: 0, rowCount: 1, rowStep: 1 };
 
-/** Trace and sample can be read off the amplitude. */
+/** Trace and sample can be recovered from the amplitude. */
 const amplitudeAt = (trace: number, sample: number) => trace + sample / 4096;
 
 function windowOf(ask: PlaneWindow) {
@@ -24,7 +24,7 @@ function windowOf(ask: PlaneWindow) {
   return { columnCount, rowCount, amplitudes };
 }
 
-/** A data process in this thread; `asked` lists the windows it was asked for. */
+/** A data process in this thread; `asked` lists the requested windows. */
 function createDataProcess() {
   const asked: PlaneWindow[] = [];
   const cancelled: number[] = [];
@@ -68,7 +68,7 @@ function createService() {
 const settled = () => new Promise((done) => setTimeout(done, 20));
 
 describe('tile service', () => {
-  it('makes the wanted tiles with an apron of their neighbours', async () => {
+  it('makes the requested tiles with a border of cells of their neighbours', async () => {
     const { service, tiles } = createService();
     service.attach(createDataProcess().port);
     service.handle({ kind: 'line', epoch: 1, line });
@@ -81,7 +81,7 @@ describe('tile service', () => {
     expect(tile.amplitudes[2 * tile.rowCount + 3]).toBeCloseTo(amplitudeAt(257, 2 * (TILE_ROWS + 2)), 5);
   });
 
-  it('drops tiles of the line before, and asks nothing twice for another gain', async () => {
+  it('drops tiles of the previous line, and requests nothing twice for another gain', async () => {
     const { service, tiles } = createService();
     const process = createDataProcess();
     service.attach(process.port);
@@ -101,7 +101,7 @@ describe('tile service', () => {
     expect(process.asked.filter((ask) => ask.columnStep === 4).length).toBe(windowsBefore);
   });
 
-  it('asks for cells with the gain on show, and reads none twice', async () => {
+  it('requests cells with the shown gain, and reads none twice', async () => {
     const { service, tiles } = createService();
     const process = createDataProcess();
     service.attach(process.port);
@@ -111,12 +111,12 @@ describe('tile service', () => {
       service.handle({ kind: 'want', epoch, places: [overview] });
       await settled();
     }
-    // 4 ms a sample, whatever the level of the tile.
+    // 4 ms per sample at every level.
     expect(process.asked.map((ask) => ask.gainRows)).toEqual([0, 100, 250]);
     expect(tiles()[4].amplitudes).toEqual(tiles()[0].amplitudes);
   });
 
-  it('asks again over a new port what a dead process left unanswered', async () => {
+  it('repeats over a new port the requests that an ended process left unanswered', async () => {
     const { service, sent, tiles } = createService();
     service.handle({ kind: 'line', epoch: 1, line });
     service.handle({ kind: 'want', epoch: 1, places: [{ traceStep: 4, sampleStep: 4, column: 0, row: 0 }] });
@@ -128,7 +128,7 @@ describe('tile service', () => {
     expect(sent.at(-1)).toEqual({ kind: 'disconnected' });
   });
 
-  it('takes tiles back that left the picture, and asks for them again when they come back', async () => {
+  it('cancels tiles that left the view, and requests them again when they return', async () => {
     const { service, sent, tiles } = createService();
     const process = createDataProcess();
     service.attach(process.port);
@@ -146,10 +146,10 @@ describe('tile service', () => {
     service.handle({ kind: 'want', epoch: 1, places: [places[0]] });
     await settled();
     expect(tiles().map(tileKey)).toEqual([tileKey(places[0])]);
-    expect(sent.filter(({ kind }) => kind === 'trouble')).toEqual([]);
+    expect(sent.filter(({ kind }) => kind === 'tileFailure')).toEqual([]);
   });
 
-  it('takes back a question that the page no longer has', async () => {
+  it('cancels a request that the page has cancelled', async () => {
     const { service, sent } = createService();
     const process = createDataProcess();
     service.attach(process.port);
@@ -163,7 +163,7 @@ describe('tile service', () => {
     expect(sent).toMatchObject([{ kind: 'failure', id: 7, failure: { code: 'cancelled' } }]);
   });
 
-  it('passes questions of the page on, and failures back in their own words', async () => {
+  it('forwards requests of the page, and returns failures unchanged', async () => {
     const { service, sent } = createService();
     service.attach(createDataProcess().port);
     service.handle({ kind: 'ask', id: 7, name: 'window', ask: { ...ONE_SAMPLE, firstColumn: 5 } });

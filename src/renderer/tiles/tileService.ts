@@ -12,20 +12,20 @@ import {
   windowOfTile,
 } from '#renderer/tiles/tiles';
 
-/** Requests under way at a time: enough to hide the way there and back, few enough to drop stale ones. */
+/** Simultaneous requests: enough to hide the latency, few enough that outdated ones can be dropped. */
 const MAXIMUM_UNDER_WAY = 4;
 const CACHE_BYTES = 96 * 2 ** 20;
 
 type Post = (message: FromTileWorker, transfer: Transferable[]) => void;
 
-/** Turns what the page wants to see into questions to the data process, and answers into tiles. */
+/** Requests the cells of needed tiles from the data process and makes tiles from the answers. */
 export class TileService {
   private readonly client = new DataPortClient(() => this.post({ kind: 'disconnected' }, []));
-  /** Cells by what was asked: a gain looked at before, or a tile that the page let go of, needs no second reading. */
+  /** Cells by request: an earlier gain, or a tile that the page has dropped, is not read twice. */
   private readonly cache = new LeastRecent<WindowAnswer>(CACHE_BYTES, (cells) => cells.amplitudes.byteLength);
-  /** Tiles under way, by their key; aborted when they leave the picture. */
+  /** Tiles in progress by their key; aborted when they leave the view. */
   private readonly underWay = new Map<string, AbortController>();
-  /** Questions of the page under way, by their id. */
+  /** Forwarded requests in progress, by their id. */
   private readonly forwarded = new Map<number, AbortController>();
   private wanted: TilePlace[] = [];
   private line: TileSource | null = null;
@@ -52,7 +52,7 @@ export class TileService {
     this.want([]);
   }
 
-  /** Tiles under way that are no longer wanted are taken back. */
+  /** Cancels tiles in progress that are no longer needed. */
   private want(places: TilePlace[]): void {
     const keys = new Set(places.map(tileKey));
     for (const [key, abort] of this.underWay) {
@@ -79,18 +79,18 @@ export class TileService {
       const tile = await this.makeTile(place, line, abort.signal);
       if (epoch === this.epoch) this.post({ kind: 'tile', epoch, tile }, [tile.amplitudes.buffer]);
     } catch (error) {
-      this.tellTrouble(error, epoch);
+      this.postFailure(error, epoch);
     }
     if (this.underWay.get(tileKey(place)) === abort) this.underWay.delete(tileKey(place));
     this.next();
   }
 
-  private tellTrouble(error: unknown, epoch: number): void {
+  private postFailure(error: unknown, epoch: number): void {
     if (epoch !== this.epoch || isCancelled(error)) return;
-    this.post({ kind: 'trouble', epoch, failure: failureOf(error) }, []);
+    this.post({ kind: 'tileFailure', epoch, failure: failureOf(error) }, []);
   }
 
-  /** Cells from the cache or the data process; always an array of its own. */
+  /** Cells from the cache or the data process; always a new array. */
   private async makeTile(place: TilePlace, line: TileSource, signal: AbortSignal): Promise<Tile> {
     const request = windowOfTile(place, line);
     const key = Object.values(request).join();
@@ -117,7 +117,7 @@ export class TileService {
   }
 }
 
-/** The buffers of an answer's arrays, to be handed on without a copy. */
+/** The buffers of an answer's arrays, to be transferred without a copy. */
 function buffersIn(value: unknown): ArrayBuffer[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap((part: unknown) =>

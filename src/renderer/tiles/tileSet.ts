@@ -13,18 +13,18 @@ import type { SectionAxes } from '#seismic/section/section';
 
 const PAGE_CACHE_BYTES = 128 * 2 ** 20;
 
-/** What to draw now and what to ask for. */
+/** Tiles to draw now and tiles to request. */
 export interface TilePlan {
   /** Coarse ones first: later tiles cover earlier ones. */
   readonly draw: Tile[];
-  /** Most wanted first. */
+  /** Most important first. */
   readonly missing: TilePlace[];
 }
 
-/** The tiles at hand of one line with one gain, and which of them make the best picture of a view. */
+/** The available tiles of one line and gain, and the selection of those to draw for a view. */
 export class TileSet {
   private readonly tiles = new LeastRecent<Tile>(PAGE_CACHE_BYTES, (tile) => tile.amplitudes.byteLength);
-  /** The last level whose tiles were all at hand: fills the gaps while another comes in. */
+  /** The last level whose tiles were all available: fills gaps while another is loaded. */
   private lastWhole: Level | null = null;
 
   constructor(readonly axes: SectionAxes) {}
@@ -33,7 +33,7 @@ export class TileSet {
     this.tiles.set(tileKey(tile), tile);
   }
 
-  /** The whole section in one tile, once it is there. */
+  /** The whole section in one tile, once it is loaded. */
   get overview(): Tile | null {
     return this.tiles.get(tileKey({ ...overviewLevel(this.axes), column: 0, row: 0 })) ?? null;
   }
@@ -50,7 +50,7 @@ export class TileSet {
     return { draw, missing: this.tiles.has(tileKey(base)) ? missing : [base, ...missing] };
   }
 
-  /** The amplitude of one sample if a tile of full resolution is at hand. */
+  /** The amplitude of one sample if a tile of full resolution is available. */
   amplitudeAt(trace: number, sample: number): number | null {
     const view = { firstTrace: trace, traceCount: 1, firstSample: sample, sampleCount: 1 };
     const [place] = tilesInView(view, { traceStep: 1, sampleStep: 1 }, this.axes);
@@ -60,7 +60,7 @@ export class TileSet {
   }
 }
 
-/** The part of the section, in traces and samples, that a tile owns: its cells without the apron. */
+/** The part of the section in traces and samples that a tile covers: its cells without the border. */
 export function ownedPart(
   tile: TilePlace,
   tileCells: { columns: number; rows: number },

@@ -39,7 +39,7 @@ describe('levels', () => {
 });
 
 describe('tiles', () => {
-  it('cover every cell in view, aprons aside exactly once', () => {
+  it('cover every cell in view exactly once, borders aside', () => {
     for (const level of [
       { traceStep: 1, sampleStep: 1 },
       { traceStep: 4, sampleStep: 2 },
@@ -54,7 +54,7 @@ describe('tiles', () => {
     }
   });
 
-  it('come nearest to the middle first, and none from beyond the section', () => {
+  it('are ordered by distance from the centre, and none is outside the section', () => {
     const view = { firstTrace: -400, traceCount: 1200, firstSample: 2000, sampleCount: 4000 };
     const places = tilesInView(view, { traceStep: 1, sampleStep: 1 }, axes);
     expect(places.every(({ column, row }) => column >= 0 && column <= 3 && row >= 3 && row <= 5)).toBe(true);
@@ -62,7 +62,7 @@ describe('tiles', () => {
     expect(places[0].row).toBe(5);
   });
 
-  it('ask for windows inside the section, with the gain in samples', () => {
+  it('request windows inside the section, with the gain in samples', () => {
     const place = { traceStep: 2, sampleStep: 2, column: 9, row: 2 };
     const cells = cellsOfTile(place, axes);
     expect(cells).toMatchObject({ firstColumn: 2303, columnCount: 197, firstRow: 1023, rowCount: 477 });

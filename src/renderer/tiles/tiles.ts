@@ -4,22 +4,22 @@ import type { CellView } from '#seismic/display/view';
 import type { SectionAxes } from '#seismic/section/section';
 import type { PlaneWindow } from '#seismic/survey/plane';
 
-/** What tiles are made from. */
+/** The source of tiles. */
 export interface TileSource {
-  /** Tells one line from another. */
+  /** Identifies the line. */
   readonly fingerprint: string;
-  /** Name of the plane on show. */
+  /** Name of the shown plane. */
   readonly plane: string;
   readonly axes: SectionAxes;
   /** Length of the gain window in ms, or null for amplitudes as recorded. */
   readonly agcWindowMs: number | null;
 }
 
-/** Cells of a tile without its apron: 256 columns (traces) of 512 rows (samples). */
+/** Cells of a tile without its border: 256 columns (traces) of 512 rows (samples). */
 export const TILE_COLUMNS = 256;
 export const TILE_ROWS = 512;
 
-/** Where a tile lies: tile column and row at its level. */
+/** Place of a tile: tile column and row at its level. */
 export interface TilePlace extends Level {
   readonly column: number;
   readonly row: number;
@@ -57,7 +57,7 @@ export function cellCounts(level: Level, axes: SectionAxes): { columns: number; 
   };
 }
 
-/** The tiles of a level that a view touches, those nearest to its centre first. */
+/** The tiles of a level that overlap a view, those nearest to its centre first. */
 export function tilesInView(view: CellView, level: Level, axes: SectionAxes): TilePlace[] {
   const counts = cellCounts(level, axes);
   const columns = tileRange(view.firstTrace, view.traceCount, level.traceStep * TILE_COLUMNS, {
@@ -81,7 +81,7 @@ function tileRange(first: number, count: number, size: number, tiles: { count: n
   return Array.from({ length: Math.max(0, high - low + 1) }, (_, i) => low + i);
 }
 
-/** The cells of a tile, its apron included, cut at the ends of the section. */
+/** The cells of a tile with its border, cut at the ends of the section. */
 export function cellsOfTile(place: TilePlace, axes: SectionAxes): Omit<Tile, 'amplitudes'> {
   const { columns, rows } = cellCounts(place, axes);
   const firstColumn = Math.max(0, place.column * TILE_COLUMNS - 1);
@@ -95,7 +95,7 @@ export function cellsOfTile(place: TilePlace, axes: SectionAxes): Omit<Tile, 'am
   };
 }
 
-/** What to ask of the data process for a tile. */
+/** The request to the data process for a tile. */
 export function windowOfTile(
   place: TilePlace,
   { plane, axes, agcWindowMs }: Pick<TileSource, 'plane' | 'axes' | 'agcWindowMs'>,

@@ -1,7 +1,7 @@
 import type { ToTileWorker } from '#renderer/tiles/tileProtocol';
 import { TileService } from '#renderer/tiles/tileService';
 
-/** The thread between the data process and the page: bulk samples never stall the page's frames. */
+/** The thread between the data process and the page, so that large messages do not delay frames. */
 const service = new TileService((message, transfer) => self.postMessage(message, { transfer }));
 
 self.addEventListener('message', (event: MessageEvent<ToTileWorker>) => service.handle(event.data));

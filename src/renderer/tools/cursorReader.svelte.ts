@@ -7,8 +7,8 @@ import type { ViewPoint } from '#seismic/display/view';
 import { type TraceScale, valueOfTrace } from '#seismic/survey/traceScale';
 
 /**
- * Reads the sample under the pointer as it is in the file, gain or not. At once where a tile of full
- * resolution holds it, else from the data process, one question at a time.
+ * Reads the sample under the pointer as stored in the file, without gain: at once if a tile of full
+ * resolution holds it, else from the data process, one request at a time.
  */
 export class CursorReader {
   private isAsking = false;
@@ -34,7 +34,7 @@ export class CursorReader {
     else if (now.amplitude === null) void this.ask(now);
   }
 
-  /** Null where it cannot be had: the section's own picture then says why. */
+  /** Null if it cannot be read: the section then shows the reason. */
   private async amplitudeOf({ trace, sample }: Cursor): Promise<number | null> {
     const plane = shownPlane.current?.name ?? 'line';
     const part = { firstColumn: trace, columnCount: 1, firstRow: sample, rowCount: 1 };

@@ -33,7 +33,7 @@ class MeasureTool implements MouseTool {
     if (this.ends && this.isHeld) this.ends = [this.ends[0], sampleAt(at, plot)];
   }
 
-  /** A click without a drag takes the measure away. */
+  /** A click without a drag removes the measurement. */
   release(): void {
     this.isHeld = false;
     if (this.ends && isOnePoint(this.ends)) this.ends = null;
@@ -66,7 +66,7 @@ function isOnePoint([from, to]: readonly [Sample, Sample]): boolean {
   return from.trace === to.trace && from.timeMs === to.timeMs;
 }
 
-/** The sample under a place, or the nearest where the section has ended. */
+/** The sample at a place, or the nearest one outside the section. */
 function sampleAt(at: Place, { range, size, axes }: Plot): Sample {
   const point = pointAt(range, size, at.x, at.y);
   const trace = Math.min(axes.traceCount - 1, Math.max(0, Math.floor(point.trace)));
@@ -91,7 +91,7 @@ export function measureText([from, to]: readonly [Sample, Sample]): string {
   return parts.join(' · ');
 }
 
-/** The line between the ends with a stroke across each. */
+/** The line between the ends with a short stroke across each end. */
 function lineMarks(from: Place, to: Place): Mark[] {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const across = { x: (-(to.y - from.y) / length) * END, y: ((to.x - from.x) / length) * END };
@@ -105,7 +105,7 @@ function lineMarks(from: Place, to: Place): Mark[] {
   );
 }
 
-/** The words beside the second end, on the side where there is room. */
+/** The label beside the second end, on the side with room. */
 function labelMarks(text: string, { x, y }: Place, { size }: Plot): Mark[] {
   const isLeft = x > size.width * 0.6;
   const at = { x: isLeft ? x - 10 : x + 10, y: Math.min(size.height - 8, Math.max(16, y - 8)) };

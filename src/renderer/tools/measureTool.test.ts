@@ -25,7 +25,7 @@ describe('the measure tool', () => {
     measureTool.cancel();
   });
 
-  it('tells traces, time and slope between the samples under the pointer', () => {
+  it('gives traces, time and slope between the samples under the pointer', () => {
     // Traces 110 and 130, samples at 1 100 and 1 060 ms.
     expect(wordsOf(measure({ x: 41, y: 101 }, { x: 122, y: 62 }))).toEqual([
       '20 traces · \u221240 ms · \u22122.00 ms/trace',
@@ -41,7 +41,7 @@ describe('the measure tool', () => {
     expect(line).toMatchObject({ kind: 'line', from: { x: 42, y: 102 }, to: { x: 122, y: 62 } });
   });
 
-  it('stays until the next press, goes with a click, and with a cancel', () => {
+  it('stays until the next press, and is removed by a click or a cancel', () => {
     measure({ x: 41, y: 101 }, { x: 122, y: 62 });
     expect(measureTool.draw(null, plot)).not.toEqual([]);
     measureTool.press({ at: { x: 300, y: 300 }, isForcedPan: false }, plot);
@@ -51,7 +51,7 @@ describe('the measure tool', () => {
     expect([measureTool.cancel(), measureTool.cancel()]).toEqual([true, false]);
   });
 
-  it('ends at the section’s ends, and keeps its words inside the plot', () => {
+  it('ends at the section’s ends, and keeps its label inside the plot', () => {
     const marks = measure({ x: 100, y: 100 }, { x: 9000, y: -9000 });
     expect(wordsOf(marks)[0]).toContain('274 traces');
     const [text] = marks.filter((mark) => mark.kind === 'text');
@@ -59,7 +59,7 @@ describe('the measure tool', () => {
     expect(text.kind === 'text' && text.at.y).toBe(16);
   });
 
-  it('says one trace of one, and tenths of a millisecond where the interval has them', () => {
+  it('uses the singular for one trace, and tenths of a millisecond if the interval has them', () => {
     expect(
       measureText([
         { trace: 4, timeMs: 10 },

@@ -4,7 +4,7 @@ import type { Mark, Place } from '#seismic/display/marks';
 import type { PlotSize, ViewRange } from '#seismic/display/view';
 import type { SectionAxes } from '#seismic/section/section';
 
-/** What the plot shows at the moment of an event. */
+/** The state of the plot at an event. */
 export interface Plot {
   readonly range: ViewRange;
   readonly size: PlotSize;
@@ -16,7 +16,7 @@ export interface Plot {
 /** A button pressed on the plot. */
 export interface Press {
   readonly at: Place;
-  /** True where Shift, Space or the middle button pans whatever the tool. */
+  /** True if Shift, Space or the middle button makes this press a pan with any tool. */
   readonly isForcedPan: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface MouseTool {
   readonly name: string;
   /** On its button. */
   readonly title: string;
-  /** What it does, for the tooltip and the page of keys. */
+  /** Description for the tooltip and the page of keys. */
   readonly hint: string;
   /** The key that chooses it, in lower case. */
   readonly key: string;
@@ -36,9 +36,9 @@ export interface MouseTool {
   press(press: Press, plot: Plot): void;
   drag(at: Place, plot: Plot): void;
   release(at: Place, plot: Plot): void;
-  /** Forgets the press. True where there was anything to forget. */
+  /** Cancels the press. True if there was one. */
   cancel(): boolean;
-  /** What it draws over the section; `pointer` is null while the pointer is elsewhere. */
+  /** Marks of the tool over the section; `pointer` is null while the pointer is elsewhere. */
   draw(pointer: Place | null, plot: Plot): readonly Mark[];
   /** The shape of the pointer at a place, as CSS names it. */
   cursorAt(at: Place, plot: Plot): string;

@@ -3,7 +3,7 @@ import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import type { EventClass, PickedWindow } from '#seismic/picks/pick';
 
-/** A class is chosen in order to pick, so the window tool comes with it. */
+/** Chooses a class, and with it the window tool. */
 export function chooseClass(name: EventClass): void {
   tool.class = name;
   tool.mode = 'window';
@@ -15,7 +15,7 @@ export function addPick(added: PickedWindow): void {
   selection.pickIds = [added.id];
 }
 
-/** Puts a pick's window somewhere else; does nothing where it is where it was. */
+/** Moves or resizes a pick's window; does nothing if it is unchanged. */
 export function changePick(before: PickedWindow, after: PickedWindow): void {
   const isSame =
     before.trace === after.trace &&

@@ -3,7 +3,7 @@ import { boxOfExtent, type PlotSize, type ViewRange } from '#seismic/display/vie
 import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 
-/** A pick as it lies on the plot, in pixels. */
+/** The box of a pick on the plot, in pixels. */
 export interface PickBox {
   readonly pick: PickedWindow;
   readonly x: number;
@@ -12,16 +12,16 @@ export interface PickBox {
   readonly height: number;
 }
 
-/** What the pointer is on: a pick, and the handle of it if it has handles and one is near. */
+/** The pick under the pointer, and its handle if it has handles and one is near. */
 export interface PickHit {
   readonly pick: PickedWindow;
   readonly handle: Handle | null;
 }
 
-/** How far from a handle a press still takes it, in pixels. */
+/** Largest distance from a handle at which a press takes it, in pixels. */
 const HANDLE_REACH = 7;
 
-/** The boxes of all picks that touch the plot, in drawing order: large first, so small ones lie on top. */
+/** The boxes of all picks on the plot, in drawing order: large first, so that small ones are on top. */
 export function pickBoxes(
   picks: readonly PickedWindow[],
   range: ViewRange,
@@ -34,7 +34,7 @@ export function pickBoxes(
     .sort((a, b) => b.width * b.height - a.width * a.height);
 }
 
-/** Where a handle of a box lies. */
+/** The place of a handle of a box. */
 export function handlePoint(box: PickBox, handle: Handle): { x: number; y: number } {
   return {
     x: box.x + ((handle.trace + 1) / 2) * box.width,
@@ -71,7 +71,7 @@ function nearestHandle(box: PickBox, at: { readonly x: number; readonly y: numbe
   return nearest;
 }
 
-/** The mouse pointer that tells what a press would do. */
+/** The mouse cursor that shows what a press would do. */
 export function cursorOfHandle({ trace, sample }: Handle): string {
   if (trace === 0) return 'ns-resize';
   if (sample === 0) return 'ew-resize';

@@ -28,7 +28,7 @@ const pickAt = (id: string, trace: number, timeMs: number, traces = 32, duration
 });
 
 describe('placing windows', () => {
-  it('whatever the mouse does, the window lies inside and is named so that it comes back', () => {
+  it('every window is inside the section and has a pick that gives the same window', () => {
     fc.assert(
       fc.property(somewhere, somewhere, fc.constantFrom(...HANDLES), (from, to, handle) => {
         const drawn = extentBetween(from, to, axes);
@@ -62,7 +62,7 @@ describe('placing windows', () => {
     expect(extentBetween(from, { trace: 80, sample: 497 }, axes)).toEqual(left);
   });
 
-  it('a handle moves its own edges only', () => {
+  it('a handle moves only its edges', () => {
     const extent = { firstTrace: 100, traceCount: 32, firstSample: 200, sampleCount: 40 };
     const corner = resizedExtent(extent, { trace: -1, sample: 1 }, { trace: 90, sample: 300 }, axes);
     expect(corner).toEqual({ firstTrace: 90, traceCount: 42, firstSample: 200, sampleCount: 100 });
@@ -87,7 +87,7 @@ describe('hitting windows', () => {
   ];
   const boxes = pickBoxes(picks, range, size, axes);
 
-  it('leaves out what is not in view', () => {
+  it('leaves out picks outside the view', () => {
     expect(boxes.map(({ pick }) => pick.id)).toEqual(['large', 'small']);
     expect(boxes[1]).toMatchObject({ x: 168, y: 180, width: 64, height: 40 });
   });
@@ -98,7 +98,7 @@ describe('hitting windows', () => {
     expect(hitPick(boxes, { x: 700, y: 20 }, null)).toBeNull();
   });
 
-  it('takes a handle only of the window that has handles, also just outside it', () => {
+  it('takes a handle only of the selected window, also just outside it', () => {
     expect(hitPick(boxes, { x: 230, y: 218 }, 'small')?.handle).toEqual({ trace: 1, sample: 1 });
     expect(hitPick(boxes, { x: 236, y: 200 }, 'small')?.handle).toEqual({ trace: 1, sample: 0 });
     expect(hitPick(boxes, { x: 230, y: 218 }, null)?.handle).toBeNull();

@@ -2,7 +2,7 @@ import { intervalMs, type ViewPoint } from '#seismic/display/view';
 import type { PickedWindow, WindowExtent, WindowPlacement } from '#seismic/picks/pick';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 
-/** The smallest window that a drag leaves: less says nothing about a dip. */
+/** The smallest window of a drag: a smaller one does not resolve a dip. */
 export const MINIMUM_WINDOW = { traces: 8, samples: 8 } as const;
 
 /** The side or corner by which a window is resized: −1 first edge, 1 last edge, 0 neither. */
@@ -32,7 +32,7 @@ export function cellPoint(point: ViewPoint, axes: SectionAxes): CellPoint {
   return { trace: point.trace, sample: (point.timeMs - axes.startTimeMs) / intervalMs(axes) };
 }
 
-/** The window nearest to the wanted one that lies inside the section; cut where it is larger. */
+/** The window nearest to the given one that is inside the section; cut if it is larger. */
 export function clampExtent(extent: WindowExtent, axes: SectionAxes): WindowExtent {
   const traceCount = Math.min(extent.traceCount, axes.traceCount);
   const sampleCount = Math.min(extent.sampleCount, axes.sampleCount);
@@ -44,7 +44,7 @@ export function clampExtent(extent: WindowExtent, axes: SectionAxes): WindowExte
   };
 }
 
-/** Centre and size as a pick names them; `extentOfPick` gives the same extent back. */
+/** Centre and size of a pick for an extent; `extentOfPick` is the inverse. */
 export function placementOfExtent(extent: WindowExtent, axes: SectionAxes): WindowPlacement {
   return {
     trace: extent.firstTrace + Math.floor(extent.traceCount / 2),
@@ -93,7 +93,7 @@ export function movedExtent(extent: WindowExtent, by: CellPoint, axes: SectionAx
   return clampExtent({ ...extent, firstTrace, firstSample }, axes);
 }
 
-/** The window with the edges of the handle brought to a point; the other edges stay. */
+/** The window with the edges of the handle moved to a point; the other edges stay. */
 export function resizedExtent(
   extent: WindowExtent,
   handle: Handle,
@@ -134,7 +134,7 @@ function resizedSpan(
   return { first: start, count: first + count - start };
 }
 
-/** The pick with its window somewhere else. */
+/** The pick with another window. */
 export function pickWithExtent(pick: PickedWindow, extent: WindowExtent, axes: SectionAxes): PickedWindow {
   return { ...pick, ...placementOfExtent(extent, axes) };
 }

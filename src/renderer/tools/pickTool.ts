@@ -21,7 +21,7 @@ import type { Mark, Place } from '#seismic/display/marks';
 import { boxOfExtent, pointAt } from '#seismic/display/view';
 import { extentOfPick, type PickedWindow, type WindowExtent } from '#seismic/picks/pick';
 
-/** Boxes smaller than this have no handles: they would cover what they belong to, in pixels. */
+/** Boxes smaller than this (pixels) have no handles, which would cover them. */
 const LEAST_BOX_WITH_HANDLES = 20;
 const HANDLE_SIZE = 7;
 
@@ -81,7 +81,7 @@ class PickTool implements MouseTool {
 
 export const pickTool = new PickTool();
 
-/** The one selected pick: it can be resized by its handles. */
+/** The selected pick if it is only one: it can be resized by its handles. */
 function withHandles(): string | null {
   return selection.pickIds.length === 1 ? selection.pickIds[0] : null;
 }
@@ -96,7 +96,7 @@ function heldOf(hit: PickHit | null, from: CellPoint): Held {
   return handle ? { kind: 'resize', pick, handle } : { kind: 'move', pick, from };
 }
 
-/** The pick as it would be if the button were let go at a place. */
+/** The pick that releasing the button at a place would make. */
 function changed(held: Held, to: CellPoint, { axes }: Plot): PickedWindow {
   if (held.kind === 'add') {
     const placement = placementOfExtent(extentBetween(held.from, to, axes), axes);

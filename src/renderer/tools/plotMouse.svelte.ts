@@ -9,10 +9,10 @@ import type { Place } from '#seismic/display/marks';
 /** A press that moves less than this is a click, in pixels. */
 const CLICK_SLACK = 4;
 
-/** The parts of a pointer event that count. */
+/** The used parts of a pointer event. */
 export type PressEvent = Pick<PointerEvent, 'button' | 'shiftKey' | 'ctrlKey' | 'metaKey'>;
 
-/** Hands presses on the plot to the tool that is chosen, or to the pan tool where keys or button say so. */
+/** Passes presses on the plot to the chosen tool, or to the pan tool if keys or button request it. */
 export class PlotMouse {
   /** True while the space bar makes every drag a pan. */
   isSpaceDown = $state(false);
@@ -53,7 +53,7 @@ export class PlotMouse {
     pressed?.release(at, plot);
   }
 
-  /** Lets go of everything as if the button had never been pressed; false where nothing was held. */
+  /** Cancels the press; false if there was none. */
   cancel(): boolean {
     const held = this.pressed ?? toolNamed(tool.mode);
     this.pressed = null;

@@ -3,10 +3,10 @@ import type { MouseTool } from '#renderer/tools/mouseTool';
 import { panTool } from '#renderer/tools/panTool';
 import { pickTool } from '#renderer/tools/pickTool';
 
-/** Every tool of the mouse, in the order of their buttons; the first is the one that Esc returns to. */
+/** All mouse tools in the order of their buttons; Esc returns to the first. */
 export const MOUSE_TOOLS: readonly MouseTool[] = [panTool, pickTool, measureTool];
 
-/** The tool of that name, else the first. */
+/** The tool of a name, else the first. */
 export function toolNamed(name: string): MouseTool {
   return MOUSE_TOOLS.find((tool) => tool.name === name) ?? MOUSE_TOOLS[0];
 }

@@ -30,7 +30,7 @@ const ARROWS: Readonly<Record<string, readonly [traces: number, time: number]>> 
   PageDown: [0, 1],
 };
 
-/** Does what a key means on the section. False where it means nothing here. */
+/** Carries out a key of the section. False if the key has no function here. */
 export function pressSectionKey(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -40,7 +40,7 @@ export function pressSectionKey(event: KeyboardEvent): boolean {
   return chosen !== undefined || key in ACTIONS;
 }
 
-/** Arrows and Page keys move the view. Only for the section itself: lists have arrows of their own. */
+/** Arrow and Page keys move the view. Only while the section has the focus: lists use arrow keys too. */
 export function pressArrowKey(event: KeyboardEvent): boolean {
   const by = ARROWS[event.key];
   if (!by || event.ctrlKey || event.metaKey || event.altKey) return false;

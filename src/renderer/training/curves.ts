@@ -16,7 +16,7 @@ function pointsOf(
   });
 }
 
-/** Training loss of every step and validation loss where it was judged. */
+/** Training loss of every step, and validation loss of the steps that have it. */
 export function lossSeries(steps: readonly StepMetrics[], horizontal: Horizontal): Series[] {
   const validation = pointsOf(steps, horizontal, (step) => step.validationLoss);
   const training = pointsOf(steps, horizontal, (step) => step.loss);
@@ -26,7 +26,7 @@ export function lossSeries(steps: readonly StepMetrics[], horizontal: Horizontal
   ];
 }
 
-/** Share of held-out picks judged right, beside the share of training panels. */
+/** Share of held-out picks classified correctly. */
 export function accuracySeries(steps: readonly StepMetrics[], horizontal: Horizontal): Series[] {
   const picks = pointsOf(steps, horizontal, (step) => step.validationAccuracy);
   return [{ name: 'held-out picks', colour: '--chart-2', points: picks }];

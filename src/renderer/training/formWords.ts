@@ -9,13 +9,13 @@ export const OPTIMISER_WORDS: Readonly<Record<TrainOptions['optimiser'], string>
 };
 
 export const SCHEDULE_WORDS: Readonly<Record<TrainOptions['schedule'], string>> = {
-  cosine: 'falls along a cosine',
-  linear: 'falls in a line',
-  constant: 'stays constant',
+  cosine: 'cosine decay',
+  linear: 'linear decay',
+  constant: 'constant',
 };
 
 /** Nets by their number of convolutions. */
-export const LAYER_WORDS = ['logistic, no layer', 'one layer', 'two layers', 'three layers'] as const;
+export const LAYER_WORDS = ['none (logistic)', 'one layer', 'two layers', 'three layers'] as const;
 
 export const GROUPS = {
   net: ['filters1', 'filters2', 'filters3'],

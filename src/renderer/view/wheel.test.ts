@@ -32,13 +32,13 @@ describe('the wheel', () => {
     expect(pinch.kind === 'zoom' && pinch.traces === pinch.time && pinch.traces < 0.95).toBe(true);
   });
 
-  it('turning back undoes a turn', () => {
+  it('turning back reverses a turn', () => {
     const [there, back] = [-100, 100].map((deltaY) => actionOfWheel({ ...turn, deltaY }, 'zoom', seen));
     if (there.kind !== 'zoom' || back.kind !== 'zoom') throw new Error('no zoom');
     expect(there.traces * back.traces).toBeCloseTo(1, 12);
   });
 
-  it('pans by as many pixels as it is turned where the setting says so', () => {
+  it('pans by the pixels of the turn if the setting is pan', () => {
     const action = { kind: 'pan', traces: 0, timeMs: -200 };
     expect(actionOfWheel(turn, 'pan', seen)).toEqual(action);
     expect(actionOfWheel({ ...turn, deltaX: 40, deltaY: 3 }, 'zoom', seen)).toEqual({

@@ -1,11 +1,11 @@
 import type { PlotSize, ViewPoint } from '#seismic/display/view';
 
-/** What a turn of the wheel does to the view. */
+/** The effect of a turn of the wheel on the view. */
 export type WheelAction =
   | { readonly kind: 'zoom'; readonly traces: number; readonly time: number }
   | { readonly kind: 'pan'; readonly traces: number; readonly timeMs: number };
 
-/** The parts of a wheel event that count. */
+/** The used parts of a wheel event. */
 export interface WheelTurn {
   readonly deltaX: number;
   readonly deltaY: number;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { continuedWords } from '#renderer/words/continuedWords';
 
-it('a project that goes on is told by the work in it', () => {
+it('a continued project is described by its picks and runs', () => {
   const words = (pickCount: number, runCount: number) => continuedWords({ pickCount, runCount }).message;
-  expect(words(41, 2)).toBe('This line has a project: you continue with its 41 picks and 2 runs.');
-  expect(words(1, 0)).toBe('This line has a project: you continue with its 1 pick.');
-  expect(words(0, 1)).toBe('This line has a project: you continue with its 1 run.');
+  expect(words(41, 2)).toBe('This line already has a project. You continue with its 41 picks and 2 runs.');
+  expect(words(1, 0)).toBe('This line already has a project. You continue with its 1 pick.');
+  expect(words(0, 1)).toBe('This line already has a project. You continue with its 1 run.');
 });

@@ -5,7 +5,7 @@ function countOf(count: number, name: string): string {
   return `${formatNumber(count)} ${name}${count === 1 ? '' : 's'}`;
 }
 
-/** What the user reads where opening a line has brought back its project. */
+/** The notice that opening a line has opened its existing project. */
 export function continuedWords({ pickCount, runCount }: ContinuedProject): {
   readonly message: string;
   readonly remedy: string;
@@ -15,7 +15,7 @@ export function continuedWords({ pickCount, runCount }: ContinuedProject): {
     ...(runCount > 0 ? [countOf(runCount, 'run')] : []),
   ];
   return {
-    message: `This line has a project: you continue with its ${parts.join(' and ')}.`,
-    remedy: 'A new project on the line leaves this one as it is.',
+    message: `This line already has a project. You continue with its ${parts.join(' and ')}.`,
+    remedy: 'A new project on the line does not change this one.',
   };
 }

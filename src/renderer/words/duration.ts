@@ -1,6 +1,6 @@
 import { formatNumber } from '#seismic/display/ticks';
 
-/** Seconds as people say them: "12 s", "3 min 05 s". */
+/** Seconds as text: "12 s", "3 min 05 s". */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 90) return `${whole} s`;

@@ -8,7 +8,7 @@ import {
   fullNameOf,
   progressWords,
   shareOf,
-  standingOf,
+  statusOf,
   whyOf,
 } from '#renderer/words/engineWords';
 
@@ -42,7 +42,7 @@ describe('an engine in words', () => {
     expect(badgeOf({ chosen: description.name, description })).toBe(words);
   });
 
-  it('is its name alone until it has been tried', () => {
+  it('is only its name until it has been tried', () => {
     expect(badgeOf({ chosen: 'native', description: null })).toBe('Native TensorFlow');
     expect(fullNameOf({ chosen: 'wasm', description: null })).toBe('WebAssembly');
     expect(fullNameOf(REPORT)).toBe(
@@ -50,22 +50,26 @@ describe('an engine in words', () => {
     );
   });
 
-  it('says why it runs, and leaves to the table what the table tells', () => {
+  it('gives the reason of the choice, and leaves figures to the table', () => {
     expect(whyOf(REPORT)).toEqual({
-      why: 'Running on WebAssembly, 2 threads because it is the fastest one that runs here.',
+      why: 'Running on WebAssembly, 2 threads because it is the fastest engine on this machine.',
       more: '',
     });
-    const choice = { kind: 'choice failed', message: 'The list is gone.', remedy: 'Start again.' } as const;
+    const choice = {
+      kind: 'choice failed',
+      message: 'The list is missing.',
+      remedy: 'Start again.',
+    } as const;
     expect(whyOf({ ...REPORT, choice, description: null, engines: [] })).toEqual({
-      why: 'Running on WebAssembly: The list is gone.',
+      why: 'Running on WebAssembly: The list is missing.',
       more: 'Start again.',
     });
     expect(whyOf({ ...REPORT, choice: { kind: 'asked for' } }).why).toBe(
-      'Running on WebAssembly, 2 threads: asked for by name.',
+      'Running on WebAssembly, 2 threads: chosen by name.',
     );
   });
 
-  it('stands by its rate: the fastest first, those not usable last', () => {
+  it('is sorted by its rate: the fastest first, those not usable last', () => {
     const engines = [
       state('webgpu', null, false),
       state('cpu', 12),
@@ -73,7 +77,7 @@ describe('an engine in words', () => {
       state('native', 40),
     ];
     expect(byRate(engines).map(({ name }) => name)).toEqual(['native', 'cpu', 'wasm', 'webgpu']);
-    expect(engines.map((engine) => standingOf(engine, 'native'))).toEqual([
+    expect(engines.map((engine) => statusOf(engine, 'native'))).toEqual([
       'not usable',
       'usable',
       'usable',
@@ -82,7 +86,7 @@ describe('an engine in words', () => {
     expect([engineWords('wasm'), engineWords('abacus')]).toEqual(['WebAssembly', 'abacus']);
   });
 
-  it('tells sizes and progress in their units', () => {
+  it('gives sizes and progress in their units', () => {
     expect([273_829_956, 999_400_000, 3.34e9, 16.7e9].map(formatBytes)).toEqual([
       '274 MB',
       '999 MB',

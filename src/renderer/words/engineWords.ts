@@ -3,7 +3,7 @@ import { describeEngine, threadWords } from '#contract/engineWords';
 import { formatDuration } from '#renderer/words/duration';
 import { formatNumber } from '#seismic/display/ticks';
 
-/** What an engine is called wherever a person reads of it. */
+/** The names of engines in the window. */
 export const ENGINE_WORDS: Readonly<Record<EngineName, string>> = {
   native: 'Native TensorFlow',
   webgpu: 'WebGPU',
@@ -11,7 +11,7 @@ export const ENGINE_WORDS: Readonly<Record<EngineName, string>> = {
   cpu: 'Plain JavaScript',
 };
 
-/** What the engine of a run is called; a run of another version may name one that is not known here. */
+/** Name of the engine of a run; a run of another version may have an unknown one. */
 export function engineWords(name: string): string {
   return Object.entries(ENGINE_WORDS).find(([known]) => known === name)?.[1] ?? name;
 }
@@ -33,57 +33,57 @@ function shortWords(engine: EngineDescription): string {
   }
 }
 
-/** The engine that is taken, in the words of the top bar. */
+/** The chosen engine as shown in the top bar. */
 export function badgeOf({ chosen, description }: Pick<EngineReport, 'chosen' | 'description'>): string {
   return description ? shortWords(description) : ENGINE_WORDS[chosen];
 }
 
-/** The engine that is taken, in full; its name alone where it has not been tried. */
+/** The chosen engine in full; only its name if it has not been tried. */
 export function fullNameOf({ chosen, description }: Pick<EngineReport, 'chosen' | 'description'>): string {
   return description ? describeEngine(description) : ENGINE_WORDS[chosen];
 }
 
-/** "Running on X because …", and what went wrong where the choice failed. */
+/** "Running on X because …", and the failure if no engine could be chosen. */
 export function whyOf(report: EngineReport): { readonly why: string; readonly more: string } {
   const { choice } = report;
   const running = `Running on ${badgeOf(report)}`;
   switch (choice.kind) {
     case 'asked for':
-      return { why: `${running}: asked for by name.`, more: '' };
+      return { why: `${running}: chosen by name.`, more: '' };
     case 'fastest':
-      // The table tells the figures and what is not usable better than a sentence does.
-      return { why: `${running} because it is the fastest one that runs here.`, more: '' };
+      // Figures and engines that are not usable are in the table.
+      return { why: `${running} because it is the fastest engine on this machine.`, more: '' };
     case 'choice failed':
       return { why: `${running}: ${choice.message}`, more: choice.remedy };
   }
 }
 
-export type Standing = 'running' | 'usable' | 'not usable';
+export type EngineStatus = 'running' | 'usable' | 'not usable';
 
-export function standingOf(engine: EngineState, chosen: EngineName): Standing {
+export function statusOf(engine: EngineState, chosen: EngineName): EngineStatus {
   if (engine.name === chosen) return 'running';
   return engine.available ? 'usable' : 'not usable';
 }
 
-/** The fastest in training first; those not measured next, those not usable last. */
+/** Sorted by training rate: the fastest first, then those not measured, then those not usable. */
 export function byRate(engines: readonly EngineState[]): EngineState[] {
   const rank = ({ available, examplesPerSecond }: EngineState): number =>
     available ? (examplesPerSecond ?? 0) : -1;
   return [...engines].sort((a, b) => rank(b) - rank(a));
 }
 
-/** Bytes as disks and downloads are told: "274 MB", "3.3 GB", "16 GB". */
+/** Bytes in decimal units: "274 MB", "3.3 GB", "16 GB". */
 export function formatBytes(bytes: number): string {
   if (bytes < 1e9) return `${formatNumber(bytes / 1e6)} MB`;
   return `${formatNumber(bytes / 1e9, bytes < 10e9 ? 1 : 0)} GB`;
 }
 
-/** Share of a job that is done; null where its length is not known. */
+/** Finished share of a job; null if its length is not known. */
 export function shareOf({ done, total }: Progress): number | null {
   return total > 0 ? Math.min(1, done / total) : null;
 }
 
-/** What of a job is done, its rate and the time left: "120 of 274 MB · 11 MB/s · 14 s left". */
+/** Progress of a job, its rate and the time left: "120 of 274 MB · 11 MB/s · 14 s left". */
 export function progressWords({ done, total, unit, ratePerSecond, secondsLeft }: Progress): string {
   if (total <= 0) return '';
   const parts = [`${formatNumber(done)} of ${formatNumber(total)} ${unit}`];

@@ -17,7 +17,7 @@ const CHECKS = [
   check('ladder', 'Start small and grow'),
 ];
 
-it('groups checks under the tips in their order, whatever order they came in', () => {
+it('groups checks under the tips in the order of the tips', () => {
   expect(byTip(CHECKS).map(({ number, checks }) => [number, checks.map(({ id }) => id)])).toEqual([
     [1, ['parameters']],
     [2, ['ladder']],
@@ -25,7 +25,7 @@ it('groups checks under the tips in their order, whatever order they came in', (
   ]);
 });
 
-it('counts by colour and tells seconds', () => {
+it('counts by colour and formats seconds', () => {
   expect(countWords(CHECKS)).toBe('2 green, 1 amber, 1 red');
   expect(countWords([])).toBe('');
   expect([7.34, 48.2].map(secondsWords)).toEqual(['7.3 s', '48 s']);

@@ -7,7 +7,7 @@ type Tip = PreflightCheck['tip'];
 
 const COLOURS: readonly Colour[] = ['green', 'amber', 'red'];
 
-/** Checks under their tips, in the order of the tips; those without any are left out. */
+/** Checks grouped by tip, in the order of the tips; tips without checks are left out. */
 export function byTip(
   checks: readonly PreflightCheck[],
 ): { readonly number: number; readonly tip: Tip; readonly checks: PreflightCheck[] }[] {

@@ -5,7 +5,7 @@ const listeners = new WeakMap<Element, Listener>();
 let observer: IntersectionObserver | null = null;
 
 /** An attachment that says whether its element is in view, scrolling included. */
-export function whileSeen(listener: Listener): (element: Element) => () => void {
+export function whileVisible(listener: Listener): (element: Element) => () => void {
   return (element) => {
     observer ??= new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting);
