@@ -1,7 +1,7 @@
 /** The seed of the demo line that opens at the first start and by its button. */
 export const DEMO_SEED = 1;
 
-/** What a menu, a button or a key can ask of the window. */
+/** The commands of menus, buttons and keys. */
 export const COMMANDS = [
   'open',
   'demo',

@@ -1,6 +1,6 @@
 /**
  * The contract of the data port: a MessagePort between the window's tile worker and the data process.
- * Bulk samples travel here and never pass through main.
+ * Samples are sent here and do not pass through main.
  */
 import type { Failure } from '#contract/contract';
 import type {
@@ -38,7 +38,7 @@ export type DataPortAsk = {
   };
 }[DataPortName];
 
-/** Takes the request of this id back: it is not started, or stops at its next block of traces or panels. */
+/** Cancels the request of this id: it is not started, or stops at its next block of traces or panels. */
 export interface DataPortCancel {
   readonly id: number;
   readonly name: 'cancel';

@@ -1,8 +1,8 @@
-/** What the window accepts from the data process: one schema for every answer over the data port. */
+/** Schemas of the data process's answers, one for every request over the data port. */
 import { z } from 'zod';
 import type { DataPortName, DataPortReply, DataPortRequests } from '#contract/dataPort';
 
-// The window's content security policy allows no code made at run time, which zod tries by itself.
+// The content security policy of the window forbids code generated at run time, which zod uses by default.
 z.config({ jitless: true });
 
 const count = z.int().min(0);

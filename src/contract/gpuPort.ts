@@ -1,6 +1,6 @@
 /**
  * The contract of the port between the learn process and the page that computes on a graphics card:
- * numbers of nets and batches, which never pass through main.
+ * weights and batches, which do not pass through main.
  */
 import { z } from 'zod';
 import type { GpuReadiness } from '#engine/webgpu/gpuReadiness';
@@ -15,7 +15,7 @@ const id = z.int().min(0);
 const floats = z.instanceof(Float32Array);
 const batch = { count: z.int().min(1), panels: floats };
 
-/** Its layers are held against its weights when it is computed. */
+/** The layers are checked against the weights when the network is computed. */
 const spec = z.custom<ModelSpec>((value) => typeof value === 'object' && value !== null && 'layers' in value);
 const net = { id, spec, weights: z.array(floats) };
 

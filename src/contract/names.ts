@@ -1,4 +1,4 @@
-/** The names of the contract at run time: a message of another name does not pass the borders. */
+/** The names of the contract at run time: messages with another name are rejected. */
 import type { Events, Requests } from '#contract/contract';
 
 type Exactly<Keys extends string> = { readonly [Key in Keys]: true };

@@ -1,7 +1,7 @@
 /**
- * The page that computes on a graphics card, without a window: it gets a port to the learn process, says
- * what it found, computes logits and gradients as it is asked, and goes when the port is closed. It knows
- * of no line, no pick and no file.
+ * The page that computes on a graphics card, without a window: it gets a port to the learn process, reports
+ * the adapter, computes logits and gradients on request, and closes with the port. It has no access to
+ * lines, picks or files.
  */
 import { type GpuReadiness, RUNNER_ASK_SCHEMA, type RunnerAnswer } from '#contract/gpuPort';
 import { startWebgpu } from '#gpu/startWebgpu';
@@ -11,11 +11,11 @@ async function serve(port: MessagePort): Promise<void> {
   const tell = (message: GpuReadiness | RunnerAnswer) => port.postMessage(message);
   try {
     const { adapter, runner, lost } = await startWebgpu();
-    // With the page goes its port, and so the other side hears of it.
+    // Closing the page closes its port, which notifies the other side.
     void lost.then(() => window.close());
     port.addEventListener('message', async ({ data }) => {
       const ask = RUNNER_ASK_SCHEMA.safeParse(data);
-      // Whoever sends nonsense waits for an answer that cannot be given.
+      // An invalid message cannot be answered: the page is closed.
       if (ask.success) tell(await answerAsk(runner, ask.data));
       else window.close();
     });
@@ -29,7 +29,7 @@ window.addEventListener('message', (event) => {
   const [port] = event.ports;
   if (event.source !== window || event.data?.kind !== 'gpu-port' || !port) return;
   port.addEventListener('close', () => window.close());
-  // A port that has not been started does not tell that it is closed.
+  // Only a started port emits 'close'.
   port.start();
   void serve(port);
 });

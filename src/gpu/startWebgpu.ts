@@ -4,20 +4,20 @@ import type { GpuAdapter } from '#contract/gpuPort';
 import { asyncTensorRunner } from '#learning/network/asyncTensorNetwork';
 import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 
-/** What computes, on what, until it is lost. */
+/** The backend, its adapter, and the loss of the device. */
 export interface StartedWebgpu {
   readonly adapter: GpuAdapter;
   readonly runner: ChunkRunner;
-  /** Resolves when the card or its driver has gone. */
+  /** Resolves when the device is lost. */
   readonly lost: Promise<unknown>;
 }
 
 const NO_ADAPTER = 'No graphics card that WebGPU can use was found: its driver may be missing or too old.';
 
-/** Names under which processors stand in for cards. */
+/** Names of software adapters. */
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|warp|software/i;
 
-/** Browsers tell little of a card: most leave its device and description empty. */
+/** Browsers give little information: most leave device and description empty. */
 export function describeAdapter(info: GPUAdapterInfo): GpuAdapter {
   const { vendor, architecture, device, description, isFallbackAdapter } = info;
   const words = description === '' ? [vendor, architecture, device] : [description];
@@ -25,7 +25,7 @@ export function describeAdapter(info: GPUAdapterInfo): GpuAdapter {
   return { name, isSoftware: isFallbackAdapter || SOFTWARE.test(name) };
 }
 
-/** Faults of the device come as events, not with the call that made them: they are noted and told then. */
+/** Errors of the device arrive as events, not from the call: they are stored and thrown with the next result. */
 function watchFaults(device: GPUDevice): () => void {
   let fault: string | null = null;
   device.addEventListener('uncapturederror', ({ error }) => {
@@ -49,16 +49,16 @@ function watched(runner: ChunkRunner, throwFault: () => void): ChunkRunner {
 
 /**
  * Makes WebGPU the engine of this page's TensorFlow.
- * @throws Error with a sentence for the user where there is no card or it does not start
+ * @throws Error with a sentence for the user if there is no card or it does not start
  */
 export async function startWebgpu(): Promise<StartedWebgpu> {
-  // TensorFlow.js asks for the same one, and tells less of why there is none.
+  // TensorFlow.js requests the same adapter, but gives less reason if there is none.
   const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new Error(NO_ADAPTER);
   const isStarted = await tf.setBackend('webgpu');
   const { backend } = tf.engine();
   if (!isStarted || !(backend instanceof WebGPUBackend))
-    throw new Error('A graphics card was found, but TensorFlow.js would not start on it.');
+    throw new Error('A graphics card was found, but TensorFlow.js could not start on it.');
   const { device } = backend;
   return {
     adapter: describeAdapter(adapter.info),

@@ -1,4 +1,4 @@
-/** Hands the port that main sends to the page that computes on a graphics card; it gets nothing else. */
+/** Passes the port of main to the page that computes on a graphics card, and nothing else. */
 import { ipcRenderer } from 'electron';
 
 ipcRenderer.on('gpu-port', (event) => {

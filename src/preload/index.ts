@@ -1,6 +1,6 @@
 /**
  * The bridge between the sandboxed page and main, built from the contract's name tables: a name that is
- * not listed there reaches nothing, and the page never sees Electron's own objects.
+ * not listed there is rejected, and the page has no access to Electron's objects.
  */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '#contract/contract';
@@ -34,7 +34,7 @@ const bridge: Bridge = {
   },
 };
 
-// The bridge cannot carry a port; the window's own message event can.
+// A port cannot be sent over the bridge, but by a message event of the window.
 ipcRenderer.on('data-port', (event) => {
   window.postMessage({ kind: 'data-port' }, window.location.origin, [...event.ports]);
 });

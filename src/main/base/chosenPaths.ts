@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 
 /**
- * The paths the window may name: those that the user chose in a dialog, by drop or by argument, those of
- * the recent list, and those that main itself handed out. The page alone can make nothing readable.
+ * The paths that the window may use: those that the user chose in a dialog, by drop or as an argument, those of
+ * the recent list, and those that main itself gave to it. The page alone cannot make a file readable.
  */
 export class ChosenPaths {
   private readonly paths = new Set<string>();

@@ -8,12 +8,12 @@ export class AppFailure extends Error {
   }
 }
 
-/** Makes an `AppFailure` from its three lines. */
+/** Makes an `AppFailure` from code, message and remedy. */
 export function failureOf(code: string, message: string, remedy: string): AppFailure {
   return new AppFailure({ code, message, remedy });
 }
 
-/** What crosses to the window for any error; an unforeseen one is named so, with its trace to copy. */
+/** The failure that is sent to the window for any error; an unexpected one has its stack trace as details. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof AppFailure) return error.failure;
   return {

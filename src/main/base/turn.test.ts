@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Turn } from '#main/base/turn';
 
-it('runs works one after the other in the order of asking, whether those before failed or not', async () => {
+it('runs tasks one after the other in the order of the calls, whether earlier ones failed or not', async () => {
   const turn = new Turn();
   const told: string[] = [];
   const work = (name: string, waitMs: number, fails = false) =>

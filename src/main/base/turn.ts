@@ -1,10 +1,10 @@
-/** Lets works run one after the other, in the order in which they were asked for. */
+/** Runs tasks one after the other, in the order of the calls. */
 export class Turn {
   private last: Promise<unknown> = Promise.resolve();
 
-  /** Runs `work` when those before it have ended, well or not. */
-  take<Value>(work: () => Promise<Value>): Promise<Value> {
-    const next = this.last.then(work, work);
+  /** Runs `task` when all earlier ones have ended, with success or failure. */
+  take<Value>(task: () => Promise<Value>): Promise<Value> {
+    const next = this.last.then(task, task);
     this.last = next.catch(() => undefined);
     return next;
   }

@@ -45,7 +45,7 @@ it('serves files with their type under the policy', async () => {
   expect(await script.text()).toBe('1;');
 });
 
-it('refuses what is not there and what is not read, under the policy too', async () => {
+it('refuses missing files and other methods, with the policy too', async () => {
   const missing = await serveAppFile(folder, new Request('app://diffrakt/none.js'));
   const written = await serveAppFile(folder, new Request('app://diffrakt/', { method: 'POST' }));
   expect([missing.status, written.status]).toEqual([404, 405]);

@@ -23,7 +23,7 @@ function decodedPath(url: string): string | null {
   }
 }
 
-/** The file under `folder` that a URL of the app's protocol names, or null where it names none. */
+/** The file under `folder` that a URL of the app's protocol names, or null if it names none. */
 export function fileOfUrl(folder: string, url: string): string | null {
   const path = isOwnPage(url) ? decodedPath(url) : null;
   if (path === null || /[\0\\]/.test(path) || path.split('/').includes('..')) return null;
@@ -36,7 +36,7 @@ function refuse(status: number): Response {
   return new Response(null, { status, headers: RESPONSE_HEADERS });
 }
 
-/** Answers a request of the app's protocol with a file of the built window, under the page's policy. */
+/** Answers a request of the app's protocol with a file of the built window and the page's security policy. */
 export async function serveAppFile(folder: string, request: Request): Promise<Response> {
   if (request.method !== 'GET') return refuse(405);
   const file = fileOfUrl(folder, request.url);

@@ -1,9 +1,9 @@
 import { app } from 'electron';
 
-/** Chromium's switches on which it depends what WebGPU offers. */
+/** Switches of Chromium that affect WebGPU. */
 const WEBGPU_SWITCHES = ['enable-unsafe-webgpu', 'use-webgpu-adapter', 'enable-features', 'disable-gpu'];
 
-/** Cards, drivers and switches, as text: a change makes what was found of WebGPU worth nothing. */
+/** Cards, drivers and switches as text: after a change WebGPU has to be tried again. */
 export async function describeGraphics(): Promise<string> {
   const info: unknown = await app.getGPUInfo('basic').catch(() => null);
   const devices = typeof info === 'object' && info !== null && 'gpuDevice' in info ? info.gpuDevice : [];

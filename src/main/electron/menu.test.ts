@@ -31,7 +31,7 @@ describe.each(PLATFORMS)('the menu on %s', (platform) => {
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
   });
 
-  it('claims no plain key, so that typing in a field works', () => {
+  it('registers no plain key, so that typing in a field works', () => {
     const claimed = itemsOn(platform).filter(({ registerAccelerator }) => registerAccelerator !== false);
     const plain = claimed.filter(({ accelerator }) => accelerator && !/CmdOrCtrl/.test(String(accelerator)));
     expect(plain.map(({ id }) => id)).toEqual([]);

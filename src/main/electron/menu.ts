@@ -83,10 +83,10 @@ function pickItems({ item, shown }: ItemMaker): Item[] {
     LINE,
     shown('Remove selected picks', 'pick.delete', 'Delete'),
     shown('Next pick', 'pick.next', 'N'),
-    shown('Pick before', 'pick.previous', 'Shift+N'),
+    shown('Previous pick', 'pick.previous', 'Shift+N'),
     LINE,
     item('Import picks…', 'importPicks'),
-    item('Pick by the known truth (demo line)', 'picksFromTruth'),
+    item('Pick from the truth (demo line)', 'picksFromTruth'),
   ];
 }
 

@@ -9,7 +9,7 @@ import {
 } from '#main/electron/security';
 
 describe('the window’s policy', () => {
-  it('starts from nothing and allows no code from text', () => {
+  it('denies by default and allows no code from text', () => {
     const rules = new Map(
       CONTENT_SECURITY_POLICY.split('; ').map((rule): [string, string[]] => {
         const [name, ...sources] = rule.split(' ');
@@ -61,7 +61,7 @@ describe('isAllowedExternal', () => {
 
 describe('isOwnSender', () => {
   const url = 'app://diffrakt/index.html';
-  it('takes the top frame of our page and nobody else', () => {
+  it('accepts only the top frame of our page', () => {
     expect(isOwnSender({ senderFrame: { url, parent: null } })).toBe(true);
     expect(isOwnSender({ senderFrame: { url, parent: {} } })).toBe(false);
     expect(isOwnSender({ senderFrame: { url: 'https://example.org/', parent: null } })).toBe(false);

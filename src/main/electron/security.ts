@@ -1,6 +1,6 @@
 /**
  * What the window may do, in one place: the page's policy, its preferences, and the refusal of
- * everything else. Pure but for the Electron objects handed in, so that tests reach it without Electron.
+ * everything else. Electron objects are arguments, so that it can be tested without Electron.
  */
 import type { Session, WebContents, WebPreferences } from 'electron';
 
@@ -45,7 +45,7 @@ export const WEB_PREFERENCES: Readonly<WebPreferences> = {
   allowRunningInsecureContent: false,
   experimentalFeatures: false,
   webviewTag: false,
-  // The spell checker would fetch its dictionaries from a host.
+  // The spell checker would download its dictionaries.
   spellcheck: false,
   navigateOnDragDrop: false,
   safeDialogs: true,
@@ -73,7 +73,7 @@ export interface SenderOfMessage {
   readonly senderFrame: { readonly url: string; readonly parent: unknown } | null;
 }
 
-/** True where a message comes from the top frame of one of our own pages. */
+/** True if a message comes from the top frame of one of our own pages. */
 export function isOwnSender(event: SenderOfMessage): boolean {
   return event.senderFrame !== null && event.senderFrame.parent === null && isOwnPage(event.senderFrame.url);
 }
@@ -87,7 +87,7 @@ export function hardenSession(session: Session): void {
   session.on('will-download', (event) => event.preventDefault());
 }
 
-/** Holds a window's contents to its own page. Links on the list go to the user's browser. */
+/** Restricts a window to its own page. Allowed links open in the user's browser. */
 export function hardenContents(contents: WebContents, openExternal: (url: string) => void): void {
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());

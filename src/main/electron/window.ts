@@ -4,10 +4,10 @@ import { APP_ORIGIN, hardenContents, WEB_PREFERENCES } from '#main/electron/secu
 import type { UserState } from '#main/state/userState';
 import { fitPlace, MINIMUM_HEIGHT, MINIMUM_WIDTH } from '#main/state/windowPlace';
 
-/** The window's ground before the page has drawn, by theme: no white flash in the dark. */
+/** Background of the window before the page is drawn, by theme. */
 const GROUND = { dark: '#16181c', light: '#f7f7f5' };
 
-/** How long the page may take to draw before the window is shown as it is. */
+/** Time after which the window is shown even if the page is not drawn yet, in ms. */
 const SHOW_AFTER_MS = 3_000;
 
 function rememberPlace(window: BrowserWindow, state: UserState): void {
@@ -29,7 +29,7 @@ function showWhenDrawn(window: BrowserWindow): void {
   });
 }
 
-/** Opens the one window, where it was left. */
+/** Opens the window at its last place. */
 export function openWindow(state: UserState): BrowserWindow {
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
   const { isMaximised, ...bounds } = fitPlace(state.windowPlace, areas);

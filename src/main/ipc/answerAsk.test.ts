@@ -8,7 +8,7 @@ import { answerAsk } from '#main/ipc/answerAsk';
 
 const names = Object.keys(REQUESTS).filter((name): name is RequestName => name in ASK_SCHEMAS);
 
-/** Handlers that note what reaches them. */
+/** Handlers that record their requests. */
 function notingHandlers(reached: RequestName[]): Handlers {
   const note = new Proxy({} as Handlers, {
     get: (_target, name: RequestName) => async () => {
@@ -22,7 +22,7 @@ function notingHandlers(reached: RequestName[]): Handlers {
 const PICK = { id: 'a', class: 'noise', trace: 3, timeMs: 12, traces: 32, durationMs: 160 };
 
 describe('answerAsk', () => {
-  it('lets through what fits', async () => {
+  it('accepts valid requests', async () => {
     const reached: RequestName[] = [];
     const handlers = notingHandlers(reached);
     await answerAsk(handlers, 'picks.apply', { kind: 'add', picks: [PICK] });
@@ -43,9 +43,9 @@ describe('answerAsk', () => {
     ['a folder in a run', 'run.history', { runId: 'a/b' }],
     ['a run without a name', 'run.remove', { runId: '' }],
     ['a path with NUL', 'project.open', { path: 'a\0b' }],
-    ['a theme that is not there', 'settings.change', { theme: 'pink' }],
+    ['an unknown theme', 'settings.change', { theme: 'pink' }],
     ['a view of more than a megabyte', 'view.save', { json: 'x'.repeat(1_000_001) }],
-    ['something where nothing is asked', 'app.state', {}],
+    ['an argument where none is expected', 'app.state', {}],
   ])('refuses %s', async (_words, name, ask) => {
     const reached: RequestName[] = [];
     const reply = await answerAsk(notingHandlers(reached), name, ask);
@@ -68,7 +68,7 @@ describe('answerAsk', () => {
     await fc.assert(check, { seed: 20_261_124, numRuns: 2_000 });
   });
 
-  it('turns failures into values and names the unforeseen', async () => {
+  it('turns failures into values and marks unexpected ones', async () => {
     const failing = (error: Error) => ({ 'picks.undo': () => Promise.reject(error) }) as unknown as Handlers;
     const known = failureOf('project.none', 'No line is open.', 'Open one.');
     expect(await answerAsk(failing(known), 'picks.undo', null)).toEqual({

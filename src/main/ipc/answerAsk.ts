@@ -5,7 +5,7 @@ import { toFailure } from '#main/base/failure';
 function refusal(name: RequestName, details: string): Failure {
   return {
     code: 'argument.invalid',
-    message: `The window asked for "${name}" with values that do not fit.`,
+    message: `The window sent "${name}" with invalid values.`,
     remedy: 'This is a fault in Diffrakt: copy the details into a report.',
     details,
   };

@@ -47,14 +47,14 @@ type OtherHandlers = Omit<
   keyof ProjectHandlers | keyof PickHandlers | keyof RunHandlers | keyof EngineHandlers
 >;
 
-/** What main does itself around the services: hands a folder to the desktop, themes the frame. */
+/** What main does besides the services: opens a folder in the file manager, sets the theme of the frame. */
 export interface Desktop {
   readonly showFolder: (path: string) => Promise<void>;
   readonly copyText: (text: string) => void;
   readonly setTheme: (theme: 'system' | 'dark' | 'light') => void;
 }
 
-/** Opens a path that the user chose; a run under way is stopped, and what it has is kept. */
+/** Opens a path that the user chose; a run in progress is stopped and keeps its results. */
 export function openPath({ opening, training, projects, app }: Services, path: string): Promise<AppState> {
   return opening.take(async () => {
     await training.stopAll();
@@ -73,11 +73,7 @@ function projectHandlers(services: Services): ProjectHandlers {
     'project.open': async ({ path }) => {
       const isRecent = userState.recent.some((known) => known.path === path);
       if (isRecent || chosen.has(path)) return openPath(services, path);
-      throw failureOf(
-        'path.notChosen',
-        'The window named a file that you have not chosen.',
-        'Use File, Open.',
-      );
+      throw failureOf('path.notChosen', 'This file was not chosen by you.', 'Use File, Open.');
     },
     'project.openDemo': ({ seed }) =>
       opening.take(async () => {

@@ -8,7 +8,7 @@ const NOT_OURS = {
   ok: false,
   failure: {
     code: 'sender.refused',
-    message: 'A page that is not part of Diffrakt asked for something.',
+    message: 'A page that is not part of Diffrakt sent a request.',
     remedy: 'Close the window and start Diffrakt again.',
   },
 };

@@ -52,7 +52,7 @@ const WINDOW: PlaneWindow = {
   rowStep: 1,
 };
 
-/** Panels of so many picks that they take far longer than the test needs to take them back. */
+/** Panels of so many picks that the test can cancel them before they are finished. */
 function manyPanels(): PanelMatrixRequest {
   const picks = Array.from({ length: 400 }, (_, i) => ({
     ...line.picks[i % line.picks.length],
@@ -76,7 +76,7 @@ describe('data port', () => {
     });
   });
 
-  it('lets panels give way to samples, and stops them when they are taken back', async () => {
+  it('answers samples before panels, and stops panels when they are cancelled', async () => {
     const { replies, ask, replyTo } = connect();
     ask({ id: 1, name: 'panels', ask: manyPanels() });
     ask({ id: 2, name: 'window', ask: WINDOW });
@@ -91,14 +91,14 @@ describe('data port', () => {
     expect(await replyTo(4)).toMatchObject({ ok: true });
   });
 
-  it('stops everything when the window lets go of the port', async () => {
+  it('stops everything when the window closes the port', async () => {
     const { ask, close, replyTo } = connect();
     ask({ id: 1, name: 'panels', ask: manyPanels() });
     close();
     expect(await replyTo(1)).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
   });
 
-  it('refuses what does not fit, and says nothing to what has no id', async () => {
+  it('refuses invalid requests, and does not answer those without an id', async () => {
     const { replies, send, replyTo } = connect();
     for (const data of [null, 7, 'cancel', {}, { id: 'x', name: 'cancel' }, { id: 99, name: 'cancel' }])
       send(data);

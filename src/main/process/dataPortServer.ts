@@ -16,7 +16,7 @@ import { JobError } from '#system/failure';
 /** The part of Electron's port that the server needs. */
 export interface ServedPort {
   onMessage(listener: (data: unknown) => void): void;
-  /** The window has let go of the port: it was closed, reloaded, or took a new one. */
+  /** The port was closed: the window was closed or reloaded, or took a new port. */
   onClose(listener: () => void): void;
   postMessage(reply: DataPortReply): void;
   start(): void;
@@ -53,7 +53,7 @@ const PANELS_SCHEMA = z.strictObject({
   lagStep: step,
 });
 
-/** What the window's worker may send; anything else is refused as a value. */
+/** Valid messages of the window's worker; anything else is answered with a failure. */
 const MESSAGE_SCHEMA: z.ZodType<DataPortMessage> = z.discriminatedUnion('name', [
   z.strictObject({ id: z.int(), name: z.literal('window'), ask: WINDOW_SCHEMA }),
   z.strictObject({ id: z.int(), name: z.literal('spread'), ask: SPREAD_SCHEMA }),
@@ -82,11 +82,11 @@ const URGENCY: Readonly<Record<DataPortName, Urgency>> = {
 };
 
 function doesNotFit(cause: z.ZodError): JobError {
-  const message = 'The window asked for data that cannot be.';
+  const message = 'The window sent an invalid request for data.';
   return new JobError('argument.invalid', message, 'Open the line again.', { cause });
 }
 
-/** Answers the window's requests over one port; those it takes back are stopped. */
+/** Answers the window's requests over one port; cancelled ones are stopped. */
 class DataPortServer {
   private readonly queue = new WorkQueue();
 
@@ -98,7 +98,7 @@ class DataPortServer {
     port.onClose(() => this.queue.cancelAll());
   }
 
-  /** A message without an id cannot even be refused. */
+  /** A message without an id cannot be answered. */
   private receive(data: unknown): void {
     const known = ID_SCHEMA.safeParse(data);
     if (!known.success) return;

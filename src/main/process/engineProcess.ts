@@ -1,6 +1,6 @@
 /**
- * The engine process: finds out what the machine has, downloads and compiles native TensorFlow. It loads
- * no engine, so it cannot be lost to one; trying them is for processes of their own.
+ * The engine process: examines the machine, downloads and compiles native TensorFlow. It loads
+ * no engine, so that it cannot crash with one; engines are tried in separate processes.
  */
 
 import { decide, engineStates, enginesToProbe, measurableEngines } from '#engine/choose/findEngines';

@@ -2,7 +2,7 @@ import { type MessagePortMain, utilityProcess } from 'electron';
 import type { ChildProcess } from '#main/process/processClient';
 import type { RequestTable } from '#main/process/processContract';
 
-/** Starts an entry of this folder as a utility process, its console beside main's. */
+/** Starts an entry of this folder as a utility process with main's console. */
 export function forkProcess<Table extends RequestTable<Table>>(
   path: string,
   serviceName: string,

@@ -2,7 +2,7 @@ import type { MessagePortMain } from 'electron';
 import { FROM_GPU_SCHEMA } from '#contract/gpuPort';
 import type { GpuPort } from '#engine/webgpu/gpuAccess';
 
-/** Electron's port as the learn process uses it. A page that sends what it should not is let go. */
+/** Electron's port as the learn process uses it. It is closed after an invalid message of the page. */
 export function gpuPortOf(port: MessagePortMain): GpuPort {
   return {
     onMessage: (listener) =>

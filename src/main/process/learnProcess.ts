@@ -1,6 +1,6 @@
 /**
- * The learn process: trains, classifies, exports classes, simulates. Its loop is busy while it works, and
- * nobody else's is. It may be killed at any time and comes back.
+ * The learn process: trains, classifies, exports classes, simulates. Only its own event loop is blocked
+ * meanwhile. It may be killed at any time and is restarted.
  */
 import { probeEngine } from '#engine/probe/probe';
 import type { ComputeContext } from '#engine/start/computeContext';
@@ -24,7 +24,7 @@ import type { JobContext } from '#system/job';
 
 const gpu = new GpuClient({
   requestPort,
-  // For tests, which have no card: a processor stands in for it, correct and slow.
+  // For tests without a card: a software adapter on the processor, correct and slow.
   isSoftwareAllowed: process.env.DIFFRAKT_SOFTWARE_WEBGPU === '1',
 });
 

@@ -6,21 +6,21 @@ import type { Recipe } from '#learning/recipe/recipe';
 import type { ModelGraph } from '#learning/training/metrics';
 import type { SectionScore } from '#seismic/labels/score';
 
-/** What main asks of the learn process. It blocks its own event loop and nobody else's. */
+/** Main's requests to the learn process, which blocks only its own event loop. */
 export interface LearnRequests {
   /** Tries the engine "webgpu" with a few training steps on the graphics card. */
   probeWebgpu: { ask: null; answer: ProbeResult; news: never };
-  /** The net that training with these filters would start from. */
+  /** The network of a training with these filters. */
   previewNet: { ask: { filters: readonly number[] }; answer: ModelGraph; news: never };
-  /** Trains, and classifies where asked to; leaves everything in the run's folder. */
+  /** Trains, and classifies if requested; writes all results to the run's folder. */
   train: { ask: RecipeJob; answer: RunEnd; news: RunNews };
-  /** Goes on from the checkpoint in the run's folder, to the weights of a run that was never stopped. */
+  /** Continues from the checkpoint in the run's folder; the weights are those of an uninterrupted run. */
   continueTraining: { ask: RunOrder; answer: RunEnd; news: RunNews };
-  /** Classifies the line with the run's model; leaves the probabilities in the run's folder. */
+  /** Classifies the line with the run's model; writes the probabilities to the run's folder. */
   classify: { ask: RunOrder; answer: RunEnd; news: RunNews };
-  /** Checks before training; each check is told as it comes to its result. */
+  /** Checks before training; each check is sent when it is finished. */
   preflight: { ask: Recipe; answer: PreflightReport; news: PreflightCheck };
-  /** Writes the run's net for other programs into a folder; answers the files. */
+  /** Writes the run's network for other programs to a folder; answers the files. */
   exportModel: { ask: ModelOrder; answer: string[]; news: never };
   exportClassified: { ask: ClassifiedOrder; answer: string[]; news: never };
   score: { ask: { demoFolder: string; runFolder: string }; answer: SectionScore; news: never };
@@ -28,7 +28,7 @@ export interface LearnRequests {
   simulate: { ask: { seed: number; folder: string }; answer: string; news: never };
 }
 
-/** A run of the open line: where its parts lie. */
+/** Places of the files of a run of the open line. */
 export interface RunOrder {
   readonly linePath: string;
   readonly runFolder: string;
@@ -41,14 +41,14 @@ export interface ModelOrder {
 
 export interface ClassifiedOrder extends RunOrder {
   readonly outputFolder: string;
-  /** Where the truth of a demo line lies; null for any other line. */
+  /** Folder of the truth of a demo line; null for any other line. */
   readonly demoFolder: string | null;
 }
 
 /** How a run ended. */
 export interface RunEnd {
-  /** True where the user stopped it on the way; what it has is kept. */
+  /** True if the user stopped it; its results are kept. */
   readonly stopped: boolean;
-  /** Of the weights that are kept; null where nothing was trained or held out. */
+  /** Of the kept weights; null if nothing was trained or held out. */
   readonly validationAccuracy: number | null;
 }

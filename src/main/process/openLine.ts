@@ -13,14 +13,14 @@ const SILENT: JobContext = {
   emit: () => undefined,
 };
 
-/** The line that the data process holds open: what is known of it, its reader, and its samples once read. */
+/** The open line of the data process: its properties, its reader, and its samples once they are read. */
 export class OpenLine {
   private section: Promise<Section> | null = null;
 
   private constructor(
     readonly summary: DatasetSummary,
     readonly reader: LineReader,
-    /** Of the amplitudes as recorded, measured when the line was opened. */
+    /** Distribution of the amplitudes as recorded, measured when the line was opened. */
     private readonly recorded: AmplitudeSpread,
   ) {}
 
@@ -35,7 +35,7 @@ export class OpenLine {
     }
   }
 
-  /** How the amplitudes of a plane are spread, after gain where one is asked for. */
+  /** Distribution of the amplitudes of a plane, after gain if one is requested. */
   async spread(
     { plane, agcWindowMs }: DataPortRequests['spread']['ask'],
     signal: AbortSignal,
@@ -63,7 +63,7 @@ export class OpenLine {
 export class LineHolder {
   private line: OpenLine | null = null;
 
-  /** Opens a line in place of the one before, which stays where the new one cannot be opened. */
+  /** Opens a line in place of the previous one, which stays open if the new one cannot be opened. */
   async open(path: string, context: JobContext): Promise<DatasetSummary> {
     const next = await OpenLine.open(path, context);
     await this.close();

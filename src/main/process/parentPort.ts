@@ -2,7 +2,7 @@ import type { MessagePortMain } from 'electron';
 import type { FromProcess, RequestTable, ToProcess } from '#main/process/processContract';
 import { type ProcessHandlers, RequestServer } from '#main/process/serveRequests';
 
-/** Serves main's requests from a utility process; ports that main hands over go to `onPort`. */
+/** Serves main's requests in a utility process; ports that main sends are given to `onPort`. */
 export function serveParent<Table extends RequestTable<Table>>(
   handlers: ProcessHandlers<Table>,
   onPort: (port: MessagePortMain) => void = () => undefined,
@@ -16,7 +16,7 @@ export function serveParent<Table extends RequestTable<Table>>(
   });
 }
 
-/** Asks main for a port, which comes to `onPort`. */
+/** Requests a port from main, which is given to `onPort`. */
 export function requestPort(): void {
   const wanted: FromProcess<Record<never, never>> = { kind: 'portWanted' };
   process.parentPort.postMessage(wanted);

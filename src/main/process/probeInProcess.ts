@@ -4,7 +4,7 @@ import type { EngineName } from '#engine/names/engineNames';
 import type { ProbeResult } from '#engine/probe/probe';
 import { resultOfProbe } from '#engine/probe/probeMessage';
 
-/** Tries an engine in a utility process of its own. Crash and hang are results like any other. */
+/** Tries an engine in a separate utility process. A crash or a hang is a result, not an error. */
 export function probeInProcess(name: EngineName): Promise<ProbeResult> {
   const path = join(import.meta.dirname, 'engineProbe.js');
   const child = utilityProcess.fork(path, [name], { serviceName: 'Diffrakt engine probe', stdio: 'pipe' });

@@ -4,7 +4,7 @@ import { toFailure } from '#main/base/failure';
 import type { Running } from '#main/process/processContract';
 
 /**
- * Waits for the learn process to try the graphics card; a card that hangs is given up.
+ * Waits for the learn process to try the graphics card; the try is abandoned if the card hangs.
  * @param abandon Ends the page that computes, and so whatever it hangs in.
  */
 export function awaitProbe(probe: Running<ProbeResult>, abandon: () => void): Promise<ProbeResult> {

@@ -135,7 +135,7 @@ describe('a process and its client', () => {
     });
   });
 
-  it('starts a process that does its work anew however often it is killed', async () => {
+  it('starts a process that does its work again however often it is killed', async () => {
     const { client, processes } = makeClient();
     for (let death = 0; death < 40; death += 1) {
       expect(await client.ask('double', death).answer).toBe(2 * death);
@@ -144,7 +144,7 @@ describe('a process and its client', () => {
     expect(processes).toHaveLength(41);
   });
 
-  it('starts nothing anew after it was disposed of', () => {
+  it('starts nothing again after it was disposed of', () => {
     const { client, processes, onRestart } = makeClient();
     client.dispose();
     expect([processes.length, onRestart.mock.calls.length]).toEqual([1, 0]);

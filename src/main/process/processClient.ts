@@ -96,7 +96,7 @@ export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
     return failureOf(
       'process.broken',
       `The ${this.options.name} process ends as soon as it is started.`,
-      'Your picks are saved. Start Diffrakt again, and install it anew where that does not help.',
+      'Your picks are saved. Start Diffrakt again, and install it again where that does not help.',
     );
   }
 

@@ -1,11 +1,11 @@
 /**
- * What main asks of the two utility processes. Only plain data crosses; no samples, for those go from
+ * Main's requests to the utility processes. Only plain data is sent, and no samples: those go from
  * the data process to the window by the data port.
  */
 import type { Reply } from '#contract/contract';
 import type { Progress } from '#system/progress';
 
-/** One request: what is asked, what is answered, and the news on the way (never, for most). */
+/** One request: its argument, its answer, and its events (never, for most). */
 export interface ProcessRequest {
   readonly ask: unknown;
   readonly answer: unknown;
@@ -28,7 +28,7 @@ export interface ControlMessage {
   readonly id: number;
 }
 
-/** Announces a port; the port itself travels beside the message. */
+/** Announces a port, which is transferred with the message. */
 export interface PortMessage {
   readonly kind: 'port';
 }
@@ -57,17 +57,17 @@ export type FromProcess<Table extends RequestTable<Table>> =
   | NewsMessage<Table>
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'warning'; readonly id: number; readonly message: string }
-  /** Asks for a port; main answers with one, where it has any to give. */
+  /** Requests a port; main answers with one if it can. */
   | { readonly kind: 'portWanted' };
 
-/** What the asker hears while a request runs. */
+/** Listeners of the caller while a request runs. */
 export interface Listener<News> {
   readonly news?: (news: News) => void;
   readonly progress?: (progress: Progress) => void;
   readonly warning?: (message: string) => void;
 }
 
-/** A request under way. */
+/** A request in progress. */
 export interface Running<Answer> {
   readonly answer: Promise<Answer>;
   cancel(): void;

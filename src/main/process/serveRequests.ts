@@ -12,14 +12,14 @@ export type ProcessHandlers<Table extends RequestTable<Table>> = {
   ) => Promise<Table[Name]['answer']>;
 };
 
-/** A job's failure as it crosses the border; anything else is 'internal' with its trace. */
+/** A job's failure as it is sent to main; any other error is 'internal' with its stack trace. */
 export function failureOfJob(error: unknown): Failure {
   if (!(error instanceof JobError)) return toFailure(error);
   const { code, message, remedy, cause } = error;
   return cause instanceof Error ? { code, message, remedy, details: cause.stack } : { code, message, remedy };
 }
 
-/** The controls of one running job: stop, pause, go on. */
+/** The controls of one running job: stop, pause, resume. */
 class JobControl {
   readonly abort = new AbortController();
   private goOn: (() => void) | null = null;
@@ -37,7 +37,7 @@ class JobControl {
     this.goOn = null;
   }
 
-  /** A paused job must still hear that it is to stop. */
+  /** A paused job can still be stopped. */
   cancel(): void {
     this.abort.abort();
     this.resume();

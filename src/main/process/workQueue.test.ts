@@ -3,7 +3,7 @@ import { type Urgency, type WorkContext, WorkQueue } from '#main/process/workQue
 
 const settled = () => new Promise((done) => setImmediate(done));
 
-/** A queue whose works end when the test says so; `started` lists their ids in order. */
+/** A queue whose work is finished by the test; `started` lists the ids in order. */
 function makeQueue() {
   const queue = new WorkQueue();
   const started: number[] = [];
@@ -23,7 +23,7 @@ function makeQueue() {
 }
 
 describe('work queue', () => {
-  it('runs four quick works at a time, in the order in which they came', async () => {
+  it('runs four quick requests at a time, in their order', async () => {
     const { started, add, end } = makeQueue();
     const answers = [1, 2, 3, 4, 5, 6].map((id) => add(id));
     expect(started).toEqual([1, 2, 3, 4]);
@@ -34,7 +34,7 @@ describe('work queue', () => {
     expect(await Promise.all(answers)).toEqual([10, 20, 30, 40, 50, 60]);
   });
 
-  it('never starts a work that was taken back while it waited', async () => {
+  it('never starts a request that was cancelled while it waited', async () => {
     const { queue, started, add, end } = makeQueue();
     for (const id of [1, 2, 3, 4]) void add(id);
     const dropped = add(5);
@@ -45,7 +45,7 @@ describe('work queue', () => {
     expect(started).toEqual([1, 2, 3, 4, 6]);
   });
 
-  it('tells a running work by its signal, and keeps its place until it has ended', async () => {
+  it('aborts the signal of a running request, and keeps its place until it has ended', async () => {
     const { queue, started, contexts, add, end } = makeQueue();
     const first = add(1, 'slow');
     void add(2, 'slow');
@@ -57,7 +57,7 @@ describe('work queue', () => {
     expect(started).toEqual([1, 2]);
   });
 
-  it('lets slow work wait between its blocks until no quick work waits or runs', async () => {
+  it('lets slow requests wait between their blocks until no quick one waits or runs', async () => {
     const { queue, contexts, add, end } = makeQueue();
     void add(9, 'slow');
     let isGoingOn = false;
@@ -77,10 +77,10 @@ describe('work queue', () => {
     expect(isGoingOn).toBe(true);
   });
 
-  it('refuses an id that is under way and what comes when too many wait; all can be taken back', async () => {
+  it('refuses an id in progress, and new requests when too many wait; all can be cancelled', async () => {
     const { queue, started, add } = makeQueue();
     const answers = Array.from({ length: 256 }, (_, id) => add(id).catch(({ code }) => code));
-    await expect(add(7)).rejects.toThrow('Request 7 is under way already.');
+    await expect(add(7)).rejects.toThrow('Request 7 is already in progress.');
     await expect(add(900)).rejects.toThrow('More than 256 requests wait.');
     queue.cancelAll();
     expect(started).toEqual([0, 1, 2, 3]);

@@ -1,18 +1,18 @@
 import { JobError } from '#system/failure';
 
-/** Quick work answers the section on the screen; slow work (panels) gives way to it. */
+/** Quick work is for the section on the screen; slow work (panels) waits for it. */
 export type Urgency = 'quick' | 'slow';
 
 export interface WorkContext {
-  /** Aborted when the work is taken back. */
+  /** Aborted when the work is cancelled. */
   readonly signal: AbortSignal;
   /** For slow work, between its blocks: resolves once no quick work waits or runs. */
   readonly waitWhilePaused: () => Promise<void>;
 }
 
-/** How many works of a kind run at a time: each that reads samples holds a WebAssembly instance. */
+/** Simultaneous requests of each kind: each one that reads samples holds a WebAssembly instance. */
 const MOST_RUNNING: Readonly<Record<Urgency, number>> = { quick: 4, slow: 1 };
-/** Beyond this many the window asks without end, and the newest is refused. */
+/** Most waiting requests; further ones are refused. */
 const MOST_WAITING = 256;
 
 interface Work {
@@ -64,7 +64,7 @@ export class WorkQueue {
 
   private refusal(id: number): JobError {
     const message = this.works.has(id)
-      ? `Request ${id} is under way already.`
+      ? `Request ${id} is already in progress.`
       : `More than ${MOST_WAITING} requests wait.`;
     return new JobError('argument.invalid', message, 'Wait for the answers to those before.');
   }

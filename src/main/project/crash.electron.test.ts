@@ -14,7 +14,7 @@ let folder: string;
 let writer: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'diffrakt-crash-'));
-  // Inside the tree, so that better-sqlite3 is found from there.
+  // Inside the repository, so that better-sqlite3 is found.
   const outDir = join(root, 'out/test-crash');
   await build({
     configFile: false,
@@ -32,7 +32,7 @@ afterAll(() => {
   rmSync(join(root, 'out/test-crash'), { recursive: true, force: true });
 });
 
-/** Runs the writer and kills it some time after its first answer; answers how many pairs it told of. */
+/** Runs the writer and kills it some time after its first answer; returns the number of pairs it reported. */
 async function writeAndKill(path: string, delayMs: number): Promise<number> {
   const child = spawn(process.execPath, [writer, path], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
@@ -53,7 +53,7 @@ async function writeAndKill(path: string, delayMs: number): Promise<number> {
   return Number(told.trim().split('\n').at(-1));
 }
 
-it(`keeps whole edits and all that was told when killed while saving, ${TRIES} times`, async () => {
+it(`keeps whole edits and all reported ones when killed while saving, ${TRIES} times`, async () => {
   const path = join(folder, 'line.diffrakt');
   const line = {
     absolutePath: '/l.sgy',
@@ -68,7 +68,7 @@ it(`keeps whole edits and all that was told when killed while saving, ${TRIES} t
     expect(told).toBeGreaterThan(0);
     const store = ProjectStore.open(path);
     const { picks, revision } = store.pickState;
-    expect(store.info.readOnly, 'the killed process gave its lock back').toBe(false);
+    expect(store.info.readOnly, 'the lock of the killed process is released').toBe(false);
     expect(picks.length % 2, 'an edit of two picks is whole').toBe(0);
     expect(picks.length / 2).toBe(revision);
     expect([told, told + 1]).toContain(revision);

@@ -3,14 +3,14 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { ViewState } from '#contract/contract';
 
-/** The line a project is about, and how to find it again. */
+/** The line of a project, and how to find its file again. */
 export interface DatasetReference {
   readonly absolutePath: string;
-  /** The line as seen from the project's folder: both may be moved together. */
+  /** The path of the line relative to the project's folder: both may be moved together. */
   readonly besideProjectPath: string;
   readonly fingerprint: string;
   readonly fileName: string;
-  /** The seed of a simulated line, whose truth lies beside it; null for a real one. */
+  /** The seed of a simulated line, whose truth is beside it; null for a real one. */
   readonly demoSeed: number | null;
 }
 

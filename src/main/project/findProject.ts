@@ -2,19 +2,19 @@ import { existsSync } from 'node:fs';
 import type { DatasetReference } from '#main/project/datasetTable';
 import { hasWork, type ProjectSummary } from '#main/project/projectSummary';
 
-/** A line that has been opened, as far as projects are found by it. */
+/** The properties of an opened line that identify its project. */
 export interface OpenedLine {
   readonly path: string;
   readonly fingerprint: string;
 }
 
-/** How a project's line and an opened one belong together. */
+/** How a project's line and an opened one match. */
 export type Match =
   /** The same file. */
   | 'same'
-  /** Another file with the same data: it was moved, renamed or copied. */
+  /** Another file with the same data: moved, renamed or copied. */
   | 'copy'
-  /** The file of the project's line holds other data now. */
+  /** The file of the project's line now has other data. */
   | 'replaced';
 
 export interface FoundProject {
@@ -22,7 +22,7 @@ export interface FoundProject {
   readonly match: Match;
 }
 
-/** True where two files hold the same samples; asked only of files whose headers are the same. */
+/** True if two files hold the same samples; called only for files with the same headers. */
 export type CompareContent = (firstPath: string, secondPath: string) => Promise<boolean>;
 
 function placesOf({ besideProjectPath, absolutePath }: DatasetReference): string[] {
@@ -30,8 +30,8 @@ function placesOf({ besideProjectPath, absolutePath }: DatasetReference): string
 }
 
 /**
- * A fingerprint covers headers and size: an exported class section has those of its line. While the
- * project's own file is there, the samples decide; where it is gone, it was moved.
+ * A fingerprint covers headers and size, and an exported class section has those of its line. While the
+ * file of the project exists, the samples decide; if it does not exist, it was moved.
  */
 async function isCopy(line: OpenedLine, dataset: DatasetReference, same: CompareContent): Promise<boolean> {
   if (dataset.fingerprint !== line.fingerprint) return false;
@@ -51,7 +51,7 @@ async function matchOf(
 
 const RANK: Readonly<Record<Match, number>> = { same: 0, copy: 1, replaced: 2 };
 
-/** Those with work first, then the nearest match, then the last saved. */
+/** Sorts projects with picks or runs first, then by match, then by the time of saving. */
 function compareFound(a: FoundProject, b: FoundProject): number {
   return (
     Number(hasWork(b.project)) - Number(hasWork(a.project)) ||
@@ -60,7 +60,7 @@ function compareFound(a: FoundProject, b: FoundProject): number {
   );
 }
 
-/** The project of a line among `candidates`, or null where it has none. */
+/** The project of a line among `candidates`, or null if it has none. */
 export async function findProject(
   line: OpenedLine,
   candidates: readonly ProjectSummary[],

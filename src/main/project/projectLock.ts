@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /**
- * The right to write a project, held by one process at a time. It is a lock of the operating system on a
- * small file beside the project (by SQLite, which knows every platform's way), so a killed process gives
- * it back, and a file left behind locks nobody out.
+ * The lock for writing a project, held by one process at a time: a lock of the operating system on a
+ * small file beside the project (by SQLite, on every platform). It is released when a process is killed,
+ * so a remaining file does not lock the project.
  */
 export class ProjectLock {
   private constructor(
@@ -12,7 +12,7 @@ export class ProjectLock {
     private readonly path: string,
   ) {}
 
-  /** Takes the lock, or answers null where another process has it or the folder cannot be written. */
+  /** Takes the lock; null if another process has it or the folder cannot be written. */
   static take(projectPath: string): ProjectLock | null {
     const path = `${projectPath}-lock`;
     let database: Database.Database | null = null;

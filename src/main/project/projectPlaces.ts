@@ -4,27 +4,27 @@ import type { DatasetSummary } from '#jobs/line/openDataset';
 import type { DatasetReference } from '#main/project/datasetTable';
 import { PROJECT_EXTENSION } from '#main/project/projectStore';
 
-/** True for a path that names a project rather than a line. */
+/** True if a path is that of a project, not of a line. */
 export function isProjectPath(path: string): boolean {
   return extname(path).toLowerCase() === PROJECT_EXTENSION;
 }
 
-/** Where a project keeps its runs: a folder of its name beside it. */
+/** The folder of a project's runs: a folder of its name beside it. */
 export function runsFolder(projectPath: string): string {
   return join(dirname(projectPath), `${basename(projectPath, PROJECT_EXTENSION)}.runs`);
 }
 
-/** Where one run lies. */
+/** The folder of one run. */
 export function runFolder(projectPath: string, runId: string): string {
   return join(runsFolder(projectPath), runId);
 }
 
-/** What a new project is called: as its line's file, or "Demo line 1" by the seed of a simulated one. */
+/** The name of a new project: that of its line's file, or "Demo line 1" with the seed of a simulated line. */
 export function projectNameOf(fileName: string, demoSeed: number | null): string {
   return demoSeed === null ? basename(fileName, extname(fileName)) : `Demo line ${demoSeed}`;
 }
 
-/** How a project that is made now or moved refers to its line. */
+/** How a new or moved project refers to its line. */
 export function referenceTo(dataset: DatasetSummary, demoSeed: number | null): DatasetReference {
   const { path, fingerprint, fileName } = dataset;
   return { absolutePath: path, besideProjectPath: path, fingerprint, fileName, demoSeed };
@@ -39,7 +39,7 @@ export function freeProjectPath(folder: string, name: string): string {
   return path(number);
 }
 
-/** The path with the project's extension, where the user left it out. */
+/** The path with the project's extension, added if it is missing. */
 export function withProjectExtension(path: string): string {
   return isProjectPath(path) ? path : `${path}${PROJECT_EXTENSION}`;
 }

@@ -33,7 +33,7 @@ function writeFailure(error: Error & { code: string }, path: string): Error {
   return failureOf(
     isFull ? 'disk.full' : 'file.write',
     isFull ? `The disk is full: ${path}` : `The project cannot be written (${error.message}): ${path}`,
-    'What is on disk is as it was. Make room or choose another folder, then do it again.',
+    'The file on disk is unchanged. Free some space or choose another folder, then try again.',
   );
 }
 
@@ -113,7 +113,7 @@ export class ProjectStore {
     };
   }
 
-  /** Carries out an edit and journals it with its inverse; what could be redone is forgotten. */
+  /** Applies an edit and adds it with its inverse to the journal; undone edits can no longer be redone. */
   applyEdit(edit: PickEdit): PickState {
     const rowEdit = toRowEdit(this.rows, edit);
     if (rowEdit.added.length + rowEdit.removed.length === 0) return this.pickState;
@@ -126,7 +126,7 @@ export class ProjectStore {
     });
   }
 
-  /** Takes the last edit back; without one nothing happens. */
+  /** Undoes the last edit, if there is one. */
   undo(): PickState {
     const applied = this.pickTable.readMeta('appliedEdits');
     const entry = this.pickTable.readEdit(applied);
@@ -134,7 +134,7 @@ export class ProjectStore {
     return this.changeRows(entry.inverse, () => this.pickTable.writeMeta('appliedEdits', applied - 1));
   }
 
-  /** Carries the last undone edit out again; without one nothing happens. */
+  /** Redoes the last undone edit, if there is one. */
   redo(): PickState {
     const applied = this.pickTable.readMeta('appliedEdits');
     const entry = this.pickTable.readEdit(applied + 1);
@@ -162,7 +162,7 @@ export class ProjectStore {
     this.write(() => this.dataset.writeView(view));
   }
 
-  /** Copies the project as it is now to another path, whole or not at all. */
+  /** Copies the current project to another path, completely or not at all. */
   async copyTo(path: string): Promise<void> {
     const lock = ProjectLock.take(path);
     if (!lock) throw READ_ONLY();
@@ -183,7 +183,7 @@ export class ProjectStore {
     this.lock?.dispose();
   }
 
-  /** Reads what the window will ask for, so that a damaged project is refused when it is opened. */
+  /** Reads everything that the window will request, so that a damaged project is refused when it is opened. */
   private readAll(): void {
     this.dataset.read();
     this.dataset.readView();

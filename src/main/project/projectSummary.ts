@@ -3,7 +3,7 @@ import { AppFailure } from '#main/base/failure';
 import { type DatasetReference, DatasetTable } from '#main/project/datasetTable';
 import { openDatabase, toOpenFailure } from '#main/project/openDatabase';
 
-/** What a project is about and how much work is in it. */
+/** The line of a project, and its numbers of picks and runs. */
 export interface ProjectSummary {
   readonly path: string;
   readonly dataset: DatasetReference;
@@ -19,12 +19,12 @@ const COUNTS = {
   savedAtMs: "SELECT value FROM meta WHERE key = 'savedAtMs'",
 } as const;
 
-/** True where there is something in the project that would be missed. */
+/** True if the project has picks or runs. */
 export function hasWork({ pickCount, runCount }: Pick<ProjectSummary, 'pickCount' | 'runCount'>): boolean {
   return pickCount > 0 || runCount > 0;
 }
 
-/** Looks into a project without taking its lock; null where it is missing, damaged or newer than this program. */
+/** Reads a project without taking its lock; null if it is missing, damaged or newer than this program. */
 export function readProjectSummary(path: string): ProjectSummary | null {
   try {
     const database = openDatabase(path, true);

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { RunSummary } from '#contract/contract';
 
-/** A run as the project keeps it; its folder follows from the project's place and the id. */
+/** A run as stored in the project; its folder is given by the project's path and the id. */
 export type StoredRun = Omit<RunSummary, 'folder'>;
 
 const FAILURE_SCHEMA = z.object({

@@ -10,7 +10,7 @@ export interface AppServiceParts {
   readonly engines: EngineService;
 }
 
-/** All that the window needs to draw itself at first. */
+/** The state that the window needs at its start. */
 export class AppService {
   constructor(private readonly parts: AppServiceParts) {}
 

@@ -7,7 +7,7 @@ import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
 import { SIMULATED_FILES } from '#system/fileNames';
 
-/** The simulated line, whose truth is known. Each seed is simulated once and kept in the user's folder. */
+/** The simulated line with known truth. Each seed is simulated once and stored in the user's folder. */
 export class DemoService {
   constructor(
     private readonly userFolder: string,
@@ -16,7 +16,7 @@ export class DemoService {
     private readonly learning: LearnService,
   ) {}
 
-  /** Where the line of a seed and its truth lie. */
+  /** Folder of the line of a seed and its truth. */
   folderOf(seed: number): string {
     return join(this.userFolder, 'demo', String(seed));
   }

@@ -22,7 +22,7 @@ function progressOf(done: number): Progress {
   return { stage: 'Training', done, total: 500, unit: 'steps', ratePerSecond: 500, secondsLeft: 0 };
 }
 
-/** A second of training: a step every 2 ms, a snapshot every 20 ms. */
+/** One second of training: a step every 2 ms, a snapshot every 20 ms. */
 function trainASecond(batcher: NewsBatcher): void {
   for (let step = 0; step < 500; step += 1) {
     batcher.addSteps([stepOf(step)]);
@@ -56,7 +56,7 @@ it('delivers progress at most ten times a second, the last one among it', () => 
   expect(seen.at(-1)).toBe(499);
 });
 
-it('is silent after it was disposed of', () => {
+it('delivers nothing after it was disposed of', () => {
   const steps = vi.fn();
   const batcher = new NewsBatcher({ ...SILENT, steps });
   batcher.addSteps([stepOf(1)]);

@@ -1,7 +1,7 @@
 import type { LayerSnapshot, StepMetrics } from '#learning/training/metrics';
 import type { Progress } from '#system/progress';
 
-/** Pauses between two deliveries, in ms: at most 10 batches of steps and 4 snapshots a second. */
+/** Pauses between two deliveries, in ms: at most 10 batches of steps and 4 snapshots per second. */
 const STEPS_EVERY_MS = 100;
 const PROGRESS_EVERY_MS = 100;
 const SNAPSHOT_EVERY_MS = 250;
@@ -12,7 +12,7 @@ export interface BatchTarget {
   readonly progress: (progress: Progress) => void;
 }
 
-/** Lets a value through at most once in a while; `merge` joins what came in between. */
+/** Delivers a value at most once per pause; `merge` joins those that arrived in between. */
 class Throttle<Value> {
   private held: Value | null = null;
   private timer: NodeJS.Timeout | null = null;
@@ -49,8 +49,8 @@ class Throttle<Value> {
 }
 
 /**
- * Slows a run's news to what a window can draw: every step is delivered, in batches; of snapshots and
- * progress that come too fast the newest is. The event files keep all snapshots.
+ * Limits the rate of a run's events for the window: every step is delivered, in batches; of snapshots and
+ * progress only the newest. The event files hold all snapshots.
  */
 export class NewsBatcher {
   private readonly steps: Throttle<StepMetrics[]>;
@@ -75,7 +75,7 @@ export class NewsBatcher {
     this.progress.push(progress);
   }
 
-  /** Delivers what is held back, at the end of a run. */
+  /** Delivers everything that is pending, at the end of a run. */
   flush(): void {
     this.steps.flush();
     this.snapshots.flush();

@@ -26,7 +26,7 @@ export class PreflightService {
     const { store, dataset } = this.projects.require();
     this.training.refuseWhileBusy();
     if (this.running)
-      throw failureOf('run.busy', 'A preflight is under way.', 'Wait for its end or stop it.');
+      throw failureOf('run.busy', 'A preflight is in progress.', 'Wait until it ends, or stop it.');
     const { picks } = store.pickState;
     const recipe: Recipe = { ...settings, version: 1, engine, linePath: dataset.path, picks };
     const running = this.learning.client.ask('preflight', recipe, {

@@ -12,20 +12,20 @@ import { ProjectStore } from '#main/project/projectStore';
 import { hasWork, readProjectSummary } from '#main/project/projectSummary';
 import type { UserState } from '#main/state/userState';
 
-/** A project and its line, as the list of recent projects tells it. */
+/** A project and its line in the list of recent projects. */
 interface ListedProject {
   readonly store: ProjectStore;
   readonly dataset: Pick<DatasetSummary, 'fileName'>;
 }
 
-/** The projects that this user has: those in the user's folder and those saved elsewhere by name. */
+/** The projects of this user: those in the user's folder and those saved elsewhere. */
 export class ProjectLibrary {
   constructor(
     private readonly userState: UserState,
     private readonly compare: CompareContent,
   ) {}
 
-  /** The project of a line, by the place of its file or by its data; null where it has none yet. */
+  /** The project of a line, by the place of its file or by its data; null if it has none yet. */
   find(line: OpenedLine): Promise<FoundProject | null> {
     const summaries = this.paths().flatMap((path) => readProjectSummary(path) ?? []);
     return findProject(line, summaries, this.compare);
@@ -37,7 +37,7 @@ export class ProjectLibrary {
     return ProjectStore.create(path, referenceTo(dataset, demoSeed));
   }
 
-  /** Puts a project with work at the head of the recent ones; one that was only looked at is not listed. */
+  /** Moves a project to the top of the recent list; one without picks and runs is not listed. */
   enter(project: ListedProject): void {
     const { path, name } = project.store.info;
     if (!this.isWorth(project) || this.userState.recent[0]?.path === path) return;
@@ -50,7 +50,7 @@ export class ProjectLibrary {
     });
   }
 
-  /** Brings the list up to date for a project that is let go of. */
+  /** Updates the list for a project that is closed. */
   leave(project: ListedProject): void {
     const { store } = project;
     this.enter(project);

@@ -8,20 +8,20 @@ import type { ProjectStore } from '#main/project/projectStore';
 import type { StoredRun } from '#main/project/runTable';
 import { MODEL_FILES, RUN_FILES } from '#system/fileNames';
 
-/** At most one row a second is written for a run that only moves on. */
+/** Rows of a run whose progress alone changed are written at most once per second. */
 const SAVE_EVERY_MS = 1_000;
 
 const INTERRUPTED: Failure = {
   code: 'run.interrupted',
-  message: 'Diffrakt ended while this run was under way.',
-  remedy: 'Continue it where that is offered, or train again.',
+  message: 'Diffrakt ended during this run.',
+  remedy: 'Continue the run if it has a Continue button, or train again.',
 };
 
 function isUnderWay({ status }: StoredRun): boolean {
   return status === 'training' || status === 'paused' || status === 'classifying';
 }
 
-/** The runs of one project: rows in the store, kept up to date and told to the window. */
+/** The runs of one project: updates their rows in the store and sends them to the window. */
 export class RunBook {
   private readonly runs: Map<string, StoredRun>;
   private lastSavedMs = 0;
@@ -39,7 +39,7 @@ export class RunBook {
     return [...this.runs.values()].map((run) => this.summaryOf(run));
   }
 
-  /** The number in the next run's name; one that was removed is not given again. */
+  /** The number in the name of the next run, above those of all runs. */
   get nextNumber(): number {
     const numbers = [...this.runs.values()].map(({ name }) => Number(name.replace(/\D/g, '')));
     return Math.max(0, ...numbers) + 1;
@@ -60,7 +60,7 @@ export class RunBook {
     return this.put(run);
   }
 
-  /** Changes a run; rows that only count on are written at most once a second. */
+  /** Changes a run; rows whose progress alone changed are written at most once per second. */
   change(runId: string, change: Partial<StoredRun>): RunSummary {
     const next = { ...this.require(runId), ...change };
     const isStep = change.status === undefined && change.hasModel === undefined;
@@ -69,8 +69,8 @@ export class RunBook {
     return this.putOrTell(next);
   }
 
-  /** What lies in the run's folder now. */
-  leftovers(runId: string): Pick<StoredRun, 'hasModel' | 'hasProbabilities' | 'canContinue'> {
+  /** The results that are in the run's folder now. */
+  resultsOf(runId: string): Pick<StoredRun, 'hasModel' | 'hasProbabilities' | 'canContinue'> {
     const folder = this.folderOf(runId);
     return {
       hasModel: existsSync(join(folder, RUN_FILES.model, MODEL_FILES.weights)),
@@ -87,11 +87,11 @@ export class RunBook {
   private closeInterrupted(): void {
     for (const run of this.runs.values()) {
       if (!isUnderWay(run)) continue;
-      this.put({ ...run, ...this.leftovers(run.runId), status: 'failed', failure: INTERRUPTED });
+      this.put({ ...run, ...this.resultsOf(run.runId), status: 'failed', failure: INTERRUPTED });
     }
   }
 
-  /** A run goes on where its row cannot be written: its folder holds what counts. */
+  /** A run continues if its row cannot be written: its results are in its folder. */
   private putOrTell(run: StoredRun): RunSummary {
     try {
       return this.put(run);

@@ -8,7 +8,7 @@ import { NewsBatcher } from '#main/services/newsBatcher';
 import type { RunBook } from '#main/services/runBook';
 import type { Progress } from '#system/progress';
 
-/** Hears one run's news: keeps its row up to date and passes on what the window draws, slowed down. */
+/** Receives the events of one run: updates its row and forwards events to the window at a limited rate. */
 export class RunFollower {
   grid: ProbabilityNews | null = null;
   private readonly batcher: NewsBatcher;
@@ -17,7 +17,7 @@ export class RunFollower {
     readonly runId: string,
     readonly book: RunBook,
     private readonly sendNews: SendNews,
-    /** What the run is at; a pause does not change it. */
+    /** Current stage of the run; a pause does not change it. */
     public stage: 'training' | 'classifying',
   ) {
     this.batcher = new NewsBatcher({
@@ -58,15 +58,15 @@ export class RunFollower {
     }
   }
 
-  /** Writes down that the run came to its end, or was stopped before at the user's request. */
+  /** Records that the run has ended or was stopped by the user. */
   finish({ stopped, validationAccuracy }: RunEnd): void {
     const judged = validationAccuracy === null ? {} : { validationAccuracy };
     this.end({ ...judged, status: stopped ? 'stopped' : 'done', failure: null });
   }
 
-  /** Writes down why the run failed; one that was stopped before it had anything did not fail. */
+  /** Records why the run failed; a run that was stopped before its first result has not failed. */
   fail(failure: Failure): void {
-    const { canContinue } = this.book.leftovers(this.runId);
+    const { canContinue } = this.book.resultsOf(this.runId);
     this.end(
       failure.code === 'cancelled'
         ? { status: 'stopped', failure: null }
@@ -77,13 +77,13 @@ export class RunFollower {
   private end(change: Partial<StoredRun>): void {
     this.batcher.flush();
     this.batcher.dispose();
-    this.book.change(this.runId, { ...this.book.leftovers(this.runId), ...change });
+    this.book.change(this.runId, { ...this.book.resultsOf(this.runId), ...change });
   }
 
   private enter(stage: RunStage): void {
     if (stage === 'done') return;
     this.stage = stage === 'classifying' ? 'classifying' : this.stage;
-    this.book.change(this.runId, { status: this.stage, ...this.book.leftovers(this.runId) });
+    this.book.change(this.runId, { status: this.stage, ...this.book.resultsOf(this.runId) });
   }
 
   private noteSteps(steps: readonly StepMetrics[]): void {
@@ -98,14 +98,15 @@ export class RunFollower {
   }
 }
 
-/** A run whose process died goes on from its checkpoint or is trained again, not "tried once more". */
+/** The remedy after the process has ended: to continue from the checkpoint or to train again. */
 function trainAgain(failure: Failure, canContinue: boolean): Failure {
   if (failure.code !== 'process.ended') return failure;
   return canContinue
     ? {
         ...failure,
-        message: 'The learning process ended unexpectedly while this run was under way.',
-        remedy: 'Continue it from its last checkpoint: the result is the same as without the interruption.',
+        message: 'The learning process ended unexpectedly during this run.',
+        remedy:
+          'Continue the run from its last checkpoint: the result is the same as without the interruption.',
       }
     : { ...failure, remedy: 'Train again.' };
 }

@@ -3,7 +3,7 @@ import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
 import type { SectionScore } from '#seismic/labels/score';
 
-/** Scores a run against the truth, where there is one. */
+/** Scores a run against the truth, if it is known. */
 export class ScoreService {
   constructor(
     private readonly projects: ProjectService,
@@ -11,7 +11,7 @@ export class ScoreService {
     private readonly learning: LearnService,
   ) {}
 
-  /** Null where no truth is known or the section is not classified yet. */
+  /** Null if no truth is known or the section is not classified yet. */
   async score(runId: string): Promise<SectionScore | null> {
     const { demoSeed, runs } = this.projects.require();
     const { folder, hasProbabilities } = runs.require(runId);

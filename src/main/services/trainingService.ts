@@ -50,7 +50,7 @@ export class TrainingService {
   }
 
   /**
-   * Goes on from the checkpoint of a run that was stopped or whose process ended.
+   * Continues from the checkpoint of a run that was stopped or whose process ended.
    * @throws AppFailure 'run.none', 'run.noCheckpoint', 'run.busy'
    */
   continueRun(runId: string): RunSummary {
@@ -58,7 +58,7 @@ export class TrainingService {
     const run = runs.require(runId);
     this.refuseWhileBusy();
     if (!run.canContinue)
-      throw failureOf('run.noCheckpoint', `${run.name} left no checkpoint to go on from.`, 'Train again.');
+      throw failureOf('run.noCheckpoint', `${run.name} has no checkpoint to continue from.`, 'Train again.');
     const summary = runs.change(runId, { status: 'training', failure: null });
     const order = { linePath: dataset.path, runFolder: run.folder };
     this.follow(new RunFollower(runId, runs, this.sendNews, 'training'), (listener) =>
@@ -72,7 +72,7 @@ export class TrainingService {
     const { dataset, runs } = this.projects.require();
     const run = runs.require(runId);
     this.refuseWhileBusy();
-    if (!run.hasModel) throw failureOf('run.noModel', `${run.name} has no trained net.`, 'Train again.');
+    if (!run.hasModel) throw failureOf('run.noModel', `${run.name} has no trained network.`, 'Train again.');
     runs.change(runId, { status: 'classifying', failure: null });
     const order = { linePath: dataset.path, runFolder: run.folder };
     this.follow(new RunFollower(runId, runs, this.sendNews, 'classifying'), (listener) =>
@@ -92,14 +92,14 @@ export class TrainingService {
     follower.book.change(runId, { status: follower.stage });
   }
 
-  /** Stops and waits for the end; what is there so far is kept. */
+  /** Stops the run and waits for its end; its results are kept. */
   async stop(runId: string): Promise<void> {
     const { job, ended } = this.requireActive(runId);
     job.cancel();
     await ended;
   }
 
-  /** Stops whatever runs, before the project is closed or another one opened. */
+  /** Stops the run in progress before the project is closed or another one is opened. */
   async stopAll(): Promise<void> {
     if (this.active) await this.stop(this.active.follower.runId);
     this.lastGrid = null;
@@ -108,10 +108,10 @@ export class TrainingService {
   /** @throws AppFailure 'run.busy' */
   refuseWhileBusy(): void {
     if (!this.active) return;
-    throw failureOf('run.busy', 'A run is under way.', 'Wait for its end or stop it first.');
+    throw failureOf('run.busy', 'A run is in progress.', 'Wait until it ends, or stop it first.');
   }
 
-  /** Reads a run's charts back from its event files. */
+  /** Reads the history of a run from its event files. */
   async history(runId: string): Promise<RunHistory> {
     const { folder } = this.projects.require().runs.require(runId);
     const eventFolder = join(folder, RUN_FILES.events);
@@ -128,7 +128,7 @@ export class TrainingService {
     return stored && { runId, grid: stored.grid, final: stored.complete };
   }
 
-  /** Takes a run and its folder away. @throws AppFailure 'run.busy' while it is under way */
+  /** Removes a run and its folder. @throws AppFailure 'run.busy' while it is in progress */
   async remove(runId: string): Promise<void> {
     const { runs } = this.projects.require();
     const { folder } = runs.require(runId);
@@ -139,7 +139,7 @@ export class TrainingService {
 
   private requireActive(runId: string): ActiveRun {
     if (this.active?.follower.runId === runId) return this.active;
-    throw failureOf('run.idle', 'This run is not under way.', 'Start a new one.');
+    throw failureOf('run.idle', 'This run is not in progress.', 'Start a new one.');
   }
 
   private follow(follower: RunFollower, ask: (listener: Listener<RunNews>) => Running<RunEnd>): void {

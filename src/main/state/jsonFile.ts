@@ -21,11 +21,11 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * A small value kept as JSON in the user's folder: settings, recent projects, the window's place. What
- * cannot be read or does not fit the schema counts as absent, for none of these is worth refusing to start.
+ * A small value stored as JSON in the user's folder: settings, recent projects, the window's place. A file that
+ * cannot be read or does not fit the schema is treated as missing, so that the app still starts.
  */
 export class JsonFile<Value> {
-  /** True where the file was there when it was read. */
+  /** True if the file existed when it was read. */
   readonly wasThere: boolean;
   private current: Value;
 

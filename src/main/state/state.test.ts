@@ -16,7 +16,7 @@ function recent(path: string, pickCount = 1) {
 }
 
 describe('the user’s state', () => {
-  it('is there again at the next start, with nothing left beside it', () => {
+  it('is read again at the next start, without temporary files beside it', () => {
     const state = new UserState(folder);
     state.changeSettings({ theme: 'dark' });
     state.addRecent(recent('/a'));
@@ -30,14 +30,14 @@ describe('the user’s state', () => {
     expect(readdirSync(folder).filter((name) => !name.endsWith('.json'))).toEqual([]);
   });
 
-  it('knows its first start by what the app left the last time, whether anything was worked on or not', () => {
+  it('recognises the first start by the missing session file, with or without projects', () => {
     const first = new UserState(folder);
     expect(first.isFirstStart).toBe(true);
     first.setLastProject('/seen');
     expect(new UserState(folder).isFirstStart).toBe(false);
   });
 
-  it('lists no project of earlier versions that was only looked at', () => {
+  it('lists no project of earlier versions without picks and runs', () => {
     const state = new UserState(folder);
     state.addRecent(recent('/seen', 0));
     state.addRecent(recent('/worked', 2));
@@ -55,16 +55,19 @@ describe('the user’s state', () => {
     expect(state.recent.find(({ path }) => path === '/p12')?.pickCount).toBe(7);
   });
 
-  it.each(['', '{', '{"theme":"pink"}', '[]', 'null'])('starts afresh from a settings file of %j', (text) => {
-    writeFileSync(join(folder, 'settings.json'), text);
-    const state = new UserState(folder);
-    expect(state.settings).toEqual({ theme: 'system', wheel: 'zoom' });
-    state.changeSettings({ wheel: 'pan' });
-    expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).toEqual({
-      theme: 'system',
-      wheel: 'pan',
-    });
-  });
+  it.each(['', '{', '{"theme":"pink"}', '[]', 'null'])(
+    'starts with default settings from a settings file of %j',
+    (text) => {
+      writeFileSync(join(folder, 'settings.json'), text);
+      const state = new UserState(folder);
+      expect(state.settings).toEqual({ theme: 'system', wheel: 'zoom' });
+      state.changeSettings({ wheel: 'pan' });
+      expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).toEqual({
+        theme: 'system',
+        wheel: 'pan',
+      });
+    },
+  );
 });
 
 describe('the window’s place', () => {
@@ -72,14 +75,18 @@ describe('the window’s place', () => {
   it.each([
     ['where it was', { x: 100, y: 50, width: 1300, height: 800, isMaximised: false }, { x: 100, y: 50 }],
     ['anywhere at first', FIRST_PLACE, {}],
-    ['anywhere when its screen is gone', { x: 2500, y: 0, width: 1300, height: 800, isMaximised: false }, {}],
+    [
+      'anywhere when its screen is missing',
+      { x: 2500, y: 0, width: 1300, height: 800, isMaximised: false },
+      {},
+    ],
     ['anywhere when its title is above', { x: 0, y: -90, width: 1300, height: 800, isMaximised: false }, {}],
   ])('is %s', (_name, place, position) => {
     const { x, y } = fitPlace(place, [screen]);
     expect({ x, y }).toEqual({ x: undefined, y: undefined, ...position });
   });
 
-  it('is never smaller than the least size', () => {
+  it('is never smaller than the minimum size', () => {
     const { width, height } = fitPlace({ x: 0, y: 0, width: 10, height: 10, isMaximised: false }, [screen]);
     expect([width, height]).toEqual([MINIMUM_WIDTH, MINIMUM_HEIGHT]);
   });

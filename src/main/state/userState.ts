@@ -25,9 +25,9 @@ const SESSION_SCHEMA: z.ZodType<{ lastProject: string | null }> = z.object({
   lastProject: z.string().nullable(),
 });
 
-/** What belongs to the user and not to a project, kept as small JSON files in the user's folder. */
+/** State of the user that belongs to no project, stored as small JSON files in the user's folder. */
 export class UserState {
-  /** True where nothing was ever opened before this start. */
+  /** True if nothing was ever opened before this start. */
   readonly isFirstStart: boolean;
   private readonly settingsFile: JsonFile<Settings>;
   private readonly recentFile: JsonFile<RecentProject[]>;
@@ -60,13 +60,13 @@ export class UserState {
     return this.recentFile.value;
   }
 
-  /** Puts a project at the head of the recent ones. */
+  /** Moves a project to the top of the recent list. */
   addRecent(project: RecentProject): void {
     const others = this.recent.filter((known) => known.path !== project.path);
     this.recentFile.write([project, ...others].slice(0, MAXIMUM_RECENT));
   }
 
-  /** Brings the pick count of a recent project up to date without moving it. */
+  /** Updates the pick count of a recent project without moving it. */
   noteRecent(path: string, pickCount: number): void {
     this.recentFile.write(
       this.recent.map((known) => (known.path === path ? { ...known, pickCount } : known)),
@@ -78,13 +78,13 @@ export class UserState {
     if (others.length < this.recent.length) this.recentFile.write(others);
   }
 
-  /** Earlier versions listed lines that were only looked at, too. */
+  /** Earlier versions also listed projects without picks and runs. */
   private dropEmptyRecent(): void {
     const worked = this.recent.filter(({ pickCount }) => pickCount > 0);
     if (worked.length < this.recent.length) this.recentFile.write(worked);
   }
 
-  /** The project that was open when the app ended, to be opened again; null after closing it by hand. */
+  /** The project that was open when the app ended, to be opened again; null if the user closed it. */
   get lastProject(): string | null {
     return this.sessionFile.value.lastProject;
   }

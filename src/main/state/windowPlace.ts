@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Where the window stands, in device-independent pixels. */
+/** Position and size of the window in device-independent pixels. */
 export interface WindowPlace {
   readonly x?: number;
   readonly y?: number;
@@ -29,7 +29,7 @@ export interface ScreenArea {
   readonly height: number;
 }
 
-/** Pixels of the title bar that must stay on a screen, so that the window can be moved by hand. */
+/** Pixels of the title bar that must be on a screen, so that the window can be moved. */
 const GRIP = 64;
 
 function isReachable(place: WindowPlace, area: ScreenArea): boolean {
@@ -43,8 +43,8 @@ function isReachable(place: WindowPlace, area: ScreenArea): boolean {
 }
 
 /**
- * The place to open at: as it was left, but never smaller than the least size, and without a position
- * where the screen it stood on is gone.
+ * The place at which to open: the last one, but not smaller than the minimum size, and without a position
+ * if its screen is no longer connected.
  */
 export function fitPlace(place: WindowPlace, areas: readonly ScreenArea[]): WindowPlace {
   const { x, y, isMaximised } = place;

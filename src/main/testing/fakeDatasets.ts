@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { failureOf } from '#main/base/failure';
 
-/** What is known of a line of 500 traces of 1000 samples, 4 ms apart. */
+/** The properties of a line of 500 traces of 1000 samples at 4 ms. */
 export function makeSummary(path: string, fingerprint = path): DatasetSummary {
   return {
     path,
@@ -30,7 +30,7 @@ export function makeSummary(path: string, fingerprint = path): DatasetSummary {
   };
 }
 
-/** Opens the lines that a test names; `opened` lists them in order. */
+/** Opens the lines that a test defines; `opened` lists them in order. */
 export class FakeDatasets {
   readonly opened: string[] = [];
   dataset: DatasetSummary | null = null;
@@ -49,7 +49,7 @@ export class FakeDatasets {
     this.dataset = null;
   }
 
-  /** The file holds other data from now on. */
+  /** Replaces the data of a file. */
   replace(path: string, fingerprint: string): void {
     this.fingerprints[path] = fingerprint;
   }
