@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MessagePortMain } from 'electron';
-import { ChosenPaths } from 'main/base/chosenPaths.ts';
-import type { Dialogs } from 'main/electron/fileDialogs.ts';
 import type { EventName, Events } from '#contract/contract';
 import type { EngineName } from '#engine/names/engineNames';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { ProbeResult } from '#engine/probe/probe';
+import { ChosenPaths } from '#main/base/chosenPaths';
+import type { Dialogs } from '#main/electron/fileDialogs';
 import type { DataRequests } from '#main/process/dataRequests';
 import type { EngineRequests } from '#main/process/engineRequests';
 import type { GpuPage } from '#main/process/gpuPage';
