@@ -31,7 +31,7 @@ function markdownOf(rows: readonly CompatibilityRow[]): string {
   return [...table, '', ...notes.map((note, i) => `${i + 1}. ${note}`)].join('\n');
 }
 
-/** `WRITE_TABLES=1 npx vitest run --project unit compatibility.oracle` writes the table anew. */
+/** `WRITE_TABLES=1 npx vitest run --project unit compatibility.oracle` writes the table again. */
 describe.skipIf(!isReady)(`compatibility with PyPI segyio${why}`, () => {
   const scratch = mkdtempSync(join(tmpdir(), 'segyio-table-'));
   afterAll(() => rmSync(scratch, { recursive: true }));

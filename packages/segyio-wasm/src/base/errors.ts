@@ -71,7 +71,7 @@ export interface CancelSignal {
   readonly aborted: boolean;
 }
 
-/** @throws SegyError 'cancelled' where the caller has asked to stop */
+/** @throws SegyError 'cancelled' where the caller has requested a stop */
 export function throwIfCancelled(signal: CancelSignal | undefined): void {
   if (signal?.aborted)
     throw new SegyError('cancelled', 'Stopped at your request.', 'Start again when ready.');

@@ -19,7 +19,7 @@ export interface DecodeWorkerData extends DecodeTask {
   readonly module: CoreModule;
 }
 
-/** What a worker says at its end: nothing where all is well. */
+/** The last message of a worker: nothing if all is well. */
 export interface DecodeWorkerAnswer {
   readonly failure?: { readonly message: string; readonly code?: string; readonly byte?: number };
 }

@@ -32,7 +32,7 @@ function spacedTraces(traceCount: number): number[] {
 
 /**
  * Sixteen hexadecimal digits from a file's size, text and binary headers, and 256 of its trace headers.
- * It tells files apart and notices a file written anew; it does not notice every change of a single header
+ * It tells files apart and notices a file written again; it does not notice every change of a single header
  * or sample, and is no cryptographic hash.
  */
 export async function fingerprintOf(dataset: SegyDataset, signal?: CancelSignal): Promise<string> {

@@ -47,7 +47,7 @@ describe('header index', () => {
     );
   });
 
-  it('comes back from its bytes, opens a grid without a header read, and knows another file', async () => {
+  it('is restored from its bytes, opens a grid without a header read, and detects another file', async () => {
     const bytes = fileOfKeys(keys, 3);
     const dataset = await open(bytes);
     const saved = (
@@ -66,7 +66,7 @@ describe('header index', () => {
       await expect(readHeaderIndex(saved, await open(other))).rejects.toMatchObject({ code: 'file.changed' });
   });
 
-  it('refuses bytes that are no index, whatever they say of themselves', async () => {
+  it('refuses bytes that are not an index, whatever they contain', async () => {
     const dataset = await open(fileOfKeys(keys, 3));
     const saved = (await buildHeaderIndex(dataset, ['INLINE_3D'])).toBytes();
     const random = seededWords(4);

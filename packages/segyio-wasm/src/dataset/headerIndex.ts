@@ -51,7 +51,7 @@ export class HeaderIndex {
     return encodeIndex(this.fields, this.file);
   }
 
-  /** True where the index has the field. */
+  /** True if the index has the field. */
   holds(choice: FieldChoice): boolean {
     return this.placeOf(choice) >= 0;
   }
@@ -123,7 +123,7 @@ export async function readHeaderIndex(
   throw new SegyError(
     'file.changed',
     `The header index was built from another file or an earlier state of this one (${file.fileBytes} bytes, ${file.traceCount} traces; now ${source.size} and ${layout.traceCount}): ${source.name}`,
-    'Build the index anew.',
+    'Build the index again.',
     { place: { file: source.name } },
   );
 }

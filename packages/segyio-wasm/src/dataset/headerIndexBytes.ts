@@ -81,7 +81,7 @@ function noIndex(found: string): SegyError {
   return new SegyError(
     'argument.invalid',
     `These bytes are no header index of this version: ${found}.`,
-    'Build the index anew.',
+    'Build the index again.',
   );
 }
 

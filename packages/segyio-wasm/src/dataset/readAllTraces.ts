@@ -23,7 +23,7 @@ import { openSegy, type SegyDataset } from './segyDataset.js';
 const STRETCH_BYTES = 512 * 1024;
 /** Longer traces are read in parts, by one thread. */
 const LONGEST_TRACE_BYTES = 64 * 1024 * 1024;
-/** How often it is looked whether the caller has asked to stop. */
+/** Interval at which an abort of the caller is checked, in ms. */
 const LOOK_MS = 10;
 const MOST_WORKERS = 64;
 
@@ -109,7 +109,7 @@ function workersFor({ workers }: ReadAllOptions, { layout, source }: SegyDataset
   if (!Number.isInteger(asked) || asked < 0 || asked > MOST_WORKERS)
     throw new SegyError(
       'argument.invalid',
-      `${asked} worker threads asked for.`,
+      `${asked} worker threads requested.`,
       `Ask for 0 to ${MOST_WORKERS}, or leave it out.`,
     );
   const isPlain =

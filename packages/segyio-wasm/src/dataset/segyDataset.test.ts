@@ -72,7 +72,7 @@ describe('traces', () => {
     const dataset = await open();
     await expect(dataset.trace.read(5)).rejects.toMatchObject({
       code: 'trace.outside',
-      message: 'Traces 5 to 5 asked for; the file has traces 0 to 4: line.sgy',
+      message: 'Traces 5 to 5 requested; the file has traces 0 to 4: line.sgy',
     });
     await expect(dataset.trace.read(-1)).rejects.toMatchObject({ code: 'trace.outside' });
     await expect(dataset.trace.read(0.5)).rejects.toMatchObject({ code: 'trace.outside' });
@@ -105,7 +105,7 @@ describe('headers', () => {
     expect(third.get({ byte: 23, type: 'uint16' })).toBe(1002);
     expect(() => third.get('Colour')).toThrow(/no trace header field "Colour"/);
     expect(() => third.get(22)).toThrow(/no trace header field that starts at byte 22/);
-    expect(() => third.get({ byte: 239, type: 'int32' })).toThrow(/Bytes 239 to 242 do not lie/);
+    expect(() => third.get({ byte: 239, type: 'int32' })).toThrow(/Bytes 239 to 242 are not/);
   });
 
   it('as columns over the file', async () => {

@@ -31,7 +31,7 @@ async function readFirstHeader(data: ByteSource): Promise<GprHeader | null> {
   return new GprHeader(bytes, DT1_FIELDS);
 }
 
-/** True where the file is made of whole traces of so many samples. */
+/** True if the file is made of whole traces of so many samples. */
 function fits(fileBytes: number, sampleCount: number): boolean {
   return sampleCount >= 1 && fileBytes % (DT1_HEADER_BYTES + SAMPLE_BYTES * sampleCount) === 0;
 }
@@ -137,7 +137,7 @@ function layoutOf(
  * Sensors & Software pulseEKKO: a .DT1 of traces, each 128 bytes of header and little-endian 16-bit samples,
  * beside a .HD of lines `NAME = value`. Source: pulseEKKO PRO User's Guide, appendix A. The interval is TOTAL
  * TIME WINDOW / NUMBER OF PTS/TRC. TIMEZERO AT POINT counts points from 1, as the R package RGPR takes it too,
- * and may be a fraction; so point 1 lies at (1 − it) intervals. A trace's own TimeZeroAdjustment is not applied.
+ * and may be a fraction; so point 1 is at (1 − it) intervals. A trace's own TimeZeroAdjustment is not applied.
  * @throws SegyError 'samples.none', 'file.truncated', 'file.empty', 'file.notSegy', 'format.unsupported'
  */
 export async function readDt1(data: ByteSource, header: ByteSource, options: GprOptions): Promise<OpenedGpr> {

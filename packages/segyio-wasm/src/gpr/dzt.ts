@@ -55,7 +55,7 @@ function channelCountOf(header: DztHeader, file: string, warn: Warn): number {
 }
 
 /**
- * Where the first scan lies. rh_data below 1024 counts headers of 1024 bytes; otherwise there is one such
+ * Where the first scan is. rh_data below 1024 counts headers of 1024 bytes; otherwise there is one such
  * header a channel, whatever it says. Files of the oldest instruments have 512 there and mean bytes.
  */
 function dataOffsetOf(header: DztHeader, channelCount: number, warn: Warn): number {
@@ -177,7 +177,7 @@ function samplesOf(data: ByteSource, layout: GprLayout): OpenedGpr['samples'] {
 /**
  * GSSI (SIR, UtilityScan, StructureScan): a .DZT of a 1024-byte header for each channel and scans behind them,
  * one of each channel in turn. Source: GSSI, "RADAN DZT File Format": 8- and 16-bit samples have no sign and
- * are given less their middle (128, 32768), 32-bit ones have one. Word i of a scan lies at rhf_position +
+ * are given less their middle (128, 32768), 32-bit ones have one. Word i of a scan is at rhf_position +
  * i · rhf_range / rh_nsamp ns; spacing is 1 / rhf_spm. That the first two words of each scan are its state and
  * mark is not in GSSI's paper; the open readers readgssi, RGPR and MultichannelGPR all leave them out.
  * rh_zero is not used: on the SIR 30 it holds repeats instead of the middle.

@@ -53,7 +53,7 @@ const WORDS: readonly (readonly [offset: number, name: string, type: WordType])[
 export class DztHeader {
   constructor(readonly bytes: Uint8Array) {}
 
-  /** True where the tag is that of a header: 0x00ff, or 0xfnff of older files. */
+  /** True if the tag is that of a header: 0x00ff, or 0xfnff of older files. */
   get isTagged(): boolean {
     return this.bytes.length >= 128 && this.bytes[0] === 0xff;
   }
@@ -80,7 +80,7 @@ export class DztHeader {
     ]);
   }
 
-  /** The text that the user wrote, and the processing history, where they lie inside the header. */
+  /** The text that the user wrote, and the processing history, where they are inside the header. */
   text(): TextHeader[] {
     const { bytes } = this;
     const offset = this.get('rh_text');
@@ -101,7 +101,7 @@ function dateText(bits: number): string {
   return `${date}T${two(part(11, 5))}:${two(part(5, 6))}:${two(2 * part(0, 5))}`;
 }
 
-/** The header of a channel, counted from 0, or what of it lies in the file. */
+/** The header of a channel, counted from 0, or what of it is in the file. */
 export async function readDztHeader(data: ByteSource, channel: number): Promise<DztHeader> {
   const offset = channel * DZT_HEADER_BYTES;
   const bytes = new Uint8Array(Math.max(0, Math.min(DZT_HEADER_BYTES, data.size - offset)));

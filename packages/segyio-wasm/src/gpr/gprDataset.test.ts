@@ -50,7 +50,7 @@ describe('DT1', () => {
     expect(from1.samples[0]).toBe(0);
   });
 
-  it('gives feet as metres and says so', async () => {
+  it('converts feet to metres with a warning', async () => {
     const { layout, settings } = await openPair(makeDt1({ settings: { 'POSITION UNITS': 'feet' } }));
     expect(layout.traceSpacingMetres).toBeCloseTo(0.25 * 0.3048, 12);
     expect(layout.firstPositionMetres).toBeCloseTo(1.5 * 0.3048, 12);
@@ -85,7 +85,7 @@ describe('DT1', () => {
     });
   });
 
-  it('walks over blocks, reads parts, and gives the header file as text', async () => {
+  it('reads blocks and parts, and gives the header file as text', async () => {
     const { data, header } = makeDt1({ traces: 30 });
     const dataset = await openPair({ data, header });
     const view = new DataView(data.bytes.buffer);
@@ -102,7 +102,7 @@ describe('DT1', () => {
 });
 
 describe('DZT', () => {
-  it('gives status words as header fields, or as samples where that is asked for', async () => {
+  it('gives status words as header fields, or as samples where that is requested', async () => {
     const dataset = await openDzt({});
     const plain = await openDzt({}, { statusWords: 'samples' });
     expect(dataset.layout).toMatchObject({ sampleCount: 22, traceHeaderBytes: 4 });

@@ -55,7 +55,7 @@ export class GprDataset {
 
   /**
    * Metres along the line of every trace (or of a range): from the trace headers where there are any (DT1),
-   * else from first place and spacing; null where the file states no spacing.
+   * else from first place and spacing; null if the file states no spacing.
    */
   async distances(range: Partial<TraceRange> = {}, signal?: CancelSignal): Promise<Float64Array | null> {
     const { kind, traceSpacingMetres, firstPositionMetres, metresPerUnit } = this.layout;

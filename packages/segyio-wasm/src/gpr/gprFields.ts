@@ -76,7 +76,7 @@ export function gprField(
       ? `There is no field ${asked}: the traces of this kind of file have no headers.`
       : `There is no field ${asked} in the ${headerBytes} bytes of this trace header.`,
     headerBytes === 0
-      ? 'What is known of the whole line lies in `settings`, the place of each trace in `distances()`.'
+      ? 'What is known of the whole line is in `settings`, the place of each trace in `distances()`.'
       : `Choose one of ${fields.map(({ name }) => name).join(', ')}, or { byte, type } inside it.`,
   );
 }

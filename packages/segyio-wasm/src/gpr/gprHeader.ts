@@ -52,7 +52,7 @@ export class GprHeaderAccess {
     return new GprHeader(await this.readBytes({ firstTrace: trace, traceCount: 1 }), this.fields);
   }
 
-  /** The headers of some traces as they lie in the file, one behind the other. */
+  /** The headers of some traces as stored in the file, one after the other. */
   readBytes(range: Partial<TraceRange> = {}, signal?: CancelSignal): Promise<Uint8Array> {
     return this.words.readBytes(range, signal);
   }

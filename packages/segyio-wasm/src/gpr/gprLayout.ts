@@ -4,7 +4,7 @@ import type { FileLayout } from '../layout/layout.js';
 import { formatOfCode, type SampleFormat } from '../samples/formats.js';
 import type { GprKind, GprOptions } from './gprOptions.js';
 
-/** Where everything lies in a file of ground-penetrating radar, and what it means. Bytes are counted from 0. */
+/** Where everything is in a file of ground-penetrating radar, and what it means. Bytes are counted from 0. */
 export interface GprLayout {
   readonly kind: GprKind;
   readonly traceCount: number;
@@ -12,16 +12,16 @@ export interface GprLayout {
   readonly sampleIntervalNs: number;
   /** Two-way time of the first sample; below 0 where recording began before time zero. */
   readonly startTimeNs: number;
-  /** Metres from trace to trace, or null where the file does not say (for instance triggered by time). */
+  /** Metres from trace to trace, or null if the file does not say (for instance triggered by time). */
   readonly traceSpacingMetres: number | null;
-  /** Where the first trace lies on the line, in metres. */
+  /** Where the first trace is on the line, in metres. */
   readonly firstPositionMetres: number;
   /** The spacing as the file states it, in its own unit. */
   readonly statedSpacing: { readonly value: number; readonly unit: string } | null;
   /** Metres in the file's own unit of distance: 1, or 0.3048 for feet. */
   readonly metresPerUnit: number;
   readonly antennaSeparationMetres: number | null;
-  /** Nominal frequency of the antenna in MHz, or null where the file does not give it as a number. */
+  /** Nominal frequency of the antenna in MHz, or null if the file does not give it as a number. */
   readonly antennaFrequencyMHz: number | null;
   /** The channel that is read, counted from 0, and how many there are. */
   readonly channel: number;
@@ -141,13 +141,13 @@ export function intervalOfWindow(
   return 1;
 }
 
-/** The channel asked for. @throws SegyError 'argument.invalid' */
+/** The channel requested. @throws SegyError 'argument.invalid' */
 export function checkedChannel(options: GprOptions, channelCount: number, file: string): number {
   const channel = options.channel ?? 0;
   if (Number.isInteger(channel) && channel >= 0 && channel < channelCount) return channel;
   throw new SegyError(
     'argument.invalid',
-    `Channel ${channel} asked for; the file has ${channelCount}, counted from 0: ${file}`,
+    `Channel ${channel} requested; the file has ${channelCount}, counted from 0: ${file}`,
     'Ask for a channel that exists.',
     { place: { file } },
   );

@@ -10,14 +10,14 @@ export interface GprOptions {
   /** The channel to read of a file with several, counted from 0; 0 where it is left out. */
   readonly channel?: number;
   /**
-   * DZT: what the first two words of each scan are. 'header' (as set) gives them as the fields ScanStatus and
+   * DZT: what the first two words of each scan are. 'header' (default) gives them as the fields ScanStatus and
    * ScanMark of the trace header; 'samples' takes them for samples like the others.
    */
   readonly statusWords?: 'header' | 'samples';
   /** Nanoseconds between samples, where the header is wrong. */
   readonly sampleIntervalNs?: number;
   /**
-   * What to do with a file that ends inside a trace. 'refuse' (as set) throws 'file.truncated';
+   * What to do with a file that ends inside a trace. 'refuse' (default) throws 'file.truncated';
    * 'keep-whole' opens the traces that are whole and says so in `warnings`.
    */
   readonly truncated?: 'refuse' | 'keep-whole';

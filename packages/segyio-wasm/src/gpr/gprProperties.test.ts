@@ -49,7 +49,7 @@ describe('reading any window', () => {
 });
 
 describe('words made signed about their middle', () => {
-  it('are so from the first one on, whichever bytes are asked for', async () => {
+  it('are so from the first one on, whichever bytes are requested', async () => {
     const bytes = Uint8Array.from({ length: 64 }, (_, i) => (i * 37) % 256);
     const anywhere = fc.record({
       first: fc.nat(20),
@@ -74,7 +74,7 @@ describe('words made signed about their middle', () => {
 });
 
 describe('lines of header files', () => {
-  it('give back any number they were written with', () => {
+  it('return every number that was written', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, min: -1e15, max: 1e15 }), (value) => {
         const settings = settingsOfLines([`  Some   name = ${value} ns`], '=');
@@ -90,7 +90,7 @@ describe('lines of header files', () => {
     expect(settings.size).toBe(3);
   });
 
-  it('believe no number that lengths and times cannot have', () => {
+  it('reject numbers that are invalid as lengths or times', () => {
     const found = ['1e400', '-1e400', '1e16', '99999999999'].map((value) =>
       numberOf(settingsOfLines([`A=${value}`], '='), 'A'),
     );
@@ -119,7 +119,7 @@ describe('damaged files', () => {
     expect(layout).toMatchObject({ sampleIntervalNs: 1, startTimeNs: 0 });
   });
 
-  it('open or fail in words: 300 of the 2000 and more that the fuzz run tries', async () => {
+  it('open or fail with a message: 300 of the 2000 and more that the fuzz run tries', async () => {
     const { tried, opened, refused, failures } = await fuzzGpr({ seed: 1, count: 300 });
     expect(failures).toEqual([]);
     expect(tried).toBe(300);

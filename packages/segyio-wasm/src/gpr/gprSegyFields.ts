@@ -39,7 +39,7 @@ export function delayFields(startTimeNs: number, warn: Warn): NamedValues {
   const isExact = (divisor: number) => Math.abs(startTimeNs * divisor - stepOf(divisor)) < NEGLIGIBLE;
   const divisor = fitting.find(isExact) ?? fitting.at(-1);
   if (divisor === undefined) {
-    warn(`The first sample lies at ${startTimeNs} ns, more than bytes 109-110 can hold; 0 written.`);
+    warn(`The first sample is at ${startTimeNs} ns, more than bytes 109-110 can hold; 0 written.`);
     return { DelayRecordingTime: 0 };
   }
   const delay = stepOf(divisor);

@@ -44,7 +44,7 @@ export function settingsOfLines(lines: readonly string[], separator: '=' | ':'):
 /** No length, time or count of these files comes near; products of what is smaller stay finite. */
 const LARGEST_NUMBER = 1e15;
 
-/** A setting as a number, whatever stands behind it; null where there is none to believe. A decimal comma is read. */
+/** A setting as a number, ignoring text after it; null if there is no valid one. A decimal comma is read. */
 export function numberOf(settings: GprSettings, name: string): number | null {
   const found = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?/i.exec(settings.get(name) ?? '');
   const value = found ? Number(found[0].replace(',', '.')) : Number.NaN;
@@ -59,7 +59,7 @@ const METRES: readonly (readonly [pattern: RegExp, metres: number])[] = [
   [/^(in|inch|inches)$/i, 0.0254],
 ];
 
-/** Metres in a unit of distance (international foot and inch), or null where it is not known. */
+/** Metres in a unit of distance (international foot and inch), or null if it is not known. */
 export function metresOfUnit(unit: string): number | null {
   return METRES.find(([pattern]) => pattern.test(unit.trim()))?.[1] ?? null;
 }

@@ -96,8 +96,8 @@ function layoutOf(
  * Malå (RAMAC, ProEx, MIRA): an .RD3 of 16-bit or .RD7 of 32-bit little-endian signed samples without any
  * header, beside a .RAD of lines `NAME:value`. Facts: no manual of the maker is public; how open readers (GPRPy, RGPR,
  * MultichannelGPR) take the fields was compared. Distances are in metres. The file does not say where time zero
- * lies (SIGNAL POSITION is a setting of the instrument), so the first sample is at 0 ns. The channels of an
- * array (NUMBER_OF_CH) lie trace by trace behind one another, and LAST TRACE counts those of all channels.
+ * is (SIGNAL POSITION is a setting of the instrument), so the first sample is at 0 ns. The channels of an
+ * array (NUMBER_OF_CH) are trace by trace behind one another, and LAST TRACE counts those of all channels.
  * @throws SegyError 'samples.none', 'file.truncated', 'file.empty', 'file.notSegy', 'argument.invalid'
  */
 export async function readMala(

@@ -110,7 +110,7 @@ describe('finding the files that belong together', () => {
 });
 
 describe('what is no radar', () => {
-  it('is refused in words', async () => {
+  it('is refused with a message', async () => {
     const text = { name: 'A.DZT', bytes: new TextEncoder().encode('<html>'.repeat(500)) };
     expect(await failureOf(() => open([text]))).toMatchObject({
       code: 'file.notSegy',
@@ -131,7 +131,7 @@ describe('what is no radar', () => {
 });
 
 describe('sizes that headers state', () => {
-  it('are held against the file before anything is allocated', async () => {
+  it('are checked against the file before anything is allocated', async () => {
     const huge = { 'NUMBER OF PTS/TRC': '2000000000', 'NUMBER OF TRACES': '2000000000' };
     const dt1 = makeDt1({ settings: huge, items: { 3: 2e9 } });
     const rd3 = makeMala({ settings: { SAMPLES: '2000000000' } });

@@ -12,13 +12,13 @@ import { type GridFacts, gridFactsOf, gridScoreOf } from './gridFacts.js';
 import { placeGrid } from './gridPlacement.js';
 import { buildGridTable, type GridTable } from './gridTable.js';
 
-/** How the traces lie to each other, as far as their headers tell, with the reason in words. */
+/** How the traces are arranged, as far as the headers show, with the reason as text. */
 export interface Geometry {
   readonly kind: 'line' | 'pre-stack' | 'grid' | 'unknown';
   readonly reason: string;
   /** How far the traces make a full rectangle of inlines and crosslines, 0 to 1 (`gridScoreOf`). */
   readonly score: number;
-  /** The same in numbers; null where there is no trace. */
+  /** The same in numbers; null if there is no trace. */
   readonly grid: GridFacts | null;
 }
 

@@ -15,7 +15,7 @@ export interface GeometryColumns {
   readonly offset: Column;
   readonly inline: Column;
   readonly crossline: Column;
-  /** Where each trace lies, for spacing and rotation. */
+  /** Where each trace is, for spacing and rotation. */
   readonly points?: TracePoints;
   /** What the columns are called in reasons; the standard's bytes where it is left out. */
   readonly names?: Partial<GeometryNames>;

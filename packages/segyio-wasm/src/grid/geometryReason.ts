@@ -2,7 +2,7 @@ import type { AxisFacts, GridFacts } from './gridFacts.js';
 
 /** From this share of a full rectangle on, inlines and crosslines make a grid rather than a line across one. */
 const LEAST_GRID_SHARE = 0.3;
-/** Up to this share of traces may lie where another does before it is no longer a grid with some oddities. */
+/** Up to this share of traces may be where another does before it is no longer a grid with some oddities. */
 const MOST_DUPLICATES = 0.1;
 
 interface Named {

@@ -164,7 +164,7 @@ export class Grid {
   }
 
   /**
-   * Takes depth slices from a slice index from now on where it holds the offset asked for.
+   * Takes depth slices from a slice index from now on where it holds the offset requested.
    *
    * @example grid.useSlices(await openSliceIndex(await openFileSource('volume.slices'), grid));
    */

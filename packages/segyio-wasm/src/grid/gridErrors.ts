@@ -34,7 +34,7 @@ export function outsideGrid(
 ): SegyError {
   return new SegyError(
     'trace.outside',
-    `${what} ${first} to ${first + count - 1} asked for; the grid has ${what.toLowerCase()} 0 to ${limit - 1}.`,
+    `${what} ${first} to ${first + count - 1} requested; the grid has ${what.toLowerCase()} 0 to ${limit - 1}.`,
     `Ask for ${what.toLowerCase()} that exist; they are counted from 0.`,
   );
 }

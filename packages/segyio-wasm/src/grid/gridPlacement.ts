@@ -6,7 +6,7 @@ export interface TracePoints {
   readonly y: Column;
 }
 
-/** Where a grid lies in the field: x = x0 + inline · inlineX + crossline · crosslineX, y likewise. */
+/** Where a grid is in the field: x = x0 + inline · inlineX + crossline · crosslineX, y likewise. */
 export interface GridPlacement {
   readonly x0: number;
   readonly y0: number;
@@ -37,7 +37,7 @@ function covariance([a, meanA]: readonly [Column, number], [b, meanB]: readonly 
   return sum / a.length;
 }
 
-/** Slopes of the plane through `value` over inline and crossline by least squares; null where undetermined. */
+/** Slopes of the plane through `value` over inline and crossline by least squares; null if undetermined. */
 function slopes(
   [ii, ix, xx]: readonly [number, number, number],
   [iv, xv]: readonly [number, number],
@@ -51,7 +51,7 @@ function slopes(
 }
 
 /**
- * Fits the map from line numbers to field coordinates by least squares; null where the coordinates are
+ * Fits the map from line numbers to field coordinates by least squares; null if the coordinates are
  * the same for all traces, or the lines do not span a plane or a line.
  */
 export function placeGrid(inline: Column, crossline: Column, { x, y }: TracePoints): GridPlacement | null {

@@ -20,7 +20,7 @@ export interface GridPlaces {
   readonly placeOf: Int32Array;
 }
 
-/** First entry of an inline that lies at this crossline or behind it. */
+/** First entry of an inline that is at this crossline or behind it. */
 function firstEntry(table: GridTable, inline: number, crossline: number): number {
   return entriesAt(table, inline, crossline)[0];
 }

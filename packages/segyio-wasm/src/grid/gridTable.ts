@@ -1,6 +1,6 @@
 import { type Column, type RankedColumn, rankColumn } from '../header/distinctValues.js';
 
-/** What tells the traces of a volume apart; `offset` is null where it is no key. */
+/** What tells the traces of a volume apart; `offset` is null if it is no key. */
 export interface GridColumns {
   readonly inline: Column;
   readonly crossline: Column;
@@ -60,7 +60,7 @@ function orderOfNew({ values, ranks }: RankedColumn): number {
   return isRising ? 1 : isFalling ? -1 : 0;
 }
 
-/** True where the numbers fall along the file: each new one, or, with holes, most steps from trace to trace. */
+/** True if the numbers fall along the file: each new one, or, with holes, most steps from trace to trace. */
 function comesFalling(ranked: RankedColumn): boolean {
   const { ranks } = ranked;
   const order = orderOfNew(ranked);
@@ -99,7 +99,7 @@ function sortingOf(inlines: Placed, crosslines: Placed): GridSorting {
   return isByCrossline ? 'crossline' : 'none';
 }
 
-/** Stable: entries in the order of their places. Nothing is moved where they lie so already. */
+/** Stable: entries in the order of their places. Nothing is moved where they are so already. */
 function sortBy(entries: Int32Array, places: Int32Array, lineCount: number): Int32Array {
   let isSorted = true;
   for (let i = 1; i < entries.length && isSorted; i++)

@@ -16,12 +16,12 @@ import { keyReaderOf } from './sampledKeys.js';
 export interface GridOptions extends GeometryBytes {
   /** Below this score (`geometry.score`) the traces count as no grid; 0.02 where it is left out. */
   readonly leastScore?: number;
-  /** The most memory for depth slices read along with the one asked for; 32 MB where it is left out. */
+  /** The most memory for depth slices read along with the one requested; 32 MB where it is left out. */
   readonly sliceCacheBytes?: number;
   /** Takes the keys from an index that holds them, so that no header is read. */
   readonly index?: HeaderIndex;
   /**
-   * 'all' (as set) reads the keys of all traces. 'sampled' looks at some hundred headers, as segyio does:
+   * 'all' (default) reads the keys of all traces. 'sampled' looks at some hundred headers, as segyio does:
    * it opens a file of any size at once where the grid is full and regular by those, and reads all where it
    * is not; traces that were exchanged between those looked at go unnoticed.
    */
@@ -37,7 +37,7 @@ interface Laid {
   readonly geometry: Geometry;
 }
 
-/** By some headers only; null where those do not make a full, regular grid of two axes. */
+/** By some headers only; null if those do not make a full, regular grid of two axes. */
 async function laidBySamples(dataset: SegyDataset, options: GridOptions): Promise<Laid | null> {
   const { traceCount } = dataset.layout;
   const regular = await sampleRegularGrid(keyReaderOf(dataset, options, options.signal), traceCount);

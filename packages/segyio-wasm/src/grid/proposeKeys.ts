@@ -53,7 +53,7 @@ interface Pair {
   readonly score: number;
 }
 
-/** True where the two can span a grid of about the traces there are, at all. */
+/** True if the two can span a grid of about the traces there are, at all. */
 function canSpan(slow: KeyColumn, fast: KeyColumn): boolean {
   if (slow.name === 'offset' || fast.name === 'offset') return false;
   const traces = slow.column.length;
@@ -107,7 +107,7 @@ function withOffset(pair: Pair, keys: readonly KeyColumn[]): KeyProposal | null 
     plausibilityOf(fast) *
     (0.7 + 0.3 * (slow.distinctCount / slow.runCount));
   const grid = gridProposal({ ...pair, score });
-  const reason = `${grid.reason.slice(0, -1)}; up to ${best.table.largestFold} traces a place, told apart by ${wordsOf(best.offset)}.`;
+  const reason = `${grid.reason.slice(0, -1)}; up to ${best.table.largestFold} traces a place, distinguished by ${wordsOf(best.offset)}.`;
   return { ...grid, kind: 'pre-stack', reason, offset: fieldOf(best.offset) };
 }
 
@@ -124,7 +124,7 @@ function lineProposal(key: KeyColumn): KeyProposal | null {
   return { kind: 'line', score, reason, inline: null, crossline: null, ensemble: fieldOf(key), offset: null };
 }
 
-/** Traces in groups by a key that stays the same for several, told apart by another. */
+/** Traces in groups by a key that stays the same for several, distinguished by another. */
 function gatherProposals(keys: readonly KeyColumn[]): KeyProposal[] {
   const offset = ['offset', 'TraceNumber', 'CDP_TRACE'].flatMap(
     (wanted) => keys.find(({ name }) => name === wanted) ?? [],
@@ -141,7 +141,7 @@ function gatherProposal(key: KeyColumn, offset: KeyColumn): KeyProposal | null {
   return {
     kind: 'pre-stack',
     score: 0.8 * single * plausibilityOf(key) * plausibilityOf(offset) * (distinctCount / runCount),
-    reason: `${distinctCount} gathers by ${wordsOf(key)}, of ${perGather} traces on average, told apart by ${wordsOf(offset)}.`,
+    reason: `${distinctCount} gathers by ${wordsOf(key)}, of ${perGather} traces on average, distinguished by ${wordsOf(offset)}.`,
     ...{ inline: null, crossline: null, ensemble: fieldOf(key), offset: fieldOf(offset) },
   };
 }

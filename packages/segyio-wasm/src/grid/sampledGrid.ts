@@ -46,7 +46,7 @@ async function findFirst(
   return next;
 }
 
-/** `count` numbers in even steps from the first two, where the last agrees; null where it does not. */
+/** `count` numbers in even steps from the first two, where the last agrees; null if it does not. */
 function evenLines(
   count: number,
   [first, second, last]: readonly [number, number, number],
@@ -133,7 +133,7 @@ function entriesOf(
   return { traces, crosslinePlaces, offsetPlaces };
 }
 
-/** The table that reading all headers of such a grid would give; its entries are made when first asked for. */
+/** The table that reading all headers of such a grid would give; its entries are made when first requested. */
 export function tableOfRegular(grid: RegularGrid): GridTable {
   const { sorting, fold, slow, fast, samples } = grid;
   const [inlines, crosslines] = sorting === 'inline' ? [slow, fast] : [fast, slow];

@@ -6,7 +6,7 @@ import { scaledBy } from '../header/scaledWords.js';
 import type { HeaderField } from '../header/traceFields.js';
 import type { GeometryBytes } from './geometryColumns.js';
 
-/** The keys of one trace, and where it lies. */
+/** The keys of one trace, and where it is. */
 export interface TraceKeys {
   readonly inline: number;
   readonly crossline: number;
@@ -15,7 +15,7 @@ export interface TraceKeys {
   readonly y: number;
 }
 
-/** Reads the keys of any traces; those asked for together are read in one call. */
+/** Reads the keys of any traces; those requested together are read in one call. */
 export type ReadKeys = (traces: readonly number[]) => Promise<TraceKeys[]>;
 
 /** A reader of the keys of single traces, each header read once. @throws SegyError 'field.unknown' */

@@ -6,7 +6,7 @@ import type { GridPlaces } from './gridPlaces.js';
 /** Neighbouring slices read in one pass: beyond this many the first one would wait notably longer. */
 const LARGEST_SLAB_SAMPLES = 32;
 
-/** Depth slices that lie one behind the other in a file of their own. */
+/** Depth slices stored one after the other in a separate file. */
 export interface SliceIndex {
   /** The choice of traces that it holds. @internal */
   readonly key: string;

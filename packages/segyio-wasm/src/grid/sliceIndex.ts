@@ -92,7 +92,7 @@ function staleIndex({ name }: ByteSource, grid: Grid): SegyError {
   return new SegyError(
     'file.changed',
     `These depth slices were made from another file, other header bytes or another offset than ${grid.dataset.source.name}: ${name}`,
-    'Make the slice index anew (writeSliceIndex).',
+    'Make the slice index again (writeSliceIndex).',
     { place: { file: name } },
   );
 }

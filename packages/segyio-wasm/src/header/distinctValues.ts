@@ -3,7 +3,7 @@ import { SegyError } from '../base/errors.js';
 /** Header values over traces; plain or typed arrays. */
 export type Column = ArrayLike<number>;
 
-/** Values this much wider than their count are still told apart by a table, which is faster than sorting. */
+/** Values whose range is at most this many times their count are counted in a table, which is faster than sorting. */
 const TABLE_PER_VALUE = 8;
 /** A table of this size costs nothing, however few the values. */
 const LEAST_TABLE = 1024;
@@ -23,7 +23,7 @@ function rangeOf(column: Column): readonly [number, number] {
 function notANumber(trace: number): SegyError {
   return new SegyError(
     'argument.invalid',
-    `The header value of trace ${trace + 1} is not a number, so traces cannot be told apart by it.`,
+    `The header value of trace ${trace + 1} is not a number, so traces cannot be distinguished by it.`,
     'Choose bytes that hold integers.',
     { place: { trace } },
   );

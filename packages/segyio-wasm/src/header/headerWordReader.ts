@@ -33,7 +33,7 @@ export function columnOfType(type: WordType, length: number): HeaderColumn {
   }
 }
 
-/** Where words lie in a block of bytes, and where their values go. */
+/** Where words are in a block of bytes, and where their values go. */
 export interface WordStretch {
   readonly bytes: Uint8Array;
   /** Offset of the first word, counted from 0. */

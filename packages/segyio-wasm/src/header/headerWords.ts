@@ -33,7 +33,7 @@ function checkInside(field: HeaderField, first: number, byteCount: number): Head
   if (Number.isInteger(field.byte) && field.byte >= first && end <= first + byteCount) return field;
   throw new SegyError(
     'field.unknown',
-    `Bytes ${field.byte} to ${end - 1} do not lie in the header's bytes ${first} to ${first + byteCount - 1}.`,
+    `Bytes ${field.byte} to ${end - 1} are not in the header's bytes ${first} to ${first + byteCount - 1}.`,
     'Choose bytes inside the header.',
     { place: { byte: field.byte } },
   );

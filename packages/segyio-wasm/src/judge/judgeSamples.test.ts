@@ -22,7 +22,7 @@ function otherOrder(order: 'big' | 'little'): 'big' | 'little' {
 }
 
 describe('the judgement of samples', () => {
-  it('never raises an alarm where the header is right', async () => {
+  it('raises no alarm if the header is right', async () => {
     const alarms: string[] = [];
     for (const sounding of soundings) {
       const bytes = soundingFile(sounding, sounding.formatCode, sounding.order);
@@ -68,7 +68,7 @@ describe('the judgement of samples', () => {
     expect(misses.length, misses.join('\n')).toBeLessThanOrEqual(0.02 * tries);
   });
 
-  it('says nothing of files without enough samples that tell something', async () => {
+  it('gives no result for files with too few informative samples', async () => {
     const sounding = { ...soundings[0], formatCode: 5, kind: 'plain' as const, scale: 1 };
     const bytes = soundingFile(sounding, 1, sounding.order);
     for (let trace = 0; trace < 24; trace++) {
@@ -98,7 +98,7 @@ describe('the judgement of samples', () => {
     expect((await openSegy(createMemorySource(bytes))).layout).toMatchObject({ remedies: [], warnings: [] });
   });
 
-  it('leaves the caller’s own word alone', async () => {
+  it('does not contradict the caller’s format', async () => {
     const sounding = { ...soundings[0], formatCode: 5, kind: 'plain' as const, scale: 1 };
     const source = createMemorySource(soundingFile(sounding, 1, sounding.order));
     expect((await openSegy(source)).layout.remedies.length).toBeGreaterThan(0);

@@ -36,7 +36,7 @@ export interface SampleJudgement {
 const SOUND: SampleJudgement = { warnings: [], remedies: [] };
 
 /**
- * Where the stretches of a look lie: traces spread over the file, each at another place along the trace.
+ * Where the stretches of a look are: traces spread over the file, each at another place along the trace.
  * Where asking costs time, only what is at hand is looked at: stretches of the first traces.
  */
 function stretchesOf(layout: FileLayout, look: Look, readyBytes = Number.POSITIVE_INFINITY) {
@@ -54,7 +54,7 @@ function stretchesOf(layout: FileLayout, look: Look, readyBytes = Number.POSITIV
   return places.filter(({ offset }) => offset + count * format.bytes <= readyBytes);
 }
 
-/** Where the bytes of a look lie, and how many words they are. */
+/** Where the bytes of a look are, and how many words they are. */
 type Place = ReturnType<typeof stretchesOf>[number];
 
 async function readStretches(source: ByteSource, places: readonly Place[], wordBytes: number) {
@@ -67,7 +67,7 @@ async function readStretches(source: ByteSource, places: readonly Place[], wordB
   return markTelling(parts, wordBytes);
 }
 
-/** The bytes of a look by order: as they lie, and where that can be meant with their pairs exchanged. */
+/** The bytes of a look by order: as they are, and where that can be meant with their pairs exchanged. */
 async function readLook(
   source: ByteSource,
   layout: FileLayout,
@@ -178,7 +178,7 @@ export async function judgeSamples(source: ByteSource, layout: FileLayout): Prom
   return SOUND;
 }
 
-/** The reading that the samples speak for most, whatever the layout states, and the bits by which it leads; null where too few tell. */
+/** The reading that the samples speak for most, whatever the layout states, and the bits by which it leads; null if too few tell. */
 export async function likeliestReading(
   source: ByteSource,
   layout: FileLayout,

@@ -7,7 +7,7 @@ import { likeliestReading } from './judgeSamples.js';
 /** One format of each length: the length decides the layout, the samples the format. */
 const ONE_OF_EACH_LENGTH: readonly number[] = [5, 3, 8, 7, 6];
 
-/** How to open the file with samples of the length of a format; null where its layout is not sound so. */
+/** How to open the file with samples of the length of a format; null if its layout is not sound so. */
 async function proposalFor(source: ByteSource, options: OpenOptions): Promise<Remedy | null> {
   try {
     const opened = await readLayout(source, options);

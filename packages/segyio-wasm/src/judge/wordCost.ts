@@ -1,6 +1,6 @@
 import type { Words } from './readings.js';
 
-/** What one reading of the samples comes to. */
+/** The result of one reading of the samples. */
 export interface ReadingCost {
   /** Mean bits that a sample takes when it is written by what is expected of seismic samples. */
   readonly bitsPerSample: number;
@@ -10,7 +10,7 @@ export interface ReadingCost {
 
 /** Cost of a word whose size tells nothing: beside its own bits, its place among 512 octaves. */
 const ODD_BITS = 12;
-/** Sizes of amplitudes and pressures lie between 2^-100 and 2^100 in any unit that anybody uses. */
+/** Sizes of amplitudes and pressures are between 2^-100 and 2^100 in all units in use. */
 const USUAL_OCTAVES = 100;
 const UNUSUAL_BITS = 3;
 /** Below this share of samples with a finer step, the step that the others share is that of the data. */
@@ -48,7 +48,7 @@ function grainOf(stretches: readonly Words[]): Grain {
 }
 
 /**
- * Bits of a value that lies `distance` from where it is expected, where half of the values lie within
+ * Bits of a value that is `distance` from where it is expected, where half of the values are within
  * `scale`: the density scale / 2(scale + distance)², in steps of 2^step.
  */
 function bitsAt(distance: number, scale: number, step: number): number {

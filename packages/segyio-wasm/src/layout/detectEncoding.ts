@@ -22,7 +22,7 @@ function orderOfConstant(head: Uint8Array): ByteOrder | null {
   return orders.find((order) => readWord(head, ORDER_BYTE - 1, 'uint32', order) === ORDER_CONSTANT) ?? null;
 }
 
-/** True where bytes 3297-3300 hold rev 2's constant in the header's own order of bytes. */
+/** True if bytes 3297-3300 hold rev 2's constant in the header's own order of bytes. */
 export function hasOrderConstant(binary: Header): boolean {
   return binary.get('ByteOrderConstant') === ORDER_CONSTANT;
 }
@@ -63,7 +63,7 @@ function unknownFormat(head: Uint8Array, order: ByteOrder, file: string): SegyEr
 }
 
 /**
- * True where the first 3600 bytes have a sample format in one order of bytes and text in front, or no text
+ * True if the first 3600 bytes have a sample format in one order of bytes and text in front, or no text
  * at all but NUL bytes.
  */
 export function looksLikeSegy(head: Uint8Array): boolean {

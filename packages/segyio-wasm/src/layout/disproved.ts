@@ -11,7 +11,7 @@ const FORMAT_OF_LENGTH: Readonly<Record<number, number>> = { 1: 8, 2: 3, 3: 7, 4
 
 /**
  * Another length of samples that the file proves: with the stated number of samples of so many bytes the
- * file is one of whole traces, and the second and third trace header lie where that says. Else null.
+ * file is one of whole traces, and the second and third trace header are where that says. Else null.
  */
 export async function formatByDistance(
   source: ByteSource,
@@ -106,7 +106,7 @@ function isZero(bytes: Uint8Array): boolean {
 
 /**
  * Where the traces end: before the zeros that fill up the last block of a tape. Padding is what begins with
- * a trace header of nothing but zeros and goes on with zeros, in a file whose first trace header is not so.
+ * a trace header of nothing but zeros and continues with zeros, in a file whose first trace header is not so.
  */
 export async function endBeforePadding(
   source: ByteSource,

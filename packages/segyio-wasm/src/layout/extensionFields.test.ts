@@ -48,7 +48,7 @@ describe('trace header extensions', () => {
     expect(header.entries().find(({ name }) => name === 'ExtCDP_X')).toMatchObject({ byte: 401 });
   });
 
-  it('are named by the layout stanza of rev 2.1, wherever they lie', async () => {
+  it('are named by the layout stanza of rev 2.1, wherever they are', async () => {
     const stanza = `((SEG:Layout:text/xml))${XML}`;
     for (const extensions of [
       ['SEG00001', 'MINE0001'],

@@ -69,7 +69,7 @@ const STANDARD_FIELDS: readonly HeaderField[] = TABLE.map(([byte, name, type]) =
 /**
  * Fields of a rev 2 file beyond the 240 standard bytes: those of the standard's extension, then those that
  * a layout stanza (rev 2.1, annex D-8) names for any header. Bytes count on from the first header's, so
- * that byte 1 of the first extension is 241. Extensions are told apart by the names in their bytes 233-240,
+ * that byte 1 of the first extension is 241. Extensions are distinguished by the names in their bytes 233-240,
  * read in the first trace.
  */
 export function extensionFieldsOf(

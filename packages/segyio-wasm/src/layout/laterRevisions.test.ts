@@ -25,13 +25,13 @@ describe('the interval of revision 2', () => {
     view.setUint32(3296, 16909060);
   };
 
-  it('refines the 16-bit fields and stands where they are 0', async () => {
+  it('refines the 16-bit fields and replaces them if they are 0', async () => {
     expect((await layoutOf({ binary: REVISION_2 }, wide(2000.25))).sampleIntervalUs).toBe(2000.25);
     const none = { binary: { ...REVISION_2, 3217: 0 }, trace: { 117: 0 } };
     expect((await layoutOf(none, wide(31.25))).sampleIntervalUs).toBe(31.25);
   });
 
-  it('is put aside, and said to be, where both 16-bit fields agree on another', async () => {
+  it('is ignored with a warning if both 16-bit fields agree on another value', async () => {
     const { sampleIntervalUs, warnings } = await layoutOf({ binary: REVISION_2 }, withConstant(32.5));
     expect(sampleIntervalUs).toBe(2000);
     expect(warnings.join(' ')).toMatch(/32\.5 µs in bytes 3273-3280 is not believed/);
@@ -66,7 +66,7 @@ describe('stated extended text', () => {
     expect(layout.warnings.join(' ')).toMatch(/but 0 follow/);
   });
 
-  it('that is there is kept, whatever fills it, and the caller has the last word', async () => {
+  it('that is there is kept, whatever fills it, and the caller’s option has priority', async () => {
     const odd = String.fromCharCode(...Array.from({ length: 3200 }, (_, i) => (i % 31) + 1));
     const recipe = { extendedText: [odd], traces: 9 };
     expect(await layoutOf(recipe)).toMatchObject({ extendedTextCount: 1, traceCount: 9, warnings: [] });

@@ -23,7 +23,7 @@ describe('sample interval', () => {
     expect([layout.sampleIntervalUs, layout.warnings.length]).toEqual([expected, warningCount]);
   });
 
-  it('rev 2 may give a fraction; the caller has the last word', async () => {
+  it('rev 2 may give a fraction; the caller’s option has priority', async () => {
     // 62.5 as an IEEE double: 0x404F400000000000
     const binary = { 3217: 62, 3501: 0x0200, 3273: 0x404f, 3275: 0x4000 };
     const trace = { 117: 62 };
@@ -105,7 +105,7 @@ describe('extended text headers', () => {
 });
 
 describe('rev 2', () => {
-  it('may put more headers in front of each trace and say where the first trace lies', async () => {
+  it('may put more headers in front of each trace and say where the first trace is', async () => {
     const plain = makeSegy({ binary: { 3501: 0x0201, 3507: 1, 3527: 3600 + 64 } });
     const parts = [plain.subarray(0, 3600), new Uint8Array(64)];
     for (let trace = 0; trace < 5; trace++) {

@@ -6,7 +6,7 @@ import type { HeaderField } from '../header/traceFields.js';
 import type { SampleFormat } from '../samples/formats.js';
 import type { FileKind, OpenOptions } from './options.js';
 
-/** Where everything lies in a file, and what it means. Bytes are counted from 0 here. */
+/** Where everything is in a file, and what it means. Bytes are counted from 0 here. */
 export interface FileLayout {
   readonly kind: FileKind;
   /** Order of bytes in headers. */
@@ -39,7 +39,7 @@ export interface FileLayout {
   readonly remedies: readonly Remedy[];
 }
 
-/** What the rules of layout are given. `trace` is the first trace header, or null where there is none. */
+/** What the rules of layout are given. `trace` is the first trace header, or null if there is none. */
 export interface LayoutInput {
   readonly file: string;
   readonly fileBytes: number;

@@ -9,7 +9,7 @@ import { sampleCountOf } from './sampleRules.js';
 import { keepsWholeTraces, traceCountOf } from './traceCount.js';
 import { countTrailers } from './trailers.js';
 
-/** Lengths and numbers of traces, and what lies behind them. */
+/** Lengths and numbers of traces, and what is behind them. */
 export interface TraceMeasures {
   /** Where they are read: what was given, or that with traces made equal. */
   readonly source: ByteSource;
@@ -43,10 +43,10 @@ function statedOrNone(input: LayoutInput): number {
 
 function whatIsSeen(input: LayoutInput, sampleCount: number, measured: number): string {
   const byte = input.firstTraceOffset + traceBytesOf(input, sampleCount) + 1;
-  return `The headers state ${sampleCount} samples per trace, but no trace header lies at byte ${byte}, where trace 2 would begin; trace headers follow each other after ${measured} samples`;
+  return `The headers state ${sampleCount} samples per trace, but there is no trace header at byte ${byte}, where trace 2 would begin; trace headers follow each other after ${measured} samples`;
 }
 
-/** How the samples of a trace lie where the distance between trace headers shows that the stated count is wrong. */
+/** How the samples of a trace are where the distance between trace headers shows that the stated count is wrong. */
 interface Measured {
   readonly sampleCount: number;
   readonly traceBytes: number;
@@ -126,7 +126,7 @@ async function otherLayout(
   if (format) {
     const traceBytes = input.traceHeaderBytes + sampleCount * format.bytes;
     const traceCount = (input.fileBytes - input.firstTraceOffset) / traceBytes;
-    const reason = `With ${format.bytes} bytes a sample the ${traceCount} trace headers lie where the stated ${sampleCount} samples put them, and the file ends with a trace`;
+    const reason = `With ${format.bytes} bytes a sample the ${traceCount} trace headers are where the stated ${sampleCount} samples put them, and the file ends with a trace`;
     input.warn(
       `Format ${input.format.code} has ${input.format.bytes} bytes a sample, which the file disproves. ${reason}; format ${format.code} (${format.name}) taken.`,
     );
@@ -168,7 +168,7 @@ export async function measureTraces(source: ByteSource, input: LayoutInput): Pro
   return input.options.recover ? withoutJunk(source, input, measures) : measures;
 }
 
-/** In recovery: without what lies behind the last trace and does not begin like one. */
+/** In recovery: without what is behind the last trace and does not begin like one. */
 async function withoutJunk(
   source: ByteSource,
   input: LayoutInput,
@@ -180,7 +180,7 @@ async function withoutJunk(
   if (junkCount === 0) return measures;
   const firstByte = input.firstTraceOffset + traceCount * traceBytes + 1;
   input.warn(
-    `What lies from byte ${firstByte} on, ${junkCount} × ${traceBytes} bytes, does not begin like the traces before it; it is left out.`,
+    `The data from byte ${firstByte} on, ${junkCount} × ${traceBytes} bytes, do not begin like the traces before; they are left out.`,
   );
   return { ...measures, traceCount, leftOutBytes: measures.leftOutBytes + junkCount * traceBytes };
 }

@@ -23,13 +23,13 @@ export interface OpenOptions {
   /** Microseconds (or whatever the file counts in), where the headers are wrong. */
   readonly sampleIntervalUs?: number;
   /**
-   * What to do with a file that ends inside a trace. 'refuse' (as set) throws 'file.truncated';
+   * What to do with a file that ends inside a trace. 'refuse' (default) throws 'file.truncated';
    * 'keep-whole' opens the traces that are whole and says so in `warnings`.
    */
   readonly truncated?: 'refuse' | 'keep-whole';
   /**
    * Opens a damaged file as far as it goes: whole traces of one cut short, trace length found from the
-   * traces themselves where the headers are wrong about it, and what lies behind the last trace left out.
+   * traces themselves where the headers are wrong about it, and what is behind the last trace left out.
    * What was done is told in `warnings`, and `leftOutBytes` counts what was left out.
    */
   readonly recover?: boolean;

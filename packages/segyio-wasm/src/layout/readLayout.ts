@@ -21,7 +21,7 @@ export interface OpenedHeaders {
   readonly source: ByteSource;
   readonly layout: FileLayout;
   readonly textBytes: readonly Uint8Array[];
-  /** True where a pair-swapped file's texts are swapped as well; `textBytes` are not any more. */
+  /** True if a pair-swapped file's texts are swapped as well; `textBytes` are not any more. */
   readonly isTextSwapped: boolean;
   readonly binary: Header;
 }
@@ -38,7 +38,7 @@ async function readHead(source: ByteSource): Promise<Uint8Array> {
   return head;
 }
 
-/** All of the first trace's headers, or as much of them as is there; null where not even the standard one is. */
+/** All of the first trace's headers, or as much of them as is there; null if not even the standard one is. */
 async function readFirstTrace(source: ByteSource, offset: number, byteCount: number) {
   if (offset + TRACE_HEADER_BYTES > source.size) return null;
   const bytes = new Uint8Array(offset + byteCount > source.size ? TRACE_HEADER_BYTES : byteCount);
@@ -47,7 +47,7 @@ async function readFirstTrace(source: ByteSource, offset: number, byteCount: num
 }
 
 /**
- * Reads the headers and finds where everything lies. Nothing is allocated by a size that the file states
+ * Reads the headers and finds where everything is. Nothing is allocated by a size that the file states
  * before it is held against the file's own size.
  * @throws SegyError naming what the file is instead of SEG-Y, or what is wrong with it
  */

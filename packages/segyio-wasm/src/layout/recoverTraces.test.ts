@@ -37,7 +37,7 @@ describe('recovery', () => {
     const whole = makeSegy({ samples: 60, traces: 9, binary: { 3221: 77 }, trace: { 115: 77 } });
     const bytes = whole.subarray(0, -30);
     const message =
-      'The headers state 77 samples per trace, but no trace header lies at byte 4149, where trace 2 would begin; trace headers follow each other after 60 samples';
+      'The headers state 77 samples per trace, but there is no trace header at byte 4149, where trace 2 would begin; trace headers follow each other after 60 samples';
     await expect(open(bytes)).rejects.toMatchObject({
       message: `${message}: x.sgy`,
       remedy: 'Open the file with 60 samples per trace, or in recovery mode.',
@@ -64,7 +64,7 @@ describe('recovery', () => {
       const dataset = await open(joined(whole, junk), { recover: true });
       expect(dataset.layout).toMatchObject({ traceCount: 20, leftOutBytes: leftOut });
       const firstByte = whole.length + 1;
-      expect(dataset.layout.warnings.join()).toContain(`What lies from byte ${firstByte} on`);
+      expect(dataset.layout.warnings.join()).toContain(`The data from byte ${firstByte} on`);
       expect((await dataset.trace.read(19))[0]).toBe(1900);
     }
   });

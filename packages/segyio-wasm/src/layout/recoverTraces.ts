@@ -13,7 +13,7 @@ const MOST_CANDIDATES = 1000;
 export type IsTraceHeader = (bytes: Uint8Array, at: number) => boolean;
 
 /**
- * A test for further trace headers by their sample count and interval (bytes 115-118); null where the first
+ * A test for further trace headers by their sample count and interval (bytes 115-118); null if the first
  * header has neither, so that nothing can be told.
  */
 export function traceHeaderTest({ trace, byteOrder }: LayoutInput): IsTraceHeader | null {
@@ -26,7 +26,7 @@ export function traceHeaderTest({ trace, byteOrder }: LayoutInput): IsTraceHeade
   return (bytes, at) => isMarked(bytes, at) && Math.abs(readWord(bytes, at + 28, 'int16', byteOrder)) < 1024;
 }
 
-/** True where a trace header lies at a place, counted from 0. */
+/** True if a trace header is at a place, counted from 0. */
 export async function isHeaderAt(source: ByteSource, offset: number, test: IsTraceHeader): Promise<boolean> {
   if (offset + TRACE_HEADER_BYTES > source.size) return false;
   const target = new Uint8Array(TRACE_HEADER_BYTES);
@@ -49,8 +49,8 @@ async function* secondHeaders(source: ByteSource, input: LayoutInput, test: IsTr
 }
 
 /**
- * Samples per trace as the distance between trace headers tells, or null where that cannot be seen or
- * agrees with `sampleCount`. The third header must lie as far behind the second as that behind the first,
+ * Samples per trace as the distance between trace headers tells, or null if that cannot be seen or
+ * agrees with `sampleCount`. The third header must be as far behind the second as that behind the first,
  * unless the file ends before it.
  */
 export async function countByHeaders(

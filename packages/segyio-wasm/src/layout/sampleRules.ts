@@ -25,7 +25,7 @@ function statedCounts(input: LayoutInput): StatedCount[] {
   return stated.filter(({ count }) => count > 0);
 }
 
-/** True where the file holds whole traces only, with so many samples each, and rev 2's stated trailers. */
+/** True if the file holds whole traces only, with so many samples each, and rev 2's stated trailers. */
 function fits(input: LayoutInput, sampleCount: number): boolean {
   const traceBytes = traceBytesOf(input, sampleCount);
   const bytes = input.fileBytes - input.firstTraceOffset;

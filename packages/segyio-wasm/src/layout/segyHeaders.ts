@@ -14,12 +14,12 @@ import type { OpenOptions } from './options.js';
 /** Text header and binary header, which every SEG-Y file begins with. */
 export const FILE_HEADER_BYTES = 3600;
 
-/** What lies in front of the first trace, and where that begins. */
+/** What is in front of the first trace, and where that begins. */
 export type FoundHeaders = Omit<
   LayoutInput,
   'trace' | 'file' | 'fileBytes' | 'options' | 'warn' | 'propose'
 > & {
-  /** True where a pair-swapped file's texts are swapped as well; `textBytes` are not any more. */
+  /** True if a pair-swapped file's texts are swapped as well; `textBytes` are not any more. */
   readonly isTextSwapped: boolean;
   /** The text header and the extended ones, 3200 bytes each; none in Seismic Unix. */
   readonly textBytes: readonly Uint8Array[];
@@ -56,7 +56,7 @@ function countsOf(binary: Header, { major }: Revision): number[] {
 }
 
 /**
- * True where a trace header seems to lie at a place: its sample count and interval are those of the binary
+ * True if a trace header seems to be at a place: its sample count and interval are those of the binary
  * header, or the file divides into whole traces from there and not from behind all the texts that are stated.
  */
 async function isTraceAt(
@@ -112,7 +112,7 @@ async function findHeaderBytes(
   return TRACE_HEADER_BYTES;
 }
 
-/** Rev 2 may state where the first trace lies; a place before the headers' end or behind the file's is not believed. */
+/** Rev 2 may state where the first trace is; a place before the headers' end or behind the file's is not believed. */
 function firstTraceOffsetOf(input: {
   binary: Header;
   revision: Revision;
@@ -152,7 +152,7 @@ function revisionOf(binary: Header, { options, warn }: HeaderContext): Revision 
 }
 
 /**
- * Reads what lies in front of the first trace of a SEG-Y file.
+ * Reads what is in front of the first trace of a SEG-Y file.
  * @throws SegyError 'file.tooShort', 'file.notSegy', 'format.unknown'
  */
 export async function findSegyHeaders(

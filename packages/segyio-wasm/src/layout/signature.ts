@@ -75,7 +75,7 @@ function textKind(head: Uint8Array): string | null {
 /** What a file is, and what to do. */
 type Kind = readonly [what: string, remedy: string];
 
-/** What the file is instead of SEG-Y, with what to do; null where nothing tells. */
+/** What the file is instead of SEG-Y, with what to do; null if nothing tells. */
 function strongKind(head: Uint8Array): Kind | null {
   const start = startOf(head);
   const known = SIGNATURES.find(([signature]) => start.startsWith(signature));
@@ -104,7 +104,7 @@ function weakKind(head: Uint8Array): Kind | null {
 
 /**
  * An error naming what the file is, where its first 3600 bytes tell that it is something else; else null.
- * @param isNeither true where the file is known to be neither SEG-Y nor Seismic Unix, so that less is enough
+ * @param isNeither true if the file is known to be neither SEG-Y nor Seismic Unix, so that less is enough
  */
 export function otherKindError(head: Uint8Array, file: string, isNeither = false): SegyError | null {
   const kind = isNeither ? weakKind(head) : strongKind(head);

@@ -38,7 +38,7 @@ describe('Seismic Unix', () => {
     expect(dataset.layout).toMatchObject({ kind: 'su', traceCount: 1, sampleCount: 2 });
   });
 
-  it('cut short is refused, and opens with its whole traces where that is asked for', async () => {
+  it('cut short is refused, and opens with its whole traces where that is requested', async () => {
     const cut = makeSu({ traces: 6 }).subarray(0, 6 * 268 - 30);
     await expect(open(cut, 'line.su')).rejects.toMatchObject({
       code: 'file.truncated',
@@ -54,7 +54,7 @@ describe('Seismic Unix', () => {
     expect((await open(makeSegy(), 'line.su')).layout.kind).toBe('segy');
   });
 
-  it('the caller has the last word about the kind, the order and the count', async () => {
+  it('the caller’s options for kind, byte order and count have priority', async () => {
     await expect(open(makeSu({ traces: 30 }), 'line.su', { kind: 'segy' })).rejects.toMatchObject({
       code: 'file.notSegy',
     });

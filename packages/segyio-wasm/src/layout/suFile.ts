@@ -36,7 +36,7 @@ async function fitOf(source: ByteSource, order: ByteOrder): Promise<'whole' | 'p
 }
 
 /**
- * The byte order of a Seismic Unix file, or null where the file is none. It is one where the caller says
+ * The byte order of a Seismic Unix file, or null if the file is none. It is one where the caller says
  * so; else it is none where a text header and a sample format are found, and one where it is made of equal
  * traces from its first byte on. Of a damaged one the name must tell (.su).
  */
@@ -75,7 +75,7 @@ export function suBinaryHeader(
 export function suHeaders(byteOrder: ByteOrder, options: OpenOptions, file: string): FoundHeaders {
   const format = formatOfCode(options.formatCode ?? 5);
   if (!format) {
-    const message = `Sample format code ${options.formatCode} asked for; the standard knows 1 to 12, 15 and 16: ${file}`;
+    const message = `Sample format code ${options.formatCode} requested; the standard knows 1 to 12, 15 and 16: ${file}`;
     throw new SegyError('format.unknown', message, 'Ask for a format that exists.', { place: { file } });
   }
   return {

@@ -1,13 +1,13 @@
 import { SegyError } from '../base/errors.js';
 import { extendedField, type LayoutInput } from './layout.js';
 
-/** How many traces a file holds, and what lies behind them. */
+/** How many traces a file holds, and what is behind them. */
 export interface TraceCount {
   readonly traceCount: number;
   readonly leftOutBytes: number;
 }
 
-/** True where a damaged file is to be opened as far as it goes. */
+/** True if a damaged file is to be opened as far as it goes. */
 export function keepsWholeTraces({ options }: LayoutInput): boolean {
   return options.truncated === 'keep-whole' || options.recover === true;
 }
@@ -17,7 +17,7 @@ function byteText(count: number): string {
 }
 
 /**
- * How many whole traces lie between the headers and the trailers, `endOffset`.
+ * How many whole traces are between the headers and the trailers, `endOffset`.
  * @throws SegyError 'file.truncated' unless whole traces are to be kept
  */
 export function traceCountOf(input: LayoutInput, traceBytes: number, endOffset: number): TraceCount {

@@ -3,7 +3,7 @@ import { isText } from '../text/extendedText.js';
 import { TEXT_HEADER_BYTES } from '../text/textHeader.js';
 import { extendedField, type LayoutInput } from './layout.js';
 
-/** −1 in bytes 3529-3532: trailers that nobody counted. No more than these are looked for. */
+/** −1 in bytes 3529-3532: trailers of unknown number. No more than these are looked for. */
 const UNCOUNTED = -1;
 const MOST_UNCOUNTED = 1000;
 

@@ -4,7 +4,7 @@ import { type Records, recordSource } from '../source/recordSource.js';
 import { latinOfEbcdic } from '../text/ebcdic.js';
 import { TEXT_HEADER_BYTES } from '../text/textHeader.js';
 
-/** A file whose SEG-Y lies in a wrapping, with what has been skipped in a sentence; as it is where there is none. */
+/** A file whose SEG-Y is in a wrapping, with what has been skipped in a sentence; as it is where there is none. */
 export interface Unwrapped {
   readonly source: ByteSource;
   readonly note: string | null;
@@ -125,7 +125,7 @@ function hasLabel(head: Uint8Array): boolean {
 }
 
 /**
- * Looks for SEG-Y that lies behind a tape label, in a tape image (TIF8, SIMH), or in Fortran records.
+ * Looks for SEG-Y that is behind a tape label, in a tape image (TIF8, SIMH), or in Fortran records.
  * @param head the file's first 3600 bytes, or fewer
  */
 export async function unwrap(source: ByteSource, head: Uint8Array): Promise<Unwrapped> {

@@ -77,7 +77,7 @@ describe('a file that ends too soon', () => {
     });
   });
 
-  it('opens with its whole traces where that is asked for', async () => {
+  it('opens with its whole traces where that is requested', async () => {
     const dataset = await openSegy(createMemorySource(cut), { truncated: 'keep-whole' });
     expect(dataset.layout.traceCount).toBe(5);
     expect(dataset.layout.warnings).toEqual([
@@ -119,7 +119,7 @@ describe('files of this machine', () => {
 });
 
 describe('mutated headers', () => {
-  it('open or fail in words, whatever they claim', async () => {
+  it('open or fail with a message, whatever they state', async () => {
     const random = seededWords(4);
     const pick = (limit: number) => Math.floor(random(limit));
     const interesting = [0, 1, 0x7f, 0x80, 0xff];

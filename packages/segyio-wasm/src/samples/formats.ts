@@ -48,7 +48,7 @@ export function formatIn(format: SampleFormat, { major }: Revision): SampleForma
   return format.code === 4 && major < 2 ? { ...format, decoder: GAIN_UPWARDS } : format;
 }
 
-/** The format of a code, or null where no revision knows it. */
+/** The format of a code, or null if no revision knows it. */
 export function formatOfCode(code: number): SampleFormat | null {
   return SAMPLE_FORMATS.find((known) => known.code === code) ?? null;
 }

@@ -27,7 +27,7 @@ export function ibmWordOf(value: number): number {
   if (size === 0) return sign;
   // Smallest E with size < 16^(E − 64), but not below 0, where mantissas lose their leading digit.
   let exponent = Math.max(0, Math.floor(exponentOf(size) / 4) + 65);
-  // In two steps, for 2^(280 − 4E) may lie beyond what a double's power can be.
+  // In two steps, for 2^(280 − 4E) may be beyond what a double's power can be.
   let mantissa = roundToEven(size * 2 ** (140 - 2 * exponent) * 2 ** (140 - 2 * exponent));
   if (mantissa === MANTISSA_RANGE) {
     mantissa = MANTISSA_RANGE / 16;

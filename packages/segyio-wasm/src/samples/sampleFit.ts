@@ -27,7 +27,7 @@ function rangeOf([bits, isSigned]: readonly [number, boolean]): readonly [number
 
 type Fits = (value: number | bigint) => boolean;
 
-/** Says whether a format holds a value; null where it holds all. */
+/** Says whether a format holds a value; null if it holds all. */
 function fitsOf(code: number): Fits | null {
   if (code === 6) return null;
   if (code === 5) return (value) => !Number.isFinite(value) || Math.abs(Number(value)) < FLOAT32_LIMIT;

@@ -8,14 +8,14 @@ export interface ByteRange {
 
 /**
  * Where bytes come from: a file, memory, a Blob, a server. Offsets are plain numbers, exact up to 2^53.
- * Nothing is ever asked for that lies behind `size`.
+ * Reads never go beyond `size`.
  */
 export interface ByteSource {
   /** Path or other name, for messages. */
   readonly name: string;
   /** Size in bytes. */
   readonly size: number;
-  /** Of a file whose bytes lie in records of another kind of file: its kind. Places differ from the file's own. */
+  /** Of a file whose bytes are in records of another kind of file: its kind. Places differ from the file's own. */
   readonly wrapping?: string;
   /** Where asking costs time: bytes from the first on that are at hand already. */
   readonly readyBytes?: number;
@@ -24,7 +24,7 @@ export interface ByteSource {
   dispose(): Promise<void>;
 }
 
-/** Bytes that lie in memory. */
+/** Bytes in memory. */
 export function createMemorySource(bytes: Uint8Array, name = 'memory'): ByteSource {
   return {
     name,
@@ -42,7 +42,7 @@ export interface BlobLike {
   slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
-/** A Blob or File of a browser; only the bytes asked for are read. */
+/** A Blob or File of a browser; only the bytes requested are read. */
 export function createBlobSource(blob: BlobLike, name = 'file'): ByteSource {
   const readOne = async ({ offset, target }: ByteRange) => {
     const part = await blob.slice(offset, offset + target.byteLength).arrayBuffer();
@@ -71,7 +71,7 @@ const LARGEST_GAP = 8192;
 const LARGEST_GROUP = 4 * 1024 * 1024;
 
 /**
- * Joins ranges that lie at most `largestGap` bytes apart, in rising order, so that a header column costs few
+ * Joins ranges that are at most `largestGap` bytes apart, in rising order, so that a header column costs few
  * reads.
  */
 export function joinRanges(ranges: readonly ByteRange[], largestGap = LARGEST_GAP): RangeGroup[] {

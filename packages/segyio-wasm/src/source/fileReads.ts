@@ -14,7 +14,7 @@ export interface ReadOptions {
   readonly signal?: CancelSignal;
 }
 
-/** Reads until the target is full: the system may give less than asked for at a time. */
+/** Reads until the target is full: the system may give less than requested at a time. */
 async function readFully(file: FileHandle, { offset, target }: ByteRange, name: string): Promise<void> {
   let done = 0;
   while (done < target.byteLength) {

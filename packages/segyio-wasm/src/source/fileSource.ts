@@ -20,7 +20,7 @@ function sizeOf(file: FileHandle, path: string): number {
 }
 
 /**
- * A file of this machine. Ranges that lie close together are read at one go; nothing else is read.
+ * A file of this machine. Ranges that are close together are read at one go; nothing else is read.
  * @throws SegyError 'file.missing', 'file.unreadable', 'file.directory'
  */
 export async function openFileSource(path: string): Promise<ByteSource> {

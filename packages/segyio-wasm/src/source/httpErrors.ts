@@ -28,17 +28,17 @@ export function httpStatus(status: number, url: string): SegyError {
   return new SegyError(code, `${what} (HTTP ${status}): ${url}`, remedy, { place: { file: url } });
 }
 
-/** 200 where a range was asked for. */
+/** 200 where a range was requested. */
 export function httpIgnoresRanges(url: string): SegyError {
   return new SegyError(
     'file.unreadable',
-    `The server sends the whole file where a range of bytes was asked for (HTTP 200 in place of 206): ${url}`,
+    `The server sends the whole file where a range of bytes was requested (HTTP 200 in place of 206): ${url}`,
     'Put the file on a server that knows Range requests, or download it first.',
     { place: { file: url } },
   );
 }
 
-/** A partial answer whose Content-Range is missing or is not what was asked for. */
+/** A partial answer whose Content-Range is missing or is not what was requested. */
 export function httpWrongRange(url: string, asked: string, found: string | null): SegyError {
   const remedy =
     found === null
@@ -47,7 +47,7 @@ export function httpWrongRange(url: string, asked: string, found: string | null)
   const said = found === null ? 'no Content-Range that can be read' : `"${found}"`;
   return new SegyError(
     'file.unreadable',
-    `Bytes ${asked} asked for, the answer says ${said}: ${url}`,
+    `Bytes ${asked} requested, the answer says ${said}: ${url}`,
     remedy,
     {
       place: { file: url },
@@ -59,7 +59,7 @@ export function httpWrongRange(url: string, asked: string, found: string | null)
 export function httpWrongLength(url: string, offset: number, counts: readonly [number, number]): SegyError {
   return new SegyError(
     'file.unreadable',
-    `${counts[0]} bytes came where ${counts[1]} were asked for, from byte ${offset + 1} on: ${url}`,
+    `${counts[0]} bytes came where ${counts[1]} were requested, from byte ${offset + 1} on: ${url}`,
     'Try again; the connection may have been cut.',
     { place: { file: url, byte: offset + 1 } },
   );

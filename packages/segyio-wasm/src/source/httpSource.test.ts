@@ -119,11 +119,11 @@ describe('a server that does not give the file', () => {
     });
   });
 
-  it('is told apart where it ignores ranges', async () => {
+  it('is recognised if it ignores ranges', async () => {
     server.ranges = false;
     await expect(createHttpSource(`${root}/line.sgy`)).rejects.toMatchObject({
       code: 'file.unreadable',
-      message: expect.stringMatching(/whole file where a range of bytes was asked for/),
+      message: expect.stringMatching(/whole file where a range of bytes was requested/),
     });
   });
 

@@ -46,7 +46,7 @@ interface Stated {
   readonly lastModified: string | null;
 }
 
-/** Where a file is, and how it is asked for. */
+/** Address of a file and the way to request it. */
 interface Server {
   readonly url: string;
   readonly ask: HttpFetch;
@@ -57,7 +57,7 @@ function abortSignalOf(signal: CancelSignal | undefined): AbortSignal | undefine
   return signal instanceof AbortSignal ? signal : undefined;
 }
 
-/** Size from "bytes 0-99/1234", after the range is found to be the one asked for (or the part that there is). */
+/** Size from "bytes 0-99/1234", after the range is found to be the one requested (or the part that there is). */
 function sizeOf(url: string, asked: readonly [number, number], found: string | null): number {
   const [first, last] = asked;
   const match = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(found ?? '');
@@ -111,7 +111,7 @@ function checkSame(url: string, before: Stated, now: Stated): void {
 }
 
 /**
- * A file on a server that knows Range requests. Nothing but the ranges asked for is fetched; those near each
+ * A file on a server that knows Range requests. Nothing but the ranges requested is fetched; those near each
  * other in one request, four requests under way. The file is known by its size, ETag and Last-Modified.
  *
  * @example const file = await openSegy(await createHttpSource('https://example.org/line.sgy'));

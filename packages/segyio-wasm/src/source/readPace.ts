@@ -21,7 +21,7 @@ export class ReadPace {
   private isQuick: boolean | null = null;
   private stretchStart = 0;
 
-  /** True where a read of this size may be done on the spot. */
+  /** True if a read of this size may be done on the spot. */
   allows(byteCount: number): boolean {
     if (this.isQuick === null) return byteCount <= LARGEST_FIRST_READ;
     return this.isQuick && byteCount <= LARGEST_READ_ON_THE_SPOT;
@@ -32,7 +32,7 @@ export class ReadPace {
     this.isQuick = milliseconds <= SLOWEST_QUICK_READ_MS + byteCount * SLOWEST_QUICK_MS_PER_BYTE;
   }
 
-  /** True where reads on the spot have gone on for so long that others should have their turn. */
+  /** True if reads on the spot have gone on for so long that others should have their turn. */
   isTired(now: number): boolean {
     return now - this.stretchStart > LONGEST_STRETCH_MS;
   }

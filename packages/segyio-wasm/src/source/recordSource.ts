@@ -20,7 +20,7 @@ function recordAt(starts: Float64Array, position: number): number {
 }
 
 /**
- * A file that is kept in records, as the bytes of those records without what lies between them.
+ * A file that is kept in records, as the bytes of those records without what is between them.
  * `wrapping` names the kind of file, for messages.
  */
 export function recordSource(source: ByteSource, records: Records, wrapping: string): ByteSource {

@@ -16,9 +16,9 @@ function offsetOf(index: number): number {
 interface ExtendedTextInput {
   readonly binary: Header;
   readonly revision: Revision;
-  /** The caller's word on how many there are; null where the binary header decides. */
+  /** The caller's word on how many there are; null if the binary header decides. */
   readonly count: number | null;
-  /** Says whether a trace header seems to lie at a place, counted from 0. */
+  /** Says whether a trace header seems to be at a place, counted from 0. */
   readonly isTraceAt: (offset: number) => Promise<boolean>;
   readonly warn: (message: string) => void;
 }

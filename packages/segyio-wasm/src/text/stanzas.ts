@@ -15,7 +15,7 @@ export interface Stanza {
 /** "((" in ASCII and in EBCDIC. */
 const STARTS = [0x28, 0x4d];
 
-/** True where a stanza begins at a header's first byte. */
+/** True if a stanza begins at a header's first byte. */
 export function beginsStanza(bytes: Uint8Array): boolean {
   return STARTS.includes(bytes[0]) && bytes[1] === bytes[0];
 }

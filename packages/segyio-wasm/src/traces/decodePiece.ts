@@ -14,7 +14,7 @@ export interface PlacedPiece {
 export function placePiece(core: Core, layout: FileLayout, piece: Piece): PlacedPiece {
   const { format, sampleByteOrder } = layout;
   const { stride, traceCount, sampleCount } = piece;
-  // Samples grow by decoding where they have fewer than 4 bytes: their floats lie behind them.
+  // Samples grow by decoding where they have fewer than 4 bytes: their floats are behind them.
   const aside = format.bytes < 4 ? (piece.byteCount + 15) & ~15 : 0;
   const from = core.reserve(aside + Math.max(piece.byteCount, traceCount * sampleCount * 4));
   const ranges = piece.ranges.map(({ offset, at, byteCount }) => ({

@@ -32,7 +32,7 @@ export class HeaderAccess {
     return new Header(bytes, this.layout.byteOrder, 'trace', this.layout.extensionFields);
   }
 
-  /** The headers of some traces as they lie in the file, one behind the other. */
+  /** The headers of some traces as stored in the file, one after the other. */
   async readBytes(range: Partial<TraceRange> = {}, signal?: CancelSignal): Promise<Uint8Array> {
     const { firstTrace, traceCount } = wholeWindow(this.layout, range, this.source.name);
     const byteCount = this.layout.traceHeaderBytes;

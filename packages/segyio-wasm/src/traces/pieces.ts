@@ -20,7 +20,7 @@ export interface Piece extends TraceWindow {
 const PIECE_BYTES = 2 * 1024 * 1024;
 /** Reading over a gap of this many bytes costs less than asking twice. */
 const LARGEST_GAP = 8192;
-/** One trace must fit into WebAssembly memory when it is asked for whole. */
+/** One trace must fit into WebAssembly memory when it is requested whole. */
 const LARGEST_TRACE_BYTES = 1024 * 1024 * 1024;
 
 function checkRange(what: string, range: readonly [number, number], limit: number, file: string): void {
@@ -29,7 +29,7 @@ function checkRange(what: string, range: readonly [number, number], limit: numbe
   if (isSound && first + count <= limit) return;
   throw new SegyError(
     'trace.outside',
-    `${what} ${first} to ${first + count - 1} asked for; the file has ${what.toLowerCase()} 0 to ${limit - 1}: ${file}`,
+    `${what} ${first} to ${first + count - 1} requested; the file has ${what.toLowerCase()} 0 to ${limit - 1}: ${file}`,
     `Ask for ${what.toLowerCase()} that exist; they are counted from 0.`,
     { place: { file, trace: what === 'Traces' ? first : undefined } },
   );

@@ -108,7 +108,7 @@ interface DecodedPiece {
 function tooShort(found: number, needed: number): SegyError {
   return new SegyError(
     'argument.invalid',
-    `The array given holds ${found} samples; ${needed} are asked for.`,
+    `The array given holds ${found} samples; ${needed} are requested.`,
     `Give a Float32Array of ${needed} or more.`,
   );
 }

@@ -93,7 +93,7 @@ function* batchesOf(layout: FileLayout, request: TraceListRequest): Generator<Ba
   if (batch.count > 0) yield batch;
 }
 
-/** A walk's use of the core: a batch's bytes lie in its memory, the samples behind them. */
+/** Core memory of one pass: the bytes of a batch, followed by its samples. */
 async function decodeBatch(
   core: Core,
   file: { readonly source: ByteSource; readonly layout: FileLayout },
@@ -125,7 +125,7 @@ async function decodeBatch(
 }
 
 /**
- * Reads and decodes a list of traces and hands stretches of them to `use`, in any order. Traces that lie
+ * Reads and decodes a list of traces and passes stretches of them to `use`, in any order. Traces that are
  * near each other are read with what is between them, up to about 1 MB a read, three reads under way.
  * @throws SegyError 'cancelled', or as the source does
  */

@@ -29,7 +29,7 @@ const LARGEST_GAP_BYTES = 32_768;
 /** Blocks in the processor's cache, and several under way, read a file at several times a plain loop's rate. */
 const BLOCK_BYTES = 1024 * 1024;
 const READS_UNDER_WAY = 3;
-/** Parts asked of the source in one call where they lie far apart. */
+/** Parts asked of the source in one call where they are far apart. */
 const PARTS_AT_ONCE = 4096;
 
 interface Plan {
@@ -38,7 +38,7 @@ interface Plan {
   readonly blockTraces: number;
 }
 
-/** True where the pairs of a pair-swapped file do not begin with its traces, which are of odd length. */
+/** True if the pairs of a pair-swapped file do not begin with its traces, which are of odd length. */
 function hasOddPairs({ byteOrder, traceBytes }: FileLayout): boolean {
   return byteOrder === 'pair-swapped' && traceBytes % 2 === 1;
 }
@@ -52,8 +52,8 @@ function planOf(layout: FileLayout, { byteCount }: PartRequest): Plan {
 }
 
 /**
- * Walks over the traces and hands each block to `use`, in any order; its bytes are used again afterwards.
- * Parts that lie near each other are read as one range with what is between them, three ranges under way.
+ * Reads the traces block by block and passes each block to `use`, in any order; its bytes are used again afterwards.
+ * Parts that are near each other are read as one range with what is between them, three ranges under way.
  * @throws SegyError 'cancelled', or as the source does
  */
 export async function forEachPart(

@@ -3,7 +3,7 @@ import { DEFAULT_TRACES, makeSegy } from '../../test/makeSegy.js';
 import { openSegy } from '../dataset/segyDataset.js';
 import { createMemorySource } from '../source/byteSource.js';
 
-it('300 windows asked for at once take eight instances at most, and each gets its own samples', async () => {
+it('300 windows requested at once take eight instances at most, and each gets its own samples', async () => {
   const dataset = await openSegy(createMemorySource(makeSegy(), 'line.sgy'));
   let made = 0;
   class Counted extends WebAssembly.Instance {

@@ -29,7 +29,7 @@ export function coreModule(): CoreModule {
   return compiled;
 }
 
-/** Instances that nobody uses now; each reserves much address space, so they are kept and used again. */
+/** Idle instances. Each reserves much address space, so they are kept and reused. */
 const idle: Core[] = [];
 const MOST_IDLE = 8;
 

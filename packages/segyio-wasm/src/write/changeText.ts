@@ -16,7 +16,7 @@ const ENCODING_NAMES: Readonly<Record<TextEncoding, string>> = {
   ebcdic: 'EBCDIC (code page 037)',
 };
 
-/** Where a line lies, counted from 1 as people do. */
+/** Number of a line, counted from 1. */
 function placeOf(row: number): string {
   const header = Math.floor(row / TEXT_LINE_COUNT);
   const which = header === 0 ? 'the text header' : `extended text header ${header}`;

@@ -25,7 +25,7 @@ describe('copies without other samples', () => {
     expect(await copyOf(whole)).toEqual(whole);
   });
 
-  it('decode and encode where another format is asked for', async () => {
+  it('decode and encode where another format is requested', async () => {
     const copy = await copyOf(makeSegy(), { formatCode: 3 });
     const dataset = await openSegy(createMemorySource(copy));
     expect(dataset.layout).toMatchObject({

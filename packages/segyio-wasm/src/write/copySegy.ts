@@ -45,7 +45,7 @@ async function readAt(template: SegyDataset, offset: number, byteCount: number):
   return target;
 }
 
-/** All that lies in front of the first trace, for a file may have more there than headers. */
+/** All that is in front of the first trace, for a file may have more there than headers. */
 async function fileHeaderOf(
   template: SegyDataset,
   formatCode: number,
@@ -81,7 +81,7 @@ interface Block {
   readonly traceCount: number;
 }
 
-/** Changes the headers that lie `stride` bytes apart. */
+/** Changes the headers that are `stride` bytes apart. */
 function changeHeaders(
   bytes: Uint8Array,
   { firstTrace, traceCount }: Block,
@@ -94,7 +94,7 @@ function changeHeaders(
   }
 }
 
-/** Traces without what lies behind the samples of each, where anything does. */
+/** Traces without what is behind the samples of each, where anything does. */
 function withoutTails(traces: Uint8Array, layout: FileLayout): Uint8Array {
   const { traceBytes, traceHeaderBytes, sampleCount, format } = layout;
   const kept = traceHeaderBytes + sampleCount * format.bytes;

@@ -106,7 +106,7 @@ describe('headers edited in place', () => {
     });
   });
 
-  it('may lie in hundreds of traces, block by block', async () => {
+  it('may be in hundreds of traces, block by block', async () => {
     const before = makeSegy({ traces: 2500, samples: 2 });
     writeFileSync(path, before);
     await editHeadersInPlace(path, { traceFields: (trace) => ({ offset: trace * 3 }) });

@@ -15,7 +15,7 @@ import {
 } from './changeHeader.js';
 import { changeText, type TextLines } from './changeText.js';
 
-/** What is to be changed in a file where it lies. */
+/** What is to be changed in a file where it is. */
 export interface HeaderEdits {
   /** New lines of text by row: 0 to 39 in the text header, 40 to 79 in the first extended one, and so on. */
   readonly textLines?: TextLines;
@@ -164,7 +164,7 @@ function checkNotWrapped({ source: { name, wrapping } }: SegyDataset): void {
 }
 
 /**
- * Changes header fields in a file where it lies: text lines, binary and trace header fields. Samples and all
+ * Changes header fields in a file where it is: text lines, binary and trace header fields. Samples and all
  * bytes that are not named stay. Everything is checked before the first byte is written, and the file is
  * synced at the end. **Not atomic**: if the machine or disk fails on the way, some headers are new and some
  * old (each value is whole unless the disk tore a sector); run the same call again to finish, or use

@@ -9,7 +9,7 @@ import { changeTraceHeader, type FieldValues } from './changeHeader.js';
 
 /** What a writer puts in front of the first trace, and how traces are stored. */
 export interface WriterStart {
-  /** Text, binary and extended text headers as they are to lie in the file. */
+  /** Text, binary and extended text headers as they are to be in the file. */
   readonly fileHeader: Uint8Array;
   readonly traceHeaderBytes: number;
   readonly sampleCount: number;
@@ -91,7 +91,7 @@ export class SegyWriter {
   }
 
   /**
-   * Appends whole traces as they are to lie in the file, for copies that decode nothing.
+   * Appends whole traces as they are to be in the file, for copies that decode nothing.
    * @throws SegyError 'argument.invalid' where they are no whole traces; those of the sink
    */
   async writeBytes(traces: Uint8Array): Promise<void> {
