@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { launchApp } from './launchApp';
+import { chooseInMenu, launchApp } from './launchApp';
 import { openDemoLine, pickByTruth, plotOf, waitForPicture } from './steps';
 
 test('the start page offers a file, the demo line and what was open before', async () => {
@@ -61,10 +61,10 @@ test('a line opened again continues with its picks, and offers a new project', a
   browserName: _,
 }, info) => {
   const running = await launchApp();
-  const { page } = running;
+  const { app, page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
-  await page.keyboard.press('Control+w');
+  await chooseInMenu(app, 'close');
   const recent = page.getByRole('button', { name: /Demo line 1 section\.sgy · 30 picks/ });
   await expect(recent).toBeVisible();
   await page.screenshot({ path: info.outputPath('recent.png') });

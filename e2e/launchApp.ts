@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import type { Command } from '#contract/commands';
 
 const root = join(import.meta.dirname, '..');
 
@@ -72,6 +73,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   );
   await page.waitForLoadState('domcontentloaded');
   return running;
+}
+
+/** Chooses an item of the application's menu. */
+export async function chooseInMenu(app: ElectronApplication, command: Command): Promise<void> {
+  await app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), command);
 }
 
 /** Makes the next file dialogs answer with the path, as if the user had chosen it. */

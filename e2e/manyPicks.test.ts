@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { answerOf, endOfRun, startRun } from './bridge';
-import { answerDialogs, launchApp } from './launchApp';
+import { answerDialogs, chooseInMenu, launchApp } from './launchApp';
 import { openDemoLine, plotOf } from './steps';
 
 /** Beyond these the window would have hung, whatever else the machine is doing. */
@@ -136,13 +136,10 @@ async function exportView(app: ElectronApplication, stem: string): Promise<void>
   for (const [command, extension] of [
     ['exportPng', 'png'],
     ['exportSvg', 'svg'],
-  ]) {
+  ] as const) {
     const path = `${stem}.${extension}`;
     await answerDialogs(app, path);
-    await app.evaluate(({ BrowserWindow }, chosen) => {
-      const [window] = BrowserWindow.getAllWindows();
-      window.webContents.send('news:menu.command', { command: chosen });
-    }, command);
+    await chooseInMenu(app, command);
     await expect.poll(() => existsSync(path), { timeout: 30_000, intervals: [50] }).toBe(true);
   }
 }
