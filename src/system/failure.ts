@@ -33,7 +33,7 @@ export class JobError extends Error {
   }
 }
 
-/** Throws the 'cancelled' error where the shell has asked to stop. */
+/** Throws the 'cancelled' error where the shell has requested a stop. */
 export function throwIfCancelled(signal: AbortSignal): void {
   if (signal.aborted)
     throw new JobError('cancelled', 'Stopped at your request.', 'Start it again when ready.');

@@ -32,7 +32,7 @@ export const PANEL_FILES = {
   picture: 'panels.png',
 } as const;
 
-/** What a simulated line leaves; it is complete when all are there. */
+/** Files of a simulated line; it is complete when all exist. */
 export const SIMULATED_FILES = {
   section: 'section.sgy',
   diffractionOnly: 'diffraction-only.sgy',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeFloat32, encodeFloats, FloatReader, littleEndianBytes } from '#system/floatCodec';
 
 describe('blocks of numbers', () => {
-  it('are little-endian, with each array’s own width, behind a head', () => {
+  it('are little-endian, with each array’s own width, after a head', () => {
     // IEEE 754: 1 is 3F800000, −2 is C000000000000000.
     const bytes = encodeFloats([Float32Array.of(1), Float64Array.of(-2)], Uint8Array.of(9));
     expect([...bytes]).toEqual([9, 0, 0, 0x80, 0x3f, 0, 0, 0, 0, 0, 0, 0, 0xc0]);
@@ -14,7 +14,7 @@ describe('blocks of numbers', () => {
     expect(encodeFloats([whole.subarray(1, 3)])).toEqual(encodeFloats([Float32Array.of(2, 3)]));
   });
 
-  it('come back bit for bit from any place, as DataView reads them', () => {
+  it('are read back bit for bit at any offset, as DataView reads them', () => {
     const singles = Float32Array.of(0.1, -0, Number.POSITIVE_INFINITY, 1e-45, Number.NaN);
     const doubles = Float64Array.of(Math.PI, 5e-324);
     const bytes = encodeFloats([singles, doubles, singles], Uint8Array.of(7)).subarray(1);

@@ -1,4 +1,4 @@
-/** Blocks of numbers as they lie in files: little-endian, one behind the other, without padding. */
+/** Blocks of numbers as stored in files: little-endian, one behind the other, without padding. */
 
 /** Float arrays that a block is made from. */
 export type FloatArray = Float32Array | Float64Array;
@@ -13,7 +13,7 @@ interface NumberArray {
 
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
-/** Turns the bytes of every number round, in place, on a machine that is not little-endian. */
+/** Reverses the bytes of every number, in place, on a machine that is not little-endian. */
 function swapWhereNeeded(bytes: Uint8Array, width: number): void {
   if (IS_LITTLE_ENDIAN || width === 1) return;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -31,7 +31,7 @@ export function littleEndianBytes(values: NumberArray): Uint8Array {
   return copy;
 }
 
-/** Arrays as one block, each with its own width, behind what the file begins with. */
+/** Arrays as one block, each with its own width, after the file's head. */
 export function encodeFloats(
   arrays: readonly FloatArray[],
   head: Uint8Array = new Uint8Array(0),
@@ -65,7 +65,7 @@ export class FloatReader {
     return new Float64Array(this.#take(8 * length, 8));
   }
 
-  /** @throws RangeError where bytes are left */
+  /** @throws RangeError where bytes remain */
   end(): void {
     const left = this.#bytes.byteLength - this.#at;
     if (left > 0) throw new RangeError(`${left} bytes are left over.`);
@@ -75,7 +75,7 @@ export class FloatReader {
     const end = this.#at + byteCount;
     if (end > this.#bytes.byteLength)
       throw new RangeError(`The block has ${this.#bytes.byteLength} bytes; ${end} are needed.`);
-    // A new array: the values need not lie at a multiple of their width.
+    // A new array: the values need not be aligned to their width.
     const part = new Uint8Array(byteCount);
     part.set(this.#bytes.subarray(this.#at, end));
     swapWhereNeeded(part, width);

@@ -72,8 +72,8 @@ function contentsOf(folder: string): Record<string, [number, string]> {
 }
 
 /**
- * Does a deed in a folder that holds older files of these names, with room for this many bytes.
- * @returns what it failed with, and the folder before and after
+ * Runs an action in a folder that holds older files of these names, with space for this many bytes.
+ * @returns its failure, and the folder before and after
  */
 async function withRoom(room: number, names: readonly string[], deed: (folder: string) => Promise<unknown>) {
   const folder = join(scratch, `room-${names[0]}-${room}`);
@@ -125,7 +125,7 @@ describe('a full disk', () => {
     ['classes', [0, 1000, 3600, FILE_BYTES - 1, FILE_BYTES, 3 * FILE_BYTES + 5000, 4 * FILE_BYTES - 1]],
     ['model', [0, 10, 2000, 12_000]],
     ['grid', [0, 100, 3601, 3700]],
-  ])('leaves all older files of %s and nothing else, and says one thing', async (kind, rooms) => {
+  ])('keeps all older files of %s, adds none, and fails with one message', async (kind, rooms) => {
     const { names, deed } = deedOf(kind);
     for (const room of rooms) {
       const { failure, before, after, folder } = await withRoom(room, names, deed);
@@ -141,7 +141,7 @@ describe('a full disk', () => {
     }
   });
 
-  it('with just enough room takes all of them', async () => {
+  it('with just enough space all are written', async () => {
     const { names, deed } = deedOf('classes');
     const { failure, after } = await withRoom(4 * FILE_BYTES, names, deed);
     expect(failure).toBeNull();
@@ -151,7 +151,7 @@ describe('a full disk', () => {
 });
 
 describe('a result', () => {
-  it('does not take the place of its own line', async () => {
+  it('does not replace its own line', async () => {
     const folder = join(scratch, 'own');
     mkdirSync(folder);
     const linePath = join(folder, 'class.sgy');

@@ -1,14 +1,14 @@
 import type { Progress } from '#system/progress';
 
 /**
- * What a job gets from its shell. The window, the command line and a cluster shard call the same
- * job function and differ only in this.
+ * What a shell passes to a job. The window, the command line and a cluster shard call the same job function
+ * and differ only in this.
  */
 export interface JobContext<News = never> {
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
   readonly warn: (message: string) => void;
-  /** News on the way: training steps, histograms, a coarser probability grid. */
+  /** Intermediate results: training steps, histograms, a coarser probability grid. */
   readonly emit: (news: News) => void;
   /** Resolves at once unless the user has paused the job; long jobs await it between steps. */
   readonly waitWhilePaused?: () => Promise<void>;

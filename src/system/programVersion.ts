@@ -11,7 +11,7 @@ function findManifest(folder: string): string | null {
   return above === folder ? null : findManifest(above);
 }
 
-/** The version that stands in Diffrakt's package.json, from the nearest one above this file. */
+/** The version in Diffrakt's package.json, the nearest one above this file. */
 export function programVersion(): string {
   const path = findManifest(import.meta.dirname);
   if (!path) return 'unknown';

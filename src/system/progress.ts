@@ -1,6 +1,6 @@
-/** How far a job is. `total` is 0 while it is not known. */
+/** The progress of a job. `total` is 0 while it is unknown. */
 export interface Progress {
-  /** What is being done, in words a user reads: "Training", "Classifying, 32 × 32 grid". */
+  /** The current stage, as shown to the user: "Training", "Classifying, 32 × 32 grid". */
   readonly stage: string;
   readonly done: number;
   readonly total: number;

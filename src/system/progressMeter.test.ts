@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Progress } from '#system/progress';
 import { type MeteredWork, ProgressMeter } from '#system/progressMeter';
 
-/** A meter on a clock set by hand, and what it told. */
+/** A meter on a clock set by hand, and its reports. */
 function meterAt(work: MeteredWork) {
   const clock = { ms: 1000 };
   const told: Progress[] = [];
@@ -17,18 +17,18 @@ function meterAt(work: MeteredWork) {
 const READING = { stage: 'Reading', total: 100, unit: 'traces' };
 
 describe('progress meter', () => {
-  it('tells the beginning at once, with a rate not yet known', () => {
+  it('reports the beginning at once, with an unknown rate', () => {
     const { told } = meterAt(READING);
     expect(told).toEqual([{ ...READING, done: 0, ratePerSecond: 0, secondsLeft: Number.POSITIVE_INFINITY }]);
   });
 
-  it('tells rate and time left', () => {
+  it('reports rate and time left', () => {
     const { told, tellAt } = meterAt(READING);
     tellAt(2000, 20);
     expect(told.at(-1)).toEqual({ ...READING, done: 20, ratePerSecond: 10, secondsLeft: 8 });
   });
 
-  it('tells ten times a second at most, but the end and a new stage always', () => {
+  it('reports at most ten times a second, but always the end and a new stage', () => {
     const { told, tellAt } = meterAt(READING);
     for (let ms = 1; ms < 1000; ms++) tellAt(ms, ms / 20);
     expect(told.length).toBe(10);
@@ -48,7 +48,7 @@ describe('progress meter', () => {
     expect(told.at(-1)).toMatchObject({ done: 25, ratePerSecond: 4, secondsLeft: 75 / 4 });
   });
 
-  it('knows a rate where single steps take longer than the window', () => {
+  it('has a rate where single steps take longer than the window', () => {
     const { told, tellAt } = meterAt(READING);
     tellAt(20_000, 10);
     tellAt(40_000, 20);

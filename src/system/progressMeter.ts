@@ -1,6 +1,6 @@
 import type { Progress } from '#system/progress';
 
-/** Where progress is told; a JobContext is one. */
+/** Receives progress; a JobContext does. */
 export interface ProgressListener {
   readonly progress: (progress: Progress) => void;
 }
@@ -15,17 +15,20 @@ export interface MeteredWork {
   readonly done?: number;
 }
 
-/** What a meter knows of one moment. */
+/** The state of a meter at one time. */
 interface Mark {
   readonly ms: number;
   readonly done: number;
 }
 
 const EVERY_MS = 100;
-/** Rates are told over the last seconds, so that a pause shows. */
+/** Rates are measured over the last seconds, so that a pause is visible. */
 const WINDOW_MS = 5000;
 
-/** Tells the progress of a job: amounts done in, rate and time left out, ten times a second at most. */
+/**
+ * Reports the progress of a job: it takes amounts done and gives rate and time left, at most ten times a
+ * second.
+ */
 export class ProgressMeter {
   readonly #listener: ProgressListener;
   readonly #work: MeteredWork;
@@ -35,7 +38,7 @@ export class ProgressMeter {
   #marks: Mark[] = [];
   #toldMs = Number.NEGATIVE_INFINITY;
 
-  /** Tells the beginning at once. @param now milliseconds of a clock that never goes back */
+  /** Reports the beginning at once. @param now milliseconds of a clock that never goes back */
   constructor(listener: ProgressListener, work: MeteredWork, now = () => performance.now()) {
     this.#listener = listener;
     this.#work = work;
@@ -62,7 +65,7 @@ export class ProgressMeter {
     });
   }
 
-  /** Tells that so much more is done. */
+  /** Adds an amount done, and reports it. */
   add(count: number, stage = this.#stage): void {
     this.tell(this.#done + count, stage);
   }

@@ -15,7 +15,7 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 const hasRights = process.platform !== 'win32';
 const NOBODY = 65534;
 
-/** Does a deed as a user who may not read everything: as root by giving up root's rights for that long. */
+/** Runs an action as a user without full read permission: root gives up its rights meanwhile. */
 async function asCommonUser<Result>(deed: () => Promise<Result>): Promise<Result> {
   const isRoot = process.getuid?.() === 0;
   if (isRoot) process.seteuid?.(NOBODY);

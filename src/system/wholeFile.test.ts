@@ -15,7 +15,7 @@ function newFolder(name: string): string {
 }
 
 describe('files written whole', () => {
-  it('take text and bytes and leave nothing beside them', async () => {
+  it('take text and bytes and leave no temporary files', async () => {
     const folder = newFolder('two');
     await writeWholeFiles([
       { path: join(folder, 'a.txt'), content: 'ä' },
@@ -40,7 +40,7 @@ describe('files written whole', () => {
     expect(readdirSync(folder)).toEqual(['a.txt']);
   });
 
-  it('say where a file stands in a folder’s place', async () => {
+  it('name a file that is in the place of a folder', async () => {
     const folder = newFolder('taken');
     writeFileSync(join(folder, 'file'), '');
     const message = expect.stringContaining(folder);
@@ -53,7 +53,7 @@ describe('files written whole', () => {
 });
 
 describe('a file written whole at once', () => {
-  it('is there when the call returns, in a new folder, with nothing beside it', () => {
+  it('exists when the call returns, in a new folder, without temporary files', () => {
     const folder = join(scratch, 'new', 'deep');
     writeWholeFileSync(join(folder, 'a.json'), 'first');
     writeWholeFileSync(join(folder, 'a.json'), 'ß');
@@ -61,7 +61,7 @@ describe('a file written whole at once', () => {
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('ß');
   });
 
-  it('leaves nothing where it cannot take the place', () => {
+  it('leaves no temporary file where it cannot replace the target', () => {
     const folder = newFolder('sync-taken');
     mkdirSync(join(folder, 'a.json'));
     expect(() => writeWholeFileSync(join(folder, 'a.json'), 'x')).toThrow();

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { type FileSink, openFileSink, writeError } from 'segyio-wasm/node';
 import { JobError } from '#system/failure';
 
-/** A failure to write, in words, with the path last: 'disk.full' or 'file.write'. */
+/** A failure to write, as a message that ends with the path: 'disk.full' or 'file.write'. */
 export function toWriteError(error: unknown, path: string): JobError {
   if (error instanceof JobError) return error;
   const { code, message, remedy } = writeError(error, path);
@@ -16,15 +16,15 @@ export async function ensureFolder(folder: string): Promise<void> {
   });
 }
 
-/** What a file is to hold. */
+/** The content of a file. */
 export interface FileContent {
   readonly path: string;
   readonly content: string | Uint8Array;
 }
 
 /**
- * Writes files that belong together: all beside their targets and synced, then all renamed, in order. A disk
- * that becomes full on the way leaves every target as it was.
+ * Writes files that belong together: all beside their targets and synced, then all renamed, in order. Where
+ * the disk becomes full, every target stays unchanged.
  * @throws JobError 'disk.full', 'file.write'
  */
 export async function writeWholeFiles(files: readonly FileContent[]): Promise<void> {
@@ -46,7 +46,9 @@ export async function writeWholeFiles(files: readonly FileContent[]): Promise<vo
   }
 }
 
-/** Writes beside the target, syncs to disk and renames: the target is absent, old or complete, never half. */
+/**
+ * Writes beside the target, syncs to disk and renames: the target is absent, old or complete, never partial.
+ */
 export async function writeWholeFile(path: string, content: string | Uint8Array): Promise<void> {
   await writeWholeFiles([{ path, content }]);
 }

@@ -10,7 +10,7 @@ function syncFile(path: string, flags: 'r' | 'r+'): void {
   }
 }
 
-/** Not every system lets a folder be opened or synced. */
+/** Some systems cannot open or sync a folder. */
 function trySyncFolder(folder: string): void {
   try {
     syncFile(folder, 'r');
@@ -20,9 +20,9 @@ function trySyncFolder(folder: string): void {
 }
 
 /**
- * Writes a small text as `writeWholeFile` does (beside, synced, renamed, folder synced) before it returns: for
- * a process that is about to end and waits for no promise. Makes the folder where it is missing.
- * @throws the system's error; the target is then as it was
+ * Writes a small text as `writeWholeFile` does (beside, synced, renamed, folder synced) before it returns:
+ * for a process that is about to end and waits for no promise. Makes the folder where it is missing.
+ * @throws the system's error; the target is then unchanged
  */
 export function writeWholeFileSync(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });

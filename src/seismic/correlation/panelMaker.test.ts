@@ -159,7 +159,7 @@ describe('a normalised panel', () => {
   });
 });
 
-describe('windows with samples that say nothing', () => {
+describe('windows with absent samples', () => {
   const random = createRandom(33);
   const lags: LagRange = { maximumTraceLag: 3, maximumSampleLag: 3 };
   const shape = { traces: 6, samples: 8, ...lags };
@@ -174,7 +174,7 @@ describe('windows with samples that say nothing', () => {
     });
     const isThere = (i: number): boolean => i !== 5 && i !== 17 && !(i >= 24 && i < 32);
     const mean = good.values.reduce((sum, value, i) => sum + (isThere(i) ? value : 0), 0) / 38;
-    // The same window with the absent samples at the mean of the others: those then count for nothing.
+    // The same window with the absent samples at the mean of the others: they then have no influence.
     const filled = changed(good, (value, i) => (isThere(i) ? value : mean));
     expect(worstGap(panelOf(shape, holed, good), panelOf(shape, filled, good))).toBeLessThan(1e-6);
     expect(prepared(holed)).toMatchObject({ isFlat: false, missingSampleCount: 10 });
@@ -184,14 +184,14 @@ describe('windows with samples that say nothing', () => {
     ['zeros', 0, 48],
     ['NaN', Number.NaN, 48],
     ['one value', 1234.567, 0],
-  ])('flags a window of nothing but %s and gives it a panel of zeros', (_, value, missingSampleCount) => {
+  ])('flags a window that has only %s, and its panel is zero', (_, value, missingSampleCount) => {
     const flat = changed(good, () => value);
     expect(prepared(flat)).toMatchObject({ isFlat: true, energy: 0, missingSampleCount });
     expect(peakOf(panelOf(shape, flat, good))).toBe(0);
     expect(peakOf(panelOf(shape, flat, flat))).toBe(0);
   });
 
-  it('tells the energy about the mean', () => {
+  it('returns the energy about the mean', () => {
     const mean = good.values.reduce((sum, value) => sum + value, 0) / 48;
     const energy = good.values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
     expect(prepared(good).energy).toBeCloseTo(energy, 9);
@@ -214,7 +214,7 @@ describe('lifetime of a panel maker', () => {
     expect(() => maker.prepare(window)).toThrow('disposed');
   });
 
-  it('can be made a thousand times over, of different sizes, without a trace of the one before', () => {
+  it('can be made a thousand times in different sizes, without influence of the one before', () => {
     const random = createRandom(2);
     const a = noiseWindow(random, 9, 9);
     const small = { traces: 9, samples: 9, maximumTraceLag: 4, maximumSampleLag: 4 };
@@ -223,7 +223,7 @@ describe('lifetime of a panel maker', () => {
     expect(panelOf(small, a, a)).toEqual(expected);
   });
 
-  it('keeps two living makers apart', () => {
+  it('keeps two makers in use apart', () => {
     const random = createRandom(4);
     const a = noiseWindow(random, 3, 4);
     const first = createPanelMaker(shape);

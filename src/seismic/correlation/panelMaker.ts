@@ -29,7 +29,7 @@ export interface PanelMaker extends PanelShape {
     templates: readonly PreparedWindow[],
     out: Float32Array,
   ): Float32Array;
-  /** Gives the core's memory to the next maker. */
+  /** Releases the core's memory for the next maker. */
   dispose(): void;
 }
 
@@ -63,7 +63,7 @@ function fillGrid(
 
 function checkWindow(window: Float32Array, size: WindowSize, shape: WindowSize): void {
   if (window.length !== size.traces * size.samples || window.length === 0)
-    throw new RangeError(`A window of ${size.traces} x ${size.samples} has not ${window.length} samples`);
+    throw new RangeError(`A window of ${size.traces} x ${size.samples} cannot have ${window.length} samples`);
   if (size.traces > shape.traces || size.samples > shape.samples)
     throw new RangeError(
       `A window of ${size.traces} x ${size.samples} is larger than the maker's ${shape.traces} x ${shape.samples}`,

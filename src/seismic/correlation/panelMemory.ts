@@ -36,13 +36,13 @@ export interface PanelCore {
   ): void;
 }
 
-/** Templates of a call: as many as fit, so that large windows do not ask for hundreds of megabytes. */
+/** Templates of a call: as many as fit, so that large windows do not need hundreds of megabytes. */
 function templateSlotsFor(spectrumLength: number, panelLength: number): number {
   const fitting = Math.floor(MOST_TEMPLATE_BYTES / (4 * (spectrumLength + panelLength)));
   return Math.max(1, Math.min(MOST_TEMPLATE_SLOTS, fitting));
 }
 
-/** Where things lie in the core's memory, and how large they are. */
+/** Addresses and sizes of the buffers in the core's memory. */
 export interface PanelMemory {
   readonly paddedSamples: number;
   readonly spectrumLength: number;
@@ -81,8 +81,8 @@ function writePlan(memory: WasmMemory, plan: Plan): void {
 }
 
 /**
- * Lays out a core's memory for panels of a shape and configures it. Transforms are circular, so each
- * axis is at least window + largest lag long: what wraps round stays clear of the wanted lags.
+ * Lays out a core's memory for panels of a shape and configures it. Transforms are circular, so each axis is
+ * at least window + largest lag long: what wraps round does not reach the requested lags.
  */
 export function layOutPanelMemory(core: PanelCore, shape: PanelShape): PanelMemory {
   const sizeX = transformSize(shape.traces + shape.maximumTraceLag);

@@ -14,7 +14,7 @@ export interface CentredWindow {
   readonly values: Float32Array;
   /** Σ (a − mean)² in the section's units. */
   readonly energy: number;
-  /** True where nothing but a constant is left: its panels are all zero. */
+  /** True where only a constant is left: its panels are all zero. */
   readonly isFlat: boolean;
   /** Samples taken as absent: not finite, or on a trace that is zero throughout the window. */
   readonly missingSampleCount: number;
@@ -38,7 +38,7 @@ export function cutWindow(section: Section, extent: WindowExtent): Float32Array 
   return values;
 }
 
-/** Sums over the samples of a window that are there. */
+/** Sums over the samples of a window that are not absent. */
 interface WindowSums {
   readonly count: number;
   readonly sum: number;
@@ -72,7 +72,10 @@ function sumWindow(window: Float32Array, samples: number): WindowSums {
   return { count, sum, power, isLive };
 }
 
-/** Writes (a − mean) · scale of the samples that are there and zero for the others; returns the sum of squares. */
+/**
+ * Writes (a − mean) · scale of the samples that are not absent and zero for the others; returns the sum of
+ * squares.
+ */
 function writeCentred(
   window: Float32Array,
   { isLive, mean, scale }: { isLive: Uint8Array; mean: number; scale: number },
@@ -93,7 +96,7 @@ function writeCentred(
 }
 
 /**
- * Removes the mean of the samples that are there, sets the absent ones (NaN, infinite, dead trace) to
+ * Removes the mean of the samples that are not absent, sets the absent ones (NaN, infinite, dead trace) to
  * zero, and scales to unit energy. Sums are taken in double precision, trace by trace.
  */
 export function centreWindow(window: Float32Array, samples: number): CentredWindow {

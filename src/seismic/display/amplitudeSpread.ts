@@ -4,7 +4,7 @@ export const HISTOGRAM_BINS = 64;
 /** The histogram reaches to this percentile of |amplitude|. */
 export const HISTOGRAM_PERCENTILE = 99.5;
 
-/** How amplitudes are spread, after gain where there is one: what a clip is taken from. */
+/** The distribution of amplitudes, after gain where there is one. Clips are taken from it. */
 export interface AmplitudeSpread {
   /** 1001 quantiles of |amplitude|, zeros left out. */
   readonly quantiles: Float32Array;
@@ -12,7 +12,7 @@ export interface AmplitudeSpread {
   readonly histogram: Uint32Array;
 }
 
-/** How some amplitudes are spread. What is no finite number counts for nothing. */
+/** The distribution of amplitudes. Values that are not finite are left out. */
 export function spreadOf(amplitudes: Float32Array): AmplitudeSpread {
   const quantiles = absoluteQuantiles(amplitudes);
   const limit = clipOfPercentile(quantiles, HISTOGRAM_PERCENTILE);

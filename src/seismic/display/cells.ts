@@ -1,7 +1,7 @@
 import type { CellView, PlotSize } from '#seismic/display/view';
 import type { Section, SectionAxes } from '#seismic/section/section';
 
-/** A resolution: every cell stands for `traceStep` × `sampleStep` samples, both powers of two. */
+/** A resolution: every cell represents `traceStep` × `sampleStep` samples, both powers of two. */
 export interface Level {
   readonly traceStep: number;
   readonly sampleStep: number;
@@ -53,8 +53,8 @@ export interface CellFrame {
 }
 
 /**
- * Where cells are drawn. A pixel belongs to the part of the section that holds its centre, so parts side
- * by side neither overlap nor leave gaps. A cell's value stands at its centre.
+ * Where cells are drawn. A pixel belongs to the part of the section that holds its centre, so parts side by
+ * side neither overlap nor leave gaps. A cell's value is at its centre.
  * @param owned the part of the section that these cells are to fill
  */
 export function frameOfCells(
@@ -79,7 +79,8 @@ export function frameOfCells(
 
 /**
  * Folds the samples of one trace into its column of cells: each keeps the sample of largest magnitude, sign
- * kept, so that a thin event or a single strong trace survives any zoom. What is no finite number counts as 0.
+ * kept, so that a thin event or a single strong trace survives any zoom. Values that are not finite count as
+ * 0.
  * @param column one value a cell; zeros at first
  */
 export function foldTrace(samples: Float32Array, sampleStep: number, column: Float32Array): void {
@@ -122,7 +123,7 @@ function cellsBetween(first: number, length: number, step: number, count: number
   return [low, high];
 }
 
-/** The whole of a section as a view of cells. */
+/** The whole section as a view of cells. */
 export function wholeView({ traceCount, sampleCount }: SectionAxes): CellView {
   return { firstTrace: 0, traceCount, firstSample: 0, sampleCount };
 }

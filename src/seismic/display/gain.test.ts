@@ -55,7 +55,7 @@ describe('percentiles', () => {
     expect(clipOfPercentile(absoluteQuantiles(new Float32Array(10)), 98)).toBe(1);
   });
 
-  it('histogram counts what lies within the limits', () => {
+  it('histogram counts the values within the limits', () => {
     expect([...amplitudeHistogram(Float32Array.of(-2, -1, -0.1, 0, 0.1, 1, 2), 1, 2)]).toEqual([2, 2]);
   });
 });

@@ -1,7 +1,7 @@
 /**
- * Automatic gain control for display: each sample over the root mean square of its trace in a
- * window centred on it. The window shrinks at the ends of the trace; where all is zero, zero stays. What is
- * no finite number counts as 0.
+ * Automatic gain control for display: each sample over the root mean square of its trace in a window centred
+ * on it. The window shrinks at the ends of the trace; where all is zero, the result is zero. Values that are
+ * not finite count as 0.
  *
  * @param amplitudes trace-major, `rowCount` samples per trace
  * @param windowRows length of the window in rows
@@ -37,8 +37,8 @@ function finite(value: number): number {
 }
 
 /**
- * How |amplitude| is spread: 1001 quantiles of the finite, non-zero values (dead traces would pull
- * all percentiles to zero), `quantiles[10 p]` for percentile p.
+ * The distribution of |amplitude|: 1001 quantiles of the finite, non-zero values (dead traces would pull all
+ * percentiles to zero), `quantiles[10 p]` for percentile p.
  */
 export function absoluteQuantiles(amplitudes: Float32Array): Float32Array {
   const sorted = amplitudes
@@ -57,7 +57,7 @@ export function clipOfPercentile(quantiles: Float32Array, percentile: number): n
   return clip > 0 ? clip : 1;
 }
 
-/** Counts of values in `binCount` equal bins between −limit and +limit; what lies beyond is left out. */
+/** Counts of values in `binCount` equal bins between −limit and +limit; values beyond are left out. */
 export function amplitudeHistogram(amplitudes: Float32Array, limit: number, binCount: number): Uint32Array {
   const bins = new Uint32Array(binCount);
   for (const value of amplitudes) {

@@ -34,7 +34,7 @@ export interface TextMark {
   readonly colour: string;
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly isBold?: boolean;
-  /** A line around the letters that sets them off from what lies below. */
+  /** A line around the letters that separates them from the picture below. */
   readonly halo?: Stroke;
 }
 

@@ -34,7 +34,7 @@ export function shownClass({ shows }: Pick<ProbabilityLook, 'shows'>): number {
   return shows === 'class' ? -1 : EVENT_CLASSES.indexOf(shows);
 }
 
-/** What the overlay shows, in words. */
+/** A label for what the overlay shows. */
 export function titleOfLook({ shows }: Pick<ProbabilityLook, 'shows'>): string {
   return shows === 'class' ? 'Likeliest class' : `Probability of ${CLASS_STYLES[shows].name.toLowerCase()}`;
 }

@@ -124,7 +124,9 @@ export function paintProbabilities(pixels: Pixels, frame: PixelFrame, look: Prob
   }
 }
 
-/** Lays a colour over a pixel: the surer, the stronger; undecided samples and noise stay clear. */
+/**
+ * Blends a colour over a pixel. Opacity grows with the probability; undecided samples and noise stay clear.
+ */
 function blend(
   pixels: Pixels,
   at: number,

@@ -9,7 +9,7 @@ describe('ticks', () => {
     expect(niceTicks(-0.35, 0.3, 6)).toEqual([-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3]);
   });
 
-  it('are about as many as asked, inside the ends, equally spaced, for any span', () => {
+  it('are about as many as requested, inside the ends, equally spaced, for any span', () => {
     const ends = fc.tuple(
       fc.double({ min: -1e6, max: 1e6, noNaN: true }),
       fc.double({ min: 1e-3, max: 1e7, noNaN: true }),
@@ -30,7 +30,7 @@ describe('ticks', () => {
   });
 });
 
-describe('numbers in words a reader knows', () => {
+describe('numbers as text', () => {
   it('have thin spaces and true minus signs', () => {
     expect([1812, -1234567, 999, -0.4, 0].map((value) => formatNumber(value))).toEqual([
       '1\u2009812',
@@ -42,7 +42,7 @@ describe('numbers in words a reader knows', () => {
     expect(formatNumber(-0.4312, 2)).toBe('\u22120.43');
   });
 
-  it('keep the digits that are known', () => {
+  it('keep the significant digits', () => {
     expect([0, 0.012345, -1.2345, 12345, 2.5e7, 3e-6].map((value) => formatSignificant(value))).toEqual([
       '0',
       '0.0123',

@@ -35,7 +35,7 @@ function expectInside(view: typeof range): void {
 }
 
 describe('the view', () => {
-  it('never leaves the section, whatever is asked', () => {
+  it('never leaves the section, whatever range is requested', () => {
     fc.assert(
       fc.property(anyRange, fc.double({ min: 0.01, max: 100, noNaN: true }), (wanted, factor) => {
         const clamped = clampRange(wanted, axes);
@@ -58,7 +58,7 @@ describe('the view', () => {
     expect(after.timeMs).toBeCloseTo(at.timeMs, 9);
   });
 
-  it('at the closest look more zoom does not drift', () => {
+  it('at the largest zoom, further zooming does not move the view', () => {
     const closest = zoomRange(range, { trace: 150, timeMs: 2000 }, { traces: 1e-6, time: 1e-6 }, axes);
     expect(
       zoomRange(closest, { trace: closest.firstTrace + 1, timeMs: 2000 }, { traces: 0.5, time: 0.5 }, axes),
@@ -89,7 +89,7 @@ describe('pixels and cells', () => {
     }
   });
 
-  it('nothing lies beyond the last trace and sample', () => {
+  it('nothing is beyond the last trace and sample', () => {
     expect(cellAt({ trace: 533.99, timeMs: 200 + 6003.9 }, axes)).toEqual({ trace: 533, sample: 1500 });
     expect(cellAt({ trace: 534, timeMs: 300 }, axes)).toBeNull();
     expect(cellAt({ trace: 3, timeMs: 199.9 }, axes)).toBeNull();
@@ -102,7 +102,7 @@ describe('pixels and cells', () => {
 });
 
 describe('revealing a window', () => {
-  it('moves nothing when it is seen, else brings it to the middle', () => {
+  it('keeps the view when the window is visible, else centres it', () => {
     const seen = { firstTrace: 150, traceCount: 32, firstSample: 300, sampleCount: 40 };
     expect(revealRange(range, seen, axes)).toBe(range);
     const revealed = revealRange(range, { ...seen, firstTrace: 400 }, axes);

@@ -2,8 +2,8 @@ import type { WindowExtent } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 
 /**
- * What is seen of a section, fractional. Trace t fills [t, t + 1) and the sample at time T fills
- * [T, T + one interval), so the whole section is [0, traceCount) × [startTimeMs, + its duration).
+ * The visible part of a section, fractional. Trace t fills [t, t + 1) and the sample at time T fills [T, T +
+ * one interval), so the whole section is [0, traceCount) × [startTimeMs, + its duration).
  */
 export interface ViewRange {
   readonly firstTrace: number;
@@ -31,7 +31,7 @@ export interface PlotSize {
   readonly height: number;
 }
 
-/** The closest look: fewer traces or samples tell nothing more. */
+/** The largest zoom: fewer traces or samples show nothing more. */
 const MINIMUM_TRACES = 8;
 const MINIMUM_SAMPLES = 8;
 

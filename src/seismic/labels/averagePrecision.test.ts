@@ -43,7 +43,7 @@ describe('average precision', () => {
     expect(averagePrecisionOf(positives, negatives)).toBeCloseTo(expected, 14);
   });
 
-  it('only looks at the order', () => {
+  it('depends on the order only', () => {
     const scores = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 20 });
     const property = fc.property(scores, scores, (positives, negatives) => {
       const cubed = (values: number[]): number[] => values.map((value) => 3 * value ** 3 - 7);
@@ -57,7 +57,7 @@ describe('average precision', () => {
   it.each([
     [[Number.NaN, 1], [0]],
     [[1], [0, Number.NaN]],
-  ])('refuses scores that are no numbers: %j, %j', (positives, negatives) => {
+  ])('refuses scores that are NaN: %j, %j', (positives, negatives) => {
     expect(() => averagePrecisionOf(positives, negatives)).toThrow(RangeError);
   });
 });

@@ -1,4 +1,4 @@
-/** Figures of a confusion matrix [truth][found] in counts. */
+/** Scores of a confusion matrix [truth][found] in counts. */
 export interface ConfusionScores {
   readonly f1: number[];
   readonly macroF1: number;

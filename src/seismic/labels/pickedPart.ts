@@ -1,6 +1,6 @@
 /**
  * A line with a known truth is picked in its left third and scored on the right two thirds, so that no pick
- * looks at what is scored.
+ * covers a scored sample.
  */
 
 /** First trace behind the part that is picked. */

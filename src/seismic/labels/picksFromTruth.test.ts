@@ -42,7 +42,7 @@ function countsOf(picks: readonly PickedWindow[]): number[] {
 }
 
 describe('picks from a known truth', () => {
-  it('lie wholly in the part they may lie in, as many of each class as ordered', () => {
+  it('are wholly inside the allowed part, as many of each class as requested', () => {
     const property = fc.property(
       fc.integer({ min: 0, max: 12 }),
       fc.integer({ min: 16, max: 300 }),
@@ -67,7 +67,7 @@ describe('picks from a known truth', () => {
     fc.assert(property, { seed: 5, numRuns: 25 });
   });
 
-  it('are the same for the same order, others for another seed, each with a name of its own', () => {
+  it('are the same for the same request, others for another seed, each with its own name', () => {
     const truth = { truthClass: blockTruth(2) };
     const [first, again, other] = [3, 3, 4].map((seed) => picksFromTruth(truth, AXES, { ...ORDER, seed }));
     expect(first).toEqual(again);
@@ -77,7 +77,7 @@ describe('picks from a known truth', () => {
     expect(new Set(first.map(({ id }) => id)).size).toBe(15);
   });
 
-  it('have the size that was ordered and do not see truth beyond their part', () => {
+  it('have the requested size and do not use truth beyond their part', () => {
     const truthClass = blockTruth(2);
     const changed = truthClass.slice().fill(TRUTH.mixed, ORDER.endTrace * AXES.sampleCount);
     const picks = picksFromTruth({ truthClass }, AXES, ORDER);
@@ -98,7 +98,7 @@ describe('picks from a known truth', () => {
     expect(Math.min(...shares)).toBeGreaterThan(0.4);
   });
 
-  it('are rather beside mixed samples than beside the other signal', () => {
+  it('are nearer to mixed samples than to the other signal', () => {
     const truthClass = new Uint8Array(AXES.traceCount * AXES.sampleCount);
     const paint = (code: number, [firstTrace, traces]: number[], [firstSample, samples]: number[]): void => {
       for (let trace = firstTrace; trace < firstTrace + traces; trace++)
@@ -115,7 +115,7 @@ describe('picks from a known truth', () => {
     expect([pick.class, pick.trace, pick.timeMs]).toEqual(['diffraction', 8, 100 + 4 * 210]);
   });
 
-  it('overlap where there is no room, and are none where no window fits', () => {
+  it('overlap where there is no room; there are none where no window fits', () => {
     const truth = { truthClass: blockTruth(1) };
     const crowded = picksFromTruth(truth, AXES, { ...ORDER, endTrace: 16, perClass: 12 });
     expect(countsOf(crowded)).toEqual([12, 12, 12]);

@@ -7,7 +7,7 @@ import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 /** How many windows, where and how large. */
 export interface PickOrder {
   readonly perClass: number;
-  /** Windows lie wholly inside traces [0, endTrace). */
+  /** Windows are wholly inside traces [0, endTrace). */
   readonly endTrace: number;
   readonly seed: number;
   readonly traces?: number;
@@ -31,7 +31,7 @@ const CODE_OF_CLASS = {
   noise: TRUTH.neither,
 } as const;
 
-/** Of all candidates of a class, the clearest part is drawn from: an interpreter picks clear examples. */
+/** Windows are drawn from the clearest part of a class's candidates: an interpreter picks clear examples. */
 const CLEAR_SHARE = 0.25;
 const CANDIDATE_TRACE_STEP = 4;
 const CANDIDATE_SAMPLE_STEP = 5;
@@ -46,7 +46,7 @@ function middleOf(window: Window): Window {
   };
 }
 
-/** Share of a class over the window plus that over its middle, less what else of signal is in it. */
+/** Share of a class over the window plus that over its middle, less the share of other signal in it. */
 function qualityOf(share: ShareTable, window: Window, eventClass: EventClass): number {
   const wanted = CODE_OF_CLASS[eventClass];
   const others = [TRUTH.diffraction, TRUTH.reflection].filter((code) => code !== wanted);
@@ -74,8 +74,8 @@ function overlap(a: Window, b: Window): number {
 }
 
 /**
- * Draws windows among the clearest that do not meet one already taken; where there are too few, takes
- * less clear ones, and at last allows them to meet in a half and then altogether.
+ * Draws windows among the clearest that do not overlap one already taken. Where there are too few, it takes
+ * less clear ones, and at last allows an overlap of a half and then a full one.
  */
 function draw(candidates: Candidate[], count: number, taken: Window[], random: Random): Window[] {
   const chosen: Window[] = [];
@@ -102,8 +102,8 @@ function pickOf(window: Window, eventClass: EventClass, order: PickOrder, axes: 
 }
 
 /**
- * Places windows by the known truth as an interpreter would who picks clear examples: each mostly of
- * its class in the middle, apart from the others where there is room. Same order, same picks.
+ * Places windows by the known truth as an interpreter would who picks clear examples: each mostly of its
+ * class in the middle, apart from the others where there is room. The same request gives the same picks.
  */
 export function picksFromTruth(
   truth: Omit<SectionTruth, 'diffractionOnly'>,

@@ -26,7 +26,7 @@ function axesOf(traceCount: number, sampleCount: number) {
   return { traceCount, sampleCount, sampleIntervalUs: 4000, startTimeMs: 0 };
 }
 
-/** Σ over all nodes of the value times its tent: bilinear interpolation without looking for neighbours. */
+/** Σ over all nodes of the value times its tent: bilinear interpolation without a search for neighbours. */
 function directValue(grid: ProbabilityGrid, trace: number, sample: number, classIndex: number): number {
   const tent = (place: number, node: number): number => Math.max(0, 1 - Math.abs(place - node));
   const held = (place: number, nodes: number): number => Math.max(0, Math.min(nodes - 1, place));

@@ -10,7 +10,7 @@ const TRACES = 12;
 const SAMPLES = 10;
 const DEAD = 7;
 const FIRST = 4;
-/** Probabilities that are right beyond doubt, by truth code; a mixed sample's are even. */
+/** Probabilities of 1 for the true class, by truth code; a mixed sample's are even. */
 const RIGHT = [
   [0, 0, 1],
   [1, 0, 0],
@@ -79,7 +79,7 @@ function directPrecision(among: readonly Sample[], score: (index: number) => num
 }
 
 describe('score of a section', () => {
-  it('is 1 for a grid that knows the truth', () => {
+  it('is 1 for a grid made from the truth', () => {
     const score = scoreSection(
       KNOWN,
       gridOf(({ code }) => RIGHT[code]),
@@ -104,7 +104,7 @@ describe('score of a section', () => {
     });
   });
 
-  it('does not look at the left third, dead traces and mixed samples', () => {
+  it('leaves out the left third, dead traces and mixed samples', () => {
     const isScored = new Set(SCORED.map(({ index }) => index));
     const right = scoreSection(KNOWN, randomGrid(3));
     const { probabilities } = randomGrid(3);

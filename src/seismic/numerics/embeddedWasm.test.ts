@@ -13,7 +13,7 @@ function hasMemory(exports: object): exports is Exports {
 }
 
 describe('pool of instances', () => {
-  it('lends an instance to one at a time, and lends it again when it is given back', () => {
+  it('gives an instance to one user at a time, and reuses it after its return', () => {
     const pool = createWasmPool(MODULE, hasMemory);
     const [first, second] = [pool.take(), pool.take()];
     expect(second).not.toBe(first);
@@ -21,7 +21,7 @@ describe('pool of instances', () => {
     expect(pool.take()).toBe(first);
   });
 
-  it('keeps four idle instances and lets the others go', () => {
+  it('keeps four idle instances and drops the others', () => {
     const pool = createWasmPool(MODULE, hasMemory);
     const taken = Array.from({ length: 9 }, () => pool.take());
     for (const instance of taken) pool.giveBack(instance);
@@ -29,7 +29,7 @@ describe('pool of instances', () => {
     expect(again.filter((instance) => taken.includes(instance))).toHaveLength(4);
   });
 
-  it('lets go of an instance that has grown beyond 64 MB', () => {
+  it('drops an instance that has grown beyond 64 MB', () => {
     const pool = createWasmPool(MODULE, hasMemory);
     const [small, large] = [pool.take(), pool.take()];
     small.memory.grow(1023);

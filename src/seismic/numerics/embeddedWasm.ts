@@ -1,12 +1,12 @@
 /**
- * WebAssembly that travels inside the program as base64, made ready at once and without asking any
+ * WebAssembly that is embedded in the program as base64 and compiled synchronously, without a request to any
  * host: the same in Node, in Electron's utility processes and in a web worker.
  */
 
 /** The part of an instance's memory that is used here. */
 export interface WasmMemory {
   readonly buffer: ArrayBuffer;
-  /** Adds pages of 64 KiB; views of the old buffer are dead afterwards. */
+  /** Adds pages of 64 KiB; views of the old buffer are invalid afterwards. */
   grow(pages: number): number;
 }
 
@@ -22,7 +22,7 @@ declare const WebAssembly: {
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const PAGE_BYTES = 65536;
-const MISMATCH = 'The embedded core does not match its face: rebuild it.';
+const MISMATCH = 'The embedded core does not match its interface: rebuild it.';
 
 /** Bytes of a base64 text (RFC 4648, with padding). */
 export function bytesOfBase64(text: string): Uint8Array {
@@ -62,8 +62,8 @@ const MOST_IDLE = 4;
 const MOST_IDLE_BYTES = 64 * 1024 * 1024;
 
 /**
- * A core's instances, reused: engines reserve gigabytes of address space for each instance and give them
- * back late, so a few that are no longer needed are kept for the next who asks.
+ * A core's instances, reused: engines reserve gigabytes of address space for each instance and give them back
+ * late, so a few that are no longer needed are kept for the next user.
  */
 export interface WasmPool<Exports extends { readonly memory: WasmMemory }> {
   take(): Exports;
@@ -99,10 +99,10 @@ export function ensureBytes(memory: WasmMemory, byteCount: number): void {
   if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
 }
 
-/** The modules' own data lies below. */
+/** The module's own data is below. */
 const FIRST_FREE_BYTE = 1024;
 
-/** Hands out 16-byte aligned stretches of a core's memory, one behind the other. */
+/** Allocates 16-byte aligned stretches of a core's memory, one behind the other. */
 export interface MemoryLayout {
   /** Address of a stretch of `byteCount` bytes. */
   take(byteCount: number): number;

@@ -51,7 +51,7 @@ describe('elementary functions against the engine', () => {
     expect(worstGap(ours, engine, places)).toBeLessThanOrEqual(bound);
   });
 
-  it('leaves of multiples of π what double precision leaves of π', () => {
+  it('of multiples of π is the rounding error of π in double precision', () => {
     const multiples = Array.from({ length: 200 }, (_, k) => k * 1000 * Math.PI);
     expect(worstGap(sin, Math.sin, multiples)).toBeLessThan(1e-17);
   });

@@ -14,7 +14,7 @@ export interface Random {
   shuffle<Items extends unknown[] | Int32Array>(items: Items): Items;
   /** An independent stream, named so that adding one does not move the others. */
   fork(name: string): Random;
-  /** Where in its sequence it is, 32 bits; set to go back there. */
+  /** Its position in the sequence, 32 bits; setting it returns there. */
   position: number;
 }
 

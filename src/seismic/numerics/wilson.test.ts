@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { wilsonInterval } from '#seismic/numerics/wilson';
 
 /**
- * The interval by its definition, found by halving: the true shares for which the observed one lies
- * no further than 1.96 standard deviations away.
+ * The interval by its definition, found by halving: the true shares for which the observed one is no further
+ * than 1.96 standard deviations away.
  */
 function byDefinition(successes: number, tries: number, towards: 0 | 1): number {
   const share = successes / tries;
@@ -29,7 +29,7 @@ describe('wilsonInterval', () => {
     expect(interval.high).toBeCloseTo(byDefinition(successes, tries, 1), 9);
   });
 
-  it('reaches the end of the scale where all or none succeed, and says nothing without tries', () => {
+  it('reaches the end of the scale where all or none succeed, and is 0 to 1 without tries', () => {
     expect(wilsonInterval(10, 10).high).toBeCloseTo(1, 12);
     expect(wilsonInterval(0, 10).low).toBeCloseTo(0, 12);
     expect(wilsonInterval(0, 0)).toEqual({ share: Number.NaN, low: 0, high: 1 });

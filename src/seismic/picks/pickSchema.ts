@@ -24,7 +24,7 @@ const windowAndNotes = {
   velocityMps: z.number().positive().max(PICK_LIMITS.velocityMps).optional(),
   note: z.string().max(PICK_LIMITS.noteLength).optional(),
 };
-/** Picks of before planes were known are on the line. */
+/** Picks from before planes existed are on the line. */
 const plane = { plane: z.string().min(1).max(PICK_LIMITS.planeLength).default('line') };
 
 /** A pick as the training and the panels take it: a window on one plane. */

@@ -68,7 +68,7 @@ describe('a pick in survey coordinates', () => {
     expect(picksOnPlane([picked], section('gather:place:102,203'))).toEqual([]);
   });
 
-  it('comes back from every column of every plane, empty places too', () => {
+  it('is recovered from every column of every plane, empty places too', () => {
     for (const name of ['line', 'inline:103', 'crossline:203', 'inline:103:1000', 'gather:place:105,200']) {
       const plane = section(name);
       for (let column = 0; column < plane.columns.count; column++)
@@ -88,7 +88,7 @@ describe('a pick in survey coordinates', () => {
 describe('the schema of a pick', () => {
   const byTrace = { ...pickAt(17), plane: 'line' };
 
-  it('takes picks by trace and in the grid, and those of before planes as on the line', () => {
+  it('takes picks by trace and in the grid; picks without a plane are on the line', () => {
     const picked = surveyPickOf(pickAt(4), section('inline:102'));
     for (const pick of [byTrace, picked]) expect(SURVEY_PICK_SCHEMA.parse(pick)).toEqual(pick);
     expect(SURVEY_PICK_SCHEMA.parse(pickAt(17))).toEqual(byTrace);

@@ -1,6 +1,6 @@
 /**
- * A seismic section in memory: `traceCount` traces of `sampleCount` samples each.
- * `amplitudes` is trace-major: sample s of trace t lies at `t * sampleCount + s`.
+ * A seismic section in memory: `traceCount` traces of `sampleCount` samples each. `amplitudes` is
+ * trace-major: sample s of trace t is at `t * sampleCount + s`.
  */
 export interface Section {
   readonly traceCount: number;

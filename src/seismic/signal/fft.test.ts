@@ -47,7 +47,7 @@ describe('fft', () => {
     expect(worstGap(transformed(input, 'inverse'), directTransform(input, 1))).toBeLessThan(bound);
   });
 
-  it('turned back is the input times its size, and keeps the energy (Parseval)', () => {
+  it('inverted is the input times its size, and keeps the energy (Parseval)', () => {
     const property = fc.property(fc.integer({ min: 0, max: 11 }), fc.integer(), (bits, seed) => {
       const size = 2 ** bits;
       const input = noise(size, seed);
@@ -65,7 +65,7 @@ describe('fft', () => {
     fc.assert(property, { seed: 1, numRuns: 30 });
   });
 
-  it('of a delayed spike is a turning phase of magnitude 1', () => {
+  it('of a delayed spike has magnitude 1 and linear phase', () => {
     const spike = { real: new Float64Array(32), imaginary: new Float64Array(32) };
     spike.real[5] = 1;
     const angles = Array.from({ length: 32 }, (_, k) => (-2 * Math.PI * 5 * k) / 32);

@@ -34,31 +34,34 @@ describe('f-k windows', () => {
     [-16, -20],
     [40, 60],
     [-5, 50],
-  ])('at trace %i, sample %i have the spectrum of the direct sum and turn back', (trace, sample) => {
-    const transform = createFkTransform();
-    const spectrum = transform.forward(section, trace, sample);
-    for (const [k, f] of [
-      [0, 0],
-      [1, 5],
-      [63, 9],
-      [32, 32],
-      [17, 50],
-    ]) {
-      const expected = directValue(trace, sample, k, f);
-      const i = k * FK.size + f;
-      expect(spectrum.real[i]).toBeCloseTo(expected[0], 9);
-      expect(spectrum.imaginary[i]).toBeCloseTo(expected[1], 9);
-    }
-    transform.inverse(spectrum);
-    const scale = 1 / FK.size ** 2;
-    const gaps = Array.from({ length: FK.size ** 2 }, (_, i) => {
-      const [x, t] = [Math.floor(i / FK.size), i % FK.size];
-      const isInWindow = x < FK.traces && t < FK.samples;
-      const expected = isInWindow ? taperedSample(trace, sample, x, t) : 0;
-      return Math.abs(spectrum.real[i] * scale - expected) + Math.abs(spectrum.imaginary[i] * scale);
-    });
-    expect(Math.max(...gaps)).toBeLessThan(1e-12);
-  });
+  ])(
+    'at trace %i, sample %i have the spectrum of the direct sum and are inverted to the input',
+    (trace, sample) => {
+      const transform = createFkTransform();
+      const spectrum = transform.forward(section, trace, sample);
+      for (const [k, f] of [
+        [0, 0],
+        [1, 5],
+        [63, 9],
+        [32, 32],
+        [17, 50],
+      ]) {
+        const expected = directValue(trace, sample, k, f);
+        const i = k * FK.size + f;
+        expect(spectrum.real[i]).toBeCloseTo(expected[0], 9);
+        expect(spectrum.imaginary[i]).toBeCloseTo(expected[1], 9);
+      }
+      transform.inverse(spectrum);
+      const scale = 1 / FK.size ** 2;
+      const gaps = Array.from({ length: FK.size ** 2 }, (_, i) => {
+        const [x, t] = [Math.floor(i / FK.size), i % FK.size];
+        const isInWindow = x < FK.traces && t < FK.samples;
+        const expected = isInWindow ? taperedSample(trace, sample, x, t) : 0;
+        return Math.abs(spectrum.real[i] * scale - expected) + Math.abs(spectrum.imaginary[i] * scale);
+      });
+      expect(Math.max(...gaps)).toBeLessThan(1e-12);
+    },
+  );
 
   it.each([FK.traces, FK.samples, 7 * 2])(
     'has tapers of %i that add up to 1 with a half overlap',

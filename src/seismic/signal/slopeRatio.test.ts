@@ -53,7 +53,7 @@ describe('slope ratio', () => {
     });
   });
 
-  it('tells the flanks of a hyperbola from the flat event it crosses', () => {
+  it('separates the flanks of a hyperbola from the flat event it crosses', () => {
     const hyperbola: Curve = (trace) => Math.sqrt(50 ** 2 + (1.8 * (trace - 48)) ** 2);
     const flat: Curve = () => 120;
     const ratio = slopeRatio(sectionOf([hyperbola, flat]));
@@ -76,7 +76,7 @@ describe('slope ratio', () => {
     expect(worst).toBeLessThan(1e-3);
   });
 
-  it('stays finite on silence, dead traces and sections smaller than a window', () => {
+  it('stays finite on zeros, dead traces and sections smaller than a window', () => {
     const silent = { ...AXES, amplitudes: new Float32Array(96 * 160) };
     const dead = sectionOf([plane(0.5)]);
     dead.amplitudes.fill(0, 40 * 160, 44 * 160);

@@ -3,7 +3,7 @@ import { createFkTransform, FK, type FkSpectrum } from '#seismic/signal/fkWindow
 import { localEnergy } from '#seismic/signal/smooth';
 
 const STEP = { traces: FK.traces / 2, samples: FK.samples / 2 };
-/** Reflections lie within this slope, in samples per trace, widened by the taper's resolution. */
+/** Reflections are within this slope, in samples per trace, widened by the taper's resolution. */
 const REFLECTION_SLOPE = 0.3;
 const RESOLUTION = 1 / FK.traces;
 /** Width in cycles per trace over which the fan passes from 1 to 0. */
@@ -44,7 +44,9 @@ interface SlopeParts {
   readonly steep: Float32Array;
 }
 
-/** Leaves the gentle part as real part and the steep one as imaginary part: one way back for both. */
+/**
+ * Stores the gentle part as real part and the steep one as imaginary part: one inverse transform for both.
+ */
 function splitSpectrum(spectrum: FkSpectrum, fan: Fan): void {
   for (let i = 0; i < fan.gentle.length; i++) {
     const re = spectrum.real[i];
@@ -54,7 +56,7 @@ function splitSpectrum(spectrum: FkSpectrum, fan: Fan): void {
   }
 }
 
-/** First trace and sample of a window; may lie outside the section. */
+/** First trace and sample of a window; may be outside the section. */
 interface Corner {
   readonly trace: number;
   readonly sample: number;
@@ -96,17 +98,17 @@ function splitBySlope(section: Section): SlopeParts {
   return parts;
 }
 
-/** Energy below which the quietest tenth of the live samples lies: the level of the noise. */
+/** Energy below which the quietest tenth of the live samples is: the level of the noise. */
 function noiseLevel(energy: Float32Array): number {
   const live = energy.filter((value) => value > 0).sort();
   return live.length === 0 ? 1 : live[Math.floor(live.length * QUIET_SHARE)];
 }
 
 /**
- * Diffraction attribute without learning, one value per sample, trace-major: in windows of 32 × 40
- * the section is split in the f-k plane into slopes that reflections have and steeper ones; the ratio
- * of their local energies times S / (S + N), S and N being local signal and the section's noise.
- * Larger means rather a diffraction; only the order of the values has a meaning.
+ * Diffraction attribute without learning, one value per sample, trace-major: in windows of 32 × 40 the
+ * section is split in the f-k plane into slopes that reflections have and steeper ones; the ratio of their
+ * local energies times S / (S + N), S and N being local signal and the section's noise. Larger values mean a
+ * more likely diffraction; only the order of the values has a meaning.
  */
 export function slopeRatio(section: Section): Float32Array {
   const { gentle, steep } = splitBySlope(section);

@@ -92,7 +92,7 @@ describe('Gaussian mean', () => {
 });
 
 describe('local energy', () => {
-  it('is the Gaussian mean of the squares and leaves the amplitudes alone', () => {
+  it('is the Gaussian mean of the squares and leaves the amplitudes unchanged', () => {
     const extent = { traceCount: 8, sampleCount: 13 };
     const widths = { traces: 1, samples: 2 };
     const amplitudes = noise(extent, 6);

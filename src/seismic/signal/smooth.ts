@@ -58,7 +58,7 @@ function smoothAlongSamples(values: Float32Array, extent: Extent2d, sigma: numbe
   }
 }
 
-/** Standard deviations of a Gaussian; 0 leaves that direction alone. */
+/** Standard deviations of a Gaussian; 0 leaves that direction unchanged. */
 export interface SmoothingWidths {
   readonly traces: number;
   readonly samples: number;

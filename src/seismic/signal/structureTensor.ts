@@ -2,9 +2,9 @@ import { type Extent2d, type SmoothingWidths, smoothInPlace } from '#seismic/sig
 
 /**
  * Steepness |dt/dx| in samples per trace at each sample, √(Σ g_x² / Σ g_t²) over a Gaussian neighbourhood:
- * the slope's magnitude for one event, the RMS slope where events cross, so that two flanks of opposite
- * dip do not pass for a flat event. Differences are taken over a cell of 2 × 2 samples, which keeps
- * steep slopes steep up to half a period per trace. 0 where nothing varies.
+ * the slope's magnitude for one event, the RMS slope where events cross, so that two flanks of opposite dip
+ * are not taken as a flat event. Differences are taken over a cell of 2 × 2 samples, which keeps steep slopes
+ * steep up to half a period per trace. 0 where nothing varies.
  */
 export function localSteepness(
   amplitudes: Float32Array,

@@ -54,7 +54,7 @@ describe('a point diffraction', () => {
     expect(Math.abs(apex)).toBeLessThan(0.006);
   });
 
-  it('is largest at the apex, even, and falls to nothing at steep emergence', () => {
+  it('is largest at the apex, even, and falls to zero at steep emergence', () => {
     const field = pointField();
     const sizes = Array.from({ length: 121 }, (_, trace) => sizeOf(rowOf(field, trace)));
     for (let offset = 1; offset <= 60; offset++) {
@@ -71,7 +71,7 @@ describe('a point diffraction', () => {
     }
   });
 
-  it('leaves nothing where the cosine of emergence is under 0.35', () => {
+  it('is zero where the cosine of emergence is under 0.35', () => {
     const field = createField(SURVEY);
     addPointDiffraction(field, SURVEY, { ...POINT, positionM: 0, imageTimeS: 0.2 });
     const last = Math.floor(((0.2 / 0.35) ** 2 - 0.2 ** 2) ** 0.5 * (VELOCITY / 25));
@@ -104,7 +104,7 @@ describe.each([1, -1] as const)('an edge diffraction, side %i', (side) => {
   addEdgeDiffraction(whole, SURVEY, edge);
   const full = sizeOf(rowOf(reflection, side === 1 ? 5 : 115));
 
-  it('sits at the end of the reflector', () => {
+  it('is at the end of the reflector', () => {
     expect(edge).toEqual({ positionM: 756.25, imageTimeS: 0.6, amplitude: 1, slopeSPerM: 0, side });
   });
 

@@ -13,7 +13,7 @@ export interface PointDiffractor {
 export interface DiffractingEdge extends PointDiffractor {
   /** Slope dτ/dx of the reflector at its end, in s/m. */
   readonly slopeSPerM: number;
-  /** +1 where the reflector lies to the left of its end, −1 where it lies to the right. */
+  /** +1 where the reflector is to the left of its end, −1 where it is to the right. */
   readonly side: 1 | -1;
 }
 
@@ -31,7 +31,7 @@ function apertureWeight(cosine: number): number {
 
 type Contribution = (offsetM: number, timeS: number, trace: number) => void;
 
-/** Walks the hyperbola √(τ² + 4 (y − x)² / v²) over all traces, with the group's sub-positions. */
+/** Visits the hyperbola √(τ² + 4 (y − x)² / v²) on all traces, with the group's sub-positions. */
 function alongHyperbola(source: PointDiffractor, survey: Survey, add: Contribution): void {
   const velocity = rmsVelocityMps(survey.velocity, source.imageTimeS);
   const lastTimeS = (survey.sampleCount + 30) * survey.sampleIntervalS;

@@ -7,7 +7,7 @@ import type { ReflectorPiece } from '#seismic/simulate/reflections';
 import { drawFaults, type Fault } from '#seismic/simulate/structure';
 import type { VelocityLaw } from '#seismic/simulate/velocity';
 
-/** What is under the line. */
+/** The earth model under the line. */
 export interface EarthModel {
   readonly velocity: VelocityLaw;
   readonly faults: Fault[];
@@ -24,7 +24,10 @@ function strengthOf(random: Random, typicalAmplitude: number): number {
   return sign * typicalAmplitude * random.between(WEAKEST_POINT, STRONGEST_POINT);
 }
 
-/** Bodies anywhere: boulders, reefs, intrusions. Some lie beside the line and only send a flank. */
+/**
+ * Bodies anywhere: boulders, reefs, intrusions. Some are beyond the ends of the line, so that only a flank is
+ * recorded.
+ */
 function scatteredPoints(random: Random, size: LineSize, typical: number): PointDiffractor[] {
   return Array.from({ length: 26 + random.integer(14) }, () => ({
     positionM: random.between(-0.08, 1.08) * size.lengthM,

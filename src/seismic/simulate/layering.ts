@@ -8,13 +8,13 @@ export interface Layer {
   readonly bend: Bend;
   /** Reflection amplitude by place. */
   readonly amplitudeAt: (positionM: number) => number;
-  /** Whether the layer is there at a place and image time: false beyond the unconformity. */
+  /** Whether the layer exists at a place and image time: false beyond the unconformity. */
   readonly isPresent: (positionM: number, timeS: number) => boolean;
   /** Steps of a rough surface by place, in s; null for a smooth one. */
   readonly blockAt: ((positionM: number) => { readonly block: number; readonly stepS: number }) | null;
 }
 
-/** All layers and the surface that parts the two sequences. */
+/** All layers and the surface that separates the two sequences. */
 export interface Layering {
   readonly layers: Layer[];
   readonly unconformityTimeS: (positionM: number) => number;

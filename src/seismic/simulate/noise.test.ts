@@ -48,7 +48,7 @@ function powerAt(noise: Float32Array, frequencyHz: number): number {
 describe('noise', () => {
   const noise = drawNoise(createRandom(4), SURVEY, 0.09);
 
-  it('has the energy that was asked for and no mean', () => {
+  it('has the requested energy and no mean', () => {
     expect(meanSquare(noise)).toBeCloseTo(0.09, 7);
     expect(Math.abs(noise.reduce((sum, value) => sum + value, 0) / noise.length)).toBeLessThan(0.01);
   });
@@ -62,7 +62,7 @@ describe('noise', () => {
     expect(Math.abs(likenessAt(noise, 12))).toBeLessThan(0.04);
   });
 
-  it('lies in the band of the wavelets', () => {
+  it('is in the band of the wavelets', () => {
     const inside = powerAt(noise, 27);
     for (const frequencyHz of [1, 90, 115]) expect(powerAt(noise, frequencyHz) / inside).toBeLessThan(0.02);
   });

@@ -28,8 +28,8 @@ function scaleToMeanSquare(field: Float32Array, wanted: number): void {
 }
 
 /**
- * Noise of a given energy per sample: two parts of three differ from trace to trace, one part is
- * alike on neighbouring traces, as what a stack leaves of coherent noise.
+ * Noise of a given energy per sample: two parts of three differ from trace to trace, one part is alike on
+ * neighbouring traces, as coherent noise that remains after stacking.
  */
 export function drawNoise(random: Random, survey: Survey, energyPerSample: number): Float32Array {
   const noise = bandLimitedNoise(random, survey);
@@ -42,7 +42,7 @@ export function drawNoise(random: Random, survey: Survey, energyPerSample: numbe
   return noise;
 }
 
-/** Numbers of a few traces that carry nothing, in rising order. */
+/** Numbers of a few dead traces, in rising order. */
 export function drawDeadTraces(random: Random, traceCount: number): number[] {
   const count = Math.max(1, Math.round(traceCount * random.between(0.004, 0.014)));
   const dead = new Set<number>();

@@ -80,7 +80,7 @@ describe.each([1, 2, 3, 4])('the section of seed %i, built up from its parts', (
     expect(meanSquare(diffractions) / meanSquare(reflections)).toBeGreaterThan(0.05);
   });
 
-  it('tells the apex of every point and edge on the line', () => {
+  it('has the apex of every point and edge on the line', () => {
     const { model, survey } = signalOf(seed);
     const sources: PointDiffractor[] = [
       ...model.points,

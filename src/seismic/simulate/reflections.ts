@@ -48,7 +48,7 @@ export function focusing(positionStepM: number, surfaceStepM: number): number {
   return Math.sqrt(1 / Math.max(spread, 0.4));
 }
 
-/** Adds what lies between two neighbouring rays: the traces at which they come up. */
+/** Adds the arrivals between two neighbouring rays, on the traces at which they come up. */
 function addBetween(field: Float32Array, survey: Survey, piece: ReflectorPiece, ray: RayPair): void {
   const { from, to, index } = ray;
   const stepM = to.surfaceM - from.surfaceM;

@@ -40,7 +40,7 @@ describe('simulated sections', () => {
     expect(small(5).truthClass).not.toEqual(small(6).truthClass);
   });
 
-  it('have the size that was asked for, the demo line’s without', () => {
+  it('have the requested size, by default that of the demo line', () => {
     const options = { seed: 9, traceCount: 40, sampleCount: 90, sampleIntervalUs: 2000, traceSpacingM: 25 };
     const { section, traceSpacingM } = simulateSection(options);
     const { amplitudes, ...axes } = section;
@@ -76,7 +76,7 @@ describe('simulated sections', () => {
       expect(meanOf(TRUTH.diffraction)).toBeGreaterThan(10 * meanOf(TRUTH.neither));
     });
 
-    it('cannot be told apart by amplitude', () => {
+    it('cannot be separated by amplitude', () => {
       const { amplitudes } = line.section;
       const strength = localEnergy(amplitudes, line.section, { traces: 3, samples: 5 });
       const ratio = slopeRatio(line.section);

@@ -38,7 +38,7 @@ export interface Apex {
   readonly kind: 'point' | 'edge';
 }
 
-/** A section with everything that is known of it. */
+/** A section with its truth. */
 export interface SimulatedSection extends SectionTruth {
   readonly section: Section;
   readonly apexes: Apex[];
@@ -100,7 +100,7 @@ function sumOf(...fields: Float32Array[]): Float32Array {
   return sum;
 }
 
-/** Kills traces: dead in the section, nothing in the truth. */
+/** Makes traces dead: zero in the section, no signal in the truth. */
 function kill(
   deadTraces: readonly number[],
   sampleCount: number,

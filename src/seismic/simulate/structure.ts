@@ -4,7 +4,7 @@ import type { Random } from '#seismic/numerics/random';
 /** Two-way image time in s that is added to a layer's nominal time, by place and nominal time. */
 export type Bend = (positionM: number, nominalTimeS: number) => number;
 
-/** A normal fault: its plane leaves `positionM` at time zero by `hadeMPerS`; the hanging wall lies lower. */
+/** A normal fault: its plane leaves `positionM` at time zero by `hadeMPerS`; the hanging wall is lower. */
 export interface Fault {
   readonly positionM: number;
   /** Horizontal metres per second of two-way time; positive dips to the right. */

@@ -24,7 +24,7 @@ function directEnergy(field: Float32Array, trace: number, sample: number, widths
   return sum / weights;
 }
 
-/** The class by its words, in decibels. */
+/** The class by its definition, in decibels. */
 function expectedCode(diffraction: number, reflection: number, noise: number): number {
   const decibels = (a: number, b: number): number => 10 * Math.log10(a / b);
   if (decibels(diffraction + reflection, noise) < 0) return TRUTH.neither;
@@ -49,7 +49,7 @@ describe('classes of samples', () => {
     expect(new Set(classifyTruth(parts, EXTENT))).toEqual(new Set([code]));
   });
 
-  it('are those of direct sums over the neighbourhood, except a hair from a limit', () => {
+  it('are those of direct sums over the neighbourhood, except very near a limit', () => {
     const random = createRandom(51);
     const patchy = (): Float32Array => {
       const strengths = Array.from({ length: 40 }, () => random.uniform() * 2);

@@ -10,7 +10,7 @@ export interface SectionParts {
 
 /** Over this neighbourhood energies are compared: about a wavelet's length. */
 const EVENT_WIDTHS: SmoothingWidths = { traces: 1.5, samples: 4 };
-/** The level of the noise is a property of a place, not of its swings. */
+/** The level of the noise is smoothed: it is a property of a place, not of single oscillations. */
 const NOISE_WIDTHS: SmoothingWidths = { traces: 12, samples: 25 };
 /** 3 dB as a ratio of energies. */
 const THREE_DECIBEL = 1.9952623149688795;
@@ -23,8 +23,8 @@ function truthOf(diffraction: number, reflection: number, noise: number): number
 }
 
 /**
- * Class of every sample: neither where local signal lies below local noise (0 dB), mixed where
- * diffraction and reflection are within 3 dB of each other, else the stronger.
+ * Class of every sample: neither where local signal is below local noise (0 dB), mixed where diffraction and
+ * reflection are within 3 dB of each other, else the stronger.
  */
 export function classifyTruth(parts: SectionParts, extent: Extent2d): Uint8Array {
   const diffraction = localEnergy(parts.diffractions, extent, EVENT_WIDTHS);

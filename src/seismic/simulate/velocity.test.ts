@@ -26,7 +26,7 @@ it.each([
   expect(rmsVelocityMps(law, timeS) / rmsThroughLayers(law, timeS)).toBeCloseTo(1, 6);
 });
 
-it('is the surface velocity at no time and without a gradient', () => {
+it('is the surface velocity at time zero and without a gradient', () => {
   const law = { surfaceVelocityMps: 1900, gradientPerS: 0.5 };
   expect([rmsVelocityMps(law, 0), rmsVelocityMps(law, -1)]).toEqual([1900, 1900]);
   expect(rmsVelocityMps({ ...law, gradientPerS: 0 }, 2)).toBe(1900);

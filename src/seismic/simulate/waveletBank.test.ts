@@ -116,7 +116,7 @@ describe('wavelets', () => {
     expect(sizeOf(ratio(spectrumAt(bank.edge(1.5, 0), 30), spectrumAt(reflection, 30)))).toBeCloseTo(0.43, 1);
   });
 
-  it('are turned by the band’s phase and are made once', () => {
+  it('are rotated by the band’s phase and are made once', () => {
     const turned = createWaveletBank({ ...BAND, phase: 0.5 });
     const found = ratio(spectrumAt(turned.reflection(1), 28), spectrumAt(bank.reflection(1), 28));
     expect(Math.atan2(found.imaginary, found.real)).toBeCloseTo(0.5, 2);

@@ -63,7 +63,10 @@ export function edgeFactor(delayS: number): SpectralFactor {
   };
 }
 
-/** Amplitude spectrum: two Ricker wavelets whose peaks lie apart, so that the band is flatter than one's. */
+/**
+ * Amplitude spectrum: two Ricker wavelets with different peak frequencies, so that the band is flatter than
+ * that of one.
+ */
 function bandShape(frequencyHz: number, peakHz: number): number {
   const lowRatio = frequencyHz / (0.75 * peakHz);
   const highRatio = frequencyHz / (1.2 * peakHz);
@@ -123,7 +126,7 @@ function nearestDelay(delaysS: Float64Array, delayS: number): number {
   return low;
 }
 
-/** Makes the wavelets of every time level and delay; those not asked for are never computed. */
+/** Makes the wavelets of every time level and delay; wavelets that are not requested are never computed. */
 export function createWaveletBank(band: Band): WaveletBank {
   const maker = { band, fft: createFft(2048) };
   const peakOf = (level: number): number =>

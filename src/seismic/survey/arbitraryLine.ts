@@ -25,7 +25,7 @@ function* placesBetween(from: readonly [number, number], to: readonly [number, n
 
 /**
  * The places along an arbitrary line through nodes, each nearest to the straight way between two of them.
- * Nodes outside the grid are moved to its nearest numbers; no place comes twice in a row.
+ * Nodes outside the grid are moved to its nearest numbers; no place is repeated in succession.
  */
 export function placesAlong(nodes: readonly GridPlace[], index: GridIndex): GridPlace[] {
   const { inlines, crosslines } = index;

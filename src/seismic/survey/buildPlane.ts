@@ -21,7 +21,7 @@ function requireNumber(numbers: readonly number[], number: number, label: string
   );
 }
 
-/** The trace at each place, −1 where none stands; of one offset, or the first at the place. */
+/** The trace at each place, −1 where there is none; of one offset, or the first at the place. */
 function tracesAtPlaces(survey: Survey, places: readonly GridPlace[], offset: number | null): Int32Array {
   return Int32Array.from(
     places,
@@ -88,7 +88,7 @@ function slice(survey: Survey, { value }: Extract<PlaneSpec, { kind: 'slice' }>)
   const sample = Math.round(sampleOfTimeMs(survey.samples, value));
   if (!(sample >= 0 && sample < samples.count))
     throw new RangeError(
-      `${value} ${samples.unit} lies outside the traces, ${samples.valueAt(0)} to ${samples.valueAt(samples.count - 1)} ${samples.unit}.`,
+      `${value} ${samples.unit} is outside the traces, ${samples.valueAt(0)} to ${samples.valueAt(samples.count - 1)} ${samples.unit}.`,
     );
   const [inlineRows, crosslineColumns] = [
     new Map(index.inlines.map((number, row) => [number, row])),
@@ -123,7 +123,7 @@ function placeOfTrace({ grid }: Survey, trace: number): GridPlace | null {
  * Builds a plane of a survey by its name: "line", "inline:120", "crossline:340" (with ":450" behind it for
  * one offset of a pre-stack survey), "slice:1200" (ms, or m in depth), "gather:cdp:17", "gather:shot:3",
  * "gather:place:120,340", "arbitrary:120,340;150,380".
- * @throws RangeError in words where the name is none, or the survey has no such plane
+ * @throws RangeError with a readable message where the name is invalid, or the survey has no such plane
  */
 export function planeNamed(survey: Survey, name: string): Plane {
   const spec = parsePlaneName(name);
@@ -140,6 +140,6 @@ export function planeNamed(survey: Survey, name: string): Plane {
     case 'arbitrary':
       return arbitrary(survey, spec);
     default:
-      throw new RangeError(`"${name}" names no plane of a survey.`);
+      throw new RangeError(`"${name}" is not the name of a plane of a survey.`);
   }
 }

@@ -7,10 +7,10 @@ export interface SurveyGrid {
 
 /** The traces of a grid by their place. */
 export interface GridIndex {
-  /** The numbers there are: falling where they come falling along the file, else rising. */
+  /** The distinct numbers: falling where they fall along the file, else rising. */
   readonly inlines: readonly number[];
   readonly crosslines: readonly number[];
-  /** Traces at a place by offset, then as they come in the file; none where the place is empty. */
+  /** Traces at a place by offset, then in file order; empty where the place has none. */
   tracesAt(inline: number, crossline: number): readonly number[];
 }
 
@@ -21,7 +21,7 @@ function axisOf(column: ArrayLike<number>): number[] {
   return isFalling ? distinct : distinct.sort((a, b) => a - b);
 }
 
-/** Traces sorted by place, then offset, then number; left as they are where they come so. */
+/** Traces sorted by place, then offset, then number; unchanged where they are in that order already. */
 function sortedTraces(keys: Float64Array, offsets: ArrayLike<number> | null): Uint32Array {
   const traces = Uint32Array.from(keys.keys());
   const compare = (a: number, b: number) =>
@@ -39,7 +39,7 @@ function buildGridIndex({ inlines, crosslines, offsets }: SurveyGrid): GridIndex
     (crosslineRanks.get(crossline) ?? Number.NaN);
   const keys = Float64Array.from(inlines, (inline, trace) => keyOf(inline, crosslines[trace]));
   const traces = sortedTraces(keys, offsets);
-  /** First entry whose key is not below the wanted one. */
+  /** First entry whose key is not below the given one. */
   const lowerBound = (wanted: number): number => {
     let [low, high] = [0, traces.length];
     while (low < high) {
@@ -62,7 +62,7 @@ function buildGridIndex({ inlines, crosslines, offsets }: SurveyGrid): GridIndex
 
 const built = new WeakMap<SurveyGrid, GridIndex>();
 
-/** The index of a grid, built at first use: sorting takes a moment for a large volume. */
+/** The index of a grid, built at first use: sorting a large volume takes time. */
 export function gridIndexOf(grid: SurveyGrid): GridIndex {
   const index = built.get(grid) ?? buildGridIndex(grid);
   built.set(grid, index);

@@ -24,7 +24,7 @@ interface HeaderRow {
   readonly offset: number;
 }
 
-/** The headers of a volume as they come in its file. */
+/** The headers of a volume in file order. */
 function headersOf(layout: Layout): HeaderRow[] {
   const random = createRandom(layout.seed);
   const rows: HeaderRow[] = [];
@@ -229,7 +229,7 @@ describe('positions in a survey', () => {
 });
 
 describe('names of planes', () => {
-  it('are read as they are written', () => {
+  it('are read back as written', () => {
     const names = [
       ...['line', 'inline:-12', 'inline:120:450', 'crossline:340', 'slice:1200.5', 'gather:cdp:17'],
       ...['gather:shot:3', 'gather:place:120,340', 'arbitrary:1,2;3,4;5,6'],
@@ -249,7 +249,7 @@ describe('names of planes', () => {
     'gather:cdp:1,2',
     'arbitrary:1,2',
     'arbitrary:1,2;3',
-  ])('%j is none', (name) => {
+  ])('%j is refused', (name) => {
     expect(parsePlaneName(name)).toBeNull();
   });
 
@@ -258,7 +258,7 @@ describe('names of planes', () => {
     ['slice:9000', /9000 ms lies outside the traces, 100 to 296 ms/],
     ['gather:cdp:1', /no traces of gather:cdp:1/],
     ['somewhere', /"somewhere" names no plane/],
-  ])('%s that the survey lacks is refused in words', (name, words) => {
+  ])('%s that the survey lacks is refused with a message', (name, words) => {
     const survey = surveyOf([{ inline: 100, crossline: 2000, offset: 150 }], false);
     expect(() => planeNamed(survey, name)).toThrow(words);
     expect(() => planeNamed({ ...survey, grid: null }, 'inline:100')).toThrow(/no inlines and crosslines/);

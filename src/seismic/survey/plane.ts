@@ -21,7 +21,7 @@ interface PlaneFacts {
   readonly rows: PlaneAxis;
   /** The axis along every trace of the survey: the rows of a plane of traces. */
   readonly samples: SampleAxis;
-  /** What the axis over the plane can show, one value a column (NaN where no trace stands), best first. */
+  /** What the axis over the plane can show, one value a column (NaN where there is no trace), best first. */
   readonly scales: readonly TraceScale[];
 }
 
@@ -29,11 +29,11 @@ interface PlaneFacts {
 export interface SectionPlane extends PlaneFacts {
   readonly kind: SectionPlaneKind;
   readonly axes: SectionAxes;
-  /** The survey's trace in a column, or null where none stands. */
+  /** The survey's trace in a column, or null where there is none. */
   traceAt(column: number): number | null;
   /** The column of a trace, or null where the plane does not hold it. */
   columnOf(trace: number): number | null;
-  /** Where a column stands in the survey, with a trace or, in a grid, without. */
+  /** The position of a column in the survey; in a grid also of a column without a trace. */
   positionAt(column: number): SurveyPosition;
   /** The column at a position in the survey, or null where the plane does not pass through it. */
   columnAt(position: SurveyPosition): number | null;
@@ -43,7 +43,7 @@ export interface SectionPlane extends PlaneFacts {
 export interface SlicePlane extends PlaneFacts {
   readonly kind: 'slice';
   readonly sample: number;
-  /** The first trace at a place, or null where none stands. */
+  /** The first trace at a place, or null where there is none. */
   traceAt(column: number, row: number): number | null;
   cellAt(position: SurveyPosition): { readonly column: number; readonly row: number } | null;
 }
@@ -52,7 +52,7 @@ export interface SlicePlane extends PlaneFacts {
 export type Plane = SectionPlane | SlicePlane;
 
 /**
- * Asks for a part of a plane on a grid of every `columnStep`-th column and `rowStep`-th row. With a step
+ * A request for a part of a plane on a grid of every `columnStep`-th column and `rowStep`-th row. With a step
  * above 1 each value is the sample of largest magnitude in its cell, sign kept.
  */
 export interface PlaneWindow {
@@ -71,7 +71,7 @@ export interface PlaneWindow {
   readonly gainRows?: number;
 }
 
-/** Columns and rows of the answer to a window. */
+/** Columns and rows of the result for a window. */
 export function cellsOfWindow(window: PlaneWindow): {
   readonly columnCount: number;
   readonly rowCount: number;
@@ -82,7 +82,7 @@ export function cellsOfWindow(window: PlaneWindow): {
   };
 }
 
-/** True where all numbers are whole and the window lies inside the plane. */
+/** True where all numbers are whole and the window is inside the plane. */
 export function isInsidePlane(window: PlaneWindow, { columns, rows }: Plane): boolean {
   const { firstColumn, columnCount, columnStep, firstRow, rowCount, rowStep, gainRows = 0 } = window;
   const numbers = [firstColumn, columnCount, columnStep, firstRow, rowCount, rowStep, gainRows];

@@ -1,6 +1,6 @@
 import type { GridPlace } from '#seismic/survey/arbitraryLine';
 
-/** What a gather is gathered by. */
+/** The key of a gather. */
 export type GatherKey = 'cdp' | 'shot' | 'place';
 
 /** What a plane's name says. */
@@ -49,7 +49,7 @@ function parseNodes(text: string): readonly GridPlace[] | null {
   return nodes.length >= 2 && nodes.length === text.split(';').length ? nodes : null;
 }
 
-/** Reads a plane's name; null where it is none. */
+/** Parses a plane's name; null where it is invalid. */
 export function parsePlaneName(name: string): PlaneSpec | null {
   if (name === 'line') return { kind: 'line' };
   const line = LINE.exec(name);

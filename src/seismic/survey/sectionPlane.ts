@@ -32,7 +32,7 @@ function axesOf({ samples }: Survey, traceCount: number): SectionAxes {
   return { traceCount, sampleCount, sampleIntervalUs, startTimeMs };
 }
 
-/** All traces of a survey in file order: the plane of a 2-D line, and of any other file as it lies. */
+/** All traces of a survey in file order: the plane of a 2-D line, and of any other file in its own order. */
 export function linePlane(survey: Survey): SectionPlane {
   const { traceCount } = survey;
   return {
@@ -44,14 +44,14 @@ export function linePlane(survey: Survey): SectionPlane {
     scales: survey.scales,
     axes: axesOf(survey, traceCount),
     traceAt: (column) => (column >= 0 && column < traceCount ? column : null),
-    // A trace that the file lacks keeps its number, so that a pick on it can be told of.
+    // A trace that the file lacks keeps its number, so that a message can name a pick on it.
     columnOf: (trace) => trace,
     positionAt: (column) => positionOfTrace(survey, column),
     columnAt: (position) => ('trace' in position ? position.trace : traceAtPosition(survey, position)),
   };
 }
 
-/** Distance from the first trace along the columns; columns without a trace keep what was reached. */
+/** Distance from the first trace along the columns; columns without a trace keep the last distance. */
 function distanceScale({ x, y }: SurveyCoordinates, traces: Int32Array): TraceScale {
   let [distance, last] = [0, -1];
   const values = Array.from(traces, (trace) => {
@@ -80,7 +80,7 @@ export interface TracesPlaneParts {
   readonly kind: SectionPlaneKind;
   readonly name: string;
   readonly columns: PlaneAxis;
-  /** The trace in each column, −1 where none stands. */
+  /** The trace in each column, −1 where there is none. */
   readonly traces: Int32Array;
   /** The place in the grid of each column, so that one without a trace has a position, too. */
   readonly places?: readonly GridPlace[];

@@ -12,24 +12,24 @@ export interface SampleAxis {
   readonly startTimeMs: number;
 }
 
-/** Where each trace lies, in metres or whatever unit the file has, in file order. */
+/** Coordinates of each trace, in metres or the unit of the file, in file order. */
 export interface SurveyCoordinates {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
 }
 
-/** All traces of a file and how they lie to each other, without their samples. */
+/** All traces of a file and their geometry, without their samples. */
 export interface Survey {
   readonly traceCount: number;
   readonly samples: SampleAxis;
-  /** Null for a 2-D line, whose traces are known by their number alone. */
+  /** Null for a 2-D line, whose traces are identified by their number alone. */
   readonly grid: SurveyGrid | null;
   /** Header fields that vary along the file: what the axes over a plane show. */
   readonly scales: readonly HeaderScale[];
   readonly coordinates: SurveyCoordinates | null;
 }
 
-/** Where a trace stands in its survey: by its number in the file, or by its place in the grid. */
+/** The position of a trace in its survey: by its number in the file, or by its place in the grid. */
 export type SurveyPosition =
   | { readonly trace: number }
   | { readonly inline: number; readonly crossline: number; readonly offset?: number };

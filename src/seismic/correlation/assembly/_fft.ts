@@ -1,10 +1,10 @@
 /**
- * One-dimensional inverse transforms y[n] = Σ Y[k] e^(+2πi kn/N) of four sequences at once, one in each
- * lane. An element is a pair of vectors, real part then imaginary part: 32 bytes.
+ * One-dimensional inverse transforms y[n] = Σ Y[k] e^(+2πi kn/N) of four sequences at once, one in each lane.
+ * An element is a pair of vectors, real part then imaginary part: 32 bytes.
  *
- * Stockham's autosort form with radices 4, 3 and 2: each stage reads one buffer and writes another,
- * so nothing is ever put in bit-reversed order. A forward transform is the same with real and
- * imaginary parts exchanged before and after.
+ * Stockham's autosort form with radices 4, 3 and 2: each stage reads one buffer and writes another, so no
+ * bit-reversed order is needed. A forward transform is the same with real and imaginary parts exchanged
+ * before and after.
  */
 
 /** Bytes of an element. */

@@ -1,13 +1,13 @@
 /**
  * Two-dimensional correlation panels of real windows by fast transforms, four columns at a time.
  *
- * X and T are the transform's sizes along traces and samples, M = X / 2. A spectrum holds the
- * frequencies kx = 0 … M − 1 along traces in M / 4 groups of four lanes, each group T elements along
- * kt (see _fft), and after them four planes of T floats: real and imaginary parts of the columns
- * kx = 0, then of kx = M. Column 0 of the groups carries both of these, as first + i · second: their
- * inverse transforms along kt are real, so the two never mix.
+ * X and T are the transform's sizes along traces and samples, M = X / 2. A spectrum holds the frequencies kx
+ * = 0 … M − 1 along traces in M / 4 groups of four lanes, each group T elements along kt (see _fft), and
+ * after them four planes of T floats: real and imaginary parts of the columns kx = 0, then of kx = M. Column
+ * 0 of the groups carries both of these, as first + i · second: their inverse transforms along kt are real,
+ * so the two never mix.
  *
- * Who calls lays out the memory (panelMemory.ts) and tells it by `configure`.
+ * The caller lays out the memory (panelMemory.ts) and passes the addresses to `configure`.
  */
 import { ELEMENT, transform } from './_fft';
 
@@ -236,7 +236,7 @@ function placeOfLag(index: i32, maximumLag: i32): usize {
   return usize(lag < 0 ? lag + sizeT : lag) * ELEMENT;
 }
 
-/** Transforms the groups back along traces for the wanted lags only. */
+/** Transforms the groups back along traces for the requested lags only. */
 function inverseTraces(maximumTraceLag: i32, maximumSampleLag: i32, rowBytes: usize): void {
   for (let index = 0; index <= 2 * maximumSampleLag; index += 4) {
     gatherLags(
@@ -257,8 +257,8 @@ function inverseTraces(maximumTraceLag: i32, maximumSampleLag: i32, rowBytes: us
 }
 
 /**
- * Panels of one window against `count` templates whose spectra lie `spectrumBytes` apart, written to
- * `out` as [template][trace lag][sample lag]. Up to three floats behind the last are overwritten.
+ * Panels of one window against `count` templates whose spectra are `spectrumBytes` apart, written to `out` as
+ * [template][trace lag][sample lag]. Up to three floats behind the last are overwritten.
  */
 export function correlate(
   window: usize,

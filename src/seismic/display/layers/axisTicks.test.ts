@@ -4,7 +4,7 @@ import { timeTicks, traceTicks } from '#seismic/display/layers/axisTicks';
 const size = { width: 500, height: 200 };
 
 describe('ticks of the axes', () => {
-  it('stand in the middle of their samples, at round times', () => {
+  it('are in the middle of their samples, at round times', () => {
     const axes = { traceCount: 10, sampleCount: 250, sampleIntervalUs: 4000, startTimeMs: 0 };
     const range = { firstTrace: 0, traceCount: 10, startTimeMs: 0, durationMs: 1000 };
     const ticks = timeTicks(range, size, axes);

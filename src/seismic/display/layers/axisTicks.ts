@@ -4,7 +4,7 @@ import { type PlotSize, type ViewRange, xOfTrace, yOfTime } from '#seismic/displ
 import type { SectionAxes } from '#seismic/section/section';
 import type { TraceScale } from '#seismic/survey/traceScale';
 
-/** A mark of an axis: its place along the plot, and what stands beside it. */
+/** A mark of an axis: its position along the plot, and its label. */
 export interface AxisTick {
   readonly at: number;
   readonly label: string;

@@ -7,7 +7,7 @@ import type { PickedWindow } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 import type { TraceScale } from '#seismic/survey/traceScale';
 
-/** A pick with how it stands out. */
+/** A pick and whether it is highlighted. */
 export interface ShownPick {
   readonly pick: PickedWindow;
   readonly isSelected?: boolean;
@@ -31,11 +31,11 @@ export interface DisplayScene {
 }
 
 /**
- * What layers paint on: the window's canvas by WebGL2 or pixel by pixel, the marks over it, or the page
- * of a figure. Each knows where the samples come from.
+ * What layers paint on: the window's canvas by WebGL2 or pixel by pixel, the marks over it, or the page of a
+ * figure. Each surface has its own source of samples.
  */
 export interface Surface {
-  /** The window's picture is dark and light at once; a figure stands on a white page. */
+  /** The window's picture has dark and light parts; a figure is on a white page. */
   readonly medium: 'window' | 'page';
   /** Of the plot, in pixels of the window or units of the page. */
   readonly size: PlotSize;
@@ -47,7 +47,7 @@ export interface Surface {
 /** One thing that a picture of the section shows. */
 export interface DisplayLayer {
   readonly name: string;
-  /** Beside its switch under Display; null where it has none. */
+  /** The label of its switch under Display; null where it has none. */
   readonly title: string | null;
   /** True where it is hidden until it is switched on. */
   readonly isOffAtFirst?: boolean;

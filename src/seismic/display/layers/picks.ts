@@ -12,7 +12,7 @@ interface PlacedPick extends ShownPick {
   readonly height: number;
 }
 
-/** The outlines of the picks by class, large ones first, so that small ones lie on top. */
+/** The outlines of the picks by class, large ones first, so that small ones are on top. */
 export const picks = defineLayer<PlacedPick[]>(
   { name: 'picks', title: 'Picks' },
   {
@@ -35,7 +35,7 @@ function attributesOf({ pick, isSelected, isLit }: PlacedPick): Record<string, s
   return { 'data-pick': pick.id, ...(states ? { class: states } : {}) };
 }
 
-/** The line under an outline that sets it off from what lies below. */
+/** The line under an outline that separates it from the picture below. */
 function haloOf(medium: Surface['medium'], isLit: boolean): Stroke {
   if (medium === 'page') return { colour: '#ffffff', width: 3, opacity: 0.85 };
   return { colour: '#101418', width: isLit ? 5 : 3.5, opacity: 0.72 };
