@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 export type ProgramName = 'networkWorker' | 'engineProbe';
 
 /**
- * The built file of a program: beside the bundle that this is part of, or the command line's build where
- * this runs from its sources.
+ * The built file of a program: beside the bundle of this file, or the command line's build where this runs
+ * from its sources.
  * @throws Error where the project has not been built
  */
 export function programPath(name: ProgramName): string {

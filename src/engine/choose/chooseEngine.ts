@@ -12,8 +12,8 @@ import type { StartOptions } from '#engine/start/startOptions';
 export type Probe = (name: EngineName) => Promise<ProbeResult>;
 
 /**
- * Tries what has to be tried and says which engine would be taken. What was found before on this machine
- * is not tried again.
+ * Tries the engines that have to be tried and returns the one that would be chosen. Earlier results on this
+ * machine are reused.
  * @throws JobError 'engine.missing'
  */
 export async function previewEngine(
@@ -27,12 +27,12 @@ export async function previewEngine(
     probes[name] = await probe(name);
     await keepProbes(probes);
   }
-  // What the app found of a card does not count where the card cannot be reached.
+  // Results of the app for a card do not count where the card cannot be used.
   const known = isCardInReach ? probes : { ...probes, webgpu: undefined };
   return decide(asked, await engineStates(known));
 }
 
-/** Tries all named engines anew, one after the other, and says what was found. */
+/** Tries all named engines again, one after the other, and returns the results. */
 export async function measureEngines(
   names: readonly EngineName[],
   probe: Probe = forkProbe,

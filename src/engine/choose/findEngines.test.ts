@@ -40,7 +40,7 @@ afterAll(() => {
 
 describe('what has to be tried', () => {
   it.each<[string, Probes, boolean, string[]]>([
-    ['nothing, with neither native TensorFlow nor a card in reach', {}, false, []],
+    ['nothing, without native TensorFlow and without a usable card', {}, false, []],
     ['the card first', {}, true, ['webgpu']],
     ['no more once the card has failed', { webgpu: FAILED }, true, []],
     ['the embedded engine once the card has run', { webgpu: ran(500) }, true, ['wasm']],
@@ -49,12 +49,12 @@ describe('what has to be tried', () => {
     expect(await enginesToProbe('auto', probes, isCardInReach)).toEqual(names);
   });
 
-  it('is nothing for an engine that is asked for by name and needs no try', async () => {
+  it('is nothing for an engine that is requested by name and needs no try', async () => {
     for (const name of ['webgpu', 'wasm', 'cpu'] as const)
       expect(await enginesToProbe(name, {}, true)).toEqual([]);
   });
 
-  it('is everything that is there for a measurement', async () => {
+  it('is every available engine for a measurement', async () => {
     expect(await measurableEngines()).toEqual(['wasm', 'cpu']);
     expect(await measurableEngines(true)).toEqual(['webgpu', 'wasm', 'cpu']);
   });
@@ -65,7 +65,7 @@ describe('"auto"', () => {
     ['takes the embedded engine where nothing was tried', {}, 'wasm'],
     ['and where the card failed', { webgpu: FAILED }, 'wasm'],
     ['and where the card was not compared', { webgpu: ran(900) }, 'wasm'],
-    ['and where the card is hardly faster', { webgpu: ran(440), wasm: ran(400) }, 'wasm'],
+    ['and where the card is only slightly faster', { webgpu: ran(440), wasm: ran(400) }, 'wasm'],
     ['takes a card that is clearly faster', { webgpu: ran(500), wasm: ran(400) }, 'webgpu'],
   ])('%s', async (_, probes, name) => {
     expect(await chosenOf(probes)).toBe(name);
@@ -83,7 +83,7 @@ describe('"auto"', () => {
   });
 });
 
-it('forgets what it found of a card when there is another one', async () => {
+it('discards the results of a card when there is another one', async () => {
   const probes: Probes = { webgpu: ran(500), wasm: ran(400) };
   await keepProbes(probes, 'card A, driver 1');
   expect(await readProbes('card A, driver 1')).toEqual(probes);

@@ -7,13 +7,13 @@ import type { ProbeResult } from '#engine/probe/probe';
 import type { Probes } from '#engine/probe/probeCache';
 import { JobError } from '#system/failure';
 
-/** Native is given up for the embedded engine only where that is clearly faster: timings vary. */
+/** The embedded engine is preferred to native only where it is clearly faster: timings vary. */
 const CLEARLY = 1.15;
 
-/** Engines that need nothing installed: they can be used whatever one try has come to. */
+/** Engines that need nothing installed: they can be used whatever the result of one try. */
 const EMBEDDED: readonly EngineName[] = ['wasm', 'cpu'];
 
-/** What the files alone tell of an engine. */
+/** What the files alone show of an engine. */
 async function findingOfFiles(name: EngineName): Promise<EngineFinding> {
   if (name === 'webgpu') return { kind: 'app only' };
   if (name === 'native' && !(await findNativeBinding())) return { kind: 'not installed' };
@@ -41,8 +41,9 @@ async function stateOf(name: EngineName, probe: ProbeResult | undefined): Promis
 
 /**
  * Engines that a choice cannot do without trying: those that may fail, and once one of them has run, the
- * embedded one that it is compared with. What is found may call for more: ask again until there is none.
- * @param isCardInReach True where a graphics card can be tried: in the app.
+ * embedded one that it is compared with. A result may make more tries necessary: call again until there are
+ * none.
+ * @param isCardInReach True where a graphics card can be tried: in the app
  */
 export async function enginesToProbe(
   asked: EngineName | 'auto',
@@ -57,20 +58,20 @@ export async function enginesToProbe(
   return needed.filter((name) => probes[name] === undefined);
 }
 
-/** Engines that can be tried, best first; with a graphics card where one is in reach. */
+/** Engines that can be tried, best first; with a graphics card where one can be tried. */
 export async function measurableEngines(isCardInReach = false): Promise<EngineName[]> {
   const areTriable = await Promise.all(ENGINE_NAMES.map(canBeTried));
   return ENGINE_NAMES.filter((name, i) => areTriable[i] || (name === 'webgpu' && isCardInReach));
 }
 
-/** Every engine and what is known of it, best first. */
+/** Every engine and its results, best first. */
 export async function engineStates(probes: Probes): Promise<EngineState[]> {
   return Promise.all(ENGINE_NAMES.map((name) => stateOf(name, probes[name])));
 }
 
 /**
- * The embedded engine always runs; another one has to have shown that it does, and how fast, and a
- * graphics card that it is worth its driver.
+ * The embedded engine always runs. Another one must have run in a try, which measured its speed; a graphics
+ * card must also be clearly faster.
  */
 function fastestOf(engines: readonly EngineState[]): EngineState {
   const rate = ({ examplesPerSecond }: EngineState): number => examplesPerSecond ?? 0;
@@ -84,8 +85,8 @@ function fastestOf(engines: readonly EngineState[]): EngineState {
 }
 
 /**
- * The engine that is asked for, or for "auto" the fastest that runs, with what is known of all of them.
- * @throws JobError 'engine.missing' with what was found and the remedy
+ * The requested engine, or for "auto" the fastest that runs, with the results of all of them.
+ * @throws JobError 'engine.missing' with the finding and the remedy
  */
 export function decide(asked: EngineName | 'auto', engines: EngineState[]): EngineReport {
   const chosen = asked === 'auto' ? fastestOf(engines) : engines.find(({ name }) => name === asked);

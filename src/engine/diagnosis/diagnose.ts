@@ -22,7 +22,7 @@ function adviceOf(
   return cpu && cpu.blockers.length === 0 ? 'install native' : 'remove the blockers of native';
 }
 
-/** What the machine has, which engine is taken and why, and what could be installed. Loads no engine. */
+/** The machine, the chosen engine and the reason, and what could be installed. Loads no engine. */
 export async function diagnoseEngines(): Promise<EngineDiagnosis> {
   const [machine, native, cpu, gpu, probes] = await Promise.all([
     readMachine(),

@@ -3,7 +3,7 @@ import type { EngineAdvice } from '#engine/names/engineAdvice';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { GraphicsCard } from '#engine/tools/nvidiaText';
 
-/** What this machine has that bears on computing. Null: not there, or it cannot be told. */
+/** The parts of this machine that matter for computing. Null: missing or unknown. */
 export interface MachineFacts {
   /** As "Linux 6.1, x64". */
   readonly system: string;
@@ -23,7 +23,7 @@ export interface MachineFacts {
   readonly compilerVersion: string | null;
 }
 
-/** Everything that answers "what am I running on, why, and how do I get faster". */
+/** The machine, the chosen engine and the reason for it, and how to get faster. */
 export interface EngineDiagnosis {
   readonly report: EngineReport;
   readonly machine: MachineFacts;

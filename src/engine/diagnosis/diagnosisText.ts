@@ -4,7 +4,7 @@ import { ADVICE_WORDS } from '#engine/names/engineAdvice';
 import type { EngineReport, EngineState } from '#engine/names/engineReport';
 import { choiceWords, findingWords } from '#engine/names/engineWords';
 
-/** Bytes as a person says them: "274 MB", "3.4 GB". */
+/** Bytes for reading: "274 MB", "3.4 GB". */
 export function formatBytes(bytes: number): string {
   if (bytes >= 999.5e6) return `${(bytes / 1e9).toFixed(1)} GB`;
   if (bytes >= 1e6) return `${Math.round(bytes / 1e6)} MB`;
@@ -73,12 +73,12 @@ function engineLine({
   return `${mark} ${name.padEnd(8)}${rate(examplesPerSecond)}${rate(predictionsPerSecond)}  ${findingWords(name, finding)}`;
 }
 
-/** Every engine with the panels it trains on and classifies a second, and which one is taken. */
+/** Every engine with the panels a second that it trains and classifies, and the chosen one. */
 export function engineTable(report: EngineReport): string[] {
   return [
     '  engine     train predict  panels a second, with the default net',
     ...report.engines.map(engineLine),
-    `Taken: ${report.chosen}. ${choiceWords(report)}`,
+    `Chosen: ${report.chosen}. ${choiceWords(report)}`,
   ];
 }
 
@@ -87,7 +87,7 @@ function nativeLines({ installed, problem }: EngineDiagnosis): string[] {
   return [`Native engine   ${nativeLine(installed)}`, `  ${installed.bindingPath}`];
 }
 
-/** Everything about the machine and its engines as text, to be read or sent to those who help. */
+/** The machine and its engines as text, to be read or sent with a question. */
 export function diagnosisLines(diagnosis: EngineDiagnosis): string[] {
   const { machine, report, plans, installed, advice } = diagnosis;
   const offered = plans.filter(({ build }) => build !== installed?.build);

@@ -17,7 +17,7 @@ const BUS = '01:00.0 \\"VGA compatible controller\\" \\"NVIDIA Corporation\\" \\
 const BESIDE = '00:02.0 \\"VGA compatible controller\\" \\"Intel Corporation\\" \\"Iris Xe\\"';
 
 describe.skipIf(process.platform !== 'linux')('the machine (skipped but on Linux)', () => {
-  it('is told with its card, driver, CUDA, and what is installed', async () => {
+  it('is described with its card, driver, CUDA, and what is installed', async () => {
     putPrograms(
       join(dirname(folder), 'programs'),
       {
@@ -47,7 +47,7 @@ describe.skipIf(process.platform !== 'linux')('the machine (skipped but on Linux
     });
   });
 
-  it('is told where nothing is installed, and where a program fails or hangs', async () => {
+  it('is described where nothing is installed, and where a program fails or hangs', async () => {
     const hang = '/bin/sleep 60';
     putPrograms(join(dirname(folder), 'programs'), { 'nvidia-smi': hang, python3: 'exit 1' }, true);
     expect(await readMachine()).toMatchObject({

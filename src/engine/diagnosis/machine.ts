@@ -19,7 +19,7 @@ import { runTool } from '#engine/tools/runTool';
 
 const LIMIT_MS = 3000;
 
-/** What a program prints, "" where it is missing, fails or takes longer than three seconds. */
+/** The output of a program, "" where it is missing, fails or takes longer than three seconds. */
 async function outputOf(command: string, ...args: string[]): Promise<string> {
   const ended = await runTool(command, args, { timeoutMs: LIMIT_MS }).catch(() => null);
   return ended?.code === 0 ? ended.stdout : '';
@@ -88,7 +88,10 @@ async function readSoftware(): Promise<
   };
 }
 
-/** What this machine has that bears on computing: three seconds at most, whatever hangs. Never throws. */
+/**
+ * The parts of this machine that matter for computing. Takes three seconds at most, even where a program
+ * hangs. Never throws.
+ */
 export async function readMachine(): Promise<MachineFacts> {
   const [cards, software, freeDiskBytes] = await Promise.all([
     readCards(),

@@ -96,7 +96,7 @@ describe('versions', () => {
     expect(parseVersion(text)).toBe(version);
   });
 
-  it('of a library are read from its path, which ldconfig tells', () => {
+  it('of a library are read from its path in the output of ldconfig', () => {
     const text =
       '3 libs found\n\tlibcudnn_ops.so.9 (libc6,x86-64) => /usr/lib/libcudnn_ops.so.9\n' +
       '\tlibcudnn.so.9 (libc6,x86-64) => /usr/lib/x86_64-linux-gnu/libcudnn.so.9\n';

@@ -29,7 +29,7 @@ async function copyFiles(from: string, to: string, isWanted: (name: string) => b
     await writeFile(join(to, name), await readFile(join(from, name)));
 }
 
-/** Fetches tfjs-node-gpu into a folder, without its install script. @returns where it lies */
+/** Fetches tfjs-node-gpu into a folder, without its install script. @returns its folder */
 async function fetchPackage(folder: string, context: Context): Promise<string> {
   const { signal } = context;
   const fetching = new Meter(context, "Fetching the binding's sources", 1, 'step');

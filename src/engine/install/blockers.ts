@@ -17,7 +17,7 @@ async function systemBlocker(): Promise<InstallBlocker | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return OTHER_PLATFORM;
   const { code, stdout } = await runTool('getconf', ['GNU_LIBC_VERSION']);
   const [major, minor] = (/^glibc (\d+)\.(\d+)/.exec(stdout) ?? []).slice(1).map(Number);
-  // Where there is no getconf, nothing speaks against it.
+  // Where there is no getconf, the C library is not checked.
   if (code !== null && !(major > 2 || (major === 2 && minor >= 27)))
     return {
       message: 'TensorFlow needs the GNU C library, 2.27 or later, which this system does not have',
@@ -66,11 +66,11 @@ async function folderBlocker(neededBytes: number): Promise<InstallBlocker | null
   const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(1);
   return {
     message: `Too little space is free for the engine, ${gigabytes(free)} of ${gigabytes(neededBytes)} GB: ${folder}`,
-    remedy: 'Free some, or name another folder by the environment variable DIFFRAKT_ENGINE_FOLDER.',
+    remedy: 'Free some space, or name another folder by the environment variable DIFFRAKT_ENGINE_FOLDER.',
   };
 }
 
-/** Free space that installing a build takes on the way; kept downloads are there already. */
+/** Free space that installing a build needs meanwhile, less the kept downloads. */
 export async function neededBytesOf(build: NativeBuild): Promise<number> {
   return Math.max(0, diskBytesOf(build).peak - (await partBytesOf(wheelsOf(build))));
 }
@@ -87,7 +87,10 @@ export async function findBlockers(build: NativeBuild, hasWheels: boolean): Prom
   return found.filter((one) => one !== null);
 }
 
-/** What the GPU build would lack here. It still installs, for the machines of a cluster that share a folder. */
+/**
+ * What the GPU build would lack here. It can still be installed, for the machines of a cluster that share a
+ * folder.
+ */
 export async function findWarnings(build: NativeBuild): Promise<string[]> {
   if (build === 'cpu') return [];
   const { code, stdout } = await runTool('nvidia-smi', [], { timeoutMs: 3000 });

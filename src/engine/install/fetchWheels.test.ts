@@ -83,7 +83,7 @@ describe.skipIf(process.platform === 'win32')('getting the wheels (skipped on Wi
     expect(progress.at(-1)).toMatchObject({ done: 0.2, total: 0.2, unit: 'MB' });
   });
 
-  it('takes a finished download as it is, and goes on from a part', async () => {
+  it('reuses a finished download, and continues a partial one', async () => {
     putPython([link()]);
     writeFileSync(part(), content.subarray(0, 70_000));
     expect(await partBytesOf([wheel])).toBe(70_000);
@@ -121,7 +121,7 @@ describe.skipIf(process.platform === 'win32')('getting the wheels (skipped on Wi
     expect(readFileSync(finished()).equals(content)).toBe(true);
   });
 
-  it('lets pip download where no newer pip can be had, and leaves nothing of it', async () => {
+  it('lets pip download where no newer pip can be had, and removes its files', async () => {
     const copy = join(dirname(folder), 'copy');
     writeFileSync(copy, content);
     const download = `while [ "$1" != --dest ]; do shift; done; cp '${copy}' "$2/${wheel.file}"`;
@@ -149,7 +149,7 @@ describe.skipIf(process.platform === 'win32')('getting the wheels (skipped on Wi
     });
   });
 
-  it('takes a wheel from disk by any name, or out of a folder, and asks no index', async () => {
+  it('takes a wheel from disk by any name, or out of a folder, without a request to an index', async () => {
     putPython([], NO_CONNECTION);
     const given = join(dirname(folder), 'mine.whl');
     writeFileSync(given, content);
@@ -160,7 +160,7 @@ describe.skipIf(process.platform === 'win32')('getting the wheels (skipped on Wi
     expect(found).toEqual([{ wheel, path: inFolder }]);
   });
 
-  it('refuses a file on disk that is another, none, or an empty folder', async () => {
+  it('refuses another file on disk, a missing one, and an empty folder', async () => {
     const other = join(dirname(folder), 'other.whl');
     writeFileSync(other, 'other');
     const refusal = (given: string) => fetchWheels([wheel], given, listen().context);
@@ -172,7 +172,7 @@ describe.skipIf(process.platform === 'win32')('getting the wheels (skipped on Wi
     await expect(refusal(folder)).rejects.toMatchObject({ code: 'engine.install' });
   });
 
-  it('stops when asked to and keeps what came', async () => {
+  it('stops on request and keeps the downloaded part', async () => {
     putPython([link()]);
     const heard = listen(({ controller, progress }) => {
       if (progress.some(({ stage }) => stage.startsWith('Downloading'))) controller.abort();
@@ -185,7 +185,7 @@ describe.skipIf(process.platform === 'win32')('getting the wheels (skipped on Wi
 describe("pip's report", () => {
   const other = { file: wheel.file, url: 'https://example.org/a', sha256: 'f'.repeat(64) };
 
-  it('gives the place of a wheel by file name and hash', () => {
+  it('gives the address of a wheel by file name and hash', () => {
     const right = { ...other, url: 'https://example.org/b', sha256: wheel.sha256 };
     const place = [{ wheel, url: `https://example.org/b/${wheel.file}` }];
     expect(readReport(reportOf([{ ...other, file: 'x.whl' }, right]), [wheel])).toEqual(place);

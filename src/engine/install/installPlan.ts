@@ -4,7 +4,7 @@ import type { InstallPlan, NativeBuild } from '#engine/install/nativeBuild';
 import { engineFolder } from '#engine/install/nativeFolder';
 import { diskBytesOf, downloadBytesOf, TENSORFLOW_VERSION, wheelsOf } from '#engine/install/wheels';
 
-/** What installing a build takes here, and what prevents it. Looks only; changes and fetches nothing. */
+/** What installing a build takes here, and what prevents it. Reads only; changes and downloads nothing. */
 export async function installPlan(build: NativeBuild): Promise<InstallPlan> {
   const wheels = wheelsOf(build);
   const partBytes = await partBytesOf(wheels);

@@ -1,11 +1,11 @@
 /** For processors alone, or for NVIDIA's graphics cards. */
 export type NativeBuild = 'cpu' | 'gpu';
 
-/** A native engine that is there and whole. */
+/** A native engine that is installed completely. */
 export interface InstalledNative {
   readonly build: NativeBuild;
   readonly tensorflowVersion: string;
-  /** The compiled binding; its libraries are found from where it lies. */
+  /** The compiled binding; its libraries are found relative to it. */
   readonly bindingPath: string;
   readonly sizeBytes: number;
   readonly installedAt: string;
@@ -31,10 +31,10 @@ export interface InstallPlan {
   readonly partBytes: number;
   /** Occupied when installed. */
   readonly diskBytes: number;
-  /** Free space that it takes on the way. */
+  /** Free space that it needs meanwhile. */
   readonly neededBytes: number;
-  /** What prevents the installation; none where it can go. */
+  /** What prevents the installation; empty where it is possible. */
   readonly blockers: readonly InstallBlocker[];
-  /** What will be lacking though it can go, a sentence each. */
+  /** What will be missing although it is possible, a sentence each. */
   readonly warnings: readonly string[];
 }

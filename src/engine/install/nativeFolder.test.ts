@@ -31,7 +31,7 @@ describe('the engine folder', () => {
     expect(await findNative()).toEqual({ installed: null, problem: null });
   });
 
-  it('tells of a whole engine', async () => {
+  it('describes a complete engine', async () => {
     const folder = putInstalled('cpu');
     expect(await readInstalled()).toEqual({
       build: 'cpu',
@@ -44,7 +44,7 @@ describe('the engine folder', () => {
     });
   });
 
-  it('takes the build installed last, and the other where that one is broken', async () => {
+  it('chooses the build installed last, and the other where that one is broken', async () => {
     putInstalled('cpu', { installedAt: '2026-11-25T10:00:00.000Z' });
     const gpu = putInstalled('gpu');
     expect((await readInstalled())?.build).toBe('cpu');
@@ -66,7 +66,7 @@ describe('the engine folder', () => {
     ['no library', (at) => rmSync(join(at, library)), /missing.*libtensorflow_cc/],
     ['a cut library', (at) => truncateSync(join(at, library), 3), /3 bytes instead of 17.*libtensorflow_cc/],
     ['another binding', (at) => writeFileSync(join(at, BINDING_PATH), 'BINDING'), /binding has changed/],
-  ])('says what is wrong with %s', async (_, harm, problem) => {
+  ])('reports what is wrong with %s', async (_, harm, problem) => {
     harm(putInstalled('cpu'));
     const found = await findNative();
     expect(found.installed).toBeNull();

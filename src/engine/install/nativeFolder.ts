@@ -7,7 +7,7 @@ import { TENSORFLOW_VERSION } from '#engine/install/wheels';
 import { bytesIn, isFolder, sizeOf } from '#engine/tools/disk';
 import { hashFile } from '#system/hashFile';
 
-/** What was installed: `installed.json`, written last. Paths are relative to the folder it lies in. */
+/** What was installed: `installed.json`, written last. Paths are relative to its folder. */
 export const INSTALLED_FILE = z.object({
   schema: z.literal(1),
   build: z.enum(['cpu', 'gpu']),
@@ -16,13 +16,13 @@ export const INSTALLED_FILE = z.object({
   bindingSha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** The wheels that it was made of. */
   packages: z.array(z.object({ name: z.string(), version: z.string() })),
-  /** Every library that must be there, the binding among them. */
+  /** Every library that must exist, the binding among them. */
   files: z.array(z.object({ path: z.string(), bytes: z.int().positive() })).min(1),
 });
 
 export type InstalledFile = z.infer<typeof INSTALLED_FILE>;
 
-/** What was found in the engine folder: an engine, or none and, where something broken lies there, why. */
+/** What was found in the engine folder: an engine, or none and, where a broken one is there, the reason. */
 export interface FoundNative {
   readonly installed: InstalledNative | null;
   readonly problem: string | null;
@@ -34,7 +34,7 @@ function userCacheFolder(): string {
   return process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
 }
 
-/** Where the native engine lives: DIFFRAKT_ENGINE_FOLDER, else a folder in the user's cache folder. */
+/** The folder of the native engine: DIFFRAKT_ENGINE_FOLDER, else a folder in the user's cache folder. */
 export function engineFolder(): string {
   return process.env.DIFFRAKT_ENGINE_FOLDER || join(userCacheFolder(), 'diffrakt', 'engine');
 }
@@ -64,7 +64,7 @@ async function damageOf(folder: string, { files, bindingSha256 }: InstalledFile)
   return isSame ? null : `the binding has changed since it was compiled: ${join(folder, BINDING_PATH)}`;
 }
 
-/** Throws an Error that says in words what is wrong with `installed.json`. */
+/** Throws an Error that says what is wrong with `installed.json`. */
 async function readInstalledFile(folder: string): Promise<InstalledFile> {
   const path = join(folder, 'installed.json');
   const text = await readFile(path, 'utf8').catch(() => null);
@@ -103,7 +103,7 @@ async function readBuild(build: NativeBuild): Promise<FoundNative> {
   }
 }
 
-/** The native engine that is there (of two, the one installed last), or what is wrong with it. Never throws. */
+/** The installed native engine (of two, the one installed last), or what is wrong with it. Never throws. */
 export async function findNative(): Promise<FoundNative> {
   const found = [await readBuild('gpu'), await readBuild('cpu')];
   const whole = found
@@ -113,7 +113,9 @@ export async function findNative(): Promise<FoundNative> {
   return whole.length > 0 ? { installed: whole[0], problem: null } : { installed: null, problem };
 }
 
-/** The native engine that is there and whole, or null. Never throws; findNative() says what is wrong. */
+/**
+ * The native engine if it is installed completely, else null. Never throws; findNative() says what is wrong.
+ */
 export async function readInstalled(): Promise<InstalledNative | null> {
   return (await findNative()).installed;
 }

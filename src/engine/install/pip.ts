@@ -7,7 +7,7 @@ import { lastLines, runTool, type ToolEnded, type ToolOptions } from '#engine/to
 
 const QUIET = ['--quiet', '--disable-pip-version-check', '--no-input', '--retries', '1', '--timeout', '20'];
 const FROM_DISK = 'Or give the wheel from disk: diffrakt engine install --wheel FILE.';
-/** pip tells a lost connection by its text only. */
+/** pip reports a lost connection by its text only. */
 const CONNECTION =
   /connection|resolve|resolution|timed out|timeout|unreachable|proxy|ssl|certificate|network/i;
 
@@ -16,7 +16,9 @@ export function runPip(args: readonly string[], options: ToolOptions): Promise<T
   return runTool('python3', ['-m', 'pip', ...args, ...QUIET], options);
 }
 
-/** Arguments by which pip takes these very wheels and nothing that they depend on, whatever Python runs it. */
+/**
+ * Arguments by which pip takes exactly these wheels and nothing that they depend on, whatever Python runs it.
+ */
 export function exactly(wheels: readonly Wheel[]): string[] {
   return ['--no-deps', ...PIP_TARGET, ...wheels.map(({ name, version }) => `${name}==${version}`)];
 }

@@ -8,8 +8,8 @@ import type { JobContext } from '#system/job';
 
 const EVERY_MS = 250;
 /**
- * Lets pip download a wheel to `path`: it knows the user's proxies, certificates and passwords. It cannot go on
- * from a part, so this is the second choice.
+ * Lets pip download a wheel to `path`: it uses the user's proxies, certificates and passwords. It cannot
+ * continue a partial download, so this is the second choice.
  * @throws JobError 'engine.install', 'cancelled'
  */
 export async function pipDownload(
@@ -17,7 +17,7 @@ export async function pipDownload(
   path: string,
   { context, tell }: { context: Pick<JobContext, 'signal'>; tell: (doneBytes: number) => void },
 ): Promise<void> {
-  // Both folders are ours, so that what pip leaves when it is stopped is known and can be taken away.
+  // Both folders are ours, so that files that pip leaves when it is stopped are known and can be removed.
   const [target, temporary] = [join(partsFolder(), 'pip'), join(partsFolder(), 'pip-temporary')];
   for (const folder of [target, temporary]) {
     await rm(folder, { recursive: true, force: true });

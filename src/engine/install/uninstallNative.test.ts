@@ -24,7 +24,7 @@ describe('removing the native engine', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  it('takes away every build, unfinished ones and downloads, and tells the bytes', async () => {
+  it('removes every build, unfinished ones and downloads, and returns the bytes', async () => {
     putInstalled('cpu');
     put('tensorflow-cpu-2.20.1', 1000);
     put('building-77', 200);
@@ -35,14 +35,14 @@ describe('removing the native engine', () => {
     expect(await findNative()).toEqual({ installed: null, problem: null });
   });
 
-  it('leaves what it did not make', async () => {
+  it('keeps other files', async () => {
     put('mine', 10);
     put('parts', 50);
     expect(await uninstallNative()).toEqual({ freedBytes: 50 });
     expect(readdirSync(folder)).toEqual(['mine']);
   });
 
-  it('can take away the downloads alone', async () => {
+  it('can remove the downloads alone', async () => {
     putInstalled('cpu');
     put('parts', 50);
     expect(await clearParts()).toEqual({ freedBytes: 50 });

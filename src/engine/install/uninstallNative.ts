@@ -5,7 +5,7 @@ import { engineFolder, partsFolder } from '#engine/install/nativeFolder';
 import { bytesIn, isFolder } from '#engine/tools/disk';
 import { toWriteError } from '#system/wholeFile';
 
-/** What the installer makes in the engine folder; nothing else there is touched. */
+/** Files of the installer in the engine folder; nothing else there is touched. */
 const OURS = /^(tensorflow-(cpu|gpu)-[\d.]+|building-\d+|parts)$/;
 
 /** Removes folders; bytes that this freed. */
@@ -36,7 +36,7 @@ export async function uninstallNative(): Promise<{ freedBytes: number }> {
     const names = (await readdir(engineFolder())).filter((name) => OURS.test(name));
     return names.map((name) => join(engineFolder(), name));
   });
-  // The folder itself goes only where nothing else lies in it.
+  // The folder itself is removed only where it is empty.
   await rmdir(engineFolder()).catch(() => undefined);
   return { freedBytes };
 }

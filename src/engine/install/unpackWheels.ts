@@ -15,7 +15,9 @@ function isHeader(name: string): boolean {
   );
 }
 
-/** What runs: TensorFlow's two libraries; of NVIDIA's wheels all but headers and static libraries. */
+/**
+ * The run-time files: TensorFlow's two libraries; of NVIDIA's wheels all but headers and static libraries.
+ */
 export function isLibrary(name: string): boolean {
   if (name.startsWith('nvidia/')) return !/\/include\/|\.(a|h|hpp|py)$/.test(name);
   return LIBRARIES.some((library) => name === `tensorflow/${library}`);
@@ -31,7 +33,7 @@ export async function unpackHeaders(
   return join(folder, 'tensorflow', 'include');
 }
 
-/** Unpacks the libraries of all wheels as they would lie among Python's packages, which is how they find each other. */
+/** Unpacks the libraries of all wheels in the layout of Python's packages, by which they find each other. */
 export async function unpackLibraries(
   files: readonly WheelFile[],
   building: string,

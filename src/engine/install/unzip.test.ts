@@ -72,7 +72,7 @@ describe('unzip', () => {
     });
   });
 
-  it('stops when asked to', async () => {
+  it('stops on request', async () => {
     const { archive, target } = put(tinyZip(entries));
     const controller = new AbortController();
     const onBytes = () => controller.abort();

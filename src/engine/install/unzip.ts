@@ -17,14 +17,14 @@ export interface Unpacked {
 
 export interface UnzipOptions {
   readonly signal: AbortSignal;
-  /** Which entries are wanted, by name. */
+  /** True for the names of the entries to unpack. */
   readonly wants: (name: string) => boolean;
   readonly onBytes?: (bytes: number) => void;
 }
 
 const CHUNK_BYTES = 1 << 20;
 
-/** Counts what passes, and refuses another length than the archive's list says. */
+/** Counts the bytes, and refuses another length than the archive's directory states. */
 function counter({ uncompressedSize }: Entry, onBytes: (bytes: number) => void): Transform {
   let bytes = 0;
   return new Transform({
@@ -55,8 +55,8 @@ async function unpackEntry(zip: ZipFile, entry: Entry, target: string, options: 
 }
 
 /**
- * Unpacks the wanted files of a zip archive under `folder`. Names that lead out of it ("../", absolute ones) and
- * contents of another length than the archive's list says are refused.
+ * Unpacks the selected files of a zip archive under `folder`. Names that lead out of it ("../", absolute
+ * ones) and contents of another length than the archive's directory states are refused.
  * @throws JobError 'engine.install' (the archive is broken), 'cancelled', 'disk.full', 'file.write'
  */
 export async function unzip(archive: string, folder: string, options: UnzipOptions): Promise<Unpacked[]> {
@@ -74,13 +74,13 @@ export async function unzip(archive: string, folder: string, options: UnzipOptio
     throwIfCancelled(options.signal);
     if (isDiskError(error)) throw toWriteError(error, folder);
     const reason = error instanceof Error ? error.message : String(error);
-    const remedy = 'Take the file away and run it again.';
+    const remedy = 'Delete the file and run it again.';
     throw toInstallError(`The archive cannot be unpacked, ${reason}: ${archive}`, remedy, error);
   }
   return unpacked;
 }
 
-/** Bytes of the wanted files when unpacked. */
+/** Bytes of the selected files when unpacked. */
 export async function unzippedBytes(archive: string, wants: (name: string) => boolean): Promise<number> {
   const zip = await openPromise(archive);
   let bytes = 0;

@@ -9,7 +9,7 @@ export type EngineAdvice =
 
 /** How to get faster, in a sentence. */
 export const ADVICE_WORDS: Readonly<Record<EngineAdvice, string>> = {
-  'graphics card in use': 'The graphics card computes: nothing faster is known here.',
+  'graphics card in use': 'The graphics card is used: nothing faster is known here.',
   'install the build for NVIDIA': 'Install the build for NVIDIA cards: the graphics card is idle now.',
   'native in use': 'Nothing faster is known for the processor of this machine.',
   'embedded engine is faster':

@@ -27,18 +27,18 @@ export type EngineDescription =
 /** Where an engine computes. */
 export type EngineHardware = 'processor' | 'graphics card';
 
-/** Why an engine cannot be used, as a try of it in a process of its own showed. */
+/** Why an engine cannot be used, from a try in a process of its own. */
 export interface ProbeFailure {
   /**
-   * "hung": no answer in time; "ended": the process ended; "invalid answer": it answered something else;
-   * "wrong numbers": a training step gave them; "refused": it did not start, as `detail` says.
+   * "hung": no answer in time; "ended": the process ended; "invalid answer": it sent something else; "wrong
+   * numbers": a training step gave them; "refused": it did not start, as `detail` says.
    */
   readonly code: 'hung' | 'ended' | 'invalid answer' | 'wrong numbers' | 'refused';
   /** The last message of the engine or its process; empty where there is none. */
   readonly detail: string;
 }
 
-/** What is known of an engine. */
+/** The state of an engine. */
 export type EngineFinding =
   | { readonly kind: 'ran'; readonly description: EngineDescription }
   | { readonly kind: 'failed'; readonly failure: ProbeFailure }
@@ -47,7 +47,7 @@ export type EngineFinding =
   | { readonly kind: 'app only' }
   | { readonly kind: 'not installed' };
 
-/** One engine and what was found of it. */
+/** One engine and its state. */
 export interface EngineState {
   readonly name: EngineName;
   readonly available: boolean;
@@ -68,9 +68,9 @@ export type EngineChoice =
 /** Which engine runs, and why. */
 export interface EngineReport {
   readonly chosen: EngineName;
-  /** Null where the chosen engine has been neither started nor tried yet. */
+  /** Null where the chosen engine has not been started or tried yet. */
   readonly description: EngineDescription | null;
   readonly choice: EngineChoice;
-  /** All engines, best first; none where the choice failed or only one was asked for. */
+  /** All engines, best first; empty where the choice failed or one was requested by name. */
   readonly engines: EngineState[];
 }

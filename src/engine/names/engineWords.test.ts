@@ -61,8 +61,8 @@ describe('a choice in words', () => {
     expect(choiceWords(alone)).toBe('The fastest one that runs here.');
   });
 
-  it('says who asked, or what failed', () => {
-    expect(choiceWords({ ...report, choice: { kind: 'asked for' } })).toBe('Asked for by name.');
+  it('gives the request, or the failure', () => {
+    expect(choiceWords({ ...report, choice: { kind: 'asked for' } })).toBe('Requested by name.');
     const choice = { kind: 'choice failed', message: 'The list is gone.', remedy: 'Start again.' } as const;
     expect(choiceWords({ ...report, choice })).toBe('The list is gone. Start again.');
   });

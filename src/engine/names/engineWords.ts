@@ -51,7 +51,7 @@ function failureWords({ code, detail }: ProbeFailure): string {
   return `${FAILURES[code]}${end}`;
 }
 
-/** What is known of an engine, in a sentence. */
+/** The state of an engine, in a sentence. */
 export function findingWords(name: EngineName, finding: EngineFinding): string {
   switch (finding.kind) {
     case 'ran':
@@ -73,7 +73,7 @@ function rateWords({ name, examplesPerSecond }: EngineState): string[] {
 
 /** Why an engine was chosen, with the rates that were compared. */
 export function choiceWords({ choice, chosen, engines }: EngineReport): string {
-  if (choice.kind === 'asked for') return 'Asked for by name.';
+  if (choice.kind === 'asked for') return 'Requested by name.';
   if (choice.kind === 'choice failed') return `${choice.message} ${choice.remedy}`;
   const rates = engines.flatMap(rateWords);
   const measured = rates.length > 1 ? ` Panels trained a second: ${rates.join(', ')}.` : '';

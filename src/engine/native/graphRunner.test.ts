@@ -106,7 +106,7 @@ describe.skipIf(!engineFolder)(`graphs on native TensorFlow${without}`, () => {
     expect(binding.getNumOfSavedModels()).toBe(KEPT_SESSIONS);
   });
 
-  it('say what TensorFlow says, and keep no tensor then either', async () => {
+  it('pass on the message of TensorFlow, and keep no tensor then either', async () => {
     const tensors = binding.getNumOfTensors();
     const panels = new Float32Array(3);
     const weights = initialWeights(SPEC, random.fork('weights'));

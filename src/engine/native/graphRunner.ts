@@ -46,9 +46,9 @@ interface LoadedNet {
   readonly session: NativeSession;
 }
 
-/** Loads nets as they are asked for and keeps those used last. */
+/** Loads nets on request and keeps those used last. */
 function loadedNets(binding: TensorflowBinding): (spec: ModelSpec) => LoadedNet {
-  /** The net used last stands last. */
+  /** The net used last is last. */
   const nets = new Map<ModelSpec, LoadedNet>();
   const load = (spec: ModelSpec): LoadedNet => {
     const graph = trainingGraph(spec);

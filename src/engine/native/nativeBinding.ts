@@ -25,7 +25,7 @@ function stockBinding(): string | null {
   }
 }
 
-/** The binding that would be loaded; null where there is none. Looks at files only. */
+/** The binding that would be loaded; null where there is none. Reads the file system only. */
 export async function findNativeBinding(): Promise<FoundBinding | null> {
   const installed = await readInstalled();
   if (installed) return { path: installed.bindingPath, source: 'installed' };
@@ -33,7 +33,9 @@ export async function findNativeBinding(): Promise<FoundBinding | null> {
   return stock === null ? null : { path: stock, source: 'stock' };
 }
 
-/** What we use of the binding. Tensors and graphs are numbers that stand for them until they are deleted. */
+/**
+ * The part of the binding that is used. Tensors and graphs are identified by numbers until they are deleted.
+ */
 export interface TensorflowBinding {
   readonly TF_Version: string;
   /** The type of float32 tensors. */
@@ -71,12 +73,12 @@ const BINDING_SCHEMA = z.custom<TensorflowBinding>((loaded) => {
 }, 'it loaded, but it is not the binding of tfjs-node-gpu 4.22');
 
 /**
- * Loads native TensorFlow into this process. Only for processes that may be lost: never Electron's main
- * process, where the library's symbols clash with the graphics driver's.
+ * Loads native TensorFlow into this process. Only for processes whose crash is acceptable: never Electron's
+ * main process, where the library's symbols clash with the graphics driver's.
  * @throws Error where the library does not load
  */
 export function loadNativeBinding({ path }: FoundBinding): TensorflowBinding {
-  // Errors only; two lines that it writes before it reads this cannot be kept back.
+  // Errors only; two lines that it writes before it reads this cannot be suppressed.
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   return BINDING_SCHEMA.parse(modules(path));
 }

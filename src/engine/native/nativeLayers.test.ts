@@ -33,7 +33,7 @@ function nativeResult(binding: TensorflowBinding, one: LayerCase): LayerResult {
   const placed = kindOf(one.layer).graph(one.layer, { ...siteOf(one, inputs, parameters), graph });
   const back = placed.backward(byOutput);
   const byInputs = back.inputs.map((by) => by());
-  // An output may be an input as it is, which TensorFlow does not hand out twice.
+  // An output may be an input as it is, which TensorFlow does not return twice.
   const asked = [placed.output, ...back.parameters, ...byInputs].map((name) => graph.add('Identity', [name]));
   const session = new NativeSession(binding, graph.operations);
   const [output, ...gradients] = session.run(feeds, asked);
@@ -52,7 +52,7 @@ describe.skipIf(!engineFolder)(`layers on native TensorFlow${without}`, () => {
     binding = loadNativeBinding(found);
   });
 
-  it.each(LAYER_EXAMPLES)('compute what their definition says: $title', (example) => {
+  it.each(LAYER_EXAMPLES)('agree with their definition: $title', (example) => {
     const one = layerCase(example);
     expect(worstDifference(nativeResult(binding, one), referenceResult(one))).toBeLessThan(1e-5);
   });

@@ -37,7 +37,7 @@ export class NativeSession {
     this.#id = load(binding, operations);
   }
 
-  /** Values of outputs by their names, in their order. @throws Error in TensorFlow's words */
+  /** Values of outputs by their names, in their order. @throws Error with TensorFlow's message */
   run(feeds: readonly Feed[], outputs: readonly string[]): Float32Array[] {
     const binding = this.#binding;
     const tensors = feeds.map(({ shape, values }) => binding.createTensor(shape, binding.TF_FLOAT, values));

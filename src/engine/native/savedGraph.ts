@@ -2,7 +2,7 @@ import { graphDefFields } from '#engine/protobuf/graphDef';
 import { encodeMessage, writeInteger, writeMessage, writeString } from '#engine/protobuf/wire';
 import type { GraphOperation } from '#learning/layers/graphOperation';
 
-/** The tag under which a graph stands in its file. */
+/** The tag of a graph in its file. */
 export const GRAPH_TAG = 'serve';
 
 /**

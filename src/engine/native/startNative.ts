@@ -8,11 +8,11 @@ export interface NativeEngine {
   readonly description: EngineDescription;
 }
 
-/** Those that have been started in this process, by the binding's path. */
+/** Engines that have been started in this process, by the binding's path. */
 const started = new Map<string, NativeEngine>();
 
 /**
- * Native TensorFlow in this process, which may be lost by it; null where none is installed.
+ * Native TensorFlow in this process, which it may crash; null where none is installed.
  * @throws Error where the library does not load
  */
 export async function startNative(): Promise<NativeEngine | null> {

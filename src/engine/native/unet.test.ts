@@ -17,7 +17,9 @@ import { createRandom } from '#seismic/numerics/random';
 const [HEIGHT, WIDTH, CLASSES] = [24, 16, 3];
 const SPEC = unetSpec({ inputShape: [HEIGHT, WIDTH, 2], filters: [8, 16, 32], classes: CLASSES });
 
-/** Noise; the class of a sample is told by the sign and size of its first channel, and a fifth is ignored. */
+/**
+ * Noise; the class of a sample is given by the sign and size of its first channel, and a fifth is ignored.
+ */
 function batchOf(count: number, seed: number): LabelledBatch {
   const random = createRandom(seed);
   const panels = Float32Array.from({ length: count * sizeOfShape(SPEC.inputShape) }, () => random.normal());
@@ -93,7 +95,7 @@ describe('a U-Net', () => {
     await expectReference(networkOn(tensorRunner, 1));
   });
 
-  it('learns on wasm, bit for bit the same when it is run twice', async () => {
+  it('trains on wasm, bit for bit the same when it is run twice', async () => {
     await startWasmBackend();
     await expectReference(networkOn(tensorRunner, 4));
     const [once, again] = [
@@ -117,7 +119,7 @@ describe('a U-Net', () => {
       runner = graphRunner(loadNativeBinding(found));
     });
 
-    it('has the probabilities of its definition, and learns the same bits twice', async () => {
+    it('has the probabilities of its definition, and trains to the same bits twice', async () => {
       await expectReference(networkOn(runner, 1));
       expect(await train(networkOn(runner, 1), 10)).toEqual(await train(networkOn(runner, 1), 10));
     });

@@ -1,6 +1,6 @@
 /**
- * A process that is there to be lost: tries one engine, named by its argument, sends the result to the
- * process that started it, and ends.
+ * A process that may crash: it tries one engine, named by its argument, sends the result to the process that
+ * started it, and ends.
  */
 import { probeEngine } from '#engine/probe/probe';
 import { PROBED_SCHEMA } from '#engine/probe/probeMessage';
@@ -23,7 +23,7 @@ const result = await probeEngine(PROBED_SCHEMA.parse(process.argv.at(-1)));
 const port = parentPortOf(process);
 if (port) {
   port.postMessage(result);
-  // The message is on its way once the loop has turned; a native library may keep the process alive.
+  // The message is sent after one turn of the event loop; a native library may keep the process alive.
   setTimeout(() => process.exit(0), 100);
 } else {
   process.send?.(result, () => process.exit(0));

@@ -11,7 +11,7 @@ import { pairNetOf } from '#learning/tasks/pairs/pairNet';
 import { createRandom } from '#seismic/numerics/random';
 import { JobError } from '#system/failure';
 
-/** What a tiny training step on an engine showed. */
+/** The result of a tiny training step on an engine. */
 export type ProbeResult =
   | {
       readonly ok: true;
@@ -24,7 +24,7 @@ export type ProbeResult =
 /** Measured for this long, after a warm-up; long enough to tell engines apart, short enough to wait for. */
 const MEASURED_MS = 400;
 
-/** As a line has that is made ready for the net. */
+/** As a line has that is prepared for the net. */
 const CHANNEL_COUNT = 2;
 
 function probeNet() {
@@ -39,7 +39,7 @@ function probeNet() {
   return { spec, batch, weights: initialWeights(spec, random.fork('weights')) };
 }
 
-/** So few examples show whether an engine works, and do for one that is slow. */
+/** So few examples show whether an engine works, and are enough to time a slow one. */
 const FEW_EXAMPLES = 4;
 /** An engine that takes longer for them is timed with no more, so that a try of it ends soon. */
 const SLOW_MS = 25;
@@ -87,7 +87,7 @@ async function measure(network: Network, few: LabelledBatch, whole: LabelledBatc
   return { examplesPerSecond, predictionsPerSecond };
 }
 
-/** What stopped it, without the words around it that are for those who asked for this engine. */
+/** What stopped it, without the advice that is for users who requested this engine. */
 function reasonOf(error: unknown): string {
   const reason = error instanceof JobError && error.cause instanceof Error ? error.cause : error;
   return reason instanceof Error ? reason.message : String(reason);

@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => remove());
 
-it('keeps what was found, and takes a damaged or older file as nothing', async () => {
+it('keeps results, and ignores a damaged or older file', async () => {
   await keepProbes({ wasm: RAN });
   expect(await readProbes()).toEqual({ wasm: RAN });
   const [name] = readdirSync(folder);
@@ -29,7 +29,7 @@ it('keeps what was found, and takes a damaged or older file as nothing', async (
   expect(await readProbes()).toEqual({});
 });
 
-it('does without a folder that cannot be written to', async () => {
+it('works without a folder that can be written to', async () => {
   const file = join(folder, '..', 'file');
   writeFileSync(file, '');
   vi.stubEnv('DIFFRAKT_ENGINE_FOLDER', join(file, 'engine'));

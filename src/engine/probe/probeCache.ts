@@ -14,7 +14,7 @@ import { JobError } from '#system/failure';
 import { programVersion } from '#system/programVersion';
 import { ensureFolder, writeWholeFile } from '#system/wholeFile';
 
-/** What probes have found, by engine. */
+/** Results of probes, by engine. */
 export type Probes = Partial<Record<EngineName, ProbeResult>>;
 
 const CACHE_SCHEMA = z.object({
@@ -30,7 +30,7 @@ function cachePath(key: string): string {
   return join(engineFolder(), `probes-${mark}.json`);
 }
 
-/** A file with its size and time; "none" where it is not there. */
+/** A file with its size and time; "none" where it is missing. */
 async function markOf(path: string | undefined): Promise<string> {
   const file = path === undefined ? null : await stat(path).catch(() => null);
   return file ? `${path} ${file.size} ${file.mtimeMs}` : 'none';
@@ -53,15 +53,15 @@ async function readCache(key: string): Promise<Cache | null> {
     const cache = CACHE_SCHEMA.parse(JSON.parse(text));
     return cache.key === key ? cache : null;
   } catch {
-    // A damaged file costs a new try, nothing else.
+    // A damaged file only makes a new try necessary.
     return null;
   }
 }
 
 /**
  * Probes of an earlier run on this machine, with the same engines; none where anything has changed.
- * @param graphics The graphics card and driver of now, where they are known: what was found of "webgpu"
- *   with others is left out.
+ * @param graphics The present graphics card and driver, where they are known: results of "webgpu" with others
+ * are left out.
  */
 export async function readProbes(graphics?: string): Promise<Probes> {
   const cache = await readCache(await cacheKey());
@@ -70,7 +70,10 @@ export async function readProbes(graphics?: string): Promise<Probes> {
   return graphics === undefined || graphics === cache.graphics ? cache.probes : others;
 }
 
-/** Keeps probes for the next run. In a folder that is read-only or full nothing is kept, and the next run tries anew. */
+/**
+ * Keeps probes for the next run. In a folder that is read-only or full nothing is kept, and the next run
+ * tries again.
+ */
 export async function keepProbes(probes: Probes, graphics?: string): Promise<void> {
   try {
     await ensureFolder(engineFolder());

@@ -9,7 +9,7 @@ const SOUND = {
   predictionsPerSecond: 9,
 } as const;
 
-/** A process that does what the test says. */
+/** A process that behaves as the test defines. */
 function fakeProcess() {
   const events = new EventEmitter();
   const kill = vi.fn();
@@ -23,7 +23,7 @@ function fakeProcess() {
 }
 
 describe('a process that tries an engine', () => {
-  it('gives what it found, and is ended', async () => {
+  it('gives its result, and is ended', async () => {
     const { events, child, kill } = fakeProcess();
     const result = resultOfProbe(child);
     events.emit('message', SOUND);
@@ -42,14 +42,14 @@ describe('a process that tries an engine', () => {
     });
   });
 
-  it('that never began says why', async () => {
+  it('that never began gives the reason', async () => {
     const { events, child } = fakeProcess();
     const result = resultOfProbe(child);
     events.emit('end', 'spawn EACCES');
     expect(await result).toEqual({ ok: false, failure: { code: 'ended', detail: 'spawn EACCES' } });
   });
 
-  it('that hangs is given up and ended', async () => {
+  it('that hangs is ended after the time limit', async () => {
     const { child, kill } = fakeProcess();
     expect(await resultOfProbe(child, 5)).toEqual({ ok: false, failure: { code: 'hung', detail: '' } });
     expect(kill).toHaveBeenCalledOnce();
@@ -63,7 +63,7 @@ describe('a process that tries an engine', () => {
     { ...SOUND, description: { ...SOUND.description, threadCount: 0 } },
     { ...SOUND, examplesPerSecond: Number.NaN },
     { ...SOUND, examplesPerSecond: -1 },
-  ])('that says %o gives an invalid answer', async (message) => {
+  ])('that sends %o gives an invalid answer', async (message) => {
     const { events, child } = fakeProcess();
     const result = resultOfProbe(child);
     events.emit('message', message);

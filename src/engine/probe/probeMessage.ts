@@ -3,7 +3,7 @@ import { ENGINE_NAMES } from '#engine/names/engineNames';
 import type { EngineDescription, ProbeFailure } from '#engine/names/engineReport';
 import type { ProbeResult } from '#engine/probe/probe';
 
-/** What a probing process may be asked to try. */
+/** The engine that a probing process shall try. */
 export const PROBED_SCHEMA = z.enum(ENGINE_NAMES);
 
 const VERSION = z.string().max(100);
@@ -36,7 +36,7 @@ const FAILURE_SCHEMA = z.object({
   detail: z.string().max(2000),
 }) satisfies z.ZodType<ProbeFailure>;
 
-/** What it answers; it comes from a process that a native library may have damaged. */
+/** Its answer; it comes from a process that a native library may have damaged. */
 export const PROBE_RESULT_SCHEMA = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
@@ -49,7 +49,7 @@ export const PROBE_RESULT_SCHEMA = z.discriminatedUnion('ok', [
 
 /** A process that ended, hung or gave an invalid answer, with the last line of text that it wrote. */
 export function failedProbe(code: 'hung' | 'ended' | 'invalid answer', stderr = ''): ProbeResult {
-  // Ruled lines, as in the banner of TensorFlow.js, tell no cause.
+  // Ruled lines, as in the banner of TensorFlow.js, give no cause.
   const lines = stderr.split('\n').filter((line) => /[a-z]{3}/i.test(line));
   const detail = code === 'hung' ? '' : (lines.at(-1)?.trim() ?? '');
   return { ok: false, failure: { code, detail: detail.slice(0, 300) } };

@@ -7,7 +7,7 @@ import {
   writeMessage,
 } from '#engine/protobuf/wire';
 
-/** A tensor as it stands in an event file; strings are UTF-8. Values run in row-major order. */
+/** A tensor as stored in an event file; strings are UTF-8. Values are in row-major order. */
 export type LoggedTensor =
   | { readonly type: 'float32'; readonly shape: readonly number[]; readonly values: Float32Array }
   | { readonly type: 'float64'; readonly shape: readonly number[]; readonly values: Float64Array }

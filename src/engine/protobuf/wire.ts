@@ -3,7 +3,7 @@ import { BinaryReader, BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 /** Writes the fields of one message. */
 export type WriteFields = (writer: BinaryWriter) => void;
 
-/** What to do with each field number; others are skipped, as protobuf asks. */
+/** What to do with each field number; others are skipped, as protobuf requires. */
 export type FieldReaders = Readonly<Record<number, (reader: BinaryReader, wireType: WireType) => void>>;
 
 export function encodeMessage(write: WriteFields): Uint8Array {

@@ -24,7 +24,7 @@ function wholeBatches(description: EngineDescription, runner: ChunkRunner): Runn
   };
 }
 
-/** Processors that this process may use, but no more than a batch has parts. */
+/** Processors that this process may use, at most the number of parts of a batch. */
 export function defaultThreads(): number {
   return Math.max(1, Math.min(SHARED_CHUNKS, availableParallelism()));
 }
@@ -91,8 +91,8 @@ const REMEDIES: Readonly<Record<EngineName, string>> = {
 };
 
 /**
- * Starts an engine in this process. One that computes in this thread is made TensorFlow's own, also where
- * another one was in the meantime; what takes long, loading a library or starting threads, is done once.
+ * Starts an engine in this process. One that computes in this thread becomes TensorFlow's backend, also where
+ * another one was meanwhile. Slow steps, loading a library or starting threads, are done once.
  * @throws JobError 'engine.missing' where it does not start
  */
 export async function startEngine(name: EngineName, options: StartOptions = {}): Promise<RunningEngine> {

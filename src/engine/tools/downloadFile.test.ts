@@ -41,7 +41,7 @@ function isContent(path: string): boolean {
 }
 
 describe('downloading', () => {
-  it('writes the file as it is and tells how far it is', async () => {
+  it('writes the file unchanged and reports its progress', async () => {
     const told: number[] = [];
     const path = await download({ tell: (done) => told.push(done) });
     expect(isContent(path)).toBe(true);
@@ -49,7 +49,7 @@ describe('downloading', () => {
     expect(server?.ranges).toEqual(['']);
   });
 
-  it('goes on from what is there', async () => {
+  it('continues a partial file', async () => {
     const path = newPath();
     writeFileSync(path, content.subarray(0, 123_456));
     await download({ path });
@@ -57,14 +57,14 @@ describe('downloading', () => {
     expect(server?.ranges).toEqual(['bytes=123456-']);
   });
 
-  it('asks for nothing where all is there', async () => {
+  it('sends no request where the file is complete', async () => {
     const path = newPath();
     writeFileSync(path, content);
     await download({ path });
     expect(server?.ranges).toEqual([]);
   });
 
-  it('goes on after each cut connection', async () => {
+  it('continues after each cut connection', async () => {
     const path = await download({
       behave: ({ count, serve, cutAfter }) => (count <= 7 ? cutAfter(50_000) : serve()),
     });
@@ -80,14 +80,14 @@ describe('downloading', () => {
     expect(isContent(path)).toBe(true);
   });
 
-  it('starts over where more is there than the file has', async () => {
+  it('starts over where the partial file is too long', async () => {
     const path = newPath();
     writeFileSync(path, Buffer.alloc(content.length + 1));
     await download({ path });
     expect(isContent(path)).toBe(true);
   });
 
-  it('goes on after a stall', async () => {
+  it('continues after a stall', async () => {
     const path = await download({
       stallMs: 200,
       behave: ({ count, response, serve }) => {
@@ -106,13 +106,13 @@ describe('downloading', () => {
     expect(isContent(path)).toBe(true);
   });
 
-  it('gives up where no try brings a byte', async () => {
+  it('stops where no try brings a byte', async () => {
     const broken = download({ behave: ({ response }) => response.destroy() });
     await expect(broken).rejects.toThrow();
     expect(server?.ranges).toHaveLength(4);
   });
 
-  it('gives up at once where the server refuses', async () => {
+  it('stops at once where the server refuses', async () => {
     await expect(download({ behave: ({ response }) => response.writeHead(404).end() })).rejects.toThrow(
       /404/,
     );
@@ -125,7 +125,7 @@ describe('downloading', () => {
     expect(readFileSync(path).length).toBeLessThanOrEqual(1000);
   });
 
-  it('stops at once when asked to and keeps what came', async () => {
+  it('stops at once on request and keeps the downloaded part', async () => {
     const [path, controller] = [newPath(), new AbortController()];
     const stopped = download({
       path,

@@ -16,10 +16,10 @@ export interface DownloadOptions {
 
 const STALL_MS = 30_000;
 const RETRY_MS = 250;
-/** New tries, one after the other, that bring no byte before it gives up: few where none ever came. */
+/** Successive tries without a byte before it stops: few where no byte ever came. */
 const VAIN_TRIES = { atFirst: 3, onTheWay: 6 };
 
-/** A server's answer that no new try will change. */
+/** A server's answer that another try will not change. */
 export class RefusedDownload extends Error {
   override readonly name = 'RefusedDownload';
 }
@@ -35,7 +35,7 @@ export function firstByteOf(response: Pick<Response, 'status' | 'headers'>): num
   return match ? Number(match[1]) : Number.NaN;
 }
 
-/** Asks for the file from `start` on. Where the server sends all of it, `start` becomes 0. */
+/** Requests the file from `start` on. Where the server sends all of it, `start` becomes 0. */
 async function request(url: string, start: number, signal: AbortSignal): Promise<[Response, number]> {
   const headers: Record<string, string> = start > 0 ? { range: `bytes=${start}-` } : {};
   const response = await fetch(url, { signal, headers });
@@ -59,7 +59,7 @@ interface Pump {
   readonly onBytes: (doneBytes: number) => void;
 }
 
-/** Writes an answer's body behind what the file has, never more than the file may hold. */
+/** Appends a response's body to the file, at most up to its full size. */
 async function pump({ response, file, path, start, limitBytes, onBytes }: Pump): Promise<void> {
   if (response.body === null) return;
   let done = start;
@@ -110,10 +110,10 @@ function isFinal(error: unknown): boolean {
 }
 
 /**
- * Downloads to `path`, going on from what is there already, and again after each lost connection for as long as
- * new tries bring bytes. What came stays on disk whatever happens; the caller checks its hash.
+ * Downloads to `path`. It continues a partial file, and continues after each lost connection as long as new
+ * tries bring bytes. The downloaded part always stays on disk; the caller checks its hash.
  * @param bytes size of the whole file
- * @throws JobError 'cancelled', 'disk.full', 'file.write'; Error with the reason where it cannot be had
+ * @throws JobError 'cancelled', 'disk.full', 'file.write'; Error with the reason where the download fails
  */
 export async function downloadFile(
   url: string,

@@ -5,7 +5,7 @@ export interface GraphicsCard {
   readonly memoryBytes: number | null;
 }
 
-/** What NVIDIA's driver says of the cards. */
+/** The cards as NVIDIA's driver reports them. */
 export interface NvidiaFacts {
   readonly cards: GraphicsCard[];
   readonly driverVersion: string | null;

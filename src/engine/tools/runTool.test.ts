@@ -28,7 +28,7 @@ describe.skipIf(process.platform === 'win32')('running a program (skipped on Win
     expect(lastLines(ended, 1)).toBe('lines');
   });
 
-  it('answers null for one that is not installed', async () => {
+  it('returns null for one that is not installed', async () => {
     expect(await runTool('diffrakt-no-such-program', [])).toEqual({ code: null, stdout: '', stderr: '' });
   });
 
@@ -36,7 +36,7 @@ describe.skipIf(process.platform === 'win32')('running a program (skipped on Win
     expect((await runTool('sleep', ['60'], { timeoutMs: 50 })).code).toBeNull();
   });
 
-  it('ends what the program has started too when asked to stop', async () => {
+  it('on a stop also ends the processes that the program has started', async () => {
     const controller = new AbortController();
     const file = join(folder, 'child');
     const run = runTool('sh', ['-c', `sleep 60 & echo $! > '${file}'; wait`], { signal: controller.signal });

@@ -15,7 +15,7 @@ export interface ToolOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-// What a compiler starts must end with it, so every program gets a process group of its own where there are such.
+// Processes that a compiler starts must end with it, so every program gets its own process group where the system has them.
 const HAS_GROUPS = process.platform !== 'win32';
 
 function endGroup(pid: number | undefined): void {
@@ -67,8 +67,8 @@ function spawnTool(command: string, args: readonly string[], options: ToolOption
 }
 
 /**
- * Runs a program to its end, with all that it starts; a missing one is an answer (`code` null), no error.
- * @throws JobError 'cancelled' where the signal came, once the program is gone
+ * Runs a program to its end, with all that it starts; a missing one is a result (`code` null), not an error.
+ * @throws JobError 'cancelled' after an abort, once the program has ended
  */
 export async function runTool(
   command: string,
@@ -81,7 +81,7 @@ export async function runTool(
   return ended;
 }
 
-/** The last lines of what a program said, in one line, for a message. */
+/** The last lines of a program's output, in one line, for a message. */
 export function lastLines({ stderr, stdout }: ToolEnded, lineCount = 3): string {
   const lines = (stderr.trim() || stdout.trim()).split('\n').filter((line) => line.trim() !== '');
   return lines.slice(-lineCount).join(' ').trim() || 'it printed nothing';

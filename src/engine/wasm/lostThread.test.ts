@@ -31,7 +31,7 @@ function batchOf(count: number): LabelledBatch {
   };
 }
 
-it('a thread that dies fails what it computes, and another one takes its place', async () => {
+it('a thread that ends fails its computation, and another one replaces it', async () => {
   const { createNetwork } = await startEngine('wasm', { threads: 2 });
   const network = createNetwork(SPEC, initialWeights(SPEC, createRandom(1)));
   const batch = batchOf(8);

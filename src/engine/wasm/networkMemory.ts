@@ -6,7 +6,7 @@ import {
   sizeOfShape,
 } from '#learning/model/modelSpec';
 
-/** Memory that two threads share: everything that goes to and fro for a net, so that no message carries it. */
+/** Memory that two threads share: all inputs and outputs of a net, so that no message has to contain them. */
 export interface NetworkMemory {
   readonly weights: Float32Array[];
   readonly gradients: Float32Array[];
@@ -42,7 +42,7 @@ export function memoryBytes(spec: ModelSpec, capacity: number): number {
   return 4 * (2 * weights + capacity * (panel + outputs + 2 * labels));
 }
 
-/** The memory that lies in a buffer: the same in every thread. */
+/** The memory in a buffer: the same in every thread. */
 export function memoryIn(buffer: SharedArrayBuffer, spec: ModelSpec, capacity: number): NetworkMemory {
   const { parameters, panel, outputs, labels } = sizesOf(spec);
   let at = 0;

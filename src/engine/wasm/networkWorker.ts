@@ -19,7 +19,7 @@ function batchOn({ panels, labels, labelWeights, labelCount }: NetworkMemory, co
 }
 
 function compute(ask: Exclude<WorkerAsk, { kind: 'memory' }>): WorkerAnswer {
-  if (!place) throw new Error('A thread was asked before it was given memory');
+  if (!place) throw new Error('A thread got a request before its memory');
   const { memory, network } = place;
   const { labelWeights, ...batch } = batchOn(memory, ask.count);
   if (ask.kind === 'logits') {

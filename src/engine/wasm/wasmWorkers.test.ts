@@ -34,7 +34,7 @@ async function networkOf(threads: number): Promise<Network> {
 }
 
 describe('threads of the engine "wasm"', () => {
-  it.each([1, 3, 4, 37])('give the same bits however many they are, for %i examples', async (count) => {
+  it.each([1, 3, 4, 37])('give the same bits for any number of threads, for %i examples', async (count) => {
     const batch = batchOf(count);
     const alone = await networkOf(1);
     const expected = [await alone.gradients(batch), await alone.logits(batch)];
@@ -78,7 +78,7 @@ describe('threads of the engine "wasm"', () => {
     expect(without.accuracy).toBeCloseTo(alone[0].accuracy, 12);
   });
 
-  it('leave weights and batch as they are', async () => {
+  it('leave weights and batch unchanged', async () => {
     const batch = batchOf(8);
     const network = await networkOf(2);
     const before = structuredClone([network.weights, batch]);
@@ -87,7 +87,7 @@ describe('threads of the engine "wasm"', () => {
     expect([network.weights, batch]).toEqual(before);
   });
 
-  it('answer two networks that ask at once', async () => {
+  it('serve two networks at once', async () => {
     const batch = batchOf(12);
     const [one, other] = [await networkOf(2), await networkOf(2)];
     other.weights[0].fill(0.25);

@@ -11,7 +11,7 @@ interface Waiting {
   readonly fail: (error: Error) => void;
 }
 
-/** What lies in the memory that a thread shares with this one. */
+/** The content of the memory that a thread shares with this one. */
 interface Place {
   readonly spec: ModelSpec;
   readonly capacity: number;
@@ -19,15 +19,15 @@ interface Place {
 }
 
 /**
- * One thread, one ask at a time: the next waits until the memory is free. It does not keep the process from
- * ending. A thread that dies fails what it was computing; the next ask starts another one.
+ * One thread, one request at a time: the next waits until the memory is free. It does not keep the process
+ * alive. A thread that ends fails its computation; the next request starts another one.
  */
 class WorkerRunner implements ChunkRunner {
-  /** Null from the death of a thread to the next ask. */
+  /** Null from the end of a thread to the next request. */
   #worker: Worker | null = null;
   #place: Place | null = null;
   #waiting: Waiting | null = null;
-  /** Done when all that was asked before is. */
+  /** Resolved when all earlier requests are done. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor() {
@@ -65,7 +65,7 @@ class WorkerRunner implements ChunkRunner {
     return result;
   }
 
-  /** Puts weights and panels into the shared memory; a new one where the net is another or the batch is larger. */
+  /** Puts weights and panels into the shared memory; new memory for another net or a larger batch. */
   #fill(spec: ModelSpec, weights: readonly Float32Array[], { count, panels }: Batch): NetworkMemory {
     const { memory } = this.#placeFor(spec, count);
     weights.forEach((values, i) => {
@@ -118,7 +118,7 @@ class WorkerRunner implements ChunkRunner {
     return waiting;
   }
 
-  /** The end of a thread is told after its error; what has been replaced by then counts no more. */
+  /** The end of a thread is reported after its error; a thread that has been replaced by then is ignored. */
   #lose(worker: Worker, error: Error): void {
     if (worker !== this.#worker) return;
     this.#worker = null;

@@ -1,6 +1,6 @@
 import type { ModelSpec } from '#learning/model/modelSpec';
 
-/** What a thread is told: where its memory is, or what to compute of what lies there. */
+/** A message to a thread: its memory, or what to compute from the data there. */
 export type WorkerAsk =
   | {
       readonly kind: 'memory';
@@ -11,7 +11,7 @@ export type WorkerAsk =
   | { readonly kind: 'logits'; readonly count: number }
   | { readonly kind: 'gradients'; readonly count: number; readonly isWeighted: boolean };
 
-/** One for each ask that computes; the numbers lie in the memory. */
+/** One for each computation; the numbers are in the memory. */
 export type WorkerAnswer =
   | { readonly kind: 'logits' }
   | { readonly kind: 'gradients'; readonly loss: number; readonly accuracy: number }

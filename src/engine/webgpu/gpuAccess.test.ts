@@ -21,7 +21,7 @@ const steady: ChunkRunner = {
   }),
 };
 
-/** A page that says what it is and computes, until it is ended. */
+/** A page that reports its card and computes, until it is ended. */
 class FakePage implements GpuPort {
   isClosed = false;
   private tell: (message: GpuReadiness | RunnerAnswer) => void = () => undefined;
@@ -70,7 +70,7 @@ function makeClient(first = CARD, runner = steady, options: Partial<GpuOptions> 
   return { client, pages };
 }
 
-describe('the way to a graphics card', () => {
+describe('access to a graphics card', () => {
   it('is the engine "webgpu", in one page', async () => {
     const { client, pages } = makeClient();
     const engine = await startEngine('webgpu', { webgpu: client });
@@ -82,7 +82,7 @@ describe('the way to a graphics card', () => {
     expect(pages).toHaveLength(1);
   });
 
-  it('says why there is none, lets the page go, and tries anew', async () => {
+  it('gives the reason where there is none, closes the page, and tries again', async () => {
     const { client, pages } = makeClient({ kind: 'unusable', reason: 'No graphics card was found.' });
     for (const count of [1, 2]) {
       await expect(startEngine('webgpu', { webgpu: client })).rejects.toMatchObject({
@@ -97,7 +97,7 @@ describe('the way to a graphics card', () => {
   it.each([
     [false, 'rejected'],
     [true, 'fulfilled'],
-  ])('takes a processor for a card: %s', async (isSoftwareAllowed, status) => {
+  ])('recognises a processor in place of a card: %s', async (isSoftwareAllowed, status) => {
     const software = { kind: 'ready', adapter: { name: 'google swiftshader', isSoftware: true } } as const;
     const { client } = makeClient(software, steady, { isSoftwareAllowed });
     const [outcome] = await Promise.allSettled([client.start()]);
@@ -105,7 +105,7 @@ describe('the way to a graphics card', () => {
     if (outcome.status === 'rejected') expect(String(outcome.reason)).toContain('google swiftshader');
   });
 
-  it('fails what a page was computing when it ends, and opens another one for the next', async () => {
+  it('fails the computation of a page that ends, and opens another one for the next', async () => {
     const never: ChunkRunner = { ...steady, gradients: () => new Promise(() => undefined) };
     const { client, pages } = makeClient(CARD, never);
     const { runner } = await client.start();
@@ -131,7 +131,7 @@ describe('the way to a graphics card', () => {
     });
   });
 
-  it('lets a page go that has nothing to do, and opens one again when there is', async () => {
+  it('closes an idle page, and opens one again for the next computation', async () => {
     const { client, pages } = makeClient(CARD, steady, { idleMs: 5 });
     const { runner } = await client.start();
     await vi.waitFor(() => expect(pages[0].isClosed).toBe(true));
@@ -139,7 +139,7 @@ describe('the way to a graphics card', () => {
     expect(pages).toHaveLength(2);
   });
 
-  it('gives up on a page that never comes, and closes it should it come late', async () => {
+  it('fails where a page does not open in time, and closes it if it opens late', async () => {
     const client = new GpuClient({
       requestPort: () => undefined,
       isSoftwareAllowed: false,

@@ -4,10 +4,10 @@ import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 import { RemoteRunner, type RunnerAnswer, type RunnerAsk } from '#learning/network/remoteRunner';
 import { JobError } from '#system/failure';
 
-/** The port to a page that computes; what comes through it has been checked. */
+/** The port to a page that computes; its messages have been checked. */
 export interface GpuPort {
   onMessage(listener: (message: GpuReadiness | RunnerAnswer) => void): void;
-  /** Called once when either side is gone. */
+  /** Called once when either side has closed. */
   onClose(listener: () => void): void;
   post(ask: RunnerAsk): void;
   start(): void;
@@ -15,12 +15,12 @@ export interface GpuPort {
 }
 
 export interface GpuOptions {
-  /** Asks for a page that computes; its port comes by `takePort`. */
+  /** Opens a page that computes; its port is passed to `takePort`. */
   readonly requestPort: () => void;
   /** Takes a software adapter in place of a card: for tests only. */
   readonly isSoftwareAllowed: boolean;
   readonly startTimeoutMs?: number;
-  /** A page that is asked nothing for so long is let go. */
+  /** A page that is idle for so long is closed. */
   readonly idleMs?: number;
 }
 
@@ -38,9 +38,9 @@ function lost(message: string, cause?: unknown): JobError {
   return new JobError('engine.lost', message, remedy, { cause });
 }
 
-/** Chromium takes most cards on Linux only where it is told to (electron issue 41763). */
+/** Chromium uses most cards on Linux only with these switches (electron issue 41763). */
 const LINUX_HINT =
-  ' On Linux, starting Diffrakt with --enable-unsafe-webgpu --enable-features=Vulkan may bring the card.';
+  ' On Linux, starting Diffrakt with --enable-unsafe-webgpu --enable-features=Vulkan may make the card available.';
 
 function noCard(reason: string): Error {
   return new Error(process.platform === 'linux' ? reason + LINUX_HINT : reason);
@@ -48,7 +48,7 @@ function noCard(reason: string): Error {
 
 function softwareOnly({ name }: GpuAdapter): Error {
   return noCard(
-    `WebGPU found no graphics card, only ${name}: the processor does its work, and "wasm" is faster.`,
+    `WebGPU found no graphics card, only ${name}: the processor does the work, and "wasm" is faster.`,
   );
 }
 
@@ -57,7 +57,7 @@ function toJobError(error: unknown): JobError {
   return lost('The graphics card did not finish a computation: its driver may have ended.', error);
 }
 
-/** Waits for the page to say what it is; a port that closes fails whatever was asked through it. */
+/** Waits for the page to report its card; a port that closes fails all its requests. */
 function openLine(port: GpuPort, onEnd: () => void): Promise<GpuLine> {
   const runner = new RemoteRunner((ask) => port.post(ask));
   return new Promise((resolve, reject) => {
@@ -85,8 +85,8 @@ function within<Result>(limitMs: number, work: Promise<Result>): Promise<Result>
 }
 
 /**
- * Computes on a graphics card in a page that is opened when it is needed and let go when it is not. A
- * page that ends fails what it was computing; the next question opens another one.
+ * Computes on a graphics card in a page that is opened when it is needed and closed when it is not. A page
+ * that ends fails its computation; the next request opens another one.
  */
 export class GpuClient implements GpuAccess {
   readonly #options: GpuOptions;
@@ -104,7 +104,7 @@ export class GpuClient implements GpuAccess {
     this.#options = options;
   }
 
-  /** Hands over the port that was asked for; one that nobody waits for any more is closed. */
+  /** Takes the requested port; one that is no longer expected is closed. */
   takePort(port: GpuPort): void {
     if (!this.#onPort) {
       port.close();

@@ -1,4 +1,4 @@
-/** The card, or what stands in for it, as the browser engine names it. */
+/** The card or its software replacement, as the browser engine names it. */
 export interface GpuAdapter {
   /** As "nvidia ampere". */
   readonly name: string;
@@ -6,7 +6,7 @@ export interface GpuAdapter {
   readonly isSoftware: boolean;
 }
 
-/** What a page says once it has its port, before it is asked anything. */
+/** The first message of a page, sent once it has its port. */
 export type GpuReadiness =
   | { readonly kind: 'ready'; readonly adapter: GpuAdapter }
   | { readonly kind: 'unusable'; readonly reason: string };

@@ -255,9 +255,9 @@ describe('names of planes', () => {
 
   it.each([
     ['inline:7', /no inline 7: they run from 100 to 100/],
-    ['slice:9000', /9000 ms lies outside the traces, 100 to 296 ms/],
+    ['slice:9000', /9000 ms is outside the traces, 100 to 296 ms/],
     ['gather:cdp:1', /no traces of gather:cdp:1/],
-    ['somewhere', /"somewhere" names no plane/],
+    ['somewhere', /"somewhere" is not the name of a plane/],
   ])('%s that the survey lacks is refused with a message', (name, words) => {
     const survey = surveyOf([{ inline: 100, crossline: 2000, offset: 150 }], false);
     expect(() => planeNamed(survey, name)).toThrow(words);

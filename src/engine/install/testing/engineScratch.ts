@@ -6,7 +6,7 @@ import { vi } from 'vitest';
 import type { NativeBuild } from '#engine/install/nativeBuild';
 import { BINDING_PATH, buildFolder, type InstalledFile, LIBRARY_FOLDER } from '#engine/install/nativeFolder';
 
-/** A fresh engine folder, named to the installer by its environment variable; `remove` takes all of it back. */
+/** A fresh engine folder, named to the installer by its environment variable; `remove` deletes all of it. */
 export function newEngineFolder(): { folder: string; remove: () => void } {
   const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-engine-'));
   const folder = join(scratch, 'engine');
@@ -22,7 +22,7 @@ export function sha256(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Lays down what an installation leaves, with small files in place of the libraries; 24 bytes of them. */
+/** Writes the files of an installation, with small files in place of the libraries; 24 bytes of them. */
 export function putInstalled(build: NativeBuild, changes: Partial<InstalledFile> = {}): string {
   const folder = buildFolder(build);
   const files: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A file of a zip archive made for a test; `bytes` may lie about its length. */
+/** A file of a zip archive made for a test; `bytes` may state a wrong length. */
 export interface ZipEntry {
   readonly name: string;
   readonly content: Buffer;

@@ -8,11 +8,11 @@ export interface Answer {
   readonly count: number;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** Answers as a good server does: what the Range header asks for, else all. */
+  /** Answers as a good server does: the requested range, else all. */
   readonly serve: () => void;
-  /** Sends all with status 200, whatever was asked for. */
+  /** Sends all with status 200, whatever was requested. */
   readonly serveAll: () => void;
-  /** Sends so many bytes of what is asked for, then cuts the connection. */
+  /** Sends so many bytes of the requested range, then cuts the connection. */
   readonly cutAfter: (bytes: number) => void;
 }
 
