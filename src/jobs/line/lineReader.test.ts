@@ -137,7 +137,7 @@ describe('a line reader', () => {
     expect([...amplitudes]).toEqual(
       Array.from(section.amplitudes, (value) => (Number.isFinite(value) ? value : 0)),
     );
-    expect(warnings).toEqual(['2 samples are no finite numbers; 0 is put in their place.']);
+    expect(warnings).toEqual(['2 samples are not finite (NaN or infinite); they are read as 0.']);
     expect(words.find(({ byte }) => byte === 21)).toEqual({ name: 'CDP', byte: 21, value: 5 });
     expect(words.find(({ byte }) => byte === 181)?.value).toBe(5000);
   });

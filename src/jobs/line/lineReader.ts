@@ -147,7 +147,7 @@ export class LineReader {
     const amplitudes = await withJobErrors(() => readPlaneSection(this.dataset, plane, signal));
     const notFinite = clearNotFinite(amplitudes);
     for (const warning of this.dataset.layout.warnings) warn(warning);
-    if (notFinite > 0) warn(`${notFinite} samples are no finite numbers; 0 is put in their place.`);
+    if (notFinite > 0) warn(`${notFinite} samples are not finite (NaN or infinite); they are read as 0.`);
     return { ...plane.axes, amplitudes };
   }
 

@@ -117,7 +117,7 @@ describe('opening a line', () => {
     // Values lie between −1 and 2: bins below −1 hold none.
     const below = found.histogram.slice(0, Math.floor(((1 - 1 / p99) * 64) / 2));
     expect(below.every((count) => count === 0)).toBe(true);
-    expect(warnings).toEqual(['2 samples are no finite numbers (NaN or infinite); they are shown as 0.']);
+    expect(warnings).toEqual(['2 samples are not finite (NaN or infinite); they are shown as 0.']);
   });
 
   it('opens a line of dead traces', async () => {

@@ -27,7 +27,7 @@ function surveyWarnings(surveyed: SurveyedAmplitudes, traceCount: number): strin
   if (readTraces < traceCount)
     warnings.push(`Amplitudes and dead traces are estimated from ${readTraces} of ${traceCount} traces.`);
   if (notFiniteCount > 0)
-    warnings.push(`${notFiniteCount} samples are no finite numbers (NaN or infinite); they are shown as 0.`);
+    warnings.push(`${notFiniteCount} samples are not finite (NaN or infinite); they are shown as 0.`);
   if (deadTraceCount === traceCount) warnings.push('All traces are dead: no two samples of a trace differ.');
   return warnings;
 }

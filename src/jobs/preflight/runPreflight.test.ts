@@ -103,7 +103,7 @@ describe('a preflight', () => {
     expect(heard.told[1]).toMatchObject({
       id: 'finite',
       colour: 'amber',
-      finding: expect.stringMatching(/windows with samples that are no finite numbers: .*\bdiffraction/),
+      finding: expect.stringMatching(/windows with samples that are not finite: .*\bdiffraction/),
     });
   });
 

@@ -47,7 +47,7 @@ describe('a balanced section', () => {
         expect(Math.abs(rmsOf(amplitudes, traces, samples) - 1 / 1.2)).toBeLessThan(0.07);
   });
 
-  it('has weak and strong halves of nearly the same strength, silence stays weak', () => {
+  it('has weak and strong halves of nearly the same strength; quiet zones stay weak', () => {
     const strengths = balanceSection(sectionOf((_, sample) => (sample < 150 ? 1 : 20))).amplitudes;
     const ratio = rmsOf(strengths, [0, 40], [240, 300]) / rmsOf(strengths, [0, 40], [0, 30]);
     expect(ratio).toBeGreaterThan(1);
@@ -86,7 +86,7 @@ describe('a balanced section', () => {
     expect(Math.abs(beside - 1)).toBeLessThan(0.1);
   });
 
-  it('is finite and takes samples that are no numbers as zero, whatever is in the section', () => {
+  it('is finite for any section, and takes samples that are not finite as zero', () => {
     const odd = fc.constantFrom(Number.NaN, 1 / 0, -1 / 0, 3.4e38, -3.4e38, 1e-45, 0, -0);
     const places = fc.array(fc.tuple(fc.nat({ max: 11_999 }), odd), { maxLength: 60 });
     const property = fc.property(places, fc.boolean(), (changes, isSilent) => {

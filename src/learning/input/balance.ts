@@ -1,7 +1,7 @@
 import { boxSmooth } from '#learning/input/boxSmooth';
 import type { Section, SectionAxes } from '#seismic/section/section';
 
-/** A section made even in strength, with the traces that hold nothing marked. */
+/** A section made even in strength, with dead traces marked. */
 export interface BalancedSection {
   readonly axes: SectionAxes;
   /** Trace-major, about 1 in strength, within ±CLIP; 0 on dead traces. */
@@ -12,7 +12,7 @@ export interface BalancedSection {
 
 const CLIP = 6;
 const HALF_WIDTHS = { traces: 6, samples: 60 };
-/** Share of the median strength added below, so that silence is not blown up to noise. */
+/** Share of the median strength added below, so that quiet zones are not amplified to noise. */
 const FLOOR_SHARE = 0.2;
 
 function cleaned(section: Section): { values: Float32Array; isLive: Uint8Array } {
@@ -28,7 +28,7 @@ function cleaned(section: Section): { values: Float32Array; isLive: Uint8Array }
   return { values, isLive };
 }
 
-/** Scaled so that the largest magnitude is 1: squares of large numbers would leave single precision. */
+/** Scaled so that the largest magnitude is 1: squares of large numbers would overflow single precision. */
 function scaleToOne(values: Float32Array): void {
   let peak = 0;
   for (let i = 0; i < values.length; i++) peak = Math.max(peak, Math.abs(values[i]));

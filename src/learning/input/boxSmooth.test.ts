@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { boxSmooth, type FieldSize, type HalfWidths } from '#learning/input/boxSmooth';
 import { createRandom } from '#seismic/numerics/random';
 
-/** Mean over what there is of [i − half, i + half] in both directions, each value summed anew. */
+/**
+ * Mean over the part of [i − half, i + half] inside the field in both directions, each value summed
+ * separately.
+ */
 function directPass(
   field: Float64Array,
   { traceCount, sampleCount }: FieldSize,

@@ -3,7 +3,7 @@ import type { SectionAxes } from '#seismic/section/section';
 /** Traces and samples of a trace-major field. */
 export type FieldSize = Pick<SectionAxes, 'traceCount' | 'sampleCount'>;
 
-/** Half widths in traces and samples; 0 leaves a direction alone. */
+/** Half widths in traces and samples; 0 leaves a direction unchanged. */
 export interface HalfWidths {
   readonly traces: number;
   readonly samples: number;
@@ -51,9 +51,9 @@ function smoothAcross(field: Float32Array, { traceCount, sampleCount }: FieldSiz
 }
 
 /**
- * Smooths a trace-major field in place by three box means in each direction, close to a Gaussian of
- * standard deviation √(half (half + 1)); the time does not grow with the width. At the edges the mean
- * is over what there is.
+ * Smooths a trace-major field in place by three box means in each direction, close to a Gaussian of standard
+ * deviation √(half (half + 1)); the time does not grow with the width. At the edges the mean is over the part
+ * inside the field.
  */
 export function boxSmooth(field: Float32Array, size: FieldSize, half: HalfWidths): void {
   for (let pass = 0; pass < 3; pass++) {

@@ -1,2 +1,2 @@
-/** Channels of a net's input, in order: the balanced section, and what is left of it without its dips. */
+/** Channels of a net's input, in order: the balanced section, and its dip residual. */
 export const CHANNEL_NAMES = ['balanced', 'dip residual'] as const;

@@ -4,7 +4,7 @@ import { type ChannelSection, cutPatch, mirrorPatch, patchExtent } from '#learni
 import { extentOfPick } from '#seismic/picks/pick';
 
 const AXES = { traceCount: 30, sampleCount: 50, sampleIntervalUs: 4000, startTimeMs: 0 };
-/** Two channels whose samples tell their place: 100 trace + sample, the second plus 10 000. */
+/** Two channels whose samples encode their position: 100 trace + sample, the second plus 10 000. */
 const SECTION: ChannelSection = {
   axes: AXES,
   channels: [0, 10_000].map((first) =>
@@ -18,7 +18,7 @@ const place = fc.record({
 const size = fc.record({ traces: fc.integer({ min: 1, max: 30 }), samples: fc.integer({ min: 1, max: 50 }) });
 
 describe('patches', () => {
-  it('hold the samples of their extent, which lies inside whatever the centre', () => {
+  it('hold the samples of their extent, which is inside the section for any centre', () => {
     const property = fc.property(place, size, (centre, window) => {
       const extent = patchExtent(centre, window, AXES);
       const patch = cutPatch(SECTION, centre, window);
@@ -39,7 +39,7 @@ describe('patches', () => {
     fc.assert(property, { seed: 1, numRuns: 100 });
   });
 
-  it('lie where a pick at their centre lies', () => {
+  it('are at the place of a pick with their centre', () => {
     const extent = patchExtent({ trace: 14, sample: 21 }, { traces: 7, samples: 10 }, AXES);
     expect(extent).toEqual(extentOfPick({ trace: 14, timeMs: 84, traces: 7, durationMs: 40 }, AXES));
   });

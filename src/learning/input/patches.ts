@@ -2,7 +2,7 @@ import type { WindowSize } from '#seismic/correlation/window';
 import type { WindowExtent } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 
-/** A section as the net sees it: one trace-major field a channel. */
+/** A section as input of the net: one trace-major field a channel. */
 export interface ChannelSection {
   readonly axes: SectionAxes;
   readonly channels: readonly Float32Array[];
@@ -14,7 +14,9 @@ export interface PatchCentre {
   readonly sample: number;
 }
 
-/** First trace or sample of a window around a centre, moved inside where it would reach out. */
+/**
+ * First trace or sample of a window around a centre, moved inside where it would reach beyond the section.
+ */
 function clampedFirst(centre: number, size: number, count: number): number {
   return Math.max(0, Math.min(count - size, centre - Math.floor(size / 2)));
 }
@@ -48,7 +50,7 @@ export function cutPatch(section: ChannelSection, centre: PatchCentre, size: Win
   return patch;
 }
 
-/** The same window seen from the other end of the line: traces in reverse order. */
+/** The mirrored window: traces in reverse order. */
 export function mirrorPatch(patch: Float32Array, size: WindowSize): Float32Array {
   const mirrored = new Float32Array(patch.length);
   const length = size.traces * size.samples;

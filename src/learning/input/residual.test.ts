@@ -17,7 +17,7 @@ function plane(slope: number, period = 30): BalancedSection {
   return fieldOf((trace, sample) => Math.cos((2 * Math.PI * (sample - slope * trace)) / period));
 }
 
-/** Values of the part that no edge reaches. */
+/** Values of the part without edge effects. */
 function insideOf(field: Float32Array): number[] {
   return [...field].filter((_, i) => {
     const [trace, sample] = [Math.floor(i / AXES.sampleCount), i % AXES.sampleCount];
@@ -35,12 +35,15 @@ function residualOf(section: BalancedSection): number[] {
 }
 
 describe('local slopes', () => {
-  it.each([0, 0.2, -0.2, 0.5, 1, -1.5, 3])('of a plane wave of %d samples a trace are that', (slope) => {
-    // Central differences see sin(2π p / T) / sin(2π / T): 4 % less than 3 at a period of 60.
-    const expected = Math.sin((2 * Math.PI * slope) / 60) / Math.sin((2 * Math.PI) / 60);
-    for (const found of insideOf(localSlopes(plane(slope, 60))))
-      expect(Math.abs(found - expected)).toBeLessThan(0.03);
-  });
+  it.each([0, 0.2, -0.2, 0.5, 1, -1.5, 3])(
+    'of a plane wave of %d samples a trace have that value',
+    (slope) => {
+      // Central differences see sin(2π p / T) / sin(2π / T): 4 % less than 3 at a period of 60.
+      const expected = Math.sin((2 * Math.PI * slope) / 60) / Math.sin((2 * Math.PI) / 60);
+      for (const found of insideOf(localSlopes(plane(slope, 60))))
+        expect(Math.abs(found - expected)).toBeLessThan(0.03);
+    },
+  );
 
   it('follow the flanks of a hyperbola, down on one side and up on the other', () => {
     const curve = (trace: number): number => Math.sqrt(60 ** 2 + (1.5 * (trace - 45)) ** 2) + 10;
@@ -57,7 +60,7 @@ describe('local slopes', () => {
     expect(Math.abs(at(75) - (1.5 ** 2 * 30) / (curve(75) - 10))).toBeLessThan(0.25);
   });
 
-  it('are within ±6 and finite for noise, vertical stripes and silence', () => {
+  it('are within ±6 and finite for noise, vertical stripes and zeros', () => {
     const random = createRandom(4);
     const sections = [fieldOf(() => random.normal()), fieldOf((trace) => Math.cos(trace)), fieldOf(() => 0)];
     for (const section of sections)
@@ -71,7 +74,7 @@ describe('the dip residual', () => {
     expect(rmsOf(residualOf(plane(slope))) / rmsOf(insideOf(plane(slope).amplitudes))).toBeLessThan(0.1);
   });
 
-  it('keeps noise but for the share of its own mean', () => {
+  it('keeps noise except the share of its own mean', () => {
     const random = createRandom(9);
     const noise = fieldOf(() => random.normal());
     // Without slopes: 20 of 21 parts of the energy are left, as of any value less the mean of 21.
@@ -80,7 +83,7 @@ describe('the dip residual', () => {
     expect(rmsOf(residualOf(noise)) / rmsOf(insideOf(noise.amplitudes))).toBeGreaterThan(0.9);
   });
 
-  it('keeps what crosses a reflection and takes the reflection off', () => {
+  it('keeps an event that crosses a reflection and removes the reflection', () => {
     const [reflection, crossing] = [plane(0.1, 24), plane(1.8, 24)];
     const amplitudes = reflection.amplitudes.map((value, i) => value + 0.2 * crossing.amplitudes[i]);
     const residual = residualOf({ ...reflection, amplitudes });

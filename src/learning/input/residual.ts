@@ -66,7 +66,7 @@ function addShifted(
 }
 
 /**
- * What is left of a balanced section when the mean over ±10 traces along the local slope is taken off:
+ * The residual of a balanced section after subtraction of the mean over ±10 traces along the local slope:
  * reflections nearly vanish, diffractions and noise stay. Dead traces are left out of the means.
  */
 export function dipResidual(balanced: BalancedSection, slopes: Float32Array): Float32Array {

@@ -47,7 +47,7 @@ export function inputOf(inputs: Record<string, TensorInfo | undefined>, name: st
 }
 
 /**
- * Sizes of the convolution whose gradient is asked for.
+ * Sizes of the convolution whose gradient is computed.
  * @throws Error for channels first, which our kernels do not have.
  */
 export function sizesOf(inShape: Shape4, filterShape: Shape4, attributes?: NamedAttrMap): ConvolutionSizes {

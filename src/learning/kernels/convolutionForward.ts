@@ -3,7 +3,7 @@ import { packedBytes } from '#learning/kernels/kernelCore';
 import { padImages } from '#learning/kernels/paddedImage';
 import type { WasmBackend } from '#learning/kernels/wasmBackend';
 
-/** Addresses of dense tensors, and what becomes of the sums. */
+/** Addresses of dense tensors, and how the sums are stored. */
 export interface ForwardOperands {
   readonly x: number;
   readonly filter: number;
@@ -27,7 +27,7 @@ export function paddedInput(sizes: ConvolutionSizes) {
   };
 }
 
-/** A convolution of a whole batch, with bias and rectifier where they are asked for. */
+/** A convolution of a whole batch, with bias and rectifier where they are requested. */
 export function convolutionForward(
   backend: WasmBackend,
   sizes: ConvolutionSizes,

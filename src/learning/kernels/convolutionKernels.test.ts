@@ -97,7 +97,7 @@ describe('a convolution on wasm', () => {
     }
   });
 
-  it('lets what is not a number through', async () => {
+  it('passes NaN on', async () => {
     const { x, filter, bias } = await operandsOf(CASES[4]);
     x.values[2] = Number.NaN;
     const attributes = { ...attributesOf(CASES[4]), activation: 'relu' };
@@ -125,7 +125,7 @@ describe('convolution gradients on wasm', () => {
     expect(worstShare(found.byX, expected.byX)).toBeLessThan(ROUNDING);
   });
 
-  it('are the slopes of the convolution itself by central differences', async () => {
+  it('agree with central differences of the convolution itself', async () => {
     const example = CASES[1];
     const { dy, ...operands } = await operandsOf(example);
     const { byX, byFilter } = await gradientsOn('wasm', example, { dy, ...operands });
@@ -148,7 +148,7 @@ describe('convolution gradients on wasm', () => {
     }
   });
 
-  it('do not change while other tensors come and go, and leave none behind', async () => {
+  it('do not change while other tensors are made and disposed of, and leak none', async () => {
     const operands = await operandsOf(CASES[0]);
     const first = await gradientsOn('wasm', CASES[0], operands);
     const { numTensors } = tf.memory();
@@ -156,7 +156,7 @@ describe('convolution gradients on wasm', () => {
     expect(tf.memory().numTensors).toBe(numTensors);
   });
 
-  it('stay the same where the memory has to grow for them', async () => {
+  it('stay the same where the memory has to grow', async () => {
     const example: Case = { x: [1, 700, 900, 4], filter: [3, 3, 4, 4], strides: [1, 1], pad: 'same' };
     const operands = await operandsOf(CASES[0]);
     const first = await gradientsOn('wasm', CASES[0], operands);

@@ -2,7 +2,7 @@ import { type KernelFunc, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import { inputOf } from '#learning/kernels/convolutionAttributes';
 import { overrideKernel } from '#learning/kernels/kernelOverride';
 
-/** What our kernels use of tfjs-backend-cpu. */
+/** The part that our kernels use of tfjs-backend-cpu. */
 interface BackendFace {
   readonly data: { get(dataId: TensorInfo['dataId']): { readonly values: ArrayLike<number> } };
   makeTensorInfo(shape: number[], dtype: 'float32', values: Float32Array): TensorInfo;

@@ -7,7 +7,7 @@ import { type ConvolutionSizes, inputOf, shape4, sizesOf } from '#learning/kerne
 import type { KernelOverride } from '#learning/kernels/kernelOverride';
 import { wasmBackendOf } from '#learning/kernels/wasmBackend';
 
-/** What both gradients are told of the sizes. */
+/** Sizes that both gradients take. */
 function geometryOf(sizes: ConvolutionSizes) {
   const { inHeight, inWidth, outHeight, outWidth, inChannels, filterHeight, filterWidth } = sizes;
   const { strideHeight, strideWidth, padTop, padLeft } = sizes;

@@ -34,7 +34,7 @@ describe('kernels that go value by value', () => {
     },
   );
 
-  it('a tensor once more shares its values and outlives it', async () => {
+  it('another tensor of the same values shares them and stays valid after the first', async () => {
     await tf.setBackend('wasm');
     const first = tf.tensor1d([1, 2, 3]);
     const { numDataBuffers } = tf.memory();

@@ -27,7 +27,7 @@ const biasGradient: KernelFunc = ({ inputs, backend }) => {
   return out;
 };
 
-/** What goes value by value: the gradients of rectifier and bias, and a tensor once more. */
+/** What goes value by value: the gradients of rectifier and bias, and another tensor of the same values. */
 export const ELEMENT_KERNELS: KernelOverride[] = [
   { kernelName: Identity, kernelFunc: identity },
   { kernelName: RECTIFIER_GRADIENT, kernelFunc: rectifierGradient },

@@ -1,2 +1,2 @@
-/** The pinned bits once more, under Electron's own Node. */
+/** The same pinned bits under Electron's own Node. */
 import '#learning/kernels/gradientBits.test';

@@ -11,7 +11,7 @@ function isThere(kernelName: string): boolean {
   return tf.getKernel(kernelName, tf.getBackend()) !== undefined;
 }
 
-/** dy where the rectifier let something through, by its output y. */
+/** dy where the rectifier's output y is above 0. */
 export function rectifierGradient(dy: tf.Tensor, y: tf.Tensor): tf.Tensor {
   return isThere(RECTIFIER_GRADIENT)
     ? tf.engine().runKernel(RECTIFIER_GRADIENT, { dy, y })

@@ -15,7 +15,7 @@ export interface PaddedSize {
 export interface PaddedImage {
   readonly rowBytes: number;
   readonly pixelBytes: number;
-  /** Makes the dense image at an address the one that is padded; where it then is. */
+  /** Pads the dense image at an address; returns the address of the padded one. */
   load(address: number): number;
 }
 

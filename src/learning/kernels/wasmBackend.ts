@@ -4,7 +4,7 @@ import type { WasmMemory } from '#seismic/numerics/embeddedWasm';
 
 type DataId = TensorInfo['dataId'];
 
-/** What our kernels use of tfjs-backend-wasm. Emscripten's part of it is private but steady. */
+/** The part that our kernels use of tfjs-backend-wasm. Emscripten's part of it is private but stable. */
 interface BackendFace {
   makeOutput(shape: number[], dtype: 'float32'): TensorInfo;
   getMemoryOffset(dataId: DataId): number;
@@ -23,7 +23,7 @@ function isBackendFace(backend: object): backend is BackendFace {
   return typeof wasm.asm === 'object' && wasm.asm !== null && 'memory' in wasm.asm;
 }
 
-/** Hands out stretches of memory that are given back when the kernel has run. */
+/** Allocates stretches of memory that are freed when the kernel has run. */
 export type TakeScratch = (byteCount: number) => number;
 
 /** The backend "wasm" as our kernels use it: tensors are addresses in the memory that the core works in. */
@@ -46,7 +46,7 @@ export class WasmBackend {
     return this.#backend.makeOutput(shape, 'float32');
   }
 
-  /** The same values once more, without a copy. */
+  /** Another tensor of the same values, without a copy. */
   share({ dataId, shape, dtype }: TensorInfo): TensorInfo {
     this.#backend.incRef(dataId);
     return { dataId, shape, dtype };

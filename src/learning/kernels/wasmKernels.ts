@@ -13,9 +13,9 @@ const KERNELS = [
 ];
 
 /**
- * Gives the backend "wasm" what it lacks for training, and faster kernels of what training spends its time
- * on. Everything is plain SIMD in one order of sums: the same bits in every runtime. May be called more
- * than once.
+ * Gives the backend "wasm" what it lacks for training, and faster kernels for the slow parts of training.
+ * Everything is plain SIMD in one order of sums: the same bits in every runtime. May be called more than
+ * once.
  */
 export function registerWasmKernels(): void {
   for (const kernel of KERNELS) overrideKernel('wasm', kernel);

@@ -16,7 +16,10 @@ export interface Differentiable<T> {
   readonly gradients: (byOutput: T) => T[];
 }
 
-/** Gradients by all parameters, layers passed from the last to the first. Nothing goes back to the input. */
+/**
+ * Gradients by all parameters, layers passed from the last to the first. The gradient by the input is not
+ * computed.
+ */
 function passBack<T>(
   wired: readonly WiredLayer[],
   placed: readonly Placed<T>[],

@@ -111,7 +111,7 @@ describe('the connections of a net', () => {
     ['a name twice', [relu, relu].map((layer) => ({ ...layer, name: 'a' })), 'the same name'],
     ['the name of the input', [{ ...relu, name: 'input' }], 'the same name'],
     [
-      'a layer that leads nowhere',
+      'a layer whose output is not used',
       [
         { ...relu, name: 'a' },
         { ...relu, name: 'b', inputs: ['input'] },
@@ -140,7 +140,7 @@ describe('the connections of a net', () => {
     expect(() => layerShapes(withLayers(layers))).toThrow(words);
   });
 
-  it('put an activation off behind a pooling only where nobody else takes the layer', () => {
+  it('move an activation behind a pooling only where no other layer takes the output', () => {
     const pooled = [
       { ...relu, name: 'a' },
       { kind: 'maxPool', name: 'b', size: 2 },

@@ -15,7 +15,7 @@ export interface ModelSpec {
   readonly layers: readonly LayerSpec[];
 }
 
-/** What a layer calls the net's input. */
+/** Name of the net's input in the layers. */
 export const NET_INPUT = 'input';
 
 /** A tensor of trainable numbers. Layers in order; within a layer weights come before biases. */
@@ -30,7 +30,7 @@ export interface ParameterShape {
   readonly fanIn: number;
 }
 
-/** A layer with all that its place in the net decides; shapes without the batch. */
+/** A layer with everything that its position in the net determines; shapes without the batch. */
 export interface WiredLayer {
   readonly layer: LayerSpec;
   /** Indices of the layers that it takes; -1 for the net's input. */
@@ -40,7 +40,7 @@ export interface WiredLayer {
   readonly parameters: readonly ParameterShape[];
   /** Index of its first parameter among all of the net's. */
   readonly firstParameter: number;
-  /** What engines apply here: its own, or what is put off from the layer before a pooling. */
+  /** The activation that engines apply here: its own, or the one moved from the layer before a pooling. */
   readonly activation: ActivationName;
 }
 
@@ -61,7 +61,7 @@ function inputIndices({ layers }: ModelSpec): number[][] {
 
 /**
  * The largest of the rectified is the largest, rectified, and there are fewer of them: where a layer that
- * passes activations is the only one that takes another, it does the activation of that one.
+ * passes activations is the only user of another, it applies the activation of that one.
  */
 function placedActivations({ layers }: ModelSpec, inputs: readonly (readonly number[])[]): ActivationName[] {
   const activations = layers.map(activationNameOf);
@@ -108,7 +108,7 @@ function wire(spec: ModelSpec): WiredLayer[] {
   return wired;
 }
 
-/** Asked for in every training step. */
+/** Used in every training step. */
 const knownWirings = new WeakMap<ModelSpec, readonly WiredLayer[]>();
 
 /** All layers of a net in their places, in order. @throws RangeError where they do not fit together */
@@ -130,7 +130,7 @@ export function layerShapes(spec: ModelSpec): number[][] {
   return wiredLayers(spec).map((wired) => wired.outputShape);
 }
 
-/** What the net gives for one example: [class], or [height][width][class] for a class at every sample. */
+/** Output of the net for one example: [class], or [height][width][class] for a class at every sample. */
 export function netOutputShape(spec: ModelSpec): readonly number[] {
   return wiredLayers(spec).at(-1)?.outputShape ?? spec.inputShape;
 }

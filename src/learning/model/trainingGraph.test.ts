@@ -8,7 +8,7 @@ describe('a training step as a graph', () => {
   const graph = trainingGraph(SPEC);
   const all = new Map(graph.operations.map((one) => [one.name, one]));
 
-  it('takes only what was made before', () => {
+  it('uses only earlier operations', () => {
     const made = new Set<string>();
     for (const { name, inputs } of graph.operations) {
       expect(inputs.filter((input) => !made.has(input))).toEqual([]);
@@ -33,7 +33,7 @@ describe('a training step as a graph', () => {
     ]);
   });
 
-  it('does not go back to the panels', () => {
+  it('has no gradient by the panels', () => {
     const backwards = graph.operations.filter(({ operation }) => operation === 'Conv2DBackpropInput');
     expect(backwards.length).toBe(1);
     expect(backwards[0].inputs[1]).toBe(graph.parameters[2]);

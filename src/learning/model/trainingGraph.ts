@@ -4,7 +4,7 @@ import { kindOf } from '#learning/layers/registry';
 import { differentiate } from '#learning/model/differentiate';
 import { type ModelSpec, netOutputShape, parameterShapes } from '#learning/model/modelSpec';
 
-/** A training step in TensorFlow's operations, with the names of what goes in and what comes out. */
+/** A training step in TensorFlow's operations, with the names of its inputs and outputs. */
 export interface TrainingGraph {
   readonly operations: readonly GraphOperation[];
   /** [example][height][width][channel] */

@@ -35,8 +35,8 @@ function up(filters: number, i: number): LayerSpec[] {
 
 /**
  * A U-Net (Ronneberger et al., 2015, arXiv 1505.04597) that gives a class at every sample: two 3 x 3
- * convolutions a level, max-pooling down, bilinear interpolation up, and what each level had on the way
- * down joined to what comes up. With 8, 16, 32 filters, 2 channels and 3 classes it has 29 707 parameters,
+ * convolutions a level, max-pooling down, bilinear interpolation up, and what each level had on the way down
+ * joined to the upsampled values. With 8, 16, 32 filters, 2 channels and 3 classes it has 29 707 parameters,
  * with 16, 32, 64 it has 118 163.
  * @throws RangeError where height or width cannot be halved that often
  */

@@ -53,9 +53,9 @@ async function gradientsOf(
 }
 
 /**
- * Computes with the engine that is set, in this thread, and reads nothing before all is computed: for
- * engines that cannot hand out values at once. Loss and accuracy come from the outputs as everywhere;
- * the gradient of the loss by the outputs is the engine's own, to its precision.
+ * Computes with the engine that is set, in this thread, and reads nothing before all is computed: for engines
+ * that cannot return values at once. Loss and accuracy come from the outputs as everywhere; the gradient of
+ * the loss by the outputs is the engine's own, to its precision.
  */
 export const asyncTensorRunner: ChunkRunner = {
   logits: async (spec, weights, batch) => {

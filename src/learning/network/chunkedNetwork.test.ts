@@ -20,7 +20,7 @@ function batchOf(count: number, isWeighted = false): LabelledBatch {
   return isWeighted ? { count, panels, labels, labelWeights } : { count, panels, labels };
 }
 
-/** A runner that answers late and out of turn, as threads do. */
+/** A runner that answers late and in any order, as threads do. */
 function slowRunner(milliseconds: number): ChunkRunner {
   const wait = () => new Promise((resolve) => setTimeout(resolve, milliseconds));
   return {
@@ -58,7 +58,7 @@ describe('a batch in parts', () => {
     }
   });
 
-  it('gives the same bits however many share it and whoever is ready first', async () => {
+  it('gives the same bits for any number of runners in any order', async () => {
     const batch = batchOf(19, true);
     const results = await Promise.all(
       [[0], [8, 0], [0, 5, 2], [9, 6, 3, 0], [1, 1, 1, 1, 1, 1]].map((waits) => {
@@ -69,7 +69,7 @@ describe('a batch in parts', () => {
     for (const result of results) expect(result).toEqual(results[0]);
   });
 
-  it('stays whole where it is to have one part', async () => {
+  it('is not split where it has one part', async () => {
     const batch = batchOf(9);
     const network = new ChunkedNetwork(SPEC, WEIGHTS, [tensorRunner], 1);
     expect((await network.gradients(batch)).gradients).toEqual(

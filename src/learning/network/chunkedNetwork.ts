@@ -56,7 +56,7 @@ function cutLabelled(spec: ModelSpec, batch: LabelledBatch, most: number): Chunk
   });
 }
 
-/** Adds the parts' results in their order, so that it does not matter which was ready first. */
+/** Adds the parts' results in their order, so that their order of completion does not matter. */
 function combine(
   chunks: readonly Chunk<LabelledBatch>[],
   results: readonly GradientResult[],

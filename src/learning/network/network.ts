@@ -24,8 +24,8 @@ export interface GradientResult {
 }
 
 /**
- * A net on an engine: plain weights in, plain numbers out. Where it computes, in this thread, in others,
- * in another process, nobody who uses it can tell.
+ * A net on an engine: plain weights in, plain numbers out. Its users do not depend on where it computes: in
+ * this thread, in others, or in another process.
  */
 export interface Network {
   readonly spec: ModelSpec;

@@ -13,7 +13,7 @@ function batchOf(first: number, count = 1): LabelledBatch {
   return { count, panels, labels: Int32Array.of(0, 1, 0).subarray(1, 1 + count) };
 }
 
-/** Answers with what it was given, so that a mix-up shows. */
+/** Returns its input, so that a mix-up is detected. */
 const echo: ChunkRunner = {
   logits: async (_spec, _weights, { panels, count }) => Float32Array.of(count, panels[0], panels.length),
   gradients: async (_spec, weights, { panels, labels }) => ({
@@ -36,7 +36,7 @@ function connect(other: ChunkRunner): RemoteRunner {
 }
 
 describe('a runner whose work is done elsewhere', () => {
-  it('pairs answers with what was asked, in whatever order they come', async () => {
+  it('pairs answers with requests, in any order', async () => {
     const runner = connect(echo);
     const batch = batchOf(10);
     const [first, second, third] = await Promise.all([
@@ -50,7 +50,7 @@ describe('a runner whose work is done elsewhere', () => {
     expect(batch.panels.length).toBe(98);
   });
 
-  it('sends no more than what is asked about', async () => {
+  it('sends only the arrays of the request', async () => {
     const bytes: number[] = [];
     const runner = new RemoteRunner(({ batch, weights }) => {
       bytes.push(batch.panels.byteLength, batch.panels.buffer.byteLength, weights[0].buffer.byteLength);
@@ -61,7 +61,7 @@ describe('a runner whose work is done elsewhere', () => {
     expect(bytes).toEqual([16, 16, 32]);
   });
 
-  it('passes failures of the other side on, and goes on', async () => {
+  it('passes failures of the other side on, and continues', async () => {
     const runner = connect({ ...echo, logits: () => Promise.reject(new RangeError('too many')) });
     await expect(runner.logits(SPEC, WEIGHTS, batchOf(1))).rejects.toThrow('too many');
     expect((await runner.gradients(SPEC, WEIGHTS, batchOf(5))).loss).toBe(7);
@@ -73,7 +73,7 @@ describe('a runner whose work is done elsewhere', () => {
     await expect(runner.gradients(SPEC, WEIGHTS, batchOf(1))).rejects.toThrow('do not fit');
   });
 
-  it('fails what was asked and what is asked later when the other side is gone', async () => {
+  it('fails present and later requests when the other side has closed', async () => {
     const runner = new RemoteRunner(() => undefined);
     const asked = runner.logits(SPEC, WEIGHTS, batchOf(1));
     runner.fail(new Error('gone'));

@@ -8,7 +8,7 @@ interface NetOf {
   readonly weights: readonly Float32Array[];
 }
 
-/** What another process or page is asked to compute. */
+/** A request to another process or page to compute. */
 export type RunnerAsk = NetOf &
   (
     | { readonly kind: 'logits'; readonly batch: Batch }
@@ -34,14 +34,14 @@ function misfit({ kind, ...rest }: RunnerAnswer): Error {
   return new Error('message' in rest ? rest.message : `An answer of another kind came: ${kind}`);
 }
 
-/** A runner whose work is done elsewhere: sends what is asked, and pairs answers with it. */
+/** A runner whose work is done elsewhere: sends requests, and pairs answers with them. */
 export class RemoteRunner implements ChunkRunner {
   readonly #post: (ask: RunnerAsk) => void;
   readonly #waiting = new Map<number, Waiting>();
   #failure: Error | null = null;
   #nextId = 1;
 
-  /** @param post Sends what is asked; its arrays lie in buffers of their own. */
+  /** @param post Sends a request; its arrays are in their own buffers. */
   constructor(post: (ask: RunnerAsk) => void) {
     this.#post = post;
   }
@@ -69,14 +69,14 @@ export class RemoteRunner implements ChunkRunner {
     return answer.result;
   }
 
-  /** Hands an answer to whoever asked. */
+  /** Passes an answer to its request. */
   receive(answer: RunnerAnswer): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
     waiting?.settle(answer);
   }
 
-  /** The other side is gone: what was asked, and what will be, fails. */
+  /** The other side has closed: present and later requests fail. */
   fail(error: Error): void {
     this.#failure = error;
     const waiting = [...this.#waiting.values()];
@@ -101,7 +101,7 @@ export class RemoteRunner implements ChunkRunner {
   }
 }
 
-/** The other side: computes what was asked; a failure is an answer like any other. */
+/** The other side: computes a request; a failure is an answer like any other. */
 export async function answerAsk(runner: ChunkRunner, ask: RunnerAsk): Promise<RunnerAnswer> {
   const { id, kind, spec, weights } = ask;
   try {

@@ -18,7 +18,7 @@ function meanLoss(logits: ArrayLike<number>, labels: Int32Array): number {
 }
 
 describe('softmax', () => {
-  it('is the formula, adds up to 1 and does not change when all logits move', () => {
+  it('is the formula, adds up to 1 and does not change when all logits are shifted', () => {
     const property = fc.property(rows, (values) => {
       const logits = Float32Array.from(values.flat());
       const found = softmaxRows(logits, 4);
@@ -35,7 +35,7 @@ describe('softmax', () => {
         });
         expect(own.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 13);
       });
-      // 64 more costs the logits a few bits of single precision.
+      // Adding 64 loses the logits a few bits of single precision.
       moved.forEach((value, i) => {
         expect(Math.abs(value - found[i])).toBeLessThan(1e-5);
       });
@@ -43,7 +43,7 @@ describe('softmax', () => {
     fc.assert(property, { seed: 5, numRuns: 100 });
   });
 
-  it('holds for logits whose powers overflow', () => {
+  it('is right for logits whose exponentials overflow', () => {
     expect([...softmaxRows(new Float32Array([1e30, 0, -1e30]), 3)]).toEqual([1, 0, 0]);
     expect([...softmaxRows(new Float32Array([-800, -800]), 2)]).toEqual([0.5, 0.5]);
   });

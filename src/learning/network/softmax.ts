@@ -20,7 +20,7 @@ export function softmaxRows(logits: Float32Array, classCount: number): Float64Ar
   return probabilities;
 }
 
-/** How well outputs meet their labels. */
+/** Agreement of outputs with their labels. */
 export interface Judgement {
   /** Mean over the rows by their weights, in nats. */
   readonly loss: number;

@@ -15,7 +15,7 @@ import { createRandom } from '#seismic/numerics/random';
 
 const CONVOLUTION = { kind: 'convolution', activation: 'relu' } as const;
 
-/** The product's kind of net, and one with everything that a layer list may hold. */
+/** The product's kind of net, and one with every kind of layer. */
 const SPECS: Readonly<Record<string, ModelSpec>> = {
   'two convolutions': pairNetSpec({ inputShape: [17, 15, 2], filters: [3, 4], outputs: 4 }),
   'one dense layer': pairNetSpec({ inputShape: [17, 15, 2], filters: [], outputs: 4 }),
@@ -162,7 +162,7 @@ describe.each(Object.entries(SPECS))('a network of %s', (_name, spec) => {
   });
 
   it.each(names.map((name, tensor) => ({ name, tensor })))(
-    'has the gradient of its loss by $name that differences give',
+    'has the gradient of its loss by $name, by finite differences',
     ({ tensor }) => {
       const { loss, gradients } = network.gradients(batch);
       const precise = weights.map((values) => Float64Array.from(values));
@@ -196,7 +196,7 @@ describe.each(Object.entries(SPECS))('a network of %s', (_name, spec) => {
     }
   });
 
-  it('looks at no more panels than it is told, and at weights as they are now', () => {
+  it('uses only the given number of panels, and the present weights', () => {
     const changing = new TensorNetwork(
       spec,
       weights.map((values) => values.slice()),

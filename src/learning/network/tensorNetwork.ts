@@ -6,7 +6,9 @@ import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 import { type Batch, checkWeights, type GradientResult, type LabelledBatch } from '#learning/network/network';
 import { crossEntropy } from '#learning/network/softmax';
 
-/** Without a copy: outputs and gradients are arrays that nobody else holds once their tensors are gone. */
+/**
+ * Without a copy: outputs and gradients are arrays without other users once their tensors are disposed of.
+ */
 function valuesOf(tensor: tf.Tensor): Float32Array {
   const values = tensor.dataSync();
   return values instanceof Float32Array ? values : new Float32Array(values);

@@ -11,25 +11,25 @@ export const AGREEMENT_LIMITS: Readonly<Record<EngineHardware, number>> = {
   processor: 1e-5,
   'graphics card': 1e-3,
 };
-/** Up to so many times the limit it is worth a look, above it is wrong. */
+/** Up to so many times the limit the result is amber, above it is red. */
 const AMBER_FACTOR = 10;
 
 const ADVICE = {
-  green: 'This engine may be trusted with this net.',
+  green: 'This engine computes this net correctly.',
   amber: 'Compare a whole training with another engine, such as wasm, before relying on this one.',
   red: 'Do not use this engine for this net: choose another one and report this.',
 } as const;
 
 function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let largest = a.length === b.length ? 0 : Number.NaN;
-  // A NaN stays: Math.max hands it on.
+  // A NaN stays: Math.max passes it on.
   for (let i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs(a[i] - b[i]));
   return largest;
 }
 
 /**
- * The engine's probabilities and loss against a reference in double precision, with the network's weights
- * as they are.
+ * The engine's probabilities and loss against a reference in double precision, with the network's present
+ * weights.
  */
 export async function checkAgreement(
   network: Network,
@@ -55,7 +55,7 @@ export async function checkAgreement(
     colour,
     finding:
       `${batch.count} panels: probabilities differ by ${shortNumber(difference)} at most, ` +
-      `the loss by ${shortNumber(lossDifference)}; ${shortNumber(limit)} allowed on a ${hardware}`,
+      `the loss by ${shortNumber(lossDifference)}; limit ${shortNumber(limit)} on a ${hardware}`,
     advice: ADVICE[colour],
     table: null,
   };

@@ -1,4 +1,4 @@
-/** How a check came out: nothing to do, worth a look, or do not train yet. */
+/** Result of a check: green, nothing to do; amber, see the advice; red, do not train yet. */
 export type CheckColour = 'green' | 'amber' | 'red';
 
 /** Rows behind a finding: parameters by layer, accuracy by net. */
@@ -7,7 +7,7 @@ export interface CheckTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What a check before training found. */
+/** The finding of a check before training. */
 export interface CheckResult {
   readonly colour: CheckColour;
   /** The number that decides, as "11 296 parameters, 24 picks: 471 each". */
@@ -17,7 +17,7 @@ export interface CheckResult {
   readonly table: CheckTable | null;
 }
 
-/** Gives way to whatever else wants the thread; throws where the user has asked to stop. */
+/** Lets other work of the thread run; throws where the user has requested a stop. */
 export type GiveWay = () => Promise<void>;
 
 const ORDER: readonly CheckColour[] = ['green', 'amber', 'red'];
@@ -38,7 +38,7 @@ export function groupDigits(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
 }
 
-/** A small number with two significant digits: 3.1e-7; 0 as it is. */
+/** A small number with two significant digits: 3.1e-7; 0 stays "0". */
 export function shortNumber(value: number): string {
   if (value === 0 || !Number.isFinite(value)) return String(value);
   return Math.abs(value) < 1e-3 || Math.abs(value) >= 1e5

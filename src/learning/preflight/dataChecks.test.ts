@@ -45,12 +45,7 @@ describe('inputs', () => {
   });
 
   it.each<[string, (samples: Float32Array) => void, string, RegExp]>([
-    [
-      'NaN',
-      (s) => s.fill(Number.NaN, 7, 8),
-      'amber',
-      /1 windows with samples that are no finite numbers: odd/,
-    ],
+    ['NaN', (s) => s.fill(Number.NaN, 7, 8), 'amber', /1 windows with samples that are not finite: odd/],
     ['an infinity', (s) => s.fill(Number.NEGATIVE_INFINITY, 0, 1), 'amber', /no finite numbers: odd/],
     ['no signal', (s) => s.fill(0), 'amber', /without any signal: odd/],
     ['one value', (s) => s.fill(3), 'amber', /one value throughout: odd/],
@@ -66,10 +61,10 @@ describe('inputs', () => {
     expect(checkFiniteInputs([tiny], panels).colour).toBe('red');
   });
 
-  it('with panels that are no numbers', () => {
+  it('with panels that are NaN', () => {
     const { colour, finding } = checkFiniteInputs(others, [Float32Array.from([1, Number.NaN])]);
     expect(colour).toBe('red');
-    expect(finding).toContain('1 panel values are no finite numbers');
+    expect(finding).toContain('1 panel values are not finite');
   });
 
   it('of all picks dead are named, three at most', () => {

@@ -35,7 +35,7 @@ describe('agreement with the reference', () => {
     ['an output is off by 2e-4', { logits: plus(2e-4) }, 'amber', 'green'],
     ['an output is off by 1e-3', { logits: plus(1e-3) }, 'red', 'green'],
     ['an output is off by 1e-1', { logits: plus(1e-1) }, 'red', 'red'],
-    ['an output is no number', { logits: plus(Number.NaN) }, 'red', 'red'],
+    ['an output is NaN', { logits: plus(Number.NaN) }, 'red', 'red'],
     ['an output is missing', { logits: (logits: Float32Array) => logits.slice(1) }, 'red', 'red'],
     ['the loss is off by 2e-5', { gradients: lossOff }, 'amber', 'green'],
   ])('where %s', async (_, spoil, onProcessor, onCard) => {
@@ -44,7 +44,7 @@ describe('agreement with the reference', () => {
     expect((await checkAgreement(network, EIGHT, 'graphics card', giveWay)).colour).toBe(onCard);
   });
 
-  it('looks at outputs that differ from panel to panel', async () => {
+  it('uses outputs that differ from panel to panel', async () => {
     const logits = await probed().logits(EIGHT);
     for (const label of [0, 1, 2, 3]) {
       const ofClass = logits.filter((_, i) => i % 4 === label);

@@ -5,7 +5,7 @@ import {
   worstColour,
 } from '#learning/preflight/checkResult';
 
-/** A pick's window as it lies in the file. */
+/** A pick's window as the file has it. */
 export interface RawWindow {
   readonly pickId: string;
   /** [trace][sample] */
@@ -72,7 +72,7 @@ function examine({ pickId, samples, sampleCount }: RawWindow): WindowFinding {
   return { pickId, notFinite, isDead, isConstant: isOneValue && !isDead, deadTraces, traces, rms };
 }
 
-/** RMS of the window in the middle of all: one spike does not move it. */
+/** Median RMS of the windows: one spike does not change it. */
 function usualRms(findings: readonly WindowFinding[]): number {
   const sorted = findings.map(({ rms }) => rms).sort((a, b) => a - b);
   return sorted[sorted.length >> 1];
@@ -83,7 +83,7 @@ function namesOf(findings: readonly WindowFinding[]): string {
   return findings.length > 3 ? `${names.join(', ')} and ${findings.length - 3} more` : names.join(', ');
 }
 
-/** One thing that may be wrong: how bad, what was found, what to do. */
+/** One possible fault: its severity, the finding, and the advice. */
 interface Trouble {
   readonly colour: CheckColour;
   readonly finding: string;
@@ -102,29 +102,29 @@ function troublesOf(findings: readonly WindowFinding[], raw: Range, panels: Rang
   add(
     panels.notFinite > 0,
     'red',
-    `${panels.notFinite} panel values are no finite numbers`,
+    `${panels.notFinite} panel values are not finite`,
     'Do not train: see the other lines of this check, and report this.',
   );
   add(
     largest > LARGEST_SAFE || (largest > 0 && largest < SMALLEST_SAFE),
     'red',
-    `amplitudes to ${shortNumber(largest)} leave single precision when squared`,
+    `amplitudes to ${shortNumber(largest)} overflow single precision when squared`,
     'Scale the line so that its amplitudes are near 1.',
   );
   windows(
-    'windows with samples that are no finite numbers',
+    'windows with samples that are not finite',
     findings.filter(({ notFinite }) => notFinite > 0),
-    'Mend the file or move these picks: 0 is put in place of such samples.',
+    'Correct the file or move these picks: such samples are read as 0.',
   );
   windows(
     'windows without any signal',
     findings.filter(({ isDead }) => isDead),
-    'Move these picks onto live traces: a dead window holds nothing to train on.',
+    'Move these picks onto live traces: a dead window has no signal to train on.',
   );
   windows(
     'windows of one value throughout',
     findings.filter(({ isConstant }) => isConstant),
-    'Move these picks: a constant window holds nothing to train on.',
+    'Move these picks: a constant window has no signal to train on.',
   );
   windows(
     'windows more than half dead',
@@ -148,7 +148,7 @@ function sumOf(
 }
 
 /**
- * The picks' samples as the file has them, and panels made of them as the net gets them: NaN, infinities,
+ * The picks' samples as the file has them, and the panels made from them for the net: NaN, infinities,
  * windows without signal or of one value, dead traces, ranges that single precision cannot hold.
  */
 export function checkFiniteInputs(
@@ -161,13 +161,13 @@ export function checkFiniteInputs(
   const troubles = troublesOf(findings, raw, made);
   const range = ({ minimum, maximum }: Range): string => `${shortNumber(minimum)} to ${shortNumber(maximum)}`;
   const rows = [
-    ['samples that are no finite numbers', sumOf(findings, (one) => one.notFinite)],
+    ['samples that are not finite', sumOf(findings, (one) => one.notFinite)],
     ['windows without any signal', sumOf(findings, (one) => one.isDead)],
     ['windows of one value', sumOf(findings, (one) => one.isConstant)],
     ['dead traces in windows', sumOf(findings, (one) => one.deadTraces)],
     ['amplitudes', `${range(raw)}, RMS ${shortNumber(raw.rms)}`],
     ['panel values', `${range(made)}, RMS ${shortNumber(made.rms)}`],
-    ['panel values that are no finite numbers', String(made.notFinite)],
+    ['panel values that are not finite', String(made.notFinite)],
   ];
   const clean = `all samples of ${windows.length} windows are finite, amplitudes ${range(raw)}, panels ${range(made)}`;
   return {

@@ -2,13 +2,13 @@ import type { LabelledBatch, Network } from '#learning/network/network';
 import { type CheckResult, colourBelow, type GiveWay } from '#learning/preflight/checkResult';
 import { log } from '#seismic/numerics/mathematics';
 
-/** Shares by which the first loss may be off. */
+/** Largest relative differences of the first loss. */
 const GREEN_SHARE = 0.1;
 const AMBER_SHARE = 0.3;
 
 const ADVICE = {
-  green: 'The net starts without an opinion, as it should.',
-  amber: 'Look at the start values and at the range of the inputs: the net starts with an opinion.',
+  green: 'The untrained net prefers no class, as it should.',
+  amber: 'Check the start values and the range of the inputs: the untrained net prefers a class.',
   red: 'Do not train: start values, labels or inputs are wrong.',
 } as const;
 
@@ -28,7 +28,7 @@ export async function checkFirstLoss(
   const off = Math.abs(loss - expected) / expected;
   const colour = colourBelow(off, GREEN_SHARE, AMBER_SHARE);
   const finding =
-    `first loss ${loss.toFixed(4)}, ln(${classCount}) = ${expected.toFixed(4)}: ` +
-    `${(100 * off).toFixed(1)} % off, ${100 * GREEN_SHARE} % allowed`;
+    `first loss ${loss.toFixed(4)}, ln(${classCount}) = ${expected.toFixed(4)} for ${classCount} output classes: ` +
+    `${(100 * off).toFixed(1)} % difference, limit ${100 * GREEN_SHARE} %`;
   return { colour, finding, advice: ADVICE[colour], table: null };
 }

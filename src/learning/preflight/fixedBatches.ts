@@ -2,7 +2,7 @@ import type { LabelledBatch } from '#learning/network/network';
 import type { TrainOptions } from '#learning/recipe/trainOptions';
 import type { BatchSource } from '#learning/training/trainer';
 
-/** Hands out the same batches over and over: one round is an epoch. */
+/** Supplies the same batches repeatedly: one round is an epoch. */
 export function fixedBatches(batches: readonly LabelledBatch[]): BatchSource {
   return {
     exampleCount: batches.reduce((sum, { count }) => sum + count, 0),

@@ -14,8 +14,8 @@ import type { Random } from '#seismic/numerics/random';
 const GREEN_ERROR = 1e-3;
 const AMBER_ERROR = 1e-2;
 /**
- * Moves a weight by so much both ways. Where the first one lands on the other side of some ReLU's kink, the
- * smaller one hardly does; a wrong gradient is wrong by both.
+ * Step sizes of the central difference. The larger one may cross the kink of a ReLU, where the smaller one
+ * hardly does; a wrong gradient is wrong by both.
  */
 const NUDGES = [1e-6, 1e-8];
 /** Errors are relative to the gradient, or to this share of the tensor's largest where that is more. */
@@ -25,7 +25,7 @@ const MOST_PROBES = 6;
 const MOST_MULTIPLICATIONS = 4e8;
 
 const ADVICE = {
-  green: 'Every layer learns from the right gradient.',
+  green: 'Every layer has the right gradient.',
   amber: 'Try another engine: the gradients are coarse, or a layer gets none and cannot learn.',
   red: 'Do not train with this engine: it computes wrong gradients; choose another one and report this.',
 } as const;
@@ -52,7 +52,7 @@ function slopeOf(network: Network, batch: LabelledBatch, { tensor, index }: Prob
   return (lossAt(value + nudge) - lossAt(value - nudge)) / (2 * nudge);
 }
 
-/** Relative error of one weight's gradient; `least` is what it is relative to at the least. */
+/** Relative error of one weight's gradient; `least` is the smallest denominator. */
 function errorOf(network: Network, batch: LabelledBatch, probe: Probe, found: number, least: number): number {
   let error = Number.POSITIVE_INFINITY;
   for (const nudge of NUDGES) {
@@ -91,7 +91,7 @@ function toResult(findings: readonly TensorFinding[]): CheckResult {
   return {
     colour,
     finding:
-      `largest relative error ${shortNumber(worst.error)}, at ${worst.tensor.name} (${shortNumber(GREEN_ERROR)} allowed)` +
+      `largest relative error ${shortNumber(worst.error)}, at ${worst.tensor.name} (limit ${shortNumber(GREEN_ERROR)})` +
       (dead.length > 0 ? `; no gradient reaches ${dead.join(', ')}` : ''),
     advice: ADVICE[colour],
     table: { heads: ['tensor', 'shape', 'weights probed', 'relative error'], rows },

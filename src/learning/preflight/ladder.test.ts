@@ -43,7 +43,7 @@ function resultsOf(figures: readonly (readonly [number, number])[], heldOut = 40
 describe('the chosen net', () => {
   it.each<[string, [number, number][], string, RegExp]>([
     [
-      'surely better than the smaller ones',
+      'significantly better than the smaller ones',
       [
         [15, 1.2],
         [20, 1.1],
@@ -54,7 +54,7 @@ describe('the chosen net', () => {
       /better than the smaller ones\.$/,
     ],
     [
-      'better, but not surely',
+      'better, but not significantly',
       [
         [30, 1],
         [31, 0.9],
@@ -76,7 +76,7 @@ describe('the chosen net', () => {
       /Try the smaller net, one layer/,
     ],
     [
-      'surely worse than one layer',
+      'significantly worse than one layer',
       [
         [15, 1.2],
         [38, 0.2],
@@ -87,7 +87,7 @@ describe('the chosen net', () => {
       /Take the smaller net, one layer/,
     ],
     [
-      'surely worse than twice its filters',
+      'significantly worse than twice its filters',
       [
         [10, 1.4],
         [10, 1.4],
@@ -135,7 +135,7 @@ describe('the chosen net', () => {
     expect(result.table?.rows.map((row) => row[2])).toEqual(['–', '–', '–', '–']);
   });
 
-  it('stands in the table with its interval by Wilson', () => {
+  it('is in the table with its interval by Wilson', () => {
     const rows = judgeLadder(
       resultsOf(
         [
@@ -148,7 +148,7 @@ describe('the chosen net', () => {
       ),
       67,
     ).table?.rows;
-    // Wilson (1927): 8 of 10 lie between 0.490 and 0.943.
+    // Wilson (1927): 8 of 10 is between 0.490 and 0.943.
     expect(rows?.[2]).toEqual([
       'two layers (chosen): 12, 24',
       '3 000',

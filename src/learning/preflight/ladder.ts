@@ -21,7 +21,7 @@ export interface Rung {
   readonly isChosen: boolean;
 }
 
-/** How a net did after its short training, on picks that it has not seen. */
+/** Result of a net after its short training, on held-out picks. */
 export interface RungResult extends Rung {
   readonly parameterCount: number;
   /** Held-out picks, and those of them given the right class. */
@@ -48,8 +48,8 @@ export function rungsOf(filters: readonly number[]): Rung[] {
 }
 
 /**
- * Steps that each rung trains, by how much its nets have to multiply and not by the clock, so that the same
- * seed gives the same result on a slower machine.
+ * Steps that each rung trains. They follow from the number of multiplications and not from the clock, so that
+ * the same seed gives the same result on a slower machine.
  * @param slowness How many times slower than the embedded engine this one is known to be.
  */
 export function ladderSteps(task: Task, options: TrainOptions, channels: number, slowness = 1): number {
@@ -67,7 +67,7 @@ export interface LadderParts {
   /** What the chosen net would be trained on. */
   readonly input: TaskInput;
   readonly stepCount: number;
-  /** Milliseconds; only told, never computed with. */
+  /** Milliseconds; for the report only. */
   readonly clock: () => number;
   readonly giveWay: GiveWay;
 }
@@ -80,7 +80,7 @@ async function climb(
   const options = { ...short, warmUpSteps: Math.min(short.warmUpSteps, Math.floor(stepCount / 10)) };
   const training = task.prepare({ ...input, options });
   const { network, batches } = training;
-  // Not judged on the way: the last weights are taken, so that no net gets its luckiest moment.
+  // No validation meanwhile: the last weights are used, so that no net is judged at its best step.
   const parts = { network, batches, validate: null, options, clock, shouldStop: () => false };
   try {
     const startedMs = clock();

@@ -2,7 +2,7 @@ import { type CheckColour, type CheckResult, groupDigits } from '#learning/prefl
 import type { RungResult } from '#learning/preflight/ladder';
 import { wilsonInterval } from '#seismic/numerics/wilson';
 
-/** Losses closer than this are taken for equal: another seed moves them by more. */
+/** Losses closer than this count as equal: another seed changes them by more. */
 const EQUAL_LOSS = 0.05;
 const CHANCE = 1 / 3;
 
@@ -25,7 +25,7 @@ function rowOf(result: RungResult): string[] {
 
 const intervalOf = ({ right, heldOut }: RungResult) => wilsonInterval(right, heldOut);
 
-/** True where one net's interval lies wholly above another's. */
+/** True where one net's interval is wholly above another's. */
 function isSurelyBetter(a: RungResult, b: RungResult): boolean {
   return intervalOf(a).low > intervalOf(b).high;
 }
@@ -40,7 +40,9 @@ interface Verdict {
   readonly advice: string;
 }
 
-/** Whether the chosen net earns its size; `results` from the smallest rung on, the larger net last. */
+/**
+ * Whether the size of the chosen net is justified; `results` from the smallest rung on, the larger net last.
+ */
 function verdictOf(results: readonly RungResult[], chosen: RungResult): Verdict {
   const { heldOut } = chosen;
   if (heldOut === 0)
@@ -50,28 +52,27 @@ function verdictOf(results: readonly RungResult[], chosen: RungResult): Verdict 
   if (better)
     return {
       colour: 'red',
-      advice: `Take the smaller net, ${better.name}: it does surely better on picks that it has not seen.`,
+      advice: `Take the smaller net, ${better.name}: it is significantly better on held-out picks.`,
     };
-  const few = `though ${heldOut} held-out picks cannot tell these nets apart for sure`;
+  const few = `but with ${heldOut} held-out picks the difference is not significant`;
   if (results.every((one) => intervalOf(one).low <= CHANCE))
     return {
       colour: 'amber',
-      advice: `Pick more windows of each class: with ${heldOut} held-out picks no net is surely better than chance after so short a training.`,
+      advice: `Pick more windows of each class: with ${heldOut} held-out picks no net is significantly better than chance after this short training.`,
     };
   const equal = smaller.find((one) => doesAsWell(one, chosen));
-  if (equal)
-    return { colour: 'amber', advice: `Try the smaller net, ${equal.name}: it does as well, ${few}.` };
+  if (equal) return { colour: 'amber', advice: `Try the smaller net, ${equal.name}: it is as good, ${few}.` };
   const larger = results[results.length - 1];
   if (isSurelyBetter(larger, chosen))
-    return { colour: 'amber', advice: 'Take more filters: twice as many do surely better.' };
+    return { colour: 'amber', advice: 'Take more filters: twice as many are significantly better.' };
   const isSure = smaller.every((one) => isSurelyBetter(chosen, one));
   return {
     colour: 'green',
-    advice: `Keep the chosen net: it does better than the smaller ones${isSure ? '' : `, ${few}`}.`,
+    advice: `Keep the chosen net: it is better than the smaller ones${isSure ? '' : `, ${few}`}.`,
   };
 }
 
-/** Says whether the chosen net earns its size or a smaller one does as well. */
+/** Decides whether the size of the chosen net is justified or a smaller one is as good. */
 export function judgeLadder(results: readonly RungResult[], stepCount: number): CheckResult {
   const chosen = results.find(({ isChosen }) => isChosen) ?? results[0];
   const smallest = results[0];
@@ -79,7 +80,7 @@ export function judgeLadder(results: readonly RungResult[], stepCount: number): 
   const words = (one: RungResult): string => `${one.name} ${shareWords(one)}`;
   const finding =
     chosen.heldOut === 0
-      ? 'no pick could be held out, so nothing tells the nets apart'
+      ? 'no pick could be held out, so the nets cannot be compared'
       : `held-out picks right after ${stepCount} steps: ${words(chosen)}, ${words(other)}`;
   return {
     ...verdictOf(results, chosen),

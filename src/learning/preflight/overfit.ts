@@ -9,14 +9,14 @@ const MOST_STEPS = 200;
 const AMBER_ACCURACY = 0.75;
 
 const ADVICE = {
-  green: 'Net, gradients and optimiser can learn.',
-  amber: 'Raise the learning rate or take more filters: it learns, but slowly.',
-  red: 'Do not train: what cannot learn a few panels by heart will learn nothing; look at learning rate, inputs and the check of the gradients.',
+  green: 'Net, gradients and optimiser can fit the panels.',
+  amber: 'Raise the learning rate or take more filters: the loss falls, but slowly.',
+  red: 'Do not train: a net that cannot fit a few panels cannot be trained. Check the learning rate, the inputs and the gradients.',
 } as const;
 
 /**
- * A few panels must be learned by heart within 200 steps, with the optimiser and learning rate of the
- * training to come.
+ * The net must fit a few panels within 200 steps, with the optimiser and learning rate of the training to
+ * come.
  */
 export async function checkOverfit(
   network: Network,
@@ -24,7 +24,7 @@ export async function checkOverfit(
   options: TrainOptions,
   giveWay: GiveWay,
 ): Promise<CheckResult> {
-  // One step more: the accuracy told with a step is that of before it.
+  // One more step: the accuracy of a step is measured before it.
   const changes = {
     steps: MOST_STEPS + 1,
     batchSize: batch.count,
@@ -50,6 +50,6 @@ export async function checkOverfit(
     last.accuracy === 1 ? 'green' : last.accuracy >= AMBER_ACCURACY ? 'amber' : 'red';
   const finding =
     `${Math.round(last.accuracy * batch.count)} of ${batch.count} panels right after ${last.step} steps ` +
-    `(${MOST_STEPS} allowed), loss ${last.loss.toFixed(3)}`;
+    `(limit ${MOST_STEPS}), loss ${last.loss.toFixed(3)}`;
   return { colour, finding, advice: ADVICE[colour], table: null };
 }

@@ -3,17 +3,17 @@ import { type CheckResult, type CheckTable, colourBelow, groupDigits } from '#le
 
 /**
  * Limits of parameters per independent pick. A window of 32 traces × 160 ms holds about 100 independent
- * numbers (some 16 in time at 50 Hz, some 6 across): up to there the picks could settle the parameters by
- * counting. Augmentation shows each pick in 28 ways that are not independent; up to ten times as many
- * parameters it and weight decay are known to hold. Above, the net can know each pick by heart.
+ * numbers (some 16 in time at 50 Hz, some 6 across): up to there the picks can determine the parameters by
+ * number. Augmentation shows each pick in 28 ways that are not independent; up to ten times as many
+ * parameters, augmentation and weight decay are known to be enough. Above, the net can memorise each pick.
  */
 export const PARAMETERS_PER_PICK = { green: 100, amber: 1000 };
 
 const ADVICE = {
-  green: 'The picks can carry this net: train.',
+  green: 'The picks are enough for this net: train.',
   amber:
     'Watch the held-out picks, not the training loss, and pick more windows or take fewer filters if they do not follow.',
-  red: 'Take fewer filters or pick more windows: as it is, the net can know every pick by heart.',
+  red: 'Take fewer filters or pick more windows: now the net can memorise every pick.',
 } as const;
 
 function tableOf(spec: ModelSpec): CheckTable {
@@ -28,7 +28,7 @@ function tableOf(spec: ModelSpec): CheckTable {
   };
 }
 
-/** Exact parameters against the independent picks that are trained with: 30 picks are 30, not 900 panels. */
+/** Exact parameters against the independent training picks: 30 picks count as 30, not as 900 panels. */
 export function checkParameters(spec: ModelSpec, trainingPickCount: number): CheckResult {
   const count = parameterCount(spec);
   const perPick = count / Math.max(1, trainingPickCount);

@@ -1,9 +1,9 @@
 import type { CheckColour, CheckResult } from '#learning/preflight/checkResult';
 
-/** How a check came out: nothing to do, worth a look, or do not train yet. */
+/** Result of a check: green, nothing to do; amber, see the advice; red, do not train yet. */
 export type PreflightColour = CheckColour;
 
-/** The five tips for a first network, in their order, and what each check belongs to. */
+/** The five tips for a first network, in their order, and the tip of each check. */
 export const PREFLIGHT_TIPS = [
   'Know the number of parameters',
   'Start small and grow',
@@ -13,7 +13,7 @@ export const PREFLIGHT_TIPS = [
 ] as const;
 export type PreflightTip = (typeof PREFLIGHT_TIPS)[number];
 
-/** A check as it came out: colour, finding, advice and the rows behind them. */
+/** Result of a check: colour, finding, advice and the rows behind them. */
 export interface PreflightCheck extends CheckResult {
   /** As "parameters", "ladder", "zero rate", "first loss", "agreement", "gradients", "overfit", "finite". */
   readonly id: string;
@@ -26,9 +26,9 @@ export interface PreflightReport {
   readonly checks: readonly PreflightCheck[];
   /** The worst colour. */
   readonly colour: PreflightColour;
-  /** What computed, in words; empty where it was stopped before that was known. */
+  /** The engine; empty where it was stopped before that was known. */
   readonly engine: string;
   readonly seconds: number;
-  /** False where it was stopped on the way. */
+  /** False where it was stopped before the end. */
   readonly complete: boolean;
 }

@@ -18,7 +18,7 @@ function spreadOf(logits: Float64Array, count: number): { means: Float64Array; r
 
 /**
  * Seeded weights at which an engine's errors show on a batch: outputs that differ from panel to panel, with a
- * mean of 0 for each class and an RMS of 1. Biases are not zero, since at zero a panel without signal sits on
+ * mean of 0 for each class and an RMS of 1. Biases are not zero, since at zero a panel without signal is on
  * the kink of ReLU, where there is no gradient to compare with.
  */
 export function probeWeights(spec: ModelSpec, batch: Batch, random: Random): Float32Array[] {

@@ -14,7 +14,7 @@ const output = [
   { kind: 'dense', name: 'output', units: 4, activation: 'none' },
 ] as const;
 
-/** Every kind of layer, with strides and paddings that leave something over. */
+/** Every kind of layer, with strides and paddings that leave a remainder. */
 const SPECS: Record<string, ModelSpec> = {
   'the pair net': SMALL_SPEC,
   'a logistic net': pairNetSpec({ inputShape: [13, 13, 2], filters: [], outputs: 4 }),

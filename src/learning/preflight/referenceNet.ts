@@ -19,7 +19,7 @@ export function referenceNet(
 
 /**
  * Outputs of a net before the softmax, [example][class], straight from the layers' definitions and in double
- * precision: what engines and their gradients are held against. Shares no code with them.
+ * precision: the reference for engines and their gradients. Shares no code with them.
  */
 export function referenceLogits(
   spec: ModelSpec,

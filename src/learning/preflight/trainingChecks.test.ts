@@ -23,7 +23,7 @@ describe('the first loss', () => {
   const colourOf = async (network: Network, batches = BATCHES) =>
     (await checkFirstLoss(network, batches, 4, giveWay)).colour;
 
-  it('is ln(classes) for a seeded start, and not for one with an opinion', async () => {
+  it('is ln(classes) for a seeded start, and not for one that prefers a class', async () => {
     expect(await colourOf(smallNetwork())).toBe('green');
     expect(await colourOf(opinionated(100))).toBe('red');
     expect(
@@ -54,13 +54,13 @@ describe('at learning rate zero', () => {
     });
   });
 
-  it('a loss that wanders is noticed', async () => {
+  it('a loss that changes is detected', async () => {
     let calls = 0;
     const jitter = (result: GradientResult) => ({ ...result, loss: result.loss + 1e-5 * (calls++ % 3) });
     expect((await check(spoilt(smallNetwork(), { gradients: jitter }))).colour).toBe('red');
   });
 
-  it('an engine that changes weights is noticed', async () => {
+  it('an engine that changes weights is detected', async () => {
     const network = smallNetwork();
     const drift = (result: GradientResult) => {
       network.weights[0][3] += 1e-7;
@@ -71,7 +71,7 @@ describe('at learning rate zero', () => {
   });
 });
 
-describe('a few panels by heart', () => {
+describe('overfitting a few panels', () => {
   const eight = panelBatch(8);
   const check = (network: Network, changes: Partial<TrainOptions> = {}) =>
     checkOverfit(network, eight, { ...TRAIN_DEFAULTS, learningRate: 0.02, ...changes }, giveWay);
@@ -107,7 +107,7 @@ describe('a few panels by heart', () => {
     expect((await check(smallNetwork(), { learningRate: 2e-4 })).colour).not.toBe('green');
   });
 
-  it('that leave the finite numbers end it', async () => {
+  it('that become infinite or NaN end it', async () => {
     await expect(check(smallNetwork(), { optimiser: 'sgd', learningRate: 1e30 })).rejects.toThrow(
       TrainingDiverged,
     );

@@ -34,8 +34,8 @@ async function lossesAtZeroRate(
 }
 
 /**
- * At learning rate zero nothing may move: the same batches have the same loss in each of ten epochs, and the
- * weights keep every bit. What moves is a fault of engine, data or optimiser.
+ * At learning rate zero nothing may change: the same batches have the same loss in each of ten epochs, and
+ * the weights keep every bit. A change is a fault of engine, data or optimiser.
  */
 export async function checkZeroRate(
   network: Network,
@@ -52,7 +52,7 @@ export async function checkZeroRate(
     colour: isStill ? 'green' : 'red',
     finding:
       `loss ${losses[0].toFixed(6)}, changed by ${shortNumber(change)} over ${EPOCHS} epochs ` +
-      `(${shortNumber(LARGEST_CHANGE)} allowed), weights ${moved ? 'moved' : 'untouched'}`,
+      `(limit ${shortNumber(LARGEST_CHANGE)}), weights ${moved ? 'changed' : 'unchanged'}`,
     advice: isStill
       ? 'Only training changes this net.'
       : 'Do not train: something changes the net besides training, so try another engine and report this.',

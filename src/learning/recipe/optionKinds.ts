@@ -1,8 +1,8 @@
-/** What is said of every option. */
+/** Properties of every option. */
 interface Described {
   /** Its name in the window's form. */
   readonly label: string;
-  /** What it does, on the command line. */
+  /** Its description on the command line. */
   readonly words: string;
 }
 
@@ -26,7 +26,7 @@ export interface NumberOption extends Described, NumberLimits {
 export interface LimitOption extends Described, NumberLimits {
   readonly kind: 'limit';
   readonly default: number | null;
-  /** What the form proposes when the limit is switched on. */
+  /** Value in the form when the limit is switched on. */
   readonly suggested: number;
   readonly increment: number;
 }
@@ -43,7 +43,7 @@ export interface ListOption extends Described {
   readonly each: NumberLimits;
   readonly mostEntries: number;
   readonly default: readonly number[];
-  /** What the form proposes for each entry. */
+  /** Value in the form for a new entry. */
   readonly suggested: readonly number[];
   readonly increment: number;
 }

@@ -37,7 +37,7 @@ export const GIVEN_OPTIONS_SCHEMA = OPTIONS_SCHEMA.partial().transform(
   (given): TrainOptions => ({ ...TRAIN_DEFAULTS, ...given }),
 );
 
-/** Options in a model file: those of before a choice was there are completed with what was then done. */
+/** Options in a model file: older ones are completed with the behaviour of their version. */
 export const STORED_OPTIONS_SCHEMA = OPTIONS_SCHEMA.extend({
   optimiser: OPTIONS_SCHEMA.shape.optimiser.default('adam'),
   schedule: OPTIONS_SCHEMA.shape.schedule.default('cosine'),

@@ -3,14 +3,14 @@ import type { TaskName } from '#learning/recipe/taskName';
 import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
 import type { PickedWindow } from '#seismic/picks/pick';
 
-/** What a person decides about a run. */
+/** Settings of a run. */
 export interface RunSettings {
   readonly task: TaskName;
   readonly engine: EngineChoice;
   readonly options: TrainOptions;
   /** Classify the whole line as soon as the net is trained. */
   readonly classifyAfter: boolean;
-  /** Seconds between two checkpoints, from which a run can go on. Does not change its numbers. */
+  /** Seconds between two checkpoints, from which a run can continue. Does not change its numbers. */
   readonly checkpointSeconds: number;
 }
 
@@ -21,7 +21,7 @@ export interface Recipe extends RunSettings {
   readonly picks: readonly PickedWindow[];
 }
 
-/** A run without any choice made. */
+/** A run with all defaults. */
 export const DEFAULT_SETTINGS: RunSettings = {
   task: 'pairs',
   engine: 'auto',
@@ -30,7 +30,7 @@ export const DEFAULT_SETTINGS: RunSettings = {
   checkpointSeconds: 5,
 };
 
-/** Largest net: far above what is trained here, far below what would hurt to allocate. */
+/** Largest net: far above the nets trained here, far below the limits of memory. */
 export const MOST_PARAMETERS = 5_000_000;
 
 /** Fewer picks of a class than this cannot be trained on: one to train with, one to validate with. */

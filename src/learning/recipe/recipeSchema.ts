@@ -20,7 +20,7 @@ export const RUN_SETTINGS_SCHEMA: z.ZodType<RunSettings> = z.strictObject({
   checkpointSeconds,
 });
 
-/** Recipes of before named the engine among the options. */
+/** Older recipes named the engine among the options. */
 function withEngineOnTop(json: unknown): unknown {
   if (typeof json !== 'object' || json === null || 'engine' in json) return json;
   const options: unknown = Reflect.get(json, 'options');

@@ -1,6 +1,6 @@
 /**
- * What a net can be trained to do. "pairs": tell what two windows have to do with each other, and classify a
- * window beside templates. "samples": tell the class of a sample from the patch around it.
+ * What a net can be trained to do. "pairs": classify a pair of windows, and classify a window by its pairs
+ * with templates. "samples": classify a sample from the patch around it.
  */
 export const TASK_NAMES = ['pairs', 'samples'] as const;
 export type TaskName = (typeof TASK_NAMES)[number];

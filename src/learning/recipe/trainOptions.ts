@@ -8,7 +8,7 @@ export type OptimiserName = (typeof OPTIMISERS)[number];
 export const SCHEDULES = ['cosine', 'linear', 'constant'] as const;
 export type ScheduleName = (typeof SCHEDULES)[number];
 
-/** Everything about training that is a choice. The same options, picks and line give the same weights. */
+/** All settings of a training. The same options, picks and line give the same weights. */
 export interface TrainOptions {
   readonly seed: number;
   /** Most steps; fewer where one of the stop criteria is met before. */
@@ -41,8 +41,8 @@ export interface TrainOptions {
 }
 
 /**
- * Every option with its limits, its default and its words. The form, the command line, the border to the
- * window, recipes and model files all take them from here.
+ * Every option with its limits, its default and its descriptions. The form, the command line, the checks
+ * between processes, recipes and model files all take them from here.
  */
 export const TRAIN_OPTIONS = {
   seed: {
@@ -108,7 +108,7 @@ export const TRAIN_OPTIONS = {
   epochs: {
     kind: 'limit',
     label: 'Epochs',
-    words: 'stop after so many rounds through all examples',
+    words: 'stop after so many epochs',
     ...{ least: 1, most: 1_000_000, isWhole: true, increment: 1, suggested: 20, default: null },
   },
   patience: {
@@ -151,7 +151,7 @@ export const TRAIN_OPTIONS = {
   templatesPerClass: {
     kind: 'number',
     label: 'Templates a class',
-    words: 'windows of each class that others are compared with',
+    words: 'windows of each class that other windows are compared with',
     ...{ least: 1, most: 64, isWhole: true, increment: 1, default: 5 },
   },
 } as const satisfies { readonly [Name in keyof TrainOptions]: OptionOf<TrainOptions[Name]> };

@@ -1,4 +1,4 @@
-/** For tests: runs kernels of a backend and compares what they give. */
+/** For tests: runs kernels of a backend and compares their results. */
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
@@ -20,7 +20,7 @@ export function noise(random: Random, shape: number[]): Values {
   return { shape, values: Float32Array.from({ length }, () => random.normal()) };
 }
 
-/** What one kernel of a backend makes of these inputs. */
+/** Result of one kernel of a backend for these inputs. */
 export async function runKernelOn(
   backend: 'wasm' | 'cpu',
   kernelName: string,

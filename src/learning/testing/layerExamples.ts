@@ -145,7 +145,7 @@ export function placeExample(
   return referenceLayer(one.layer, siteOf(one, inputs, parameters));
 }
 
-/** What the reference in double precision gives for the batch. */
+/** Result of the reference in double precision for the batch. */
 export function referenceResult(one: LayerCase): LayerResult {
   const length = one.byOutput.length / one.count;
   const examples = Array.from({ length: one.count }, (_, i) => {

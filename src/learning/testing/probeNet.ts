@@ -19,7 +19,7 @@ export function networkOf(weights: Float32Array[], spec = SMALL_SPEC): Network {
   return new ChunkedNetwork(spec, weights, [tensorRunner], 1);
 }
 
-/** A net with its seeded start, or with other weights made of it. */
+/** A net with its seeded start, or with weights derived from it. */
 export function smallNetwork(change = (values: Float32Array, _tensor: number) => values): Network {
   return networkOf(initialWeights(SMALL_SPEC, createRandom(7)).map(change));
 }
@@ -31,7 +31,7 @@ export function panelBatch(count: number, seed = 3, spec = SMALL_SPEC): Labelled
   return { count, panels, labels: Int32Array.from({ length: count }, (_, i) => i % 4) };
 }
 
-/** The same net on an engine that has something done to its answers. */
+/** The same net on an engine whose results are changed. */
 export function spoilt(
   network: Network,
   spoil: {

@@ -1,14 +1,14 @@
 import { parameterShapes } from '#learning/model/modelSpec';
 import type { GradientResult, LabelledBatch, Network } from '#learning/network/network';
 
-/** A number that is not finite turned up: training cannot go on. */
+/** A number is not finite: training cannot continue. */
 export class TrainingDiverged extends Error {
   readonly step: number;
   /** "the panels", "the loss", or a tensor: "layer 1/weights", "the gradient of layer 1/weights". */
   readonly where: string;
 
   constructor(step: number, where: string) {
-    super(`Training left the finite numbers at step ${step}, first in ${where}`);
+    super(`Training gave numbers that are not finite at step ${step}, first in ${where}`);
     this.name = 'TrainingDiverged';
     this.step = step;
     this.where = where;
@@ -40,7 +40,7 @@ function placeOf(network: Network, batch: LabelledBatch, { loss, gradients }: Gr
 
 /**
  * √Σg² over all tensors of a step.
- * @throws TrainingDiverged where a number is not finite, naming what was first
+ * @throws TrainingDiverged where a number is not finite, naming the first one
  */
 export function checkedGradientNorm(
   network: Network,

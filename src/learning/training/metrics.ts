@@ -1,6 +1,6 @@
 export type { GraphNode, ModelGraph } from '#learning/model/modelGraph';
 
-/** One training step as plain values; charts and event files read nothing else. */
+/** One training step as plain values; the only source of charts and event files. */
 export interface StepMetrics {
   readonly step: number;
   readonly epoch: number;

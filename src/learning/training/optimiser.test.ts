@@ -88,7 +88,7 @@ describe.each(CASES)('$name with weight decay $weightDecay', ({ name, weightDeca
     expect(weights).toEqual(noise(2));
   });
 
-  it('goes on from its state as if it had not stopped', () => {
+  it('continues from its state as if it had not stopped', () => {
     const [weights, again] = [noise(3), noise(3)];
     const whole = createOptimiser(name, SIZES, { weightDecay });
     const first = createOptimiser(name, SIZES, { weightDecay });
@@ -118,7 +118,7 @@ describe('adam', () => {
     });
   });
 
-  it('finds the lowest point of a stretched bowl', () => {
+  it('finds the minimum of a stretched quadratic function', () => {
     const weights = [new Float32Array([4, -3])];
     const adam = createOptimiser('adam', [2], { weightDecay: 0 });
     const [towards, stretch] = [

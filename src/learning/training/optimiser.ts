@@ -1,6 +1,6 @@
 import type { OptimiserName } from '#learning/recipe/trainOptions';
 
-/** What an optimiser remembers between steps: enough to go on as if it had never stopped. */
+/** State of an optimiser between steps: enough to continue as if it had never stopped. */
 export interface OptimiserState {
   readonly steps: number;
   /** Means of the gradients (Adam), or velocities (momentum), one array a tensor; none for plain descent. */
@@ -12,14 +12,14 @@ export interface OptimiserState {
 /** Changes weights in place by their gradients. */
 export interface Optimiser {
   step(weights: readonly Float32Array[], gradients: readonly Float32Array[], learningRate: number): void;
-  /** A copy of what it remembers. */
+  /** A copy of its state. */
   state(): OptimiserState;
 }
 
 export interface OptimiserOptions {
   /** Share of each weight taken away per unit of learning rate (decoupled decay). */
   readonly weightDecay: number;
-  /** Where it went on from; nothing remembered where left out. */
+  /** The state to continue from; the initial state where left out. */
   readonly from?: OptimiserState;
 }
 
@@ -34,7 +34,7 @@ interface StepPlace {
   readonly powers: readonly [number, number];
 }
 
-/** Moves one tensor. */
+/** Updates one tensor. */
 type TensorStep = (values: Float32Array, gradient: Float32Array, tensor: number, at: StepPlace) => void;
 
 function adamStep(
@@ -89,10 +89,9 @@ function copies(arrays: readonly Float64Array[]): Float64Array[] {
 }
 
 /**
- * Plain descent; descent with momentum .9 (Polyak, 1964); or Adam with decay rates .9 and .999 (Kingma &
- * Ba, 2015, arXiv 1412.6980). All with decoupled weight decay (Loshchilov & Hutter, 2019, arXiv
- * 1711.05101), in plain arithmetic, so that the bits are the same in every engine. What is remembered is
- * kept in double precision.
+ * Plain descent; descent with momentum .9 (Polyak, 1964); or Adam with decay rates .9 and .999 (Kingma & Ba,
+ * 2015, arXiv 1412.6980). All with decoupled weight decay (Loshchilov & Hutter, 2019, arXiv 1711.05101), in
+ * plain arithmetic, so that the bits are the same in every engine. The state is kept in double precision.
  */
 export function createOptimiser(
   name: OptimiserName,

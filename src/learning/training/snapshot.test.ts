@@ -38,7 +38,7 @@ describe('histograms', () => {
     fc.assert(property, { seed: 9, numRuns: 200 });
   });
 
-  it('put values in the bins that their edges say', () => {
+  it('put values in the bins of their edges', () => {
     const random = createRandom(3);
     const values = Float32Array.from({ length: 5000 }, () => random.normal());
     const { edges, counts } = histogramOf(values);
@@ -78,7 +78,7 @@ describe('snapshots', () => {
       [1, 2, 3],
       [2, 4, 4],
     ]) {
-      // Weights lie as [row][column][channel of 2][filter of 3].
+      // Weights are [row][column][channel of 2][filter of 3].
       const expected = weights[0][((row * 5 + column) * 2 + 0) * 3 + filter];
       expect(values[(filter * 5 + row) * 5 + column]).toBe(expected);
     }

@@ -55,7 +55,7 @@ interface RunResult {
   steps: StepMetrics[];
 }
 
-/** Runs to the end; all news with the outcome. */
+/** Runs to the end; returns all news and the result. */
 async function runOf(parts: TrainerParts, from: TrainerState | null = null): Promise<RunResult> {
   const news: TrainingNews[] = [];
   const run = new Trainer(parts, from).run();
@@ -79,7 +79,7 @@ describe('training', () => {
     expect(parts.network.weights).toEqual(before);
   });
 
-  it('learns eight panels by heart within 200 steps, from a first loss of ln 4', async () => {
+  it('fits eight panels within 200 steps, from a first loss of ln 4', async () => {
     const parts = partsOf({ steps: 200, learningRate: 5e-3, weightDecay: 0 });
     const { steps, outcome } = await runOf(parts);
     expect(Math.abs(steps[0].loss / Math.log(4) - 1)).toBeLessThan(0.1);
@@ -87,7 +87,7 @@ describe('training', () => {
     expect(outcome.trainingLoss).toBeLessThan(0.05);
   });
 
-  it('gives identical weights for the same parts whatever the clock, others for another seed', async () => {
+  it('gives identical weights for the same parts at any speed, others for another seed', async () => {
     const weightsOf = async (seed: number, clock: () => number): Promise<Float32Array[]> => {
       const parts = partsOf({ seed, steps: 15 }, { clock });
       await runOf(parts);
@@ -99,7 +99,7 @@ describe('training', () => {
     expect(await weightsOf(5, () => 0)).not.toEqual(first);
   });
 
-  it('lowers its rate along half a cosine and tells epoch and gradient as they are', async () => {
+  it('lowers its rate along half a cosine and reports epoch and gradient', async () => {
     const parts = partsOf({ steps: 20, learningRate: 0.01, batchSize: 3 });
     const { gradients } = await parts.network.gradients(eightPanels());
     const power = gradients.reduce((sum, values) => sum + values.reduce((own, g) => own + g * g, 0), 0);
@@ -120,8 +120,8 @@ describe('training', () => {
   });
 });
 
-describe('validation on the way', () => {
-  it('falls on every tenth step and the last, and the best weights come back', async () => {
+describe('validation during training', () => {
+  it('is made on every tenth step and the last, and the best weights are restored', async () => {
     const losses = [0.9, 0.5, 0.7, 0.6];
     const kept: Float32Array[][] = [];
     const parts = partsOf({ steps: 25 });
@@ -154,14 +154,14 @@ describe('a run', () => {
     expect(snapshots[3].tensors[0].histogram.sum).toBeCloseTo(sum, 10);
   });
 
-  it('stops when it is asked to, with what it has', async () => {
+  it('stops on request, with its present result', async () => {
     let asked = 0;
     const { outcome, steps } = await runOf(partsOf({ steps: 100 }, { shouldStop: () => asked++ === 7 }));
     expect([steps.length, outcome.steps, outcome.reason]).toEqual([7, 7, 'asked']);
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY])(
-    'says where it left the finite numbers: %d',
+    'names the place of the first number that is not finite: %d',
     async (value) => {
       const spoilt = eightPanels();
       spoilt.panels[100] = value;
@@ -175,7 +175,7 @@ describe('a run', () => {
     },
   );
 
-  it('names the weights that a rate far too high has thrown away', async () => {
+  it('names the weights that a much too high rate has made infinite', async () => {
     const run = runOf(partsOf({ steps: 50, learningRate: 1e300, optimiser: 'sgd', schedule: 'constant' }));
     await expect(run).rejects.toThrow(/first in (layer [12]|output)\/(weights|biases)$/);
   });
@@ -200,7 +200,9 @@ function seededBatches(): TrainerParts['batches'] {
   };
 }
 
-/** Judges by a loss that falls and rises with the weights, so that the best step is somewhere inside. */
+/**
+ * Judges by a loss that falls and rises with the weights, so that the best step is neither first nor last.
+ */
 function judgeOf(network: Network): TrainerParts['validate'] {
   return async () => {
     const { loss, accuracy } = await network.gradients(eightPanels());
@@ -270,7 +272,7 @@ describe('the stop criteria', () => {
 });
 
 describe('gradient clipping', () => {
-  it('shortens a gradient to the limit and leaves a shorter one alone', async () => {
+  it('clips a gradient to the limit and keeps a shorter one', async () => {
     const weightsWith = async (clipNorm: number | null): Promise<Float32Array[]> => {
       const parts = partsOf({ steps: 1, optimiser: 'sgd', weightDecay: 0, learningRate: 0.1, clipNorm });
       await runOf(parts);

@@ -8,13 +8,13 @@ import { createOptimiser, type Optimiser } from '#learning/training/optimiser';
 import { snapshotOf } from '#learning/training/snapshot';
 import type { BestWeights, TrainerState } from '#learning/training/trainerState';
 
-/** What a run tells on its way, as plain values. */
+/** Intermediate results of a run, as plain values. */
 export type TrainingNews =
   | { readonly kind: 'step'; readonly metrics: StepMetrics }
   | { readonly kind: 'snapshot'; readonly snapshot: LayerSnapshot }
   | { readonly kind: 'verdicts'; readonly step: number; readonly verdicts: PickVerdict[] };
 
-/** Why a run came to its end. */
+/** Why a run ended. */
 export type StopReason = 'steps' | 'epochs' | 'patience' | 'target' | 'asked';
 
 export interface TrainingOutcome {
@@ -32,7 +32,7 @@ export interface TrainingOutcome {
 /** Where pairs come from. */
 export interface BatchSource {
   readonly exampleCount: number;
-  /** Where in its seeded sequence it is; set to go back there. */
+  /** Its position in the seeded sequence; setting it returns there. */
   position: number;
   next(count: number): LabelledBatch;
 }
@@ -43,7 +43,7 @@ export interface TrainerParts {
   /** Judges the held-out picks with the network as it is; null where there are none. */
   readonly validate: (() => Promise<ValidationResult>) | null;
   readonly options: TrainOptions;
-  /** Milliseconds since the start; only told, never computed with. */
+  /** Milliseconds since the start; for reports only. */
   readonly clock: () => number;
   readonly shouldStop: () => boolean;
 }
@@ -69,9 +69,9 @@ function clip(gradients: readonly Float32Array[], norm: number, limit: number | 
 }
 
 /**
- * Trains a network in place. A run can be stopped after any step, its `state` kept, and another trainer
- * of the same parts go on from there to the very weights that the first would have come to. The weights
- * depend on the parts only, never on the clock.
+ * Trains a network in place. A run can be stopped after any step, its `state` kept, and another trainer of
+ * the same parts can continue from there to exactly the weights of an uninterrupted run. The weights depend
+ * on the parts only, never on the clock.
  */
 export class Trainer {
   readonly #parts: TrainerParts;
@@ -99,7 +99,7 @@ export class Trainer {
     this.#put(from.weights);
   }
 
-  /** Everything another trainer of the same parts needs to go on. To be asked for between two news. */
+  /** Everything that another trainer of the same parts needs to continue. To be read between two news. */
   state(): TrainerState {
     return {
       step: this.#step,
@@ -113,8 +113,9 @@ export class Trainer {
   }
 
   /**
-   * Makes the steps, one for each news of kind 'step': the caller draws the news, and so decides when to
-   * giveWay or to pause. At the end the network holds the weights that had the lowest validation loss.
+   * Makes the steps, one for each news of kind 'step': the caller requests the news, and so decides when to
+   * yield the thread or to pause. At the end the network holds the weights that had the lowest validation
+   * loss.
    * @throws TrainingDiverged where a panel, weight, loss or gradient is not finite
    */
   async *run(): AsyncGenerator<TrainingNews, TrainingOutcome> {
@@ -149,7 +150,7 @@ export class Trainer {
     const { batch } = this.#drawn ?? this.#draw();
     this.#drawn = null;
     const pending = network.gradients(batch);
-    // Engines that compute elsewhere leave this thread free to make the next panels meanwhile.
+    // While an engine computes elsewhere, this thread makes the next panels.
     if (step + 1 < options.steps) this.#drawn = this.#draw();
     const result = await pending;
     const norm = checkedGradientNorm(network, batch, result, step);

@@ -8,7 +8,7 @@ export interface BestWeights {
   readonly validation: ValidationResult;
 }
 
-/** Everything a run needs to go on after a step as if it had never stopped. */
+/** Everything that a run needs to continue after a step as if it had never stopped. */
 export interface TrainerState {
   /** The step to be made next. */
   readonly step: number;
@@ -18,6 +18,6 @@ export interface TrainerState {
   readonly validationsSinceBest: number;
   /** Losses of the last steps, the oldest first. */
   readonly recentLosses: readonly number[];
-  /** Where the seeded source of pairs is. */
+  /** Position of the seeded source of pairs. */
   readonly batchPosition: number;
 }

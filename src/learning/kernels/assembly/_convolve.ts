@@ -1,6 +1,6 @@
 import { setOutput, setPositions, tile4x4, tile4x8 } from './_tiles';
 
-/** Where a pixel of a grid lies; one behind the last counts as the last. */
+/** Address of a pixel of a grid; one behind the last counts as the last. */
 // @ts-ignore: decorator
 @inline
 function placeOf(pixel: i32, last: i32, width: i32, at: usize, row: usize, step: usize): usize {
@@ -10,7 +10,7 @@ function placeOf(pixel: i32, last: i32, width: i32, at: usize, row: usize, step:
 
 /**
  * out[row][column][channel] = bias + Σ over kernel rows and row values of x · kernel, not below 0 where
- * `isRectified`. `x` is the padded image, its rows `xRow` apart; pixels of the output meet it at steps of
+ * `isRectified`. `x` is the padded image, its rows `xRow` apart; pixels of the output are at steps of
  * `stepRow` and `stepColumn`. `rowValues` = kernel width · channels in. `kernel` is packed (see _packing.ts).
  */
 export function convolve(

@@ -1,7 +1,7 @@
 /** Gradients of a convolution with one kernel for each channel, one image at a time. */
 import { loadPart, multiplyAdd, storePart } from './_vectors';
 
-/** The first output along an axis whose tap lies inside the input. */
+/** The first output along an axis whose tap is inside the input. */
 // @ts-ignore: decorator
 @inline
 function firstInside(tap: i32, pad: i32, stride: i32): i32 {

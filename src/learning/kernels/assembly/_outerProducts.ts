@@ -18,7 +18,7 @@ export function packColumns(from: usize, rows: i32, channels: i32, to: usize): v
   }
 }
 
-/** Where a value under the kernel lies, seen from the pixel's own place; one behind the last is the last. */
+/** Offset of a value under the kernel from the pixel's own position; one behind the last is the last. */
 // @ts-ignore: decorator
 @inline
 function placeOf(value: i32, last: i32, rowValues: i32, x: usize, xRow: usize): usize {
@@ -27,9 +27,9 @@ function placeOf(value: i32, last: i32, rowValues: i32, x: usize, xRow: usize): 
 }
 
 /**
- * Adds one image's part to `sums` [kernel row · row value][channel], or puts it there where `isFirst`.
- * `x` is the padded image, rows `xRow` apart, met by pixels at steps of `stepRow` and `stepColumn`; `dy`
- * [row · column][channel] is packed by `packColumns`. `rowValues` = kernel width · channels in.
+ * Adds one image's part to `sums` [kernel row · row value][channel], or stores it where `isFirst`. `x` is the
+ * padded image, rows `xRow` apart, met by pixels at steps of `stepRow` and `stepColumn`; `dy` [row ·
+ * column][channel] is packed by `packColumns`. `rowValues` = kernel width · channels in.
  */
 export function addOuterProducts(
   x: usize,

@@ -1,6 +1,6 @@
 import { loadPart, storePart } from './_vectors';
 
-/** Copies `rows` rows of `rowBytes` each; they lie given steps apart on both sides. */
+/** Copies `rows` rows of `rowBytes` each; they are given steps apart on both sides. */
 export function copyRows(
   from: usize,
   fromRow: usize,
@@ -21,7 +21,7 @@ export function clear(at: usize, byteCount: usize): void {
   memory.fill(at, 0, byteCount);
 }
 
-/** Copies `channels` values of each of `pixels` pixels; they lie given steps apart on both sides. */
+/** Copies `channels` values of each of `pixels` pixels; they are given steps apart on both sides. */
 export function copyChannels(
   from: usize,
   fromPixel: usize,

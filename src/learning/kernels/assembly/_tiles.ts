@@ -1,7 +1,7 @@
 /**
- * Sums of products held in registers, 4 x 8 or 4 x 4 of them: what convolutions, their gradients and
- * products of matrices come down to. No patch matrix is built: what a row of a convolution's kernel meets
- * lies side by side in the image.
+ * Sums of products held in registers, 4 x 8 or 4 x 4 of them: the core of convolutions, their gradients and
+ * products of matrices. No patch matrix is built: the values under a row of a convolution's kernel are
+ * contiguous in the image.
  */
 import { loadPart, multiplyAdd, storePart } from './_vectors';
 
@@ -10,11 +10,11 @@ let rows: i32 = 0;
 let columns: i32 = 0;
 let columnStep: usize = 0;
 let rowSkip: usize = 0;
-/** What becomes of the sums: added to what is there, then raised to the least value. */
+/** How the sums are stored: added to the present values, then raised to the least value. */
 let isAdded: bool = false;
 let least: f32 = 0;
 
-/** For all tiles that follow. `rowStep` and `step` tell how far positions lie apart in x, in bytes. */
+/** For all tiles that follow. `rowStep` and `step` are the distances of positions in x, in bytes. */
 export function setPositions(rowCount: i32, columnCount: i32, rowStep: usize, step: usize): void {
   rows = rowCount;
   columns = columnCount;

@@ -1,7 +1,7 @@
 /**
- * What training a convolutional net takes beyond tfjs-backend-wasm, working in the memory of that backend:
- * one part a file. Images are [row][column][channel], convolution kernels [row][column][in][out], matrices
- * [row][column], all float32. Addresses and steps are in bytes.
+ * The kernels for training a convolutional net that tfjs-backend-wasm lacks, working in the memory of that
+ * backend: one part a file. Images are [row][column][channel], convolution kernels [row][column][in][out],
+ * matrices [row][column], all float32. Addresses and steps are in bytes.
  */
 export { clear, copyRows, copyChannels } from './_pixels';
 export { packKernel, packTurnedKernel } from './_packing';

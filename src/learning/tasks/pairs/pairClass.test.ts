@@ -38,7 +38,7 @@ describe('votes', () => {
     fc.assert(property, { seed: 7, numRuns: 100 });
   });
 
-  it('say nothing where only the class ruled out is left, or nothing is known', () => {
+  it('are even where only the excluded class has probability, or none has', () => {
     const even = [1 / 3, 1 / 3, 1 / 3];
     expect(voteOf('diffraction', [0, 1, 0, 0])).toEqual(even);
     expect(voteOf('reflection', [1, 0, 0, 0])).toEqual(even);

@@ -1,10 +1,10 @@
 import type { EventClass } from '#seismic/picks/pick';
 
-/** What the net says of a pair of windows. The order is the order of its outputs. */
+/** Classes of a pair of windows, in the order of the net's outputs. */
 export const PAIR_CLASSES = ['D-D', 'R-R', 'D-R', 'other'] as const;
 export type PairClass = (typeof PAIR_CLASSES)[number];
 
-/** Classes that can be templates: what looks like noise is not alike. */
+/** Classes that can be templates: noise windows do not resemble each other. */
 export const TEMPLATE_CLASSES = ['diffraction', 'reflection'] as const;
 export type TemplateClass = (typeof TEMPLATE_CLASSES)[number];
 
@@ -20,9 +20,9 @@ export function pairClassOf(first: EventClass, second: EventClass): number {
 }
 
 /**
- * What a pair's softmax says of the window beside a template of a known class: probabilities of
- * diffraction, reflection, noise. The pair class that this template rules out (R-R beside a
- * diffraction, D-D beside a reflection) is left out and the rest scaled to 1.
+ * Class probabilities of a window from a pair's softmax with a template of known class: probabilities of
+ * diffraction, reflection, noise. The pair class that this template excludes (R-R beside a diffraction, D-D
+ * beside a reflection) is left out and the rest scaled to 1.
  */
 export function voteOf(
   template: TemplateClass,

@@ -29,7 +29,7 @@ function netOf(weights: Float32Array[]): Network {
   return new ChunkedNetwork(SPEC, weights, [tensorRunner]);
 }
 
-/** A net whose answers differ from panel to panel. */
+/** A net whose outputs differ from panel to panel. */
 function livelyNet(): Network {
   const weights = initialWeights(SPEC, createRandom(5));
   return netOf(weights.map((values, i) => (i === 4 ? values.map((value) => 40 * value) : values)));
@@ -44,7 +44,7 @@ async function softmaxOf(network: Network, window: PreparedPatch, template: Temp
   return powers.map((value) => value / total);
 }
 
-/** Diffraction, reflection, noise beside a template, normalised without the class it rules out. */
+/** Diffraction, reflection, noise beside a template, normalised without the excluded class. */
 function directVote([dd, rr, dr, other]: readonly number[], name: EventClass): number[] {
   return name === 'diffraction'
     ? [dd, dr, other].map((value) => value / (dd + dr + other))
@@ -77,11 +77,11 @@ describe('a pair classifier', () => {
   it('gives each window the mean of its templates’ votes', async () => {
     const expected = await Promise.all(WINDOWS.map((window) => directAverage(network, window, TEMPLATES)));
     expect([...(await classifier.classify(WINDOWS))]).toEqual(close(expected.flat()));
-    // The answers are not all alike, or nothing would have been shown.
+    // The outputs differ; otherwise the test would show nothing.
     expect(Math.abs(expected[0][0] - expected[1][0])).toBeGreaterThan(0.005);
   });
 
-  it('gives probabilities that add up to 1, the same alone as among others', async () => {
+  it('gives probabilities that add up to 1, the same alone and among others', async () => {
     const together = await classifier.classify(WINDOWS);
     const alone = await Promise.all(WINDOWS.map((window) => classifier.classify([window])));
     WINDOWS.forEach((_, i) => {
@@ -91,7 +91,7 @@ describe('a pair classifier', () => {
     });
   });
 
-  it('calls a window that holds nothing noise', async () => {
+  it('classifies an empty window as noise', async () => {
     const empty = panels.prepare(new Float32Array(240));
     expect(
       [...(await classifier.classify([empty, WINDOWS[0], empty]))].filter((_, i) => i < 3 || i > 5),
@@ -111,7 +111,7 @@ describe('a pair classifier', () => {
     );
   });
 
-  it('says nothing of a pick that is the only template, and needs one at all', async () => {
+  it('gives even probabilities for a pick that is the only template, and needs a template', async () => {
     const lone = new PairClassifier(network, panels, TEMPLATES.slice(0, 1));
     const judged = await lone.judge(TEMPLATES[0].patch, 'diffraction', 't0');
     expect(judged).toEqual({ probabilities: [1 / 3, 1 / 3, 1 / 3], outputLoss: 0 });
@@ -149,7 +149,7 @@ describe('judged picks', () => {
     );
   });
 
-  it('without any are nothing right and no loss', async () => {
+  it('without any have no right ones and no loss', async () => {
     expect(await judgeBy(classifier, [])).toEqual({ accuracy: 0, loss: 0, verdicts: [] });
   });
 

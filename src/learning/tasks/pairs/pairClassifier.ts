@@ -34,8 +34,8 @@ export class PairClassifier {
   }
 
   /**
-   * Probabilities [window][diffraction, reflection, noise], adding up to 1 for each window. A window
-   * that holds nothing at all is noise.
+   * Probabilities [window][diffraction, reflection, noise], adding up to 1 for each window. A window without
+   * any signal is noise.
    */
   async classify(windows: readonly PreparedPatch[]): Promise<Float32Array> {
     const softmax = await this.#softmax(windows);
@@ -64,7 +64,7 @@ export class PairClassifier {
     const count = windows.length * this.#templates.length;
     const length = count * this.#panels.exampleLength;
     const spare = this.#spare;
-    // Taken while in use: another call may begin before this one's engine has answered.
+    // Removed while in use: another call may begin before the engine has answered this one.
     this.#spare = null;
     const examples = spare && spare.length >= length ? spare : new Float32Array(length);
     this.#panels.write(windows, this.#patches, examples);

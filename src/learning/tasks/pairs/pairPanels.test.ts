@@ -83,7 +83,7 @@ describe('panels of pairs', () => {
     expect(weights[3]).toBeGreaterThan(0.99);
   });
 
-  it('go where they are told in the output and leave the rest', () => {
+  it('are written to their place in the output and keep the rest', () => {
     const out = new Float32Array(3 * panels.exampleLength).fill(9);
     const patch = panels.prepare(patchOf(1));
     panels.write([patch], [patch], out, panels.exampleLength);
@@ -92,7 +92,7 @@ describe('panels of pairs', () => {
     expect(out.subarray(panels.exampleLength, 2 * panels.exampleLength).includes(9)).toBe(false);
   });
 
-  it('are finite whatever is in the windows, and zero where a window holds nothing', () => {
+  it('are finite for any windows, and zero for a window without signal', () => {
     const odd = fc.constantFrom(Number.NaN, 1 / 0, -1 / 0, 3.4e38, 1e-45, 0);
     const places = fc.array(fc.tuple(fc.nat({ max: 2 * LENGTH - 1 }), odd), { maxLength: 80 });
     const property = fc.property(places, fc.constantFrom(0, 1), (changes, strength) => {

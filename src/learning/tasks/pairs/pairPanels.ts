@@ -4,9 +4,9 @@ import type { PanelShape } from '#seismic/correlation/panelMemory';
 /** A window ready to be paired: per channel its spectrum and its weight. */
 export interface PreparedPatch {
   readonly channels: readonly PreparedWindow[];
-  /** Per channel, between 0 and 1: how much of a window of usual strength this one holds. */
+  /** Per channel, between 0 and 1: the strength of this window relative to a usual one. */
   readonly weights: readonly number[];
-  /** True where no channel holds anything: its panels say nothing. */
+  /** True where no channel has signal: its panels are zero. */
   readonly isEmpty: boolean;
 }
 
@@ -14,9 +14,9 @@ export interface PreparedPatch {
 const HALF_WEIGHT_POWER = 0.5;
 
 /**
- * Makes the net's input of pairs of windows: normalised correlation panels, one a channel, each scaled
- * by both windows' weights. Plain normalisation would show the weak rest of a strong reflection as
- * large as a diffraction; the weight says how much there is to correlate.
+ * Makes the net's input of pairs of windows: normalised correlation panels, one a channel, each scaled by
+ * both windows' weights. Plain normalisation would show the weak residual of a strong reflection as large as
+ * a diffraction; the weight restores the strength.
  */
 export class PairPanels {
   readonly shape: PanelShape;

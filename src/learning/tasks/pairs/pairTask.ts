@@ -14,7 +14,9 @@ import type { SectionClassifier, Task, TrainedNet } from '#learning/tasks/task/t
 
 const size = z.int().min(1).max(512);
 
-/** Fields of model.json: the size of the windows in traces and samples, and where the templates lay. */
+/**
+ * Fields of model.json: the size of the windows in traces and samples, and the positions of the templates.
+ */
 export const PAIR_MEMORY_SCHEMA = z.object({
   window: z.object({ traces: size, samples: size }),
   templates: z
@@ -66,7 +68,7 @@ function classifierOf(
   );
 }
 
-/** Tells what two windows have to do with each other, and classifies a window beside templates. */
+/** Classifies pairs of windows, and classifies a window by its pairs with templates. */
 export const pairTask: Task = {
   name: 'pairs',
   outputs: PAIR_CLASSES,

@@ -30,7 +30,7 @@ const OPTIONS = {
 const createNetwork: TaskInput['createNetwork'] = (spec, weights) =>
   new ChunkedNetwork(spec, weights, [tensorRunner]);
 
-/** A simulated line as the net sees it, with picks of its truth. */
+/** A simulated line as input of the net, with picks of its truth. */
 function createInput(): TaskInput {
   const { section, truthClass } = simulateSection({ seed: 4, traceCount: 140, sampleCount: 260 });
   const order = {
@@ -174,7 +174,7 @@ describe('a training on pairs', () => {
     });
   });
 
-  it('begins at ln 4, learns, and gives identical weights when it is repeated', async () => {
+  it('begins at ln 4, lowers the loss, and gives identical weights when it is repeated', async () => {
     const trainOnce = () =>
       withTraining(INPUT, async (training) => {
         const { loss } = await training.network.gradients(training.batches.next(48));

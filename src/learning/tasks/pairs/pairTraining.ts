@@ -14,7 +14,7 @@ import type { ValidationResult } from '#learning/training/metrics';
 import type { WindowSize } from '#seismic/correlation/window';
 import { createRandom } from '#seismic/numerics/random';
 
-/** Half the reach of a window's shifted copies. */
+/** Half the largest shift of a window's copies. */
 function shiftMargin({ traces, samples }: WindowSize, isShifted: boolean): WindowSize {
   const half = (size: number): number => (isShifted ? Math.ceil((SHIFT_SHARE * size) / 2) : 0);
   return { traces: half(traces), samples: half(samples) };
@@ -76,7 +76,7 @@ export class PairTraining implements TaskTraining {
     return heldOut.length === 0 ? null : () => this.#judge(heldOut);
   }
 
-  /** Judges all picks, those trained with too. */
+  /** Judges all picks, training picks too. */
   judgeAll(): Promise<ValidationResult> {
     return this.#judge(this.#judged);
   }

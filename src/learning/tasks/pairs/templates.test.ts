@@ -36,7 +36,7 @@ function directLikeness(a: Float32Array, b: Float32Array): number {
   return weight(a) * weight(b) * panel.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }
 
-/** How well some templates stand for all windows: Σ of the likeness to the likest. */
+/** How well templates represent all windows: Σ of the likeness to the most alike template. */
 function coverage(matrix: readonly (readonly number[])[], chosen: readonly number[]): number {
   return matrix.reduce((sum, row) => sum + Math.max(...chosen.map((j) => row[j])), 0);
 }
@@ -79,7 +79,7 @@ describe('templates', () => {
     }
   });
 
-  it('are as many as there are, each once, where more are asked for', () => {
+  it('are all windows, each once, where more are requested', () => {
     expect(chooseTemplates(panels, patches, 99).sort((a, b) => a - b)).toEqual(windows.map((_, i) => i));
     expect(chooseTemplates(panels, patches, 0)).toEqual([]);
     expect(chooseTemplates(panels, [], 5)).toEqual([]);

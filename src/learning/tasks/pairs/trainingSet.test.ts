@@ -83,7 +83,7 @@ describe('batches of pairs', () => {
     expect(counts).toEqual([100, 100, 200, 200]);
   });
 
-  it('are the same for a seed, others for another, and different one after another', () => {
+  it('are the same for a seed, others for another seed, and differ from each other', () => {
     const [a, b, other] = [setOf(PICKS, true, 7), setOf(PICKS, true, 7), setOf(PICKS, true, 8)];
     const [first, second] = [a.next(24), a.next(24)];
     expect([b.next(24), b.next(24)]).toEqual([first, second]);
@@ -115,7 +115,7 @@ describe('batches of pairs', () => {
     [{ diffraction: 1, reflection: 1, noise: 0 }, 2, [2]],
     [{ diffraction: 2, reflection: 0, noise: 1 }, 4, [0, 3]],
     [{ diffraction: 0, reflection: 3, noise: 0 }, 6, [1]],
-  ])('of %o have %i pairs of the classes there are', (counts, exampleCount, labels) => {
+  ])('of %o have %i pairs of the classes present', (counts, exampleCount, labels) => {
     const set = setOf(picksOf(counts), true);
     expect(set.exampleCount).toBe(exampleCount);
     expect([...new Set(set.next(40).labels)].sort()).toEqual(labels);

@@ -82,7 +82,7 @@ export class TrainingSet {
     this.exampleCount = this.#combinations.reduce((sum, pair) => sum + this.#pairsOf(pair), 0);
   }
 
-  /** Where in the sequence of batches it is; set to go back there. */
+  /** Its position in the sequence of batches; setting it returns there. */
   get position(): number {
     return this.#random.position;
   }

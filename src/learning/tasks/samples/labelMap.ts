@@ -8,7 +8,7 @@ import type { SectionAxes } from '#seismic/section/section';
 const NONE = -1;
 const CONFLICT = -2;
 
-/** The class of every sample of a section that lies in the window of a pick. */
+/** The class of every sample of a section that is in the window of a pick. */
 export class LabelMap {
   readonly #axes: SectionAxes;
   /** [trace][sample]: index into EVENT_CLASSES, or negative. */

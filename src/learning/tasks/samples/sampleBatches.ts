@@ -27,7 +27,7 @@ interface Labels {
 
 /**
  * Draws seeded patches around samples of the picks' windows, every class equally often. Samples of a patch
- * that lie in no window, or in windows of different classes, count for nothing.
+ * that are in no window, or in windows of different classes, are ignored.
  */
 export class SampleBatches implements BatchSource {
   /** Samples with a label. */

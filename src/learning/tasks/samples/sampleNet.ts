@@ -6,8 +6,8 @@ import { EVENT_CLASSES } from '#seismic/picks/pick';
 type NetOptions = Pick<TrainOptions, 'maximumTraceLag' | 'maximumSampleLag' | 'filters'>;
 
 /**
- * A fully convolutional net: 5 x 5 convolutions that keep the size, then one of 1 x 1 to the classes. Its
- * patches reach as far from their middle as the lags say; it classifies every sample of a patch.
+ * A fully convolutional net: 5 x 5 convolutions that keep the size, then one of 1 x 1 to the classes. The
+ * lags are the half sizes of its patches; it classifies every sample of a patch.
  */
 export function sampleNetOf(
   { maximumTraceLag, maximumSampleLag, filters }: NetOptions,

@@ -9,7 +9,7 @@ import type { ModelSpec } from '#learning/model/modelSpec';
 import type { WindowSize } from '#seismic/correlation/window';
 import type { WindowExtent } from '#seismic/picks/pick';
 
-/** Cuts the patches of a section that the net is shown. */
+/** Cuts patches of a section for the net. */
 export class SamplePatches {
   readonly size: WindowSize;
   /** Values of one example, [trace][sample][channel]. */
@@ -22,12 +22,12 @@ export class SamplePatches {
     this.exampleLength = this.size.traces * this.size.samples * section.channels.length;
   }
 
-  /** Where the patch around a sample lies, moved inside at the edges of the section. */
+  /** Position of the patch around a sample, moved inside at the edges of the section. */
   extentOf(centre: PatchCentre): WindowExtent {
     return patchExtent(centre, this.size, this.#section.axes);
   }
 
-  /** Writes the patch around a sample. @returns false where it holds nothing */
+  /** Writes the patch around a sample. @returns false where it has no signal */
   write(centre: PatchCentre, out: Float32Array, example: number, isMirrored = false): boolean {
     const cut = cutPatch(this.#section, centre, this.size);
     const patch = isMirrored ? mirrorPatch(cut, this.size) : cut;

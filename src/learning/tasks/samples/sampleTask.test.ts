@@ -76,7 +76,7 @@ describe('labels of samples', () => {
     expect(map.count).toBe(2 * 4 * 8);
   });
 
-  it('of held-out picks are never in a batch, and samples outside the windows count for nothing', () => {
+  it('of held-out picks are never in a batch, and samples outside the windows are ignored', () => {
     const training = sampleTask.prepare(input);
     const batch = training.batches.next(30);
     expect(training.heldOutIds.length).toBeGreaterThan(0);
@@ -86,7 +86,7 @@ describe('labels of samples', () => {
     weights.forEach((weight, i) => {
       if (weight === 0) return;
       labelled++;
-      // The first channel tells the class wherever a window lies.
+      // The first channel encodes the class inside every window.
       const value = batch.panels[2 * i];
       expect(Math.abs(value - (batch.labels[i] - 1))).toBeLessThan(0.5);
     });
@@ -96,7 +96,7 @@ describe('labels of samples', () => {
 });
 
 describe('a training on samples', () => {
-  it('learns, the same for the same seed, and validates by pick', async () => {
+  it('lowers the loss, the same for the same seed, and validates by pick', async () => {
     const { training, losses } = await train();
     expect(losses[0]).toBeLessThan(2);
     expect(losses[losses.length - 1]).toBeLessThan(0.5 * losses[0]);

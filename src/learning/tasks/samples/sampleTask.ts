@@ -16,8 +16,8 @@ function faultOf(spec: ModelSpec): string | null {
 }
 
 /**
- * Tells the class of a sample from the patch of the section around it: what the pairs have to do better than.
- * It needs no templates, so its model folder holds nothing beside layers and weights.
+ * Classifies a sample from the patch of the section around it: the baseline for the pairs. It needs no
+ * templates, so its model folder has only layers and weights.
  */
 export const sampleTask: Task = {
   name: 'samples',

@@ -18,7 +18,7 @@ const CLASS_COUNT = EVENT_CLASSES.length;
 
 /**
  * Probabilities [sample][diffraction, reflection, noise] of samples, each shown in the middle of a patch. A
- * sample whose patch holds nothing is noise.
+ * sample whose patch has no signal is noise.
  */
 export async function classifySamples(
   network: Network,
@@ -83,7 +83,7 @@ export class SampleTraining implements TaskTraining {
   }
 
   dispose(): void {
-    // Nothing is held beside the network.
+    // No memory is held except the network.
   }
 
   /** Judges picks by the sample in the middle of each window. */

@@ -23,7 +23,7 @@ function placesOf(step: number, traceCount: number, sampleCount: number): string
   return places;
 }
 
-/** Probabilities that tell the place of their node. */
+/** Probabilities that encode the position of their node. */
 function fill(grid: NestedGrid, nodes: readonly number[]): void {
   const values = nodes.flatMap((node) => {
     const { trace, sample } = grid.centreOf(node);

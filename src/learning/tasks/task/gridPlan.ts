@@ -42,7 +42,7 @@ export class NestedGrid {
     return nodes;
   }
 
-  /** Where a node lies on the section. */
+  /** Position of a node on the section. */
   centreOf(node: number): PatchCentre {
     const trace = Math.floor(node / this.#sampleNodes);
     return { trace: trace * this.#step, sample: (node - trace * this.#sampleNodes) * this.#step };

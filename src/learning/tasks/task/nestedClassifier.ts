@@ -3,7 +3,7 @@ import { GRID_STEPS, NestedGrid } from '#learning/tasks/task/gridPlan';
 import type { ClassifyStep, SectionClassifier } from '#learning/tasks/task/task';
 import type { SectionAxes } from '#seismic/section/section';
 
-/** Windows classified in one go. */
+/** Windows classified in one call. */
 const BATCH = 32;
 const FINEST = GRID_STEPS[GRID_STEPS.length - 1];
 
@@ -14,7 +14,7 @@ async function* fillLevels(
   for (const [level, step] of GRID_STEPS.entries()) {
     const nodes = nested.nodesOfLevel(step, level === 0 ? null : GRID_STEPS[level - 1]);
     const stage = `${step} × ${step} grid`;
-    // A level that adds no node is complete as it is.
+    // A level that adds no node is complete already.
     for (let first = 0; first < Math.max(1, nodes.length); first += BATCH) {
       const batch = nodes.slice(first, first + BATCH);
       if (batch.length > 0) nested.set(batch, await classify(batch.map((node) => nested.centreOf(node))));

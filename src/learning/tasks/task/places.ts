@@ -53,10 +53,10 @@ function countByClass(picks: readonly PlacedPick[], members: readonly number[]):
 }
 
 /**
- * Splits picks by place: about a quarter of each class is held out, and windows that overlap are never
- * on both sides, so that a held-out window is as new to the net as the rest of the section. Whole
- * places are taken in seeded order while a class still wants picks and none would lose too many: a
- * class of fewer than three, or in one place with the others, is not held out at all.
+ * Splits picks by place: about a quarter of each class is held out, and windows that overlap are never on
+ * both sides, so that the net has not been trained on any part of a held-out window. Whole places are taken
+ * in seeded order while a class still needs held-out picks and none would lose too many: a class of fewer
+ * than three, or in one place with the others, is not held out at all.
  */
 export function splitByPlace(picks: readonly PlacedPick[], random: Random): PickSplit {
   const places = random.shuffle(findPlaces(picks));

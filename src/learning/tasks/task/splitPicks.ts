@@ -15,8 +15,8 @@ function grow({ firstTrace, traceCount, firstSample, sampleCount }: WindowExtent
 }
 
 /**
- * Splits picks by place. Each window is grown by `margin` on every side: two that do not meet then share no
- * sample of what the net is shown of them.
+ * Splits picks by place. Each window is grown by `margin` on every side: two that do not overlap then share
+ * no sample of their inputs to the net.
  */
 export function splitPicks(
   { section, picks, window }: TaskInput,

@@ -10,7 +10,7 @@ import type { WindowSize } from '#seismic/correlation/window';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { EventClass } from '#seismic/picks/pick';
 
-/** A pick's class and where its window's middle is. */
+/** A pick's class and the middle of its window. */
 export interface CentredPick {
   readonly id: string;
   readonly class: EventClass;
@@ -19,7 +19,7 @@ export interface CentredPick {
   readonly timeMs: number;
 }
 
-/** What a training is made from. */
+/** Input of a training. */
 export interface TaskInput {
   readonly section: ChannelSection;
   readonly picks: readonly CentredPick[];
@@ -29,7 +29,7 @@ export interface TaskInput {
   readonly createNetwork: NetworkMaker;
 }
 
-/** What a task keeps in the model folder beside layers and weights. */
+/** Data of a task in the model folder beside layers and weights. */
 export interface TaskMemory {
   /** Fields of model.json, as the task's schema reads them. */
   readonly fields: Readonly<Record<string, unknown>>;
@@ -45,7 +45,7 @@ export interface TrainedNet {
   readonly memory: TaskMemory;
 }
 
-/** A training made ready: the net with its seeded start, its examples, its validation. */
+/** A prepared training: the net with its seeded start, its examples, its validation. */
 export interface TaskTraining {
   readonly network: Network;
   /** Seeded batches of examples with their targets and weights. */
@@ -53,7 +53,7 @@ export interface TaskTraining {
   readonly heldOutIds: readonly string[];
   /** Judges the held-out picks; null where none could be held out. */
   readonly validate: (() => Promise<ValidationResult>) | null;
-  /** Judges all picks, those trained with too. */
+  /** Judges all picks, training picks too. */
   judgeAll(): Promise<ValidationResult>;
   memory(): TaskMemory;
   dispose(): void;
@@ -71,16 +71,16 @@ export interface ClassifyStep {
   readonly isFinal: boolean;
 }
 
-/** A trained model at work on a section. */
+/** A trained model applied to a section. */
 export interface SectionClassifier {
   readonly total: number;
   readonly unit: string;
-  /** Classifies part by part: the caller draws the parts, and may stop between two. */
+  /** Classifies part by part: the caller requests the parts, and may stop between two. */
   run(): AsyncGenerator<ClassifyStep, void>;
   dispose(): void;
 }
 
-/** How a task's part of a model folder looks. */
+/** Layout of a task's part of a model folder. */
 export interface MemoryFormat {
   /** Its fields in model.json, beside those that every model has. */
   readonly schema: z.ZodType<Readonly<Record<string, unknown>>>;
@@ -90,19 +90,19 @@ export interface MemoryFormat {
   lengths(fields: TaskMemory['fields'], spec: ModelSpec): number[];
 }
 
-/** What a person is told of a task's part of a model. */
+/** Description of a task's part of a model. */
 export interface MemoryFacts {
   readonly window?: WindowSize;
   /** Counts of templates by class. */
   readonly templates?: Readonly<Record<string, number>>;
 }
 
-/** A way to train a net on picks and to classify a section with it. All that jobs know of it. */
+/** A way to train a net on picks and to classify a section with it. The only interface that jobs use. */
 export interface Task {
   readonly name: TaskName;
   /** Names of the net's outputs, in order. */
   readonly outputs: readonly string[];
-  /** What goes into the net, with its dimensions, for readers of an exported model. */
+  /** The net's input with its dimensions, for readers of an exported model. */
   readonly inputWords: string;
   /** The net that training with these options starts from. @throws RangeError where the layers do not fit */
   netOf(options: TrainOptions, channelCount: number): ModelSpec;
@@ -110,7 +110,7 @@ export interface Task {
   prepare(input: TaskInput): TaskTraining;
   readonly memory: MemoryFormat;
   describe(fields: TaskMemory['fields']): MemoryFacts;
-  /** Why a stored net cannot be one of this task; null where it can. */
+  /** The reason why a stored net does not fit this task; null where it fits. */
   faultOf(spec: ModelSpec, options: TrainOptions): string | null;
   /** The least section that a model of this task can classify, in traces and samples. */
   leastSection(net: Pick<TrainedNet, 'spec' | 'memory'>): WindowSize;

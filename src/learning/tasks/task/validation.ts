@@ -21,7 +21,7 @@ function isRight(probabilities: readonly number[], classIndex: number): boolean 
   return probabilities.every((value, i) => i === classIndex || value < probabilities[classIndex]);
 }
 
-/** Judges picks one by one: a pick counts once, however many outputs of the net it takes. */
+/** Judges picks one by one: a pick counts once, for any number of outputs of the net. */
 export async function judgePicks<Pick extends JudgedPick>(
   picks: readonly Pick[],
   judge: (pick: Pick) => Promise<Judgement>,
