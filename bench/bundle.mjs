@@ -1,4 +1,4 @@
-/** Bundles a TypeScript bench with vite's server build into build/bench and runs it in this process. */
+/** Bundles a TypeScript benchmark with vite's server build into build/bench and runs it in this process. */
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';

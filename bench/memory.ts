@@ -18,7 +18,7 @@ import { simulateSection } from '#seismic/simulate/simulateSection';
 /** Beyond this memory is not flat (reliability N9). */
 const MOST_SLOPE_MB_PER_MINUTE = 1;
 const LOOK_EVERY_MS = 15_000;
-/** Looks in which caches may still fill. */
+/** First measurements, during which caches may still fill. */
 const WARM_UP_LOOKS = 4;
 
 interface Look {
@@ -61,7 +61,7 @@ async function createTraining(engine: EngineName): Promise<PairTraining> {
   });
 }
 
-/** MB a minute by least squares over the looks after the warm-up. */
+/** MB a minute by least squares over the measurements after the warm-up. */
 function slopeOf(looks: readonly Look[]): number {
   const kept = looks.slice(WARM_UP_LOOKS);
   const mean = (of: (look: Look) => number) => kept.reduce((sum, look) => sum + of(look), 0) / kept.length;

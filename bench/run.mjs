@@ -1,4 +1,6 @@
-/** `npm run bench [name …] [--option=…]`: every bench in this folder, or those named, one after the other. */
+/**
+ * `npm run bench [name …] [--option=…]`: every benchmark in this folder, or those named, one after the other.
+ */
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +13,7 @@ const all = readdirSync(folder)
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
-  process.stderr.write(`There is no bench ${unknown.join(', ')}; there are ${all.join(', ')}.\n`);
+  process.stderr.write(`There is no benchmark ${unknown.join(', ')}; there are ${all.join(', ')}.\n`);
   process.exit(1);
 }
 for (const name of asked.length > 0 ? asked : all) {

@@ -1,6 +1,6 @@
 """PyPI segyio's side of the SEG-Y bench: answers one request a line with seconds and a checksum as JSON.
 
-Request: {"deed": name, "path": file, "number": what}. Files are opened outside the clock, but for "open".
+Request: {"action": name, "path": file, "number": what}. Files are opened outside the clock, but for "open".
 """
 import importlib.metadata
 import json
@@ -37,20 +37,20 @@ READS = {
 
 
 def measure(request):
-    deed, path, number = request["deed"], request["path"], request.get("number", 0)
+    action, path, number = request["action"], request["path"], request.get("number", 0)
     started = time.perf_counter()
-    if deed == "open":
+    if action == "open":
         with segyio.open(path) as file:
             checksum = float(len(file.ilines) * len(file.xlines))
         return time.perf_counter() - started, checksum
     file = file_at(path)
     started = time.perf_counter()
-    if deed == "stream":
+    if action == "stream":
         checksum = stream(file, number)
         return time.perf_counter() - started, checksum
-    values = READS[deed](file, number)
+    values = READS[action](file, number)
     seconds = time.perf_counter() - started
-    return seconds, float((values[:, 7] if deed == "whole" else values).sum(dtype="f8"))
+    return seconds, float((values[:, 7] if action == "whole" else values).sum(dtype="f8"))
 
 
 version = importlib.metadata.version("segyio")

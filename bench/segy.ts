@@ -9,17 +9,17 @@ import { join } from 'node:path';
 import { openGrid, openSliceIndex, writeSliceIndex } from '../packages/segyio-wasm/src/index.js';
 import { openFileSink, openFileSource, openSegyFile } from '../packages/segyio-wasm/src/node.js';
 import { makeBenchFile } from './segy/file.js';
-import { Rival } from './segy/rival.js';
 import { headerRows, type Row, sampleRows, sum } from './segy/rows.js';
+import { SegyioProcess } from './segy/segyioProcess.js';
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1];
 }
 
-/** Seconds of a deed, once it is done. */
-async function secondsOf(deed: () => unknown): Promise<number> {
+/** Seconds of an action, once it is done. */
+async function secondsOf(action: () => unknown): Promise<number> {
   const started = performance.now();
-  await deed();
+  await action();
   return (performance.now() - started) / 1000;
 }
 
@@ -30,22 +30,22 @@ interface Times {
 }
 
 /** One turn: ours, theirs and the bare read, in an order that turns with the repeat. */
-async function turn(row: Row, repeat: number, rival: Rival | null, times: Times): Promise<void> {
+async function turn(row: Row, repeat: number, segyio: SegyioProcess | null, times: Times): Promise<void> {
   const number = row.number?.(repeat) ?? 0;
   const sums: number[] = [];
-  const deeds = [
+  const actions = [
     async () => {
       let read: ArrayLike<number> = [];
       times.ours.push(
         (await secondsOf(async () => {
           read = await row.ours(number);
-        })) / (row.deeds ?? 1),
+        })) / (row.countPerCall ?? 1),
       );
       sums.push((row.checksum ?? sum)(read));
     },
     async () => {
-      if (!rival) return;
-      const { seconds, checksum } = await rival.measure({ ...row.theirs, number });
+      if (!segyio) return;
+      const { seconds, checksum } = await segyio.measure({ ...row.theirs, number });
       times.theirs.push(seconds);
       sums.push(checksum);
     },
@@ -53,7 +53,7 @@ async function turn(row: Row, repeat: number, rival: Rival | null, times: Times)
       if (row.bare) times.bare.push(await secondsOf(() => row.bare?.(number)));
     },
   ];
-  for (let i = 0; i < 3; i++) await deeds[(i + repeat) % 3]();
+  for (let i = 0; i < 3; i++) await actions[(i + repeat) % 3]();
   const isSame = sums.every((other) => Math.abs(other - sums[0]) <= 1e-4 * Math.max(1, Math.abs(sums[0])));
   if (!isSame) throw new Error(`${row.name}: not the same samples: ${sums.join(' and ')}`);
 }
@@ -77,20 +77,20 @@ function tell(cells: readonly string[]): void {
   );
 }
 
-async function run(row: Row, rival: Rival | null): Promise<void> {
-  await turn(row, row.repeats, rival, { ours: [], theirs: [], bare: [] });
+async function run(row: Row, segyio: SegyioProcess | null): Promise<void> {
+  await turn(row, row.repeats, segyio, { ours: [], theirs: [], bare: [] });
   const times: Times = { ours: [], theirs: [], bare: [] };
-  for (let repeat = 0; repeat < row.repeats; repeat++) await turn(row, repeat, rival, times);
+  for (let repeat = 0; repeat < row.repeats; repeat++) await turn(row, repeat, segyio, times);
   const { ours, theirs, bare } = times;
-  const toRival = rival ? ratio(theirs, ours) : Number.NaN;
+  const toSegyio = segyio ? ratio(theirs, ours) : Number.NaN;
   const toBare = bare.length > 0 ? ratio(bare, ours).toFixed(2) : '–';
-  const verdict = rival ? (toRival >= (row.goal ?? 0) ? 'met' : 'short') : '';
+  const verdict = segyio ? (toSegyio >= (row.goal ?? 0) ? 'met' : 'short') : '';
   const goal = row.goal === null ? '–' : `${row.goal.toFixed(1)} ${verdict}`;
-  tell([row.name, timeText(ours), timeText(theirs), timeText(bare), toRival.toFixed(2), toBare, goal]);
+  tell([row.name, timeText(ours), timeText(theirs), timeText(bare), toSegyio.toFixed(2), toBare, goal]);
 }
 
 /** One file's rows; the file and its slice index are removed again. */
-async function runFormat(name: 'IBM' | 'IEEE', folder: string, rival: Rival | null): Promise<void> {
+async function runFormat(name: 'IBM' | 'IEEE', folder: string, segyio: SegyioProcess | null): Promise<void> {
   const path = join(folder, `${name}.sgy`);
   const slicesPath = join(folder, `${name}.slices`);
   makeBenchFile(path, name === 'IBM' ? 1 : 5);
@@ -104,7 +104,7 @@ async function runFormat(name: 'IBM' | 'IEEE', folder: string, rival: Rival | nu
   indexedGrid.useSlices(await openSliceIndex(slices, indexedGrid));
   const files = { name, path, dataset, grid, cachingGrid, indexedGrid, slicesPath };
   const rows = [...sampleRows(files), ...(name === 'IBM' ? headerRows(files) : [])];
-  for (const row of rows) await run(row, rival);
+  for (const row of rows) await run(row, segyio);
   await slices.dispose();
   await dataset.dispose();
   rmSync(path);
@@ -112,16 +112,16 @@ async function runFormat(name: 'IBM' | 'IEEE', folder: string, rival: Rival | nu
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'segyio-bench-'));
-const rival = await Rival.start();
+const segyio = await SegyioProcess.start();
 try {
   console.log(
-    `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}; ${rival?.library ?? 'no segyio: npm run oracles'}`,
+    `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}; ${segyio?.library ?? 'no segyio: npm run oracles'}`,
   );
   tell(['medians, warm page cache', 'this', 'segyio', 'bare read', 'x segyio', 'x bare', 'goal']);
   tell(['-'.repeat(46), ...Array.from({ length: 6 }, () => '---------:')]);
-  await runFormat('IBM', folder, rival);
-  await runFormat('IEEE', folder, rival);
+  await runFormat('IBM', folder, segyio);
+  await runFormat('IEEE', folder, segyio);
 } finally {
-  rival?.dispose();
+  segyio?.dispose();
   rmSync(folder, { recursive: true, force: true });
 }

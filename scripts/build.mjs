@@ -1,5 +1,5 @@
 /**
- * Builds what is asked for: `--cores` the WebAssembly cores and segyio-wasm, `--cli` the command line,
+ * Builds the requested parts: `--cores` the WebAssembly cores and segyio-wasm, `--cli` the command line,
  * `--window` the Electron app, `--all` everything. Parts whose sources have not changed are skipped.
  */
 import { execFileSync } from 'node:child_process';

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 
-/** Starts an X server without a screen; resolves to the environment that uses it and a way to end it. */
+/**
+ * Starts an X server without a screen; resolves to the environment that uses it and a function that ends it.
+ */
 export function startDisplay(size = '1920x1200') {
   return new Promise((resolve, reject) => {
     const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'], {

@@ -1,8 +1,8 @@
 /**
  * `npm run fuzz [-- --seed N --segy N --gpr N --models N --first N]`: damaged SEG-Y, Seismic Unix and radar
- * files and model folders, 10 000, 2 000 and 2 000 unless told otherwise. Each must open and be used, or fail
- * with a coded error, within 5 s and within the stated memory. They run in a worker, so that one that hangs is
- * found and named. Prints a summary; ends with 1 where anything failed.
+ * files and model folders, 10 000, 2 000 and 2 000 by default. Each must open and be used, or fail with a
+ * coded error, within 5 s and within the stated memory. They run in a worker, so that one that hangs is found
+ * and named. Prints a summary; ends with 1 where anything failed.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ const MOST_HEAP_MB = 256;
 
 const number = (text) => {
   if (/^\d+$/.test(text)) return Number(text);
-  process.stderr.write(`fuzz: "${text}" is no whole number\n`);
+  process.stderr.write(`fuzz: "${text}" is not a whole number\n`);
   process.exit(2);
 };
 const { values } = parseArgs({

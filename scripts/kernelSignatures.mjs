@@ -1,11 +1,11 @@
 /**
- * Writes the TypeScript face of an AssemblyScript module from its own sources, so that no signature is
+ * Writes the TypeScript interface of an AssemblyScript module from its own sources, so that no signature is
  * declared twice: functions that take their arguments by name.
  */
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-/** Names that an entry hands on, as in `export { convolve } from './_convolve'`. */
+/** Names that an entry re-exports, as in `export { convolve } from './_convolve'`. */
 function exportedNames(text) {
   return [...text.matchAll(/^export \{([^}]*)\} from/gm)].flatMap(([, names]) =>
     names.split(',').map((name) => name.trim()),

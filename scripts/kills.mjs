@@ -1,6 +1,6 @@
 /**
- * `npm run kills [count]`: kills the process that trains at random moments, 200 times or as often as is
- * said, and checks that the window lives and that every run ends with the weights of one never killed.
+ * `npm run kills [count]`: kills the process that trains at random moments, 200 times by default, and checks
+ * that the window still works and that every run ends with the weights of one never killed.
  */
 import { spawnSync } from 'node:child_process';
 import { startDisplay } from './display.mjs';

@@ -59,7 +59,7 @@ const PURE_LIBRARIES = ['zod', 'd3-array', 'd3-dsv'];
 /** Main's files that run in a utility process; only they may call jobs, all others know their types. */
 const CALLS_JOBS = /^src\/main\/process\//;
 
-/** The rooms of the renderer from the ground up: each may import those before it, never one after it. */
+/** The rooms of the renderer from the lowest up: each may import those before it, never one after it. */
 const RENDERER_ROOMS = [
   'words',
   'view',
@@ -162,12 +162,12 @@ function heightOf(room: string): number {
 const imports = ringFiles.flatMap(importsOf);
 
 describe('rings', () => {
-  it('finds the imports it judges', () => {
+  it('finds the imports that it checks', () => {
     expect(imports.length).toBeGreaterThan(100);
     expect(imports.some(({ from }) => from.endsWith('.svelte'))).toBe(true);
   });
 
-  it('lets no ring import what lies outside it', () => {
+  it('lets no ring import from outside its allowed rings', () => {
     const broken = imports.filter((found) => !isAllowed(found));
     expect(broken.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
   });
@@ -200,7 +200,7 @@ describe('rings', () => {
 });
 
 describe('rooms', () => {
-  it('of the renderer stand in one order, and an arrow only runs down', () => {
+  it('of the renderer have one order, and import only lower ones', () => {
     const up = [...roomGraph(files)]
       .flatMap(([from, targets]) => targets.map((to) => [from, to]))
       .filter((arrow) => arrow.every((room) => room.startsWith('src/renderer')))

@@ -1,7 +1,7 @@
 /**
  * `npm start`: opens the workstation. Without a display it runs the same window under Xvfb, drives the demo
- * recipe through it to the end and prints where the results lie (`scripts/tour.mjs`). Arguments after `--`
- * are handed to the app: `npm start -- line.sgy`.
+ * recipe through it to the end and prints the paths of the results (`scripts/tour.mjs`). Arguments after `--`
+ * are passed to the app: `npm start -- line.sgy`.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import {
 
 async function main() {
   const built = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), '--all'], { stdio: 'inherit' });
-  if (built.status !== 0) throw new Error('The build failed; what it says stands above.');
+  if (built.status !== 0) throw new Error('The build failed; its messages are above.');
   const dist = await ensureElectron();
   ensureLibraries(dist);
   const flags = developmentFlags();

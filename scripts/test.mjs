@@ -64,7 +64,7 @@ function countPlaywright(file) {
   totals.skipped += stats.skipped;
 }
 
-/** Two windows at a time, but for the tests that tell times. */
+/** Two windows at a time, except for the tests that measure times. */
 const END_TO_END = [
   { project: 'shared', workers: 2 },
   { project: 'measured', workers: 1 },

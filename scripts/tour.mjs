@@ -1,6 +1,6 @@
 /**
- * The demo without a display: runs the real window under Xvfb and does by mouse and keys what a person
- * would do on the demo line, to the exported SEG-Y. Prints where everything lies and how good it is.
+ * The demo without a display: runs the real window under Xvfb and does by mouse and keys what a person would
+ * do on the demo line, to the exported SEG-Y. Prints the paths of the results and the scores.
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,7 @@ class Bar {
   }
 }
 
-/** Follows the status bar's own progress until the run has ended; fails where the run did. */
+/** Follows the progress of the status bar until the run has ended; fails where the run failed. */
 async function followRun(page, bar) {
   const deadline = Date.now() + STAGE_TIMEOUT_MS;
   for (;;) {

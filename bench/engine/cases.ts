@@ -7,14 +7,14 @@ import { pairNetOf } from '#learning/tasks/pairs/pairNet';
 import { createRandom } from '#seismic/numerics/random';
 import { GOALS, type Goal, UNET_GOALS } from './goals';
 
-/** A net and a batch that all contestants train and predict with. */
+/** A net and a batch that all engine variants train and predict with. */
 export interface BenchCase {
   readonly name: string;
   readonly spec: ModelSpec;
   readonly batchSize: number;
   /** Classes that the labels are of. */
   readonly classCount: number;
-  /** Whether goals are held against it; others are for information. */
+  /** Whether it has goals; others are for information. */
   readonly isJudged: boolean;
   readonly goals: readonly Goal[];
 }
@@ -63,7 +63,7 @@ export const CASES: readonly BenchCase[] = [
   { ...image, name: 'image net', batchSize: 256, isJudged: false },
 ];
 
-/** Batches that a contestant takes in turn. */
+/** Batches that an engine variant takes in turn. */
 const BATCHES = 4;
 
 export function batchesOf({ spec, batchSize, classCount }: BenchCase): LabelledBatch[] {

@@ -1,12 +1,12 @@
 import type { Ask } from './protocol';
-import type { RivalName } from './rivals';
+import type { VariantName } from './variants';
 
-/** How fast one contestant is to be beside another. */
+/** Required speed of one engine relative to another. */
 export interface Goal {
   readonly what: Ask['what'];
-  readonly ours: RivalName;
-  readonly theirs: RivalName;
-  /** Least ratio of the examples a second; null where it is only told. */
+  readonly ours: VariantName;
+  readonly theirs: VariantName;
+  /** Least ratio of the examples a second; null where it is only reported. */
   readonly least: number | null;
 }
 

@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { shape4, sizesOf } from '#learning/kernels/convolutionAttributes';
 
 /**
- * What can be done without kernels of one's own: the gradient of a convolution's kernel as one convolution
- * of the turned input [channel][row][column][example] with the turned dy [row][column][example][channel].
- * Everything else stays as tfjs-backend-wasm has it.
+ * A training without own kernels: the gradient of a convolution's kernel as one convolution of the turned
+ * input [channel][row][column][example] with the turned dy [row][column][example][channel]. Everything else
+ * stays as tfjs-backend-wasm has it.
  */
 export function registerMakeshiftKernel(): void {
   tf.registerKernel({

@@ -1,4 +1,4 @@
-/** What a contestant's process is told and answers: one JSON value a line. */
+/** Messages to and from an engine's process: one JSON value a line. */
 import { z } from 'zod';
 
 export interface Ask {
@@ -15,7 +15,7 @@ export const ASK_SCHEMA = z.object({
   milliseconds: z.number().positive(),
 }) satisfies z.ZodType<Ask>;
 
-/** First the contestant's words on itself, or why it cannot take part; then one rate for each ask. */
+/** First the description of the variant, or why it cannot take part; then one rate for each request. */
 export const ANSWER_SCHEMA = z.union([
   z.object({ description: z.string() }),
   z.object({ missing: z.string() }),

@@ -2,10 +2,10 @@ import { cpus } from 'node:os';
 import { CASES } from './cases';
 import type { Goal } from './goals';
 import type { Ask } from './protocol';
-import type { Entered, RivalName } from './rivals';
+import type { Entered, VariantName } from './variants';
 
-/** One rate a round, null where there was none, by contestant. */
-export type Rates = ReadonlyMap<RivalName, readonly (number | null)[]>;
+/** One rate a round, null where there was none, by engine variant. */
+export type Rates = ReadonlyMap<VariantName, readonly (number | null)[]>;
 
 /** Rates of a case, by what was done. */
 export type CaseRates = Readonly<Record<Ask['what'], Rates>>;
@@ -48,18 +48,18 @@ export function machineText(): string {
   return `${model}, ${cpus().length} processors; Node ${process.version}, ${process.platform} ${process.arch}`;
 }
 
-export function contestantsText(entered: readonly Entered[]): string {
+export function variantsText(entered: readonly Entered[]): string {
   const lines = entered.map(
-    ({ name, words, rival }) => `  ${name.padEnd(34)} ${rival ? '' : 'not measured: '}${words}`,
+    ({ name, words, child }) => `  ${name.padEnd(34)} ${child ? '' : 'not measured: '}${words}`,
   );
   return lines.join('\n');
 }
 
-/** Examples a second of all contestants with one net, and the ratios. */
+/** Examples a second of all engine variants with one net, and the ratios. */
 export function caseText(caseIndex: number, entered: readonly Entered[], rates: CaseRates): string {
   const { name, batchSize, isJudged, goals } = CASES[caseIndex];
   const rows = entered
-    .filter(({ rival }) => rival)
+    .filter(({ child }) => child)
     .map(
       ({ name }) =>
         `  ${name.padEnd(34)}${rateText(rates.train.get(name))}${rateText(rates.predict.get(name))}`,

@@ -1,4 +1,4 @@
-/** The bare reads that a row's figures are held against: Node's `readSync`, nothing done with the bytes. */
+/** The bare reads that a row's times are compared with: Node's `readSync`, nothing done with the bytes. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { CROSSLINES, FIRST_TRACE, INLINES, SAMPLES, TRACE_BYTES } from './file.js';
 

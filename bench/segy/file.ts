@@ -1,4 +1,4 @@
-/** The file that the SEG-Y bench reads: 200 inlines x 300 crosslines x 1500 samples, 374 MB. */
+/** The file that the SEG-Y benchmark reads: 200 inlines x 300 crosslines x 1500 samples, 374 MB. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { createRandom } from '#seismic/numerics/random';
 import { encodeChecked } from '../../packages/segyio-wasm/src/samples/encodeSamples.js';

@@ -1,18 +1,18 @@
-/** The rows of the SEG-Y bench: what this library does, what segyio is asked for, and the bare read. */
+/** The rows of the SEG-Y benchmark: this library, the same request to segyio, and the bare read. */
 import { type Grid, openGrid, type SegyDataset } from '../../packages/segyio-wasm/src/index.js';
 import { openSegyFile, readAllTraces } from '../../packages/segyio-wasm/src/node.js';
 import * as bare from './bareReads.js';
 import { FIRST_CROSSLINE, FIRST_INLINE, SAMPLES } from './file.js';
-import type { Request } from './rival.js';
+import type { Request } from './segyioProcess.js';
 
 /** One line of the table. `number` is another line, sample or byte at each repeat. */
 export interface Row {
   readonly name: string;
   readonly repeats: number;
-  /** What the ratio to segyio should be at least; null for a row that is there to explain another. */
+  /** What the ratio to segyio should be at least; null for a row that explains another. */
   readonly goal: number | null;
-  /** Things that `ours` does in one go, where the time of one is told. */
-  readonly deeds?: number;
+  /** Number of things that `ours` does in one call, where the time of one is reported. */
+  readonly countPerCall?: number;
   readonly number?: (repeat: number) => number;
   /** What is read; its sum is taken outside the clock. */
   readonly ours: (number: number) => Promise<ArrayLike<number>>;
@@ -69,14 +69,14 @@ const SLAB = 32;
 let given: Float32Array | null = null;
 
 function wholeRows({ name, path, dataset }: BenchFiles): Row[] {
-  const whole = { ...BIG, checksum: sumOfColumn, theirs: { deed: 'whole', path } };
+  const whole = { ...BIG, checksum: sumOfColumn, theirs: { action: 'whole', path } };
   return [
     {
       ...BIG,
       name: `${name}: all traces, block by block`,
       goal: 2,
       ours: () => streamed(dataset),
-      theirs: { deed: 'stream', path },
+      theirs: { action: 'stream', path },
       bare: () => bare.bareStream(path),
     },
     {
@@ -106,7 +106,7 @@ function wholeRows({ name, path, dataset }: BenchFiles): Row[] {
 
 function sliceRows(files: BenchFiles): Row[] {
   const { name, path, grid, cachingGrid, indexedGrid, slicesPath } = files;
-  const slice = { theirs: { deed: 'slice', path }, goal: 10 };
+  const slice = { theirs: { action: 'slice', path }, goal: 10 };
   return [
     {
       ...slice,
@@ -120,7 +120,7 @@ function sliceRows(files: BenchFiles): Row[] {
       ...slice,
       repeats: 5,
       name: `${name}: one of ${SLAB} neighbouring depth slices`,
-      deeds: SLAB,
+      countPerCall: SLAB,
       number: (repeat) => SLAB * (7 * repeat + 1) - 1,
       ours: async (last) => {
         for (let sample = last - SLAB + 1; sample < last; sample++) await cachingGrid.depthSlice(sample);
@@ -146,7 +146,7 @@ function lineRows({ name, path, grid }: BenchFiles): Row[] {
       goal: 1,
       number: (repeat) => FIRST_INLINE + 5 * repeat,
       ours: async (number) => (await grid.iline(number)).samples,
-      theirs: { deed: 'inline', path },
+      theirs: { action: 'inline', path },
       bare: (number) => bare.bareInline(path, number - FIRST_INLINE),
     },
     {
@@ -155,7 +155,7 @@ function lineRows({ name, path, grid }: BenchFiles): Row[] {
       goal: 1,
       number: (repeat) => FIRST_CROSSLINE + 7 * repeat,
       ours: async (number) => (await grid.xline(number)).samples,
-      theirs: { deed: 'crossline', path },
+      theirs: { action: 'crossline', path },
       bare: (number) => bare.bareCrossline(path, number - FIRST_CROSSLINE),
     },
   ];
@@ -168,7 +168,7 @@ export function sampleRows(files: BenchFiles): Row[] {
 
 /** The rows that the format of samples does not matter to. */
 export function headerRows({ path, dataset }: BenchFiles): Row[] {
-  const open = { ...SMALL, theirs: { deed: 'open', path } };
+  const open = { ...SMALL, theirs: { action: 'open', path } };
   return [
     {
       ...BIG,
@@ -176,7 +176,7 @@ export function headerRows({ path, dataset }: BenchFiles): Row[] {
       goal: 2,
       number: () => 193,
       ours: (byte) => dataset.attributes(byte),
-      theirs: { deed: 'column', path },
+      theirs: { action: 'column', path },
       bare: (byte) => bare.bareColumn(path, byte),
     },
     {

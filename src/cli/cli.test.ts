@@ -21,7 +21,7 @@ function put(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-/** Fails with this exit code, nothing on stdout, and one line on stderr that matches. */
+/** Fails with this exit code, an empty stdout, and one line on stderr that matches. */
 function expectFailure(args: string[], status: number, message: RegExp): void {
   const result = diffrakt(...args);
   expect(result.stderr).toMatch(message);
@@ -50,7 +50,7 @@ describeBuilt('help (skipped where out/cli is not built)', () => {
     }
   });
 
-  it('tells the version of the package', () => {
+  it('prints the version of the package', () => {
     const manifest: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     expect(diffrakt('--version').stdout.trim()).toBe(manifest.version);
   });
@@ -77,7 +77,7 @@ describeBuilt('wrong files (skipped where out/cli is not built)', () => {
     ['page.sgy', '<!DOCTYPE html><html><body>Not found</body></html>'.padEnd(5000, ' '), /web page|HTML/i],
     ['archive.sgy', Uint8Array.from({ length: 5000 }, (_, i) => [0x50, 0x4b, 3, 4][i] ?? 0), /zip/i],
     ['empty.sgy', '', /empty/i],
-  ])('%s is named for what it is', (name, content, message) => {
+  ])('%s is named in the message', (name, content, message) => {
     expectFailure(['info', put(name, content)], 1, message);
   });
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
 const lineAndPicks = [at('line.sgy'), '--picks', at('picks.json')];
 
 describe.skipIf(!isBuilt)('commands (skipped where out/cli is not built)', () => {
-  it('train, classify and info do it all in silence but for their results', async () => {
+  it('train, classify and info print only their results', async () => {
     const train = [
       ...lineAndPicks,
       '--model',
@@ -65,7 +65,7 @@ describe.skipIf(!isBuilt)('commands (skipped where out/cli is not built)', () =>
     expect(readFileSync(at('b', 'weights.bin')).equals(readFileSync(at('a', 'weights.bin')))).toBe(true);
   });
 
-  it('say once what is odd in a line that they read more than once', () => {
+  it('warn once of oddities in a line that they read more than once', () => {
     const { status, stderr } = diffrakt(
       'classify',
       at('cut.sgy'),
@@ -97,7 +97,7 @@ describe.skipIf(!isBuilt)('commands (skipped where out/cli is not built)', () =>
     child.kill('SIGINT');
     expect(await ended).toMatchObject({
       status: 130,
-      stderr: `diffrakt: Stopped before the last step; the best weights so far are in ${at('stopped')}. Give --resume to go on, or train again for all steps.\n`,
+      stderr: `diffrakt: Stopped before the last step; the best weights so far are in ${at('stopped')}. Give --resume to continue, or train again for all steps.\n`,
     });
     expect((await readModel(at('stopped'))).file.metrics).toMatchObject({ stopped: true });
   });

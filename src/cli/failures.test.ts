@@ -66,7 +66,7 @@ describe.skipIf(!isBuilt)('commands that fail (skipped where out/cli is not buil
     ],
     ['a folder', ['train', scratch, '--picks', at('picks.json'), '--model', at('no')], /a folder/],
     [
-      'picks that are a line',
+      'a line in place of picks',
       ['panels', at('line.sgy'), '--picks', at('line.sgy'), '--out', at('no')],
       /JSON/,
     ],

@@ -36,7 +36,7 @@ describe.skipIf(!canTry)(`a disk that is really full${why}`, () => {
     await trainModel(job, listen().context);
   });
 
-  it('at classify fails in one line, keeps what was there and leaves no part of a file', () => {
+  it('at classify fails with one line, keeps the old files and leaves no part of a file', () => {
     // Room for two of the four sections of 109 200 bytes.
     expect(mountDisk('disk', 256)).toBe(true);
     writeFileSync(at('disk', 'class.sgy'), 'old');

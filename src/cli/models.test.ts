@@ -27,7 +27,7 @@ const REPORT_SCHEMA = z.object({
 });
 
 describe.skipIf(!isBuilt)('commands on models (skipped where out/cli is not built)', () => {
-  it('train takes its options and says why it ended', async () => {
+  it('train takes its options and prints why it ended', async () => {
     const options = ['--optimiser', 'momentum', '--learning-rate', '0.01', '--patience', '1'];
     const stops = ['--steps', '400', '--class-weights', '2,1,1', '--seed', '2'];
     const trained = diffrakt(
@@ -46,14 +46,14 @@ describe.skipIf(!isBuilt)('commands on models (skipped where out/cli is not buil
     const words = {
       steps: 'all steps were made',
       epochs: 'never',
-      patience: 'the validation loss had not fallen for as long as asked',
+      patience: 'the validation loss had not fallen for the set number of validations',
       target: 'never',
       asked: 'never',
     };
     expect(trained.stdout).toContain(`ended because ${words[file.metrics.reason ?? 'asked']}\n`);
   });
 
-  it('train ends at once where its engine was started for nothing', () => {
+  it('train ends at once where its engine was started without need', () => {
     const args = [
       ...lineAndPicks,
       '--engine',
@@ -66,7 +66,7 @@ describe.skipIf(!isBuilt)('commands on models (skipped where out/cli is not buil
     expect(failureLine(diffrakt('train', ...args))).toMatch(/Cannot write/);
   });
 
-  it('model says what is in one, in words and as JSON', async () => {
+  it('model describes one, as text and as JSON', async () => {
     const { file } = await readModel(at('model'));
     const told = diffrakt('model', at('model'));
     expect(told).toMatchObject({ status: 0, stderr: '' });
@@ -81,7 +81,7 @@ describe.skipIf(!isBuilt)('commands on models (skipped where out/cli is not buil
     });
   });
 
-  it('export writes what TensorFlow.js layers read, and never over a model', () => {
+  it('export writes files that TensorFlow.js layers read, and never over a model', () => {
     expect(diffrakt('export', at('model'), '--out', at('exported'))).toMatchObject({ status: 0, stderr: '' });
     expect(readdirSync(at('exported')).sort()).toEqual(['model.json', 'weights.bin']);
     const before = readFileSync(at('model', 'model.json'));
@@ -105,7 +105,7 @@ describe.skipIf(!isBuilt)('commands on models (skipped where out/cli is not buil
     expect(status).toBe(1);
     expect(stderr).toMatch(/^diffrakt: Do not train yet: overfit\. Do what the checks advise\.\n$/);
     expect(stdout).toMatch(/1\. Know[\s\S]*2\. Start[\s\S]*3\. Check[\s\S]*4\. Run[\s\S]*5\. Look/);
-    expect(stdout).toMatch(/ {2}✗ Eight panels can be learned by heart: [0-5] of 8/);
+    expect(stdout).toMatch(/ {2}✗ The net can fit eight panels: [0-5] of 8/);
     const count = (mark: RegExp) => stdout.match(mark)?.length ?? 0;
     expect(count(/^ {2}[✓!✗] /gm)).toBe(8);
     const summary = [count(/^ {2}✓ /gm), '✓', '', count(/^ {2}! /gm), '!', '', count(/^ {2}✗ /gm), '✗'].join(
@@ -119,7 +119,7 @@ describe.skipIf(!isBuilt)('commands on models (skipped where out/cli is not buil
     [['preflight', at('line.sgy')], /needs picks/],
     [['preflight', at('line.sgy'), '--demo'], /not both/],
     [['model', at('none')], /model\.json is missing/],
-  ])('%j says what is missing', (args, message) => {
+  ])('%j names what is missing', (args, message) => {
     expect(failureLine(diffrakt(...args))).toMatch(message);
   });
 });

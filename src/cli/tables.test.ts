@@ -48,7 +48,7 @@ describe.skipIf(!isBuilt)('text, headers and samples (skipped where out/cli is n
     expect(readFileSync(at('s.npy'))).toHaveLength(128 + 100 * 160 * 4);
   });
 
-  it('info tells geometry with its score and bytes that may hold the keys', () => {
+  it('info prints geometry with its score and bytes that may hold the keys', () => {
     const { status, stdout } = diffrakt('info', at('line.sgy'));
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Geometry {8}line\. Each trace has its own CDP/m);

@@ -14,8 +14,8 @@ import type { RunNews } from '#jobs/train/runNews';
 import type { Recipe } from '#learning/recipe/recipe';
 
 /**
- * A run folder as version 0.1 left it in November 2026: 14 steps on the tiny line on one thread of the
- * engine "wasm", then classified; its checkpoint is that of step 8.
+ * A run folder written by version 0.1 in November 2026: 14 steps on the tiny line on one thread of the engine
+ * "wasm", then classified; its checkpoint is of step 8.
  */
 const BEFORE = join(import.meta.dirname, 'testing/before/run');
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-before-'));
@@ -36,7 +36,7 @@ function bytesOf(folder: string, name: string): Buffer {
   return readFileSync(join(folder, name));
 }
 
-describe('a run of before', () => {
+describe('a run of version 0.1', () => {
   it('has a model that opens and classifies to the same bytes', async () => {
     const { modelFolder } = runPaths(BEFORE);
     const { file } = await readModel(modelFolder);
@@ -45,7 +45,7 @@ describe('a run of before', () => {
     expect(Buffer.from(grid.probabilities.buffer)).toEqual(bytesOf(BEFORE, 'probabilities.bin'));
   });
 
-  it('has probabilities that are read back', async () => {
+  it('has probabilities that can be read', async () => {
     const stored = await readGrid(BEFORE);
     expect(stored?.complete).toBe(true);
     const probabilities = stored?.grid.probabilities ?? new Float32Array(0);
@@ -71,7 +71,7 @@ describe('a run of before', () => {
     expect(stored.verdicts).toEqual(again.verdicts);
   });
 
-  it('goes on from its checkpoint to the same weights', async () => {
+  it('continues from its checkpoint to the same weights', async () => {
     const runFolder = join(scratch, 'resumed');
     cpSync(BEFORE, runFolder, { recursive: true });
     const { training } = await runRecipe({ recipe, runFolder, resume: true }, oneThread());

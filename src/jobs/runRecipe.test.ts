@@ -25,7 +25,7 @@ function bytesOf(...path: string[]): Buffer {
 }
 
 describe('a recipe', () => {
-  it('gives the bytes that training and classifying by themselves give', async () => {
+  it('gives the bytes of separate training and classification', async () => {
     await runRecipe({ recipe, runFolder: join(scratch, 'run') }, listen().context);
     const modelFolder = join(scratch, 'model');
     const { linePath } = recipe;
@@ -37,7 +37,7 @@ describe('a recipe', () => {
     expect(await readGrid(join(scratch, 'run'))).toEqual({ grid, complete: true });
   });
 
-  it('that a run left gives the same run again', async () => {
+  it('of a run gives the same run again', async () => {
     const again = await readRecipe(runPaths(join(scratch, 'run')).recipe);
     expect(again).toEqual(recipe);
     await runRecipe({ recipe: again, runFolder: join(scratch, 'again') }, listen().context);
@@ -78,7 +78,7 @@ describe('a recipe', () => {
   it.each([
     ['a missing line path', { linePath: '' }, /linePath/],
     ['a pick of an unknown class', { picks: [{ id: 'a', class: 'fault' }] }, /picks\.0\.class/],
-    ['a seed that is none', { options: { seed: -1 } }, /options\.seed/],
+    ['an invalid seed', { options: { seed: -1 } }, /options\.seed/],
     ['another version', { version: 2 }, /version/],
   ])('with %s is refused naming the field', (_, change, message) => {
     expect(() => parseRecipe({ ...recipe, ...change }, 'x.json')).toThrow(

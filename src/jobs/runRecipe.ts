@@ -12,7 +12,7 @@ import { ensureFolder, writeWholeFile } from '#system/wholeFile';
 
 export interface RecipeJob {
   readonly recipe: Recipe;
-  /** Go on from the checkpoint in the run's folder. */
+  /** Continue from the checkpoint in the run's folder. */
   readonly resume?: boolean;
   /** Gets recipe.json, model/, events/, probabilities.bin and probabilities.json. */
   readonly runFolder: string;
@@ -24,7 +24,7 @@ export interface RecipeResult {
   readonly classification: ClassifyResult | null;
 }
 
-/** Where a run keeps its parts. */
+/** Paths of a run's parts. */
 export function runPaths(runFolder: string) {
   return {
     recipe: join(runFolder, RUN_FILES.recipe),
@@ -35,9 +35,8 @@ export function runPaths(runFolder: string) {
 }
 
 /**
- * Trains and then classifies as a recipe says, and leaves everything in the run's folder. Stopping
- * training keeps the best weights so far and does not classify; stopping the classification keeps the
- * finest complete grid.
+ * Trains and then classifies by a recipe, and writes everything to the run's folder. Stopping training keeps
+ * the best weights so far and does not classify; stopping the classification keeps the finest complete grid.
  * @throws JobError as `trainModel` and `classifySection` do
  */
 export async function runRecipe(job: RecipeJob, context: ComputeContext<RunNews>): Promise<RecipeResult> {

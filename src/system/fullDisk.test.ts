@@ -75,13 +75,17 @@ function contentsOf(folder: string): Record<string, [number, string]> {
  * Runs an action in a folder that holds older files of these names, with space for this many bytes.
  * @returns its failure, and the folder before and after
  */
-async function withRoom(room: number, names: readonly string[], deed: (folder: string) => Promise<unknown>) {
+async function withRoom(
+  room: number,
+  names: readonly string[],
+  action: (folder: string) => Promise<unknown>,
+) {
   const folder = join(scratch, `room-${names[0]}-${room}`);
   mkdirSync(folder);
   for (const name of names) writeFileSync(join(folder, name), `old ${name}`);
   const before = contentsOf(folder);
   disk.bytesLeft = room;
-  const failure = await deed(folder).then(
+  const failure = await action(folder).then(
     () => null,
     (error: unknown) => error,
   );
@@ -103,21 +107,21 @@ async function exportTo(outputFolder: string): Promise<void> {
   });
 }
 
-function deedOf(kind: 'classes' | 'model' | 'grid'): {
+function actionOf(kind: 'classes' | 'model' | 'grid'): {
   names: string[];
-  deed: (folder: string) => Promise<unknown>;
+  action: (folder: string) => Promise<unknown>;
 } {
   if (kind === 'grid')
     return {
       names: ['probabilities.bin', 'probabilities.json'],
-      deed: (folder) => writeGrid(folder, { grid, complete: true }),
+      action: (folder) => writeGrid(folder, { grid, complete: true }),
     };
   if (kind === 'model')
     return {
       names: ['weights.bin', 'templates.bin', 'model.json'],
-      deed: (folder) => writeModel(folder, model),
+      action: (folder) => writeModel(folder, model),
     };
-  return { names: CLASS_FILES, deed: exportTo };
+  return { names: CLASS_FILES, action: exportTo };
 }
 
 describe('a full disk', () => {
@@ -126,9 +130,9 @@ describe('a full disk', () => {
     ['model', [0, 10, 2000, 12_000]],
     ['grid', [0, 100, 3601, 3700]],
   ])('keeps all older files of %s, adds none, and fails with one message', async (kind, rooms) => {
-    const { names, deed } = deedOf(kind);
+    const { names, action } = actionOf(kind);
     for (const room of rooms) {
-      const { failure, before, after, folder } = await withRoom(room, names, deed);
+      const { failure, before, after, folder } = await withRoom(room, names, action);
       expect([room, after]).toEqual([room, before]);
       expect(failure).toMatchObject({
         name: 'JobError',
@@ -142,8 +146,8 @@ describe('a full disk', () => {
   });
 
   it('with just enough space all are written', async () => {
-    const { names, deed } = deedOf('classes');
-    const { failure, after } = await withRoom(4 * FILE_BYTES, names, deed);
+    const { names, action } = actionOf('classes');
+    const { failure, after } = await withRoom(4 * FILE_BYTES, names, action);
     expect(failure).toBeNull();
     expect(Object.keys(after).sort()).toEqual([...names].sort());
     expect(Object.values(after).map(([size]) => size)).toEqual(names.map(() => FILE_BYTES));

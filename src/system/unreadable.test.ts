@@ -16,11 +16,11 @@ const hasRights = process.platform !== 'win32';
 const NOBODY = 65534;
 
 /** Runs an action as a user without full read permission: root gives up its rights meanwhile. */
-async function asCommonUser<Result>(deed: () => Promise<Result>): Promise<Result> {
+async function asCommonUser<Result>(action: () => Promise<Result>): Promise<Result> {
   const isRoot = process.getuid?.() === 0;
   if (isRoot) process.seteuid?.(NOBODY);
   try {
-    return await deed();
+    return await action();
   } finally {
     if (isRoot) process.seteuid?.(0);
   }

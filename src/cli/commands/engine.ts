@@ -4,11 +4,11 @@ import { throwIfCancelled } from '#system/failure';
 
 const EXAMPLES = `
 Examples:
-  diffrakt engine                     what there is, and what installing the native engine takes
+  diffrakt engine                     the engines, and the size of an installation of native
   diffrakt engine install
   diffrakt engine install --gpu       for NVIDIA cards
   diffrakt engine install --wheel tensorflow_cpu-2.21.0-cp311-cp311-manylinux_2_27_x86_64.whl
-  diffrakt engine measure             try all engines anew
+  diffrakt engine measure             try all engines again
   diffrakt engine uninstall`;
 
 /** Without a terminal there is no progress line; each stage is a line of its own then. */
@@ -28,10 +28,7 @@ function addInstall(engine: Command, program: Command): void {
     .command('install')
     .description('Fetch TensorFlow and compile its binding for this machine (Linux x64).')
     .option('--gpu', 'the build for NVIDIA cards, with CUDA and cuDNN')
-    .option(
-      '--wheel <file>',
-      'a wheel of TensorFlow on disk, or a folder of wheels: nothing is fetched for it',
-    )
+    .option('--wheel <file>', 'a wheel of TensorFlow on disk, or a folder of wheels, in place of a download')
     .addHelpText('after', EXAMPLES)
     .action((options: { gpu?: true; wheel?: string }) =>
       runCommand(program, async (context, say) => {
@@ -52,7 +49,7 @@ async function sayDiagnosis(say: (text: string) => void, asJson = false): Promis
   say(asJson ? JSON.stringify(diagnosis, null, 2) : diagnosisLines(diagnosis).join('\n'));
 }
 
-/** A few training steps on every engine that is here, each in a process that may be lost. */
+/** A few training steps on every engine of this machine, each in its own process. */
 async function measure(context: CommandContext, say: (text: string) => void): Promise<void> {
   const { measureEngines } = await import('#engine/choose/chooseEngine');
   const { engineTable } = await import('#engine/diagnosis/diagnosisText');
@@ -79,7 +76,7 @@ async function measure(context: CommandContext, say: (text: string) => void): Pr
 function addMeasure(engine: Command, program: Command): void {
   engine
     .command('measure')
-    .description('Try every engine anew with a few training steps and say which one is taken.')
+    .description('Try every engine again with a few training steps and print the chosen one.')
     .action(() => runCommand(program, measure));
 }
 
@@ -101,7 +98,7 @@ function addUninstall(engine: Command, program: Command): void {
 export function addEngine(program: Command): void {
   const engine = program
     .command('engine')
-    .description('Say what computes here, and install or remove the native engine (TensorFlow).')
+    .description('Show the engines of this machine, and install or remove the native engine (TensorFlow).')
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
     .action((options: { json?: true }) =>

@@ -8,7 +8,7 @@ export function addHeaders(program: Command): void {
     .command('headers')
     .description('Write all trace header fields as CSV: one row a trace, columns <first byte>:<NAME>.')
     .argument('<file>', 'SEG-Y file')
-    .addOption(outFileOption('CSV file; replaced where it is there'))
+    .addOption(outFileOption('CSV file; an existing one is replaced'))
     .addHelpText('after', '\nExample:\n  diffrakt headers line.sgy --out headers.csv')
     .action((file: string, options: { out: string }) =>
       runCommand(program, async (context, say) => {

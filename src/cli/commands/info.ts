@@ -6,7 +6,7 @@ export function addInfo(program: Command): void {
   program
     .command('info')
     .description(
-      'Say what is in a SEG-Y file: samples, interval, traces, format, byte order, geometry, header ranges.',
+      'Describe a SEG-Y file: samples, interval, traces, format, byte order, geometry, header ranges.',
     )
     .argument('<file>', 'SEG-Y file')
     .option('--json', 'print JSON (docs/schema/info.schema.json)')

@@ -5,7 +5,7 @@ import { runCommand } from '#cli/shell/runCommand';
 export function addModel(program: Command): void {
   program
     .command('model')
-    .description('Say what is in a model: layers, parameters, recipe, hashes of data and picks, metrics.')
+    .description('Describe a model: layers, parameters, recipe, hashes of data and picks, metrics.')
     .argument('<folder>', 'folder of a trained model')
     .option('--json', 'print JSON')
     .addHelpText(

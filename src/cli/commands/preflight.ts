@@ -16,14 +16,14 @@ Examples:
   diffrakt preflight line.sgy --picks picks.json --filters 8 --json > preflight.json
   diffrakt preflight --demo            on a simulated line, picked by its truth
 
-✓ nothing to do, ! worth a look, ✗ do not train yet. Exit code 1 where a check is ✗.
+✓ nothing to do, ! see the advice, ✗ do not train yet. Exit code 1 where a check is ✗.
 docs/preflight.md says what each check measures.`;
 
 function missing(what: string, remedy: string): JobError {
   return new JobError('argument.invalid', `preflight needs ${what}`, remedy);
 }
 
-/** What a report that is not good comes to: an exit code that says so. */
+/** Sets the exit code of a report that has a red check. */
 function failureOf({ checks, complete }: PreflightReport): JobError | null {
   if (!complete)
     return new JobError('cancelled', 'Stopped before the last check.', 'Start it again when ready.');

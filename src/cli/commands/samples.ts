@@ -8,7 +8,7 @@ export function addSamples(program: Command): void {
     .command('samples')
     .description("Write the samples as NumPy's .npy, traces x samples, in the sample format's own type.")
     .argument('<file>', 'SEG-Y file')
-    .addOption(outFileOption('.npy file; replaced where it is there'))
+    .addOption(outFileOption('.npy file; an existing one is replaced'))
     .addHelpText(
       'after',
       '\nExample:\n  diffrakt samples line.sgy --out line.npy && python3 -c "import numpy; print(numpy.load(\'line.npy\').shape)"',

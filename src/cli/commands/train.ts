@@ -27,24 +27,24 @@ Examples:
   diffrakt train line.sgy --picks picks.json --model model --resume
   tensorboard --logdir events`;
 
-/** Training that was stopped keeps its best weights, but did not do what was asked. */
+/** Training that was stopped keeps its best weights, but has not made all steps. */
 function stoppedEarly(modelFolder: string): JobError {
   const message = `Stopped before the last step; the best weights so far are in ${modelFolder}`;
-  return new JobError('cancelled', message, 'Give --resume to go on, or train again for all steps.');
+  return new JobError('cancelled', message, 'Give --resume to continue, or train again for all steps.');
 }
 
 /** `diffrakt train LINE --picks PICKS.json --model DIR …` */
 export function addTrain(program: Command): void {
   const command = program
     .command('train')
-    .description('Train the network on the panels of the picks and judge it by held-out picks.')
+    .description('Train the network on the panels of the picks and validate it with held-out picks.')
     .argument('<line>', 'SEG-Y file')
     .addOption(picksOption())
     .requiredOption('--model <folder>', 'folder for the model (weights in weights.bin); made where missing')
     .option('--logdir <folder>', 'also write event files that TensorBoard opens')
     .option(
       '--resume',
-      'go on from the checkpoint in the model folder, to the same weights as without a stop',
+      'continue from the checkpoint in the model folder, to the same weights as without a stop',
       false,
     )
     .addOption(checkpointOption());

@@ -25,7 +25,7 @@ export function taskOption(): Option {
 }
 
 export function engineOption(): Option {
-  const words = 'what computes the network; auto takes the best one that is there';
+  const words = 'engine of the network; auto takes the fastest one that runs';
   return new Option('--engine <name>', words).choices(ENGINE_CHOICES).default('auto');
 }
 
@@ -34,9 +34,9 @@ export function stepsOption(): Option {
   return new Option('--steps <number>', words).argParser(parseWhole(least, most));
 }
 
-/** Seconds between two checkpoints; 0 keeps the run after every step. */
+/** Seconds between two checkpoints; 0 writes one after every step. */
 export function checkpointOption(): Option {
-  const words = 'how often the run is kept, so that --resume can go on from there';
+  const words = 'how often a checkpoint is written, from which --resume continues';
   return new Option('--checkpoint-seconds <number>', words)
     .argParser(parseWhole(0, 3600))
     .default(DEFAULT_SETTINGS.checkpointSeconds);

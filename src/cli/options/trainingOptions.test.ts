@@ -10,7 +10,7 @@ import { checkNet, completeOptions } from '#jobs/recipe/recipe';
 import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
 import { taskOf } from '#learning/tasks/tasks';
 
-/** What a command line comes to, or the words with which it is refused. */
+/** Result of a command line, or the message with which it is refused. */
 function parse(...args: string[]): TrainingArguments | string {
   const command = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
   addStopOptions(addTrainingOptions(command));
@@ -68,7 +68,7 @@ describe('training options', () => {
     [['--target-accuracy', '1.1'], /number above 0, 1 at most/],
     [['--patience', '0'], /whole number from 1/],
     [['--epochs', 'x'], /whole number from 1/],
-  ])('%j are refused in words', (args, message) => {
+  ])('%j are refused with a message', (args, message) => {
     expect(parse(...args)).toMatch(message);
   });
 

@@ -8,7 +8,7 @@ import { TRAIN_OPTIONS, type TrainOptions } from '#learning/recipe/trainOptions'
 
 const MOST_THREADS = 64;
 
-/** Options of how a net is trained that `train` and `preflight` ask for, in the order of the help. */
+/** Options of how a net is trained that `train` and `preflight` have, in the order of the help. */
 const LEARNING = [
   'filters',
   'batchSize',
@@ -25,7 +25,7 @@ const STOP = ['steps', 'epochs', 'patience', 'targetAccuracy'] as const satisfie
 
 type Asked = (typeof LEARNING)[number] | (typeof STOP)[number];
 
-/** What commander makes of the training options on a command line; those not given are missing. */
+/** Commander's result for the training options on a command line; those not given are missing. */
 export interface TrainingArguments extends Partial<Pick<TrainOptions, Asked>> {
   readonly engine: EngineChoice;
   readonly task: TaskName;
@@ -101,7 +101,7 @@ export function addStopOptions(command: Command): Command {
   return command;
 }
 
-/** The settings as the jobs take them; what was not given takes its default there. */
+/** The settings for the jobs; options that were not given take their defaults there. */
 export function settingsOf(given: TrainingArguments) {
   const { engine, task, seed, steps, epochs, patience, targetAccuracy, batchSize, optimiser } = given;
   const { learningRate, schedule, warmUpSteps, clipNorm, classWeights, filters } = given;

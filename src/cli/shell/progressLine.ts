@@ -3,7 +3,7 @@ import type { Progress } from '#system/progress';
 const BAR_WIDTH = 24;
 const EVERY_MS = 100;
 
-/** Seconds as a person says them: "4 s", "2 min 05 s", "1 h 03 min". */
+/** Seconds for reading: "4 s", "2 min 05 s", "1 h 03 min". */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 60) return `${whole} s`;
@@ -16,7 +16,7 @@ function formatRate(rate: number): string {
   return rate >= 100 ? String(Math.round(rate)) : String(Number(rate.toPrecision(2)));
 }
 
-/** One line: stage, bar, share, rate, time left; what is not known is left out. */
+/** One line: stage, bar, share, rate, time left; unknown parts are left out. */
 export function formatProgress(progress: Progress): string {
   const { stage, done, total, unit, ratePerSecond, secondsLeft } = progress;
   const rate = ratePerSecond > 0 ? `  ${formatRate(ratePerSecond)} ${unit}/s` : '';
@@ -28,7 +28,7 @@ export function formatProgress(progress: Progress): string {
   return `${stage}  ${bar} ${String(Math.floor(share * 100)).padStart(3)} %${rate}${left}`;
 }
 
-/** What the progress line needs of standard error. */
+/** The part of standard error that the progress line uses. */
 export interface Terminal {
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -54,7 +54,7 @@ export class ProgressLine {
     this.#terminal.write(`\r\u001b[2K${text}`);
   }
 
-  /** Takes the line away so that other words can be written. */
+  /** Clears the line so that other text can be written. */
   clear(): void {
     if (this.#isDrawn) this.#terminal.write('\r\u001b[2K');
     this.#isDrawn = false;

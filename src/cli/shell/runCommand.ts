@@ -14,7 +14,7 @@ function oneLine(text: string): string {
   return text.replace(/\s*[\r\n]+\s*/g, ' ').trim();
 }
 
-/** A failure in one line: what happened, then what to do. */
+/** A failure in one line: the message, then the remedy. */
 export function describeFailure(error: unknown): string {
   const message = oneLine(error instanceof Error ? error.message : String(error));
   const ended = /[.!?…]$/.test(message) ? message : `${message}.`;
@@ -33,7 +33,7 @@ function describeStack(error: unknown): string {
   return `${error.stack ?? error.message}\n${cause}`;
 }
 
-/** Asks the job to stop at the first Ctrl+C and leaves at once at the second. */
+/** Stops the job at the first Ctrl+C and exits at once at the second. */
 function stopOnInterrupt(controller: AbortController): () => void {
   const stop = () => {
     if (controller.signal.aborted) process.exit(EXIT.stopped);
@@ -56,7 +56,7 @@ export async function runCommand(
   const line = new ProgressLine(process.stderr);
   const release = stopOnInterrupt(controller);
   const told = new Set<string>();
-  // A command may read its line more than once; what is odd in it is said once.
+  // A command may read its line more than once; oddities are reported once.
   const warn = (message: string) => {
     if (told.has(message)) return;
     told.add(message);

@@ -19,7 +19,7 @@ describe('progress line', () => {
     [59.4, '59 s'],
     [125, '2 min 05 s'],
     [3600 + 3 * 60, '1 h 03 min'],
-  ])('says %d seconds as %s', (seconds, words) => {
+  ])('gives %d seconds as %s', (seconds, words) => {
     expect(formatDuration(seconds)).toBe(words);
   });
 
@@ -51,12 +51,12 @@ describe('progress line', () => {
 });
 
 describe('failures', () => {
-  it('stand in one line with the remedy', () => {
+  it('are one line with the remedy', () => {
     const error = new JobError('file.truncated', 'Cut off\nafter trace 7', 'Copy it again.');
     expect(describeFailure(error)).toBe('diffrakt: Cut off after trace 7. Copy it again.');
   });
 
-  it('of our own making say how to report them', () => {
+  it('of the program itself explain how to report them', () => {
     expect(describeFailure(new TypeError('x is undefined'))).toMatch(
       /^diffrakt: internal error: .*--verbose/,
     );

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../../..');
-/** What `npx diffrakt` runs. */
+/** The program of `npx diffrakt`. */
 export const program = join(root, 'bin/diffrakt.mjs');
 export const isBuilt = existsSync(join(root, 'out/cli/diffrakt.js'));
 

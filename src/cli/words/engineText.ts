@@ -1,7 +1,7 @@
 import { formatBytes, nativeLine } from '#engine/diagnosis/diagnosisText';
 import type { InstallResult } from '#engine/install/installNative';
 
-/** What the installation came to. */
+/** Result of the installation. */
 export function installedLines({ installed, isNew }: InstallResult): string[] {
   const line = nativeLine(installed);
   return [
@@ -10,7 +10,7 @@ export function installedLines({ installed, isNew }: InstallResult): string[] {
   ];
 }
 
-/** What the removal came to. */
+/** Result of the removal. */
 export function removedLine({ freedBytes }: { freedBytes: number }): string {
   if (freedBytes === 0) return 'There was no native engine to remove.';
   return `Native engine removed; ${formatBytes(freedBytes)} freed.`;

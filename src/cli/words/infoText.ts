@@ -21,7 +21,7 @@ function headerTable({ headers }: FileInfo): string[] {
   });
 }
 
-/** What few files have: stanzas, trace header extensions, data trailers, bytes left out. */
+/** Parts that few files have: stanzas, trace header extensions, data trailers, bytes left out. */
 function extraLines({ stanzas, traceHeaderBytes, dataTrailerCount, leftOutBytes }: FileInfo): string[] {
   return [
     ...(stanzas.length > 0

@@ -46,7 +46,7 @@ function memoryTable({ task, window, templates, channels }: ModelDescription): s
   ];
 }
 
-/** A model in words: layers, recipe, what it was made of, how it did. */
+/** A model as text: layers, recipe, origin, validation. */
 export function modelLines(model: ModelDescription): string[] {
   const { picks, data, metrics } = model;
   const { diffraction, reflection, noise } = picks.counts;

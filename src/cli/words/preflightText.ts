@@ -20,7 +20,7 @@ function summaryOf({ checks, complete, engine, seconds }: PreflightReport): stri
   return `${counts}  in ${seconds.toFixed(1)} s${by}${complete ? '' : '; stopped before the last check'}`;
 }
 
-/** The checks under the five tips, then how many came out how. */
+/** The checks under the five tips, then the count of each colour. */
 export function preflightLines(report: PreflightReport): string[] {
   const groups = PREFLIGHT_TIPS.flatMap((tip, i) => {
     const checks = report.checks.filter((check) => check.tip === tip);

@@ -11,7 +11,7 @@ export function alignColumns(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** The score against the truth: each figure beside what chance and the no-learning attribute reach. */
+/** The score against the truth: each value beside those of chance and the no-learning attribute. */
 export function scoreLines(score: Score): string[] {
   const show = (value: number) => value.toFixed(3);
   const rank = (
@@ -30,7 +30,7 @@ export function scoreLines(score: Score): string[] {
   ];
 }
 
-/** What was classified and where it lies. */
+/** The classified line and its files. */
 export function reportLines(report: ClassificationReport, folder: string): string[] {
   const { line, shares, timings, engine, grid, files } = report;
   const seconds = (timings.classifySeconds ?? 0) + timings.writeSeconds;

@@ -21,19 +21,22 @@ const RESULT: TrainResult = {
   seconds: 2,
 };
 
-describe('what training came to', () => {
+describe('the result of a training', () => {
   it.each<[Partial<TrainResult>, string]>([
     [{}, 'ended because all steps were made'],
-    [{ reason: 'epochs' }, 'ended because all pairs had been seen as often as asked'],
-    [{ reason: 'patience' }, 'ended because the validation loss had not fallen for as long as asked'],
+    [{ reason: 'epochs' }, 'ended because the set number of epochs was reached'],
+    [
+      { reason: 'patience' },
+      'ended because the validation loss had not fallen for the set number of validations',
+    ],
     [{ reason: 'target' }, 'ended because the target accuracy was reached'],
     [{ reason: 'asked', stopped: true }, 'ended because you stopped it'],
-    [{ resumedAtStep: 40 }, 'ended because all steps were made; went on from step 40'],
+    [{ resumedAtStep: 40 }, 'ended because all steps were made; continued from step 40'],
   ])('%j', (changes, line) => {
     expect(trainLines({ ...RESULT, ...changes }, null)).toContain(line);
   });
 
-  it('tells events only where there are some', () => {
+  it('names event files only where there are some', () => {
     expect(trainLines(RESULT, null).join('\n')).not.toContain('tensorboard');
     expect(trainLines(RESULT, 'events').join('\n')).toContain('tensorboard --logdir events');
     expect(trainLines(RESULT, null)).toContain(

@@ -1,11 +1,11 @@
 import { describeEngine } from '#engine/names/engineWords';
 import type { TrainResult } from '#jobs/train/trainModel';
 
-/** Validation by pick with its interval: few picks say little, and the interval shows how little. */
+/** Validation by pick with its interval: with few picks the interval is wide. */
 function validationLine(result: TrainResult): string {
   const { validationAccuracy, validationInterval, heldOutPickCount, pickCount } = result;
   if (validationAccuracy === null || validationInterval === null)
-    return 'No pick could be held out, so nothing says how well it works.';
+    return 'No pick could be held out, so its quality is unknown.';
   const right = Math.round(validationAccuracy * heldOutPickCount);
   const { low, high } = validationInterval;
   const interval = `${low.toFixed(2)} to ${high.toFixed(2)}`;
@@ -17,19 +17,19 @@ function validationLine(result: TrainResult): string {
 
 const REASONS: Readonly<Record<TrainResult['reason'], string>> = {
   steps: 'all steps were made',
-  epochs: 'all pairs had been seen as often as asked',
-  patience: 'the validation loss had not fallen for as long as asked',
+  epochs: 'the set number of epochs was reached',
+  patience: 'the validation loss had not fallen for the set number of validations',
   target: 'the target accuracy was reached',
   asked: 'you stopped it',
 };
 
-/** Why it came to its end, and where it went on from. */
+/** Why it ended, and the step it continued from. */
 function endLine({ reason, resumedAtStep }: TrainResult): string {
-  const resumed = resumedAtStep === null ? '' : `; went on from step ${resumedAtStep}`;
+  const resumed = resumedAtStep === null ? '' : `; continued from step ${resumedAtStep}`;
   return `ended because ${REASONS[reason]}${resumed}`;
 }
 
-/** What training came to. */
+/** Result of a training. */
 export function trainLines(result: TrainResult, logFolder: string | null): string[] {
   const { engine, parameterCount, steps, bestStep, trainingLoss, seconds, modelFolder } = result;
   const events = logFolder === null ? [] : [`event files: ${logFolder} (tensorboard --logdir ${logFolder})`];

@@ -37,7 +37,7 @@ function nodeAt(grid: ProbabilityGrid, trace: number, sample: number): number[] 
 }
 
 describe('classifying a line', () => {
-  it('twice leaves the same bytes in class and probability sections, and a report that keeps its schema', async () => {
+  it('twice writes the same bytes in class and probability sections, and a report of the stated schema', async () => {
     const reports = [];
     for (const name of ['one', 'two']) {
       const request = { linePath: line.linePath, modelFolder, outputFolder: join(scratch, name) };
@@ -83,7 +83,7 @@ describe('classifying a line', () => {
     expect(gridsOf(stopping.news)).toHaveLength(1);
   });
 
-  it('when stopped before the coarsest grid says so', async () => {
+  it('when stopped before the coarsest grid fails with a message', async () => {
     const stopping = listen(({ controller }, one) => {
       if ('kind' in one && one.kind === 'stage' && one.stage === 'classifying') controller.abort();
     });
@@ -105,7 +105,7 @@ describe('a line that the model does not fit', () => {
     });
   });
 
-  it('but one of just the size of a window is classified', async () => {
+  it('but one of exactly the size of a window is classified', async () => {
     const least = await writeTinyLine(join(scratch, 'least.sgy'), { traceCount: 12, sampleCount: 16 });
     const { grid } = await classify(listen(), least.linePath);
     expect([grid.nodeTraceCount, grid.nodeSampleCount]).toEqual([2, 2]);

@@ -22,7 +22,7 @@ export interface ClassifyJob {
 export interface ClassifyResult {
   /** The finest grid that is complete. */
   readonly grid: ProbabilityGrid;
-  /** False where it was stopped and finer grids are missing. */
+  /** False where it was stopped before the finest grid. */
   readonly complete: boolean;
   readonly engine: EngineDescription;
   readonly model: StoredModel['file'];
@@ -36,7 +36,7 @@ export interface ClassifyLine {
   readonly engine?: EngineName | 'auto';
 }
 
-/** Refuses a model whose windows mean something else on this line. @throws JobError 'model.doesNotFit'. */
+/** Refuses a model whose windows do not fit this line. @throws JobError 'model.doesNotFit'. */
 function checkFit({ file, memory }: StoredModel, axes: SectionAxes): void {
   const { sampleIntervalUs, spec } = file;
   const window = taskOf(file.task).leastSection({ spec, memory });
@@ -50,7 +50,7 @@ function checkFit({ file, memory }: StoredModel, axes: SectionAxes): void {
   if (window.traces > axes.traceCount || window.samples > axes.sampleCount)
     throw new JobError(
       'model.doesNotFit',
-      `The model looks at windows of ${window.traces} traces × ${window.samples} samples; this line has ${axes.traceCount} × ${axes.sampleCount}`,
+      `The model takes windows of ${window.traces} traces × ${window.samples} samples; this line has ${axes.traceCount} × ${axes.sampleCount}`,
       remedy,
     );
 }
@@ -105,7 +105,7 @@ export async function classifyLine(
     if (!finest)
       throw new JobError(
         'cancelled',
-        'Stopped before a first picture was there.',
+        'Stopped before the coarsest grid was complete.',
         'Start it again when ready.',
       );
     return {

@@ -10,7 +10,7 @@ import type { JobContext } from '#system/job';
 import { ProgressMeter } from '#system/progressMeter';
 import { ensureFolder, writeWholeFile } from '#system/wholeFile';
 
-/** Where a simulated line and its truth lie. */
+/** Files of a simulated line and its truth. */
 export interface DemoLine {
   readonly sectionPath: string;
   readonly diffractionOnlyPath: string;
@@ -45,7 +45,7 @@ export function apexesToCsv(apexes: readonly Apex[]): string {
   return `${csvFormat(rows, ['trace', 'timeMs', 'velocityMps', 'amplitude', 'kind'])}\n`;
 }
 
-/** Lines of a text header that say what the file is and how it was made. */
+/** Lines of a text header that describe the file and its origin. */
 function textLinesOf(simulated: SimulatedSection, seed: number, content: string[]): string[] {
   const { traceCount, sampleCount, sampleIntervalUs } = simulated.section;
   return [
@@ -59,7 +59,7 @@ function textLinesOf(simulated: SimulatedSection, seed: number, content: string[
   ];
 }
 
-/** The three sections of a line with what their text headers say of them. */
+/** The three sections of a line with the description for their text headers. */
 function filesOf(simulated: SimulatedSection, line: DemoLine) {
   return [
     {
@@ -111,7 +111,7 @@ function quietContext(): JobContext {
   return { signal: new AbortController().signal, progress: nothing, warn: nothing, emit: nothing };
 }
 
-/** Reads the truth that `simulateLine` left in a folder. */
+/** Reads the truth that `simulateLine` wrote to a folder. */
 export async function readTruth(folder: string, context = quietContext()): Promise<SectionTruth> {
   const line = demoLineIn(folder);
   const truth = await readLine(line.truthClassPath, context);

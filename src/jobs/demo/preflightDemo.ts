@@ -8,7 +8,7 @@ import { createRecipe, type GivenSettings } from '#jobs/recipe/recipe';
 import type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
 import { toWriteError } from '#system/wholeFile';
 
-/** Checks the way a training would go on a simulated line with 30 picks by its truth; leaves nothing behind. */
+/** Runs the checks before training on a simulated line with 30 picks by its truth; leaves no files. */
 export async function preflightDemo(
   settings: GivenSettings & { readonly options: { readonly seed: number } },
   context: ComputeContext<PreflightCheck>,

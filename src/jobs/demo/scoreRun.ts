@@ -13,7 +13,10 @@ export interface ScoreRequest {
   readonly section?: Section;
 }
 
-/** Scores a run's probabilities on a simulated line against its truth, the no-learning attribute beside. */
+/**
+ * Scores a run's probabilities on a simulated line against its truth, and the no-learning attribute for
+ * comparison.
+ */
 export async function scoreRun(request: ScoreRequest, context: JobContext): Promise<SectionScore> {
   const { demoFolder, grid } = request;
   const section = request.section ?? (await readLine(demoLineIn(demoFolder).sectionPath, context));

@@ -32,7 +32,7 @@ export interface LoggedEvent {
   readonly fileVersion?: string;
   /** An encoded GraphDef. */
   readonly graphDef?: Uint8Array;
-  /** A run starts at `step`: readers drop what an earlier run left from there on. */
+  /** A run starts at `step`: readers drop events of an earlier run from there on. */
   readonly startsSession?: boolean;
   readonly values: readonly SummaryValue[];
 }
@@ -116,7 +116,7 @@ function writeValue(writer: BinaryWriter, value: SummaryValue): void {
   }
 }
 
-/** Reads back scalars, histograms and tensors; images are for looking at only. */
+/** Reads back scalars, histograms and tensors; images are only for display. */
 function decodeValue(bytes: Uint8Array): SummaryValue | null {
   let tag = '';
   let found: SummaryValue | null = null;

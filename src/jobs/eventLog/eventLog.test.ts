@@ -117,7 +117,7 @@ describe('crc32c', () => {
     expect(crc32c(new TextEncoder().encode('123456789'))).toBe(0xe3069283);
   });
 
-  it('undoes to the plain checksum when the mask is taken off', () => {
+  it('unmasked is the plain checksum', () => {
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
         const rotated = (maskedCrc32c(bytes) - 0xa282ead8) >>> 0;
@@ -149,7 +149,7 @@ describe('records', () => {
 });
 
 describe('run history', () => {
-  it('gives back exactly what was written', async () => {
+  it('returns exactly what was written', async () => {
     const run = fc.record({
       steps: fc.array(metricsArbitrary, { maxLength: 5 }),
       snapshot: snapshotArbitrary,
@@ -175,7 +175,7 @@ describe('run history', () => {
     );
   });
 
-  it('reads a cut file up to the cut, wherever it is', async () => {
+  it('reads a cut file up to the cut at any position', async () => {
     const steps = fc.sample(metricsArbitrary, { numRuns: 6, seed: 3 });
     const folder = newFolder();
     const writer = createEventWriter(folder);
@@ -223,7 +223,7 @@ describe('run history', () => {
     writer.close();
   });
 
-  it('says so when the folder cannot be made', () => {
+  it('reports a folder that cannot be made', () => {
     expect(() => createEventWriter(join(import.meta.filename, 'run'))).toThrow(
       /a part of the path is a file/,
     );

@@ -65,7 +65,7 @@ class RecordFile {
     }
   }
 
-  /** A timer has nobody to throw to: the failure meets the next call. */
+  /** A timer has no caller that could catch: the failure is thrown by the next call. */
   #flushLater(): void {
     try {
       this.#flush();

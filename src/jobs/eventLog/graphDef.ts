@@ -7,7 +7,7 @@ import type { GraphNode, ModelGraph } from '#learning/training/metrics';
 
 type OtherKind = Exclude<GraphNode['kind'], LayerKindName>;
 
-/** Operations of what is no layer, as TensorBoard's graph page knows them. */
+/** Operations of nodes that are not layers, as TensorBoard's graph page names them. */
 const OTHERS: Readonly<Record<Exclude<OtherKind, 'activation'>, string>> = {
   input: 'Placeholder',
   softmax: 'Softmax',

@@ -34,7 +34,7 @@ interface Found {
 }
 
 describe.skipIf(needsOracles !== '')(`the event files of a real training${needsOracles}`, () => {
-  it('hold what the training told, as TensorBoard reads them', async () => {
+  it('hold what the training reported, as TensorBoard reads them', async () => {
     const line = await writeTinyLine(join(scratch, 'line.sgy'));
     const heard = listen();
     const [modelFolder, logFolder] = [join(scratch, 'model'), join(scratch, 'events')];

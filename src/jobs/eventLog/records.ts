@@ -28,8 +28,8 @@ function recordAt(bytes: Uint8Array, start: number): Uint8Array | null {
 }
 
 /**
- * The records of a file in order, as views into `bytes`. Stops without complaint at the first one that
- * is cut or fails its checksum: a killed process leaves such an end.
+ * The records of a file in order, as views into `bytes`. Stops silently at the first one that is cut or fails
+ * its checksum: a killed process leaves such an end.
  */
 export function* readRecords(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; ; ) {

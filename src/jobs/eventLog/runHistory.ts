@@ -9,7 +9,7 @@ import { graphTextOfSummary, verdictsOfSummary } from '#jobs/eventLog/verdictSum
 import { LAYER_KIND_NAMES } from '#learning/layers/registry';
 import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/training/metrics';
 
-/** A run as its event files tell it; `verdicts` are those of the last judgement. */
+/** A run as read from its event files; `verdicts` are those of the last judgement. */
 export interface LoggedRun {
   readonly steps: StepMetrics[];
   readonly snapshots: LayerSnapshot[];
@@ -41,7 +41,7 @@ function parseGraph(text: string): ModelGraph | null {
   }
 }
 
-/** Forgets what an earlier run in the same folder left from this step on. */
+/** Drops events of an earlier run in the same folder from this step on. */
 function dropFrom(run: LoggedRun, step: number): LoggedRun {
   return {
     steps: run.steps.filter((metrics) => metrics.step < step),

@@ -26,7 +26,7 @@ function compareBySegyio(linePath: string, folder: string): unknown {
   return JSON.parse(execFileSync(oraclePython, [script, linePath, folder], { encoding: 'utf8' }));
 }
 
-/** What segyio has to find in every export. */
+/** Expected reading of every export by segyio. */
 const KEPT = {
   headerBytes: 240,
   differentHeaders: {
@@ -59,7 +59,7 @@ describe.skipIf(needsOracles !== '')(`classified sections as segyio reads them${
     const options = { steps: 40, learningRate: 0.01, templatesPerClass: 2 };
     const recipe = createRecipe({ linePath: npra, picks }, { options });
     await trainModel({ recipe, modelFolder, logFolder: null }, listen().context);
-    // The coarsest grid is enough for what is written, and quick.
+    // The coarsest grid is enough to check the files, and quick.
     const heard = listen(({ controller }, one) => {
       if ('kind' in one && one.kind === 'grid') controller.abort();
     });

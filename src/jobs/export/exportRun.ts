@@ -17,7 +17,7 @@ export interface RunExport {
 }
 
 /**
- * Leaves what a run has found earlier in a folder, with the run's picks in the picture.
+ * Writes the stored results of a run to a folder, with the run's picks in the picture.
  * @returns the names of the files in the folder
  * @throws JobError as `leaveResults` does; 'model.invalid' where the run has no model or no probabilities,
  *   'argument.invalid' where a result would replace the line

@@ -8,7 +8,7 @@ import { parseRecipe } from '#jobs/recipe/recipe';
 import { runRecipe } from '#jobs/runRecipe';
 import { listen, TINY_OPTIONS, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
 
-/** Paths of the files that were opened, by whatever call. */
+/** Paths of the files that were opened, by any call. */
 const opened = vi.hoisted(() => [] as string[]);
 
 vi.mock('node:fs/promises', async (load) => {
@@ -71,7 +71,7 @@ function expectFewOpens(): void {
 const SECTIONS = ['class', 'probability-diffraction', 'probability-reflection', 'probability-noise'];
 
 describe('an export', () => {
-  it('of a run opens the line twice and the model once, and names what it left', async () => {
+  it('of a run opens the line twice and the model once, and names its files', async () => {
     const outputFolder = join(scratch, 'from-run');
     const files = await exportRun({ linePath: line.linePath, runFolder, outputFolder }, listen().context);
     expectFewOpens();
@@ -79,7 +79,7 @@ describe('an export', () => {
     expect(opensIn(runFolder)).toEqual({ 'probabilities.json': 1, 'probabilities.bin': 1, 'recipe.json': 1 });
   });
 
-  it('of a line that it classifies does so, too, and leaves the same bytes as the run', async () => {
+  it('of a line that it classifies does so, too, and writes the same bytes as the run', async () => {
     const outputFolder = join(scratch, 'classified');
     const modelFolder = join(runFolder, 'model');
     const request = { linePath: line.linePath, modelFolder, outputFolder, picks: line.picks };

@@ -5,7 +5,7 @@ import { JobError } from '#system/failure';
 import { probabilityFile, RESULT_FILES } from '#system/fileNames';
 import { ensureFolder } from '#system/wholeFile';
 
-/** Names of the SEG-Y files that a classification leaves. */
+/** Names of the SEG-Y files that a classification writes. */
 export const SECTION_FILES = [RESULT_FILES.classes, ...EVENT_CLASSES.map(probabilityFile)];
 
 /** The file that a path names, symbolic links followed; null where there is none. */
@@ -19,7 +19,7 @@ export class ResultFolder {
 
   /**
    * Makes the folder where it is missing.
-   * @throws JobError 'argument.invalid' where a result would take the line's place, 'file.write', 'disk.full'
+   * @throws JobError 'argument.invalid' where a result would replace the line, 'file.write', 'disk.full'
    */
   static async prepare(linePath: string, path: string): Promise<ResultFolder> {
     const line = await placeOf(linePath);

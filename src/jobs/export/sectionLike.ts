@@ -53,7 +53,7 @@ async function writeBeside(
 
 /**
  * Writes sections with the headers of an open line, all or none: each complete and synced beside its target
- * before the first is put in its place. None of them may be the line itself.
+ * before the first is renamed. None of them may be the line itself.
  * @throws JobError 'disk.full', 'file.write', 'cancelled', 'argument.invalid', those of reading the line
  */
 export async function writeSectionsLike(

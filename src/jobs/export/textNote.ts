@@ -5,7 +5,7 @@ const TEXT_WIDTH = 76;
 /** Text that fits a line after its number, with room for a blank. */
 const NOTE_WIDTH = 75;
 
-/** True for a line that carries nothing but its number ("C17"). */
+/** True for a line that has only its number ("C17"). */
 function isBlank(line: string): boolean {
   return /^\s*(C\s*\d*)?\s*$/.test(line);
 }

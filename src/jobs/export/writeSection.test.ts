@@ -64,7 +64,7 @@ describe('a new section', () => {
 });
 
 describe('a section with the headers of another', () => {
-  it('differs from it in the samples, the format and the note alone', async () => {
+  it('differs from it only in the samples, the format and the note', async () => {
     const outputPath = join(scratch, 'like.sgy');
     const halves = amplitudes.map((value) => value / 2);
     const bytes = readFileSync(template);
@@ -99,7 +99,7 @@ describe('a section with the headers of another', () => {
   });
 
   it.skipIf(process.getuid?.() === 0)(
-    'says when the folder may not be written to (skipped as root)',
+    'reports a folder without write permission (skipped as root)',
     async () => {
       const folder = join(scratch, 'locked');
       mkdirSync(folder);
@@ -111,7 +111,7 @@ describe('a section with the headers of another', () => {
   );
 
   it.skipIf(!existsSync('/dev/full'))(
-    'says when the folder is none (skipped without /dev/full)',
+    'reports a path that is not a folder (skipped without /dev/full)',
     async () => {
       const outputPath = join('/dev/full', 'x.sgy');
       const request = { outputPath, amplitudes, note: [] };

@@ -5,7 +5,7 @@ import { decimalsOf, formatNumber, niceTicks } from '#seismic/display/ticks';
 const MARK = 5;
 const INK = '#1a1a1a';
 
-/** Decimals that tell neighbouring ticks apart. */
+/** Decimals that distinguish neighbouring ticks. */
 function decimalsBetween(values: readonly number[]): number {
   return values.length < 2 ? 0 : decimalsOf(Math.abs(values[1] - values[0]));
 }

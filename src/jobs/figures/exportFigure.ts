@@ -13,7 +13,7 @@ import { throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
 import { writeWholeFile } from '#system/wholeFile';
 
-/** What a figure shows. */
+/** Content of a figure. */
 export interface FigureView extends ViewRange {
   /** Amplitude at which the colour table ends on both sides: in the file's own units, in local RMS with gain. */
   readonly clip: number;

@@ -8,7 +8,10 @@ import { type AmplitudeLook, paintAmplitudes, paintProbabilities } from '#seismi
 import { cellView, type PlotSize, type ViewRange } from '#seismic/display/view';
 import type { Section } from '#seismic/section/section';
 
-/** What layers of a section paint on in a figure: one picture in the plot's box, and marks over it. */
+/**
+ * The surface that layers of a section paint on in a figure: one picture in the plot's box, and marks over
+ * it.
+ */
 export class FigureSurface implements Surface {
   readonly medium = 'page';
   readonly size: PlotSize;

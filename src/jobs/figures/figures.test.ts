@@ -75,7 +75,7 @@ describe('the picture in a figure', () => {
     expect(values[3]).toBeGreaterThan(225);
   });
 
-  it('leaves white what lies outside the section', () => {
+  it('leaves the area outside the section white', () => {
     const range = { firstTrace: -2, traceCount: 6, startTimeMs: 88, durationMs: 40 };
     const pixel = paint({ range }, { width: 6, height: 10 });
     for (const [x, y] of [
@@ -90,7 +90,7 @@ describe('the picture in a figure', () => {
     expect(pixel(2, 6)).toEqual(low);
   });
 
-  it('lays the likeliest class over it, the surer the stronger, and leaves noise clear', () => {
+  it('overlays the likeliest class, more opaque with higher probability, and leaves noise clear', () => {
     const grid = {
       firstTrace: 0,
       traceStep: 1,
@@ -127,7 +127,7 @@ describe('axes', () => {
   });
 });
 
-describe('words in figures', () => {
+describe('text in figures', () => {
   it('cannot break out of the SVG', () => {
     expect(escapeXml('<a href="x">&\u0007')).toBe('&lt;a href=&quot;x&quot;&gt;&amp; ');
   });
@@ -146,7 +146,7 @@ describe('exportFigure', () => {
     dotsPerInch: 96,
   };
 
-  it('writes a PNG of the asked resolution with the density where the plot is and white around', async () => {
+  it('writes a PNG of the requested resolution with the density in the plot and white around', async () => {
     await exportFigure(figure, quiet);
     const image = decode(readFileSync(figure.outputPath));
     expect([image.width, image.height]).toEqual([680, 470]);
@@ -167,7 +167,7 @@ describe('exportFigure', () => {
     expect(dark).toBeGreaterThan(60);
   });
 
-  it('writes SVG with the words as text and the section as a picture', async () => {
+  it('writes SVG with text as text and the section as a picture', async () => {
     const path = join(scratch, 'section.svg');
     await exportFigure({ ...figure, format: 'svg', outputPath: path }, quiet);
     const svg = readFileSync(path, 'utf8');
@@ -180,7 +180,7 @@ describe('exportFigure', () => {
     expect(decode(Buffer.from(embedded, 'base64'))).toMatchObject({ width: 474, height: 366 });
   });
 
-  it('leaves nothing behind where it may not write', async () => {
+  it('leaves no file where it may not write', async () => {
     const outputPath = join(import.meta.filename, 'section.png');
     await expect(exportFigure({ ...figure, outputPath }, quiet)).rejects.toMatchObject({
       code: 'file.write',

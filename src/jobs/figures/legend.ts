@@ -56,7 +56,7 @@ function drawProbabilities(look: Pick<ProbabilityLook, 'shows' | 'opacity'>, pla
   return drawGroup(titleOfLook(look), tints, place);
 }
 
-/** What the colours and outlines of a section figure mean. */
+/** Legend of the colours and outlines of a section figure. */
 export function drawLegend(
   place: LegendPlace,
   content: {

@@ -45,7 +45,7 @@ export function orderByClass(picks: readonly PickedWindow[]): number[] {
   );
 }
 
-/** Indices of the lags drawn: every `step`-th one counted from zero lag, which stands in the middle. */
+/** Indices of the lags drawn: every `step`-th one counted from zero lag, which is in the middle. */
 function keptLags(count: number, step: number): number[] {
   const first = ((count - 1) / 2) % step;
   return Array.from({ length: Math.floor((count - 1 - first) / step) + 1 }, (_, i) => first + i * step);
@@ -113,7 +113,7 @@ function drawClassGroups({ picks }: Matrix): string {
   }).join('');
 }
 
-/** Tells the axes of a single panel. */
+/** Names the axes of a single panel. */
 function drawKey({ traceLags, timeLagsMs }: PanelMatrixAnswer): string {
   const ends = (values: readonly number[]) => [values[0], values[values.length - 1]] as const;
   const across = axisTicks(ends(traceLags), [KEY.left, KEY.left + KEY.width], 2);

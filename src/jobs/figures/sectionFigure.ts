@@ -10,12 +10,12 @@ import { drawLayers } from '#seismic/display/layers/registry';
 import type { EventClass } from '#seismic/picks/pick';
 import type { Section } from '#seismic/section/section';
 
-/** A section as it is to be drawn, and the words around it. */
+/** A section to be drawn, and the text around it. */
 export interface SectionFigure {
   /** With gain applied where the figure has one. */
   readonly section: Section;
   readonly scene: DisplayScene;
-  /** What stands under the colour bar, line by line: the amplitude and its unit. */
+  /** Text under the colour bar, line by line: the amplitude and its unit. */
   readonly amplitudeName: readonly string[];
   readonly title: string;
   /** Where the picture comes from, as "Diffrakt 0.1.0 · model 3f2a91c0 · 30 picks". */

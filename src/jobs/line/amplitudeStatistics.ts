@@ -7,7 +7,7 @@ export interface AmplitudeStatistics {
   readonly maximum: number;
   readonly rms: number;
   readonly absolutePercentiles: Readonly<Record<string, number>>;
-  /** 64 bins between −p99 and +p99; what lies outside is in none. */
+  /** 64 bins between −p99 and +p99; values outside are in none. */
   readonly histogram: number[];
 }
 
@@ -87,7 +87,7 @@ function histogramOf(values: Float32Array, limit: number): number[] {
   return bins;
 }
 
-/** Statistics of what was gathered; all zero where no trace is alive. */
+/** Statistics of the gathered samples; all zero where every trace is dead. */
 function statisticsOf(gathered: Gathered, values: Float32Array): AmplitudeStatistics {
   const sorted = values.map(Math.abs).sort();
   const isEmpty = gathered.count === 0;
@@ -108,7 +108,7 @@ function statisticsOf(gathered: Gathered, values: Float32Array): AmplitudeStatis
 }
 
 /**
- * Reads the line, or evenly spaced traces of a large one, and tells its amplitudes. The choice of traces
+ * Reads the line, or evenly spaced traces of a large one, and measures its amplitudes. The choice of traces
  * depends on the line's size alone, so the same file always gives the same figures.
  */
 export async function surveyAmplitudes(

@@ -1,4 +1,4 @@
-/** What is asked of an open line and answered, as plain data that any shell can pass on. */
+/** Requests to an open line and their results, as plain data that any shell can pass on. */
 import type { PickedWindow } from '#seismic/picks/pick';
 
 /** `amplitudes` is column-major: ⌈columnCount / columnStep⌉ columns of ⌈rowCount / rowStep⌉ values. */

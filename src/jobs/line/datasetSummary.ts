@@ -1,6 +1,6 @@
 import type { Survey } from '#seismic/survey/survey';
 
-/** What is known of an opened line, as plain data for any shell. */
+/** Description of an opened line, as plain data for any shell. */
 export interface DatasetSummary {
   readonly path: string;
   readonly fileName: string;
@@ -9,14 +9,14 @@ export interface DatasetSummary {
   readonly sampleCount: number;
   readonly sampleIntervalUs: number;
   readonly startTimeMs: number;
-  /** SEG-Y sample format code and its name in words. */
+  /** SEG-Y sample format code and its name. */
   readonly format: { readonly code: number; readonly name: string };
   readonly byteOrder: 'big' | 'little' | 'pair-swapped';
   readonly revision: string;
   /** `kind` is "line", "pre-stack", "grid" or "unknown"; the reason names the header bytes. */
   readonly geometry: { readonly kind: string; readonly reason: string };
   readonly textHeader: string[];
-  /** How the traces lie to each other, and the header fields that vary along them. */
+  /** The geometry of the traces, and the header fields that vary along them. */
   readonly survey: Survey;
   /** Traces without two different finite samples. */
   readonly deadTraceCount: number;

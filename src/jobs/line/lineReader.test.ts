@@ -34,7 +34,10 @@ beforeAll(async () => {
   await writeNewSection({ outputPath: path, section, textLines: ['A LINE'], traceSpacingM: 12.5 }, context());
 });
 
-/** The definition, said again: the sample of largest magnitude of a cell, or 0 where none is finite. */
+/**
+ * The definition, written independently: the sample of largest magnitude of a cell, or 0 where none is
+ * finite.
+ */
 function extremeOf(
   column: number,
   row: number,
@@ -126,7 +129,7 @@ describe('a line reader', () => {
     await reader.dispose();
   });
 
-  it('reads the whole section, with 0 for what is no number, and says so', async () => {
+  it('reads the whole section, with 0 for samples that are not finite, and warns', async () => {
     const reader = await LineReader.open(path);
     warnings.length = 0;
     const { amplitudes, ...axes } = await reader.readSection(context());
@@ -142,7 +145,7 @@ describe('a line reader', () => {
     expect(words.find(({ byte }) => byte === 181)?.value).toBe(5000);
   });
 
-  it('stops when asked to', async () => {
+  it('stops on request', async () => {
     const reader = await LineReader.open(path);
     const controller = new AbortController();
     controller.abort();
@@ -150,7 +153,7 @@ describe('a line reader', () => {
     await reader.dispose();
   });
 
-  it('opens what is whole of a line that was cut off, and says so', async () => {
+  it('opens the complete traces of a line that was cut off, and warns', async () => {
     const cut = join(scratch, 'cut.sgy');
     writeFileSync(cut, readFileSync(path));
     truncateSync(cut, 3600 + 10 * 404 + 100);
@@ -164,7 +167,7 @@ describe('a line reader', () => {
     );
   });
 
-  it('notices when the file becomes shorter while it is open', async () => {
+  it('detects a file that becomes shorter while it is open', async () => {
     const shrinking = join(scratch, 'shrinking.sgy');
     writeFileSync(shrinking, readFileSync(path));
     const reader = await LineReader.open(shrinking);

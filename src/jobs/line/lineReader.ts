@@ -20,7 +20,7 @@ const MOST_SAMPLES = 2 ** 28;
 /** The traces in file order: the plane that needs no headers. */
 const LINE = 'line';
 
-/** Puts 0 where a sample is no finite number. Returns how many there were. */
+/** Puts 0 where a sample is not finite. Returns how many there were. */
 function clearNotFinite(samples: Float32Array): number {
   let found = 0;
   for (let i = 0; i < samples.length; i++) {
@@ -44,10 +44,10 @@ function planeOrJobError(survey: Survey, name: string): Plane {
 
 /** An open file: windows and sections of its planes, header words. Samples are never held. */
 export class LineReader {
-  /** The traces in file order, without what only headers tell. */
+  /** The traces in file order, without information from their headers. */
   private readonly bareLine: SectionPlane;
   private surveyRead: Promise<Survey> | null = null;
-  /** Windows of one plane are asked for one after the other. */
+  /** Windows of one plane are read one after the other. */
   private lastPlane: { readonly name: string; readonly plane: Plane } | null = null;
 
   private constructor(
@@ -57,7 +57,7 @@ export class LineReader {
     this.bareLine = linePlane(bareSurveyOf(dataset));
   }
 
-  /** @throws JobError saying what the file is instead of SEG-Y, or what is wrong with it */
+  /** @throws JobError that says which kind of file it is instead of SEG-Y, or its fault */
   static async open(path: string): Promise<LineReader> {
     return new LineReader(path, await openLineFile(path));
   }
@@ -67,14 +67,14 @@ export class LineReader {
     return this.bareLine.axes;
   }
 
-  /** What is in the file, from one reading of its headers and samples. @throws JobError 'cancelled' */
+  /** The content of the file, from one reading of its headers and samples. @throws JobError 'cancelled' */
   async summarise(signal: AbortSignal): Promise<LineFacts> {
     const facts = await withJobErrors(() => summarise(this.dataset, signal));
     this.surveyRead = Promise.resolve(facts.summary.survey);
     return facts;
   }
 
-  /** How the traces lie to each other; headers are read at first use. @throws JobError 'cancelled' */
+  /** The geometry of the traces; headers are read at first use. @throws JobError 'cancelled' */
   survey(signal?: AbortSignal): Promise<Survey> {
     const reading =
       this.surveyRead ?? withJobErrors(async () => (await readHeaders(this.dataset, signal)).survey);
@@ -109,7 +109,9 @@ export class LineReader {
     return withJobErrors(() => readPlaneWindow(this.dataset, plane, window, signal));
   }
 
-  /** How a plane's amplitudes are spread after gain; null for no gain. @throws JobError as `plane` does */
+  /**
+   * The distribution of a plane's amplitudes after gain; null for no gain. @throws JobError as `plane` does
+   */
   async measureSpread(
     name: string,
     agcWindowMs: number | null,
@@ -119,7 +121,7 @@ export class LineReader {
     return withJobErrors(() => measureSpread(this.dataset, plane, agcWindowMs, signal));
   }
 
-  /** A part of the line as the file has it, trace-major, with what is no finite number in it. */
+  /** A part of the line as the file has it, trace-major, with the values that are not finite. */
   async readRawWindow(extent: WindowExtent): Promise<Float32Array> {
     const samples = new Float32Array(extent.traceCount * extent.sampleCount);
     await withJobErrors(async () => {
@@ -135,8 +137,8 @@ export class LineReader {
   }
 
   /**
-   * All samples of a plane, with 0 where no trace stands or one is no finite number; the latter is told by
-   * `context.warn`, as are the file's oddities.
+   * All samples of a plane, with 0 where there is no trace or a sample is not finite. The latter is reported
+   * by `context.warn`, as are the file's oddities.
    * @throws JobError 'cancelled', 'file.unreadable', or 'argument.invalid' for one too large for memory
    */
   async readSection<News>(context: JobContext<News>, name = LINE): Promise<Section> {

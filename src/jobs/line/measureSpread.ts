@@ -4,11 +4,11 @@ import { type AmplitudeSpread, spreadOf } from '#seismic/display/amplitudeSpread
 import { automaticGain, gainRows } from '#seismic/display/gain';
 import type { SectionPlane } from '#seismic/survey/plane';
 
-/** Traces looked at, evenly over the plane: enough for a percentile, few enough for any plane. */
+/** Traces read, evenly over the plane: enough for a percentile, few enough for any plane. */
 const SAMPLED_TRACES = 48;
 
 /**
- * How the amplitudes of a plane are spread after automatic gain, from whole traces evenly over it.
+ * The distribution of amplitudes of a plane after automatic gain, from whole traces evenly over it.
  * @param agcWindowMs length of the gain window, null for amplitudes as recorded
  */
 export async function measureSpread(

@@ -49,7 +49,7 @@ function noise(count: number): Float32Array {
   return Float32Array.from({ length: count }, () => random.uniform() * 3 - 1);
 }
 
-/** What opening tells of the amplitudes. */
+/** Amplitude statistics of an opened line. */
 async function measure(path: string) {
   const reader = await LineReader.open(path);
   const { summary, surveyed } = await reader.summarise(context.signal);
@@ -59,7 +59,7 @@ async function measure(path: string) {
 }
 
 describe('opening a line', () => {
-  it('tells its axes, scales, geometry and text', async () => {
+  it('gives its axes, scales, geometry and text', async () => {
     const path = await write('line.sgy', noise(30 * 50), 30, (trace) => 500 - 2 * trace);
     const summary = await openDataset(path, context);
     expect(summary).toMatchObject({
@@ -89,7 +89,7 @@ describe('opening a line', () => {
     );
   });
 
-  it('measures the amplitudes of live traces as their definition says', async () => {
+  it('measures the amplitudes of live traces by their definition', async () => {
     const amplitudes = noise(40 * 50);
     amplitudes.fill(0, 50, 150);
     amplitudes.fill(7, 1000, 1050);
@@ -141,7 +141,7 @@ describe('opening a line', () => {
     expect((await openDataset(copy, context)).fingerprint).not.toBe(fingerprint);
   });
 
-  it('warns of a file that was cut off and reads what is whole', async () => {
+  it('warns of a file that was cut off and reads the complete traces', async () => {
     const path = await write('cut.sgy', noise(100), 10);
     appendFileSync(path, new Uint8Array(77));
     const { traceCount, warnings } = await openDataset(path, context);
@@ -158,7 +158,7 @@ describe('opening a line', () => {
     ['page.sgy', '<html><body>404</body></html>', 'file.notSegy', /web page/],
     ['empty.sgy', '', 'file.notSegy', /empty/],
     ['heads.sgy', null, 'file.truncated', /headers but no trace/],
-  ])('%s fails in words', async (name, content, code, message) => {
+  ])('%s fails with a message', async (name, content, code, message) => {
     const path = await write(name, noise(10), 1);
     writeFileSync(path, content ?? readFileSync(path).subarray(0, 3600));
     const failure = { code, message: expect.stringMatching(message), remedy: expect.stringMatching(/\w/) };
@@ -166,7 +166,7 @@ describe('opening a line', () => {
     await expect(describeFile(path, context)).rejects.toMatchObject(failure);
   });
 
-  it('a missing file and a folder fail in words', async () => {
+  it('a missing file and a folder fail with a message', async () => {
     const missing = join(scratch, 'none.sgy');
     await expect(openDataset(missing, context)).rejects.toMatchObject({ code: 'file.missing' });
     await expect(openDataset(scratch, context)).rejects.toMatchObject({ code: 'file.notSegy' });

@@ -5,8 +5,8 @@ import type { JobContext } from '#system/job';
 export type { DatasetSummary } from '#jobs/line/datasetSummary';
 
 /**
- * Opens a line and tells what is in it. A file that ends inside a trace opens with its whole traces and
- * says so in `warnings`.
+ * Opens a line and describes its content. A file that ends inside a trace opens with its complete traces and
+ * a line in `warnings`.
  * @throws JobError 'file.missing', 'file.unreadable', 'file.notSegy', 'file.truncated', 'cancelled'
  */
 export function openDataset<News>(path: string, context: JobContext<News>): Promise<DatasetSummary> {

@@ -3,11 +3,11 @@ import type { SurveyGrid } from '#seismic/survey/gridIndex';
 import type { SampleAxis, Survey, SurveyCoordinates } from '#seismic/survey/survey';
 import { headerScalesOf, SCALE_FIELDS } from '#seismic/survey/traceScale';
 
-/** What the headers of all traces tell, read in one pass. */
+/** Content of the headers of all traces, read in one pass. */
 export interface LineHeaders {
   readonly survey: Survey;
   readonly geometry: Geometry;
-  /** Fields that should be the same in every trace and are not, in words. */
+  /** Messages on fields that should be the same in every trace and are not. */
   readonly warnings: readonly string[];
 }
 
@@ -56,7 +56,7 @@ function variationWarnings(columns: Columns, sampleCount: number): string[] {
   const otherCounts = countOthers(counts, (count) => count === counts[0] || count === sampleCount);
   if (otherCounts > 0)
     warnings.push(
-      `${otherCounts} trace headers (bytes 115-116) give another number of samples than the first and than ${sampleCount}.`,
+      `${otherCounts} trace headers (bytes 115-116) give a number of samples other than the first and ${sampleCount}.`,
     );
   return warnings;
 }

@@ -2,7 +2,7 @@ import { LineReader } from '#jobs/line/lineReader';
 import type { Section } from '#seismic/section/section';
 import type { JobContext } from '#system/job';
 
-/** Opens a line, hands it to `use`, and closes it again whatever happens. @throws JobError as LineReader does */
+/** Opens a line, passes it to `use`, and closes it again in any case. @throws JobError as LineReader does */
 export async function withLine<Result>(
   path: string,
   use: (line: LineReader) => Promise<Result>,

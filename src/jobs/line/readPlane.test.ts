@@ -41,13 +41,13 @@ async function readDirectly(path: string) {
   const dataset = await openSegy(createMemorySource(new Uint8Array(readFileSync(path))));
   const numbers = Array.from({ length: dataset.layout.traceCount }, (_, trace) => trace);
   const samples: Float32Array[] = [];
-  // What is no finite number is shown as 0; −0 is 0.
+  // Samples that are not finite are shown as 0; −0 is 0.
   for (const trace of numbers)
     samples.push((await dataset.trace.read(trace)).map((value) => (Number.isFinite(value) ? value + 0 : 0)));
   const [inlines, crosslines, offsets] = await dataset.header.columns([189, 193, 37]);
   const { survey } = await readHeaders(dataset);
   const isPreStack = survey.grid?.offsets != null;
-  /** Of the traces at a place the one of least offset, or of the one asked for; then the first. */
+  /** Of the traces at a place the one of least offset, or of the requested one; then the first. */
   const find = (inline: number, crossline: number, offset?: number) =>
     numbers
       .filter((i) => inlines[i] === inline && crosslines[i] === crossline)
@@ -76,7 +76,7 @@ async function readWhole(reader: LineReader, name: string): Promise<number[]> {
   return [...amplitudes];
 }
 
-/** Holds every kind of plane through the middle trace of a file against a direct read of its traces. */
+/** Compares every kind of plane through the middle trace of a file with a direct read of its traces. */
 async function checkPlanes(path: string): Promise<void> {
   const direct = await readDirectly(path);
   const { inlines, crosslines, offsets, find } = direct;
@@ -128,7 +128,7 @@ async function checkPlanes(path: string): Promise<void> {
 }
 
 describe('planes of a file', () => {
-  it('hold the samples of the traces that stand in them', () => checkPlanes(cube));
+  it('hold the samples of their traces', () => checkPlanes(cube));
 
   it('are read in windows that keep extremes', async () => {
     const direct = await readDirectly(cube);

@@ -12,7 +12,7 @@ import {
 } from '#seismic/survey/plane';
 import { JobError } from '#system/failure';
 
-/** Values that the answer to a request may hold: 1 GB as float32. */
+/** Values that the result of a request may hold: 1 GB as float32. */
 const MOST_VALUES = 2 ** 28;
 
 function checkWindow(window: PlaneWindow, plane: Plane): void {
@@ -22,8 +22,8 @@ function checkWindow(window: PlaneWindow, plane: Plane): void {
   const { columns, rows } = plane;
   throw new JobError(
     'argument.invalid',
-    `The window ${JSON.stringify(window)} does not lie in ${columns.count} columns of ${rows.count} rows.`,
-    'Ask for columns and rows that the plane has.',
+    `The window ${JSON.stringify(window)} is not inside ${columns.count} columns of ${rows.count} rows.`,
+    'Give columns and rows that the plane has.',
   );
 }
 
@@ -43,7 +43,7 @@ function sortTraces(placeCount: number, traceAt: (place: number) => number | nul
 }
 
 /**
- * All samples of a plane of traces as the file has them, column-major; 0 where no trace stands.
+ * All samples of a plane of traces as the file has them, column-major; 0 where there is no trace.
  * @throws SegyError 'cancelled' and those of reading
  */
 export async function readPlaneSection(
@@ -101,8 +101,9 @@ async function readSlice(
 }
 
 /**
- * Reads a window of a plane, with gain where it is asked for, then decimated by keeping extremes; 0 where no trace stands.
- * @throws JobError 'argument.invalid' where the window does not lie in the plane; SegyError 'cancelled' and
+ * Reads a window of a plane, with gain where it is requested, then decimated by keeping extremes; 0 where
+ * there is no trace.
+ * @throws JobError 'argument.invalid' where the window is not inside the plane; SegyError 'cancelled' and
  *   those of reading
  */
 export async function readPlaneWindow(

@@ -1,17 +1,17 @@
 import type { SegyDataset } from 'segyio-wasm';
 
-/** Reading over traces between two wanted ones costs less than asking again, up to about this many bytes. */
+/** Reading the traces between two requested ones is faster than another read, up to about this many bytes. */
 const LARGEST_GAP_BYTES = 32_768;
 
 /** Samples of a list of traces. */
 export interface TraceListRequest {
-  /** Traces counted from 0, rising; one may come twice. */
+  /** Traces counted from 0, rising; one may be repeated. */
   readonly traces: Int32Array;
   readonly firstSample: number;
   readonly sampleCount: number;
 }
 
-/** Stretches of the list, [first entry, end), whose traces lie near each other in the file. */
+/** Stretches of the list, [first entry, end), whose traces are near each other in the file. */
 function* stretchesOf(traces: Int32Array, largestGap: number): Generator<readonly [number, number]> {
   let first = 0;
   for (let entry = 1; entry <= traces.length; entry++) {
@@ -22,8 +22,8 @@ function* stretchesOf(traces: Int32Array, largestGap: number): Generator<readonl
 }
 
 /**
- * Reads a list of traces and hands the samples of each to `use`: a view, good during the call only.
- * Traces near each other are read together, with what is between them.
+ * Reads a list of traces and passes the samples of each to `use`: a view, good during the call only. Traces
+ * near each other are read together, with what is between them.
  * @throws SegyError 'trace.outside', 'cancelled', or as the source does
  */
 export async function readTraces(

@@ -24,7 +24,7 @@ describe('the content of two files', () => {
     }
   });
 
-  it('is another where sizes differ, where samples behind equal headers do, and at both ends', async () => {
+  it('differs where sizes differ, where samples behind equal headers differ, and at both ends', async () => {
     const bytes = new Uint8Array(3_000_000);
     const first = put('first', bytes);
     expect(await haveSameContent(first, put('longer', new Uint8Array(3_000_001)))).toBe(false);

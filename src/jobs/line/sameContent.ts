@@ -21,8 +21,9 @@ async function haveSameBytes(first: FileHandle, second: FileHandle): Promise<boo
 }
 
 /**
- * True where two files hold the same data: equal size, and equal bytes in 64 evenly spaced parts. Tells two
- * sections with the same headers apart, a stack and what a net made of it. False where one cannot be read.
+ * True where two files hold the same data: equal size, and equal bytes in 64 evenly spaced parts.
+ * Distinguishes two sections with the same headers, such as a stack and its classes. False where one cannot
+ * be read.
  */
 export async function haveSameContent(firstPath: string, secondPath: string): Promise<boolean> {
   const files: FileHandle[] = [];

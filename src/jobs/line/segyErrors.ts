@@ -30,19 +30,19 @@ export function toJobError(error: unknown): unknown {
   return new JobError(CODES[error.code], error.message, error.remedy, { cause: error });
 }
 
-/** Runs a deed and passes its failure on as a JobError. */
-export async function withJobErrors<Result>(deed: () => Promise<Result>): Promise<Result> {
+/** Runs an action and passes its failure on as a JobError. */
+export async function withJobErrors<Result>(action: () => Promise<Result>): Promise<Result> {
   try {
-    return await deed();
+    return await action();
   } catch (error) {
     throw toJobError(error);
   }
 }
 
 /**
- * Opens a line. A file that ends inside a trace opens with its whole traces and a warning, for a user
- * gains more by seeing them than by a refusal; one without a whole trace does not open.
- * @throws JobError saying what the file is instead of SEG-Y, or what is wrong with it
+ * Opens a line. A file that ends inside a trace opens with its complete traces and a warning; one without a
+ * complete trace does not open.
+ * @throws JobError that says which kind of file it is instead of SEG-Y, or its fault
  */
 export function openLineFile(path: string): Promise<SegyDataset> {
   return withJobErrors(async () => {
@@ -52,7 +52,7 @@ export function openLineFile(path: string): Promise<SegyDataset> {
     throw new JobError(
       'file.truncated',
       `The file holds headers but no trace: ${path}`,
-      'Copy it again from where it came from.',
+      'Copy it again from its source.',
     );
   });
 }

@@ -32,13 +32,13 @@ function surveyWarnings(surveyed: SurveyedAmplitudes, traceCount: number): strin
   return warnings;
 }
 
-/** What an opened line tells: its summary, and its amplitudes, which are measured on the way. */
+/** The summary of an opened line, and its amplitudes, which are measured in the same pass. */
 export interface LineFacts {
   readonly summary: DatasetSummary;
   readonly surveyed: SurveyedAmplitudes;
 }
 
-/** Reads headers and samples of an open dataset once and tells what is in them. */
+/** Reads headers and samples of an open dataset once and describes them. */
 export async function summarise(dataset: SegyDataset, signal: AbortSignal): Promise<LineFacts> {
   const { layout, source } = dataset;
   const surveyed = await surveyAmplitudes(dataset, signal);

@@ -11,13 +11,13 @@ type Kept = Pick<
   'program' | 'task' | 'version' | 'options' | 'engine' | 'sampleIntervalUs' | 'channels' | 'data' | 'metrics'
 >;
 
-/** A layer and what comes out of it. */
+/** A layer and its output. */
 export interface LayerDescription
   extends Pick<GraphNode, 'kind' | 'detail' | 'outputShape' | 'parameterCount'> {
   readonly name: string;
 }
 
-/** A model as a person asks for it: all but its numbers. */
+/** Description of a model: all but its numbers. */
 export interface ModelDescription extends Kept, MemoryFacts {
   readonly folder: string;
   /** Height, width, channels. */
@@ -66,7 +66,7 @@ function descriptionOf(folder: string, { file, memory }: StoredModel): ModelDesc
   };
 }
 
-/** Reads a model folder, checks all of it, and says what is in it. @throws JobError 'model.invalid' */
+/** Reads a model folder, checks all of it, and describes it. @throws JobError 'model.invalid' */
 export async function describeModel(folder: string): Promise<ModelDescription> {
   return descriptionOf(folder, await readModel(folder));
 }

@@ -57,7 +57,7 @@ function load(folder: string): Promise<tfl.LayersModel> {
   });
 }
 
-/** A net that lies in no folder, as TensorFlow.js layers load it. */
+/** A net without a folder, as TensorFlow.js layers load it. */
 function layersModelOf(spec: ModelSpec, weights: Float32Array[]): Promise<tfl.LayersModel> {
   const { topology, weights: weightSpecs } = kerasModelOf(spec);
   const weightData = new Uint8Array(encodeFloats(weights)).buffer;
@@ -136,7 +136,7 @@ describe('a model for TensorFlow.js layers', () => {
     expect(readFileSync(join(outputFolder, 'model.json')).equals(before)).toBe(true);
   });
 
-  it('is not made of what is no model of ours', async () => {
+  it('is not made from a folder without a model of Diffrakt', async () => {
     const empty = join(scratch, 'empty');
     mkdirSync(empty);
     writeFileSync(join(empty, 'model.json'), readFileSync(join(out, 'model.json')));
@@ -144,7 +144,7 @@ describe('a model for TensorFlow.js layers', () => {
     await expect(failing).rejects.toMatchObject({ code: 'model.invalid' });
   });
 
-  it('can have every kind of layer, and names that become alike', async () => {
+  it('can have every kind of layer, and names that become the same', async () => {
     const spec: ModelSpec = {
       inputShape: [13, 12, 2],
       layers: [

@@ -29,7 +29,7 @@ async function refuseModelFolder(folder: string): Promise<void> {
   );
 }
 
-/** What a reader needs to know besides the layers: what goes in, what comes out, what it was made of. */
+/** Information for a reader besides the layers: inputs, outputs, and origin. */
 function metadataOf({ file, memory }: StoredModel) {
   const { channels, options, sampleIntervalUs, weights, data, picks } = file;
   const task = taskOf(file.task);
@@ -68,8 +68,10 @@ function filesOf(folder: string, model: StoredModel): FileContent[] {
 
 /**
  * Writes a model as TensorFlow.js layers read it (`tf.loadLayersModel`): model.json and weights.bin, with the
- * softmax as its last layer. Only numbers and layer names cross: no code is loaded. Returns the files' names.
- * @throws JobError 'model.invalid', 'argument.invalid' where it would go over a model, 'disk.full', 'file.write'
+ * softmax as its last layer. Only numbers and layer names are written: no code is loaded. Returns the files'
+ * names.
+ * @throws JobError 'model.invalid', 'argument.invalid' where it would overwrite a model, 'disk.full',
+ * 'file.write'
  */
 export async function exportLayersModel({
   modelFolder,

@@ -26,10 +26,10 @@ beforeAll(async () => {
 });
 
 /** A copy of the whole model with something done to it. */
-function breakModel(deed: (folder: string) => void): void {
+function breakModel(action: (folder: string) => void): void {
   rmSync(broken, { recursive: true, force: true });
   cpSync(whole, broken, { recursive: true });
-  deed(broken);
+  action(broken);
 }
 
 async function failure(): Promise<JobError> {
@@ -72,9 +72,9 @@ describe('a broken model', () => {
     ['a newer version', changeJson((text) => text.replace('"version": 1', '"version": 2')), /version/],
     ['other channels', changeJson((text) => text.replace('"dip residual"', '"hue"')), /channels\.1/],
     ['a larger net', changeJson((text) => text.replace('"filters": 3', '"filters": 9')), /parameters, not/],
-    ['weights that are no numbers', putNaN, /weights\.bin holds values that are not finite/],
-  ])('%s', async (_, deed, message) => {
-    breakModel(deed);
+    ['weights that are not finite', putNaN, /weights\.bin holds values that are not finite/],
+  ])('%s', async (_, action, message) => {
+    breakModel(action);
     const { code, message: found, remedy } = await failure();
     expect(code).toBe('model.invalid');
     expect(found).toMatch(message);
@@ -90,7 +90,7 @@ describe('a broken model', () => {
     expect((await failure()).message).toMatch(/weights\.bin (is not a file|cannot be read)/);
   });
 
-  it('with any bit of its numbers turned is noticed', async () => {
+  it('with any bit of its numbers changed is detected', async () => {
     const random = createRandom(5);
     for (let run = 0; run < 60; run++) {
       const part = PARTS[1 + random.integer(2)];
@@ -106,7 +106,7 @@ describe('a broken model', () => {
 
 const STRANGE = [0, -1, 2, 8, 1.5, 1e9, 1e308, -1e-308, '', 'x', null, true, [], {}, [[]]];
 
-/** Puts something strange in place of a value somewhere in a JSON tree, or takes it away. */
+/** Replaces a random value of a JSON tree by another kind of value, or removes it. */
 function spoil(node: unknown, random: Random): void {
   if (typeof node !== 'object' || node === null) return;
   const keys = Object.keys(node);
@@ -118,8 +118,8 @@ function spoil(node: unknown, random: Random): void {
   else Reflect.set(node, key, STRANGE[random.integer(STRANGE.length)]);
 }
 
-describe('a model.json with anything in it', () => {
-  it('is refused in words, or classifies with probabilities', async () => {
+describe('a model.json with random changes', () => {
+  it('is refused with a message, or classifies with probabilities', async () => {
     const random = createRandom(8);
     let [refused, used] = [0, 0];
     for (let run = 0; run < 250; run++) {

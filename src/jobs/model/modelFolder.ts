@@ -11,7 +11,7 @@ import { decodeFloat32, encodeFloats } from '#system/floatCodec';
 import { sha256Of } from '#system/hashFile';
 import { ensureFolder, writeWholeFiles } from '#system/wholeFile';
 
-/** A model as it lies in its folder: model.json, weights.bin and what its task keeps. */
+/** A model in its folder: model.json, weights.bin and what its task keeps. */
 export interface StoredModel {
   readonly file: ModelFile;
   /** One array a tensor, in the order of `parameterShapes`. */

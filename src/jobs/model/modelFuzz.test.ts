@@ -13,7 +13,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-models-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 describe('a damaged model', () => {
-  it('is refused in words or is the model that it was', async () => {
+  it('is refused with a message or is the same model', async () => {
     const folder = join(scratch, 'fuzz');
     const { tried, opened, refused, failures } = await fuzzModels({
       seed: 11,
@@ -28,8 +28,8 @@ describe('a damaged model', () => {
   });
 });
 
-describe('a model of before a choice was there', () => {
-  it('is read with what was then done', async () => {
+describe('a model of an older version', () => {
+  it('is read with the behaviour of its version', async () => {
     const folder = join(scratch, 'old');
     const { file, weights } = { file: await writeModel(folder, plainModel()), weights: plainModel().weights };
     const { options, metrics, spec, picks, ...rest } = file;

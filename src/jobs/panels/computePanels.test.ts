@@ -78,7 +78,7 @@ describe('computePanels', () => {
     expect([...thin.panels.subarray(9, 18)]).toEqual(kept);
   });
 
-  it('says which pick holds no signal', async () => {
+  it('names a pick that holds no signal', async () => {
     const { context, warnings } = listen();
     await computePanels(job, context);
     expect(warnings).toEqual(['The noise pick at trace 8, 260 ms holds no signal: its panels are zero.']);
@@ -98,14 +98,14 @@ describe('computePanels', () => {
     });
   });
 
-  it('refuses lags that are no whole numbers', async () => {
+  it('refuses lags that are not whole numbers', async () => {
     for (const wrong of [{ lagStep: 0 }, { maximumTraceLag: -1 }, { maximumSampleLag: 2.5 }])
       await expect(computePanels({ ...job, ...wrong }, listen().context)).rejects.toMatchObject({
         code: 'argument.invalid',
       });
   });
 
-  it('stops when asked', async () => {
+  it('stops on request', async () => {
     const controller = new AbortController();
     const { context } = listen(controller.signal);
     const stopping = { ...context, progress: () => controller.abort() };

@@ -12,7 +12,7 @@ function inMs(axes: SectionAxes, sample: number): string {
   return `${Number(timeMsOfSample(axes, sample).toFixed(3))} ms`;
 }
 
-/** How a user finds a pick: "diffraction pick at trace 120, 812 ms". */
+/** Description of a pick in messages: "diffraction pick at trace 120, 812 ms". */
 export function nameOfPick(pick: PickedWindow): string {
   return `${pick.class} pick at trace ${pick.trace}, ${Number(pick.timeMs.toFixed(3))} ms`;
 }

@@ -20,7 +20,7 @@ interface CheckPlan extends Pick<PreflightCheck, 'id' | 'tip' | 'title'> {
   readonly run: (setup: PreflightSetup) => CheckResult | Promise<CheckResult>;
 }
 
-/** Plain JavaScript trains so many times slower than WebAssembly. */
+/** Plain JavaScript trains this many times slower than WebAssembly. */
 const PLAIN_JS_SLOWNESS = 100;
 const GRADIENT_PANELS = 4;
 
@@ -34,7 +34,7 @@ function freshNetwork({ engine, training, options }: PreflightSetup): Network {
   return engine.createNetwork(spec, initialWeights(spec, createRandom(options.seed).fork('weights')));
 }
 
-/** The chosen net with weights at which errors of an engine show. */
+/** The chosen net with weights at which errors of an engine are visible. */
 function probeNetwork(setup: PreflightSetup): Network {
   const { spec } = setup.training.network;
   return setup.engine.createNetwork(spec, probeWeights(spec, setup.eight, randomOf(setup)));
@@ -51,10 +51,16 @@ function firstPanels({ count, panels, labels, labelWeights }: LabelledBatch, mos
   };
 }
 
-async function runLadder({ task, input, options, engine, giveWay }: PreflightSetup): Promise<CheckResult> {
+async function runLadder({
+  task,
+  input,
+  options,
+  engine,
+  yieldThread,
+}: PreflightSetup): Promise<CheckResult> {
   const slowness = engine.name === 'cpu' ? PLAIN_JS_SLOWNESS : 1;
   const stepCount = ladderSteps(task, options, input.section.channels.length, slowness);
-  const results = await climbLadder({ task, input, stepCount, clock: () => performance.now(), giveWay });
+  const results = await climbLadder({ task, input, stepCount, clock: () => performance.now(), yieldThread });
   return judgeLadder(results, stepCount);
 }
 
@@ -70,7 +76,7 @@ export const CHECK_PLANS: readonly CheckPlan[] = [
   {
     id: 'finite',
     tip: 'Look at numerical errors',
-    title: 'Inputs are finite and hold something',
+    title: 'Inputs are finite and not empty',
     run: ({ windows, batches, eight }) =>
       checkFiniteInputs(
         windows,
@@ -82,20 +88,20 @@ export const CHECK_PLANS: readonly CheckPlan[] = [
     tip: 'Check the loss at learning rate zero',
     title: 'First loss is ln(classes)',
     run: (setup) =>
-      checkFirstLoss(freshNetwork(setup), setup.batches, setup.task.outputs.length, setup.giveWay),
+      checkFirstLoss(freshNetwork(setup), setup.batches, setup.task.outputs.length, setup.yieldThread),
   },
   {
     id: 'zero rate',
     tip: 'Check the loss at learning rate zero',
-    title: 'Nothing moves at learning rate zero',
-    run: (setup) => checkZeroRate(freshNetwork(setup), setup.batches, setup.options, setup.giveWay),
+    title: 'Nothing changes at learning rate zero',
+    run: (setup) => checkZeroRate(freshNetwork(setup), setup.batches, setup.options, setup.yieldThread),
   },
   {
     id: 'agreement',
     tip: 'Run locally first',
     title: 'Engine agrees with the reference',
     run: (setup) =>
-      checkAgreement(probeNetwork(setup), setup.eight, setup.engine.description.hardware, setup.giveWay),
+      checkAgreement(probeNetwork(setup), setup.eight, setup.engine.description.hardware, setup.yieldThread),
   },
   {
     id: 'gradients',
@@ -106,19 +112,19 @@ export const CHECK_PLANS: readonly CheckPlan[] = [
         probeNetwork(setup),
         firstPanels(setup.eight, GRADIENT_PANELS),
         randomOf(setup),
-        setup.giveWay,
+        setup.yieldThread,
       ),
   },
   {
     id: 'overfit',
     tip: 'Run locally first',
-    title: 'Eight panels can be learned by heart',
-    run: (setup) => checkOverfit(freshNetwork(setup), setup.eight, setup.options, setup.giveWay),
+    title: 'The net can fit eight panels',
+    run: (setup) => checkOverfit(freshNetwork(setup), setup.eight, setup.options, setup.yieldThread),
   },
   {
     id: 'ladder',
     tip: 'Start small and grow',
-    title: 'The net earns its size',
+    title: 'The size of the net is justified',
     run: runLadder,
   },
 ];

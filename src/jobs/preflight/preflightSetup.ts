@@ -5,7 +5,7 @@ import { checkPicksInside } from '#jobs/picks/picksFile';
 import { readLearnLine } from '#jobs/recipe/learnLine';
 import { type PreparedTraining, prepareTraining } from '#jobs/train/prepareTraining';
 import type { LabelledBatch } from '#learning/network/network';
-import type { GiveWay } from '#learning/preflight/checkResult';
+import type { YieldThread } from '#learning/preflight/checkResult';
 import type { RawWindow } from '#learning/preflight/finiteInputs';
 import type { Recipe } from '#learning/recipe/recipe';
 import type { TrainOptions } from '#learning/recipe/trainOptions';
@@ -27,7 +27,7 @@ export interface PreflightSetup extends PreparedTraining {
   readonly batches: readonly LabelledBatch[];
   /** Eight examples, every class among them. */
   readonly eight: LabelledBatch;
-  readonly giveWay: GiveWay;
+  readonly yieldThread: YieldThread;
 }
 
 const BATCH_COUNT = 2;
@@ -67,10 +67,10 @@ export async function setUpPreflight(
   const prepared = await prepareTraining(line, recipe, context, async () => throwIfCancelled(context.signal));
   const { batches: source } = prepared.training;
   const perBatch = Math.min(MOST_PER_BATCH, options.batchSize);
-  const giveWay = async (): Promise<void> => {
+  const yieldThread = async (): Promise<void> => {
     await nextTurn();
     throwIfCancelled(context.signal);
   };
   const batches = Array.from({ length: BATCH_COUNT }, () => source.next(perBatch));
-  return { ...prepared, options, windows, batches, eight: source.next(FEW_EXAMPLES), giveWay };
+  return { ...prepared, options, windows, batches, eight: source.next(FEW_EXAMPLES), yieldThread };
 }

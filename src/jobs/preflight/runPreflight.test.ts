@@ -47,14 +47,14 @@ function hear(react: (check: PreflightCheck, controller: AbortController) => voi
   return { context, told, warnings, controller };
 }
 
-/** What is the same whenever and wherever it is run: all but the speed. */
+/** The parts that are the same in every run: all but the speed. */
 function lasting({ seconds: _, table, ...check }: PreflightCheck) {
   const speed = table?.heads.indexOf('steps/s') ?? -1;
   return { ...check, rows: table?.rows.map((row) => row.filter((_cell, i) => i !== speed)) };
 }
 
 describe('a preflight', () => {
-  it('tells every check as soon as it is there, the same for the same seed', async () => {
+  it('emits every check as soon as it is done, the same for the same seed', async () => {
     const [first, second] = [hear(), hear()];
     const report = await runPreflight(job, first.context);
     expect(report).toMatchObject({ complete: true, engine: expect.stringMatching(/WebAssembly/) });
@@ -66,14 +66,17 @@ describe('a preflight', () => {
     expect((await runPreflight(job, second.context)).checks.map(lasting)).toEqual(report.checks.map(lasting));
   });
 
-  it.each(['parameters', 'zero rate', 'gradients'])('stopped after %s tells what it has', async (id) => {
-    const heard = hear((check, controller) => {
-      if (check.id === id) controller.abort();
-    });
-    const report = await runPreflight(job, heard.context);
-    expect(report.complete).toBe(false);
-    expect(report.checks.map((check) => check.id)).toEqual(IDS.slice(0, IDS.indexOf(id) + 1));
-  });
+  it.each(['parameters', 'zero rate', 'gradients'])(
+    'stopped after %s returns its results so far',
+    async (id) => {
+      const heard = hear((check, controller) => {
+        if (check.id === id) controller.abort();
+      });
+      const report = await runPreflight(job, heard.context);
+      expect(report.complete).toBe(false);
+      expect(report.checks.map((check) => check.id)).toEqual(IDS.slice(0, IDS.indexOf(id) + 1));
+    },
+  );
 
   it('stopped before it begins has no checks', async () => {
     const { context, controller } = hear();
@@ -90,7 +93,7 @@ describe('a preflight', () => {
     expect(report.checks.map(({ id }) => id)).toEqual(IDS.slice(0, -1));
   });
 
-  it('sees what a file holds that is no finite number', async () => {
+  it('finds samples of a file that are not finite', async () => {
     const bytes = readFileSync(job.recipe.linePath);
     const { trace } = job.recipe.picks[3];
     // 3600 bytes of headers, traces of 240 + 4 x 160 bytes, IEEE floats.
@@ -157,8 +160,8 @@ describe('an engine that is wrong', () => {
   it.each<[string, Spoil, Record<string, string>]>([
     ['outputs off by 1e-3', nudgeOutputs, { agreement: 'red', gradients: 'green', 'zero rate': 'green' }],
     ['gradients of the wrong sign', swapGradients, { gradients: 'red', overfit: 'red', agreement: 'green' }],
-    ['a start with an opinion', strongStart, { 'first loss': 'red', 'zero rate': 'green' }],
-  ])('%s is found out', async (_, spoil, expected) => {
+    ['a start that prefers a class', strongStart, { 'first loss': 'red', 'zero rate': 'green' }],
+  ])('%s is detected', async (_, spoil, expected) => {
     const { context, controller } = hear();
     const setup = await setUpPreflight(job, context);
     const createNetwork = spoil(setup.engine.createNetwork);
@@ -166,7 +169,7 @@ describe('an engine that is wrong', () => {
     const spoilt = { ...setup, engine: { ...setup.engine, createNetwork } };
     const tell = (check: PreflightCheck): void => {
       told.push(check);
-      // The ladder is long and shows nothing more.
+      // The ladder takes long and adds nothing to this test.
       if (check.id === 'overfit') controller.abort();
     };
     await expect(runChecks(spoilt, context, tell)).rejects.toMatchObject({ code: 'cancelled' });

@@ -10,18 +10,18 @@ import { ProgressMeter } from '#system/progressMeter';
 
 export type { PreflightJob } from '#jobs/preflight/preflightSetup';
 
-/** A training that leaves the finite numbers is what a check may find, not a failure of the check. */
+/** A training whose numbers are not finite is a possible finding, not a failure of the check. */
 function diverged(error: unknown): CheckResult {
   if (!(error instanceof TrainingDiverged)) throw error;
   return {
     colour: 'red',
     finding: error.message,
-    advice: 'Lower the learning rate to a tenth, and see the check of the inputs.',
+    advice: 'Lower the learning rate to a tenth, and look at the check of the inputs.',
     table: null,
   };
 }
 
-/** Runs the checks one after the other and tells each as soon as it is there. */
+/** Runs the checks one after the other and emits each as soon as it is done. */
 export async function runChecks(
   setup: PreflightSetup,
   context: ComputeContext<PreflightCheck>,
@@ -31,7 +31,7 @@ export async function runChecks(
   const meter = new ProgressMeter(context, work);
   for (const [done, { id, tip, title, run }] of CHECK_PLANS.entries()) {
     meter.tell(done, title);
-    await setup.giveWay();
+    await setup.yieldThread();
     const beganMs = performance.now();
     const result = await Promise.resolve(run(setup)).catch(diverged);
     tell({ id, tip, title, ...result, seconds: (performance.now() - beganMs) / 1000 });
@@ -39,9 +39,10 @@ export async function runChecks(
 }
 
 /**
- * Checks before training, after the five tips for a first network: each is emitted as soon as it is there.
- * Stopping is not an error: what was found so far is in the report, which says that it is not complete.
- * @throws JobError 'picks.invalid', 'picks.outside', 'picks.tooFew', 'engine.missing', 'argument.invalid', and
+ * Checks before training, after the five tips for a first network: each is emitted as soon as it is done.
+ * Stopping is not an error: the report then has the results so far and is marked as not complete.
+ * @throws JobError 'picks.invalid', 'picks.outside', 'picks.tooFew', 'engine.missing', 'argument.invalid',
+ * and
  *   those of reading the line
  */
 export async function runPreflight(

@@ -24,7 +24,7 @@ function prepare(picks: readonly PickedWindow[]) {
   return { ...preparePicks(picks, axes, (message) => warnings.push(message)), warnings };
 }
 
-describe('picks to learn from', () => {
+describe('picks for training', () => {
   it('get one window size, the median of theirs, around their own centres', () => {
     const sizes = [10, 12, 14, 30, 31];
     const picks = makePicks(5).map((pick, i) => ({
@@ -63,7 +63,7 @@ describe('picks to learn from', () => {
     expect(() => prepare([])).toThrow(expect.objectContaining({ code: 'picks.tooFew' }));
   });
 
-  it('are taken with a warning when validation would hang on a single one', () => {
+  it('are accepted with a warning when validation would depend on a single one', () => {
     const { warnings } = prepare(makePicks(4).filter(({ id }) => id !== 'noise-3'));
     expect(warnings).toEqual([expect.stringMatching(/3 noise: with fewer than 4 of noise the validation/)]);
   });
@@ -81,7 +81,7 @@ describe('picks to learn from', () => {
     );
   });
 
-  it('with the same id are refused: a held-out pick would be learned from', () => {
+  it('with the same id are refused: a held-out pick would be trained on', () => {
     const picks = makePicks(4).map((pick, i) => (i === 5 ? { ...pick, id: 'noise-0' } : pick));
     expect(() => prepare(picks)).toThrow(
       expect.objectContaining({ code: 'picks.invalid', message: 'Two picks have the id "noise-0"' }),

@@ -7,13 +7,13 @@ import { EVENT_CLASSES, type EventClass, extentOfPick, type PickedWindow } from 
 import type { SectionAxes } from '#seismic/section/section';
 import { JobError } from '#system/failure';
 
-/** Below this, a class's validation hangs on a single pick. */
+/** Below this, a class's validation depends on a single pick. */
 const FEW_PER_CLASS = 4;
 /** Windows of the net; larger picks are cut to it around their centre. */
 const LARGEST_WINDOW: WindowSize = { traces: 128, samples: 256 };
 const SMALLEST_WINDOW: WindowSize = { traces: 8, samples: 8 };
 
-/** Picks ready to be learned from. */
+/** Picks prepared for training. */
 export interface PickInput {
   readonly picks: readonly CentredPick[];
   /** The one window size of the net: the median of the picks' sizes. */
@@ -25,7 +25,7 @@ export function countPicks(picks: readonly PickedWindow[]): Record<EventClass, n
   return { diffraction: count('diffraction'), reflection: count('reflection'), noise: count('noise') };
 }
 
-/** Refuses under two picks of a class, and says so where validation will be thin. */
+/** Refuses fewer than two picks of a class, and warns where validation will be weak. */
 function checkCounts(picks: readonly PickedWindow[], warn: (message: string) => void): void {
   const counts = countPicks(picks);
   const found = EVENT_CLASSES.map((name) => `${counts[name]} ${name}`).join(', ');
@@ -38,10 +38,10 @@ function checkCounts(picks: readonly PickedWindow[], warn: (message: string) => 
     );
   const few = EVENT_CLASSES.filter((name) => counts[name] < FEW_PER_CLASS);
   if (few.length > 0)
-    warn(`Only ${found}: with fewer than ${FEW_PER_CLASS} of ${few.join(', ')} the validation says little.`);
+    warn(`Only ${found}: with fewer than ${FEW_PER_CLASS} of ${few.join(', ')} the validation is weak.`);
 }
 
-/** The split into learned and held out goes by ids. */
+/** The split into training and held-out picks goes by ids. */
 function checkIds(picks: readonly PickedWindow[]): void {
   const ids = picks.map(({ id }) => id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);

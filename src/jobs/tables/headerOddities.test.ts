@@ -17,7 +17,7 @@ describe('odd header values', () => {
     [
       range('ElevationScalar', 69, [3, 3]),
       [
-        'ElevationScalar (bytes 69-70), which scales elevations and depths, is 3 to 3; the standard knows 1 to 10000 by powers of ten.',
+        'ElevationScalar (bytes 69-70), which scales elevations and depths, is 3 to 3; the standard defines 1 to 10000 by powers of ten.',
       ],
     ],
     [range('TraceIdentificationCode', 29, [1, 1]), []],
@@ -27,10 +27,10 @@ describe('odd header values', () => {
     ],
     [
       range('CoordinateUnits', 89, [1, 9]),
-      ['Coordinate units 1 to 9 (bytes 89-90); the standard knows 1 to 4.'],
+      ['Coordinate units 1 to 9 (bytes 89-90); the standard defines 1 to 4.'],
     ],
     [range('CDP', 21, [1, 900]), []],
-  ])('of %o are said', (one, expected) => {
+  ])('of %o are reported', (one, expected) => {
     expect(headerOddities([one])).toEqual(expected);
   });
 });

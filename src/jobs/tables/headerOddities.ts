@@ -18,7 +18,7 @@ function scalarOddity({ name, byte, minimum, maximum }: HeaderRange): string[] {
   if (what === undefined) return [];
   const place = `${name} (bytes ${byte}-${byte + 1}), which scales ${what},`;
   if (!isScalar(minimum) || !isScalar(maximum))
-    return [`${place} is ${minimum} to ${maximum}; the standard knows 1 to 10000 by powers of ten.`];
+    return [`${place} is ${minimum} to ${maximum}; the standard defines 1 to 10000 by powers of ten.`];
   return minimum === maximum ? [] : [`${place} differs from trace to trace: ${minimum} to ${maximum}.`];
 }
 
@@ -26,11 +26,11 @@ function fieldOddity({ byte, minimum, maximum }: HeaderRange): string[] {
   if (byte === 29 && minimum !== maximum)
     return [`Traces of several kinds: identification codes ${minimum} to ${maximum} (bytes 29-30).`];
   if (byte === 89 && (minimum < 0 || maximum > LARGEST_UNIT))
-    return [`Coordinate units ${minimum} to ${maximum} (bytes 89-90); the standard knows 1 to 4.`];
+    return [`Coordinate units ${minimum} to ${maximum} (bytes 89-90); the standard defines 1 to 4.`];
   return [];
 }
 
-/** What is odd in the values of trace header fields, in words. */
+/** Messages on odd values of trace header fields. */
 export function headerOddities(ranges: readonly HeaderRange[]): string[] {
   return ranges.flatMap((range) => [...scalarOddity(range), ...fieldOddity(range)]);
 }

@@ -1,6 +1,6 @@
 import { type SegyDataset, TRACE_FIELDS } from 'segyio-wasm';
 
-/** What a trace header field holds over the file. */
+/** Values of a trace header field over the file. */
 export interface HeaderRange {
   readonly name: string;
   readonly byte: number;

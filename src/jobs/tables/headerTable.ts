@@ -6,7 +6,7 @@ import type { JobContext } from '#system/job';
 
 export interface HeaderTableRequest {
   readonly inputPath: string;
-  /** CSV (RFC 4180), put there complete or not at all. */
+  /** CSV (RFC 4180), written complete or not at all. */
   readonly outputPath: string;
 }
 
@@ -14,7 +14,9 @@ export interface HeaderTableRequest {
 const BLOCK_TRACES = 4096;
 const BYTES = TRACE_FIELDS.map(({ byte }) => byte);
 
-/** One line of CSV for each trace: by hand, for a number needs no quotes and there are many. */
+/**
+ * One line of CSV for each trace: without the CSV library, since numbers need no quotes and there are many.
+ */
 function csvRows(columns: readonly Float64Array[], traceCount: number): string {
   const rows: string[] = [];
   for (let trace = 0; trace < traceCount; trace++)
@@ -24,7 +26,7 @@ function csvRows(columns: readonly Float64Array[], traceCount: number): string {
 
 /**
  * Writes all standard trace header fields of a file as CSV: one row a trace, in the file's order, columns
- * `<first byte>:<NAME>`, values as they stand in the file, unscaled.
+ * `<first byte>:<NAME>`, values as in the file, unscaled.
  * @returns how many rows and columns
  * @throws JobError those of opening; 'argument.invalid', 'file.write', 'disk.full', 'cancelled'
  */

@@ -25,7 +25,7 @@ const SORTINGS = ['', 'crossline', 'inline'];
 
 type Axis = readonly [first: number, last: number, count: number];
 
-describe.skipIf(needs !== '')(`the geometry that info tells, against segyio's${needs}`, () => {
+describe.skipIf(needs !== '')(`the geometry of info against segyio's${needs}`, () => {
   it('has the same lines, offsets and sorting, by bytes that are proposed', async () => {
     const paths = FILES.map((name) => join(data, name));
     const output = execFileSync(oraclePython, ['-c', SCRIPT, ...paths], { encoding: 'utf8' });

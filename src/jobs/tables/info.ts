@@ -94,15 +94,15 @@ async function geometryOf(dataset: SegyDataset, signal: AbortSignal): Promise<Fi
   return { ...told, grid: facts };
 }
 
-/** What the layout tells beyond what every shell wants to know. */
+/** Details of the layout for this command only. */
 function layoutFacts({ layout, stanzas }: SegyDataset) {
   const { kind, traceHeaderBytes, dataTrailerCount, leftOutBytes } = layout;
   return { kind, traceHeaderBytes, dataTrailerCount, leftOutBytes, stanzas: stanzas.map(({ name }) => name) };
 }
 
 /**
- * Tells what is in a SEG-Y file; what is odd in its headers also by `context.warn`. A file that ends inside
- * a trace is described by its whole traces, which `warnings` says.
+ * Describes a SEG-Y file; oddities of its headers are also reported by `context.warn`. A file that ends
+ * inside a trace is described by its complete traces, with a line in `warnings`.
  * @throws JobError 'file.missing', 'file.unreadable', 'file.notSegy', 'file.truncated', 'cancelled'
  */
 export async function describeFile<News>(path: string, context: JobContext<News>): Promise<FileInfo> {

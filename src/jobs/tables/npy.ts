@@ -5,7 +5,7 @@ import { writeWholeFile } from '#system/wholeFile';
 const MAGIC = Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0);
 const ALIGNMENT = 64;
 
-/** What a `.npy` file begins with. `type` is NumPy's word for it, "<f4"; row-major order. */
+/** The header of a `.npy` file. `type` is NumPy's name for it, "<f4"; row-major order. */
 export function npyHeader(type: string, shape: readonly number[]): Uint8Array {
   const tuple = shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
   const words = `{'descr': '${type}', 'fortran_order': False, 'shape': ${tuple}, }`;

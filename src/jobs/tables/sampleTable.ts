@@ -6,7 +6,7 @@ import type { JobContext } from '#system/job';
 
 export interface SampleTableRequest {
   readonly inputPath: string;
-  /** NumPy's .npy, put there complete or not at all. */
+  /** NumPy's .npy, written complete or not at all. */
   readonly outputPath: string;
 }
 
@@ -34,7 +34,7 @@ const BLOCK_BYTES = 8 * 1024 * 1024;
 /**
  * Writes the samples of a file as an array [trace][sample] that `numpy.load` opens, in the format's own type:
  * integers as they are (24 bits as 32), formats 1 and 5 as float32, 4 and 6 as float64.
- * @returns its shape and NumPy's word for its type
+ * @returns its shape and NumPy's name for its type
  * @throws JobError those of opening; 'argument.invalid', 'file.write', 'disk.full', 'cancelled'
  */
 export async function writeSampleTable(

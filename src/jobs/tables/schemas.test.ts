@@ -8,7 +8,9 @@ import { INFO_SCHEMA } from '#jobs/tables/info';
 
 const folder = join(import.meta.dirname, '../../../docs/schema');
 
-/** `WRITE_SCHEMAS=1 npx vitest run src/jobs/tables/schemas.test.ts && npm run format` writes the files anew. */
+/**
+ * `WRITE_SCHEMAS=1 npx vitest run src/jobs/tables/schemas.test.ts && npm run format` writes the files again.
+ */
 describe('schemas in docs', () => {
   it.each([
     ['picks', PICKS_FILE_SCHEMA],

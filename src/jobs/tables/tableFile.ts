@@ -10,7 +10,7 @@ async function fileOf(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }
 
-/** @throws JobError 'argument.invalid' where the output would take the input's place */
+/** @throws JobError 'argument.invalid' where the output would replace the input */
 async function checkApart(inputPath: string, outputPath: string): Promise<void> {
   if ((await fileOf(inputPath)) !== (await fileOf(outputPath))) return;
   throw new JobError(
@@ -27,7 +27,7 @@ export interface TraceTable {
   readonly traceCount: number;
   /** Traces that are held at a time. */
   readonly blockTraces: number;
-  /** What is being done, for progress: "Reading headers". */
+  /** The stage, for progress: "Reading headers". */
   readonly stage: string;
   readonly head: Uint8Array;
   readonly rowsOf: (block: {

@@ -29,7 +29,7 @@ const int32 = (at: number) => readFileSync(line).readInt32BE(at);
 const TRACE_BYTES = 240 + 60 * 4;
 
 describe('a table of headers', () => {
-  it('has a row a trace and the values that lie at the bytes its columns name', async () => {
+  it('has a row a trace and the values at the bytes that its columns name', async () => {
     const heard = listen();
     const { rowCount, columnCount } = await writeHeaderTable(
       { inputPath: line, outputPath: out },
@@ -86,7 +86,7 @@ describe.each([
     expect(readFileSync(line).equals(before)).toBe(true);
   });
 
-  it('leaves what was there, and nothing else, where it is stopped or cannot be written', async () => {
+  it('keeps the old file, and leaves no other, where it is stopped or cannot be written', async () => {
     writeFileSync(out, 'old');
     const heard = listen();
     heard.controller.abort();

@@ -94,7 +94,7 @@ const STRANGE_TEXT = [
   '\uFEFF',
 ];
 
-/** Puts something strange in place of a value somewhere in a JSON tree, or takes it away. */
+/** Replaces a random value of a JSON tree by another kind of value, or removes it. */
 function spoilTree(node: unknown, random: Random): void {
   if (typeof node !== 'object' || node === null) return;
   const keys = Object.keys(node);
@@ -133,7 +133,7 @@ function lengthen(bytes: Buffer, random: Random): Buffer {
   return Buffer.concat([bytes, Buffer.alloc(1 + random.integer(64), random.integer(256))]);
 }
 
-/** Numbers of another kind with the hash that belongs to them, so that the reader has to look at them. */
+/** Numbers of another kind with their right hash, so that the reader has to check them. */
 function forgeWeights(parts: Parts, random: Random): Parts {
   const weights = Buffer.from(parts['weights.bin']);
   const odd = [Number.NaN, Number.POSITIVE_INFINITY, 1e38, 0][random.integer(4)];
@@ -156,7 +156,10 @@ function computed({ file }: StoredModel): unknown {
   return { ...file.spec, layers: file.spec.layers.map((layer) => ({ ...layer, name: '' })) };
 }
 
-/** True where a model computes what the whole one does: same layers, same templates, weights as its hash says. */
+/**
+ * True where a model computes the same as the undamaged one: same layers, same templates, weights as its hash
+ * says.
+ */
 function isSame(found: StoredModel, whole: StoredModel, parts: Parts): boolean {
   const numbers = Buffer.concat(found.weights.map((values) => Buffer.from(new Uint8Array(values.buffer))));
   return (
@@ -174,7 +177,7 @@ export interface ModelFuzzReport {
   readonly failures: readonly string[];
 }
 
-/** What reading a damaged model came to: null where it was refused in words, as a file deserves. */
+/** Result of reading a damaged model: null where it was refused with a message, as it must be. */
 async function readDamaged(folder: string): Promise<StoredModel | string | null> {
   try {
     return await readModel(folder);
@@ -190,12 +193,12 @@ export interface ModelFuzzOrder {
   readonly count: number;
   /** Number of the first one; the same number is always the same damage. */
   readonly first: number;
-  /** Where they are written, one over the other. */
+  /** Path of the files, each overwriting the one before. */
   readonly folder: string;
   readonly began: (model: number) => void;
 }
 
-/** Damages a model in many ways: each must be refused in words, or be the model that it was. */
+/** Damages a model in many ways: each must be refused with a message, or be the same model. */
 export async function fuzzModels({
   seed,
   count,

@@ -1,4 +1,7 @@
-/** The worker of `npm run fuzz` for models: tries them and tells its parent on which one it is. */
+/**
+ * The worker of `npm run fuzz` for models: tries them and reports the number of the present one to its
+ * parent.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 import { fuzzModels } from '#jobs/testing/fuzzModels';
 

@@ -9,7 +9,7 @@ import type { Trainer } from '#learning/training/trainer';
 import { JobError } from '#system/failure';
 import { writeWholeFile } from '#system/wholeFile';
 
-/** Where a run keeps itself, how often, and whether it goes on from there. */
+/** The path of a run's checkpoint, how often it is written, and whether the run continues from it. */
 export interface CheckpointPlan {
   readonly path: string;
   readonly everySeconds: number;
@@ -17,7 +17,7 @@ export interface CheckpointPlan {
   readonly resume: boolean;
 }
 
-/** What a run's numbers depend on. */
+/** Everything that a run's numbers depend on. */
 export interface RunIdentity {
   readonly task: TaskName;
   readonly options: TrainOptions;
@@ -49,7 +49,7 @@ export class CheckpointWriter {
   }
 
   /**
-   * Where the run was; null where it has not been kept, or is not to go on.
+   * State of the run; null where there is no checkpoint, or it shall not continue.
    * @throws JobError 'checkpoint.invalid' where the file is damaged or of another run
    */
   async read(spec: ModelSpec): Promise<Checkpoint | null> {
@@ -71,13 +71,13 @@ export class CheckpointWriter {
     );
   }
 
-  /** Writes the run as it is now, where it is time to. */
+  /** Writes the run's present state where the time since the last checkpoint has passed. */
   async writeInTime(trainer: Trainer, elapsedMs: number): Promise<void> {
     if (performance.now() - this.#lastMs < 1000 * this.#plan.everySeconds) return;
     await this.write(trainer, elapsedMs);
   }
 
-  /** Writes the run as it is now. @throws JobError 'disk.full', 'file.write' */
+  /** Writes the run's present state. @throws JobError 'disk.full', 'file.write' */
   async write(trainer: Trainer, elapsedMs: number): Promise<void> {
     const { engine, options } = this.#identity;
     const checkpoint: Checkpoint = {
@@ -91,7 +91,7 @@ export class CheckpointWriter {
     this.#lastMs = performance.now();
   }
 
-  /** Takes it away once the run has come to its end. */
+  /** Removes it once the run has ended. */
   async discard(): Promise<void> {
     await rm(this.#plan.path, { force: true });
   }

@@ -47,12 +47,12 @@ describe('a checkpoint file', () => {
     ['momentum', true],
     ['sgd', true],
     ['sgd', false],
-  ] as const)('of %s, best weights: %s, comes back bit for bit', (optimiser, hasBest) => {
+  ] as const)('of %s, best weights: %s, is read back bit for bit', (optimiser, hasBest) => {
     const checkpoint = checkpointOf(optimiser, hasBest);
     expect(read(encodeCheckpoint(checkpoint))).toEqual(checkpoint);
   });
 
-  it('with any byte changed, or cut anywhere, is refused in words that name it', () => {
+  it('with any byte changed, or cut anywhere, is refused with a message that names it', () => {
     const whole = encodeCheckpoint(checkpointOf('adam', true));
     const refuse = (bytes: Uint8Array): void => {
       try {
@@ -77,7 +77,7 @@ describe('a checkpoint file', () => {
     );
   });
 
-  it('does not pass for one of another net', () => {
+  it('is refused for another net', () => {
     const other = pairNetSpec({ inputShape: [13, 13, 2], filters: [2, 4], outputs: 4 });
     const bytes = Buffer.from(encodeCheckpoint(checkpointOf('adam', true)));
     expect(() => decodeCheckpoint(bytes, other, 'x')).toThrow(/damaged/);

@@ -7,7 +7,7 @@ import { encodeFloats, FloatReader } from '#system/floatCodec';
 import { sha256Of } from '#system/hashFile';
 
 /**
- * A run between two steps as one file, so that it is there as a whole or not at all: 8 bytes of name, the
+ * A run between two steps as one file, so that it exists as a whole or not at all: 8 bytes of name, the
  * length of the header as a little-endian uint32, the header as JSON, then all numbers, little-endian.
  */
 const MAGIC = 'DFKTCKP1';
@@ -22,7 +22,7 @@ const VERDICT = z.object({
 });
 
 const HEADER_SCHEMA = z.object({
-  /** SHA-256 of everything that the run's numbers depend on: another run cannot go on from here. */
+  /** SHA-256 of everything that the run's numbers depend on: another run cannot continue from here. */
   recipe: z.string(),
   engine: z.string(),
   elapsedMs: z.number().min(0),
@@ -43,7 +43,7 @@ const HEADER_SCHEMA = z.object({
 
 type Header = z.infer<typeof HEADER_SCHEMA>;
 
-/** A run between two steps, and of which run it is. */
+/** A run between two steps, and the identity of the run. */
 export interface Checkpoint {
   readonly recipe: string;
   readonly engine: string;

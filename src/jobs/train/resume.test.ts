@@ -40,7 +40,7 @@ function run(
   return trainModel(job, heard.context);
 }
 
-/** Keeps the checkpoint as it was after a step: what a process killed then would have left. */
+/** Keeps the checkpoint of a step, as a process killed then would have left it. */
 function keepAfter(step: number, name: string, kept: string): Heard {
   return listen((_, one) => {
     if (!('kind' in one) || one.kind !== 'steps') return;
@@ -48,7 +48,7 @@ function keepAfter(step: number, name: string, kept: string): Heard {
   });
 }
 
-describe('a training that goes on from its checkpoint', () => {
+describe('a training that continues from its checkpoint', () => {
   it('gives the weights, the news and the event files of one that was never stopped', async () => {
     const whole = await run('whole', false);
     expect(existsSync(pathOf('whole'))).toBe(false);
@@ -71,7 +71,7 @@ describe('a training that goes on from its checkpoint', () => {
     expect(heard.news.some((one) => one.kind === 'steps' && one.steps[0].step === 13)).toBe(true);
   });
 
-  it('can be stopped, and goes on to the same weights', async () => {
+  it('can be stopped, and continues to the same weights', async () => {
     const stopping = listen(({ controller }, one) => {
       if ('kind' in one && one.kind === 'steps' && one.steps[0].step === 7) controller.abort();
     });
@@ -82,7 +82,7 @@ describe('a training that goes on from its checkpoint', () => {
     expect(result.weightsSha256).toBe((await run('never', false)).weightsSha256);
   });
 
-  it('refuses a checkpoint of another run, and a damaged one, in words', async () => {
+  it('refuses a checkpoint of another run, and a damaged one, with a message', async () => {
     const kept = join(scratch, 'other.bin');
     await run('base', false, keepAfter(5, 'base', kept));
     copyFileSync(kept, pathOf('base'));
@@ -97,7 +97,7 @@ describe('a training that goes on from its checkpoint', () => {
     });
   });
 
-  it('begins at the beginning where there is none, and says so', async () => {
+  it('begins at step 0 where there is none, and warns', async () => {
     const heard = listen();
     const result = await run('fresh', true, heard);
     expect([result.resumedAtStep, result.steps]).toEqual([null, STEPS]);

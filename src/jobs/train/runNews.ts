@@ -1,10 +1,10 @@
 import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/training/metrics';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 
-/** What a run is at. */
+/** The stage of a run. */
 export type RunStage = 'preparing' | 'training' | 'classifying' | 'done';
 
-/** What training and classifying tell on their way. */
+/** Intermediate results of training and classifying. */
 export type RunNews =
   | { readonly kind: 'stage'; readonly stage: RunStage }
   | { readonly kind: 'steps'; readonly steps: StepMetrics[] }

@@ -37,7 +37,7 @@ function hashOf(name: string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Validation losses by step, as they were told. */
+/** Validation losses by step, as reported. */
 function validationsOf({ news }: Heard): { step: number; loss: number }[] {
   return news.flatMap((one) =>
     one.kind === 'steps'
@@ -67,7 +67,7 @@ describe('a training', () => {
     );
   });
 
-  it('validates by pick and by place: held-out windows share nothing with what is learned from', async () => {
+  it('validates by pick and by place: held-out windows share no sample with training windows', async () => {
     // Each window has another one over most of it.
     const picks = line.picks.flatMap((pick) => {
       const trace = pick.trace + (pick.trace < 60 ? 3 : -3);
@@ -153,7 +153,7 @@ describe('a training that cannot be', () => {
     },
   );
 
-  it('names a model folder that is a file before it trains', async () => {
+  it('names a model folder that is a file, before it trains', async () => {
     writeFileSync(join(scratch, 'taken'), '');
     const heard = listen();
     await expect(train('taken', {}, heard)).rejects.toMatchObject({

@@ -1,6 +1,11 @@
 import type { LabelledBatch, Network } from '#learning/network/network';
 import { softmaxRows } from '#learning/network/softmax';
-import { type CheckResult, colourBelow, type GiveWay, shortNumber } from '#learning/preflight/checkResult';
+import {
+  type CheckResult,
+  colourBelow,
+  shortNumber,
+  type YieldThread,
+} from '#learning/preflight/checkResult';
 import { referenceLogits, referenceLoss, referenceSoftmax } from '#learning/preflight/referenceNet';
 
 /** Where an engine computes: graphics cards may round more coarsely. */
@@ -35,12 +40,12 @@ export async function checkAgreement(
   network: Network,
   batch: LabelledBatch,
   hardware: EngineHardware,
-  giveWay: GiveWay,
+  yieldThread: YieldThread,
 ): Promise<CheckResult> {
   const { spec, weights } = network;
   const logits = await network.logits(batch);
   const { loss } = await network.gradients(batch);
-  await giveWay();
+  await yieldThread();
   const expected = referenceLogits(spec, weights, batch);
   const rowCount = batch.labels.length;
   const classCount = expected.length / rowCount;

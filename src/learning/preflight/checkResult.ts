@@ -18,7 +18,7 @@ export interface CheckResult {
 }
 
 /** Lets other work of the thread run; throws where the user has requested a stop. */
-export type GiveWay = () => Promise<void>;
+export type YieldThread = () => Promise<void>;
 
 const ORDER: readonly CheckColour[] = ['green', 'amber', 'red'];
 

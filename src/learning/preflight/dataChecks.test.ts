@@ -46,7 +46,7 @@ describe('inputs', () => {
 
   it.each<[string, (samples: Float32Array) => void, string, RegExp]>([
     ['NaN', (s) => s.fill(Number.NaN, 7, 8), 'amber', /1 windows with samples that are not finite: odd/],
-    ['an infinity', (s) => s.fill(Number.NEGATIVE_INFINITY, 0, 1), 'amber', /no finite numbers: odd/],
+    ['an infinity', (s) => s.fill(Number.NEGATIVE_INFINITY, 0, 1), 'amber', /not finite: odd/],
     ['no signal', (s) => s.fill(0), 'amber', /without any signal: odd/],
     ['one value', (s) => s.fill(3), 'amber', /one value throughout: odd/],
     ['four dead traces of six', (s) => s.fill(0, 0, 40), 'amber', /more than half dead: odd/],

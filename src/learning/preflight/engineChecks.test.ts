@@ -6,13 +6,13 @@ import { checkAgreement } from '#learning/preflight/agreement';
 import { checkGradients } from '#learning/preflight/gradientCheck';
 import { probeWeights } from '#learning/preflight/probeWeights';
 import {
-  giveWay,
   networkOf,
   panelBatch,
   SMALL_SPEC,
   smallNetwork,
   spoilt,
   startPlainJs,
+  yieldThread,
 } from '#learning/testing/probeNet';
 import { createRandom } from '#seismic/numerics/random';
 
@@ -40,8 +40,8 @@ describe('agreement with the reference', () => {
     ['the loss is off by 2e-5', { gradients: lossOff }, 'amber', 'green'],
   ])('where %s', async (_, spoil, onProcessor, onCard) => {
     const network = spoilt(probed(), spoil);
-    expect((await checkAgreement(network, EIGHT, 'processor', giveWay)).colour).toBe(onProcessor);
-    expect((await checkAgreement(network, EIGHT, 'graphics card', giveWay)).colour).toBe(onCard);
+    expect((await checkAgreement(network, EIGHT, 'processor', yieldThread)).colour).toBe(onProcessor);
+    expect((await checkAgreement(network, EIGHT, 'graphics card', yieldThread)).colour).toBe(onCard);
   });
 
   it('uses outputs that differ from panel to panel', async () => {
@@ -62,7 +62,7 @@ describe('gradients against finite differences', () => {
       i === tensor ? values.map((value) => factor * value) : values,
     ),
   });
-  const check = (network: Network) => checkGradients(network, EIGHT, createRandom(4), giveWay);
+  const check = (network: Network) => checkGradients(network, EIGHT, createRandom(4), yieldThread);
 
   it('agree for every tensor', async () => {
     const { colour, table } = await check(probed());

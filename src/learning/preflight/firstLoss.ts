@@ -1,5 +1,5 @@
 import type { LabelledBatch, Network } from '#learning/network/network';
-import { type CheckResult, colourBelow, type GiveWay } from '#learning/preflight/checkResult';
+import { type CheckResult, colourBelow, type YieldThread } from '#learning/preflight/checkResult';
 import { log } from '#seismic/numerics/mathematics';
 
 /** Largest relative differences of the first loss. */
@@ -17,12 +17,12 @@ export async function checkFirstLoss(
   network: Network,
   batches: readonly LabelledBatch[],
   classCount: number,
-  giveWay: GiveWay,
+  yieldThread: YieldThread,
 ): Promise<CheckResult> {
   let loss = 0;
   for (const batch of batches) {
     loss += (await network.gradients(batch)).loss / batches.length;
-    await giveWay();
+    await yieldThread();
   }
   const expected = log(classCount);
   const off = Math.abs(loss - expected) / expected;

@@ -4,9 +4,9 @@ import {
   type CheckColour,
   type CheckResult,
   colourBelow,
-  type GiveWay,
   shortNumber,
   worstColour,
+  type YieldThread,
 } from '#learning/preflight/checkResult';
 import { multiplicationsOf, referenceLogits, referenceLoss } from '#learning/preflight/referenceNet';
 import type { Random } from '#seismic/numerics/random';
@@ -106,7 +106,7 @@ export async function checkGradients(
   network: Network,
   batch: LabelledBatch,
   random: Random,
-  giveWay: GiveWay,
+  yieldThread: YieldThread,
 ): Promise<CheckResult> {
   const { gradients } = await network.gradients(batch);
   const findings: TensorFinding[] = [];
@@ -119,7 +119,7 @@ export async function checkGradients(
       const index = stream.integer(tensor.size);
       const found = gradients[i][index];
       error = Math.max(error, errorOf(network, batch, { tensor: i, index }, found, FLOOR_SHARE * largest));
-      await giveWay();
+      await yieldThread();
     }
     findings.push({ tensor, probes, error, isDead: largest === 0 });
   }

@@ -1,5 +1,5 @@
 import { parameterCount } from '#learning/model/modelSpec';
-import type { GiveWay } from '#learning/preflight/checkResult';
+import type { YieldThread } from '#learning/preflight/checkResult';
 import { shortOptions } from '#learning/preflight/fixedBatches';
 import { multiplicationsOf } from '#learning/preflight/referenceNet';
 import { TRAIN_OPTIONS, type TrainOptions } from '#learning/recipe/trainOptions';
@@ -69,12 +69,12 @@ export interface LadderParts {
   readonly stepCount: number;
   /** Milliseconds; for the report only. */
   readonly clock: () => number;
-  readonly giveWay: GiveWay;
+  readonly yieldThread: YieldThread;
 }
 
 async function climb(
   rung: Rung,
-  { task, input, stepCount, clock, giveWay }: LadderParts,
+  { task, input, stepCount, clock, yieldThread }: LadderParts,
 ): Promise<RungResult> {
   const short = shortOptions(input.options, { steps: stepCount, filters: rung.filters });
   const options = { ...short, warmUpSteps: Math.min(short.warmUpSteps, Math.floor(stepCount / 10)) };
@@ -84,7 +84,7 @@ async function climb(
   const parts = { network, batches, validate: null, options, clock, shouldStop: () => false };
   try {
     const startedMs = clock();
-    for await (const news of new Trainer(parts).run()) if (news.kind === 'step') await giveWay();
+    for await (const news of new Trainer(parts).run()) if (news.kind === 'step') await yieldThread();
     const seconds = (clock() - startedMs) / 1000;
     const validation = await training.validate?.();
     const heldOut = training.heldOutIds.length;

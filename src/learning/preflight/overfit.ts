@@ -1,5 +1,5 @@
 import type { LabelledBatch, Network } from '#learning/network/network';
-import type { CheckColour, CheckResult, GiveWay } from '#learning/preflight/checkResult';
+import type { CheckColour, CheckResult, YieldThread } from '#learning/preflight/checkResult';
 import { fixedBatches, shortOptions } from '#learning/preflight/fixedBatches';
 import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { Trainer } from '#learning/training/trainer';
@@ -22,7 +22,7 @@ export async function checkOverfit(
   network: Network,
   batch: LabelledBatch,
   options: TrainOptions,
-  giveWay: GiveWay,
+  yieldThread: YieldThread,
 ): Promise<CheckResult> {
   // One more step: the accuracy of a step is measured before it.
   const changes = {
@@ -44,7 +44,7 @@ export async function checkOverfit(
     if (news.kind !== 'step') continue;
     last = news.metrics;
     if (last.accuracy === 1) break;
-    await giveWay();
+    await yieldThread();
   }
   const colour: CheckColour =
     last.accuracy === 1 ? 'green' : last.accuracy >= AMBER_ACCURACY ? 'amber' : 'red';

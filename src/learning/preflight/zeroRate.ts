@@ -1,5 +1,5 @@
 import type { LabelledBatch, Network } from '#learning/network/network';
-import { type CheckResult, type GiveWay, shortNumber } from '#learning/preflight/checkResult';
+import { type CheckResult, shortNumber, type YieldThread } from '#learning/preflight/checkResult';
 import { fixedBatches, shortOptions } from '#learning/preflight/fixedBatches';
 import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { Trainer } from '#learning/training/trainer';
@@ -12,7 +12,7 @@ async function lossesAtZeroRate(
   network: Network,
   batches: readonly LabelledBatch[],
   options: TrainOptions,
-  giveWay: GiveWay,
+  yieldThread: YieldThread,
 ): Promise<number[]> {
   const steps = EPOCHS * batches.length;
   const zero = { steps, batchSize: batches[0].count, learningRate: 0 };
@@ -28,7 +28,7 @@ async function lossesAtZeroRate(
   for await (const news of trainer.run()) {
     if (news.kind !== 'step') continue;
     losses[Math.floor(news.metrics.step / batches.length)] += news.metrics.loss / batches.length;
-    await giveWay();
+    await yieldThread();
   }
   return losses;
 }
@@ -41,10 +41,10 @@ export async function checkZeroRate(
   network: Network,
   batches: readonly LabelledBatch[],
   options: TrainOptions,
-  giveWay: GiveWay,
+  yieldThread: YieldThread,
 ): Promise<CheckResult> {
   const before = network.weights.map((values) => values.slice());
-  const losses = await lossesAtZeroRate(network, batches, options, giveWay);
+  const losses = await lossesAtZeroRate(network, batches, options, yieldThread);
   const change = Math.max(...losses) - Math.min(...losses);
   const moved = network.weights.some((values, i) => values.some((value, k) => value !== before[i][k]));
   const isStill = change <= LARGEST_CHANGE && !moved;

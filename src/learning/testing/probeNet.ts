@@ -48,4 +48,4 @@ export function spoilt(
   };
 }
 
-export const giveWay = async (): Promise<void> => undefined;
+export const yieldThread = async (): Promise<void> => undefined;

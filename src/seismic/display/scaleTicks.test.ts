@@ -25,13 +25,13 @@ describe('ticks of a scale along the traces', () => {
     expect(ticks[0].trace).toBe(40);
   });
 
-  it('stand on traces where values repeat, and count traces where there are none', () => {
+  it('are at traces where values repeat, and are trace numbers where there are no values', () => {
     expect(ticksOfScale(repeated, 0, 99, 5)).toContainEqual({ trace: 40, label: '4' });
     expect(ticksOfScale(TRACE_NUMBER, 0, 20, 4).map(({ trace }) => trace)).toEqual([0, 5, 10, 15, 20]);
     expect(ticksOfScale(TRACE_NUMBER, 0, 3, 10).every(({ trace }) => Number.isInteger(trace))).toBe(true);
   });
 
-  it('follow a scale where it is steady in the part on show, wherever it turns elsewhere', () => {
+  it('follow a scale that is monotonic in the visible part, wherever it turns elsewhere', () => {
     const turning = { name: 'CDP', values: Array.from({ length: 60 }, (_, i) => (i < 40 ? i : 80 - i)) };
     expect(ticksOfScale(turning, 0, 20, 4).map(({ label }) => label)).toEqual(['0', '5', '10', '15', '20']);
     expect(ticksOfScale(turning, 45, 55, 2)).toEqual([

@@ -18,7 +18,7 @@ export interface ScaleTick {
   readonly label: string;
 }
 
-/** Ticks at round column numbers, with the value found there. */
+/** Ticks at round column numbers, with the value of that column. */
 function ticksAtColumns({ values }: TraceScale, first: number, last: number, count: number): ScaleTick[] {
   const step = Math.max(1, niceStep(last - first, count));
   return niceTicks(first, last, (last - first) / step)
@@ -28,7 +28,7 @@ function ticksAtColumns({ values }: TraceScale, first: number, last: number, cou
 
 /**
  * Ticks between two fractional columns, about `count` of them: at round values where the scale is steady
- * between them, else at round column numbers with the value found there.
+ * between them, else at round column numbers with the value of that column.
  */
 export function ticksOfScale(scale: TraceScale, first: number, last: number, count: number): ScaleTick[] {
   const { values } = scale;

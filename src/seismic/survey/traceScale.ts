@@ -13,7 +13,7 @@ export interface HeaderScale {
   readonly values: readonly number[];
 }
 
-/** Fields that number the traces of a line, most telling first, under the names that an axis shows. */
+/** Fields that number the traces of a line, most useful first, under the names that an axis shows. */
 export const SCALE_FIELDS: readonly (readonly [byte: number, name: string])[] = [
   [21, 'CDP'],
   [197, 'Shot point'],

@@ -4,9 +4,9 @@ import { createInterface } from 'node:readline';
 
 const PYTHONS = ['.oracles/bin/python', 'python3'];
 
-/** What is asked of PyPI segyio; `number` is a line, a sample, or a first byte. */
+/** A request to PyPI segyio; `number` is a line, a sample, or a first byte. */
 export interface Request {
-  readonly deed: string;
+  readonly action: string;
   readonly path: string;
   readonly number?: number;
 }
@@ -17,7 +17,7 @@ export interface Measured {
 }
 
 /** A Python process that holds PyPI segyio and answers requests one at a time. */
-export class Rival {
+export class SegyioProcess {
   private constructor(
     private readonly process: ChildProcessWithoutNullStreams,
     private readonly lines: AsyncIterator<string>,
@@ -25,7 +25,7 @@ export class Rival {
   ) {}
 
   /** Null where there is no Python with segyio. */
-  static async start(): Promise<Rival | null> {
+  static async start(): Promise<SegyioProcess | null> {
     for (const python of PYTHONS) {
       if (python.includes('/') && !existsSync(python)) continue;
       const process = spawn(python, ['bench/segy.py'], { env: { ...globalThis.process.env } });
@@ -33,7 +33,7 @@ export class Rival {
       process.stderr.resume();
       const lines = createInterface({ input: process.stdout })[Symbol.asyncIterator]();
       const { value } = await lines.next();
-      if (typeof value === 'string') return new Rival(process, lines, JSON.parse(value).library);
+      if (typeof value === 'string') return new SegyioProcess(process, lines, JSON.parse(value).library);
     }
     return null;
   }

@@ -2,19 +2,19 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { ANSWER_SCHEMA, type Answer, type Ask } from './protocol';
 
-export interface RivalOptions {
+export interface VariantProcessOptions {
   readonly name: string;
   readonly command: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** A contestant in a process of its own, waiting while the others run. */
-export class Rival {
+/** An engine variant in a process of its own, waiting while the others run. */
+export class VariantProcess {
   readonly name: string;
   readonly #child: ChildProcess;
   readonly #lines: AsyncIterator<string>;
 
-  constructor({ name, command: [file, ...args], environment }: RivalOptions) {
+  constructor({ name, command: [file, ...args], environment }: VariantProcessOptions) {
     this.name = name;
     const child = spawn(file, args, {
       stdio: ['pipe', 'pipe', 'ignore'],
@@ -29,7 +29,7 @@ export class Rival {
   /** What it says of itself, or why it cannot take part. */
   async introduce(): Promise<{ readonly description: string } | { readonly missing: string }> {
     const answer = await this.#next();
-    return 'examplesPerSecond' in answer ? { missing: 'It spoke out of turn.' } : answer;
+    return 'examplesPerSecond' in answer ? { missing: 'It sent a line without a request.' } : answer;
   }
 
   /** Examples a second, or null where it gave none. */

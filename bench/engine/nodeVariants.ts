@@ -35,8 +35,8 @@ async function started(name: EngineName, options?: StartOptions): Promise<Starte
   return { description: describeEngine(description), createNetwork };
 }
 
-/** Contestants that run in Node, by the name that their process is given. */
-export const NODE_CONTESTANTS: Readonly<Record<string, () => Promise<Started>>> = {
+/** Engine variants that run in Node, by the name that their process is given. */
+export const NODE_VARIANTS: Readonly<Record<string, () => Promise<Started>>> = {
   cpu: () => started('cpu'),
   stockWasm: startStockWasm,
   wasm: () => started('wasm', { threads: 1 }),

@@ -4,10 +4,10 @@ import { parameterShapes } from '#learning/model/modelSpec';
 import { createOptimiser } from '#learning/training/optimiser';
 import { createRandom } from '#seismic/numerics/random';
 import { type BenchCase, batchesOf, CASES } from './cases';
-import { NODE_CONTESTANTS, type Started } from './contestants';
+import { NODE_VARIANTS, type Started } from './nodeVariants';
 import { type Answer, ASK_SCHEMA, type Ask } from './protocol';
 
-/** Plain JavaScript is two thousand times slower: it gets few examples. */
+/** Plain JavaScript is two thousand times slower: it computes few examples. */
 const CPU_BATCH = 4;
 
 interface Calls {
@@ -16,7 +16,7 @@ interface Calls {
   readonly predict: () => Promise<void>;
 }
 
-/** A training step is what the product's is: gradients by the engine, then Adam in plain JavaScript. */
+/** A training step is that of the product: gradients by the engine, then Adam in plain JavaScript. */
 function callsOf({ createNetwork }: Started, example: BenchCase): Calls {
   const { spec, batchSize } = example;
   const weights = initialWeights(spec, createRandom(2));
@@ -53,12 +53,12 @@ function say(answer: Answer): void {
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }
 
-/** Starts a contestant in this process and answers what it is asked, until its input ends. */
-export async function runContestant(name: string): Promise<void> {
+/** Starts an engine variant in this process and serves requests, until its input ends. */
+export async function runVariant(name: string): Promise<void> {
   const cases = name === 'cpu' ? CASES.map((one) => ({ ...one, batchSize: CPU_BATCH })) : CASES;
   const calls = new Map<number, Calls>();
   try {
-    const started = await NODE_CONTESTANTS[name]();
+    const started = await NODE_VARIANTS[name]();
     say({ description: started.description });
     for await (const line of createInterface({ input: process.stdin })) {
       const { caseIndex, what, milliseconds }: Ask = ASK_SCHEMA.parse(JSON.parse(line));

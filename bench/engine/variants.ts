@@ -1,14 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { CASES } from './cases';
-import { Rival } from './rival';
+import { VariantProcess } from './variantProcess';
 
 /** Hold TensorFlow's thread pools to one thread; `taskset` then holds the whole process to one processor. */
 const ONE_THREAD = { OMP_NUM_THREADS: '1', TF_NUM_INTRAOP_THREADS: '1', TF_NUM_INTEROP_THREADS: '1' };
 const PYTHON = '.oracles-tensorflow/bin/python';
 
-export type RivalName = keyof typeof COMMANDS;
+export type VariantName = keyof typeof COMMANDS;
 
-const node = (contestant: string) => (built: string) => [process.execPath, built, '--contestant', contestant];
+const node = (variant: string) => (built: string) => [process.execPath, built, '--variant', variant];
 const keras = (threads: number) => () => [PYTHON, 'bench/engine.py', JSON.stringify(CASES), String(threads)];
 const pinned = (command: (built: string) => string[]) => (built: string) => [
   ...(hasTaskset() ? ['taskset', '--cpu-list', '0'] : []),
@@ -44,7 +44,7 @@ function missingKeras(): string | null {
   }
 }
 
-/** How the contestants of one thread are held to it. */
+/** How the engine variants of one thread are held to it. */
 export function oneThreadText(): string {
   const asked = Object.entries(ONE_THREAD).map(([name, value]) => `${name}=${value}`);
   const held = hasTaskset()
@@ -54,32 +54,35 @@ export function oneThreadText(): string {
 }
 
 export interface Entered {
-  readonly name: RivalName;
+  readonly name: VariantName;
   /** What it says of itself, or why it cannot take part. */
   readonly words: string;
   /** Null where it cannot. */
-  readonly rival: Rival | null;
+  readonly child: VariantProcess | null;
 }
 
-/** Starts the wanted contestants one after the other, so that none is disturbed while it makes itself ready. */
-export async function enterRivals(built: string, isWanted: (name: RivalName) => boolean): Promise<Entered[]> {
+/** Starts the selected engine variants one after the other, so that none is disturbed while it starts. */
+export async function startVariants(
+  built: string,
+  isWanted: (name: VariantName) => boolean,
+): Promise<Entered[]> {
   const kerasProblem = missingKeras();
   const entered: Entered[] = [];
-  for (const name of Object.keys(COMMANDS).filter(isRivalName).filter(isWanted)) {
+  for (const name of Object.keys(COMMANDS).filter(isVariantName).filter(isWanted)) {
     if (name.startsWith('Keras') && kerasProblem !== null) {
-      entered.push({ name, words: kerasProblem, rival: null });
+      entered.push({ name, words: kerasProblem, child: null });
       continue;
     }
     const environment = name.startsWith('WASM') || !name.includes('one thread') ? {} : ONE_THREAD;
-    const rival = new Rival({ name, command: COMMANDS[name](built), environment });
-    const said = await rival.introduce();
-    if ('missing' in said) rival.stop();
+    const child = new VariantProcess({ name, command: COMMANDS[name](built), environment });
+    const said = await child.introduce();
+    if ('missing' in said) child.stop();
     const isIn = 'description' in said;
-    entered.push({ name, words: isIn ? said.description : said.missing, rival: isIn ? rival : null });
+    entered.push({ name, words: isIn ? said.description : said.missing, child: isIn ? child : null });
   }
   return entered;
 }
 
-function isRivalName(name: string): name is RivalName {
+function isVariantName(name: string): name is VariantName {
   return name in COMMANDS;
 }
