@@ -51,7 +51,7 @@ describe('inputs', () => {
     ['one value', (s) => s.fill(3), 'amber', /one value throughout: odd/],
     ['four dead traces of six', (s) => s.fill(0, 0, 40), 'amber', /more than half dead: odd/],
     ['a spike', (s) => s.fill(1e5, 3, 4), 'amber', /a sample is \d{6} times as strong/],
-    ['values too large', (s) => s.fill(1e30, 3, 4), 'red', /leave single precision/],
+    ['values too large', (s) => s.fill(1e30, 3, 4), 'red', /overflow single precision/],
   ])('with %s', (_, change, colour, finding) => {
     expect(check(change)).toMatchObject({ colour, finding: expect.stringMatching(finding) });
   });

@@ -62,7 +62,7 @@ describe('the chosen net', () => {
         [34, 0.6],
       ],
       'green',
-      /40 held-out picks cannot tell/,
+      /with 40 held-out picks the difference is not significant/,
     ],
     [
       'no better than one layer',
