@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type CommandContext, runCommand } from '#cli/shell/runCommand';
 import { throwIfCancelled } from '#system/failure';
+import { ProgressMeter } from '#system/progressMeter';
 
 const EXAMPLES = `
 Examples:
@@ -56,18 +57,14 @@ async function measure(context: CommandContext, say: (text: string) => void): Pr
   const { measurableEngines } = await import('#engine/choose/findEngines');
   const { forkProbe } = await import('#engine/probe/forkProbe');
   const names = await measurableEngines();
-  const total = names.length;
+  const meter = new ProgressMeter(context, {
+    stage: 'Trying the engines',
+    total: names.length,
+    unit: 'engines',
+  });
   const report = await measureEngines(names, (name) => {
     throwIfCancelled(context.signal);
-    const done = names.indexOf(name);
-    context.progress({
-      stage: `Training with ${name}`,
-      done,
-      total,
-      unit: 'engines',
-      ratePerSecond: 0,
-      secondsLeft: 0,
-    });
+    meter.tell(names.indexOf(name), `Training with ${name}`);
     return forkProbe(name);
   });
   say(engineTable(report).join('\n'));

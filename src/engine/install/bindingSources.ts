@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { toInstallError } from '#engine/install/installError';
-import { Meter } from '#engine/install/meter';
+import { stepMeter } from '#engine/install/stepMeter';
 import { BINDING_VERSION } from '#engine/install/wheels';
 import { lastLines, runTool } from '#engine/tools/runTool';
 import type { JobContext } from '#system/job';
@@ -32,7 +32,7 @@ async function copyFiles(from: string, to: string, isWanted: (name: string) => b
 /** Fetches tfjs-node-gpu into a folder, without its install script. @returns its folder */
 async function fetchPackage(folder: string, context: Context): Promise<string> {
   const { signal } = context;
-  const fetching = new Meter(context, "Fetching the binding's sources", 1, 'step');
+  const fetching = stepMeter(context, "Fetching the binding's sources");
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'native', private: true }));
   const flags = ['--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--no-package-lock'];

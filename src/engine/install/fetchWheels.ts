@@ -4,14 +4,15 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findWheels, type WheelPlace } from '#engine/install/findWheels';
 import { toInstallError } from '#engine/install/installError';
-import { byteMeter, Meter } from '#engine/install/meter';
 import { partsFolder } from '#engine/install/nativeFolder';
 import { pipDownload } from '#engine/install/pipDownload';
+import { byteMeter, stepMeter } from '#engine/install/stepMeter';
 import type { Wheel } from '#engine/install/wheels';
 import { sizeOf, sumOfSizes } from '#engine/tools/disk';
 import { downloadFile } from '#engine/tools/downloadFile';
 import { JobError, throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
+import { ProgressMeter } from '#system/progressMeter';
 import { ensureFolder } from '#system/wholeFile';
 
 type Context = Pick<JobContext, 'signal' | 'progress' | 'warn'>;
@@ -128,7 +129,11 @@ async function finishPart(wheel: Wheel, signal: AbortSignal): Promise<WheelFile>
 }
 
 async function download(wheels: readonly Wheel[], context: Context): Promise<WheelFile[]> {
-  const finding = new Meter(context, 'Finding the download', wheels.length, 'files');
+  const finding = new ProgressMeter(context, {
+    stage: 'Finding the download',
+    total: wheels.length,
+    unit: 'files',
+  });
   const places = await findWheels(wheels, context.signal);
   finding.tell(wheels.length);
   const total = wheels.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -156,7 +161,7 @@ export async function fetchWheels(
   context: Context,
 ): Promise<WheelFile[]> {
   await ensureFolder(partsFolder());
-  const checking = new Meter(context, 'Checking what is on disk', 1, 'step');
+  const checking = stepMeter(context, 'Checking what is on disk');
   const onDisk = given === undefined ? [] : await takeGiven(given, wheels, context.signal);
   const isMissing = (wheel: Wheel, files: readonly WheelFile[]) => !files.some((one) => one.wheel === wheel);
   const unknown = wheels.filter((wheel) => isMissing(wheel, onDisk));

@@ -6,7 +6,6 @@ import { compileBinding, LIBRARIES, stripLibraries } from '#engine/install/compi
 import { fetchWheels, finishedBytesOf, type WheelFile } from '#engine/install/fetchWheels';
 import { toInstallError } from '#engine/install/installError';
 import { withInstallLock } from '#engine/install/installLock';
-import { Meter } from '#engine/install/meter';
 import type { InstalledNative, NativeBuild } from '#engine/install/nativeBuild';
 import {
   BINDING_PATH,
@@ -17,6 +16,7 @@ import {
   LIBRARY_FOLDER,
   partsFolder,
 } from '#engine/install/nativeFolder';
+import { stepMeter } from '#engine/install/stepMeter';
 import { unpackHeaders, unpackLibraries } from '#engine/install/unpackWheels';
 import { downloadBytesOf, TENSORFLOW_VERSION, wheelsOf } from '#engine/install/wheels';
 import { sizeOf } from '#engine/tools/disk';
@@ -40,7 +40,7 @@ export interface InstallResult {
 type Context = Pick<JobContext, 'signal' | 'progress' | 'warn'>;
 
 async function checkMachine({ build, wheelPath }: InstallRequest, context: Context): Promise<void> {
-  const checking = new Meter(context, 'Checking the machine', 1, 'step');
+  const checking = stepMeter(context, 'Checking the machine');
   const wheels = wheelsOf(build);
   const isWhole = (await finishedBytesOf(wheels)) === downloadBytesOf(build);
   const [blocker] = await findBlockers(build, isWhole || wheelPath !== undefined);
@@ -73,7 +73,7 @@ async function buildBinding(building: string, files: readonly WheelFile[], conte
     (either) => unpackLibraries(files, building, { ...context, signal: either }),
     (either) => compileBinding(source, include, binding, either),
   ]);
-  const stripping = new Meter(context, 'Making the libraries smaller', 1, 'step');
+  const stripping = stepMeter(context, 'Making the libraries smaller');
   await stripLibraries(join(building, LIBRARY_FOLDER), signal);
   stripping.tell(1);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { LIBRARIES } from '#engine/install/compileBinding';
 import type { WheelFile } from '#engine/install/fetchWheels';
-import { byteMeter } from '#engine/install/meter';
+import { byteMeter } from '#engine/install/stepMeter';
 import { unzip, unzippedBytes } from '#engine/install/unzip';
 import { TENSORFLOW_VERSION } from '#engine/install/wheels';
 import type { JobContext } from '#system/job';
