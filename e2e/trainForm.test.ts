@@ -48,7 +48,7 @@ test('the logistic net is trained, drawn by its only layer, and exported', async
   await page.keyboard.press('F6');
   await answerDialogs(app, folder);
   await page.getByRole('button', { name: 'Net for TensorFlow.js…' }).click();
-  await expect(page.getByText(/^Net saved/)).toBeVisible();
+  await expect(page.getByText(/^Network saved/)).toBeVisible();
   const path = join(folder, 'model.json');
   expect(existsSync(path)).toBe(true);
   expect(JSON.parse(readFileSync(path, 'utf8'))).toHaveProperty('modelTopology');

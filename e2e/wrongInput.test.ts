@@ -102,7 +102,7 @@ test('the process that trains may die: the window lives, says so, and trains aga
   });
   await killLearning(app);
   await expect(
-    page.getByRole('alert').filter({ hasText: 'The part that trains and classifies ended unexpectedly' }),
+    page.getByRole('alert').filter({ hasText: 'The process that trains and classifies ended unexpectedly' }),
   ).toBeVisible();
   await expect(page.getByRole('region', { name: 'Runs' })).toContainText('ended unexpectedly');
   await trainBriefly(page);

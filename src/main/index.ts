@@ -1,4 +1,4 @@
-/** Main: the app's life. It owns what lasts and never computes; both utility processes do. */
+/** Main: start and end of the app. It holds the state and does not compute; the utility processes do. */
 
 import { join } from 'node:path';
 import {
@@ -40,7 +40,7 @@ protocol.registerSchemesAsPrivileged([
   },
 ]);
 
-/** Opens what the user named outside the window, and tells the window. */
+/** Opens a file that the user named outside the window, and notifies the window. */
 async function openFromOutside(services: Services, path: string): Promise<void> {
   services.chosen.add(path);
   try {
@@ -51,17 +51,17 @@ async function openFromOutside(services: Services, path: string): Promise<void> 
   }
 }
 
-/** What is open at first: the file named on the command line, the project of the last time, or the demo line. */
+/** Opens at the start: the file of the command line, the last project, or the demo line. */
 async function openAtStart(services: Services, named: string | null): Promise<void> {
   const path = named ?? services.userState.lastProject;
   const { chosen, opening, projects, demo, userState } = services;
   if (path !== null) {
     chosen.add(path);
-    await opening.take(() => projects.openPath(path));
-  } else if (userState.isFirstStart) await opening.take(() => demo.open(DEMO_SEED));
+    await opening.run(() => projects.openPath(path));
+  } else if (userState.isFirstStart) await opening.run(() => demo.open(DEMO_SEED));
 }
 
-/** The window's first question waits for what opens at start; a failure there is told as a notice. */
+/** The first request of the window waits until the start has opened a line; a failure is shown as a notice. */
 function answerAfter(start: Promise<void>, services: Services): void {
   const handlers = createHandlers(services, {
     showFolder: async (path) => {

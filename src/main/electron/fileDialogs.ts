@@ -6,18 +6,18 @@ const ANY = { name: 'All files', extensions: ['*'] };
 
 export interface TargetQuestion {
   readonly title: string;
-  /** The name that stands in the dialog at first. */
+  /** The suggested file name. */
   readonly suggestion: string;
   readonly extension: string;
 }
 
-/** Questions for paths; tests answer them by themselves. */
+/** Dialogs for paths; tests replace them. */
 export type Dialogs = Pick<
   FileDialogs,
   'chooseLineOrProject' | 'choosePicks' | 'chooseWheel' | 'chooseFolder' | 'chooseTarget'
 >;
 
-/** Asks the user for paths. All that comes back was chosen by the user; null where the user cancels. */
+/** File dialogs. Every returned path was chosen by the user; null if the user cancels. */
 export class FileDialogs {
   constructor(
     private readonly window: () => BrowserWindow | null,

@@ -56,7 +56,7 @@ export interface Desktop {
 
 /** Opens a path that the user chose; a run in progress is stopped and keeps its results. */
 export function openPath({ opening, training, projects, app }: Services, path: string): Promise<AppState> {
-  return opening.take(async () => {
+  return opening.run(async () => {
     await training.stopAll();
     await projects.openPath(path);
     return app.state();
@@ -76,13 +76,13 @@ function projectHandlers(services: Services): ProjectHandlers {
       throw failureOf('path.notChosen', 'This file was not chosen by you.', 'Use File, Open.');
     },
     'project.openDemo': ({ seed }) =>
-      opening.take(async () => {
+      opening.run(async () => {
         await training.stopAll();
         await demo.open(seed);
         return app.state();
       }),
     'project.openNew': () =>
-      opening.take(async () => {
+      opening.run(async () => {
         await training.stopAll();
         await projects.openNew();
         return app.state();
@@ -95,7 +95,7 @@ function projectHandlers(services: Services): ProjectHandlers {
       return path === null ? null : projects.saveAs(isProjectPath(path) ? path : withProjectExtension(path));
     },
     'project.close': () =>
-      opening.take(async () => {
+      opening.run(async () => {
         await training.stopAll();
         await projects.close();
         return app.state();

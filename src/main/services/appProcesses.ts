@@ -13,12 +13,12 @@ import dataProcessPath from '../process/dataProcess?modulePath';
 import engineProcessPath from '../process/engineProcess?modulePath';
 import learnProcessPath from '../process/learnProcess?modulePath';
 
-/** What the services start and connect; tests hand in their own. */
+/** Processes and channels of the services; tests replace them. */
 export interface AppProcesses {
   data(): ChildProcess<DataRequests, MessagePortMain>;
   learning(): ChildProcess<LearnRequests, MessagePortMain>;
   engine(): ChildProcess<EngineRequests, MessagePortMain>;
-  /** Tries an engine in a process that may be lost. */
+  /** Tries an engine in a separate process. */
   probe(name: EngineName): Promise<ProbeResult>;
   /** The two ends of a channel between processes. */
   channel(): { readonly port1: MessagePortMain; readonly port2: MessagePortMain };

@@ -10,7 +10,7 @@ type DataClient = ProcessClient<DataRequests, MessagePortMain>;
 /** The page that is given a port to the data process. */
 type DataPortHolder = Pick<WebContents, 'postMessage' | 'isDestroyed'>;
 
-/** The open line, as main knows it. Its samples live in the data process and go straight to the window. */
+/** Properties of the open line. Its samples are in the data process, which sends them to the window directly. */
 export class DatasetService {
   readonly client: DataClient;
   private open: DatasetSummary | null = null;
@@ -31,13 +31,13 @@ export class DatasetService {
     return this.open;
   }
 
-  /** Opens a line in place of the one before. @throws AppFailure 'file.missing', 'file.notSegy', … */
+  /** Opens a line in place of the previous one. @throws AppFailure 'file.missing', 'file.notSegy', … */
   async openLine(path: string): Promise<DatasetSummary> {
     this.open = await this.client.ask('open', { path }).answer;
     return this.open;
   }
 
-  /** True where two files hold the same data. */
+  /** True if two files hold the same data. */
   haveSameContent(firstPath: string, secondPath: string): Promise<boolean> {
     return this.client.ask('haveSameContent', { firstPath, secondPath }).answer;
   }
@@ -47,7 +47,7 @@ export class DatasetService {
     await this.client.ask('close', null).answer;
   }
 
-  /** Connects the window with the data process. A process that is started anew gets a new port. */
+  /** Connects the window with the data process. A restarted process gets a new port. */
   connect(contents: DataPortHolder): void {
     const { port1, port2 } = this.processes.channel();
     this.portHolder = contents;
@@ -60,12 +60,12 @@ export class DatasetService {
   }
 
   private async restore(): Promise<void> {
-    const message = 'The part that reads the line ended unexpectedly and was started again.';
+    const message = 'The data process ended unexpectedly and was restarted.';
     const path = this.open?.path;
     try {
       if (path !== undefined) await this.openLine(path);
       if (this.portHolder && !this.portHolder.isDestroyed()) this.connect(this.portHolder);
-      this.sendNews('notice', { level: 'warning', message, remedy: 'Go on working; nothing was lost.' });
+      this.sendNews('notice', { level: 'warning', message, remedy: 'You can continue; nothing was lost.' });
     } catch {
       this.sendNews('notice', { level: 'error', message, remedy: 'Open the line again.' });
     }

@@ -28,7 +28,7 @@ export interface EngineServiceParts {
   readonly sendNews: SendNews;
 }
 
-/** What an installation ends with; how long it takes is not known. */
+/** The last stage of an installation, of unknown duration. */
 const TRYING: Progress = {
   stage: 'Trying it with a few training steps',
   done: 0,
@@ -38,13 +38,13 @@ const TRYING: Progress = {
   secondsLeft: 0,
 };
 
-/** Which engine trains and classifies, why, and how to get a faster one. */
+/** Chooses, diagnoses and installs the engine that trains and classifies. */
 export class EngineService {
   private readonly client: ProcessClient<EngineRequests, MessagePortMain>;
   private installing: Running<null> | null = null;
-  /** What is known now; a better answer may be on its way. */
+  /** The current report; tries in progress may change it. */
   private known: Promise<EngineReport>;
-  /** Resolves once everything that has to be tried has been. */
+  /** Resolves when all necessary tries are finished. */
   private settled: Promise<EngineReport>;
 
   private readonly graphics: Promise<string>;
@@ -60,12 +60,12 @@ export class EngineService {
     this.settled = this.known.then(() => this.tryUntried());
   }
 
-  /** The engine as far as it is known; told again by 'engine.changed' where a try changes it. */
+  /** The current report; 'engine.changed' is sent if a try changes it. */
   report(): Promise<EngineReport> {
     return this.known;
   }
 
-  /** The engine to take: "auto" waits until those that have to be tried have been. */
+  /** The engine to use: "auto" waits for the necessary tries. */
   async resolve(asked: EngineName | 'auto'): Promise<EngineName> {
     return asked === 'auto' ? (await this.settled).chosen : asked;
   }
@@ -75,13 +75,13 @@ export class EngineService {
     return this.client.ask('diagnose', null).answer;
   }
 
-  /** The diagnosis as text, to be sent to those who help. */
+  /** The diagnosis as text for bug reports. */
   async diagnosisText(): Promise<string> {
     await this.settled;
     return this.client.ask('diagnosisText', null).answer;
   }
 
-  /** Tries every engine that is there anew. */
+  /** Tries all available engines again. */
   async measure(): Promise<EngineDiagnosis> {
     await this.settled;
     this.settled = this.probe(await this.untried(true));
@@ -89,7 +89,7 @@ export class EngineService {
   }
 
   /**
-   * Installs native TensorFlow and tries it; null where the user cancels.
+   * Installs native TensorFlow and tries it; null if the user cancels.
    * @throws AppFailure 'engine.busy', 'engine.install', 'disk.full'
    */
   async install(build: NativeBuild, fromDisk: boolean): Promise<EngineDiagnosis | null> {
@@ -139,7 +139,7 @@ export class EngineService {
     return this.client.ask('untried', { all, graphics: await this.graphics }).answer;
   }
 
-  /** What is found may call for more to be tried; nothing is tried twice, though it could not be kept. */
+  /** A result may require further tries; no engine is tried twice, even if its result could not be stored. */
   private async tryUntried(tried: readonly EngineName[] = []): Promise<EngineReport> {
     const untried = await this.untried(false).catch(() => []);
     const names = untried.filter((name) => !tried.includes(name));
@@ -148,7 +148,7 @@ export class EngineService {
     return this.tryUntried([...tried, ...names]);
   }
 
-  /** Tries engines one after the other, so that they do not slow each other down, and tells the window. */
+  /** Tries engines one after the other, so that they do not slow each other down, and notifies the window. */
   private async probe(names: readonly EngineName[]): Promise<EngineReport> {
     const probes: Probes = {};
     for (const name of names) probes[name] = await this.tryOut(name);
@@ -158,7 +158,7 @@ export class EngineService {
     return report;
   }
 
-  /** A card is tried where it would be used: by the learn process. */
+  /** A graphics card is tried by the learn process, which would use it. */
   private tryOut(name: EngineName): Promise<ProbeResult> {
     const { learning, gpu, processes } = this.parts;
     if (name !== 'webgpu') return processes.probe(name);

@@ -36,7 +36,7 @@ describe('engines', () => {
     predictionsPerSecond: 1,
   });
 
-  it('are tried where that is due before "auto" is answered, and the window is told', async () => {
+  it('are tried if necessary before "auto" is answered, and the window is notified', async () => {
     const untried = vi.fn(async () => ['native' as const]);
     const report = async ({ tried }: { tried: object }) =>
       'native' in tried ? { ...WASM_REPORT, chosen: 'native' as const } : WASM_REPORT;
@@ -50,7 +50,7 @@ describe('engines', () => {
     expect(told('engine.changed').map(({ chosen }) => chosen)).toEqual(['native']);
   });
 
-  it('fall back to the embedded one, with the reason, where the engine process fails', async () => {
+  it('fall back to the embedded one, with the reason, if the engine process fails', async () => {
     const report = async () => {
       throw new JobError('internal', 'No disk.', 'Make room.');
     };
@@ -61,7 +61,7 @@ describe('engines', () => {
     });
   });
 
-  it('are tried by the learn process where they need the graphics card', async () => {
+  it('are tried by the learn process if they need the graphics card', async () => {
     const untried = async ({ all }: { all: boolean }) => (all ? ['webgpu' as const] : []);
     const diagnose = async () => DIAGNOSIS;
     const probeWebgpu = async () => ran(1);
@@ -108,7 +108,7 @@ describe('engines', () => {
     expect(tried).toHaveLength(2);
   });
 
-  it('are looked for anew when native TensorFlow is taken away', async () => {
+  it('are searched again when native TensorFlow is removed', async () => {
     const engine = {
       uninstall: async () => null,
       diagnose: async () => DIAGNOSIS,
@@ -122,7 +122,7 @@ describe('engines', () => {
 });
 
 describe('the page of the graphics card', () => {
-  it('is opened when the learn process asks for a port, and gets the other end once it is loaded', async () => {
+  it('is opened when the learn process requests a port, and gets the other end once it is loaded', async () => {
     const { processes, pages } = start();
     processes.learning[0].send({ kind: 'portWanted' });
     await vi.waitUntil(() => processes.learning[0].ports.length > 0);
@@ -133,7 +133,7 @@ describe('the page of the graphics card', () => {
     expect(pages[0].ports).toMatchObject([{ name: 'port2' }]);
   });
 
-  it('is there once, and none is left at the end', async () => {
+  it('exists once, and is closed at the end', async () => {
     const { services, pages } = start();
     services.gpu.open();
     services.gpu.open();
@@ -143,7 +143,7 @@ describe('the page of the graphics card', () => {
     expect(pages.map(({ isClosed }) => isClosed)).toEqual([true, true]);
   });
 
-  it('lets go of its port where it cannot be loaded', async () => {
+  it('closes its port if it cannot be loaded', async () => {
     const close = vi.fn();
     const page = new FakePage();
     const ports = { port1: {}, port2: { close } } as never;

@@ -10,7 +10,7 @@ import type { ProjectService } from '#main/services/projectService';
 
 type Chart = Requests['export.chart']['ask'];
 
-/** What cannot stand in a file name on one system or another becomes a dash. */
+/** Replaces characters that are not allowed in file names on some system by a dash. */
 function fileName(words: string): string {
   return words.replace(/[^\p{L}\p{N} ._-]+/gu, '-').replace(/^[. ]+/, '') || 'chart';
 }
@@ -24,7 +24,7 @@ export interface ExportParts {
   readonly chosen: ChosenPaths;
 }
 
-/** Puts results where the user says: SEG-Y, figures, picks, charts. Null where the user cancels. */
+/** Exports results to paths that the user chooses: SEG-Y, figures, picks, charts. Null if the user cancels. */
 export class ExportService {
   constructor(private readonly parts: ExportParts) {}
 
@@ -49,7 +49,7 @@ export class ExportService {
   /** @throws AppFailure 'run.noModel', 'disk.full', 'file.write' */
   async model(runId: string): Promise<ExportResult | null> {
     const run = this.parts.projects.require().runs.require(runId);
-    if (!run.hasModel) throw failureOf('run.noModel', `${run.name} has no trained net.`, 'Train again.');
+    if (!run.hasModel) throw failureOf('run.noModel', `${run.name} has no trained network.`, 'Train again.');
     const outputFolder = await this.parts.dialogs.chooseFolder('Export the net for TensorFlow.js');
     if (outputFolder === null) return null;
     const order = { runFolder: run.folder, outputFolder };
@@ -98,7 +98,7 @@ export class ExportService {
     return this.result([basename(path)], dirname(path));
   }
 
-  /** Lets the window show the folder. */
+  /** Allows the window to open the folder. */
   private result(files: string[], folder: string): ExportResult {
     this.parts.chosen.add(folder);
     return { files, folder };

@@ -3,15 +3,15 @@ import type { GpuPage } from '#main/process/gpuPage';
 import type { AppProcesses } from '#main/services/appProcesses';
 
 /**
- * The page that computes on a graphics card for the learn process. It is there only while it is needed:
- * it ends itself when the learn process closes its port.
+ * The page that computes on a graphics card for the learn process. It exists only while it is needed:
+ * it closes when the learn process closes its port.
  */
 export class GpuService {
   private page: GpuPage | null = null;
 
   constructor(private readonly processes: Pick<AppProcesses, 'gpuPage' | 'channel'>) {}
 
-  /** Opens the page anew; returns the learn process's end of its port, which closes if the page ends. */
+  /** Opens a new page; returns the learn process's end of its port, which closes if the page ends. */
   open(): MessagePortMain {
     this.close();
     const { port1, port2 } = this.processes.channel();
@@ -27,7 +27,7 @@ export class GpuService {
     return port1;
   }
 
-  /** Ends the page; what it was computing fails. */
+  /** Closes the page; its computations fail. */
   close(): void {
     this.page?.close();
     this.page = null;

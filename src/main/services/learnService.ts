@@ -5,7 +5,7 @@ import { ProcessClient } from '#main/process/processClient';
 import type { AppProcesses } from '#main/services/appProcesses';
 import type { GpuService } from '#main/services/gpuService';
 
-/** The learn process: started with the app, started again when it dies. */
+/** The learn process: started with the app, restarted when it ends. */
 export class LearnService {
   readonly client: ProcessClient<LearnRequests, MessagePortMain>;
 
@@ -17,7 +17,7 @@ export class LearnService {
       onRestart: () =>
         sendNews('notice', {
           level: 'error',
-          message: 'The part that trains and classifies ended unexpectedly and was started again.',
+          message: 'The process that trains and classifies ended unexpectedly and was restarted.',
           remedy: 'Continue the run from its last checkpoint, or train again.',
         }),
     });

@@ -41,7 +41,7 @@ async function startOnLine(answers?: Answers) {
 }
 
 describe('training', () => {
-  it('trains on the open line with what was asked for, one run at a time', async () => {
+  it('trains on the open line with the given settings, one run at a time', async () => {
     const train = async ({ runFolder }: { runFolder: string }) => {
       mkdirSync(join(runFolder, RUN_FILES.model), { recursive: true });
       writeFileSync(join(runFolder, RUN_FILES.model, 'weights.bin'), '');
@@ -80,9 +80,9 @@ describe('training', () => {
     expect(await codeOf(async () => runs.require(runId))).toBe('run.none');
   });
 
-  it('keeps what went wrong in the words of the job', async () => {
+  it('keeps the failure of the job', async () => {
     const train = async () => {
-      throw new JobError('training.diverged', 'The loss is no number.', 'Lower the learning rate.');
+      throw new JobError('training.diverged', 'The loss is not a number.', 'Lower the learning rate.');
     };
     const { services, ended } = await startOnLine({ learning: { train } });
     const { runId } = await services.training.start(SETTINGS);
@@ -92,7 +92,7 @@ describe('training', () => {
     });
   });
 
-  it('can go on from a checkpoint after its process has died, and says so', async () => {
+  it('can be continued from a checkpoint after its process has died, and shows that', async () => {
     const continueTraining = async () => ({ stopped: false, validationAccuracy: null });
     const { services, processes, told, ended } = await startOnLine({
       learning: { train: endless, continueTraining },
@@ -103,14 +103,14 @@ describe('training', () => {
     processes.learning[0].kill();
     const failed = await ended(runId);
     expect(failed).toMatchObject({ status: 'failed', canContinue: true });
-    expect(failed.failure?.remedy).toMatch(/Continue it from its last checkpoint/);
+    expect(failed.failure?.remedy).toMatch(/Continue the run from its last checkpoint/);
     expect(told('notice')).toMatchObject([{ level: 'error', message: /trains and classifies/ }].map(asMatch));
     services.training.continueRun(runId);
     expect(await ended(runId)).toMatchObject({ status: 'done', failure: null });
     expect(processes.learning[1].asked).toMatchObject([{ name: 'continueTraining', ask: { runFolder } }]);
   });
 
-  it('refuses to go on or to classify without what that needs', async () => {
+  it('refuses to continue or to classify without checkpoint or model', async () => {
     const train = async () => ({ stopped: true, validationAccuracy: null });
     const { services, ended } = await startOnLine({ learning: { train } });
     const { runId } = await services.training.start(SETTINGS);
@@ -119,7 +119,7 @@ describe('training', () => {
     expect(await codeOf(async () => services.training.classify(runId))).toBe('run.noModel');
   });
 
-  it('takes a run away with its folder', async () => {
+  it('removes a run with its folder', async () => {
     const train = async () => ({ stopped: false, validationAccuracy: null });
     const { services, ended } = await startOnLine({ learning: { train } });
     const { runId, folder: runFolder } = await services.training.start(SETTINGS);
@@ -129,7 +129,7 @@ describe('training', () => {
     expect(existsSync(runFolder)).toBe(false);
   });
 
-  it('ends with the project: another one is opened without it', async () => {
+  it('ends when another project is opened', async () => {
     const { services, runs } = await startOnLine({ learning: { train: endless } });
     const { runId } = await services.training.start(SETTINGS);
     await services.training.stopAll();
@@ -142,7 +142,7 @@ function asMatch({ level, message }: { level: string; message: RegExp }) {
 }
 
 describe('preflight', () => {
-  it('tells each check and its report, one preflight at a time, and none beside a training', async () => {
+  it('sends each check and its report, one preflight at a time, and none during a training', async () => {
     const report = { checks: [], colour: 'green', engine: 'wasm' };
     let finish: () => void = () => undefined;
     const preflight = async (_ask: unknown, context: JobContext<never>) => {
@@ -163,7 +163,7 @@ describe('preflight', () => {
     await services.training.stop(runId);
   });
 
-  it('stops when it is asked to', async () => {
+  it('stops on request', async () => {
     const { services, processes } = await startOnLine({ learning: { preflight: endless } });
     services.preflight.stop();
     const running = codeOf(() => services.preflight.start(SETTINGS));

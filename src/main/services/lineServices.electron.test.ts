@@ -57,7 +57,7 @@ describe('the open line', () => {
     expect(contents.sent).toEqual([['data-port', null, [expect.objectContaining({ name: 'port2' })]]]);
   });
 
-  it('comes back with its port after the data process has died, and the window is told', async () => {
+  it('is opened again with a new port after the data process has died, and the window is notified', async () => {
     const { services, processes, told } = start();
     const path = putLine(folder);
     const contents = makeContents();
@@ -68,10 +68,12 @@ describe('the open line', () => {
     expect(processes.data).toHaveLength(2);
     expect(processes.data[1].asked).toEqual([{ name: 'open', ask: { path } }]);
     expect(contents.sent).toHaveLength(2);
-    expect(told('notice')).toMatchObject([{ level: 'warning', remedy: 'Go on working; nothing was lost.' }]);
+    expect(told('notice')).toMatchObject([
+      { level: 'warning', remedy: 'You can continue; nothing was lost.' },
+    ]);
   });
 
-  it('is missed in words where it cannot come back', async () => {
+  it('is reported as lost if it cannot be opened again', async () => {
     let isGone = false;
     const open = async ({ path }: { path: string }) => {
       if (isGone) throw new Error('gone');
@@ -93,7 +95,7 @@ describe('the demo line', () => {
     return join(place, SIMULATED_FILES.section);
   };
 
-  it('is simulated once for each seed, again where a file of it is missing, and has one project', async () => {
+  it('is simulated once for each seed, again if a file of it is missing, and has one project', async () => {
     const { services, processes } = start({ learning: { simulate } });
     await services.demo.open(3);
     await services.demo.open(3);
@@ -107,7 +109,7 @@ describe('the demo line', () => {
     expect((await services.app.state()).isDemoLine).toBe(true);
   });
 
-  it('adds windows by its truth, those that are there already once', async () => {
+  it('adds windows from its truth, existing ones only once', async () => {
     const picksFromTruth = async () => [pickAt(100), pickAt(200)];
     const { services, processes } = start({ learning: { simulate }, data: { picksFromTruth } });
     await services.demo.open(3);
@@ -119,7 +121,7 @@ describe('the demo line', () => {
     });
   });
 
-  it('alone has a truth: another line is refused, and has no score', async () => {
+  it('is the only one with a truth: another line is refused, and has no score', async () => {
     const started = start();
     const { services } = started;
     await services.projects.openPath(putLine(folder));
@@ -159,7 +161,7 @@ describe('exports', () => {
     withPicks: true,
   } as const;
 
-  it('go where the user says, under names by the line, and the folder may be shown', async () => {
+  it('are written to the chosen paths with names of the line, and the folder may be shown', async () => {
     const done = async () => null;
     const target = join(folder, 'out', 'chosen.png');
     const data = { figure: done, writePicks: done, writeFile: done };
@@ -185,7 +187,7 @@ describe('exports', () => {
     ).toBe(true);
   });
 
-  it('do nothing where the user cancels', async () => {
+  it('do nothing if the user cancels', async () => {
     const started = start({ chosenPath: null });
     const { services, processes } = started;
     await services.projects.openPath(putLine(folder));
@@ -197,7 +199,7 @@ describe('exports', () => {
     expect(processes.learning[0].asked).toEqual([]);
   });
 
-  it('of a run name its files, and need what the run does not have yet in words', async () => {
+  it('of a run return its files, and fail with a message if the run lacks the results', async () => {
     const learning = { exportClassified: async () => ['class.sgy'], exportModel: async () => ['model.json'] };
     const started = start({ learning, chosenPath: join(folder, 'out') });
     const { services, processes } = started;
@@ -225,7 +227,7 @@ describe('exports', () => {
 });
 
 describe('the state of the app', () => {
-  it('tells of a first start without a line, and of the line and its runs once it is open', async () => {
+  it('reports a first start without a line, and the line and its runs once it is open', async () => {
     const started = start();
     const { services } = started;
     expect(await services.app.state()).toMatchObject({

@@ -1,6 +1,6 @@
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import type { SendNews } from '#main/base/sendNews';
-import { Turn } from '#main/base/turn';
+import { SerialTasks } from '#main/base/serialTasks';
 import type { Dialogs } from '#main/electron/fileDialogs';
 import type { AppProcesses } from '#main/services/appProcesses';
 import { AppService } from '#main/services/appService';
@@ -26,10 +26,10 @@ export interface ServiceParts {
   readonly sendNews: SendNews;
 }
 
-/** Everything main does for the window. */
+/** All services of main. */
 export interface Services extends ServiceParts {
   /** Projects are opened and closed one after the other. */
-  readonly opening: Turn;
+  readonly opening: SerialTasks;
   readonly app: AppService;
   readonly datasets: DatasetService;
   readonly projects: ProjectService;
@@ -43,7 +43,7 @@ export interface Services extends ServiceParts {
   readonly exports: ExportService;
 }
 
-/** Starts the utility processes and puts the services together. */
+/** Starts the utility processes and creates the services. */
 export function createServices(parts: ServiceParts): Services {
   const { version, userState, chosen, dialogs, processes, sendNews } = parts;
   const datasets = new DatasetService(processes, sendNews);
@@ -60,7 +60,7 @@ export function createServices(parts: ServiceParts): Services {
   const app = new AppService({ version, userState, projects, engines });
   return {
     ...parts,
-    opening: new Turn(),
+    opening: new SerialTasks(),
     app,
     datasets,
     projects,

@@ -19,13 +19,13 @@ import { FakeProcess } from '#main/testing/fakeProcess';
 import { throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
 
-/** What the processes answer in a test; everything else fails as "internal". */
+/** Answers of the processes in a test; all other requests fail as "internal". */
 export interface Answers {
   readonly data?: Partial<ProcessHandlers<DataRequests>>;
   readonly learning?: Partial<ProcessHandlers<LearnRequests>>;
   readonly engine?: Partial<ProcessHandlers<EngineRequests>>;
   readonly probe?: (name: EngineName) => Promise<ProbeResult>;
-  /** What the user chooses in the next dialogs; null cancels them. */
+  /** The path chosen in the next dialogs; null cancels them. */
   readonly chosenPath?: string | null;
 }
 
@@ -83,7 +83,7 @@ function makePort(name: string): MessagePortMain {
   return port as unknown as MessagePortMain;
 }
 
-/** Dialogs that answer with one path, and note what they were asked. */
+/** Dialogs that answer with one path and record their options. */
 function makeDialogs(path: string | null): Dialogs & { readonly asked: string[] } {
   const asked: string[] = [];
   const answer = async (question: string) => {
@@ -100,7 +100,7 @@ function makeDialogs(path: string | null): Dialogs & { readonly asked: string[] 
   };
 }
 
-/** All services over processes that live in the test, with the user's files under `folder`. */
+/** All services with processes inside the test, and the user's files under `folder`. */
 export function startServices(folder: string, answers: Answers = {}) {
   const news: { readonly name: EventName; readonly news: unknown }[] = [];
   const processes = { data: [] as FakeProcess<DataRequests>[], learning: [] as FakeProcess<LearnRequests>[] };
@@ -149,7 +149,7 @@ export function startServices(folder: string, answers: Answers = {}) {
   return { services, processes, pages, tried, dialogs, told, end: () => disposeServices(services) };
 }
 
-/** A file that the fake data process opens as a line. */
+/** Writes a file that the fake data process opens as a line. */
 export function putLine(folder: string, name = 'west.sgy'): string {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, name);
@@ -157,7 +157,7 @@ export function putLine(folder: string, name = 'west.sgy'): string {
   return path;
 }
 
-/** Works until it is stopped, and is paused and resumed on the way. */
+/** Runs until it is stopped, and can be paused and resumed. */
 export async function endless(_ask: unknown, { signal, waitWhilePaused }: JobContext<never>): Promise<never> {
   for (;;) {
     await new Promise((done) => setImmediate(done));

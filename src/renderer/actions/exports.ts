@@ -6,7 +6,7 @@ import { runs } from '#renderer/stores/runs.svelte';
 import { shownTable } from '#renderer/stores/scene';
 import { viewport } from '#renderer/stores/viewport.svelte';
 
-/** Says where the files lie and offers the folder; says nothing where the user cancelled. */
+/** Shows the names of the files and offers to open the folder; shows nothing if the user cancelled. */
 async function save(what: string, request: () => Promise<ExportResult | null>): Promise<void> {
   const saved = await attempt(request);
   if (!saved) return;
@@ -20,13 +20,13 @@ export async function exportClassified(): Promise<void> {
   if (run) await save('Classified SEG-Y saved', () => ask('export.classified', { runId: run.runId }));
 }
 
-/** The shown run's net, for other programs. */
+/** The network of the shown run, for other programs. */
 export async function exportModel(): Promise<void> {
   const run = runs.shown;
-  if (run?.hasModel) await save('Net saved', () => ask('export.model', { runId: run.runId }));
+  if (run?.hasModel) await save('Network saved', () => ask('export.model', { runId: run.runId }));
 }
 
-/** The section as it is seen: part, clip, gain, colours, overlay and picks. */
+/** The section as shown: part, clip, gain, colours, overlay and picks. */
 function figureOfView(format: 'png' | 'svg'): FigureRequest {
   const { firstTrace, traceCount, startTimeMs, durationMs } = viewport.range;
   const first = Math.max(0, Math.floor(firstTrace));

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { Turn } from '#main/base/turn';
+import { SerialTasks } from '#main/base/serialTasks';
 
 it('runs tasks one after the other in the order of the calls, whether earlier ones failed or not', async () => {
-  const turn = new Turn();
+  const tasks = new SerialTasks();
   const told: string[] = [];
   const work = (name: string, waitMs: number, fails = false) =>
-    turn.take(async () => {
+    tasks.run(async () => {
       told.push(`${name} begins`);
       await new Promise((done) => setTimeout(done, waitMs));
       told.push(`${name} ends`);
