@@ -144,7 +144,7 @@ test('an installation says what it is at, and a cancel brings the button back', 
   const { page } = running;
   const engine = await openEnginePage(page);
   const native = engine.getByRole('region', { name: 'Native TensorFlow' });
-  const install = native.getByRole('button', { name: /^Install \(274 MB to fetch, \d+ MB on disk\)$/ });
+  const install = native.getByRole('button', { name: /^Install \(274 MB to download, \d+ MB on disk\)$/ });
   await expect(install).toBeVisible();
   test.skip(await install.isDisabled(), 'this machine lacks what the installer needs');
   await install.click();

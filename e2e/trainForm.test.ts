@@ -21,10 +21,12 @@ test('a number that cannot be is refused where it stands, and training waits for
   await expect(train).toBeEnabled();
   await setNumber(page, 'Stop when', 'Steps', 0);
   await expect(train).toBeDisabled();
-  await expect(page.getByRole('region', { name: 'Train' })).toContainText('Mend the settings first: Steps.');
+  await expect(page.getByRole('region', { name: 'Train' })).toContainText(
+    'Correct these settings first: Steps.',
+  );
   await page.getByText('Stop when').click();
   await expect(page.getByRole('group', { name: 'Stop when' }).getByRole('alert')).toHaveText(
-    /whole number from 1 to 100\u2009000/,
+    /whole number from 1 to 1\u2009000\u2009000/,
   );
   await page.getByRole('spinbutton', { name: 'Steps', exact: true }).fill('50');
   await expect(train).toBeEnabled();
