@@ -57,7 +57,7 @@ describe.skipIf(!isBuilt)('diffrakt demo (skipped where out/cli is not built)', 
     ended = diffrakt('demo', '--out', folder, '--seed', '2', '--steps', '150');
   }, 120_000);
 
-  it('ends in silence but for its results and leaves every file', () => {
+  it('prints only its results and writes every file', () => {
     expect(ended).toMatchObject({ status: 0, stderr: '' });
     expect(readdirSync(folder).sort()).toEqual(
       [
@@ -89,7 +89,7 @@ describe.skipIf(!isBuilt)('diffrakt demo (skipped where out/cli is not built)', 
     expect(file.picks.counts).toEqual({ diffraction: 10, reflection: 10, noise: 10 });
   });
 
-  it('scores as counted anew from the files, and prints it', async () => {
+  it('scores as counted again from the files, and prints it', async () => {
     const { score } = readReport();
     if (!score) throw new Error('There is no score.');
     const samples = await scoredSamples();

@@ -61,7 +61,7 @@ interface FinestGrid {
   readonly complete: boolean;
 }
 
-/** Draws the classifier's parts and emits each grid; returns the finest that is complete. */
+/** Requests the classifier's parts and emits each grid; returns the finest that is complete. */
 async function classifyParts(
   classifier: SectionClassifier,
   context: ComputeContext<RunNews>,

@@ -18,11 +18,11 @@ import { throwIfCancelled } from '#system/failure';
 import { DEMO_PICKS_FILE, RUN_FILES } from '#system/fileNames';
 
 export interface DemoRequest {
-  /** Everything is left here: line and truth, picks, panels, model, events, classes, picture, report. */
+  /** Everything is written here: line and truth, picks, panels, model, events, classes, picture, report. */
   readonly folder: string;
   readonly seed: number;
   readonly engine: EngineName | 'auto';
-  /** Training steps; what training takes by itself where left out. */
+  /** Training steps; the default where left out. */
   readonly steps?: number;
 }
 
@@ -50,7 +50,7 @@ export async function pickedDemoLine(
 }
 
 /**
- * The whole way on a simulated line: simulate, pick by the truth in the left third, panels, train,
+ * The whole workflow on a simulated line: simulate, pick by the truth in the left third, panels, train,
  * classify, and score against the truth on the right two thirds.
  */
 export async function runDemo(request: DemoRequest, context: ComputeContext<RunNews>): Promise<DemoResult> {

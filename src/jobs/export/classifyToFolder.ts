@@ -19,9 +19,10 @@ export interface ClassifyToFolder extends ResultOptions {
 }
 
 /**
- * Classifies a whole line with a trained model and leaves the results in a folder. The line is opened once and
- * the model is read once.
- * @throws JobError as `classifySection` and `leaveResults` do; 'argument.invalid' where a result would replace
+ * Classifies a whole line with a trained model and writes the results to a folder. The line is opened once
+ * and the model is read once.
+ * @throws JobError as `classifySection` and `leaveResults` do; 'argument.invalid' where a result would
+ * replace
  *   the line
  */
 export async function classifyToFolder(

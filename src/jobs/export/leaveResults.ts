@@ -33,7 +33,7 @@ export interface Classification {
   readonly classifySeconds: number | null;
 }
 
-/** What is left beside the classes. */
+/** Files written beside the classes. */
 export interface ResultOptions {
   /** Drawn in section.png where they are known. */
   readonly picks?: readonly PickedWindow[];
@@ -97,7 +97,7 @@ async function drawResult(
   await exportFigure(figure, context);
 }
 
-/** Writes the sections; what is expanded to every sample is let go at the end. */
+/** Writes the sections; the arrays of every sample are released at the end. */
 async function leaveSections(found: Classification, folder: ResultFolder, context: JobContext) {
   const { line, section, model, grid } = found;
   const probabilities = expandGrid(grid, section);
@@ -108,8 +108,8 @@ async function leaveSections(found: Classification, folder: ResultFolder, contex
 }
 
 /**
- * Leaves a classification in a folder: class.sgy, probability-*.sgy, section.png and report.json. The window's
- * export and `diffrakt classify` both end here.
+ * Writes a classification to a folder: class.sgy, probability-*.sgy, section.png and report.json. The
+ * window's export and `diffrakt classify` both end here.
  * @throws JobError 'disk.full', 'file.write', 'cancelled', those of reading the line
  */
 export async function leaveResults(

@@ -48,14 +48,14 @@ const SPEC_SCHEMA = z
 
 export const NUMBERS_SCHEMA = z.object({ count: z.int().min(0), sha256: hash });
 
-/** What every model.json holds; the fields of the model's task stand beside. */
+/** Fields of every model.json, besides those of the model's task. */
 export const MODEL_SCHEMA = z
   .object({
     format: z.literal(MODEL_FORMAT),
     version: z.literal(MODEL_VERSION),
     /** Version of the program that wrote it. */
     program: z.string(),
-    /** Models of before there were others are of the task "pairs". */
+    /** Models of older versions are of the task "pairs". */
     task: z.enum(TASK_NAMES).default('pairs'),
     spec: SPEC_SCHEMA,
     sampleIntervalUs: z.number().positive(),

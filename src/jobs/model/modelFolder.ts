@@ -106,7 +106,7 @@ async function readNumbers(
   return { bytes, arrays };
 }
 
-/** What the model's task keeps beside layers and weights, and the bytes of its file of numbers. */
+/** Data of the model's task beside layers and weights, and the bytes of its file of numbers. */
 async function readMemory(
   folder: string,
   { task, spec }: ModelFile,

@@ -52,7 +52,7 @@ describe('a model of an older version', () => {
       },
     };
     const path = join(folder, 'model.json');
-    // The fields of the task stand as they are.
+    // The fields of the task stay unchanged.
     const stored: object = JSON.parse(readFileSync(path, 'utf8'));
     writeFileSync(path, JSON.stringify({ ...stored, ...old }));
     const read = await readModel(folder);

@@ -100,7 +100,7 @@ describe('panels that cannot be', () => {
       /traces 0 to 119.*pick 1 \(noise, traces -3 to 8/,
     ],
     ['no JSON', 'picks', 'picks.invalid', /Not valid JSON/],
-  ])('%s fail in words and make no folder', async (_, text, code, message) => {
+  ])('%s fail with a message and make no folder', async (_, text, code, message) => {
     const bad = join(scratch, 'bad.json');
     writeFileSync(bad, text);
     const job = { ...request({ picksPath: bad }), outputFolder: join(scratch, 'none') };

@@ -40,7 +40,7 @@ const pickArbitrary: fc.Arbitrary<PickedWindow> = fc.record(
 const positiveZero = (pick: PickedWindow): PickedWindow => ({ ...pick, timeMs: pick.timeMs + 0 });
 
 describe('picks file', () => {
-  it('reads the form that scripts write and numbers picks without an id', () => {
+  it('reads the short form and numbers picks without an id', () => {
     const text = fileOf(PICK, { ...PICK, class: 'noise', note: 'quiet', velocityMps: 2100 });
     expect(parsePicks(`\uFEFF${text}`, 'picks.json')).toEqual([
       { ...PICK, id: 'pick-1' },
@@ -48,7 +48,7 @@ describe('picks file', () => {
     ]);
   });
 
-  it('gives back what it wrote and leaves nothing else in the folder', async () => {
+  it('reads back what it wrote and leaves no other file in the folder', async () => {
     const folder = mkdtempSync(join(scratch, 'round-'));
     const path = join(folder, 'picks.json');
     const lists = fc.uniqueArray(pickArbitrary, { selector: ({ id }) => id, maxLength: 8 });
@@ -86,7 +86,7 @@ describe('picks file', () => {
     expect(failure.message).not.toContain('\n');
   });
 
-  it('says when there is no such file', async () => {
+  it('reports a missing file', async () => {
     await expect(readPicksFile(join(scratch, 'none.json'))).rejects.toMatchObject({ code: 'file.missing' });
     await expect(readPicksFile(scratch)).rejects.toMatchObject({ code: 'file.unreadable' });
   });

@@ -18,7 +18,7 @@ export interface PreflightJob {
   readonly picksPath?: string;
 }
 
-/** Everything that the checks look at. */
+/** Input of the checks. */
 export interface PreflightSetup extends PreparedTraining {
   readonly options: TrainOptions;
   /** The picks' windows as the file has them. */
@@ -34,7 +34,7 @@ const BATCH_COUNT = 2;
 const MOST_PER_BATCH = 32;
 const FEW_EXAMPLES = 8;
 
-/** The samples of each pick as they lie in the file, what is no finite number too. */
+/** The samples of each pick as in the file, also those that are not finite. */
 async function readRawWindows(
   path: string,
   picks: readonly PickedWindow[],
@@ -55,7 +55,7 @@ async function readRawWindows(
   }
 }
 
-/** Reads line and picks, starts the engine and prepares the training that the recipe asks for. */
+/** Reads line and picks, starts the engine and prepares the training of the recipe. */
 export async function setUpPreflight(
   { recipe, picksPath }: PreflightJob,
   context: ComputeContext<never>,

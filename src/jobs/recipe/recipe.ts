@@ -10,7 +10,7 @@ import type { Task } from '#learning/tasks/task/task';
 import type { PickedWindow } from '#seismic/picks/pick';
 import { JobError } from '#system/failure';
 
-/** Settings as a person gives them: all may be left out. */
+/** Settings of a user: all may be left out. */
 export interface GivenSettings extends Partial<Omit<RunSettings, 'options'>> {
   readonly options?: Partial<TrainOptions>;
 }

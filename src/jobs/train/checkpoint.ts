@@ -30,7 +30,7 @@ export interface RunIdentity {
 function recipeHash(identity: RunIdentity): string {
   const { task, options, engine, picksSha256, dataSha256 } = identity;
   const sorted = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
-  // Checkpoints of before there were other tasks do not name theirs.
+  // Checkpoints of older versions do not name their task.
   const other = task === 'pairs' ? [] : [task];
   return createHash('sha256')
     .update(JSON.stringify([sorted, engine, picksSha256, dataSha256, ...other]))

@@ -27,7 +27,7 @@ function train(name: string, task: 'pairs' | 'samples', resume = false, heard: H
 }
 
 describe('a training on samples', () => {
-  it('goes through model folder and classification, and the folder says which task it is', async () => {
+  it('is saved, read and used to classify, and its folder names the task', async () => {
     const result = await train('model', 'samples');
     const modelFolder = join(scratch, 'model');
     const { file, memory } = await readModel(modelFolder);
@@ -51,7 +51,7 @@ describe('a training on samples', () => {
     }
   });
 
-  it('goes on from its checkpoint to the same weights, and never from that of another task', async () => {
+  it('continues from its checkpoint to the same weights, and refuses that of another task', async () => {
     const kept = join(scratch, 'kept.bin');
     const heard = listen((_, one) => {
       if ('kind' in one && one.kind === 'steps' && one.steps[0].step === 6)

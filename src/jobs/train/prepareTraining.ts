@@ -8,7 +8,7 @@ import type { Recipe } from '#learning/recipe/recipe';
 import type { Task, TaskInput, TaskTraining } from '#learning/tasks/task/task';
 import { taskOf } from '#learning/tasks/tasks';
 
-/** A run made ready: line, engine, net, examples and validation. The training is to be disposed of. */
+/** A prepared run: line, engine, net, examples and validation. The training is to be disposed of. */
 export interface PreparedTraining {
   readonly line: LearnLine;
   readonly recipe: Recipe;

@@ -10,13 +10,13 @@ import { graphOf } from '#learning/model/modelGraph';
 import { Trainer, type TrainingNews, type TrainingOutcome } from '#learning/training/trainer';
 import { ProgressMeter } from '#system/progressMeter';
 
-/** A run under way: what is trained, who is told of it, and where it is kept. */
+/** A run in progress: its training, the receivers of its news, and its checkpoint. */
 export interface TrainingRun {
   readonly prepared: PreparedTraining;
   readonly context: ComputeContext<RunNews>;
   readonly sink: RunNewsSink;
   readonly checkpoints: CheckpointWriter | null;
-  /** Where it goes on from; null from the beginning. */
+  /** The state that it continues from; null from the beginning. */
   readonly from: Checkpoint | null;
 }
 
@@ -24,7 +24,7 @@ function toRunNews(news: TrainingNews): RunNews {
   return news.kind === 'step' ? { kind: 'steps', steps: [news.metrics] } : news;
 }
 
-/** Draws the trainer's steps one by one; other work, a pause or a stop comes between them. */
+/** Requests the trainer's steps one by one; other work, a pause or a stop may come between them. */
 async function makeSteps({
   prepared,
   context,
@@ -57,14 +57,14 @@ async function makeSteps({
   }
 }
 
-/** Trains, tells of it on the way, and judges all picks at the end. */
+/** Trains, reports its steps, and judges all picks at the end. */
 export async function runTraining(run: TrainingRun): Promise<TrainingOutcome> {
   const { prepared, context, sink } = run;
   const { training, task } = prepared;
   sink.tell({ kind: 'stage', stage: 'training' });
   sink.tell({ kind: 'graph', graph: graphOf(training.network.spec, task.outputs) });
   if (training.heldOutIds.length === 0)
-    context.warn('No pick could be held out, so nothing says how well it works: pick more, further apart.');
+    context.warn('No pick could be held out, so the quality is unknown: pick more windows, further apart.');
   const outcome = await makeSteps(run);
   sink.tell({ kind: 'verdicts', step: outcome.steps, verdicts: (await training.judgeAll()).verdicts });
   return outcome;

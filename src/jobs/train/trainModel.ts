@@ -25,7 +25,7 @@ export interface TrainJob {
   readonly modelFolder: string;
   /** Where the event files go; null for none. */
   readonly logFolder: string | null;
-  /** Left out for a run that need not survive its process. */
+  /** Left out for a run without checkpoints. */
   readonly checkpoint?: CheckpointPlan;
 }
 
@@ -37,16 +37,16 @@ export interface TrainResult {
   readonly heldOutPickCount: number;
   /** Share of held-out picks given the right class; null where none could be held out. */
   readonly validationAccuracy: number | null;
-  /** Wilson's 95 % interval of that share: few picks say little, and it shows how little. */
+  /** Wilson's 95 % interval of that share: with few picks it is wide. */
   readonly validationInterval: { readonly low: number; readonly high: number } | null;
   readonly validationLoss: number | null;
   readonly trainingLoss: number;
   readonly steps: number;
   readonly bestStep: number;
-  /** True where it was stopped at the user's wish; the best weights so far are kept. */
+  /** True where the user stopped it; the best weights so far are kept. */
   readonly stopped: boolean;
   readonly reason: StopReason;
-  /** Step it went on from; null for a run from its beginning. */
+  /** Step it continued from; null for a run from its beginning. */
   readonly resumedAtStep: number | null;
   /** SHA-256 of weights.bin. */
   readonly weightsSha256: string;
@@ -69,7 +69,7 @@ function intervalOf(share: number | null, count: number): TrainResult['validatio
   return { low, high };
 }
 
-/** Where the run's checkpoints go, and the one that it goes on from. */
+/** The run's checkpoints, and the one that it continues from. */
 async function openCheckpoint(
   { recipe, line, engine, training }: PreparedTraining,
   plan: CheckpointPlan | undefined,
@@ -138,8 +138,8 @@ export async function trainOnLine(
 }
 
 /**
- * Trains a net on a line's picks and leaves the model in a folder: seeded, so that the same
- * line, picks, options and engine give the same weights. Emits steps, histograms, graph and verdicts.
+ * Trains a net on a line's picks and writes the model to a folder: seeded, so that the same line, picks,
+ * options and engine give the same weights. Emits steps, histograms, graph and verdicts.
  * @throws JobError 'picks.invalid', 'picks.outside', 'picks.tooFew', 'engine.missing', 'argument.invalid',
  *   'training.diverged', and those of reading the line and writing the model
  */
