@@ -67,6 +67,7 @@ test('a line opened again continues with its picks, and offers a new project', a
   await chooseInMenu(app, 'close');
   const recent = page.getByRole('button', { name: /Demo line 1 section\.sgy · 30 picks/ });
   await expect(recent).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await page.screenshot({ path: info.outputPath('recent.png') });
   await openDemoLine(page);
   const notice = page.getByRole('status').filter({ hasText: 'You continue with its 30 picks' });

@@ -68,7 +68,8 @@ export async function askPanels(
     return await askData('panels', { picks: list, ...lags }, signal);
   } catch (error) {
     if (!(error instanceof DataFailure)) throw error;
-    notices.fail(error.failure);
+    // A line that has just been closed; where its file is gone, the section says so.
+    if (error.failure.code !== 'file.missing') notices.fail(error.failure);
     return null;
   }
 }
