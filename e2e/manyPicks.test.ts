@@ -28,6 +28,7 @@ async function addPicks(page: Page, count: number): Promise<void> {
     timeMs: 120 + ((i * 101) % 1800),
     traces: 32,
     durationMs: 160,
+    plane: 'line',
   }));
   const replies = await page.evaluate(async (list) => {
     const told = [];

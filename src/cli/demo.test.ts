@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diffrakt, type Ended, isBuilt } from '#cli/testing/program';
 import { REPORT_SCHEMA } from '#jobs/export/report';
+import { LineReader } from '#jobs/line/lineReader';
 import { readLine } from '#jobs/line/readLine';
 import { readModel } from '#jobs/model/modelFolder';
 import { readPicksFile } from '#jobs/picks/picksFile';
+import { placePicks } from '#jobs/picks/placePicks';
 import { listen } from '#jobs/testing/tinyLine';
 import { EVENT_CLASSES, extentOfPick } from '#seismic/picks/pick';
 
@@ -72,7 +74,12 @@ describe.skipIf(!isBuilt)('diffrakt demo (skipped where out/cli is not built)', 
 
   it('picks ten windows a class in the left third, each of its class by the truth', async () => {
     const truth = await read('truth-class.sgy');
-    const picks = await readPicksFile(join(folder, 'picks.json'));
+    const line = await LineReader.open(join(folder, 'truth-class.sgy'));
+    const picks = placePicks(
+      await readPicksFile(join(folder, 'picks.json')),
+      await line.sectionPlane('line'),
+    );
+    await line.dispose();
     for (const name of EVENT_CLASSES) expect(picks.filter((pick) => pick.class === name)).toHaveLength(10);
     for (const pick of picks) {
       const { firstTrace, traceCount, firstSample, sampleCount } = extentOfPick(pick, truth);

@@ -13,7 +13,8 @@ import type { RunSettings } from '#learning/recipe/recipe';
 import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/training/metrics';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionScore } from '#seismic/labels/score';
-import type { EventClass, PickedWindow } from '#seismic/picks/pick';
+import type { EventClass } from '#seismic/picks/pick';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { Progress } from '#system/progress';
 
 export type { EngineDiagnosis, MachineFacts } from '#engine/diagnosis/diagnosis';
@@ -108,13 +109,13 @@ export interface ViewState {
 
 /** A change of the picks with both sides, so that it can be undone. */
 export type PickEdit =
-  | { readonly kind: 'add'; readonly picks: PickedWindow[] }
-  | { readonly kind: 'remove'; readonly picks: PickedWindow[] }
-  | { readonly kind: 'change'; readonly before: PickedWindow[]; readonly after: PickedWindow[] };
+  | { readonly kind: 'add'; readonly picks: SurveyPick[] }
+  | { readonly kind: 'remove'; readonly picks: SurveyPick[] }
+  | { readonly kind: 'change'; readonly before: SurveyPick[]; readonly after: SurveyPick[] };
 
 export interface PickState {
   readonly revision: number;
-  readonly picks: PickedWindow[];
+  readonly picks: SurveyPick[];
   /** What undo and redo would do, in words, or null where there is nothing. */
   readonly undo: string | null;
   readonly redo: string | null;

@@ -7,7 +7,7 @@ import type { FigureRequest, PickEdit, RequestName, Requests } from '#contract/c
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { RUN_SETTINGS_SCHEMA } from '#learning/recipe/recipeSchema';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
-import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
+import { SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
 
 const MAXIMUM_PICKS = 10_000;
 const MAXIMUM_TEXT = 4_096;
@@ -25,8 +25,7 @@ const nothing = z.null();
 const runId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 const run = z.strictObject({ runId });
 
-const pick = PICKED_WINDOW_SCHEMA.strict();
-const picks = z.array(pick).max(MAXIMUM_PICKS);
+const picks = z.array(SURVEY_PICK_SCHEMA).max(MAXIMUM_PICKS);
 
 export const PICK_EDIT_SCHEMA: z.ZodType<PickEdit> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add'), picks }),

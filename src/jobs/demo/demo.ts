@@ -13,7 +13,7 @@ import type { RunNews } from '#jobs/train/runNews';
 import { type TrainResult, trainModel } from '#jobs/train/trainModel';
 import { endOfPickedTraces } from '#seismic/labels/pickedPart';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
-import type { PickedWindow } from '#seismic/picks/pick';
+import { picksByTrace, type SurveyPick } from '#seismic/picks/surveyPick';
 import { throwIfCancelled } from '#system/failure';
 import { DEMO_PICKS_FILE, RUN_FILES } from '#system/fileNames';
 
@@ -40,13 +40,13 @@ const LAG = 20;
 export async function pickedDemoLine(
   request: SimulateLineRequest,
   context: ComputeContext<never>,
-): Promise<{ readonly linePath: string; readonly picks: PickedWindow[] }> {
+): Promise<{ readonly linePath: string; readonly picks: SurveyPick[] }> {
   const { sectionPath: linePath } = await simulateLine(request, context);
   const axes = await withLine(linePath, async (line) => line.axes);
   const truth = await readTruth(request.folder);
   const endTrace = endOfPickedTraces(axes.traceCount);
   const picks = picksFromTruth(truth, axes, { perClass: PICKS_PER_CLASS, endTrace, seed: request.seed });
-  return { linePath, picks };
+  return { linePath, picks: picksByTrace(picks) };
 }
 
 /**

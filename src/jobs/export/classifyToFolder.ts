@@ -36,7 +36,7 @@ export async function classifyToFolder(
   context.emit({ kind: 'stage', stage: 'preparing' });
   return withLine(linePath, async (line) => {
     const section = await line.readSection(context);
-    const learnLine = await learnLineOf(linePath, section, context.signal);
+    const learnLine = await learnLineOf(line, section, context.signal);
     const { grid, engine: started } = await classifyLine(learnLine, { model, engine }, context);
     throwIfCancelled(context.signal);
     const found = {

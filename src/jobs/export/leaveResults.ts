@@ -13,8 +13,10 @@ import {
   type ProbabilityGrid,
 } from '#seismic/labels/probabilityGrid';
 import type { SectionScore } from '#seismic/labels/score';
-import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
+import { EVENT_CLASSES } from '#seismic/picks/pick';
+import { picksOnPlane, type SurveyPick } from '#seismic/picks/surveyPick';
 import type { Section } from '#seismic/section/section';
+import { linePlane } from '#seismic/survey/sectionPlane';
 import { RESULT_FILES } from '#system/fileNames';
 import { hashFile } from '#system/hashFile';
 import type { JobContext } from '#system/job';
@@ -36,7 +38,7 @@ export interface Classification {
 /** Files written beside the classes. */
 export interface ResultOptions {
   /** Drawn in section.png where they are known. */
-  readonly picks?: readonly PickedWindow[];
+  readonly picks?: readonly SurveyPick[];
   /** Scores the grid where the truth is known. */
   readonly score?: (section: Section, grid: ProbabilityGrid) => Promise<SectionScore>;
 }
@@ -75,11 +77,11 @@ function describeModel({ model, modelFolder }: Classification): ClassificationRe
 /** The whole section in grey with the likeliest class over it, and the picks where they are known. */
 async function drawResult(
   { line, section, model, grid }: Classification,
-  picks: readonly PickedWindow[],
+  picks: readonly SurveyPick[],
   outputPath: string,
   context: JobContext,
 ): Promise<void> {
-  const { scales } = await line.survey(context.signal);
+  const survey = await line.survey(context.signal);
   const { picks: trained, data } = model.file;
   const pickCount = EVENT_CLASSES.reduce((sum, eventClass) => sum + trained.counts[eventClass], 0);
   const words = [`Diffrakt ${programVersion()}`, `model ${model.sha256.slice(0, 8)}`];
@@ -88,9 +90,9 @@ async function drawResult(
     outputPath,
     section,
     view: viewOfWholeSection(section),
-    picks,
+    picks: picksOnPlane(picks, linePlane(survey)),
     grid,
-    scale: scales[0] ?? null,
+    scale: survey.scales[0] ?? null,
     title: `${basename(line.path)} · likeliest class`,
     provenance: [...words, `trained on ${pickCount} picks of ${data.fileName}`].join(' · '),
   } as const;

@@ -4,9 +4,10 @@ import { type LayerSpec, readLayer } from '#learning/layers/registry';
 import { type ModelSpec, netOutputShape, parameterCount } from '#learning/model/modelSpec';
 import { STORED_OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { MOST_PARAMETERS, type Recipe } from '#learning/recipe/recipe';
-import { RECIPE_PICKS_SCHEMA, RECIPE_SCHEMA } from '#learning/recipe/recipeSchema';
+import { MOST_PICKS, RECIPE_SCHEMA } from '#learning/recipe/recipeSchema';
 import { TASK_NAMES } from '#learning/recipe/taskName';
 import { taskOf } from '#learning/tasks/tasks';
+import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
 
 export const MODEL_FORMAT = 'diffrakt-model';
 export const MODEL_VERSION = 1;
@@ -69,7 +70,7 @@ export const MODEL_SCHEMA = z
       counts: z.object({ diffraction: z.int(), reflection: z.int(), noise: z.int() }),
       sha256: hash,
       /** The picks themselves, so that the whole run can be made again; older models lack them. */
-      list: RECIPE_PICKS_SCHEMA.optional(),
+      list: z.array(PICKED_WINDOW_SCHEMA).max(MOST_PICKS).optional(),
     }),
     data: z.object({
       fileName: z.string(),

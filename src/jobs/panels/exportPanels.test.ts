@@ -81,7 +81,7 @@ describe('panels in a folder', () => {
     expect(description).toMatchObject({
       version: 1,
       shape: [24, 24, 15, 19],
-      picks: line.picks,
+      picks: line.picks.map(({ plane: _, ...window }) => window),
       traceLags: Array.from({ length: 15 }, (_, i) => i - 7),
       timeLagsMs: Array.from({ length: 19 }, (_, i) => 4 * (i - 9)),
     });

@@ -2,11 +2,14 @@ import { basename, join } from 'node:path';
 import { drawPanelFigure } from '#jobs/figures/panelFigure';
 import { rasterise } from '#jobs/figures/rasterise';
 import type { PanelMatrixAnswer } from '#jobs/line/dataTypes';
-import { readLine } from '#jobs/line/readLine';
+import { LineReader } from '#jobs/line/lineReader';
 import { computePanels } from '#jobs/panels/computePanels';
-import { checkPicksInside, readPicksFile } from '#jobs/picks/picksFile';
+import { readPicksFile } from '#jobs/picks/picksFile';
+import { placePicks } from '#jobs/picks/placePicks';
 import { writeNpy } from '#jobs/tables/npy';
 import type { PickedWindow } from '#seismic/picks/pick';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
+import type { Section } from '#seismic/section/section';
 import { JobError } from '#system/failure';
 import { PANEL_FILES } from '#system/fileNames';
 import type { JobContext } from '#system/job';
@@ -41,6 +44,21 @@ function describePanels(
   return `${JSON.stringify(description, null, 2)}\n`;
 }
 
+/** The line and the picks as windows on it. @throws JobError 'picks.outside' and those of reading the line */
+async function readPickedLine(
+  { linePath, picksPath }: PanelExport,
+  picks: readonly SurveyPick[],
+  context: JobContext,
+): Promise<{ readonly section: Section; readonly picks: PickedWindow[] }> {
+  const reader = await LineReader.open(linePath);
+  try {
+    const placed = placePicks(picks, await reader.sectionPlane('line', context.signal), picksPath);
+    return { section: await reader.readSection(context), picks: placed };
+  } finally {
+    await reader.dispose();
+  }
+}
+
 /**
  * Writes the correlation panels of a picks file: panels.npy [N, N, trace lags, time lags],
  * panels.json (picks and axes) and panels.png.
@@ -50,13 +68,12 @@ export async function exportPanels(
   context: JobContext,
 ): Promise<{ pickCount: number; files: string[] }> {
   const { outputFolder, maximumTraceLag, maximumSampleLag } = request;
-  const picks = await readPicksFile(request.picksPath);
-  if (picks.length === 0) {
+  const read = await readPicksFile(request.picksPath);
+  if (read.length === 0) {
     const message = `There are no picks in ${basename(request.picksPath)}`;
     throw new JobError('picks.tooFew', message, 'Put at least one pick into it.');
   }
-  const section = await readLine(request.linePath, context);
-  checkPicksInside(picks, section, request.picksPath);
+  const { section, picks } = await readPickedLine(request, read, context);
   const answer = await computePanels(
     { section, picks, maximumTraceLag, maximumSampleLag, lagStep: 1 },
     context,

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkPicksInside, parsePicks, picksToCsv, readPicksFile, writePicks } from '#jobs/picks/picksFile';
+import { placePicks } from '#jobs/picks/placePicks';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
+import { linePlane } from '#seismic/survey/sectionPlane';
 import { JobError } from '#system/failure';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-picks-'));
@@ -23,28 +26,34 @@ function failureOf(run: () => unknown): JobError {
   throw new Error('It did not fail.');
 }
 
-const pickArbitrary: fc.Arbitrary<PickedWindow> = fc.record(
-  {
-    id: fc.uuid(),
-    class: fc.constantFrom(...EVENT_CLASSES),
-    trace: fc.nat({ max: 1e9 }),
-    timeMs: fc.double({ min: -1e9, max: 1e9, noNaN: true }),
-    traces: fc.integer({ min: 1, max: 4096 }),
-    durationMs: fc.double({ min: 0.001, max: 1e6, noNaN: true }),
-    velocityMps: fc.double({ min: 1, max: 9000, noNaN: true }),
-    note: fc.string({ unit: 'grapheme' }),
-  },
-  { requiredKeys: ['id', 'class', 'trace', 'timeMs', 'traces', 'durationMs'] },
+const sharedFields = {
+  id: fc.uuid(),
+  class: fc.constantFrom(...EVENT_CLASSES),
+  timeMs: fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+  traces: fc.integer({ min: 1, max: 4096 }),
+  durationMs: fc.double({ min: 0.001, max: 1e6, noNaN: true }),
+  velocityMps: fc.double({ min: 1, max: 9000, noNaN: true }),
+  note: fc.string({ unit: 'grapheme' }),
+  plane: fc.constantFrom('line', 'inline:120', 'crossline:340:450'),
+};
+const REQUIRED = ['id', 'class', 'timeMs', 'traces', 'durationMs', 'plane'] as const;
+const number = fc.integer({ min: -99_999, max: 99_999 });
+const pickArbitrary: fc.Arbitrary<SurveyPick> = fc.oneof(
+  fc.record({ ...sharedFields, trace: fc.nat({ max: 1e9 }) }, { requiredKeys: [...REQUIRED, 'trace'] }),
+  fc.record(
+    { ...sharedFields, inline: number, crossline: number, offset: number },
+    { requiredKeys: [...REQUIRED, 'inline', 'crossline'] },
+  ),
 );
 // JSON has no −0.
-const positiveZero = (pick: PickedWindow): PickedWindow => ({ ...pick, timeMs: pick.timeMs + 0 });
+const positiveZero = (pick: SurveyPick): SurveyPick => ({ ...pick, timeMs: pick.timeMs + 0 });
 
 describe('picks file', () => {
   it('reads the short form and numbers picks without an id', () => {
     const text = fileOf(PICK, { ...PICK, class: 'noise', note: 'quiet', velocityMps: 2100 });
     expect(parsePicks(`\uFEFF${text}`, 'picks.json')).toEqual([
-      { ...PICK, id: 'pick-1' },
-      { ...PICK, class: 'noise', note: 'quiet', velocityMps: 2100, id: 'pick-2' },
+      { ...PICK, id: 'pick-1', plane: 'line' },
+      { ...PICK, class: 'noise', note: 'quiet', velocityMps: 2100, id: 'pick-2', plane: 'line' },
     ]);
   });
 
@@ -65,7 +74,7 @@ describe('picks file', () => {
   it.each([
     ['{"version":1', /Not valid JSON .* in p\.json/, /"durationMs":160/],
     ['[]', /the file: found \[\]/, /looks like/],
-    [JSON.stringify({ version: 2, picks: [] }), /field version: found 2/, /newer/],
+    [JSON.stringify({ version: 3, picks: [] }), /field version: found 3/, /newer/],
     [
       fileOf(PICK, { ...PICK, class: 'fault' }),
       /pick 2, field class: found "fault"/,
@@ -76,6 +85,12 @@ describe('picks file', () => {
     [fileOf({ ...PICK, traces: 0 }), /pick 1, field traces: found 0/, /from 1 to 4096/],
     [fileOf({ ...PICK, durationMs: '160' }), /pick 1, field durationMs: found "160"/, /milliseconds/],
     [fileOf({ ...PICK, velocityMps: -1 }), /pick 1, field velocityMps: found -1/, /metres per second/],
+    [
+      fileOf({ ...PICK, trace: undefined, inline: 3 }),
+      /pick 1, field crossline: found nothing/,
+      /crossline number/,
+    ],
+    [fileOf({ ...PICK, plane: '' }), /pick 1, field plane: found ""/, /name of a plane/],
     [fileOf(7), /pick 1: found 7/, /looks like/],
     [fileOf({ ...PICK, id: 'a' }, { ...PICK, id: 'a' }), /Two picks have the id "a"/, /different/],
   ])('names the place and the remedy in %s', (text, message, remedy) => {
@@ -93,9 +108,69 @@ describe('picks file', () => {
 
   it('quotes CSV cells that need it', () => {
     const note = 'weak, "flat"\nevent';
-    expect(picksToCsv([{ ...PICK, class: 'noise', id: 'a', note }])).toBe(
-      'class,trace,timeMs,traces,durationMs,velocityMps,note,id\r\n' +
-        'noise,120,812,32,160,,"weak, ""flat""\nevent",a\r\n',
+    const inGrid = { ...PICK, trace: undefined, inline: 120, crossline: 340, plane: 'inline:120' };
+    const { trace: _, ...placed } = inGrid;
+    expect(
+      picksToCsv([
+        { ...PICK, class: 'noise', id: 'a', note, plane: 'line' },
+        { ...placed, class: 'noise', id: 'b' },
+      ]),
+    ).toBe(
+      'class,trace,inline,crossline,offset,timeMs,traces,durationMs,velocityMps,note,plane,id\r\n' +
+        'noise,120,,,,812,32,160,,"weak, ""flat""\nevent",line,a\r\n' +
+        'noise,,120,340,,812,32,160,,,inline:120,b\r\n',
+    );
+  });
+});
+
+it('reads a file that the program of version 1 wrote', async () => {
+  const read = await readPicksFile(join(import.meta.dirname, 'fixtures/version1.picks.json'));
+  const size = { traces: 32, durationMs: 160, plane: 'line' };
+  expect(read).toEqual([
+    {
+      ...{ id: 'a', class: 'diffraction', trace: 238, timeMs: 1050.5, ...size },
+      ...{ velocityMps: 2150.5, note: 'Zürich, "fault" tip' },
+    },
+    { id: 'b', class: 'reflection', trace: 21, timeMs: 400, ...size },
+  ]);
+});
+
+describe('placePicks', () => {
+  const plane = linePlane({
+    traceCount: 4,
+    samples: { domain: 'time', sampleCount: 100, sampleIntervalUs: 4000, startTimeMs: 0 },
+    grid: { inlines: [1, 1, 2, 2], crosslines: [7, 8, 7, 8], offsets: null },
+    scales: [],
+    coordinates: null,
+  });
+  const pick = {
+    id: 'a',
+    class: 'noise',
+    timeMs: 200,
+    traces: 1,
+    durationMs: 40,
+    plane: 'inline:2',
+  } as const;
+
+  it('finds the trace of each pick, in their order', () => {
+    const picks: SurveyPick[] = [
+      { ...pick, inline: 2, crossline: 7 },
+      { ...pick, id: 'b', trace: 1, plane: 'line' },
+    ];
+    expect(placePicks(picks, plane).map(({ id, trace }) => [id, trace])).toEqual([
+      ['a', 2],
+      ['b', 1],
+    ]);
+  });
+
+  it('names picks where the line has no trace, and windows that reach outside', () => {
+    const picks: SurveyPick[] = [{ ...pick, inline: 3, crossline: 7 }];
+    expect(failureOf(() => placePicks(picks, plane, 'p.json')).message).toBe(
+      'There is no trace at pick 1 (noise, inline 3, crossline 7) in p.json',
+    );
+    const outside: SurveyPick[] = [{ ...pick, trace: 4 }];
+    expect(failureOf(() => placePicks(outside, plane)).message).toMatch(
+      /Outside the section .*traces 4 to 4/,
     );
   });
 });

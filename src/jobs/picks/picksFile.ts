@@ -3,33 +3,31 @@ import { basename } from 'node:path';
 import { csvFormatRow } from 'd3-dsv';
 import { z } from 'zod';
 import { EVENT_CLASSES, extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
-import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
+import { PICK_BY_TRACE_SCHEMA, PICK_IN_GRID_SCHEMA, pickIssueOf, valueAt } from '#seismic/picks/pickSchema';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 import { JobError } from '#system/failure';
 import { writeWholeFile } from '#system/wholeFile';
 
 const EXAMPLE =
-  '{"version":1,"picks":[{"class":"diffraction","trace":120,"timeMs":812,"traces":32,"durationMs":160}]}';
+  '{"version":2,"picks":[{"class":"diffraction","trace":120,"timeMs":812,"traces":32,"durationMs":160}]}';
 
+const id = PICK_BY_TRACE_SCHEMA.shape.id.optional();
 /** In a file the id may be left out. */
-const PICK_SCHEMA = PICKED_WINDOW_SCHEMA.extend({ id: PICKED_WINDOW_SCHEMA.shape.id.optional() });
+const PICK_SCHEMA = z.union([PICK_BY_TRACE_SCHEMA.extend({ id }), PICK_IN_GRID_SCHEMA.extend({ id })]);
 
-/** The picks file; docs/schema/picks.schema.json is made from it. */
-export const PICKS_FILE_SCHEMA = z.object({ version: z.literal(1), picks: z.array(PICK_SCHEMA) });
+/**
+ * The picks file; docs/schema/picks.schema.json is made from it. Version 1 knew picks by trace only, and no
+ * planes.
+ */
+export const PICKS_FILE_SCHEMA = z.object({
+  version: z.union([z.literal(1), z.literal(2)]),
+  picks: z.array(PICK_SCHEMA),
+});
 
 function show(value: unknown): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
-/** What stands at a path inside parsed JSON. */
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  let value = root;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = Reflect.get(value, key);
-  }
-  return value;
 }
 
 /** "pick 3, field traces": picks are counted from 1, as a person counts them. */
@@ -41,9 +39,13 @@ function placeOf(path: readonly PropertyKey[]): string {
 }
 
 const REMEDIES: Readonly<Record<string, string>> = {
-  version: 'Set "version" to 1; a newer file needs a newer Diffrakt.',
+  version: 'Set "version" to 2, or to 1 for a file of before; a newer one needs a newer Diffrakt.',
   class: `Use one of ${EVENT_CLASSES.join(', ')}.`,
-  trace: 'Give the 0-based number of the centre trace, a whole number.',
+  trace: 'Give the 0-based number of the centre trace, a whole number, or inline and crossline.',
+  inline: 'Give the inline number of the centre trace, a whole number.',
+  crossline: 'Give the crossline number of the centre trace, a whole number.',
+  offset: 'Give the offset of the centre trace, a whole number, or leave it out.',
+  plane: 'Give the name of a plane, as "line" or "inline:120", or leave it out.',
   timeMs: 'Give the centre time in milliseconds, as the section shows it.',
   traces: 'Give the width of the window in traces, a whole number from 1 to 4096.',
   durationMs: 'Give the height of the window in milliseconds, more than 0.',
@@ -70,7 +72,7 @@ function firstDuplicate(ids: readonly string[]): string | null {
 }
 
 /** Gives picks without an id one by their place: "pick-1", "pick-2", … */
-function withIds(picks: readonly z.infer<typeof PICK_SCHEMA>[], source: string): PickedWindow[] {
+function withIds(picks: readonly z.infer<typeof PICK_SCHEMA>[], source: string): SurveyPick[] {
   const named = picks.map((pick, index) => ({ ...pick, id: pick.id ?? `pick-${index + 1}` }));
   const twice = firstDuplicate(named.map(({ id }) => id));
   if (twice !== null) throw invalid(source, `Two picks have the id ${show(twice)}`, REMEDIES.id);
@@ -82,18 +84,18 @@ function withIds(picks: readonly z.infer<typeof PICK_SCHEMA>[], source: string):
  * @param source how errors name the file
  * @throws JobError 'picks.invalid' naming the pick, the field, what was found and what to write instead
  */
-export function parsePicks(text: string, source: string): PickedWindow[] {
+export function parsePicks(text: string, source: string): SurveyPick[] {
   const json = parseJson(text, source);
   const parsed = PICKS_FILE_SCHEMA.safeParse(json);
   if (parsed.success) return withIds(parsed.data.picks, source);
-  const [{ path }] = parsed.error.issues;
+  const { path } = pickIssueOf(parsed.error.issues[0], json);
   const field = String(path.at(-1) ?? '');
   const finding = `${placeOf(path)}: found ${show(valueAt(json, path))}`;
   throw invalid(source, finding, REMEDIES[field] ?? `A picks file looks like ${EXAMPLE}`, parsed.error);
 }
 
 /** Reads a picks file; its picks get ids where they have none. */
-export async function readPicksFile(path: string): Promise<PickedWindow[]> {
+export async function readPicksFile(path: string): Promise<SurveyPick[]> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') {
       throw new JobError('file.missing', `There is no picks file ${path}`, 'Check the path after --picks.');
@@ -107,21 +109,25 @@ export async function readPicksFile(path: string): Promise<PickedWindow[]> {
 }
 
 /** Puts a picks file at `path`, whole or not at all. */
-export async function writePicks(path: string, picks: readonly PickedWindow[]): Promise<void> {
+export async function writePicks(path: string, picks: readonly SurveyPick[]): Promise<void> {
   await writeWholeFile(path, picksToJson(picks));
 }
 
 /** The picks file's text, one pick a line. */
-export function picksToJson(picks: readonly PickedWindow[]): string {
+export function picksToJson(picks: readonly SurveyPick[]): string {
   const lines = picks.map(({ id, ...rest }) => `    ${JSON.stringify({ ...rest, id })}`);
-  return `{\n  "version": 1,\n  "picks": [\n${lines.join(',\n')}\n  ]\n}\n`;
+  return `{\n  "version": 2,\n  "picks": [\n${lines.join(',\n')}\n  ]\n}\n`;
 }
 
+const CSV_COLUMNS = [
+  ...['class', 'trace', 'inline', 'crossline', 'offset', 'timeMs', 'traces', 'durationMs'],
+  ...['velocityMps', 'note', 'plane', 'id'],
+];
+
 /** The picks as CSV (RFC 4180) with a header line. */
-export function picksToCsv(picks: readonly PickedWindow[]): string {
-  const columns = ['class', 'trace', 'timeMs', 'traces', 'durationMs', 'velocityMps', 'note', 'id'] as const;
-  const rows = picks.map((pick) => columns.map((column) => String(pick[column] ?? '')));
-  return [[...columns], ...rows].map((row) => `${csvFormatRow(row)}\r\n`).join('');
+export function picksToCsv(picks: readonly SurveyPick[]): string {
+  const rows = picks.map((pick) => CSV_COLUMNS.map((column) => String(Reflect.get(pick, column) ?? '')));
+  return [CSV_COLUMNS, ...rows].map((row) => `${csvFormatRow(row)}\r\n`).join('');
 }
 
 function describeOutside(pick: PickedWindow, number: number, axes: SectionAxes): string {

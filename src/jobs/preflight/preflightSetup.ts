@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { LineReader } from '#jobs/line/lineReader';
-import { checkPicksInside } from '#jobs/picks/picksFile';
+import { placePicks } from '#jobs/picks/placePicks';
 import { readLearnLine } from '#jobs/recipe/learnLine';
 import { type PreparedTraining, prepareTraining } from '#jobs/train/prepareTraining';
 import type { LabelledBatch } from '#learning/network/network';
@@ -60,11 +60,11 @@ export async function setUpPreflight(
   { recipe, picksPath }: PreflightJob,
   context: ComputeContext<never>,
 ): Promise<PreflightSetup> {
-  const { linePath, picks, options } = recipe;
+  const { linePath, options } = recipe;
   const line = await readLearnLine(linePath, context);
-  checkPicksInside(picks, line.axes, picksPath);
-  const windows = await readRawWindows(linePath, picks, context.signal);
-  const prepared = await prepareTraining(line, recipe, context, async () => throwIfCancelled(context.signal));
+  const placed = { ...recipe, picks: placePicks(recipe.picks, line.plane, picksPath) };
+  const windows = await readRawWindows(linePath, placed.picks, context.signal);
+  const prepared = await prepareTraining(line, placed, context, async () => throwIfCancelled(context.signal));
   const { batches: source } = prepared.training;
   const perBatch = Math.min(MOST_PER_BATCH, options.batchSize);
   const yieldThread = async (): Promise<void> => {

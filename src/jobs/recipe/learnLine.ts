@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { readLine } from '#jobs/line/readLine';
+import type { LineReader } from '#jobs/line/lineReader';
+import { withLine } from '#jobs/line/readLine';
 import { balanceSection } from '#learning/input/balance';
 import type { ChannelSection } from '#learning/input/patches';
 import { dipResidual, localSlopes } from '#learning/input/residual';
 import type { Section, SectionAxes } from '#seismic/section/section';
+import type { SectionPlane } from '#seismic/survey/plane';
 import { throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
 
@@ -14,6 +16,8 @@ export interface LearnLine {
   readonly path: string;
   readonly fileName: string;
   readonly axes: SectionAxes;
+  /** The traces in file order, on which picks are placed. */
+  readonly plane: SectionPlane;
   readonly channels: ChannelSection;
   /** SHA-256 of the axes and all samples. */
   readonly fingerprint: string;
@@ -40,14 +44,20 @@ export async function channelsOf(section: Section, signal: AbortSignal): Promise
   return { axes: balanced.axes, channels: [balanced.amplitudes, residual] };
 }
 
-/** A line that has been read, made ready. @throws JobError 'cancelled' */
-export async function learnLineOf(path: string, section: Section, signal: AbortSignal): Promise<LearnLine> {
+/** An open line whose section has been read, made ready. @throws JobError 'cancelled' */
+export async function learnLineOf(
+  line: LineReader,
+  section: Section,
+  signal: AbortSignal,
+): Promise<LearnLine> {
+  const plane = await line.sectionPlane('line', signal);
   const channels = await channelsOf(section, signal);
   const fingerprint = fingerprintOf(section);
-  return { path, fileName: basename(path), axes: channels.axes, channels, fingerprint };
+  const { path } = line;
+  return { path, fileName: basename(path), axes: channels.axes, plane, channels, fingerprint };
 }
 
 /** Reads a line and makes it ready. @throws JobError as LineReader does, and 'cancelled'. */
 export async function readLearnLine<News>(path: string, context: JobContext<News>): Promise<LearnLine> {
-  return learnLineOf(path, await readLine(path, context), context.signal);
+  return withLine(path, async (line) => learnLineOf(line, await line.readSection(context), context.signal));
 }

@@ -7,7 +7,8 @@ import { DEFAULT_SETTINGS, MOST_PARAMETERS, type Recipe, type RunSettings } from
 import { RECIPE_SCHEMA } from '#learning/recipe/recipeSchema';
 import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
 import type { Task } from '#learning/tasks/task/task';
-import type { PickedWindow } from '#seismic/picks/pick';
+import { pickIssueOf } from '#seismic/picks/pickSchema';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
 import { JobError } from '#system/failure';
 
 /** Settings of a user: all may be left out. */
@@ -33,7 +34,7 @@ export function completeOptions(given: Partial<TrainOptions>): TrainOptions {
 
 /** The recipe of a run on a line's picks, completed with the defaults. @throws JobError 'argument.invalid' */
 export function createRecipe(
-  { linePath, picks }: { readonly linePath: string; readonly picks: readonly PickedWindow[] },
+  { linePath, picks }: { readonly linePath: string; readonly picks: readonly SurveyPick[] },
   { options = {}, ...given }: GivenSettings = {},
 ): Recipe {
   const settings = { ...DEFAULT_SETTINGS, ...known(given) };
@@ -56,8 +57,8 @@ export function checkNet(task: Task, options: TrainOptions): void {
     throw invalid('filters', `${count} parameters are more than ${MOST_PARAMETERS}`, 'Take fewer filters.');
 }
 
-function notARecipe(error: z.ZodError, source: string): JobError {
-  const [{ path, message }] = error.issues;
+function notARecipe(error: z.ZodError, json: unknown, source: string): JobError {
+  const { path, message } = pickIssueOf(error.issues[0], json);
   const place = path.map(String).join('.') || 'the file';
   return new JobError(
     'argument.invalid',
@@ -71,7 +72,7 @@ function notARecipe(error: z.ZodError, source: string): JobError {
 export function parseRecipe(json: unknown, source: string): Recipe {
   const parsed = RECIPE_SCHEMA.safeParse(json);
   if (parsed.success) return parsed.data;
-  throw notARecipe(parsed.error, source);
+  throw notARecipe(parsed.error, json, source);
 }
 
 /** Reads a recipe. @throws JobError 'file.missing', 'file.unreadable', 'argument.invalid'. */

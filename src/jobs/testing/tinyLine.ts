@@ -7,7 +7,7 @@ import type { EngineChoice } from '#learning/network/engineName';
 import type { Recipe } from '#learning/recipe/recipe';
 import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
-import type { PickedWindow } from '#seismic/picks/pick';
+import { type PickByTrace, picksByTrace } from '#seismic/picks/surveyPick';
 import type { Section } from '#seismic/section/section';
 import { simulateSection } from '#seismic/simulate/simulateSection';
 import type { JobContext } from '#system/job';
@@ -48,7 +48,7 @@ export function listen(react: (heard: Heard, news: RunNews | Progress) => void =
 export interface TinyLine {
   readonly linePath: string;
   readonly section: Section;
-  readonly picks: PickedWindow[];
+  readonly picks: PickByTrace[];
 }
 
 export interface TinyLineOptions {
@@ -65,7 +65,7 @@ export async function writeTinyLine(linePath: string, options: TinyLineOptions =
   const request = { outputPath: linePath, section, textLines: ['TINY'], traceSpacingM };
   await writeNewSection(request, listen().context);
   const order = { perClass: 8, endTrace: section.traceCount, seed: 4, traces: 12, durationMs: 64 };
-  return { linePath, section, picks: picksFromTruth(simulated, section, order) };
+  return { linePath, section, picks: picksByTrace(picksFromTruth(simulated, section, order)) };
 }
 
 /** Options that train in a moment. */

@@ -4,14 +4,14 @@ import type { RunningEngine } from '#engine/start/runningEngine';
 import type { LearnLine } from '#jobs/recipe/learnLine';
 import { preparePicks } from '#jobs/recipe/pickInput';
 import { checkNet } from '#jobs/recipe/recipe';
-import type { Recipe } from '#learning/recipe/recipe';
+import type { PlacedRecipe } from '#learning/recipe/recipe';
 import type { Task, TaskInput, TaskTraining } from '#learning/tasks/task/task';
 import { taskOf } from '#learning/tasks/tasks';
 
 /** A prepared run: line, engine, net, examples and validation. The training is to be disposed of. */
 export interface PreparedTraining {
   readonly line: LearnLine;
-  readonly recipe: Recipe;
+  readonly recipe: PlacedRecipe;
   readonly engine: RunningEngine;
   readonly task: Task;
   readonly input: TaskInput;
@@ -25,7 +25,7 @@ export interface PreparedTraining {
  */
 export async function prepareTraining(
   line: LearnLine,
-  recipe: Recipe,
+  recipe: PlacedRecipe,
   context: ComputeContext<never>,
   beforeNet: () => Promise<void>,
 ): Promise<PreparedTraining> {

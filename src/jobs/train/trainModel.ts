@@ -1,7 +1,7 @@
 import type { EngineDescription } from '#engine/names/engineReport';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { writeModel } from '#jobs/model/modelFolder';
-import { checkPicksInside } from '#jobs/picks/picksFile';
+import { placePicks } from '#jobs/picks/placePicks';
 import { type LearnLine, readLearnLine } from '#jobs/recipe/learnLine';
 import { type CheckpointPlan, CheckpointWriter } from '#jobs/train/checkpoint';
 import type { Checkpoint } from '#jobs/train/checkpointFile';
@@ -110,8 +110,9 @@ export async function trainOnLine(
   context: ComputeContext<RunNews>,
 ): Promise<TrainResult> {
   const startedMs = performance.now();
+  const recipe = { ...job.recipe, picks: placePicks(job.recipe.picks, line.plane, job.picksPath) };
   // A folder that cannot be written to is better known before the training than after it.
-  const prepared = await prepareTraining(line, job.recipe, context, () => ensureFolder(job.modelFolder));
+  const prepared = await prepareTraining(line, recipe, context, () => ensureFolder(job.modelFolder));
   const { training, engine, input } = prepared;
   try {
     const { outcome, from } = await train(prepared, job, context);
@@ -146,6 +147,5 @@ export async function trainOnLine(
 export async function trainModel(job: TrainJob, context: ComputeContext<RunNews>): Promise<TrainResult> {
   context.emit({ kind: 'stage', stage: 'preparing' });
   const line = await readLearnLine(job.recipe.linePath, context);
-  checkPicksInside(job.recipe.picks, line.axes, job.picksPath);
   return trainOnLine(line, job, context);
 }

@@ -2,6 +2,7 @@ import type { EngineChoice } from '#learning/network/engineName';
 import type { TaskName } from '#learning/recipe/taskName';
 import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
 import type { PickedWindow } from '#seismic/picks/pick';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 /** Settings of a run. */
 export interface RunSettings {
@@ -18,6 +19,11 @@ export interface RunSettings {
 export interface Recipe extends RunSettings {
   readonly version: 1;
   readonly linePath: string;
+  readonly picks: readonly SurveyPick[];
+}
+
+/** A recipe whose picks are windows on the plane that is trained on. */
+export interface PlacedRecipe extends Omit<Recipe, 'picks'> {
   readonly picks: readonly PickedWindow[];
 }
 

@@ -3,9 +3,10 @@ import { ENGINE_CHOICES } from '#learning/network/engineName';
 import { GIVEN_OPTIONS_SCHEMA, OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { DEFAULT_SETTINGS, type Recipe, type RunSettings } from '#learning/recipe/recipe';
 import { TASK_NAMES } from '#learning/recipe/taskName';
-import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
+import { SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
 
-export const RECIPE_PICKS_SCHEMA = z.array(PICKED_WINDOW_SCHEMA).max(100_000);
+/** Most picks of a run. */
+export const MOST_PICKS = 100_000;
 
 const task = z.enum(TASK_NAMES);
 const engine = z.enum(ENGINE_CHOICES);
@@ -35,7 +36,8 @@ export const RECIPE_SCHEMA = z.preprocess(
     version: z.literal(1),
     task: task.default(DEFAULT_SETTINGS.task),
     linePath: z.string().min(1),
-    picks: RECIPE_PICKS_SCHEMA,
+    // Recipes of before picks had survey coordinates place them by trace, as these may.
+    picks: z.array(SURVEY_PICK_SCHEMA).max(MOST_PICKS),
     engine: engine.default(DEFAULT_SETTINGS.engine),
     options: GIVEN_OPTIONS_SCHEMA,
     classifyAfter: z.boolean().default(DEFAULT_SETTINGS.classifyAfter),

@@ -8,7 +8,8 @@ import { readTruth } from '#jobs/demo/demoLine';
 import { readRunHistory } from '#jobs/eventLog/runHistory';
 import { exportFigure } from '#jobs/figures/exportFigure';
 import { haveSameContent } from '#jobs/line/sameContent';
-import { checkPicksInside, picksToCsv, readPicksFile, writePicks } from '#jobs/picks/picksFile';
+import { picksToCsv, readPicksFile, writePicks } from '#jobs/picks/picksFile';
+import { placePicks } from '#jobs/picks/placePicks';
 import { serveDataPort } from '#main/process/dataPortServer';
 import type { DataRequests } from '#main/process/dataRequests';
 import { LineHolder } from '#main/process/openLine';
@@ -16,6 +17,8 @@ import { serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';
 import { endOfPickedTraces } from '#seismic/labels/pickedPart';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
+import { picksByTrace, picksOnPlane } from '#seismic/picks/surveyPick';
+import { linePlane } from '#seismic/survey/sectionPlane';
 import { programVersion } from '#system/programVersion';
 import { writeWholeFile } from '#system/wholeFile';
 
@@ -30,7 +33,7 @@ const handlers: ProcessHandlers<DataRequests> = {
   haveSameContent: ({ firstPath, secondPath }) => haveSameContent(firstPath, secondPath),
   readPicks: async ({ path }) => {
     const picks = await readPicksFile(path);
-    checkPicksInside(picks, lines.require().reader.axes, path);
+    placePicks(picks, linePlane(lines.require().summary.survey), path);
     return picks;
   },
   writePicks: async ({ path, format, picks }) => {
@@ -43,8 +46,8 @@ const handlers: ProcessHandlers<DataRequests> = {
   },
   picksFromTruth: async ({ folder, perClass, seed }) => {
     const { axes } = lines.require().reader;
-    const endTrace = endOfPickedTraces(axes.traceCount);
-    return picksFromTruth(await readTruth(folder), axes, { perClass, endTrace, seed });
+    const order = { perClass, endTrace: endOfPickedTraces(axes.traceCount), seed };
+    return picksByTrace(picksFromTruth(await readTruth(folder), axes, order));
   },
   figure: async ({ path, figure, picks, runFolder }, context) => {
     const line = lines.require();
@@ -52,11 +55,13 @@ const handlers: ProcessHandlers<DataRequests> = {
     const stored = runFolder === null ? null : await readGrid(runFolder);
     const section = await line.readSection();
     const grid = stored?.grid ?? null;
-    const scale = line.summary.survey.scales[0] ?? null;
+    const { survey } = line.summary;
+    const shown = picksOnPlane(picks, linePlane(survey));
+    const scale = survey.scales[0] ?? null;
     const title = line.summary.fileName;
     const provenance = `Diffrakt ${programVersion()}`;
     await exportFigure(
-      { outputPath: path, format, view, section, picks, grid, scale, title, provenance },
+      { outputPath: path, format, view, section, picks: shown, grid, scale, title, provenance },
       context,
     );
     return null;

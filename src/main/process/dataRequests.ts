@@ -2,7 +2,7 @@ import type { FigureRequest } from '#contract/contract';
 import type { StoredGrid } from '#jobs/classify/gridFile';
 import type { LoggedRun } from '#jobs/eventLog/runHistory';
 import type { DatasetSummary } from '#jobs/line/openDataset';
-import type { PickedWindow } from '#seismic/picks/pick';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 /** What main asks of the data process. It holds one open line at a time. */
 export interface DataRequests {
@@ -11,14 +11,14 @@ export interface DataRequests {
   close: { ask: null; answer: null; news: never };
   /** True where two files hold the same data, by their size and evenly spaced parts. */
   haveSameContent: { ask: { firstPath: string; secondPath: string }; answer: boolean; news: never };
-  readPicks: { ask: { path: string }; answer: PickedWindow[]; news: never };
+  readPicks: { ask: { path: string }; answer: SurveyPick[]; news: never };
   writePicks: { ask: PicksOrder; answer: null; news: never };
   /** Writes a file whole or not at all. */
   writeFile: { ask: { path: string; content: string | Uint8Array }; answer: null; news: never };
   /** Windows of known class on the open demo line, from the truth beside it. */
   picksFromTruth: {
     ask: { folder: string; perClass: number; seed: number };
-    answer: PickedWindow[];
+    answer: SurveyPick[];
     news: never;
   };
   figure: { ask: FigureOrder; answer: null; news: never };
@@ -29,14 +29,14 @@ export interface DataRequests {
 export interface PicksOrder {
   readonly path: string;
   readonly format: 'json' | 'csv';
-  readonly picks: PickedWindow[];
+  readonly picks: SurveyPick[];
 }
 
 /** A figure of the open line, to be put at `path`. */
 export interface FigureOrder {
   readonly path: string;
   readonly figure: FigureRequest;
-  readonly picks: PickedWindow[];
+  readonly picks: SurveyPick[];
   /** The run whose probabilities lie over the section, or null. */
   readonly runFolder: string | null;
 }

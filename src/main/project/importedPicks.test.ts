@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { describeImport, newPicksOf } from '#main/project/importedPicks';
-import type { PickedWindow } from '#seismic/picks/pick';
+import type { PickByTrace } from '#seismic/picks/surveyPick';
 
-function pickAt(trace: number, change: Partial<PickedWindow> = {}): PickedWindow {
-  return { id: `at-${trace}`, class: 'noise', trace, timeMs: 812.5, traces: 32, durationMs: 160, ...change };
+function pickAt(trace: number, change: Partial<PickByTrace> = {}): PickByTrace {
+  const size = { traces: 32, durationMs: 160, plane: 'line' };
+  return { id: `at-${trace}`, class: 'noise', trace, timeMs: 812.5, ...size, ...change };
 }
 
 describe('imported picks', () => {

@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { PickedWindow } from '#seismic/picks/pick';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
 
-/** What a pick has besides its class and place. */
-type Noted = Pick<PickedWindow, 'id' | 'note' | 'velocityMps'>;
-
-/** Class and place of a pick as one text; what was noted on it does not tell picks apart. */
-function placeOf({ id: _id, note: _note, velocityMps: _velocity, ...place }: Noted): string {
+/** Class and place of a pick as one text; notes and the plane it was made on do not tell picks apart. */
+function placeOf(pick: SurveyPick): string {
+  const { id: _id, note: _note, velocityMps: _velocity, plane: _plane, ...place } = pick;
   return JSON.stringify(Object.entries(place).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Picks of a file that are not there yet, each once; those whose id is taken get a new one. */
-export function newPicksOf<Picked extends Noted>(
-  imported: readonly Picked[],
-  known: readonly Picked[],
-): Picked[] {
+export function newPicksOf(imported: readonly SurveyPick[], known: readonly SurveyPick[]): SurveyPick[] {
   const ids = new Set(known.map(({ id }) => id));
   const places = new Set(known.map(placeOf));
   return imported.flatMap((pick) => {

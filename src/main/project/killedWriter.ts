@@ -6,7 +6,14 @@ import { ProjectStore } from '#main/project/projectStore';
 
 const [, , path] = process.argv;
 const store = ProjectStore.open(path);
-const place = { class: 'noise', trace: 100, timeMs: 400, traces: 32, durationMs: 160 } as const;
+const place = {
+  class: 'noise',
+  trace: 100,
+  timeMs: 400,
+  traces: 32,
+  durationMs: 160,
+  plane: 'line',
+} as const;
 
 for (let pair = store.pickState.picks.length / 2; ; pair += 1) {
   const picks = [

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { failureOf } from '#main/base/failure';
-import { APPLICATION_ID, SCHEMA_VERSION } from '#main/project/schema';
+import { APPLICATION_ID, migrateTables, SCHEMA_VERSION, versionOf } from '#main/project/schema';
 
 const BUSY_MS = 2_000;
 const HEADER_BYTES = 100;
@@ -58,7 +58,7 @@ function checkVersion(path: string): void {
 }
 
 /**
- * Opens an existing project database.
+ * Opens an existing project database, and brings an older one to the layout of now where it may be written.
  *
  * A rollback journal with full sync: each transaction is on disk when it returns, a killed process leaves
  * the old or the new state, and a project is a single file that can be copied. Picking makes a few
@@ -71,7 +71,9 @@ export function openDatabase(path: string, isReadOnly: boolean): Database.Databa
   }
   checkVersion(path);
   const database = new Database(path, { readonly: isReadOnly, fileMustExist: true, timeout: BUSY_MS });
-  if (!isReadOnly) setDurable(database);
+  if (isReadOnly) return database;
+  setDurable(database);
+  if (versionOf(database) < SCHEMA_VERSION) migrateTables(database);
   return database;
 }
 

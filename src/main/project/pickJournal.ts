@@ -1,11 +1,11 @@
 import type { PickEdit } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
-import type { PickedWindow } from '#seismic/picks/pick';
+import { placeInWords, type SurveyPick } from '#seismic/picks/surveyPick';
 
 /** A pick and its place in the list, so that an undone removal comes back where it was. */
 export interface PickRow {
   readonly position: number;
-  readonly pick: PickedWindow;
+  readonly pick: SurveyPick;
 }
 
 /** A change of the rows with both sides. Undone by taking `added` out and putting `removed` in. */
@@ -25,7 +25,7 @@ function firstTwice(ids: readonly string[]): string | undefined {
   return ids.find((id) => seen.size === seen.add(id).size);
 }
 
-function requireKnown(rows: ReadonlyMap<string, PickRow>, picks: readonly PickedWindow[]): PickRow[] {
+function requireKnown(rows: ReadonlyMap<string, PickRow>, picks: readonly SurveyPick[]): PickRow[] {
   return picks.map(({ id }) => {
     const row = rows.get(id);
     if (!row) throw failureOf('picks.invalid', `There is no pick "${id}" any more.`, STALE);
@@ -33,7 +33,7 @@ function requireKnown(rows: ReadonlyMap<string, PickRow>, picks: readonly Picked
   });
 }
 
-function addRows(rows: ReadonlyMap<string, PickRow>, picks: readonly PickedWindow[]): RowEdit {
+function addRows(rows: ReadonlyMap<string, PickRow>, picks: readonly SurveyPick[]): RowEdit {
   const known = picks.find(({ id }) => rows.has(id));
   if (known) throw failureOf('picks.invalid', `There is already a pick "${known.id}".`, STALE);
   const positions = [...rows.values()].map(({ position }) => position);
@@ -41,11 +41,7 @@ function addRows(rows: ReadonlyMap<string, PickRow>, picks: readonly PickedWindo
   return { removed: [], added: picks.map((pick, index) => ({ position: first + index, pick })) };
 }
 
-function changeRows(
-  rows: ReadonlyMap<string, PickRow>,
-  before: PickedWindow[],
-  after: PickedWindow[],
-): RowEdit {
+function changeRows(rows: ReadonlyMap<string, PickRow>, before: SurveyPick[], after: SurveyPick[]): RowEdit {
   const isPaired = before.length === after.length && before.every(({ id }, index) => id === after[index].id);
   if (!isPaired) throw failureOf('picks.invalid', 'The two sides of a change name different picks.', STALE);
   const removed = requireKnown(rows, before);
@@ -75,19 +71,19 @@ export function applyToRows(rows: ReadonlyMap<string, PickRow>, edit: RowEdit): 
 }
 
 /** Picks in the order of their list. */
-export function picksInOrder(rows: ReadonlyMap<string, PickRow>): PickedWindow[] {
+export function picksInOrder(rows: ReadonlyMap<string, PickRow>): SurveyPick[] {
   return [...rows.values()].sort((a, b) => a.position - b.position).map(({ pick }) => pick);
 }
 
 function nameOf(rows: readonly PickRow[]): string {
   const [{ pick }] = rows;
-  return rows.length === 1 ? `${pick.class} at trace ${pick.trace}` : `${rows.length} picks`;
+  return rows.length === 1 ? `${pick.class} at ${placeInWords(pick)}` : `${rows.length} picks`;
 }
 
-function verbOfChange(before: PickedWindow, after: PickedWindow): string {
+function verbOfChange(before: SurveyPick, after: SurveyPick): string {
   if (before.class !== after.class) return 'change';
   if (before.traces !== after.traces || before.durationMs !== after.durationMs) return 'resize';
-  if (before.trace !== after.trace || before.timeMs !== after.timeMs) return 'move';
+  if (placeInWords(before) !== placeInWords(after) || before.timeMs !== after.timeMs) return 'move';
   return 'edit';
 }
 

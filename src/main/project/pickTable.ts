@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { PickRow, RowEdit } from '#main/project/pickJournal';
-import type { PickedWindow } from '#seismic/picks/pick';
-import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
+import { SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
 
 /** An entry of the undo journal. `words` follow "Undo" or "Redo". */
 export interface JournalEntry {
@@ -11,7 +10,7 @@ export interface JournalEntry {
   readonly words: string;
 }
 
-const ROWS_SCHEMA = z.array(z.object({ position: z.int(), pick: PICKED_WINDOW_SCHEMA }));
+const ROWS_SCHEMA = z.array(z.object({ position: z.int(), pick: SURVEY_PICK_SCHEMA }));
 const EDIT_SCHEMA: z.ZodType<RowEdit> = z.object({ removed: ROWS_SCHEMA, added: ROWS_SCHEMA });
 const ENTRY_SCHEMA = z.object({ edit: z.string(), inverse: z.string(), words: z.string() });
 const COUNT_SCHEMA = z.object({ value: z.int() });
@@ -22,15 +21,14 @@ type MetaKey = 'revision' | 'appliedEdits' | 'savedAtMs';
 function parseStored(row: unknown): PickRow {
   const { position, ...columns } = STORED_SCHEMA.parse(row);
   const present = Object.entries(columns).filter(([, value]) => value !== null);
-  return { position, pick: PICKED_WINDOW_SCHEMA.parse(Object.fromEntries(present)) };
+  return { position, pick: SURVEY_PICK_SCHEMA.parse(Object.fromEntries(present)) };
 }
 
-function columnsOf({ position, pick }: PickRow): Required<Omit<PickedWindow, 'velocityMps' | 'note'>> & {
-  position: number;
-  velocityMps: number | null;
-  note: string | null;
-} {
-  return { ...pick, position, velocityMps: pick.velocityMps ?? null, note: pick.note ?? null };
+/** What is null where a pick has no such field. */
+const NO_FIELDS = { trace: null, inline: null, crossline: null, offset: null, velocityMps: null, note: null };
+
+function columnsOf({ position, pick }: PickRow): Record<string, string | number | null> {
+  return { ...NO_FIELDS, ...pick, position };
 }
 
 /** The tables of the picks and of their undo journal. Callers hold the transaction. */
@@ -47,7 +45,8 @@ export class PickTable {
     for (const { pick } of removed) remove.run(pick.id);
     const insert = this.database.prepare(
       `INSERT INTO picks VALUES
-       (@id, @position, @class, @trace, @timeMs, @traces, @durationMs, @velocityMps, @note)`,
+       (@id, @position, @class, @trace, @inline, @crossline, @offset, @timeMs, @traces, @durationMs,
+        @velocityMps, @note, @plane)`,
     );
     for (const row of added) insert.run(columnsOf(row));
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -6,9 +6,11 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PickEdit } from '#contract/contract';
 import { AppFailure } from '#main/base/failure';
+import { ProjectLock } from '#main/project/projectLock';
 import { ProjectStore } from '#main/project/projectStore';
 import { SCHEMA_VERSION } from '#main/project/schema';
-import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
+import { EVENT_CLASSES } from '#seismic/picks/pick';
+import type { PickByTrace, SurveyPick } from '#seismic/picks/surveyPick';
 
 const LINE = {
   absolutePath: '/lines/west.sgy',
@@ -18,8 +20,8 @@ const LINE = {
   demoSeed: null,
 };
 
-function makePick(id: string, trace = 238): PickedWindow {
-  return { id, class: 'diffraction', trace, timeMs: 812.5, traces: 32, durationMs: 160 };
+function makePick(id: string, trace = 238): PickByTrace {
+  return { id, class: 'diffraction', trace, timeMs: 812.5, traces: 32, durationMs: 160, plane: 'line' };
 }
 
 function codeOf(action: () => unknown): string {
@@ -56,13 +58,30 @@ describe('a project', () => {
     again.dispose();
   });
 
+  it('keeps picks in the grid, and names them by their lines', () => {
+    const store = ProjectStore.create(path, LINE);
+    const { trace: _trace, ...rest } = makePick('g');
+    const inGrid = { ...rest, inline: -120, crossline: 340, offset: 450, plane: 'inline:-120:450' };
+    store.applyEdit({ kind: 'add', picks: [inGrid, { ...inGrid, id: 'h', offset: undefined }] });
+    const moved = { ...inGrid, crossline: 341 };
+    const { undo } = store.applyEdit({ kind: 'change', before: [inGrid], after: [moved] });
+    expect(undo).toBe('Undo move diffraction at inline -120, crossline 340, offset 450');
+    store.dispose();
+    const again = ProjectStore.open(path);
+    expect(again.pickState.picks).toEqual([
+      moved,
+      { ...rest, ...{ id: 'h', inline: -120, crossline: 340 }, plane: inGrid.plane },
+    ]);
+    again.dispose();
+  });
+
   it('says in words what undo and redo would do', () => {
     const store = ProjectStore.create(path, LINE);
     expect(store.pickState.undo).toBeNull();
     expect(store.applyEdit({ kind: 'add', picks: [makePick('a')] }).undo).toBe(
       'Undo add diffraction at trace 238',
     );
-    const after: PickedWindow[] = [{ ...makePick('a'), class: 'noise' }];
+    const after: SurveyPick[] = [{ ...makePick('a'), class: 'noise' }];
     const { undo } = store.applyEdit({ kind: 'change', before: [makePick('a')], after });
     expect(undo).toBe('Undo change diffraction at trace 238 to noise');
     expect(store.undo()).toMatchObject({ redo: 'Redo change diffraction at trace 238 to noise' });
@@ -167,7 +186,7 @@ describe('a project', () => {
 
 /** A random edit that fits the picks there are: the numbers choose what. */
 function editFor(
-  picks: readonly PickedWindow[],
+  picks: readonly SurveyPick[],
   [kind, which, trace]: readonly number[],
   id: string,
 ): PickEdit {
@@ -203,5 +222,48 @@ describe('the undo journal', () => {
       store.dispose();
     });
     fc.assert(check, { seed: 20_261_124, numRuns: 25 });
+  });
+});
+
+describe('a project of before picks had survey coordinates', () => {
+  const places = [
+    { id: 'a', class: 'diffraction', trace: 238, timeMs: 1050.5, traces: 32, durationMs: 160, plane: 'line' },
+    { id: 'b', class: 'reflection', trace: 21, timeMs: 400, traces: 32, durationMs: 160, plane: 'line' },
+  ];
+
+  // The fixture was written by the program of layout 1: three edits, a fourth one undone.
+  beforeEach(() => cpSync(join(import.meta.dirname, 'fixtures/version1.diffrakt'), path));
+
+  it('opens with its picks on the line, and its journal goes back and forth', () => {
+    const store = ProjectStore.open(path);
+    expect(store.info.readOnly).toBe(false);
+    expect(store.pickState.picks).toMatchObject(places);
+    expect(store.pickState.picks[0]).toMatchObject({ velocityMps: 2150.5, note: 'Zürich, "fault" tip' });
+    expect(store.view).toEqual({ json: '{"zoom":2}' });
+    expect(store.pickState.revision).toBe(5);
+    expect(store.redo().picks.map(({ id }) => id)).toEqual(['a', 'b', 'd']);
+    store.undo();
+    expect(store.undo().picks.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(store.undo().picks[1]).toMatchObject({ id: 'b', trace: 17, plane: 'line' });
+    expect(store.undo().picks).toEqual([]);
+    const added = store.applyEdit({ kind: 'add', picks: [makePick('new')] }).picks;
+    store.dispose();
+    const again = ProjectStore.open(path);
+    expect(again.pickState.picks).toEqual(added);
+    again.dispose();
+    const database = new Database(path, { readonly: true });
+    expect(database.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
+    database.close();
+  });
+
+  it('is read as it is where another process has it', () => {
+    const lock = ProjectLock.take(path);
+    const bytes = readFileSync(path);
+    const store = ProjectStore.open(path);
+    expect(store.info.readOnly).toBe(true);
+    expect(store.pickState.picks).toMatchObject(places);
+    store.dispose();
+    lock?.dispose();
+    expect(readFileSync(path).equals(bytes)).toBe(true);
   });
 });

@@ -1,8 +1,27 @@
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
 
 /** "DFKT": marks our databases among all SQLite files. */
 export const APPLICATION_ID = 0x44464b54;
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
+
+/** A pick is placed by its trace, or by inline and crossline and, where needed, offset. */
+const PICKS = `
+  CREATE TABLE picks (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    class TEXT NOT NULL,
+    trace INTEGER,
+    inline INTEGER,
+    crossline INTEGER,
+    "offset" INTEGER,
+    timeMs REAL NOT NULL,
+    traces INTEGER NOT NULL,
+    durationMs REAL NOT NULL,
+    velocityMps REAL,
+    note TEXT,
+    plane TEXT NOT NULL
+  ) WITHOUT ROWID;`;
 
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -14,17 +33,7 @@ const TABLES = `
     fileName TEXT NOT NULL,
     demoSeed INTEGER
   );
-  CREATE TABLE picks (
-    id TEXT PRIMARY KEY,
-    position INTEGER NOT NULL,
-    class TEXT NOT NULL,
-    trace INTEGER NOT NULL,
-    timeMs REAL NOT NULL,
-    traces INTEGER NOT NULL,
-    durationMs REAL NOT NULL,
-    velocityMps REAL,
-    note TEXT
-  ) WITHOUT ROWID;
+  ${PICKS}
   CREATE TABLE edits (number INTEGER PRIMARY KEY, edit TEXT NOT NULL, inverse TEXT NOT NULL, words TEXT NOT NULL);
   CREATE TABLE runs (runId TEXT PRIMARY KEY, startedAtMs INTEGER NOT NULL, run TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE view (id INTEGER PRIMARY KEY CHECK (id = 1), json TEXT NOT NULL);
@@ -36,6 +45,34 @@ export function createTables(database: Database): void {
   database.transaction(() => {
     database.exec(TABLES);
     database.pragma(`application_id = ${APPLICATION_ID}`);
+    database.pragma(`user_version = ${SCHEMA_VERSION}`);
+  })();
+}
+
+/** Picks by trace get the line as their plane; a journal's entries do when they are read. */
+const FROM_VERSION_1 = `
+  ALTER TABLE picks RENAME TO picks1;
+  ${PICKS}
+  INSERT INTO picks
+    SELECT id, position, class, trace, NULL, NULL, NULL, timeMs, traces, durationMs, velocityMps, note, 'line'
+    FROM picks1;
+  DROP TABLE picks1;
+`;
+
+/** Steps from each older layout to the next one. */
+const MIGRATIONS: readonly string[] = [FROM_VERSION_1];
+
+const VERSION_SCHEMA = z.int().min(1).max(SCHEMA_VERSION);
+
+/** The layout that a database has. */
+export function versionOf(database: Database): number {
+  return VERSION_SCHEMA.parse(database.pragma('user_version', { simple: true }));
+}
+
+/** Brings the tables of an older project to the layout of now, in one transaction. */
+export function migrateTables(database: Database): void {
+  database.transaction(() => {
+    for (const step of MIGRATIONS.slice(versionOf(database) - 1)) database.exec(step);
     database.pragma(`user_version = ${SCHEMA_VERSION}`);
   })();
 }

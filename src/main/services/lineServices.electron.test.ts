@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
 import { freshRun } from '#main/services/freshRun';
 import { makeSummary } from '#main/testing/fakeDatasets';
 import { type Answers, putLine, startServices } from '#main/testing/startServices';
-import type { PickedWindow } from '#seismic/picks/pick';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
 import { SIMULATED_FILES } from '#system/fileNames';
 
 let folder: string;
@@ -26,8 +26,16 @@ function start(answers?: Answers) {
   return started;
 }
 
-function pickAt(trace: number): PickedWindow {
-  return { id: `at-${trace}`, class: 'noise', trace, timeMs: 800, traces: 32, durationMs: 160 };
+function pickAt(trace: number): SurveyPick {
+  return {
+    id: `at-${trace}`,
+    class: 'noise',
+    trace,
+    timeMs: 800,
+    traces: 32,
+    durationMs: 160,
+    plane: 'line',
+  };
 }
 
 /** A contents that a port is sent to. */

@@ -11,7 +11,7 @@ import { ProjectLibrary } from '#main/services/projectLibrary';
 import { ProjectService } from '#main/services/projectService';
 import { UserState } from '#main/state/userState';
 import { FakeDatasets } from '#main/testing/fakeDatasets';
-import type { PickedWindow } from '#seismic/picks/pick';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 let folder: string;
 let west: string;
@@ -48,8 +48,16 @@ function start() {
   return { projects, userState, notices, told, name, pickCount };
 }
 
-function pickAt(trace: number): PickedWindow {
-  return { id: `at-${trace}`, class: 'noise', trace, timeMs: 800, traces: 32, durationMs: 160 };
+function pickAt(trace: number): SurveyPick {
+  return {
+    id: `at-${trace}`,
+    class: 'noise',
+    trace,
+    timeMs: 800,
+    traces: 32,
+    durationMs: 160,
+    plane: 'line',
+  };
 }
 
 /** Opens a line and adds picks to its project, then ends the app. */

@@ -14,7 +14,8 @@ import type { DatasetService } from '#main/services/datasetService';
 import type { ProjectLibrary } from '#main/services/projectLibrary';
 import { RunBook } from '#main/services/runBook';
 import type { UserState } from '#main/state/userState';
-import { extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
+import { isPickInside } from '#seismic/picks/pickInside';
+import { placeInWords, type SurveyPick } from '#seismic/picks/surveyPick';
 
 /** A project that is open, with its line. */
 export interface OpenProject {
@@ -106,13 +107,13 @@ export class ProjectService {
   applyEdit(edit: PickEdit): PickState {
     const { store, dataset } = this.require();
     const placed = edit.kind === 'add' ? edit.picks : edit.kind === 'change' ? edit.after : [];
-    const outside = placed.find((pick) => !isInside(extentOfPick(pick, dataset), dataset));
+    const outside = placed.find((pick) => !isPickInside(pick, dataset.survey));
     if (outside) throw this.outside(outside, dataset);
     return this.changed(store.applyEdit(edit));
   }
 
   /** Adds the picks of a file that are not there yet, and says how many they are. */
-  addImported(picks: readonly PickedWindow[]): PickState {
+  addImported(picks: readonly SurveyPick[]): PickState {
     const added = newPicksOf(picks, this.require().store.pickState.picks);
     const state = this.applyEdit({ kind: 'add', picks: added });
     const message = describeImport(added.length, picks.length);
@@ -214,10 +215,10 @@ export class ProjectService {
     });
   }
 
-  private outside(pick: PickedWindow, dataset: DatasetSummary) {
+  private outside(pick: SurveyPick, dataset: DatasetSummary) {
     return failureOf(
       'picks.outside',
-      `The window at trace ${pick.trace}, ${pick.timeMs} ms reaches outside the section (${dataset.traceCount} traces).`,
+      `The window at ${placeInWords(pick)}, ${pick.timeMs} ms reaches outside the section (${dataset.traceCount} traces).`,
       'Place it further inside or make it smaller.',
     );
   }

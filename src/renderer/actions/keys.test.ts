@@ -9,8 +9,10 @@ import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import { FakeBridge } from '#renderer/testing/fakeBridge';
+import { showLine } from '#renderer/testing/showLine';
 import { MOUSE_TOOLS } from '#renderer/tools/registry';
 import type { PickedWindow } from '#seismic/picks/pick';
+import { picksByTrace } from '#seismic/picks/surveyPick';
 
 /** Takes the place of an element of the page; a field accepts typed text. */
 class FakeElement extends EventTarget {
@@ -47,7 +49,9 @@ beforeEach(() => {
   selection.clear();
   picks.clear();
   tool.mode = 'pan';
-  viewport.open({ traceCount: 400, sampleCount: 500, sampleIntervalUs: 4000, startTimeMs: 0 });
+  const axes = { traceCount: 400, sampleCount: 500, sampleIntervalUs: 4000, startTimeMs: 0 };
+  showLine(axes);
+  viewport.open(axes);
 });
 
 describe('keys', () => {
@@ -100,7 +104,8 @@ describe('keys', () => {
 
 describe('commands', () => {
   it('cycle through the picks by class and bring each into view', () => {
-    picks.state = { revision: 1, picks: [pickAt('a', 50), pickAt('b', 350)], undo: null, redo: null };
+    const found = picksByTrace([pickAt('a', 50), pickAt('b', 350)]);
+    picks.told = { revision: 1, picks: found, undo: null, redo: null };
     viewport.show({ firstTrace: 0, traceCount: 100, startTimeMs: 800, durationMs: 400 });
     const visited = [1, 1, 1].map(() => {
       selectNextPick(1);

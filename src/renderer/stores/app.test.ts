@@ -46,7 +46,7 @@ describe('the app', () => {
       }),
     );
     selection.pickIds = ['old'];
-    picks.state = { ...pickState, revision: 9 };
+    picks.told = { ...pickState, revision: 9 };
     layout.show('Training');
     await app.openPath('/one');
     expect(selection.pickIds).toEqual([]);

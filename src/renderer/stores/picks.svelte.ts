@@ -1,12 +1,27 @@
 import type { PickEdit, PickState } from '#contract/contract';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
+import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { EVENT_CLASSES, type EventClass, type PickedWindow } from '#seismic/picks/pick';
+import { changedPick, picksOnPlane, type SurveyPick, surveyPickOf } from '#seismic/picks/surveyPick';
+import type { SectionPlane } from '#seismic/survey/plane';
 
 const NONE: PickState = { revision: 0, picks: [], undo: null, redo: null };
 
+/** A change of windows on the plane that is shown. */
+export type WindowEdit =
+  | { readonly kind: 'add' | 'remove'; readonly picks: readonly PickedWindow[] }
+  | {
+      readonly kind: 'change';
+      readonly before: readonly PickedWindow[];
+      readonly after: readonly PickedWindow[];
+    };
+
 /** The picks of the project as main last told them; every edit goes through main. */
 class PicksStore {
-  state = $state.raw<PickState>(NONE);
+  /** In survey coordinates, on whatever plane they were made. */
+  told = $state.raw<PickState>(NONE);
+  /** The picks as windows on the plane that is shown. */
+  readonly state = $derived({ ...this.told, picks: this.onPlane(this.told.picks) });
 
   /** Follows the changes that main tells of. */
   start(): void {
@@ -14,15 +29,16 @@ class PicksStore {
   }
 
   async load(): Promise<void> {
-    this.state = await ask('picks.list', null);
+    this.told = await ask('picks.list', null);
   }
 
   clear(): void {
-    this.state = NONE;
+    this.told = NONE;
   }
 
-  async apply(edit: PickEdit): Promise<void> {
-    await this.take(() => ask('picks.apply', edit));
+  async apply(edit: WindowEdit): Promise<void> {
+    const { current } = shownPlane;
+    if (current) await this.take(() => ask('picks.apply', this.inSurvey(edit, current)));
   }
 
   async undo(): Promise<void> {
@@ -55,6 +71,23 @@ class PicksStore {
     return EVENT_CLASSES.flatMap((name) => this.state.picks.filter((pick) => pick.class === name));
   }
 
+  private onPlane(picks: readonly SurveyPick[]): PickedWindow[] {
+    return shownPlane.current ? picksOnPlane(picks, shownPlane.current) : [];
+  }
+
+  /** A window that is a pick already keeps the plane it was made on, unless it was moved or resized. */
+  private inSurvey(edit: WindowEdit, plane: SectionPlane): PickEdit {
+    const known = new Map(this.told.picks.map((pick) => [pick.id, pick]));
+    const convert = (windows: readonly PickedWindow[]): SurveyPick[] =>
+      windows.map((window) => {
+        const pick = known.get(window.id);
+        return pick ? changedPick(pick, window, plane) : surveyPickOf(window, plane);
+      });
+    if (edit.kind === 'change')
+      return { kind: 'change', before: convert(edit.before), after: convert(edit.after) };
+    return { kind: edit.kind, picks: convert(edit.picks) };
+  }
+
   private async take(request: () => Promise<PickState | null>): Promise<void> {
     const state = await attempt(request);
     if (state) this.follow(state);
@@ -62,7 +95,7 @@ class PicksStore {
 
   /** An edit is told twice, as its answer and to all who listen: only the first of both is news. */
   private follow(state: PickState): void {
-    if (state.revision > this.state.revision) this.state = state;
+    if (state.revision > this.told.revision) this.told = state;
   }
 }
 

@@ -4,6 +4,7 @@ import { picks } from '#renderer/stores/picks.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
+import { showLine } from '#renderer/testing/showLine';
 import type { Plot } from '#renderer/tools/mouseTool';
 import { pickBoxes } from '#renderer/tools/pickHit';
 import { PlotMouse, type PressEvent } from '#renderer/tools/plotMouse.svelte';
@@ -12,8 +13,10 @@ import { pressArrowKey, pressSectionKey } from '#renderer/tools/sectionKeys';
 import type { Place } from '#seismic/display/marks';
 import { pointAt } from '#seismic/display/view';
 import type { PickedWindow } from '#seismic/picks/pick';
+import { picksByTrace, picksOnPlane } from '#seismic/picks/surveyPick';
 
 const axes = { traceCount: 400, sampleCount: 500, sampleIntervalUs: 4000, startTimeMs: 0 };
+const line = showLine(axes);
 const size = { width: 800, height: 500 };
 const known: PickedWindow = {
   id: 'known',
@@ -49,11 +52,11 @@ beforeEach(() => {
     diffrakt: {
       ask: async (_name: string, edit: PickEdit) => {
         edits.push(edit);
-        return { ok: true, value: picks.state };
+        return { ok: true, value: picks.told };
       },
     },
   });
-  picks.state = { revision: 1, picks: [known], undo: null, redo: null };
+  picks.told = { revision: 1, picks: picksByTrace([known]), undo: null, redo: null };
   selection.clear();
   Object.assign(tool, { mode: 'window', class: 'diffraction', traces: 20, durationMs: 80, draft: null });
   viewport.open(axes, { firstTrace: 0, traceCount: 200, startTimeMs: 0, durationMs: 2000 });
@@ -68,7 +71,7 @@ describe('the window tool', () => {
     if (edit.kind !== 'add' || mark.kind !== 'rectangle') throw new Error('Nothing was added or drawn.');
     expect(edit.picks[0]).toMatchObject({ class: 'diffraction', traces: 20, durationMs: 80, trace: 150 });
     expect(edit.picks[0].timeMs).toBe(400);
-    const [box] = pickBoxes(edit.picks, viewport.range, size, axes);
+    const [box] = pickBoxes(picksOnPlane(edit.picks, line), viewport.range, size, axes);
     for (const side of ['x', 'y', 'width', 'height'] as const) expect(mark[side]).toBeCloseTo(box[side], 9);
     expect(selection.pickIds).toEqual([edit.picks[0].id]);
   });
@@ -103,7 +106,11 @@ describe('the window tool', () => {
       { x: 440, y: 230 },
     ]);
     expect(edits).toEqual([
-      { kind: 'change', before: [known], after: [{ ...known, trace: 110, timeMs: 920 }] },
+      {
+        kind: 'change',
+        before: [{ ...known, plane: 'line' }],
+        after: [{ ...known, plane: 'line', trace: 110, timeMs: 920 }],
+      },
     ]);
   });
 
@@ -170,7 +177,7 @@ describe('all tools', () => {
       Object.assign(tool, { mode: name });
       selection.pickIds = ['known'];
       drag([{ x: 400, y: 250 }], { ...plain, ctrlKey: true });
-      expect(edits.pop(), name).toEqual({ kind: 'remove', picks: [known] });
+      expect(edits.pop(), name).toEqual({ kind: 'remove', picks: [{ ...known, plane: 'line' }] });
       expect(selection.pickIds).toEqual([]);
     }
   });
@@ -207,7 +214,7 @@ describe('keys of the section', () => {
   it('remove what is selected', () => {
     selection.pickIds = ['known'];
     pressSectionKey(keyEvent('Delete'));
-    expect(edits).toEqual([{ kind: 'remove', picks: [known] }]);
+    expect(edits).toEqual([{ kind: 'remove', picks: [{ ...known, plane: 'line' }] }]);
   });
 
   it('pan by a tenth, page by a whole view, zoom in by a fifth about the middle', () => {

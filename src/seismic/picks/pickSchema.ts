@@ -52,3 +52,25 @@ export const SURVEY_PICK_SCHEMA = z.union([
   PICK_BY_TRACE_SCHEMA.strict(),
   PICK_IN_GRID_SCHEMA.strict(),
 ]) satisfies z.ZodType<SurveyPick>;
+
+/** What stands at a path inside parsed JSON. */
+export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  let value = root;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
+}
+
+/**
+ * The issue itself, or, where it lies in a pick, that of the way of placing which the pick takes: by trace or
+ * in the grid. Its path leads from the root of the JSON to the field at fault.
+ */
+export function pickIssueOf(issue: z.core.$ZodIssue, json: unknown): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const found = valueAt(json, issue.path);
+  const isInGrid = typeof found === 'object' && found !== null && ('inline' in found || 'crossline' in found);
+  const [first] = issue.errors[isInGrid ? 1 : 0] ?? [];
+  return first ? { ...first, path: [...issue.path, ...first.path] } : issue;
+}

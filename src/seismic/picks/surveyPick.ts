@@ -10,6 +10,9 @@ import type { SurveyPosition } from '#seismic/survey/survey';
  */
 export type SurveyPick = Omit<PickedWindow, 'trace'> & SurveyPosition & { readonly plane: string };
 
+/** A pick placed by its trace's number in the file. */
+export type PickByTrace = PickedWindow & { readonly plane: string };
+
 /** The part of a pick that says where it stands in the survey. */
 export function positionOfPick(pick: SurveyPick): SurveyPosition {
   if ('trace' in pick) return { trace: pick.trace };
@@ -60,10 +63,31 @@ export function cellOfPick(
   return column === null || !isInside ? null : { column, row: sample };
 }
 
+/** Windows on the traces of a file in file order, placed by their trace numbers. */
+export function picksByTrace(windows: readonly PickedWindow[]): PickByTrace[] {
+  return windows.map((window) => ({ ...window, plane: 'line' }));
+}
+
 /** A window that was picked on a plane, in survey coordinates. */
 export function surveyPickOf(window: PickedWindow, plane: SectionPlane): SurveyPick {
   const { trace, ...rest } = window;
   const position = plane.positionAt(trace);
   if ('trace' in position) return { ...window, trace: position.trace, plane: plane.name };
   return { ...rest, ...position, plane: plane.name };
+}
+
+/**
+ * A pick as its window on a plane was changed. Where the window was neither moved nor resized, it keeps its
+ * position and the plane that it was picked on.
+ */
+export function changedPick(pick: SurveyPick, window: PickedWindow, plane: SectionPlane): SurveyPick {
+  const placed = placePick(pick, plane);
+  const isSame =
+    placed?.trace === window.trace &&
+    placed.timeMs === window.timeMs &&
+    placed.traces === window.traces &&
+    placed.durationMs === window.durationMs;
+  if (!isSame) return surveyPickOf(window, plane);
+  const { trace: _trace, ...rest } = window;
+  return { ...rest, ...positionOfPick(pick), plane: pick.plane };
 }

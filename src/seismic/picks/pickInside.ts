@@ -1,0 +1,23 @@
+import { extentOfPick, isInside } from '#seismic/picks/pick';
+import { placePick, type SurveyPick } from '#seismic/picks/surveyPick';
+import { planeNamed } from '#seismic/survey/buildPlane';
+import type { SectionPlane } from '#seismic/survey/plane';
+import type { Survey } from '#seismic/survey/survey';
+
+/** The plane of that name, or null where the survey has no such plane of traces. */
+function sectionPlaneOf(survey: Survey, name: string): SectionPlane | null {
+  try {
+    const plane = planeNamed(survey, name);
+    return plane.kind === 'slice' ? null : plane;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** True where the whole window of a pick lies inside the plane that it was picked on. */
+export function isPickInside(pick: SurveyPick, survey: Survey): boolean {
+  const plane = sectionPlaneOf(survey, pick.plane);
+  const window = plane && placePick(pick, plane);
+  return plane !== null && window !== null && isInside(extentOfPick(window, plane.axes), plane.axes);
+}
