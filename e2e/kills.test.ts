@@ -30,8 +30,8 @@ async function watchRuns(page: Page): Promise<void> {
     window.diffrakt.on('run.changed', (run) => {
       watch.runs[run.runId] = run;
     });
-    window.diffrakt.on('training.steps', ({ steps }) => {
-      watch.steps += steps.length;
+    window.diffrakt.on('run.news', ({ news }) => {
+      if (news.kind === 'steps') watch.steps += news.steps.length;
     });
     Object.assign(window, { watch });
   });

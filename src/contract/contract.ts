@@ -8,10 +8,11 @@ import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
 import type { NativeBuild } from '#engine/install/nativeBuild';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
+import type { GridPayload } from '#learning/news/grid';
+import type { NewsHistory, RunNews } from '#learning/news/runNews';
 import type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
 import type { RunSettings } from '#learning/recipe/recipe';
-import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/training/metrics';
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import type { ModelGraph } from '#learning/training/metrics';
 import type { SectionScore } from '#seismic/labels/score';
 import type { EventClass } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
@@ -29,6 +30,7 @@ export type {
 } from '#engine/names/engineReport';
 export type { DatasetSummary } from '#jobs/line/datasetSummary';
 export type { EngineChoice } from '#learning/network/engineName';
+export type { RunNews } from '#learning/news/runNews';
 export type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
 export type { RunSettings } from '#learning/recipe/recipe';
 export type { TrainOptions } from '#learning/recipe/trainOptions';
@@ -146,13 +148,9 @@ export interface RunSummary {
   readonly folder: string;
 }
 
-/** Everything a run's charts need, read back from its event files. */
-export interface RunHistory {
+/** What the news of a run have come to, read back from its event files. */
+export interface RunHistory extends NewsHistory {
   readonly runId: string;
-  readonly steps: StepMetrics[];
-  readonly snapshots: LayerSnapshot[];
-  readonly graph: ModelGraph | null;
-  readonly verdicts: PickVerdict[];
 }
 
 export interface RunProgress {
@@ -160,11 +158,8 @@ export interface RunProgress {
   readonly progress: Progress;
 }
 
-export interface ProbabilityNews {
+export interface ProbabilityNews extends GridPayload {
   readonly runId: string;
-  readonly grid: ProbabilityGrid;
-  /** False while finer grids are still to come. */
-  readonly final: boolean;
 }
 
 /** What a figure shows; rendered by the same job as headless pictures. */
@@ -264,12 +259,8 @@ export interface Events {
   'picks.changed': PickState;
   'run.changed': RunSummary;
   'run.progress': RunProgress;
-  /** At most ten batches a second. */
-  'training.steps': { runId: string; steps: StepMetrics[] };
-  'training.snapshot': { runId: string; snapshot: LayerSnapshot };
-  'training.graph': { runId: string; graph: ModelGraph };
-  'training.verdicts': { runId: string; verdicts: PickVerdict[] };
-  'classification.grid': ProbabilityNews;
+  /** A news of a run, each kind as fast as the registry of news says. */
+  'run.news': { runId: string; news: RunNews };
   /** Another engine is taken from now on: one was installed, taken away or measured. */
   'engine.changed': EngineReport;
   /** How far an installation of native TensorFlow is. */

@@ -10,7 +10,7 @@ import { readModel } from '#jobs/model/modelFolder';
 import { readRecipe } from '#jobs/recipe/recipe';
 import { runPaths, runRecipe } from '#jobs/runRecipe';
 import { listen, writeTinyLine } from '#jobs/testing/tinyLine';
-import type { RunNews } from '#jobs/train/runNews';
+import type { RunNews } from '#learning/news/runNews';
 import type { Recipe } from '#learning/recipe/recipe';
 
 /**

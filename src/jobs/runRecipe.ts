@@ -4,8 +4,8 @@ import { type ClassifyResult, classifyLine } from '#jobs/classify/classifySectio
 import { writeGrid } from '#jobs/classify/gridFile';
 import { readModel } from '#jobs/model/modelFolder';
 import { readLearnLine } from '#jobs/recipe/learnLine';
-import type { RunNews } from '#jobs/train/runNews';
 import { type TrainResult, trainOnLine } from '#jobs/train/trainModel';
+import type { RunNews } from '#learning/news/runNews';
 import type { Recipe } from '#learning/recipe/recipe';
 import { RUN_FILES } from '#system/fileNames';
 import { ensureFolder, writeWholeFile } from '#system/wholeFile';

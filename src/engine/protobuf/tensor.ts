@@ -6,12 +6,7 @@ import {
   writeInteger,
   writeMessage,
 } from '#engine/protobuf/wire';
-
-/** A tensor as stored in an event file; strings are UTF-8. Values are in row-major order. */
-export type LoggedTensor =
-  | { readonly type: 'float32'; readonly shape: readonly number[]; readonly values: Float32Array }
-  | { readonly type: 'float64'; readonly shape: readonly number[]; readonly values: Float64Array }
-  | { readonly type: 'string'; readonly shape: readonly number[]; readonly values: readonly string[] };
+import type { LoggedTensor } from '#learning/news/summaryValue';
 
 /** A tensor as a graph's constants have it, too. */
 export type Tensor =

@@ -7,8 +7,8 @@ import { classifyToFolder } from '#jobs/export/classifyToFolder';
 import { REPORT_SCHEMA } from '#jobs/export/report';
 import { readLine } from '#jobs/line/readLine';
 import { listen, type TinyLine, tinyRecipe, writeTinyLine } from '#jobs/testing/tinyLine';
-import type { RunNews } from '#jobs/train/runNews';
 import { trainModel } from '#jobs/train/trainModel';
+import type { RunNews } from '#learning/news/runNews';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-classify-'));

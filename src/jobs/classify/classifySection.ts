@@ -5,7 +5,7 @@ import type { EngineDescription } from '#engine/names/engineReport';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { readModel, type StoredModel } from '#jobs/model/modelFolder';
 import { type LearnLine, readLearnLine } from '#jobs/recipe/learnLine';
-import type { RunNews } from '#jobs/train/runNews';
+import type { RunNews } from '#learning/news/runNews';
 import type { SectionClassifier } from '#learning/tasks/task/task';
 import { taskOf } from '#learning/tasks/tasks';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';

@@ -1,5 +1,6 @@
 import { type BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
-import { decodeTensor, type LoggedTensor, tensorFields } from '#engine/protobuf/tensor';
+import { encode } from 'fast-png';
+import { decodeTensor, tensorFields } from '#engine/protobuf/tensor';
 import {
   decodeMessage,
   encodeMessage,
@@ -11,19 +12,8 @@ import {
   writePackedDoubles,
   writeString,
 } from '#engine/protobuf/wire';
+import type { Picture, SummaryValue } from '#learning/news/summaryValue';
 import type { Histogram } from '#learning/training/metrics';
-
-/** One value of a summary, under a tag. */
-export type SummaryValue =
-  | { readonly kind: 'scalar'; readonly tag: string; readonly value: number }
-  | { readonly kind: 'histogram'; readonly tag: string; readonly histogram: Histogram }
-  | {
-      readonly kind: 'image';
-      readonly tag: string;
-      readonly png: Uint8Array;
-      readonly size: [number, number];
-    }
-  | { readonly kind: 'tensor'; readonly tag: string; readonly tensor: LoggedTensor };
 
 /** One record of an event file: the parts of TensorFlow's event.proto that Diffrakt uses. */
 export interface LoggedEvent {
@@ -84,11 +74,11 @@ function decodeHistogram(bytes: Uint8Array): Histogram {
   return { edges, counts: counts.slice(1), ...numbers };
 }
 
-function writeImage(writer: BinaryWriter, [width, height]: [number, number], png: Uint8Array): void {
+function writeImage(writer: BinaryWriter, { width, height, data }: Picture): void {
   writeInteger(writer, 1, height);
   writeInteger(writer, 2, width);
   writeInteger(writer, 3, RGB);
-  writeBytes(writer, 4, png);
+  writeBytes(writer, 4, encode({ width, height, data, channels: 3, depth: 8 }));
 }
 
 /** Names our own plugin, so that TensorBoard's dashboards leave the tensor alone. */
@@ -108,7 +98,7 @@ function writeValue(writer: BinaryWriter, value: SummaryValue): void {
       writeMessage(writer, VALUE.histogram, (inner) => writeHistogram(inner, value.histogram));
       break;
     case 'image':
-      writeMessage(writer, VALUE.image, (inner) => writeImage(inner, value.size, value.png));
+      writeMessage(writer, VALUE.image, (inner) => writeImage(inner, value.picture));
       break;
     case 'tensor':
       writeMessage(writer, VALUE.tensor, tensorFields(value.tensor));

@@ -159,17 +159,15 @@ describe('run history', () => {
       fc.asyncProperty(run, async ({ steps, snapshot, verdicts }) => {
         const folder = newFolder();
         const writer = createEventWriter(folder);
-        writer.graph(GRAPH);
-        writer.steps(steps);
-        writer.snapshot(snapshot);
-        writer.verdicts(7, verdicts);
+        writer.write({ kind: 'graph', graph: GRAPH });
+        writer.write({ kind: 'steps', steps });
+        writer.write({ kind: 'snapshots', snapshot });
+        writer.write({ kind: 'verdicts', step: 7, verdicts });
         writer.close();
-        expect(await readRunHistory(folder)).toEqual({
-          steps,
-          snapshots: [snapshot],
-          graph: GRAPH,
-          verdicts,
-        });
+        const found = await readRunHistory(folder);
+        expect(found.steps).toEqual(steps);
+        expect(found.snapshots).toEqual([snapshot]);
+        expect([found.graph, found.verdicts]).toEqual([GRAPH, verdicts]);
       }),
       { numRuns: 40 },
     );
@@ -179,7 +177,7 @@ describe('run history', () => {
     const steps = fc.sample(metricsArbitrary, { numRuns: 6, seed: 3 });
     const folder = newFolder();
     const writer = createEventWriter(folder);
-    writer.steps(steps);
+    writer.write({ kind: 'steps', steps });
     writer.close();
     const full = readFileSync(writer.path).length;
     let last = steps.length;
@@ -198,7 +196,7 @@ describe('run history', () => {
     const folder = newFolder();
     const write = (step: number, metrics: StepMetrics[]) => {
       const writer = createEventWriter(folder, step);
-      writer.steps(metrics);
+      writer.write({ kind: 'steps', steps: metrics });
       writer.close();
     };
     write(0, [
@@ -218,7 +216,7 @@ describe('run history', () => {
     const folder = newFolder();
     const writer = createEventWriter(folder);
     const [metrics] = fc.sample(metricsArbitrary, { numRuns: 1, seed: 9 });
-    writer.steps([metrics]);
+    writer.write({ kind: 'steps', steps: [metrics] });
     await expect.poll(async () => (await readRunHistory(folder)).steps.length, { timeout: 10_000 }).toBe(1);
     writer.close();
   });

@@ -3,10 +3,7 @@ import { join } from 'node:path';
 import { encodeEvent, type LoggedEvent } from '#jobs/eventLog/event';
 import { encodeGraphDef } from '#jobs/eventLog/graphDef';
 import { frameRecord } from '#jobs/eventLog/records';
-import { snapshotSummary } from '#jobs/eventLog/snapshotSummary';
-import { stepSummary } from '#jobs/eventLog/stepSummary';
-import { graphSummary, verdictSummary } from '#jobs/eventLog/verdictSummary';
-import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/training/metrics';
+import { type RunNews, summariesOf } from '#learning/news/runNews';
 import type { JobError } from '#system/failure';
 import { toWriteError } from '#system/wholeFile';
 
@@ -14,10 +11,8 @@ import { toWriteError } from '#system/wholeFile';
 export interface EventWriter {
   /** The event file. */
   readonly path: string;
-  steps(steps: readonly StepMetrics[]): void;
-  snapshot(snapshot: LayerSnapshot): void;
-  graph(graph: ModelGraph): void;
-  verdicts(step: number, verdicts: readonly PickVerdict[]): void;
+  /** Writes a news; kinds that event files do not hold are left out. */
+  write(news: RunNews): void;
   close(): void;
 }
 
@@ -107,23 +102,14 @@ export function createEventWriter(folder: string, firstStep = 0): EventWriter {
   file.append({ wallTimeSeconds: now(), step: firstStep, startsSession: true, values: [] });
   return {
     path,
-    steps: (steps) => {
-      for (const metrics of steps) {
-        const { step, wallTimeMs } = metrics;
-        file.append({ wallTimeSeconds: toSeconds(wallTimeMs), step, values: stepSummary(metrics) });
-      }
-    },
-    snapshot: (snapshot) => {
-      const { step, wallTimeMs } = snapshot;
-      file.append({ wallTimeSeconds: toSeconds(wallTimeMs), step, values: snapshotSummary(snapshot) });
-    },
-    graph: (graph) => {
-      const at = { wallTimeSeconds: now(), step: firstStep };
-      file.append({ ...at, graphDef: encodeGraphDef(graph), values: [] });
-      file.append({ ...at, values: graphSummary(graph) });
-    },
-    verdicts: (step, verdicts) => {
-      file.append({ wallTimeSeconds: now(), step, values: verdictSummary(verdicts) });
+    write: (news) => {
+      for (const { step, wallTimeMs, values, graph } of summariesOf(news))
+        file.append({
+          wallTimeSeconds: wallTimeMs === null ? now() : toSeconds(wallTimeMs),
+          step: step ?? firstStep,
+          ...(graph && { graphDef: encodeGraphDef(graph) }),
+          values,
+        });
     },
     close: () => file.close(),
   };

@@ -2,13 +2,11 @@ import { graphDefFields } from '#engine/protobuf/graphDef';
 import { encodeMessage } from '#engine/protobuf/wire';
 import { activationLabelled } from '#learning/layers/activations';
 import type { GraphOperation } from '#learning/layers/graphOperation';
-import { kindNamed, type LayerKindName } from '#learning/layers/registry';
+import { kindNamed, LAYER_KIND_NAMES } from '#learning/layers/registry';
 import type { GraphNode, ModelGraph } from '#learning/training/metrics';
 
-type OtherKind = Exclude<GraphNode['kind'], LayerKindName>;
-
 /** Operations of nodes that are not layers, as TensorBoard's graph page names them. */
-const OTHERS: Readonly<Record<Exclude<OtherKind, 'activation'>, string>> = {
+const OTHERS: Readonly<Record<string, string>> = {
   input: 'Placeholder',
   softmax: 'Softmax',
   loss: 'SoftmaxCrossEntropyWithLogits',
@@ -16,9 +14,8 @@ const OTHERS: Readonly<Record<Exclude<OtherKind, 'activation'>, string>> = {
 
 function typeOf({ kind, label }: GraphNode): string {
   if (kind === 'activation') return activationLabelled(label)?.graph.operation ?? 'Identity';
-  return kind === 'input' || kind === 'softmax' || kind === 'loss'
-    ? OTHERS[kind]
-    : kindNamed(kind).drawing.operation;
+  const layer = LAYER_KIND_NAMES.find((name) => name === kind);
+  return layer ? kindNamed(layer).drawing.operation : (OTHERS[kind] ?? 'Identity');
 }
 
 /** Node names may hold letters, digits and `_ . - /`; other characters become `_`. */

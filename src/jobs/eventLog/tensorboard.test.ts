@@ -103,12 +103,17 @@ describe.skipIf(!existsSync(python))(
       const steps = Array.from({ length: 30 }, (_, i) => makeStep(i + 1));
       const snapshots = [makeSnapshot(10), makeSnapshot(20)];
       const writer = createEventWriter(scratch);
-      writer.graph(GRAPH);
+      writer.write({ kind: 'graph', graph: GRAPH });
       for (const metrics of steps) {
-        writer.steps([metrics]);
-        for (const snapshot of snapshots) if (snapshot.step === metrics.step) writer.snapshot(snapshot);
+        writer.write({ kind: 'steps', steps: [metrics] });
+        for (const snapshot of snapshots)
+          if (snapshot.step === metrics.step) writer.write({ kind: 'snapshots', snapshot });
       }
-      writer.verdicts(30, [{ pickId: 'a', heldOut: true, probabilities: [0.5, 0.25, 0.25], loss: 0.7 }]);
+      writer.write({
+        kind: 'verdicts',
+        step: 30,
+        verdicts: [{ pickId: 'a', heldOut: true, probabilities: [0.5, 0.25, 0.25], loss: 0.7 }],
+      });
       writer.close();
       expect(readByTensorBoard(scratch)).toEqual({
         scalars: {

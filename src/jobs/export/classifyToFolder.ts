@@ -8,7 +8,7 @@ import { ResultFolder } from '#jobs/export/resultFolder';
 import { withLine } from '#jobs/line/readLine';
 import { readModel } from '#jobs/model/modelFolder';
 import { learnLineOf } from '#jobs/recipe/learnLine';
-import type { RunNews } from '#jobs/train/runNews';
+import type { RunNews } from '#learning/news/runNews';
 import { throwIfCancelled } from '#system/failure';
 
 export interface ClassifyToFolder extends ResultOptions {

@@ -1,8 +1,8 @@
 import type { ComputeContext } from '#engine/start/computeContext';
 import { createEventWriter, type EventWriter } from '#jobs/eventLog/eventWriter';
-import type { RunNews } from '#jobs/train/runNews';
+import { newsFollowing, type RunNews } from '#learning/news/runNews';
 
-/** Sends each news of a run to the shell and to the event files. */
+/** Sends each news of a run, and those that follow from it, to the shell and to the event files. */
 export class RunNewsSink {
   readonly #context: ComputeContext<RunNews>;
   readonly #writer: EventWriter | null;
@@ -15,10 +15,8 @@ export class RunNewsSink {
 
   tell(news: RunNews): void {
     this.#context.emit(news);
-    if (news.kind === 'steps') this.#writer?.steps(news.steps);
-    if (news.kind === 'snapshot') this.#writer?.snapshot(news.snapshot);
-    if (news.kind === 'graph') this.#writer?.graph(news.graph);
-    if (news.kind === 'verdicts') this.#writer?.verdicts(news.step, news.verdicts);
+    this.#writer?.write(news);
+    if (news.kind === 'steps') for (const following of newsFollowing(news.steps)) this.tell(following);
   }
 
   close(): void {

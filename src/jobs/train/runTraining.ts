@@ -3,10 +3,10 @@ import type { ComputeContext } from '#engine/start/computeContext';
 import type { CheckpointWriter } from '#jobs/train/checkpoint';
 import type { Checkpoint } from '#jobs/train/checkpointFile';
 import type { PreparedTraining } from '#jobs/train/prepareTraining';
-import type { RunNews } from '#jobs/train/runNews';
 import type { RunNewsSink } from '#jobs/train/runNewsSink';
 import { WorkClock } from '#jobs/train/workClock';
 import { graphOf } from '#learning/model/modelGraph';
+import type { RunNews } from '#learning/news/runNews';
 import { Trainer, type TrainingNews, type TrainingOutcome } from '#learning/training/trainer';
 import { ProgressMeter } from '#system/progressMeter';
 
@@ -21,7 +21,8 @@ export interface TrainingRun {
 }
 
 function toRunNews(news: TrainingNews): RunNews {
-  return news.kind === 'step' ? { kind: 'steps', steps: [news.metrics] } : news;
+  if (news.kind === 'step') return { kind: 'steps', steps: [news.metrics] };
+  return news.kind === 'snapshot' ? { kind: 'snapshots', snapshot: news.snapshot } : news;
 }
 
 /** Requests the trainer's steps one by one; other work, a pause or a stop may come between them. */

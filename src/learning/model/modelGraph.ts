@@ -1,7 +1,6 @@
 import { activationOf } from '#learning/layers/activations';
 import { activationNameOf, kindOf } from '#learning/layers/registry';
 import {
-  type LayerSpec,
   type ModelSpec,
   parameterCount,
   sizeOfShape,
@@ -13,7 +12,8 @@ import {
 export interface GraphNode {
   readonly id: string;
   readonly label: string;
-  readonly kind: 'input' | LayerSpec['kind'] | 'activation' | 'softmax' | 'loss';
+  /** A kind of layer, or "input", "activation", "softmax", "loss". */
+  readonly kind: string;
   readonly outputShape: number[];
   readonly parameterCount: number;
   readonly detail: string;

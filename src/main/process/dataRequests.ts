@@ -1,7 +1,7 @@
 import type { FigureRequest } from '#contract/contract';
 import type { StoredGrid } from '#jobs/classify/gridFile';
-import type { LoggedRun } from '#jobs/eventLog/runHistory';
 import type { DatasetSummary } from '#jobs/line/openDataset';
+import type { NewsHistory } from '#learning/news/runNews';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 /** What main asks of the data process. It holds one open line at a time. */
@@ -22,7 +22,7 @@ export interface DataRequests {
     news: never;
   };
   figure: { ask: FigureOrder; answer: null; news: never };
-  history: { ask: { eventFolder: string }; answer: LoggedRun; news: never };
+  history: { ask: { eventFolder: string }; answer: NewsHistory; news: never };
   probabilities: { ask: { runFolder: string }; answer: StoredGrid | null; news: never };
 }
 

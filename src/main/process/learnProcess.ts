@@ -15,7 +15,7 @@ import { runPreflight } from '#jobs/preflight/runPreflight';
 import { readRecipe } from '#jobs/recipe/recipe';
 import { type RecipeJob, runPaths, runRecipe } from '#jobs/runRecipe';
 import { previewNet } from '#jobs/train/previewNet';
-import type { RunNews } from '#jobs/train/runNews';
+import type { RunNews } from '#learning/news/runNews';
 import { gpuPortOf } from '#main/process/gpuPort';
 import type { LearnRequests, RunEnd } from '#main/process/learnRequests';
 import { requestPort, serveParent } from '#main/process/parentPort';

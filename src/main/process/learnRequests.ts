@@ -1,6 +1,6 @@
 import type { ProbeResult } from '#engine/probe/probe';
 import type { RecipeJob } from '#jobs/runRecipe';
-import type { RunNews } from '#jobs/train/runNews';
+import type { RunNews } from '#learning/news/runNews';
 import type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
 import type { Recipe } from '#learning/recipe/recipe';
 import type { ModelGraph } from '#learning/training/metrics';

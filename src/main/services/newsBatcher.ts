@@ -1,16 +1,7 @@
-import type { LayerSnapshot, StepMetrics } from '#learning/training/metrics';
+import { mergeNews, type NewsName, pauseOf, type RunNews } from '#learning/news/runNews';
 import type { Progress } from '#system/progress';
 
-/** Pauses between two deliveries, in ms: at most 10 batches of steps and 4 snapshots per second. */
-const STEPS_EVERY_MS = 100;
 const PROGRESS_EVERY_MS = 100;
-const SNAPSHOT_EVERY_MS = 250;
-
-export interface BatchTarget {
-  readonly steps: (steps: StepMetrics[]) => void;
-  readonly snapshot: (snapshot: LayerSnapshot) => void;
-  readonly progress: (progress: Progress) => void;
-}
 
 /** Delivers a value at most once per pause; `merge` joins those that arrived in between. */
 class Throttle<Value> {
@@ -48,27 +39,30 @@ class Throttle<Value> {
   }
 }
 
-/**
- * Limits the rate of a run's events for the window: every step is delivered, in batches; of snapshots and
- * progress only the newest. The event files hold all snapshots.
- */
+/** Who receives the news. */
+export interface NewsTarget {
+  readonly news: (news: RunNews) => void;
+  readonly progress: (progress: Progress) => void;
+}
+
+/** Limits the rate of a run's news for the window, each kind as the registry says. The event files hold all. */
 export class NewsBatcher {
-  private readonly steps: Throttle<StepMetrics[]>;
-  private readonly snapshots: Throttle<LayerSnapshot>;
+  private readonly throttles = new Map<NewsName, Throttle<RunNews>>();
   private readonly progress: Throttle<Progress>;
 
-  constructor(target: BatchTarget) {
-    this.steps = new Throttle(STEPS_EVERY_MS, (held, more) => [...held, ...more], target.steps);
-    this.snapshots = new Throttle(SNAPSHOT_EVERY_MS, (_held, newer) => newer, target.snapshot);
+  constructor(private readonly target: NewsTarget) {
     this.progress = new Throttle(PROGRESS_EVERY_MS, (_held, newer) => newer, target.progress);
   }
 
-  addSteps(steps: StepMetrics[]): void {
-    if (steps.length > 0) this.steps.push(steps);
-  }
-
-  addSnapshot(snapshot: LayerSnapshot): void {
-    this.snapshots.push(snapshot);
+  add(news: RunNews): void {
+    const everyMs = pauseOf(news.kind);
+    if (everyMs === null) {
+      this.target.news(news);
+      return;
+    }
+    const throttle = this.throttles.get(news.kind) ?? new Throttle(everyMs, mergeNews, this.target.news);
+    this.throttles.set(news.kind, throttle);
+    throttle.push(news);
   }
 
   setProgress(progress: Progress): void {
@@ -77,14 +71,10 @@ export class NewsBatcher {
 
   /** Delivers everything that is pending, at the end of a run. */
   flush(): void {
-    this.steps.flush();
-    this.snapshots.flush();
-    this.progress.flush();
+    for (const throttle of [...this.throttles.values(), this.progress]) throttle.flush();
   }
 
   dispose(): void {
-    this.steps.dispose();
-    this.snapshots.dispose();
-    this.progress.dispose();
+    for (const throttle of [...this.throttles.values(), this.progress]) throttle.dispose();
   }
 }

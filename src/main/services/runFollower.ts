@@ -1,6 +1,6 @@
 import type { Failure, ProbabilityNews } from '#contract/contract';
-import type { RunNews, RunStage } from '#jobs/train/runNews';
-import type { StepMetrics } from '#learning/training/metrics';
+import { factsOf, type RunNews } from '#learning/news/runNews';
+import type { RunStage } from '#learning/news/stage';
 import type { SendNews } from '#main/base/sendNews';
 import type { RunEnd } from '#main/process/learnRequests';
 import type { StoredRun } from '#main/project/runTable';
@@ -8,7 +8,7 @@ import { NewsBatcher } from '#main/services/newsBatcher';
 import type { RunBook } from '#main/services/runBook';
 import type { Progress } from '#system/progress';
 
-/** Receives the events of one run: updates its row and forwards events to the window at a limited rate. */
+/** Receives the news of one run: updates its row and forwards news to the window at a limited rate. */
 export class RunFollower {
   grid: ProbabilityNews | null = null;
   private readonly batcher: NewsBatcher;
@@ -16,13 +16,12 @@ export class RunFollower {
   constructor(
     readonly runId: string,
     readonly book: RunBook,
-    private readonly sendNews: SendNews,
+    sendNews: SendNews,
     /** Current stage of the run; a pause does not change it. */
     public stage: 'training' | 'classifying',
   ) {
     this.batcher = new NewsBatcher({
-      steps: (steps) => sendNews('training.steps', { runId, steps }),
-      snapshot: (snapshot) => sendNews('training.snapshot', { runId, snapshot }),
+      news: (news) => sendNews('run.news', { runId, news }),
       progress: (progress) => sendNews('run.progress', { runId, progress }),
     });
   }
@@ -32,30 +31,11 @@ export class RunFollower {
   }
 
   hear(news: RunNews): void {
-    const { runId, book } = this;
-    switch (news.kind) {
-      case 'stage':
-        this.enter(news.stage);
-        break;
-      case 'steps':
-        this.batcher.addSteps(news.steps);
-        this.noteSteps(news.steps);
-        break;
-      case 'snapshot':
-        this.batcher.addSnapshot(news.snapshot);
-        break;
-      case 'graph':
-        book.change(runId, { parameterCount: news.graph.parameterCount });
-        this.sendNews('training.graph', { runId, graph: news.graph });
-        break;
-      case 'verdicts':
-        book.change(runId, { heldOutPickCount: news.verdicts.filter(({ heldOut }) => heldOut).length });
-        this.sendNews('training.verdicts', { runId, verdicts: news.verdicts });
-        break;
-      case 'grid':
-        this.grid = { runId, grid: news.grid, final: news.final };
-        this.sendNews('classification.grid', this.grid);
-    }
+    if (news.kind === 'stage') this.enter(news.stage);
+    if (news.kind === 'grid') this.grid = { runId: this.runId, grid: news.grid, final: news.final };
+    const facts = factsOf(news);
+    if (Object.keys(facts).length > 0) this.book.change(this.runId, facts);
+    this.batcher.add(news);
   }
 
   /** Records that the run has ended or was stopped by the user. */
@@ -84,17 +64,6 @@ export class RunFollower {
     if (stage === 'done') return;
     this.stage = stage === 'classifying' ? 'classifying' : this.stage;
     this.book.change(this.runId, { status: this.stage, ...this.book.resultsOf(this.runId) });
-  }
-
-  private noteSteps(steps: readonly StepMetrics[]): void {
-    const last = steps.at(-1);
-    if (!last) return;
-    const judged = steps.filter(({ validationAccuracy }) => validationAccuracy !== undefined).at(-1);
-    this.book.change(this.runId, {
-      lastStep: last.step,
-      lastLoss: last.loss,
-      ...(judged && { validationAccuracy: judged.validationAccuracy }),
-    });
   }
 }
 

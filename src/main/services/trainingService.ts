@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProbabilityNews, RunHistory, RunSettings, RunSummary } from '#contract/contract';
-import type { RunNews } from '#jobs/train/runNews';
+import type { RunNews } from '#learning/news/runNews';
 import type { Recipe } from '#learning/recipe/recipe';
 import { failureOf, toFailure } from '#main/base/failure';
 import type { SendNews } from '#main/base/sendNews';

@@ -6,9 +6,9 @@ import type {
   RunSettings,
   RunSummary,
 } from '#contract/contract';
+import { addNews, EMPTY_HISTORY, joinHistories } from '#contract/training';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import type { SectionScore } from '#seismic/labels/score';
-import { emptyHistory, goOn, joinHistories } from './runHistory';
 
 const ACTIVE = new Set(['training', 'paused', 'classifying']);
 
@@ -20,9 +20,15 @@ class RunsStore {
   list = $state.raw<RunSummary[]>([]);
   shownId = $state<string | null>(null);
   history = $state.raw<RunHistory | null>(null);
-  grid = $state.raw<ProbabilityNews | null>(null);
+  /** The probabilities in the shown run's folder. */
+  private storedGrid = $state.raw<ProbabilityNews | null>(null);
   progress = $state.raw<RunProgress | null>(null);
   score = $state.raw<SectionScore | null>(null);
+
+  /** The finest grid of the shown run that is there. */
+  get grid(): Omit<ProbabilityNews, 'runId'> | null {
+    return this.history?.grid ?? this.storedGrid;
+  }
 
   get shown(): RunSummary | null {
     return this.list.find(({ runId }) => runId === this.shownId) ?? null;
@@ -47,21 +53,9 @@ class RunsStore {
     listen('run.progress', (progress) => {
       this.progress = progress;
     });
-    listen('training.steps', ({ runId, steps }) =>
-      this.grow(runId, (history) => ({ ...history, steps: goOn(history.steps, steps) })),
-    );
-    listen('training.snapshot', ({ runId, snapshot }) =>
-      this.grow(runId, (history) => ({
-        ...history,
-        snapshots: goOn(history.snapshots, [snapshot]),
-      })),
-    );
-    listen('training.graph', ({ runId, graph }) => this.grow(runId, (history) => ({ ...history, graph })));
-    listen('training.verdicts', ({ runId, verdicts }) =>
-      this.grow(runId, (history) => ({ ...history, verdicts })),
-    );
-    listen('classification.grid', (news) => {
-      if (news.runId === this.shownId) this.grid = news;
+    listen('run.news', ({ runId, news }) => {
+      if (runId !== this.shownId) return;
+      this.history = { runId, ...addNews(this.history ?? EMPTY_HISTORY, news) };
     });
   }
 
@@ -80,8 +74,8 @@ class RunsStore {
     const history = await attempt(() => ask('run.history', { runId }));
     const grid = await attempt(() => ask('run.probabilities', { runId }));
     if (this.shownId !== runId) return;
-    if (history) this.history = joinHistories(history, this.history);
-    this.grid = this.grid ?? grid;
+    if (history) this.history = { runId, ...joinHistories(history, this.history ?? EMPTY_HISTORY) };
+    this.storedGrid = grid;
     await this.loadScore();
   }
 
@@ -92,7 +86,7 @@ class RunsStore {
     if (this.shownId !== run.runId) {
       this.clearShown();
       this.shownId = run.runId;
-      this.history = emptyHistory(run.runId);
+      this.history = { runId: run.runId, ...EMPTY_HISTORY };
     }
   }
 
@@ -120,7 +114,7 @@ class RunsStore {
   private clearShown(): void {
     this.shownId = null;
     this.history = null;
-    this.grid = null;
+    this.storedGrid = null;
     this.score = null;
   }
 
@@ -140,14 +134,9 @@ class RunsStore {
     if (!known && run.status === 'training') {
       this.clearShown();
       this.shownId = run.runId;
-      this.history = emptyHistory(run.runId);
+      this.history = { runId: run.runId, ...EMPTY_HISTORY };
     }
     if (run.runId === this.shownId && run.status === 'done' && !this.score) void this.loadScore();
-  }
-
-  private grow(runId: string, change: (history: RunHistory) => RunHistory): void {
-    if (runId !== this.shownId) return;
-    this.history = change(this.history ?? emptyHistory(runId));
   }
 }
 

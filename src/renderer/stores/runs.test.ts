@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunHistory, RunStatus, RunSummary } from '#contract/contract';
-import { emptyHistory } from '#renderer/stores/runHistory';
+import { EMPTY_HISTORY } from '#contract/training';
 import { runs } from '#renderer/stores/runs.svelte';
 import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
 
@@ -42,8 +42,8 @@ describe('the runs', () => {
 
   it('join the steps of the files with those that arrived while they were read', async () => {
     runs.open([runOf('a', 'training', 1)]);
-    bridge.tell('training.steps', { runId: 'a', steps: [stepOf(2), stepOf(3)] });
-    held.get('a')?.({ ...emptyHistory('a'), steps: [0, 1, 2].map(stepOf) });
+    bridge.tell('run.news', { runId: 'a', news: { kind: 'steps', steps: [stepOf(2), stepOf(3)] } });
+    held.get('a')?.({ runId: 'a', ...EMPTY_HISTORY, steps: [0, 1, 2].map(stepOf) });
     await settled();
     expect(stepsShown()).toEqual([0, 1, 2, 3]);
   });
@@ -52,10 +52,10 @@ describe('the runs', () => {
     runs.open([runOf('a', 'done', 1), runOf('b', 'done', 2)]);
     void runs.show('a');
     await settled();
-    held.get('b')?.({ ...emptyHistory('b'), steps: [7].map(stepOf) });
-    held.get('a')?.({ ...emptyHistory('a'), steps: [1].map(stepOf) });
+    held.get('b')?.({ runId: 'b', ...EMPTY_HISTORY, steps: [7].map(stepOf) });
+    held.get('a')?.({ runId: 'a', ...EMPTY_HISTORY, steps: [1].map(stepOf) });
     await settled();
-    bridge.tell('training.steps', { runId: 'b', steps: [stepOf(8)] });
+    bridge.tell('run.news', { runId: 'b', news: { kind: 'steps', steps: [stepOf(8)] } });
     expect([runs.shown?.runId, stepsShown()]).toEqual(['a', [1]]);
   });
 

@@ -1,5 +1,10 @@
-import type { SummaryValue } from '#jobs/eventLog/event';
+import { appendSteps, type NewsKind, type RunFacts } from '#learning/news/newsKind';
+import type { SummaryValue } from '#learning/news/summaryValue';
 import type { StepMetrics } from '#learning/training/metrics';
+
+export interface StepsPayload {
+  readonly steps: StepMetrics[];
+}
 
 /** Holds a step in full precision; scalars of event files are single precision. */
 const STEP_TAG = 'diffrakt/step';
@@ -33,7 +38,7 @@ function numbersOf(metrics: StepMetrics): number[] {
 }
 
 /** The summary values of one training step. */
-export function stepSummary(metrics: StepMetrics): SummaryValue[] {
+function stepSummary(metrics: StepMetrics): SummaryValue[] {
   const values: SummaryValue[] = [];
   for (const [tag, pick] of SCALARS) {
     const value = pick(metrics);
@@ -45,7 +50,7 @@ export function stepSummary(metrics: StepMetrics): SummaryValue[] {
 }
 
 /** The step that a summary holds, or null where it holds none. */
-export function stepOfSummary(step: number, values: readonly SummaryValue[]): StepMetrics | null {
+function stepOfSummary(step: number, values: readonly SummaryValue[]): StepMetrics | null {
   const found = values.find((value) => value.kind === 'tensor' && value.tag === STEP_TAG);
   if (found?.kind !== 'tensor' || found.tensor.type !== 'float64') return null;
   const [epoch, wallTimeMs, loss, accuracy, hasLoss, validationLoss, ...rest] = found.tensor.values;
@@ -63,3 +68,35 @@ export function stepOfSummary(step: number, values: readonly SummaryValue[]): St
     examplesPerSecond,
   };
 }
+
+function factsOf({ steps }: StepsPayload): Partial<RunFacts> {
+  const last = steps.at(-1);
+  const judged = steps.filter(({ validationAccuracy }) => validationAccuracy !== undefined).at(-1);
+  return {
+    ...(last && { lastStep: last.step, lastLoss: last.loss }),
+    ...(judged && { validationAccuracy: judged.validationAccuracy }),
+  };
+}
+
+/** Training steps; every one is delivered, in at most ten batches a second. */
+export const stepsNews: NewsKind<StepsPayload, StepMetrics[]> = {
+  empty: [],
+  reduce: (known, payloads) =>
+    appendSteps(
+      known,
+      payloads.flatMap(({ steps }) => steps),
+    ),
+  rewind: (known, first) => known.filter(({ step }) => step < first),
+  join: appendSteps,
+  throttle: { everyMs: 100, merge: (held, newer) => ({ steps: [...held.steps, ...newer.steps] }) },
+  facts: factsOf,
+  encode: ({ steps }) =>
+    steps.map((metrics) => ({
+      ...{ step: metrics.step, wallTimeMs: metrics.wallTimeMs },
+      values: stepSummary(metrics),
+    })),
+  decode: ({ step, values }) => {
+    const metrics = stepOfSummary(step, values);
+    return metrics && { steps: [metrics] };
+  },
+};

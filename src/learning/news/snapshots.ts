@@ -1,6 +1,10 @@
-import { encode } from 'fast-png';
-import type { SummaryValue } from '#jobs/eventLog/event';
+import { appendSteps, type NewsKind } from '#learning/news/newsKind';
+import type { Picture, SummaryValue } from '#learning/news/summaryValue';
 import type { KernelPicture, LayerSnapshot, TensorSnapshot } from '#learning/training/metrics';
+
+export interface SnapshotPayload {
+  readonly snapshot: LayerSnapshot;
+}
 
 const TIME_TAG = 'diffrakt/snapshot';
 const KERNEL_TAG = 'diffrakt/kernels/';
@@ -15,13 +19,7 @@ function colourOf(value: number, scale: number): [number, number, number] {
   return value < 0 ? [fade, fade, 255] : [255, fade, fade];
 }
 
-interface Canvas {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array;
-}
-
-function fillSquare(canvas: Canvas, corner: [number, number], colour: readonly number[]): void {
+function fillSquare(canvas: Picture, corner: [number, number], colour: readonly number[]): void {
   const [left, top] = corner;
   for (let y = top; y < top + ZOOM; y++) {
     for (let x = left; x < left + ZOOM; x++) canvas.data.set(colour, (y * canvas.width + x) * 3);
@@ -29,7 +27,7 @@ function fillSquare(canvas: Canvas, corner: [number, number], colour: readonly n
 }
 
 /** The kernels side by side, rows of eight at most. */
-export function drawKernels(kernels: KernelPicture): Canvas {
+function drawKernels(kernels: KernelPicture): Picture {
   const columns = Math.min(8, Math.max(1, kernels.count));
   const rows = Math.max(1, Math.ceil(kernels.count / columns));
   const width = columns * (kernels.width * ZOOM + GAP) + GAP;
@@ -49,21 +47,15 @@ export function drawKernels(kernels: KernelPicture): Canvas {
 }
 
 /** The summary values of one snapshot: histograms, the kernels as picture and as numbers. */
-export function snapshotSummary(snapshot: LayerSnapshot): SummaryValue[] {
+function snapshotSummary(snapshot: LayerSnapshot): SummaryValue[] {
   const { kernels } = snapshot;
-  const picture = drawKernels(kernels);
   const time = { type: 'float64', shape: [], values: Float64Array.of(snapshot.wallTimeMs) } as const;
   const shape = [kernels.count, kernels.height, kernels.width];
   return [
     ...snapshot.tensors.map(
       ({ name, histogram }): SummaryValue => ({ kind: 'histogram', tag: name, histogram }),
     ),
-    {
-      kind: 'image',
-      tag: `${kernels.layer}/kernels`,
-      png: encode({ ...picture, channels: 3, depth: 8 }),
-      size: [picture.width, picture.height],
-    },
+    { kind: 'image', tag: `${kernels.layer}/kernels`, picture: drawKernels(kernels) },
     { kind: 'tensor', tag: TIME_TAG, tensor: time },
     {
       kind: 'tensor',
@@ -81,7 +73,7 @@ function kernelsOf(values: readonly SummaryValue[]): KernelPicture | null {
 }
 
 /** The snapshot that a summary holds, or null where it holds none. */
-export function snapshotOfSummary(step: number, values: readonly SummaryValue[]): LayerSnapshot | null {
+function snapshotOfSummary(step: number, values: readonly SummaryValue[]): LayerSnapshot | null {
   const time = values.find((value) => value.tag === TIME_TAG);
   const kernels = kernelsOf(values);
   if (time?.kind !== 'tensor' || time.tensor.type !== 'float64' || !kernels) return null;
@@ -91,3 +83,23 @@ export function snapshotOfSummary(step: number, values: readonly SummaryValue[])
   }
   return { step, wallTimeMs: time.tensor.values[0], tensors, kernels };
 }
+
+/** Weights and biases as histograms, and kernels; of those that come too fast the newest is delivered. */
+export const snapshotNews: NewsKind<SnapshotPayload, LayerSnapshot[]> = {
+  empty: [],
+  reduce: (known, payloads) =>
+    appendSteps(
+      known,
+      payloads.map(({ snapshot }) => snapshot),
+    ),
+  rewind: (known, first) => known.filter(({ step }) => step < first),
+  join: appendSteps,
+  throttle: { everyMs: 250, merge: (_held, newer) => newer },
+  encode: ({ snapshot }) => [
+    { step: snapshot.step, wallTimeMs: snapshot.wallTimeMs, values: snapshotSummary(snapshot) },
+  ],
+  decode: ({ step, values }) => {
+    const snapshot = snapshotOfSummary(step, values);
+    return snapshot && { snapshot };
+  },
+};

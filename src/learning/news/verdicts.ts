@@ -1,14 +1,19 @@
-import type { SummaryValue } from '#jobs/eventLog/event';
-import type { ModelGraph, PickVerdict } from '#learning/training/metrics';
+import type { NewsKind } from '#learning/news/newsKind';
+import type { SummaryValue } from '#learning/news/summaryValue';
+import type { PickVerdict } from '#learning/training/metrics';
+
+export interface VerdictsPayload {
+  readonly step: number;
+  readonly verdicts: PickVerdict[];
+}
 
 const PICKS_TAG = 'diffrakt/verdicts/picks';
 const NUMBERS_TAG = 'diffrakt/verdicts/numbers';
-const GRAPH_TAG = 'diffrakt/graph';
 /** Columns before the probabilities: held out, loss. */
 const LEADING = 2;
 
 /** The verdicts as two tensors: pick ids, and [pick][held out, loss, probabilities…]. */
-export function verdictSummary(verdicts: readonly PickVerdict[]): SummaryValue[] {
+function verdictSummary(verdicts: readonly PickVerdict[]): SummaryValue[] {
   const columns = LEADING + (verdicts[0]?.probabilities.length ?? 0);
   const rows = verdicts.map(({ heldOut, loss, probabilities }) => [heldOut ? 1 : 0, loss, ...probabilities]);
   const ids = verdicts.map(({ pickId }) => pickId);
@@ -23,7 +28,7 @@ export function verdictSummary(verdicts: readonly PickVerdict[]): SummaryValue[]
 }
 
 /** The verdicts that a summary holds, or null where it holds none. */
-export function verdictsOfSummary(values: readonly SummaryValue[]): PickVerdict[] | null {
+function verdictsOfSummary(values: readonly SummaryValue[]): PickVerdict[] | null {
   const ids = values.find((value) => value.tag === PICKS_TAG);
   const numbers = values.find((value) => value.tag === NUMBERS_TAG);
   if (ids?.kind !== 'tensor' || ids.tensor.type !== 'string') return null;
@@ -35,14 +40,17 @@ export function verdictsOfSummary(values: readonly SummaryValue[]): PickVerdict[
   });
 }
 
-/** The graph word for word; the GraphDef beside it is for TensorBoard. */
-export function graphSummary(graph: ModelGraph): SummaryValue[] {
-  const tensor = { type: 'string', shape: [], values: [JSON.stringify(graph)] } as const;
-  return [{ kind: 'tensor', tag: GRAPH_TAG, tensor }];
-}
-
-/** The graph's JSON text that a summary holds, or null where it holds none. */
-export function graphTextOfSummary(values: readonly SummaryValue[]): string | null {
-  const found = values.find((value) => value.tag === GRAPH_TAG);
-  return found?.kind === 'tensor' && found.tensor.type === 'string' ? found.tensor.values[0] : null;
-}
+/** How the picks were judged; the last judgement counts. */
+export const verdictNews: NewsKind<VerdictsPayload, PickVerdict[]> = {
+  empty: [],
+  reduce: (known, payloads) => payloads[payloads.length - 1]?.verdicts ?? known,
+  rewind: (known, step) => (step > 0 ? known : []),
+  join: (stored, told) => (told.length > 0 ? told : stored),
+  throttle: null,
+  facts: ({ verdicts }) => ({ heldOutPickCount: verdicts.filter(({ heldOut }) => heldOut).length }),
+  encode: ({ step, verdicts }) => [{ step, wallTimeMs: null, values: verdictSummary(verdicts) }],
+  decode: ({ step, values }) => {
+    const verdicts = verdictsOfSummary(values);
+    return verdicts && { step, verdicts };
+  },
+};
