@@ -1,5 +1,6 @@
 import { graphNews } from '#learning/news/graph';
 import { gridNews } from '#learning/news/grid';
+import { lowestLossNews } from '#learning/news/lowestLosses';
 import type { NewsKind, RunFacts } from '#learning/news/newsKind';
 import { snapshotNews } from '#learning/news/snapshots';
 import { stageNews } from '#learning/news/stage';
@@ -15,6 +16,7 @@ const KINDS = {
   snapshots: snapshotNews,
   graph: graphNews,
   verdicts: verdictNews,
+  lowestLosses: lowestLossNews,
   grid: gridNews,
 };
 
