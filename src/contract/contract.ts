@@ -4,6 +4,7 @@
  */
 
 import type { Command } from '#contract/commands';
+import type { Failure, Reply } from '#contract/reply';
 import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
 import type { NativeBuild } from '#engine/install/nativeBuild';
 import type { EngineReport } from '#engine/names/engineReport';
@@ -14,10 +15,12 @@ import type { PreflightCheck, PreflightReport } from '#learning/preflight/prefli
 import type { RunSettings } from '#learning/recipe/recipe';
 import type { ModelGraph } from '#learning/training/metrics';
 import type { SectionScore } from '#seismic/labels/score';
+import type { PickFormatName } from '#seismic/picks/formats/registry';
 import type { EventClass } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { Progress } from '#system/progress';
 
+export type { Failure, Reply } from '#contract/reply';
 export type { EngineDiagnosis, MachineFacts } from '#engine/diagnosis/diagnosis';
 export type { InstalledNative, InstallPlan, NativeBuild } from '#engine/install/nativeBuild';
 export type { EngineAdvice } from '#engine/names/engineAdvice';
@@ -44,20 +47,6 @@ export type {
   StepMetrics,
 } from '#learning/training/metrics';
 export type { Progress } from '#system/progress';
-
-/** An error as it crosses a process border. */
-export interface Failure {
-  readonly code: string;
-  readonly message: string;
-  readonly remedy: string;
-  /** For "copy details"; never needed to understand the message. */
-  readonly details?: string;
-}
-
-/** What every request answers: a value or a failure. `ipcMain.handle` would lose all but a message. */
-export type Reply<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly failure: Failure };
 
 export interface ProjectInfo {
   readonly path: string;
@@ -225,7 +214,7 @@ export interface Requests {
   'run.remove': { ask: { runId: string }; answer: null };
   'export.classified': { ask: { runId: string }; answer: ExportResult | null };
   'export.figure': { ask: FigureRequest; answer: ExportResult | null };
-  'export.picks': { ask: { format: 'json' | 'csv' }; answer: ExportResult | null };
+  'export.picks': { ask: { format: PickFormatName }; answer: ExportResult | null };
   /** The run's net for other programs: TensorFlow.js layers format. */
   'export.model': { ask: { runId: string }; answer: ExportResult | null };
   /** A chart drawn in the window, saved by main: SVG or CSV text, or PNG bytes, at most 32 MB. */

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { FigureRequest, PickEdit, RequestName, Requests } from '#contract/contract';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { RUN_SETTINGS_SCHEMA } from '#learning/recipe/recipeSchema';
+import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
 
@@ -92,7 +93,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'export.classified': run,
   'export.figure': figure,
   'export.model': run,
-  'export.picks': z.strictObject({ format: z.enum(['json', 'csv']) }),
+  'export.picks': z.strictObject({ format: z.enum(PICK_FORMAT_NAMES) }),
   'export.chart': chart,
   'shell.showFolder': z.strictObject({ path }),
   'engine.diagnose': nothing,

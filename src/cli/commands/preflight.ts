@@ -38,7 +38,7 @@ export function addPreflight(program: Command): void {
     .command('preflight')
     .description('Check before training: parameters, gradients, losses, inputs, and a ladder of nets.')
     .argument('[line]', 'SEG-Y file')
-    .option('--picks <file>', 'picks file (JSON, see docs/formats.md)')
+    .option('--picks <file>', 'picks file (formats: docs/formats.md)')
     .option('--demo', 'check on a simulated line instead')
     .option('--json', 'print JSON');
   addTrainingOptions(command)

@@ -43,7 +43,7 @@ export function checkpointOption(): Option {
 }
 
 export function picksOption(): Option {
-  return new Option('--picks <file>', 'picks file (JSON, see docs/formats.md)').makeOptionMandatory();
+  return new Option('--picks <file>', 'picks file (formats: docs/formats.md)').makeOptionMandatory();
 }
 
 export function outOption(words: string): Option {

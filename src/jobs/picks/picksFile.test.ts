@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { checkPicksInside, parsePicks, picksToCsv, readPicksFile, writePicks } from '#jobs/picks/picksFile';
+import { checkPicksInside, parsePicks, readPicksFile, writePicks } from '#jobs/picks/picksFile';
 import { placePicks } from '#jobs/picks/placePicks';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
@@ -106,20 +106,17 @@ describe('picks file', () => {
     await expect(readPicksFile(scratch)).rejects.toMatchObject({ code: 'file.unreadable' });
   });
 
-  it('quotes CSV cells that need it', () => {
-    const note = 'weak, "flat"\nevent';
-    const inGrid = { ...PICK, trace: undefined, inline: 120, crossline: 340, plane: 'inline:120' };
-    const { trace: _, ...placed } = inGrid;
-    expect(
-      picksToCsv([
-        { ...PICK, class: 'noise', id: 'a', note, plane: 'line' },
-        { ...placed, class: 'noise', id: 'b' },
-      ]),
-    ).toBe(
-      'class,trace,inline,crossline,offset,timeMs,traces,durationMs,velocityMps,note,plane,id\r\n' +
-        'noise,120,,,,812,32,160,,"weak, ""flat""\nevent",line,a\r\n' +
-        'noise,,120,340,,812,32,160,,,inline:120,b\r\n',
-    );
+  it('names the formats where a text is in none of them, or a name ends in none', async () => {
+    const failure = failureOf(() => parsePicks('C 1 CLIENT', 'line.sgy'));
+    expect(failure).toMatchObject({
+      code: 'picks.invalid',
+      message: expect.stringMatching(/JSON.*line\.sgy/),
+    });
+    await expect(writePicks(join(scratch, 'picks.txt'), [])).rejects.toMatchObject({
+      code: 'argument.invalid',
+      message: expect.stringMatching(/picks\.txt/),
+      remedy: expect.stringMatching(/\.json/),
+    });
   });
 });
 

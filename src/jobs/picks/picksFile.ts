@@ -1,133 +1,70 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { csvFormatRow } from 'd3-dsv';
-import { z } from 'zod';
-import { EVENT_CLASSES, extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
-import { PICK_BY_TRACE_SCHEMA, PICK_IN_GRID_SCHEMA, pickIssueOf, valueAt } from '#seismic/picks/pickSchema';
+import { type PickFormat, PickFormatError } from '#seismic/picks/formats/pickFormat';
+import {
+  formatOfEnding,
+  formatOfText,
+  PICK_FORMAT_NAMES,
+  PICK_FORMAT_WORDS,
+} from '#seismic/picks/formats/registry';
+import { extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 import { JobError } from '#system/failure';
 import { writeWholeFile } from '#system/wholeFile';
 
-const EXAMPLE =
-  '{"version":2,"picks":[{"class":"diffraction","trace":120,"timeMs":812,"traces":32,"durationMs":160}]}';
-
-const id = PICK_BY_TRACE_SCHEMA.shape.id.optional();
-/** In a file the id may be left out. */
-const PICK_SCHEMA = z.union([PICK_BY_TRACE_SCHEMA.extend({ id }), PICK_IN_GRID_SCHEMA.extend({ id })]);
-
 /**
- * The picks file; docs/schema/picks.schema.json is made from it. Version 1 knew picks by trace only, and no
- * planes.
+ * Reads the text of a picks file of any known format (docs/formats.md).
+ * @param source the file's name: errors name it, and its ending decides where the text does not
+ * @throws JobError 'picks.invalid' naming the place, what was found and what to write instead
  */
-export const PICKS_FILE_SCHEMA = z.object({
-  version: z.union([z.literal(1), z.literal(2)]),
-  picks: z.array(PICK_SCHEMA),
-});
-
-function show(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
-/** "pick 3, field traces": picks are counted from 1, as a person counts them. */
-function placeOf(path: readonly PropertyKey[]): string {
-  const [first, index, field] = path;
-  if (first !== 'picks' || index === undefined) return path.length ? `field ${String(first)}` : 'the file';
-  const pick = `pick ${Number(index) + 1}`;
-  return field === undefined ? pick : `${pick}, field ${String(field)}`;
-}
-
-const REMEDIES: Readonly<Record<string, string>> = {
-  version: 'Set "version" to 2, or to 1 for a file of before; a newer one needs a newer Diffrakt.',
-  class: `Use one of ${EVENT_CLASSES.join(', ')}.`,
-  trace: 'Give the 0-based number of the centre trace, a whole number, or inline and crossline.',
-  inline: 'Give the inline number of the centre trace, a whole number.',
-  crossline: 'Give the crossline number of the centre trace, a whole number.',
-  offset: 'Give the offset of the centre trace, a whole number, or leave it out.',
-  plane: 'Give the name of a plane, as "line" or "inline:120", or leave it out.',
-  timeMs: 'Give the centre time in milliseconds, as the section shows it.',
-  traces: 'Give the width of the window in traces, a whole number from 1 to 4096.',
-  durationMs: 'Give the height of the window in milliseconds, more than 0.',
-  velocityMps: 'Give a velocity in metres per second, more than 0, or leave it out.',
-  note: 'Give a text or leave it out.',
-  id: 'Give a text of your own, different for each pick, or leave it out.',
-};
-
-function invalid(source: string, finding: string, remedy: string, cause?: unknown): JobError {
-  return new JobError('picks.invalid', `${finding} in ${source}`, remedy, { cause });
-}
-
-function parseJson(text: string, source: string): unknown {
+export function parsePicks(text: string, source: string): SurveyPick[] {
+  const format = formatOfText(text, source);
+  if (format === null) {
+    const message = `Neither ${PICK_FORMAT_WORDS.replace(' or ', ' nor ')} with picks: ${source}`;
+    throw new JobError('picks.invalid', message, 'docs/formats.md shows how a picks file looks.');
+  }
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return format.read(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw invalid(source, `Not valid JSON (${reason})`, `A picks file looks like ${EXAMPLE}`, error);
+    if (!(error instanceof PickFormatError)) throw error;
+    throw new JobError('picks.invalid', `${error.message} in ${source}`, error.remedy, { cause: error });
   }
 }
 
-function firstDuplicate(ids: readonly string[]): string | null {
-  return ids.find((id, index) => ids.indexOf(id) !== index) ?? null;
-}
-
-/** Gives picks without an id one by their place: "pick-1", "pick-2", … */
-function withIds(picks: readonly z.infer<typeof PICK_SCHEMA>[], source: string): SurveyPick[] {
-  const named = picks.map((pick, index) => ({ ...pick, id: pick.id ?? `pick-${index + 1}` }));
-  const twice = firstDuplicate(named.map(({ id }) => id));
-  if (twice !== null) throw invalid(source, `Two picks have the id ${show(twice)}`, REMEDIES.id);
-  return named;
-}
-
-/**
- * Parses the text of a picks file (docs/formats.md).
- * @param source how errors name the file
- * @throws JobError 'picks.invalid' naming the pick, the field, what was found and what to write instead
- */
-export function parsePicks(text: string, source: string): SurveyPick[] {
-  const json = parseJson(text, source);
-  const parsed = PICKS_FILE_SCHEMA.safeParse(json);
-  if (parsed.success) return withIds(parsed.data.picks, source);
-  const { path } = pickIssueOf(parsed.error.issues[0], json);
-  const field = String(path.at(-1) ?? '');
-  const finding = `${placeOf(path)}: found ${show(valueAt(json, path))}`;
-  throw invalid(source, finding, REMEDIES[field] ?? `A picks file looks like ${EXAMPLE}`, parsed.error);
-}
-
-/** Reads a picks file; its picks get ids where they have none. */
+/** Reads a picks file of any known format. @throws JobError 'file.missing', 'file.unreadable', 'picks.invalid' */
 export async function readPicksFile(path: string): Promise<SurveyPick[]> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') {
-      throw new JobError('file.missing', `There is no picks file ${path}`, 'Check the path after --picks.');
-    }
+    if (error.code === 'ENOENT')
+      throw new JobError('file.missing', `There is no picks file ${path}`, 'Check its path.');
     const reason = error.code === 'EISDIR' ? 'it is a folder' : error.message;
-    throw new JobError('file.unreadable', `Cannot read the picks, ${reason}: ${path}`, 'Name a JSON file.', {
+    const remedy = `Name a ${PICK_FORMAT_WORDS} file.`;
+    throw new JobError('file.unreadable', `Cannot read the picks, ${reason}: ${path}`, remedy, {
       cause: error,
     });
   });
   return parsePicks(text, basename(path));
 }
 
-/** Puts a picks file at `path`, whole or not at all. */
-export async function writePicks(path: string, picks: readonly SurveyPick[]): Promise<void> {
-  await writeWholeFile(path, picksToJson(picks));
+/** The format that a path's ending names. @throws JobError 'argument.invalid' where it names none */
+export function pickFormatOf(path: string): PickFormat {
+  const format = formatOfEnding(path);
+  if (format) return format;
+  const endings = PICK_FORMAT_NAMES.map((name) => `.${name}`).join(' or ');
+  throw new JobError(
+    'argument.invalid',
+    `The ending names no format of picks: ${path}`,
+    `Give a name that ends in ${endings}.`,
+  );
 }
 
-/** The picks file's text, one pick a line. */
-export function picksToJson(picks: readonly SurveyPick[]): string {
-  const lines = picks.map(({ id, ...rest }) => `    ${JSON.stringify({ ...rest, id })}`);
-  return `{\n  "version": 2,\n  "picks": [\n${lines.join(',\n')}\n  ]\n}\n`;
-}
-
-const CSV_COLUMNS = [
-  ...['class', 'trace', 'inline', 'crossline', 'offset', 'timeMs', 'traces', 'durationMs'],
-  ...['velocityMps', 'note', 'plane', 'id'],
-];
-
-/** The picks as CSV (RFC 4180) with a header line. */
-export function picksToCsv(picks: readonly SurveyPick[]): string {
-  const rows = picks.map((pick) => CSV_COLUMNS.map((column) => String(Reflect.get(pick, column) ?? '')));
-  return [CSV_COLUMNS, ...rows].map((row) => `${csvFormatRow(row)}\r\n`).join('');
+/** Puts a picks file at `path`, whole or not at all, in the format of its ending or the one given. */
+export async function writePicks(
+  path: string,
+  picks: readonly SurveyPick[],
+  format: PickFormat = pickFormatOf(path),
+): Promise<void> {
+  await writeWholeFile(path, format.write(picks));
 }
 
 function describeOutside(pick: PickedWindow, number: number, axes: SectionAxes): string {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { REPORT_SCHEMA } from '#jobs/export/report';
-import { PICKS_FILE_SCHEMA } from '#jobs/picks/picksFile';
 import { INFO_SCHEMA } from '#jobs/tables/info';
+import { PICKS_FILE_SCHEMA } from '#seismic/picks/formats/json';
 
 const folder = join(import.meta.dirname, '../../../docs/schema');
 

@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { ChosenPaths } from '#main/base/chosenPaths';
+import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
 
 const LINES = { name: 'SEG-Y lines and projects', extensions: ['diffrakt', 'sgy', 'segy', 'SGY', 'SEGY'] };
 const ANY = { name: 'All files', extensions: ['*'] };
@@ -29,7 +30,7 @@ export class FileDialogs {
   }
 
   choosePicks(): Promise<string | null> {
-    const filters = [{ name: 'Picks', extensions: ['json'] }, ANY];
+    const filters = [{ name: 'Picks', extensions: [...PICK_FORMAT_NAMES] }, ANY];
     return this.open({ title: 'Import picks', properties: ['openFile'], filters });
   }
 

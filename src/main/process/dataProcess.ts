@@ -8,7 +8,7 @@ import { readTruth } from '#jobs/demo/demoLine';
 import { readRunHistory } from '#jobs/eventLog/runHistory';
 import { exportFigure } from '#jobs/figures/exportFigure';
 import { haveSameContent } from '#jobs/line/sameContent';
-import { picksToCsv, readPicksFile, writePicks } from '#jobs/picks/picksFile';
+import { pickFormatOf, readPicksFile, writePicks } from '#jobs/picks/picksFile';
 import { placePicks } from '#jobs/picks/placePicks';
 import { serveDataPort } from '#main/process/dataPortServer';
 import type { DataRequests } from '#main/process/dataRequests';
@@ -37,7 +37,7 @@ const handlers: ProcessHandlers<DataRequests> = {
     return picks;
   },
   writePicks: async ({ path, format, picks }) => {
-    await (format === 'json' ? writePicks(path, picks) : writeWholeFile(path, picksToCsv(picks)));
+    await writePicks(path, picks, pickFormatOf(`.${format}`));
     return null;
   },
   writeFile: async ({ path, content }) => {

@@ -2,6 +2,7 @@ import type { FigureRequest } from '#contract/contract';
 import type { StoredGrid } from '#jobs/classify/gridFile';
 import type { DatasetSummary } from '#jobs/line/openDataset';
 import type { NewsHistory } from '#learning/news/runNews';
+import type { PickFormatName } from '#seismic/picks/formats/registry';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 /** What main asks of the data process. It holds one open line at a time. */
@@ -28,7 +29,7 @@ export interface DataRequests {
 
 export interface PicksOrder {
   readonly path: string;
-  readonly format: 'json' | 'csv';
+  readonly format: PickFormatName;
   readonly picks: SurveyPick[];
 }
 

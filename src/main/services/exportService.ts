@@ -7,6 +7,7 @@ import type { DatasetService } from '#main/services/datasetService';
 import type { DemoService } from '#main/services/demoService';
 import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
+import type { PickFormatName } from '#seismic/picks/formats/registry';
 
 type Chart = Requests['export.chart']['ask'];
 
@@ -66,7 +67,7 @@ export class ExportService {
     return this.resultAt(path);
   }
 
-  async picks(format: 'json' | 'csv'): Promise<ExportResult | null> {
+  async picks(format: PickFormatName): Promise<ExportResult | null> {
     const { dataset, store } = this.parts.projects.require();
     const path = await this.choose(`${this.stem(dataset.fileName)}.picks.${format}`, format);
     if (path === null) return null;

@@ -5,6 +5,7 @@ import { display } from '#renderer/stores/display.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { shownTable } from '#renderer/stores/scene';
 import { viewport } from '#renderer/stores/viewport.svelte';
+import type { PickFormatName } from '#seismic/picks/formats/registry';
 
 /** Shows the names of the files and offers to open the folder; shows nothing if the user cancelled. */
 async function save(what: string, request: () => Promise<ExportResult | null>): Promise<void> {
@@ -51,6 +52,6 @@ export async function exportFigure(format: 'png' | 'svg'): Promise<void> {
   await save('View saved', () => ask('export.figure', figureOfView(format)));
 }
 
-export async function exportPicks(format: 'json' | 'csv'): Promise<void> {
+export async function exportPicks(format: PickFormatName): Promise<void> {
   await save('Picks saved', () => ask('export.picks', { format }));
 }

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { PickFormatError } from '#seismic/picks/formats/pickFormat';
+import { EVENT_CLASSES } from '#seismic/picks/pick';
+import { PICK_BY_TRACE_SCHEMA, PICK_IN_GRID_SCHEMA, pickIssueOf, valueAt } from '#seismic/picks/pickSchema';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
+
+const id = PICK_BY_TRACE_SCHEMA.shape.id.optional();
+
+/** A pick of a file, where the id may be left out. */
+export const FILE_PICK_SCHEMA = z.union([
+  PICK_BY_TRACE_SCHEMA.extend({ id }),
+  PICK_IN_GRID_SCHEMA.extend({ id }),
+]);
+
+/** What to write into each field of a pick. */
+export const FIELD_REMEDIES: Readonly<Record<string, string>> = {
+  class: `Use one of ${EVENT_CLASSES.join(', ')}.`,
+  trace: 'Give the 0-based number of the centre trace, a whole number, or inline and crossline.',
+  inline: 'Give the inline number of the centre trace, a whole number.',
+  crossline: 'Give the crossline number of the centre trace, a whole number.',
+  offset: 'Give the offset of the centre trace, a whole number, or leave it out.',
+  plane: 'Give the name of a plane, as "line" or "inline:120", or leave it out.',
+  timeMs: 'Give the centre time in milliseconds, as the section shows it.',
+  traces: 'Give the width of the window in traces, a whole number from 1 to 4096.',
+  durationMs: 'Give the height of the window in milliseconds, more than 0.',
+  velocityMps: 'Give a velocity in metres per second, more than 0, or leave it out.',
+  note: 'Give a text or leave it out.',
+  id: 'Give a text of your own, different for each pick, or leave it out.',
+};
+
+/** A value as a message shows it, shortened. */
+export function showValue(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** The first field of checked data at fault, and what was found there. */
+export function firstFault(
+  error: z.ZodError,
+  checked: unknown,
+): { readonly path: PropertyKey[]; readonly found: unknown } {
+  const { path } = pickIssueOf(error.issues[0], checked);
+  return { path, found: valueAt(checked, path) };
+}
+
+/** Gives picks without an id one by their place. @throws PickFormatError where two have the same id */
+export function withIds(picks: readonly z.infer<typeof FILE_PICK_SCHEMA>[]): SurveyPick[] {
+  const known = new Set<string>();
+  return picks.map((pick, index) => {
+    const named = { ...pick, id: pick.id ?? `pick-${index + 1}` };
+    if (known.has(named.id))
+      throw new PickFormatError(`Two picks have the id ${showValue(named.id)}`, FIELD_REMEDIES.id);
+    known.add(named.id);
+    return named;
+  });
+}
