@@ -1,0 +1,37 @@
+import { withLine } from '#jobs/line/readLine';
+import { pickFormatOf, readPicksFile, writePicks } from '#jobs/picks/picksFile';
+import { placePicks } from '#jobs/picks/placePicks';
+import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
+import type { JobContext } from '#system/job';
+
+export interface PickConversion {
+  readonly picksPath: string;
+  /** The line that every pick must lie on, or null to check none. */
+  readonly linePath: string | null;
+  /** Its ending names the format; a file that is there is replaced. */
+  readonly outputPath: string;
+}
+
+/**
+ * Reads a picks file of any known format, checks it against a line, and writes it in the format of the
+ * output's ending. Nothing is written where a pick lies outside the line.
+ * @returns how many picks there are of each class, in the order of the classes
+ * @throws JobError 'argument.invalid', 'file.missing', 'file.unreadable', 'picks.invalid', 'picks.outside', those
+ * of opening a line, 'disk.full', 'file.write'
+ */
+export async function convertPicks(
+  { picksPath, linePath, outputPath }: PickConversion,
+  context: JobContext,
+): Promise<{ readonly eventClass: EventClass; readonly pickCount: number }[]> {
+  const format = pickFormatOf(outputPath);
+  const picks = await readPicksFile(picksPath);
+  if (linePath !== null)
+    await withLine(linePath, async (line) =>
+      placePicks(picks, await line.sectionPlane('line', context.signal), picksPath),
+    );
+  await writePicks(outputPath, picks, format);
+  return EVENT_CLASSES.map((eventClass) => ({
+    eventClass,
+    pickCount: picks.filter((pick) => pick.class === eventClass).length,
+  }));
+}
