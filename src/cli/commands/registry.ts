@@ -7,6 +7,7 @@ import { addHeaders } from '#cli/commands/headers';
 import { addInfo } from '#cli/commands/info';
 import { addModel } from '#cli/commands/model';
 import { addPanels } from '#cli/commands/panels';
+import { addPicks } from '#cli/commands/picks';
 import { addPreflight } from '#cli/commands/preflight';
 import { addSamples } from '#cli/commands/samples';
 import { addSimulate } from '#cli/commands/simulate';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addHeaders,
   addSamples,
   addSimulate,
+  addPicks,
   addPanels,
   addPreflight,
   addTrain,
