@@ -9,11 +9,11 @@ import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
 import type { NativeBuild } from '#engine/install/nativeBuild';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
+import type { ModelGraph } from '#learning/model/modelGraph';
 import type { GridPayload } from '#learning/news/grid';
 import type { NewsHistory, RunNews } from '#learning/news/runNews';
 import type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
 import type { RunSettings } from '#learning/recipe/recipe';
-import type { ModelGraph } from '#learning/training/metrics';
 import type { SectionScore } from '#seismic/labels/score';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
 import type { EventClass } from '#seismic/picks/pick';
@@ -32,17 +32,16 @@ export type {
   EngineState,
 } from '#engine/names/engineReport';
 export type { DatasetSummary } from '#jobs/line/datasetSummary';
+export type { GraphNode, ModelGraph } from '#learning/model/modelGraph';
 export type { EngineChoice } from '#learning/network/engineName';
 export type { RunNews } from '#learning/news/runNews';
 export type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
 export type { RunSettings } from '#learning/recipe/recipe';
 export type { TrainOptions } from '#learning/recipe/trainOptions';
 export type {
-  GraphNode,
   Histogram,
   KernelPicture,
   LayerSnapshot,
-  ModelGraph,
   PickVerdict,
   StepMetrics,
 } from '#learning/training/metrics';

@@ -7,7 +7,8 @@ import { crc32c, maskedCrc32c } from '#jobs/eventLog/crc32c';
 import { createEventWriter } from '#jobs/eventLog/eventWriter';
 import { frameRecord, readRecords } from '#jobs/eventLog/records';
 import { readRunHistory } from '#jobs/eventLog/runHistory';
-import type { LayerSnapshot, ModelGraph, PickVerdict, StepMetrics } from '#learning/training/metrics';
+import type { ModelGraph } from '#learning/model/modelGraph';
+import type { LayerSnapshot, PickVerdict, StepMetrics } from '#learning/training/metrics';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-events-'));
 afterAll(() => rmSync(scratch, { recursive: true }));

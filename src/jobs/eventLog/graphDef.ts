@@ -3,7 +3,7 @@ import { encodeMessage } from '#engine/protobuf/wire';
 import { activationLabelled } from '#learning/layers/activations';
 import type { GraphOperation } from '#learning/layers/graphOperation';
 import { kindNamed, LAYER_KIND_NAMES } from '#learning/layers/registry';
-import type { GraphNode, ModelGraph } from '#learning/training/metrics';
+import type { GraphNode, ModelGraph } from '#learning/model/modelGraph';
 
 /** Operations of nodes that are not layers, as TensorBoard's graph page names them. */
 const OTHERS: Readonly<Record<string, string>> = {

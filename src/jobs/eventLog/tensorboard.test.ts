@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createEventWriter } from '#jobs/eventLog/eventWriter';
-import type { Histogram, LayerSnapshot, ModelGraph, StepMetrics } from '#learning/training/metrics';
+import type { ModelGraph } from '#learning/model/modelGraph';
+import type { Histogram, LayerSnapshot, StepMetrics } from '#learning/training/metrics';
 import { createRandom } from '#seismic/numerics/random';
 
 const python = join(import.meta.dirname, '../../../.oracles/bin/python');

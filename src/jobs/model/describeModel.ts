@@ -1,10 +1,10 @@
 import { type ModelFile, recipeOfModel } from '#jobs/model/modelFile';
 import { readModel, type StoredModel } from '#jobs/model/modelFolder';
+import type { GraphNode } from '#learning/model/modelGraph';
 import { graphOf } from '#learning/model/modelGraph';
 import type { Recipe } from '#learning/recipe/recipe';
 import type { MemoryFacts } from '#learning/tasks/task/task';
 import { taskOf } from '#learning/tasks/tasks';
-import type { GraphNode } from '#learning/training/metrics';
 
 type Kept = Pick<
   ModelFile,

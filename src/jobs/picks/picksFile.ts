@@ -7,9 +7,7 @@ import {
   PICK_FORMAT_NAMES,
   PICK_FORMAT_WORDS,
 } from '#seismic/picks/formats/registry';
-import { extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
-import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 import { JobError } from '#system/failure';
 import { writeWholeFile } from '#system/wholeFile';
 
@@ -65,32 +63,4 @@ export async function writePicks(
   format: PickFormat = pickFormatOf(path),
 ): Promise<void> {
   await writeWholeFile(path, format.write(picks));
-}
-
-function describeOutside(pick: PickedWindow, number: number, axes: SectionAxes): string {
-  const extent = extentOfPick(pick, axes);
-  const lastTrace = extent.firstTrace + extent.traceCount - 1;
-  const start = timeMsOfSample(axes, extent.firstSample);
-  const end = timeMsOfSample(axes, extent.firstSample + extent.sampleCount - 1);
-  return `pick ${number} (${pick.class}, traces ${extent.firstTrace} to ${lastTrace}, ${start} to ${end} ms)`;
-}
-
-/**
- * Refuses picks whose window reaches outside the section.
- * @throws JobError 'picks.outside' naming up to five of them with their extent, and their file if given
- */
-export function checkPicksInside(picks: readonly PickedWindow[], axes: SectionAxes, source?: string): void {
-  const outside = picks.flatMap((pick, index) =>
-    isInside(extentOfPick(pick, axes), axes) ? [] : [describeOutside(pick, index + 1, axes)],
-  );
-  if (outside.length === 0) return;
-  const named = outside.slice(0, 5).join('; ');
-  const more = outside.length > 5 ? ` and ${outside.length - 5} more` : '';
-  const end = timeMsOfSample(axes, axes.sampleCount - 1);
-  const inFile = source === undefined ? '' : ` in ${source}`;
-  throw new JobError(
-    'picks.outside',
-    `Outside the section (traces 0 to ${axes.traceCount - 1}, ${axes.startTimeMs} to ${end} ms): ${named}${more}${inFile}`,
-    'Move or remove them, or check that the picks belong to this line.',
-  );
 }

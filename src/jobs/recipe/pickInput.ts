@@ -1,4 +1,4 @@
-import { checkPicksInside } from '#jobs/picks/picksFile';
+import { checkPicksInside } from '#jobs/picks/placePicks';
 import type { PatchCentre } from '#learning/input/patches';
 import { LEAST_PICKS_PER_CLASS } from '#learning/recipe/recipe';
 import type { CentredPick } from '#learning/tasks/task/task';

@@ -1,8 +1,8 @@
 import { CHANNEL_NAMES } from '#learning/input/channels';
+import type { ModelGraph } from '#learning/model/modelGraph';
 import { graphOf } from '#learning/model/modelGraph';
 import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
 import { taskOf } from '#learning/tasks/tasks';
-import type { ModelGraph } from '#learning/training/metrics';
 
 /** The net that training with these filters would start from, with the lags that are the default. */
 export function previewNet(filters: readonly number[]): ModelGraph {

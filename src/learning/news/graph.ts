@@ -1,6 +1,6 @@
+import type { GraphNode, ModelGraph } from '#learning/model/modelGraph';
 import { latest, type NewsKind } from '#learning/news/newsKind';
 import type { ReadSummary } from '#learning/news/summaryValue';
-import type { GraphNode, ModelGraph } from '#learning/training/metrics';
 
 export interface GraphPayload {
   readonly graph: ModelGraph;

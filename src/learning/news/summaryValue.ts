@@ -1,4 +1,5 @@
-import type { Histogram, ModelGraph } from '#learning/training/metrics';
+import type { ModelGraph } from '#learning/model/modelGraph';
+import type { Histogram } from '#learning/training/metrics';
 
 /** A tensor as stored in an event file; strings are UTF-8. Values are in row-major order. */
 export type LoggedTensor =

@@ -1,5 +1,3 @@
-export type { GraphNode, ModelGraph } from '#learning/model/modelGraph';
-
 /** One training step as plain values; the only source of charts and event files. */
 export interface StepMetrics {
   readonly step: number;

@@ -1,9 +1,9 @@
 import type { ProbeResult } from '#engine/probe/probe';
 import type { RecipeJob } from '#jobs/runRecipe';
+import type { ModelGraph } from '#learning/model/modelGraph';
 import type { RunNews } from '#learning/news/runNews';
 import type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
 import type { Recipe } from '#learning/recipe/recipe';
-import type { ModelGraph } from '#learning/training/metrics';
 import type { SectionScore } from '#seismic/labels/score';
 
 /** Main's requests to the learn process, which blocks only its own event loop. */
