@@ -95,6 +95,30 @@ describe('labels of samples', () => {
   });
 });
 
+describe('held-out picks', () => {
+  it('are judged by samples that no training patch holds', () => {
+    // Two windows 15 traces apart come too near, two that are 20 apart do not.
+    const close = picks.map((pick, i) => ({
+      ...pick,
+      centre: { trace: [10, 25, 45, 60][i % 4], sample: 16 + 34 * Math.floor(i / 4) },
+    }));
+    const { heldOutIds } = sampleTask.prepare({ ...input, picks: close });
+    expect(heldOutIds.length).toBeGreaterThan(0);
+    const isHeldOut = ({ id }: CentredPick) => heldOutIds.includes(id);
+    const reach = OPTIONS.maximumTraceLag;
+    for (const held of close.filter(isHeldOut))
+      for (const trained of close.filter((pick) => !isHeldOut(pick))) {
+        // A training patch lies around any sample of its window, the judged one around the middle.
+        const apart = (a: number, b: number): number => Math.abs(a - b) - (4 + reach) - reach;
+        const [traces, samples] = [
+          apart(held.centre.trace, trained.centre.trace),
+          apart(held.centre.sample, trained.centre.sample),
+        ];
+        expect(Math.max(traces, samples)).toBeGreaterThanOrEqual(0);
+      }
+  });
+});
+
 describe('a training on samples', () => {
   it('lowers the loss, the same for the same seed, and validates by pick', async () => {
     const { training, losses } = await train();

@@ -42,6 +42,14 @@ export async function classifySamples(
   return out;
 }
 
+/**
+ * Half the distance below which a patch of a training window meets the patch in the middle of another window:
+ * the former reaches beyond its window by `lag`, the latter by what the lag exceeds half the window.
+ */
+function marginOf(lag: number, windowSize: number): number {
+  return Math.ceil((lag + Math.max(0, lag - Math.floor(windowSize / 2))) / 2);
+}
+
 /** A training on samples of the picks' windows, each shown with the patch around it. */
 export class SampleTraining implements TaskTraining {
   readonly network: Network;
@@ -57,7 +65,10 @@ export class SampleTraining implements TaskTraining {
     this.network = createNetwork(spec, initialWeights(spec, random.fork('weights')));
     this.#patches = new SamplePatches(section, spec);
     const { maximumTraceLag, maximumSampleLag, augment, classWeights } = options;
-    const margin = { traces: maximumTraceLag, samples: maximumSampleLag };
+    const margin = {
+      traces: marginOf(maximumTraceLag, window.traces),
+      samples: marginOf(maximumSampleLag, window.samples),
+    };
     const split = splitPicks(input, margin, random.fork('split'));
     const training = split.training.map((i) => picks[i]);
     this.heldOutIds = split.heldOut.map((i) => picks[i].id);
