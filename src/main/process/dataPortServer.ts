@@ -64,7 +64,7 @@ const MESSAGE_SCHEMA: z.ZodType<DataPortMessage> = z.discriminatedUnion('name', 
 const ID_SCHEMA = z.object({ id: z.int() });
 
 const HANDLERS: PortHandlers = {
-  window: (ask, lines, { signal }) => lines.require().reader.readWindow(ask, signal),
+  window: (ask, lines, { signal }) => lines.require().readWindow(ask, signal),
   spread: (ask, lines, { signal }) => lines.require().spread(ask, signal),
   headerWords: ({ trace }, lines) => lines.require().reader.headerWords(trace),
   panels: async (ask, lines, work) => {

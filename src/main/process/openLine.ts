@@ -1,21 +1,24 @@
 import type { DataPortRequests } from '#contract/dataPort';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
+import type { WindowAnswer } from '#jobs/line/dataTypes';
 import { LineReader } from '#jobs/line/lineReader';
 import { type AmplitudeSpread, spreadOf } from '#seismic/display/amplitudeSpread';
 import type { Section } from '#seismic/section/section';
+import type { PlaneWindow } from '#seismic/survey/plane';
 import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
 
-const SILENT: JobContext = {
-  signal: new AbortController().signal,
-  progress: () => undefined,
-  warn: () => undefined,
-  emit: () => undefined,
-};
+function silentContext(signal: AbortSignal): JobContext {
+  return { signal, progress: () => undefined, warn: () => undefined, emit: () => undefined };
+}
 
-/** The open line of the data process: its properties, its reader, and its samples once they are read. */
+/**
+ * The open line of the data process: its properties, its reader, and its samples once they are read. Readings that
+ * are under way when it is closed are cancelled.
+ */
 export class OpenLine {
   private section: Promise<Section> | null = null;
+  private readonly closing = new AbortController();
 
   private constructor(
     readonly summary: DatasetSummary,
@@ -41,12 +44,17 @@ export class OpenLine {
     signal: AbortSignal,
   ): Promise<AmplitudeSpread> {
     if (plane === 'line' && agcWindowMs === null) return this.recorded;
-    return this.reader.measureSpread(plane, agcWindowMs, signal);
+    return this.reader.measureSpread(plane, agcWindowMs, this.orClosing(signal));
+  }
+
+  /** A part of a plane, decimated. @throws JobError as `LineReader.readWindow` does */
+  readWindow(window: PlaneWindow, signal: AbortSignal): Promise<WindowAnswer> {
+    return this.reader.readWindow(window, this.orClosing(signal));
   }
 
   /** All samples, read once; a failed reading is tried again the next time. */
   readSection(): Promise<Section> {
-    const reading = this.section ?? this.reader.readSection(SILENT);
+    const reading = this.section ?? this.reader.readSection(silentContext(this.closing.signal));
     this.section = reading;
     reading.catch(() => {
       this.section = null;
@@ -55,7 +63,12 @@ export class OpenLine {
   }
 
   dispose(): Promise<void> {
+    this.closing.abort();
     return this.reader.dispose();
+  }
+
+  private orClosing(signal: AbortSignal): AbortSignal {
+    return AbortSignal.any([signal, this.closing.signal]);
   }
 }
 

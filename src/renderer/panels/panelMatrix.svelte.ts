@@ -3,7 +3,7 @@ import { notices } from '#renderer/bridge/notices.svelte';
 import { choosePicks } from '#renderer/panels/matrixPicks';
 import { askData } from '#renderer/stores/dataPort.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
-import { DataFailure } from '#renderer/tiles/dataAnswers';
+import { DataFailure, isCancelled } from '#renderer/tiles/dataAnswers';
 import type { PickedWindow } from '#seismic/picks/pick';
 
 export const MAXIMUM_LAG = 20;
@@ -68,8 +68,8 @@ export async function askPanels(
     return await askData('panels', { picks: list, ...lags }, signal);
   } catch (error) {
     if (!(error instanceof DataFailure)) throw error;
-    // A line that has just been closed; where its file is gone, the section says so.
-    if (error.failure.code !== 'file.missing') notices.fail(error.failure);
+    // A line that is being closed, or has just been; where its file is gone, the section says so.
+    if (!isCancelled(error) && error.failure.code !== 'file.missing') notices.fail(error.failure);
     return null;
   }
 }
