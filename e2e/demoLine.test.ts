@@ -90,7 +90,7 @@ test('a click on a panel enlarges it and highlights both windows in the section'
   await matrix.click({ position: { x: 60, y: 100 } });
   await expect(page.getByRole('region', { name: 'Chosen panel' })).toBeVisible();
   await page.mouse.move(5, 400);
-  await expect(plotOf(page).locator('g.lit')).toHaveCount(2);
+  await expect(plotOf(page).locator('g.highlighted')).toHaveCount(2);
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('region', { name: 'Chosen panel' })).toContainText(/D .* × R/);
   await running.close();

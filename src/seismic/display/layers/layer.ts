@@ -11,8 +11,8 @@ import type { TraceScale } from '#seismic/survey/traceScale';
 export interface ShownPick {
   readonly pick: PickedWindow;
   readonly isSelected?: boolean;
-  /** Under the pointer, selected, or one of the pair shown large. */
-  readonly isLit?: boolean;
+  /** Under the pointer, selected, or one of the pair that is enlarged. */
+  readonly isHighlighted?: boolean;
 }
 
 /** All that a picture of the section shows, in the window and in figures alike. */

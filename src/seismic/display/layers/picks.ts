@@ -30,29 +30,29 @@ export const picks = defineLayer<PlacedPick[]>(
   },
 );
 
-function attributesOf({ pick, isSelected, isLit }: PlacedPick): Record<string, string> {
-  const states = [isSelected ? 'selected' : '', isLit ? 'lit' : ''].filter(Boolean).join(' ');
+function attributesOf({ pick, isSelected, isHighlighted }: PlacedPick): Record<string, string> {
+  const states = [isSelected ? 'selected' : '', isHighlighted ? 'highlighted' : ''].filter(Boolean).join(' ');
   return { 'data-pick': pick.id, ...(states ? { class: states } : {}) };
 }
 
 /** The line under an outline that separates it from the picture below. */
-function haloOf(medium: Surface['medium'], isLit: boolean): Stroke {
+function haloOf(medium: Surface['medium'], isHighlighted: boolean): Stroke {
   if (medium === 'page') return { colour: '#ffffff', width: 3, opacity: 0.85 };
-  return { colour: '#101418', width: isLit ? 5 : 3.5, opacity: 0.72 };
+  return { colour: '#101418', width: isHighlighted ? 5 : 3.5, opacity: 0.72 };
 }
 
 function marksOf(placed: PlacedPick, medium: Surface['medium']): Mark[] {
-  const { pick, x, y, width, height, isLit = false } = placed;
+  const { pick, x, y, width, height, isHighlighted = false } = placed;
   const { colour: onPage, onDark, dashes, letter } = CLASS_STYLES[pick.class];
   const colour = medium === 'page' ? onPage : onDark;
   const box = { kind: 'rectangle', x, y, width, height } as const;
-  const outline = { colour, width: isLit ? 2.5 : 1.6, dashes };
+  const outline = { colour, width: isHighlighted ? 2.5 : 1.6, dashes };
   const tag = { kind: 'rectangle', x: x - 1, y: y - 1, width: 14, height: 14, fill: colour } as const;
   const ink = medium === 'page' ? '#ffffff' : '#14181c';
   const place = { at: { x: x + 6, y: y + 10 }, anchor: 'middle', isBold: true } as const;
   return [
-    { ...box, stroke: haloOf(medium, isLit) },
-    { ...box, stroke: outline, ...(isLit ? { fill: colour, fillOpacity: 0.18 } : {}) },
+    { ...box, stroke: haloOf(medium, isHighlighted) },
+    { ...box, stroke: outline, ...(isHighlighted ? { fill: colour, fillOpacity: 0.18 } : {}) },
     tag,
     { kind: 'text', ...place, text: letter, size: 11, colour: ink },
   ];
