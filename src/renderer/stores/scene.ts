@@ -18,11 +18,13 @@ export function shownTable(): AmplitudeTableName {
 function shownPicks(): ShownPick[] {
   const { draft } = tool;
   const kept = picks.state.picks.filter(({ id }) => id !== draft?.id);
-  return (draft ? [...kept, draft] : kept).map((pick) => ({
-    pick,
-    isSelected: selection.pickIds.includes(pick.id),
-    isHighlighted: selection.isHighlighted(pick.id),
-  }));
+  return (draft ? [...kept, draft] : kept).map(
+    (pick): ShownPick => ({
+      pick,
+      isSelected: selection.pickIds.includes(pick.id),
+      isHighlighted: selection.isHighlighted(pick.id),
+    }),
+  );
 }
 
 /** The scene of the section; null while no line is open. */
