@@ -8,16 +8,16 @@ export interface PickConversion {
   readonly picksPath: string;
   /** The line that every pick must lie on, or null to check none. */
   readonly linePath: string | null;
-  /** Its ending names the format; a file that is there is replaced. */
+  /** Its ending names the format; an existing file is replaced. */
   readonly outputPath: string;
 }
 
 /**
  * Reads a picks file of any known format, checks it against a line, and writes it in the format of the
  * output's ending. Nothing is written where a pick lies outside the line.
- * @returns how many picks there are of each class, in the order of the classes
- * @throws JobError 'argument.invalid', 'file.missing', 'file.unreadable', 'picks.invalid', 'picks.outside', those
- * of opening a line, 'disk.full', 'file.write'
+ * @returns the number of picks of each class, in the order of the classes
+ * @throws JobError 'argument.invalid', 'file.missing', 'file.unreadable', 'picks.invalid', 'picks.outside',
+ * those of opening a line, 'disk.full', 'file.write'
  */
 export async function convertPicks(
   { picksPath, linePath, outputPath }: PickConversion,

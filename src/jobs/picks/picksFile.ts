@@ -14,7 +14,7 @@ import { writeWholeFile } from '#system/wholeFile';
 /**
  * Reads the text of a picks file of any known format (docs/formats.md).
  * @param source the file's name: errors name it, and its ending decides where the text does not
- * @throws JobError 'picks.invalid' naming the place, what was found and what to write instead
+ * @throws JobError 'picks.invalid' naming the place, the value found and the remedy
  */
 export function parsePicks(text: string, source: string): SurveyPick[] {
   const format = formatOfText(text, source);
@@ -56,7 +56,7 @@ export function pickFormatOf(path: string): PickFormat {
   );
 }
 
-/** Puts a picks file at `path`, whole or not at all, in the format of its ending or the one given. */
+/** Writes a picks file to `path`, complete or not at all, in the format of its ending or the one given. */
 export async function writePicks(
   path: string,
   picks: readonly SurveyPick[],

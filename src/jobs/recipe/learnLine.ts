@@ -11,7 +11,7 @@ import type { SectionPlane } from '#seismic/survey/plane';
 import { throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
 
-/** A line made ready for the net. */
+/** A line prepared for the net. */
 export interface LearnLine {
   readonly path: string;
   readonly fileName: string;
@@ -32,7 +32,7 @@ function fingerprintOf({ amplitudes, ...axes }: Section): string {
   return hash.update(new Uint8Array(buffer, byteOffset, byteLength)).digest('hex');
 }
 
-/** The net's channels of a section; gives way between the steps. @throws JobError 'cancelled'. */
+/** The net's channels of a section; lets other work run between the steps. @throws JobError 'cancelled'. */
 export async function channelsOf(section: Section, signal: AbortSignal): Promise<ChannelSection> {
   const balanced = balanceSection(section);
   await nextTurn();
@@ -57,7 +57,7 @@ export async function learnLineOf(
   return { path, fileName: basename(path), axes: channels.axes, plane, channels, fingerprint };
 }
 
-/** Reads a line and makes it ready. @throws JobError as LineReader does, and 'cancelled'. */
+/** Reads a line and prepares it. @throws JobError as LineReader does, and 'cancelled'. */
 export async function readLearnLine<News>(path: string, context: JobContext<News>): Promise<LearnLine> {
   return withLine(path, async (line) => learnLineOf(line, await line.readSection(context), context.signal));
 }

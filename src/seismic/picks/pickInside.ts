@@ -15,7 +15,7 @@ function sectionPlaneOf(survey: Survey, name: string): SectionPlane | null {
   }
 }
 
-/** True where the whole window of a pick lies inside the plane that it was picked on. */
+/** True where the whole window of a pick is inside the plane that it was picked on. */
 export function isPickInside(pick: SurveyPick, survey: Survey): boolean {
   const plane = sectionPlaneOf(survey, pick.plane);
   const window = plane && placePick(pick, plane);

@@ -64,8 +64,8 @@ export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /**
- * The issue itself, or, where it lies in a pick, that of the way of placing which the pick takes: by trace or
- * in the grid. Its path leads from the root of the JSON to the field at fault.
+ * The issue itself or, where it is in a pick, that of the kind of position that the pick has: by trace or in
+ * the grid. Its path leads from the root of the JSON to the field at fault.
  */
 export function pickIssueOf(issue: z.core.$ZodIssue, json: unknown): z.core.$ZodIssue {
   if (issue.code !== 'invalid_union') return issue;

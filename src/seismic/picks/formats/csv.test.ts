@@ -101,7 +101,7 @@ describe('picks as CSV', () => {
       /^line 1, column trace: the column is missing$/,
       /first line/,
     ],
-    [`${header},Trace\n`, /^line 1, column trace: the column stands there twice$/, /one of them/],
+    [`${header},Trace\n`, /^line 1, column trace: the column occurs twice$/, /one of them/],
     [`${header}\nnoise,1.5,4,32,160\n`, /^line 2, column trace: found 1.5$/, /whole number/],
     [`${header}\nnoise,,4,32,160\n`, /^line 2, column trace: found nothing$/, /0-based/],
     [`${header}\nnoise,1,"4,5",32,160\n`, /^line 2, column timeMs: found "4,5"$/, /milliseconds/],

@@ -21,7 +21,7 @@ interface Row {
   readonly cells: readonly string[];
 }
 
-/** Where a field stands in a row; null for a column that is none of ours. */
+/** Position of a field in a row; null for an unknown column. */
 type Header = readonly (string | null)[];
 
 function faultIn(line: number, column: string | null, finding: string, remedy: string): PickFormatError {
@@ -56,7 +56,7 @@ function readHeader({ line, cells }: Row): Header {
     return COLUMNS.find((column) => column.toLowerCase() === name) ?? null;
   });
   const twice = header.find((name, i) => name !== null && header.indexOf(name) !== i);
-  if (twice) throw faultIn(line, twice, 'the column stands there twice', 'Leave one of them out.');
+  if (twice) throw faultIn(line, twice, 'the column occurs twice', 'Leave one of them out.');
   const isPlaced = header.includes('trace') || (header.includes('inline') && header.includes('crossline'));
   const missing = [...NEEDED_COLUMNS, ...(isPlaced ? [] : ['trace'])].find((name) => !header.includes(name));
   if (missing) throw faultIn(line, missing, 'the column is missing', EXAMPLE);

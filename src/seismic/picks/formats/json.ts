@@ -14,7 +14,7 @@ const EXAMPLE =
 
 const REMEDIES: Readonly<Record<string, string>> = {
   ...FIELD_REMEDIES,
-  version: 'Set "version" to 2, or to 1 for a file of before; a newer one needs a newer Diffrakt.',
+  version: 'Set "version" to 2, or to 1 for an older file; a newer one needs a newer Diffrakt.',
 };
 
 /**

@@ -12,7 +12,7 @@ export const FILE_PICK_SCHEMA = z.union([
   PICK_IN_GRID_SCHEMA.extend({ id }),
 ]);
 
-/** What to write into each field of a pick. */
+/** The remedy for each field of a pick. */
 export const FIELD_REMEDIES: Readonly<Record<string, string>> = {
   class: `Use one of ${EVENT_CLASSES.join(', ')}.`,
   trace: 'Give the 0-based number of the centre trace, a whole number, or inline and crossline.',
@@ -34,7 +34,7 @@ export function showValue(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-/** The first field of checked data at fault, and what was found there. */
+/** The first wrong field of checked data, and the value found there. */
 export function firstFault(
   error: z.ZodError,
   checked: unknown,
@@ -43,7 +43,7 @@ export function firstFault(
   return { path, found: valueAt(checked, path) };
 }
 
-/** Gives picks without an id one by their place. @throws PickFormatError where two have the same id */
+/** Gives picks without an id one by their position. @throws PickFormatError where two have the same id */
 export function withIds(picks: readonly z.infer<typeof FILE_PICK_SCHEMA>[]): SurveyPick[] {
   const known = new Set<string>();
   return picks.map((pick, index) => {

@@ -8,13 +8,15 @@ export interface PickFormat {
   readonly recognises: (text: string) => boolean;
   /**
    * The picks of a text; those without an id get one by their place: "pick-1", "pick-2", …
-   * @throws PickFormatError naming the place, what was found and what to write instead
+   * @throws PickFormatError naming the place, the value found and the remedy
    */
   readonly read: (text: string) => SurveyPick[];
   readonly write: (picks: readonly SurveyPick[]) => string;
 }
 
-/** A picks file that cannot be read: the message says where and what was found, the remedy what to write. */
+/**
+ * A picks file that cannot be read: the message has the place and the value found, the remedy what to write.
+ */
 export class PickFormatError extends Error {
   constructor(
     message: string,

@@ -5,12 +5,12 @@ import type { PickFormat } from '#seismic/picks/formats/pickFormat';
 /** All formats of picks files; the window and the command line read and write each of them. */
 export const PICK_FORMATS = [JSON_PICKS, CSV_PICKS] as const satisfies readonly PickFormat[];
 
-/** What names a format: the ending of its files. */
+/** A format is named by the ending of its files. */
 export type PickFormatName = (typeof PICK_FORMATS)[number]['extension'];
 
 export const PICK_FORMAT_NAMES: readonly PickFormatName[] = PICK_FORMATS.map(({ extension }) => extension);
 
-/** The formats in words: "JSON or CSV". */
+/** The formats for messages: "JSON or CSV". */
 export const PICK_FORMAT_WORDS = PICK_FORMAT_NAMES.map((name) => name.toUpperCase()).join(' or ');
 
 /** The format that a file's ending names, or null. */
