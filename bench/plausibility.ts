@@ -33,7 +33,7 @@ interface Tally {
 /** A file that states what it holds: any remedy is a wrong alarm. */
 async function checkRight(sounding: Sounding, tally: Tally): Promise<void> {
   const bytes = soundingFile(sounding, sounding.formatCode, sounding.order);
-  const { layout } = await openSegy(createMemorySource(bytes));
+  const { layout } = await openSegy(createMemorySource(bytes), { judgeSamples: true });
   tally.files++;
   if (layout.remedies.length > 0) tally.wrong.push(`${nameOf(sounding)}: ${layout.warnings.join(' ')}`);
 }
@@ -45,7 +45,7 @@ async function checkWrong(
   tallies: { readonly missed: Tally; readonly same: Tally },
 ): Promise<void> {
   const bytes = soundingFile(sounding, stated.code, stated.order);
-  const open = (options = {}) => openSegy(createMemorySource(bytes), options);
+  const open = (options = {}) => openSegy(createMemorySource(bytes), { judgeSamples: true, ...options });
   const true_ = { formatCode: sounding.formatCode, sampleByteOrder: sounding.order };
   const file = await open();
   const truth = await samplesOf(await open(true_));
@@ -89,9 +89,10 @@ async function realFiles(): Promise<void> {
       continue;
     }
     for (const name of readdirSync(path).filter((file) => /\.(sgy|segy|su)$/.test(file))) {
-      const { layout, dispose } = await openSegyFile(join(path, name), { truncated: 'keep-whole' }).then(
-        (file) => ({ layout: file.layout, dispose: () => file.dispose() }),
-      );
+      const { layout, dispose } = await openSegyFile(join(path, name), {
+        truncated: 'keep-whole',
+        judgeSamples: true,
+      }).then((file) => ({ layout: file.layout, dispose: () => file.dispose() }));
       await dispose();
       const [first] = layout.remedies;
       if (first) print(`  ${name}, stated ${layout.format.code}: ${first.reason}`);

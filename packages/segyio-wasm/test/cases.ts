@@ -32,7 +32,10 @@ export function rightOf(name: string): RightValues {
 
 /** Opens a file of a case from memory. */
 export function openCase(name: string, file: string, options: OpenOptions = {}): Promise<SegyDataset> {
-  return openSegy(createMemorySource(caseFile(name, file), file.replace(/\.gz$/, '')), options);
+  return openSegy(createMemorySource(caseFile(name, file), file.replace(/\.gz$/, '')), {
+    judgeSamples: true,
+    ...options,
+  });
 }
 
 /** IBM words have 21 to 24 bits; the right values are those before they were written. */

@@ -41,12 +41,12 @@ export async function withJobErrors<Result>(action: () => Promise<Result>): Prom
 
 /**
  * Opens a line. A file that ends inside a trace opens with its complete traces and a warning; one without a
- * complete trace does not open.
+ * complete trace does not open. Samples that contradict the stated format are among its warnings.
  * @throws JobError that says which kind of file it is instead of SEG-Y, or its fault
  */
 export function openLineFile(path: string): Promise<SegyDataset> {
   return withJobErrors(async () => {
-    const dataset = await openSegyFile(path, { truncated: 'keep-whole' });
+    const dataset = await openSegyFile(path, { truncated: 'keep-whole', judgeSamples: true });
     if (dataset.layout.traceCount > 0) return dataset;
     await dataset.dispose();
     throw new JobError(

@@ -93,9 +93,10 @@ export class SegyDataset {
   }
 }
 
-/** The layout with what the samples say against it; the caller's own word on them is not judged. */
+/** The layout with what the samples say against it, if this is requested; options of the caller are not judged. */
 async function judged(source: ByteSource, layout: FileLayout, options: OpenOptions): Promise<FileLayout> {
-  if (options.formatCode || options.sampleByteOrder || layout.traceCount === 0) return layout;
+  if (!options.judgeSamples || options.formatCode || options.sampleByteOrder) return layout;
+  if (layout.traceCount === 0) return layout;
   const { warnings, remedies } = await judgeSamples(source, layout);
   if (remedies.length === 0) return layout;
   return {

@@ -9,8 +9,9 @@ import {
   soundingSamples,
 } from '../../test/plausibleFiles.js';
 import { openSegy } from '../dataset/segyDataset.js';
+import type { OpenOptions } from '../layout/options.js';
 import { SAMPLE_FORMATS } from '../samples/formats.js';
-import { createMemorySource } from '../source/byteSource.js';
+import { type ByteSource, createMemorySource } from '../source/byteSource.js';
 import { takeCore } from '../wasm/wasmCore.js';
 import { readWords } from './readings.js';
 
@@ -21,12 +22,16 @@ function otherOrder(order: 'big' | 'little'): 'big' | 'little' {
   return order === 'big' ? 'little' : 'big';
 }
 
+function openJudged(source: ByteSource, options: OpenOptions = {}) {
+  return openSegy(source, { judgeSamples: true, ...options });
+}
+
 describe('the judgement of samples', () => {
   it('raises no alarm if the header is right', async () => {
     const alarms: string[] = [];
     for (const sounding of soundings) {
       const bytes = soundingFile(sounding, sounding.formatCode, sounding.order);
-      const { layout } = await openSegy(createMemorySource(bytes));
+      const { layout } = await openJudged(createMemorySource(bytes));
       if (layout.remedies.length > 0) alarms.push(JSON.stringify({ ...sounding, ...layout.remedies[0] }));
     }
     expect(soundings.length).toBeGreaterThan(45);
@@ -36,13 +41,13 @@ describe('the judgement of samples', () => {
   /** The samples by the first remedy, or as they stand where nothing is proposed. */
   async function remedied(sounding: Sounding, statedCode: number, headerOrder: 'big' | 'little') {
     const source = createMemorySource(soundingFile(sounding, statedCode, headerOrder));
-    const { layout, trace } = await openSegy(source);
+    const { layout, trace } = await openJudged(source);
     expect(layout.format.code).toBe(statedCode);
     const [first] = layout.remedies;
     // Without an alarm the samples may be the same either way, as small unsigned integers are.
     if (!first) return trace.readBlock();
     expect(layout.warnings.at(-1)).toContain(first.reason);
-    return (await openSegy(source, first.options)).trace.readBlock();
+    return (await openJudged(source, first.options)).trace.readBlock();
   }
 
   it('proposes the true format, with at most 2 % of misses', async () => {
@@ -75,7 +80,7 @@ describe('the judgement of samples', () => {
       const at = 3600 + trace * (240 + 1200) + 240;
       bytes.fill(0, at + 20, at + 1200);
     }
-    expect((await openSegy(createMemorySource(bytes))).layout.remedies).toEqual([]);
+    expect((await openJudged(createMemorySource(bytes))).layout.remedies).toEqual([]);
   });
 
   it('says nothing of labels, as the classes of a classified section are', async () => {
@@ -95,14 +100,23 @@ describe('the judgement of samples', () => {
         }
         view.setFloat32(3600 + trace * (240 + 1200) + 240 + 4 * sample, runs[run]);
       }
-    expect((await openSegy(createMemorySource(bytes))).layout).toMatchObject({ remedies: [], warnings: [] });
+    expect((await openJudged(createMemorySource(bytes))).layout).toMatchObject({
+      remedies: [],
+      warnings: [],
+    });
+  });
+
+  it('is made only if it is requested', async () => {
+    const sounding = { ...soundings[0], formatCode: 5, kind: 'plain' as const, scale: 1 };
+    const source = createMemorySource(soundingFile(sounding, 1, sounding.order));
+    expect((await openSegy(source)).layout).toMatchObject({ remedies: [], warnings: [] });
   });
 
   it('does not contradict the caller’s format', async () => {
     const sounding = { ...soundings[0], formatCode: 5, kind: 'plain' as const, scale: 1 };
     const source = createMemorySource(soundingFile(sounding, 1, sounding.order));
-    expect((await openSegy(source)).layout.remedies.length).toBeGreaterThan(0);
-    expect((await openSegy(source, { formatCode: 1 })).layout.remedies).toEqual([]);
+    expect((await openJudged(source)).layout.remedies.length).toBeGreaterThan(0);
+    expect((await openJudged(source, { formatCode: 1 })).layout.remedies).toEqual([]);
   });
 });
 

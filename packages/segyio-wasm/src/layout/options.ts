@@ -33,5 +33,10 @@ export interface OpenOptions {
    * What was done is told in `warnings`, and `leftOutBytes` counts what was left out.
    */
   readonly recover?: boolean;
+  /**
+   * Also compares some hundred samples with the stated format and byte order, in a few ms. A contradiction is
+   * reported in `warnings`, with proposals in `remedies`; nothing is switched.
+   */
+  readonly judgeSamples?: boolean;
   readonly signal?: CancelSignal;
 }
