@@ -81,8 +81,9 @@ export function graphRunner(binding: TensorflowBinding): ChunkRunner {
     gradients: async (spec, weights, batch) => {
       const { graph, session } = netOf(spec);
       const feeds = [...inputFeeds(spec, graph, weights, batch), ...lossFeeds(spec, graph, batch)];
-      const [logits, ...gradients] = session.run(feeds, [graph.logits, ...graph.gradients]);
-      const { loss, accuracy } = judge(logits, batch.labels, batch.labelWeights);
+      const outputs = [graph.logits, graph.probabilities, ...graph.gradients];
+      const [logits, probabilities, ...gradients] = session.run(feeds, outputs);
+      const { loss, accuracy } = judge({ logits, probabilities }, batch.labels, batch.labelWeights);
       return { loss, accuracy, gradients };
     },
   };

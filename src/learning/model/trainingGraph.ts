@@ -17,6 +17,8 @@ export interface TrainingGraph {
   readonly shares: string;
   /** [example][class] or [example][height][width][class], before the softmax. */
   readonly logits: string;
+  /** The softmax of the logits. */
+  readonly probabilities: string;
   /** Of the mean cross-entropy, one a tensor, in the order of `parameters`. */
   readonly gradients: readonly string[];
 }
@@ -33,7 +35,9 @@ export function trainingGraph(spec: ModelSpec): TrainingGraph {
   const outputShape = netOutputShape(spec);
   const targets = graph.placeholder([-1, ...outputShape]);
   const shares = graph.placeholder([-1, ...outputShape.slice(0, -1), 1]);
-  const weighted = graph.add('Mul', [graph.add('Softmax', [net.output]), shares]);
+  const probabilities = graph.add('Softmax', [net.output]);
+  const weighted = graph.add('Mul', [probabilities, shares]);
   const gradients = net.gradients(graph.add('Sub', [weighted, targets]));
-  return { operations: graph.operations, panels, parameters, targets, shares, logits: net.output, gradients };
+  const inputs = { panels, parameters, targets, shares };
+  return { operations: graph.operations, ...inputs, logits: net.output, probabilities, gradients };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crossEntropy, softmaxRows } from '#learning/network/softmax';
+import { crossEntropy, judge, softmaxRows } from '#learning/network/softmax';
 import { createRandom } from '#seismic/numerics/random';
 
 const logit = fc.float({ min: -30, max: 30, noNaN: true });
@@ -85,5 +85,34 @@ describe('cross-entropy', () => {
     expect(hopeless.loss).toBe(745);
     expect([...hopeless.gradient]).toEqual([-1, 1]);
     expect(crossEntropy(new Float32Array([Number.NaN, 1]), Int32Array.from([1])).loss).toBeNaN();
+  });
+});
+
+describe('loss and accuracy from an engine’s own softmax', () => {
+  const random = createRandom(6);
+  const count = 500;
+  const logits = Float32Array.from({ length: 3 * count }, (_, i) => (i % 9 === 0 ? 60 : 6) * random.normal());
+  const labels = Int32Array.from({ length: count }, () => random.integer(3));
+  const probabilities = Float32Array.from(softmaxRows(logits, 3));
+
+  it.each([
+    ['all the same', undefined],
+    ['by weights', Float32Array.from({ length: count }, (_, i) => [0, 1, 1.6][i % 3])],
+  ])('are those of the cross-entropy, rows counted %s', (_, weights) => {
+    const expected = crossEntropy(logits, labels, weights);
+    const found = judge({ logits, probabilities }, labels, weights);
+    expect(found.accuracy).toBe(expected.accuracy);
+    expect(Math.abs(found.loss / expected.loss - 1)).toBeLessThan(1e-6);
+  });
+
+  it('are NaN where an output is, and 0 where no row counts', () => {
+    const broken = logits.slice();
+    broken[4] = Number.NaN;
+    const softmax = Float32Array.from(softmaxRows(broken, 3));
+    expect(judge({ logits: broken, probabilities: softmax }, labels).loss).toBeNaN();
+    expect(judge({ logits, probabilities }, labels, new Float32Array(count))).toEqual({
+      loss: 0,
+      accuracy: 0,
+    });
   });
 });

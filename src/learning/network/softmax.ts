@@ -83,10 +83,80 @@ function judgeRows(probabilities: Float64Array, labels: Int32Array, shares: Floa
   return { loss, accuracy: counted === 0 ? 0 : right / counted };
 }
 
+/** True where no other class has a larger value; of equals the first counts. */
+function isLargest(values: Float32Array, first: number, classCount: number, label: number): boolean {
+  const own = values[first + label];
+  for (let i = 0; i < classCount; i++) {
+    const value = values[first + i];
+    if (value > own || (value === own && i < label)) return false;
+  }
+  return true;
+}
+
+/** Sums share · log(probability). One logarithm serves many rows of one share: that of their product. */
+class LogSum {
+  #sum = 0;
+  #product = 1;
+  #share = 0;
+
+  add(share: number, probability: number): void {
+    if (share !== this.#share || this.#product < 1e-200) this.#flush(share);
+    this.#product *= probability;
+  }
+
+  addLog(share: number, logarithm: number): void {
+    this.#sum += share * logarithm;
+  }
+
+  get value(): number {
+    this.#flush(this.#share);
+    return this.#sum;
+  }
+
+  #flush(nextShare: number): void {
+    if (this.#product !== 1) this.#sum += this.#share * log(this.#product);
+    this.#product = 1;
+    this.#share = nextShare;
+  }
+}
+
+/** What an engine has computed of a batch. Both are [row][class]. */
+export interface EngineOutputs {
+  readonly logits: Float32Array;
+  readonly probabilities: Float32Array;
+}
+
+/** Below this, single precision is too coarse: the logarithm is taken from the logits. */
+const LEAST_PROBABILITY = 1e-30;
+
+/** Logarithm of the probability of a row's label. */
+function logOfLabel(logits: Float32Array, first: number, classCount: number, label: number): number {
+  const row = logits.subarray(first, first + classCount);
+  const most = Math.max(...row);
+  return row[label] - most - log(row.reduce((sum, value) => sum + exp(value - most), 0));
+}
+
 /** Loss and accuracy alone, for engines that compute the gradient themselves. Rows as in `crossEntropy`. */
-export function judge(logits: Float32Array, labels: Int32Array, weights?: Float32Array): Judgement {
-  const probabilities = softmaxRows(logits, logits.length / labels.length);
-  return judgeRows(probabilities, labels, rowShares(labels.length, weights));
+export function judge(
+  { logits, probabilities }: EngineOutputs,
+  labels: Int32Array,
+  weights?: Float32Array,
+): Judgement {
+  const classCount = logits.length / labels.length;
+  const logSum = new LogSum();
+  let [right, counted, total] = [0, 0, 0];
+  for (let row = 0; row < labels.length; row++) {
+    const weight = weights ? weights[row] : 1;
+    if (weight === 0) continue;
+    const [first, label] = [row * classCount, labels[row]];
+    const probability = probabilities[first + label];
+    if (probability < LEAST_PROBABILITY) logSum.addLog(weight, logOfLabel(logits, first, classCount, label));
+    else logSum.add(weight, probability);
+    if (isLargest(logits, first, classCount, label)) right++;
+    counted++;
+    total += weight;
+  }
+  return { loss: counted === 0 ? 0 : -logSum.value / total, accuracy: counted === 0 ? 0 : right / counted };
 }
 
 /**
