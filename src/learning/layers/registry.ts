@@ -5,6 +5,7 @@ import { convolution } from '#learning/layers/convolution';
 import { dense } from '#learning/layers/dense';
 import { FieldReader } from '#learning/layers/fieldReader';
 import { flatten } from '#learning/layers/flatten';
+import { fold, unfold } from '#learning/layers/fold';
 import type { LayerBase, Numbers, Placed, Shape } from '#learning/layers/layerData';
 import type { LayerKind, Site } from '#learning/layers/layerKind';
 import { maxPool } from '#learning/layers/maxPool';
@@ -12,7 +13,18 @@ import { separableConvolution } from '#learning/layers/separableConvolution';
 import { upsample } from '#learning/layers/upsample';
 
 /** Every kind of layer by its name in a spec. */
-const KINDS = { convolution, separableConvolution, maxPool, upsample, concatenate, add, flatten, dense };
+const KINDS = {
+  convolution,
+  separableConvolution,
+  maxPool,
+  upsample,
+  concatenate,
+  add,
+  fold,
+  unfold,
+  flatten,
+  dense,
+};
 
 type SpecOf<Kind> = Kind extends LayerKind<infer Layer> ? Layer : never;
 

@@ -65,6 +65,8 @@ const EXAMPLES: Readonly<Record<LayerKindName, readonly Example[]>> = {
     { layer: { ...separable, kernel: 4, stride: 2, padding: 'same' }, inputShapes: [[9, 6, 9]] },
     { layer: { ...separable, kernel: 5, stride: 3, padding: 'valid' }, inputShapes: [[11, 9, 4]] },
   ],
+  fold: [{ layer: { kind: 'fold', name: 'x', columns: 2 }, inputShapes: [[3, 6, 5]] }],
+  unfold: [{ layer: { kind: 'unfold', name: 'x', columns: 3 }, inputShapes: [[3, 4, 6]] }],
   flatten: [{ layer: { kind: 'flatten', name: 'x' }, inputShapes: [[3, 4, 3]] }],
   dense: [{ layer: { kind: 'dense', name: 'x', units: 7, ...none }, inputShapes: [[13]] }],
 };
