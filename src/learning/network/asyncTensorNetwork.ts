@@ -18,12 +18,12 @@ async function takeValues(tensors: tf.Tensor[]): Promise<Float32Array[]> {
   }
 }
 
-/** Gradient of the mean cross-entropy by the outputs, made where the outputs are. */
-function gradientByOutputs(outputs: tf.Tensor, { labels, labelWeights }: LabelledBatch): tf.Tensor {
-  const classCount = outputs.shape[outputs.shape.length - 1];
-  const { shares, targets } = lossTargets(labels, classCount, labelWeights);
-  const weighted = tf.mul(tf.softmax(outputs), tf.tensor(shares, [...outputs.shape.slice(0, -1), 1]));
-  return tf.sub(weighted, tf.tensor(targets, outputs.shape));
+/** Gradient of the mean cross-entropy by the outputs, made where their softmax is. */
+function gradientByOutputs(probabilities: tf.Tensor, { labels, labelWeights }: LabelledBatch): tf.Tensor {
+  const { shape } = probabilities;
+  const { shares, targets } = lossTargets(labels, shape[shape.length - 1], labelWeights);
+  const weighted = tf.mul(probabilities, tf.tensor(shares, [...shape.slice(0, -1), 1]));
+  return tf.sub(weighted, tf.tensor(targets, shape));
 }
 
 async function logitsOf(
@@ -45,17 +45,18 @@ async function gradientsOf(
 ): Promise<GradientResult> {
   const found = tf.tidy(() => {
     const net = computeNet(spec, inputTensor(spec, batch), parameterTensors(spec, weights));
-    return [net.output, ...net.gradients(gradientByOutputs(net.output, batch))];
+    const probabilities = tf.softmax(net.output);
+    return [net.output, probabilities, ...net.gradients(gradientByOutputs(probabilities, batch))];
   });
-  const [logits, ...gradients] = await takeValues(found);
-  const { loss, accuracy } = judge(logits, batch.labels, batch.labelWeights);
+  const [logits, probabilities, ...gradients] = await takeValues(found);
+  const { loss, accuracy } = judge({ logits, probabilities }, batch.labels, batch.labelWeights);
   return { loss, accuracy, gradients };
 }
 
 /**
  * Computes with the engine that is set, in this thread, and reads nothing before all is computed: for engines
- * that cannot return values at once. Loss and accuracy come from the outputs as everywhere; the gradient of
- * the loss by the outputs is the engine's own, to its precision.
+ * that cannot return values at once. Accuracy comes from the outputs as everywhere; the loss and its gradient
+ * by the outputs come from the engine's own softmax, to its precision.
  */
 export const asyncTensorRunner: ChunkRunner = {
   logits: async (spec, weights, batch) => {
