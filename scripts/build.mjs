@@ -44,7 +44,11 @@ const APP_SOURCES = [
 
 if (wants('--cores')) {
   // The learning kernels work in the memory of TensorFlow's own WebAssembly.
-  const cores = { 'src/learning/kernels': ['--importMemory'], 'src/seismic/correlation': [] };
+  const cores = {
+    'src/learning/kernels': ['--importMemory'],
+    'src/seismic/correlation': [],
+    'bench/science': [],
+  };
   for (const [folder, flags] of Object.entries(cores)) {
     if (existsSync(join(root, folder, 'assembly'))) {
       await embedWasm(join(root, folder, 'assembly'), join(root, folder, 'generated'), flags);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { endOfPickedTraces, firstScoredTrace } from '#seismic/labels/pickedPart';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import { type KnownSection, scoreSection } from '#seismic/labels/score';
+import type { KnownSection } from '#seismic/labels/ranking';
+import { scoreSection } from '#seismic/labels/score';
 import { TRUTH } from '#seismic/labels/sectionTruth';
 import { createRandom } from '#seismic/numerics/random';
 import { slopeRatio } from '#seismic/signal/slopeRatio';
