@@ -81,7 +81,7 @@ export function infoLines(info: FileInfo): string[] {
     ...proposalLines(info),
     'Trace headers that are not 0 (first byte, name, values)',
     ...headerTable(info),
-    'Text header',
+    ...(info.textCodes.length > 0 ? [`Text header     ${info.textCodes[0].reason}`] : []),
     ...text.map((line) => `  ${line}`),
   ];
 }

@@ -1,4 +1,4 @@
-import { copySegy, textThatFits } from 'segyio-wasm';
+import { copySegy, fitsText, textThatFits } from 'segyio-wasm';
 import { type FileSink, openFileSink } from 'segyio-wasm/node';
 import { noteRows } from '#jobs/export/textNote';
 import type { LineReader } from '#jobs/line/lineReader';
@@ -39,10 +39,14 @@ async function writeBeside(
   const { text, layout } = line.dataset;
   const { traceCount, sampleCount } = layout;
   const note = section.note.map((words) => textThatFits(words, text[0].encoding));
+  const textLines = noteRows(text[0].lines, note);
+  const hasRoom = fitsText(text, textLines);
+  if (!hasRoom)
+    context.warn('The text header has no room for a note on how the section was made; it is left as it is.');
   const meter = new ProgressMeter(context, { stage: 'Writing', total: traceCount, unit: 'traces' });
   const changes = {
     formatCode: IEEE_FLOAT,
-    textLines: noteRows(text[0].lines, note),
+    textLines: hasRoom ? textLines : undefined,
     samples: (first: number, count: number) =>
       section.amplitudes.subarray(first * sampleCount, (first + count) * sampleCount),
     signal: context.signal,

@@ -64,6 +64,15 @@ export const INFO_SCHEMA = z.object({
   traceHeaderBytes: COUNT.describe('240, or more with trace header extensions'),
   dataTrailerCount: COUNT.describe('records of 3200 bytes behind the last trace'),
   leftOutBytes: COUNT.describe('bytes that belong to no trace and no trailer'),
+  textCodes: z
+    .array(
+      z.object({
+        encoding: z.enum(['ebcdic', 'ascii']),
+        codePage: z.literal([37, 500, 1047]).nullable().describe('of EBCDIC'),
+        reason: z.string(),
+      }),
+    )
+    .describe('how each text header is read, the extended ones behind the first, and why'),
   stanzas: z.array(z.string()).describe('names of the stanzas in extended text headers'),
   geometry: GEOMETRY,
   proposals: z.array(PROPOSAL).describe('bytes that may hold the keys of the geometry, the likeliest first'),
@@ -79,7 +88,7 @@ export const INFO_SCHEMA = z.object({
     histogram: z.array(z.number()).describe('64 bins between -p99 and +p99'),
   }),
   deadTraceCount: COUNT,
-  textHeader: z.array(z.string()).describe('lines of 80 characters, extended text headers behind'),
+  textHeader: z.array(z.string()).describe('lines of the text header, extended text headers behind'),
   fingerprint: z.string().describe('SHA-256 of size and headers'),
   warnings: z.array(z.string()),
 });
@@ -96,8 +105,12 @@ async function geometryOf(dataset: SegyDataset, signal: AbortSignal): Promise<Fi
 
 /** Details of the layout for this command only. */
 function layoutFacts({ layout, stanzas }: SegyDataset) {
-  const { kind, traceHeaderBytes, dataTrailerCount, leftOutBytes } = layout;
-  return { kind, traceHeaderBytes, dataTrailerCount, leftOutBytes, stanzas: stanzas.map(({ name }) => name) };
+  const { kind, traceHeaderBytes, dataTrailerCount, leftOutBytes, textCodes } = layout;
+  return {
+    ...{ kind, traceHeaderBytes, dataTrailerCount, leftOutBytes },
+    textCodes: [...textCodes],
+    stanzas: stanzas.map(({ name }) => name),
+  };
 }
 
 /**

@@ -1,12 +1,14 @@
+import type { FoundTextCode } from 'segyio-wasm';
 import { openLineFile } from '#jobs/line/segyErrors';
 import type { JobContext } from '#system/job';
 
-/** A text header as lines of at most 80 characters, trailing blanks cut off. */
-export interface TextHeaderLines {
+/** A text header as its lines, trailing blanks cut off, with how it is read and why. */
+export interface TextHeaderLines extends FoundTextCode {
   readonly kind: 'text header' | 'extended text header';
   /** 1 for the first extended one; 0 for the text header itself. */
   readonly number: number;
-  readonly encoding: 'ebcdic' | 'ascii';
+  /** True where line ends cut the text into lines, false for lines of 80 characters. */
+  readonly hasLineEnds: boolean;
   readonly lines: readonly string[];
 }
 
@@ -18,10 +20,11 @@ export async function readTextHeaders(path: string, context: JobContext): Promis
   const dataset = await openLineFile(path);
   try {
     for (const warning of dataset.layout.warnings) context.warn(warning);
-    return dataset.text.map(({ encoding, lines }, number) => ({
+    return dataset.text.map(({ hasLineEnds, lines }, number) => ({
+      ...dataset.layout.textCodes[number],
       kind: number === 0 ? ('text header' as const) : ('extended text header' as const),
       number,
-      encoding,
+      hasLineEnds,
       lines,
     }));
   } finally {

@@ -8,7 +8,9 @@ import { type OpenedHeaders, readLayout } from '../layout/readLayout.js';
 import type { ByteSource } from '../source/byteSource.js';
 import { unswappedSource } from '../source/unswappedSource.js';
 import { type Stanza, stanzasOf } from '../text/stanzas.js';
-import { TEXT_HEADER_BYTES, type TextHeader, textHeaderOf } from '../text/textHeader.js';
+import { textCodesOf } from '../text/textEncoding.js';
+import { type TextHeader, textHeaderOf } from '../text/textHeader.js';
+import { TEXT_HEADER_BYTES } from '../text/textLines.js';
 import { HeaderAccess, type TraceRange } from '../traces/headerAccess.js';
 import { TraceAccess } from '../traces/traceAccess.js';
 
@@ -37,14 +39,15 @@ export class SegyDataset {
   readonly trace: TraceAccess;
   /** Trace headers. */
   readonly header: HeaderAccess;
-  private readonly textSource: ByteSource;
+  /** True if a pair-swapped file's texts are swapped in the file; the bytes in `text` are not. */
+  readonly isTextSwapped: boolean;
 
   constructor({ source, layout, textBytes, isTextSwapped, binary }: OpenedHeaders) {
     this.source = source;
-    this.textSource = isTextSwapped ? unswappedSource(source) : source;
+    this.isTextSwapped = isTextSwapped;
     this.layout = layout;
     this.bin = binary;
-    this.text = textBytes.map(textHeaderOf);
+    this.text = textBytes.map((bytes, i) => textHeaderOf(bytes, layout.textCodes[i]));
     this.trace = new TraceAccess(source, layout);
     this.header = new HeaderAccess(source, layout);
   }
@@ -60,7 +63,7 @@ export class SegyDataset {
 
   /** The stanzas of the extended text headers: parts that begin with a name in double brackets. */
   get stanzas(): Stanza[] {
-    return stanzasOf(this.text.slice(1).map(({ bytes }) => bytes));
+    return stanzasOf(this.text.slice(1));
   }
 
   /** The data trailers behind the last trace (rev 2), 3200 bytes each; none in most files. */
@@ -69,11 +72,13 @@ export class SegyDataset {
     const records = Array.from({ length: dataTrailerCount }, () => new Uint8Array(TEXT_HEADER_BYTES));
     const firstOffset = this.source.size - dataTrailerCount * TEXT_HEADER_BYTES;
     const offsetOf = (index: number) => firstOffset + index * TEXT_HEADER_BYTES;
-    await this.textSource.read(
+    const textSource = this.isTextSwapped ? unswappedSource(this.source) : this.source;
+    await textSource.read(
       records.map((target, index) => ({ offset: offsetOf(index), target })),
       signal,
     );
-    return records.map(textHeaderOf);
+    const codes = textCodesOf(records, undefined);
+    return records.map((bytes, i) => textHeaderOf(bytes, codes[i]));
   }
 
   /**

@@ -44,6 +44,7 @@ export function fileLayoutOf({ sampleIntervalNs, startTimeNs, ...shared }: GprLa
     kind: 'segy',
     revision: revisionOfBytes(0, 0),
     extendedTextCount: 0,
+    textCodes: [],
     extensionFields: [],
     dataTrailerCount: 0,
     leftOutBytes: 0,

@@ -26,7 +26,7 @@ export function textOfBytes(bytes: Uint8Array): TextHeader {
     .split(/\r{0,2}\n|\r/)
     .map((line) => line.trimEnd());
   while (lines.at(-1) === '') lines.pop();
-  return { bytes, encoding: 'ascii', lines };
+  return { bytes, encoding: 'ascii', codePage: null, hasLineEnds: true, lines };
 }
 
 /** Lines of `NAME = value` or `NAME:value`. Of a name that comes twice the first counts. */

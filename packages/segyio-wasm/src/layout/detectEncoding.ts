@@ -2,7 +2,8 @@ import { SegyError } from '../base/errors.js';
 import { type ByteOrder, readWord } from '../header/byteOrder.js';
 import type { Header } from '../header/headerWords.js';
 import { formatOfCode, type SampleFormat } from '../samples/formats.js';
-import { readableShare, TEXT_HEADER_BYTES } from '../text/textHeader.js';
+import { readableShare } from '../text/textEncoding.js';
+import { TEXT_HEADER_BYTES } from '../text/textLines.js';
 import type { OpenOptions } from './options.js';
 
 export interface Encoding {

@@ -107,7 +107,9 @@ describe('stanzas', () => {
 
   it('run over records of 3200 bytes, from name to name', () => {
     const records = [record('no name'), record('((SEG: A ver 1.0)) x'), record('more'), record('((JOE: B))')];
-    const found = stanzasOf(records).map(({ text, ...rest }) => ({ ...rest, text: text.slice(0, 5).trim() }));
+    const found = stanzasOf(
+      records.map((bytes) => ({ bytes, encoding: 'ascii' as const, codePage: null })),
+    ).map(({ text, ...rest }) => ({ ...rest, text: text.slice(0, 5).trim() }));
     expect(found).toEqual([
       { name: '', firstHeader: 0, headerCount: 1, text: 'no na' },
       { name: 'SEG: A ver 1.0', firstHeader: 1, headerCount: 2, text: 'x' },

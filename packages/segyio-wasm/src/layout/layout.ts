@@ -4,6 +4,7 @@ import type { Header } from '../header/headerWords.js';
 import type { Revision } from '../header/revision.js';
 import type { HeaderField } from '../header/traceFields.js';
 import type { SampleFormat } from '../samples/formats.js';
+import type { FoundTextCode } from '../text/textEncoding.js';
 import type { FileKind, OpenOptions } from './options.js';
 
 /** Where everything is in a file, and what it means. Bytes are counted from 0 here. */
@@ -18,6 +19,8 @@ export interface FileLayout {
   readonly revision: Revision;
   /** Extended text headers behind the binary header, 3200 bytes each. */
   readonly extendedTextCount: number;
+  /** How each text header is read, the extended ones behind the first, and why; none in Seismic Unix. */
+  readonly textCodes: readonly FoundTextCode[];
   readonly firstTraceOffset: number;
   /** 240, or more with the trace header extensions of rev 2. */
   readonly traceHeaderBytes: number;

@@ -1,7 +1,7 @@
 import { type Remedy, SegyError } from '../base/errors.js';
 import type { SampleFormat } from '../samples/formats.js';
 import type { ByteSource } from '../source/byteSource.js';
-import { TEXT_HEADER_BYTES } from '../text/textHeader.js';
+import { TEXT_HEADER_BYTES } from '../text/textLines.js';
 import { checkLineEnds, endBeforePadding, evenTraces, formatByDistance } from './disproved.js';
 import { type LayoutInput, traceBytesOf } from './layout.js';
 import { countBeforeJunk, countByHeaders } from './recoverTraces.js';

@@ -1,6 +1,7 @@
 import type { CancelSignal } from '../base/errors.js';
 import type { ByteOrder } from '../header/byteOrder.js';
 import type { RevisionText } from '../header/revision.js';
+import type { TextEncodingName } from '../text/textEncoding.js';
 
 /** SEG-Y, or Seismic Unix: traces with SEG-Y's trace headers and IEEE floats, and no file header. */
 export type FileKind = 'segy' | 'su';
@@ -16,6 +17,11 @@ export interface OpenOptions {
   readonly revision?: RevisionText;
   /** Extended text headers behind the binary header, where bytes 3505-3506 are wrong. */
   readonly extendedTextCount?: number;
+  /**
+   * Encoding of the text headers, where it is not what their signs tell; 'ebcdic' leaves the code page to them.
+   * Extended text headers that cannot be read by it are read by what their own signs tell.
+   */
+  readonly textEncoding?: TextEncodingName;
   /** Sample format code, where bytes 3225-3226 are wrong. */
   readonly formatCode?: number;
   /** Samples per trace, where the headers are wrong. */

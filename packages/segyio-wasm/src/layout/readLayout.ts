@@ -3,6 +3,7 @@ import { Header, TRACE_HEADER_BYTES } from '../header/headerWords.js';
 import { formatIn } from '../samples/formats.js';
 import type { ByteSource } from '../source/byteSource.js';
 import { stanzasOf } from '../text/stanzas.js';
+import { textCodesOf } from '../text/textEncoding.js';
 import { looksLikeSegy } from './detectEncoding.js';
 import { extensionFieldsOf } from './extensionFields.js';
 import type { FileLayout, LayoutInput } from './layout.js';
@@ -89,6 +90,8 @@ async function readPlain(
   const input: LayoutInput = { ...found, file, fileBytes, options, trace, warn, propose };
   const { kind, byteOrder, revision, firstTraceOffset, traceHeaderBytes } = found;
   const { source: evened, ...measures } = await measureTraces(source, input);
+  const textCodes = textCodesOf(textBytes, options.textEncoding);
+  const records = textBytes.map((bytes, i) => ({ bytes, ...textCodes[i] }));
   const layout: FileLayout = {
     ...{ kind, byteOrder, revision, firstTraceOffset, traceHeaderBytes },
     sampleByteOrder: options.sampleByteOrder ?? byteOrder,
@@ -96,9 +99,10 @@ async function readPlain(
     format: formatIn(measures.format, revision),
     sampleIntervalUs: sampleIntervalOf(input),
     startTimeMs: startTimeOf(input),
+    textCodes,
     extendedTextCount: Math.max(0, textBytes.length - 1),
     extensionFields:
-      first && revision.major >= 2 ? extensionFieldsOf(first, stanzasOf(textBytes.slice(1)), warn) : [],
+      first && revision.major >= 2 ? extensionFieldsOf(first, stanzasOf(records.slice(1)), warn) : [],
     warnings,
     remedies,
   };

@@ -1,5 +1,5 @@
 import { SegyError } from '../base/errors.js';
-import { TEXT_HEADER_BYTES } from '../text/textHeader.js';
+import { TEXT_HEADER_BYTES } from '../text/textLines.js';
 import { hasOrderConstant } from './detectEncoding.js';
 import { extendedField, type LayoutInput, traceBytesOf } from './layout.js';
 

@@ -5,7 +5,8 @@ import { isRevision1ByCustom, type Revision, revisionOfBytes, revisionOfText } f
 import type { ByteSource } from '../source/byteSource.js';
 import { unswappedSource } from '../source/unswappedSource.js';
 import { readExtendedText } from '../text/extendedText.js';
-import { readsBetterSwapped, TEXT_HEADER_BYTES } from '../text/textHeader.js';
+import { readsBetterSwapped } from '../text/textHeader.js';
+import { TEXT_HEADER_BYTES } from '../text/textLines.js';
 import { detectEncoding, hasOrderConstant } from './detectEncoding.js';
 import { headerName } from './extensionFields.js';
 import type { LayoutInput } from './layout.js';
@@ -75,8 +76,10 @@ async function isTraceAt(
     countsOf(binary, revision).some(
       (samples) => (source.size - first) % (TRACE_HEADER_BYTES + samples * format.bytes) === 0,
     );
-  const afterText = FILE_HEADER_BYTES + binary.get('ExtendedHeaders') * TEXT_HEADER_BYTES;
-  return isAlike || (isWholeFrom(offset) && !(afterText < source.size && isWholeFrom(afterText)));
+  const textCount = binary.get('ExtendedHeaders');
+  const afterText = FILE_HEADER_BYTES + textCount * TEXT_HEADER_BYTES;
+  const isWholeAsStated = textCount >= 0 && afterText < source.size && isWholeFrom(afterText);
+  return isAlike || (isWholeFrom(offset) && !isWholeAsStated);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../source/byteSource.js';
 import { isText } from '../text/extendedText.js';
-import { TEXT_HEADER_BYTES } from '../text/textHeader.js';
+import { TEXT_HEADER_BYTES } from '../text/textLines.js';
 import { extendedField, type LayoutInput } from './layout.js';
 
 /** −1 in bytes 3529-3532: trailers of unknown number. No more than these are looked for. */

@@ -2,7 +2,7 @@ import { readWord } from '../header/byteOrder.js';
 import type { ByteSource } from '../source/byteSource.js';
 import { type Records, recordSource } from '../source/recordSource.js';
 import { latinOfEbcdic } from '../text/ebcdic.js';
-import { TEXT_HEADER_BYTES } from '../text/textHeader.js';
+import { TEXT_HEADER_BYTES } from '../text/textLines.js';
 
 /** A file whose SEG-Y is in a wrapping, with what has been skipped in a sentence; as it is where there is none. */
 export interface Unwrapped {

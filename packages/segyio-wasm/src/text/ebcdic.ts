@@ -8,21 +8,47 @@ const CODE_PAGE_037 = [
   '30313233343536373839b3dbdcd9da9f',
 ].join('');
 
-const LATIN_OF_EBCDIC = Uint8Array.from({ length: 256 }, (_, byte) =>
-  Number.parseInt(CODE_PAGE_037.slice(2 * byte, 2 * byte + 2), 16),
-);
+/** Code pages of EBCDIC that SEG-Y writers use. Each holds all of Latin-1; a few signs have other bytes. */
+export type CodePage = 37 | 500 | 1047;
 
-const EBCDIC_OF_LATIN = new Uint8Array(256);
-LATIN_OF_EBCDIC.forEach((latin, byte) => {
-  EBCDIC_OF_LATIN[latin] = byte;
-});
+/** The bytes that are other characters than in code page 037. */
+const DIFFERENCES: Readonly<Record<CodePage, Readonly<Record<number, string>>>> = {
+  37: {},
+  500: { 74: '[', 79: '!', 90: ']', 95: '^', 176: '¢', 186: '¬', 187: '|' },
+  1047: { 95: '^', 173: '[', 176: '¬', 186: 'Ý', 187: '¨', 189: ']' },
+};
+
+function latinTable(page: CodePage): Uint8Array {
+  const table = Uint8Array.from({ length: 256 }, (_, byte) =>
+    Number.parseInt(CODE_PAGE_037.slice(2 * byte, 2 * byte + 2), 16),
+  );
+  for (const [byte, letter] of Object.entries(DIFFERENCES[page])) table[Number(byte)] = letter.charCodeAt(0);
+  return table;
+}
+
+function inverse(table: Uint8Array): Uint8Array {
+  const inverted = new Uint8Array(256);
+  table.forEach((latin, byte) => {
+    inverted[latin] = byte;
+  });
+  return inverted;
+}
+
+const LATIN_OF_EBCDIC = { 37: latinTable(37), 500: latinTable(500), 1047: latinTable(1047) };
+const EBCDIC_OF_LATIN = {
+  37: inverse(LATIN_OF_EBCDIC[37]),
+  500: inverse(LATIN_OF_EBCDIC[500]),
+  1047: inverse(LATIN_OF_EBCDIC[1047]),
+};
 
 /** EBCDIC bytes as Latin-1 bytes. */
-export function latinOfEbcdic(bytes: Uint8Array): Uint8Array {
-  return bytes.map((byte) => LATIN_OF_EBCDIC[byte]);
+export function latinOfEbcdic(bytes: Uint8Array, page: CodePage = 37): Uint8Array {
+  const table = LATIN_OF_EBCDIC[page];
+  return bytes.map((byte) => table[byte]);
 }
 
 /** Latin-1 bytes as EBCDIC bytes. */
-export function ebcdicOfLatin(bytes: Uint8Array): Uint8Array {
-  return bytes.map((byte) => EBCDIC_OF_LATIN[byte]);
+export function ebcdicOfLatin(bytes: Uint8Array, page: CodePage = 37): Uint8Array {
+  const table = EBCDIC_OF_LATIN[page];
+  return bytes.map((byte) => table[byte]);
 }

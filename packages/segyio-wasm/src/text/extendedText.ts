@@ -1,7 +1,9 @@
 import type { Header } from '../header/headerWords.js';
 import type { Revision } from '../header/revision.js';
 import type { ByteSource } from '../source/byteSource.js';
-import { linesOfText, readableShare, TEXT_HEADER_BYTES } from './textHeader.js';
+import { encodingOfText, readableShare } from './textEncoding.js';
+import { linesOfText } from './textHeader.js';
+import { TEXT_HEADER_BYTES } from './textLines.js';
 
 const FIRST_EXTENDED_BYTE = 3600;
 const LAST_STANZA = /\(\(\s*SEG:\s*EndText\s*\)\)/i;
@@ -43,20 +45,49 @@ export function isText(bytes: Uint8Array): boolean {
 
 /** A count of −1 says "until the last stanza"; no more than these are looked through for it. */
 const MOST_UNCOUNTED = 1000;
+/** Behind text that no last stanza ends, the first trace is looked for over so many headers that read as none. */
+const MOST_UNREADABLE = 100;
 
-/** Headers up to the stanza "((SEG: EndText))", as long as they read as text. */
-async function readUncounted(source: ByteSource, warn: (message: string) => void): Promise<Uint8Array[]> {
+/** Headers that read as text, up to the stanza "((SEG: EndText))", and whether that is there. */
+async function textsFromFirst(source: ByteSource) {
   const found: Uint8Array[] = [];
   while (found.length < MOST_UNCOUNTED) {
     const text = await readText(source, found.length);
     if (text === null || !isText(text)) break;
     found.push(text);
-    if (LAST_STANZA.test(linesOfText(text).join('\n'))) return found;
+    const isLast = LAST_STANZA.test(linesOfText(text, encodingOfText(text)).join('\n'));
+    if (isLast) return { found, isEnded: true };
   }
-  warn(
-    `Bytes 3505-3506 announce text up to ((SEG: EndText)), which is missing; ${found.length} headers of text taken.`,
+  return { found, isEnded: false };
+}
+
+/** The number of texts that a trace header follows: that which reads as text, or the nearest to it; else null. */
+async function countBeforeTrace(textCount: number, { isTraceAt }: ExtendedTextInput): Promise<number | null> {
+  const counts = Array.from({ length: textCount + MOST_UNREADABLE + 1 }, (_, count) => count);
+  for (const count of [textCount, ...counts.slice(0, textCount).reverse(), ...counts.slice(textCount + 1)])
+    if (await isTraceAt(offsetOf(count))) return count;
+  return null;
+}
+
+/**
+ * Headers up to the stanza "((SEG: EndText))". Where it is missing they end where a trace begins: behind what
+ * reads as text, or else at another header's end.
+ */
+async function readUncounted(source: ByteSource, input: ExtendedTextInput): Promise<Uint8Array[]> {
+  const { found, isEnded } = await textsFromFirst(source);
+  if (isEnded) return found;
+  const count = await countBeforeTrace(found.length, input);
+  const taken = found.slice(0, count ?? found.length);
+  while (taken.length < (count ?? 0)) {
+    const text = await readText(source, taken.length);
+    if (text === null) break;
+    taken.push(text);
+  }
+  const why = count === null ? 'that read as text' : 'in front of the first trace header';
+  input.warn(
+    `Bytes 3505-3506 announce text up to ((SEG: EndText)), which is missing; ${taken.length} headers of text taken, ${why}.`,
   );
-  return found;
+  return taken;
 }
 
 /**
@@ -66,7 +97,7 @@ async function readUncounted(source: ByteSource, warn: (message: string) => void
 export async function readExtendedText(source: ByteSource, input: ExtendedTextInput): Promise<Uint8Array[]> {
   const { binary, revision, warn, isTraceAt } = input;
   const count = input.count ?? binary.get('ExtendedHeaders');
-  if (count < 0) return count === -1 && revision.major >= 1 ? readUncounted(source, warn) : [];
+  if (count < 0) return count === -1 && revision.major >= 1 ? readUncounted(source, input) : [];
   const found: Uint8Array[] = [];
   while (found.length < count) {
     const text = await readText(source, found.length);

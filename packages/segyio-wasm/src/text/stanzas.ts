@@ -1,5 +1,5 @@
-import { latinOfEbcdic } from './ebcdic.js';
-import { encodingOfText, TEXT_HEADER_BYTES } from './textHeader.js';
+import { latinOfText, type TextCode } from './textEncoding.js';
+import { TEXT_HEADER_BYTES } from './textLines.js';
 
 /** A named part of the extended text headers, as "((SEG: Location Data ver 1.0))" begins one (rev 1, D). */
 export interface Stanza {
@@ -20,8 +20,13 @@ export function beginsStanza(bytes: Uint8Array): boolean {
   return STARTS.includes(bytes[0]) && bytes[1] === bytes[0];
 }
 
-function latinText(bytes: Uint8Array): string {
-  const latin = encodingOfText(bytes) === 'ebcdic' ? latinOfEbcdic(bytes) : bytes;
+/** A record of 3200 bytes and how it is read. */
+interface TextRecord extends TextCode {
+  readonly bytes: Uint8Array;
+}
+
+function latinText({ bytes, ...code }: TextRecord): string {
+  const latin = latinOfText(bytes, code);
   const parts: string[] = [];
   for (let at = 0; at < latin.length; at += TEXT_HEADER_BYTES)
     parts.push(String.fromCharCode(...latin.subarray(at, at + TEXT_HEADER_BYTES)));
@@ -29,12 +34,12 @@ function latinText(bytes: Uint8Array): string {
 }
 
 /** The stanzas of extended text headers or data trailers; one may run over several records of 3200 bytes. */
-export function stanzasOf(records: readonly Uint8Array[]): Stanza[] {
+export function stanzasOf(records: readonly TextRecord[]): Stanza[] {
   const stanzas: { name: string; firstHeader: number; headerCount: number; text: string }[] = [];
   records.forEach((record, firstHeader) => {
     const text = latinText(record);
     const last = stanzas.at(-1);
-    if (beginsStanza(record)) {
+    if (beginsStanza(record.bytes)) {
       const end = text.indexOf('))');
       const name = end < 0 ? text.slice(2, 82) : text.slice(2, end);
       const rest = end < 0 ? '' : text.slice(end + 2);

@@ -1,41 +1,24 @@
-import { latinOfEbcdic } from './ebcdic.js';
+import { codeOfName, latinOfText, type TextCode, type TextEncodingName } from './textEncoding.js';
+import { lineOf, spansOf, TEXT_LINE_BYTES } from './textLines.js';
 
-/** Bytes of a text header: 40 lines of 80 characters. */
-export const TEXT_HEADER_BYTES = 3200;
-export const TEXT_LINE_BYTES = 80;
-
-export type TextEncoding = 'ebcdic' | 'ascii';
-
-/** Letters, digits, spaces and the commonest signs among the bytes. */
-function countReadable(latin: Uint8Array): number {
-  let found = 0;
-  for (const code of latin) if (code >= 32 && code < 127) found++;
-  return found;
+/** A text header: its bytes as they are, how they are read, and its lines. */
+export interface TextHeader extends TextCode {
+  readonly bytes: Uint8Array;
+  /** True for text that line ends cut into lines; false for 40 lines of 80 characters. */
+  readonly hasLineEnds: boolean;
+  readonly lines: readonly string[];
 }
 
-/** The encoding in which more of the bytes can be read. Blank or unreadable headers count as EBCDIC. */
-export function encodingOfText(bytes: Uint8Array): TextEncoding {
-  return countReadable(bytes) > countReadable(latinOfEbcdic(bytes)) ? 'ascii' : 'ebcdic';
+export function textHeaderOf(bytes: Uint8Array, { encoding, codePage }: TextCode): TextHeader {
+  const latin = latinOfText(bytes, { encoding, codePage });
+  const { hasLineEnds, spans } = spansOf(latin);
+  const lines = spans.map((span) => lineOf(latin, span));
+  return { bytes, encoding, codePage, hasLineEnds, lines };
 }
 
-/** Share of the bytes, 0 to 1, that can be read in the likelier encoding. */
-export function readableShare(bytes: Uint8Array): number {
-  const readable = Math.max(countReadable(bytes), countReadable(latinOfEbcdic(bytes)));
-  return bytes.length === 0 ? 0 : readable / bytes.length;
-}
-
-/** Lines of 80 characters, trailing blanks cut off; what cannot be shown becomes a blank. */
-export function linesOfText(bytes: Uint8Array, encoding: TextEncoding = encodingOfText(bytes)): string[] {
-  const latin = encoding === 'ebcdic' ? latinOfEbcdic(bytes) : bytes;
-  const lines: string[] = [];
-  for (let at = 0; at < latin.length; at += TEXT_LINE_BYTES) {
-    const codes = [...latin.subarray(at, at + TEXT_LINE_BYTES)];
-    const line = codes.map((code) =>
-      code < 32 || (code >= 127 && code < 160) ? ' ' : String.fromCharCode(code),
-    );
-    lines.push(line.join('').trimEnd());
-  }
-  return lines;
+/** Lines of a text, trailing blanks cut off; what cannot be shown becomes a blank. */
+export function linesOfText(bytes: Uint8Array, encoding: TextEncodingName): readonly string[] {
+  return textHeaderOf(bytes, codeOfName(encoding)).lines;
 }
 
 /** Letter C in ASCII and in EBCDIC, with which each line of a text header begins. */
@@ -49,16 +32,4 @@ export function readsBetterSwapped(bytes: Uint8Array): boolean {
     if (LINE_STARTS.includes(bytes[at + 1])) asTheyStand--;
   }
   return asTheyStand <= 0;
-}
-
-/** A text header: its bytes as they are, and its 40 lines. */
-export interface TextHeader {
-  readonly bytes: Uint8Array;
-  readonly encoding: TextEncoding;
-  readonly lines: readonly string[];
-}
-
-export function textHeaderOf(bytes: Uint8Array): TextHeader {
-  const encoding = encodingOfText(bytes);
-  return { bytes, encoding, lines: linesOfText(bytes, encoding) };
 }

@@ -1,20 +1,21 @@
 import { SegyError } from '../base/errors.js';
-import { ebcdicOfLatin } from '../text/ebcdic.js';
-import { TEXT_HEADER_BYTES, TEXT_LINE_BYTES, type TextEncoding } from '../text/textHeader.js';
+import {
+  bytesOfLatin,
+  latinOfText,
+  type TextCode,
+  type TextEncodingName,
+  titleOfCode,
+} from '../text/textEncoding.js';
+import { spansOf, TEXT_HEADER_BYTES, TEXT_LINE_BYTES, TEXT_LINE_COUNT } from '../text/textLines.js';
+import { replacedLine } from './replacedLine.js';
 
-export const TEXT_LINE_COUNT = TEXT_HEADER_BYTES / TEXT_LINE_BYTES;
 const BLANK = 32;
 
-/** What each encoding can hold of what is meant to be read: EBCDIC (code page 037) all of Latin-1. */
-function isHeldBy(encoding: TextEncoding, code: number): boolean {
+/** What each encoding can hold of what is meant to be read: EBCDIC, in any code page, all of Latin-1. */
+function isHeldBy(encoding: TextEncodingName, code: number): boolean {
   const isAscii = code >= BLANK && code < 127;
-  return isAscii || (encoding === 'ebcdic' && code >= 160 && code < 256);
+  return isAscii || (encoding !== 'ascii' && code >= 160 && code < 256);
 }
-
-const ENCODING_NAMES: Readonly<Record<TextEncoding, string>> = {
-  ascii: 'ASCII',
-  ebcdic: 'EBCDIC (code page 037)',
-};
 
 /** Number of a line, counted from 1. */
 function placeOf(row: number): string {
@@ -23,7 +24,8 @@ function placeOf(row: number): string {
   return `line ${(row % TEXT_LINE_COUNT) + 1} of ${which}`;
 }
 
-function codesOf(line: string, row: number, encoding: TextEncoding): number[] {
+/** Latin-1 of a line. `row` counts from 0 and serves messages. */
+function latinOfLine(line: string, row: number, code: TextCode): Uint8Array {
   const codes = [...line].map((character) => character.codePointAt(0) ?? 0);
   if (codes.length > TEXT_LINE_BYTES) {
     throw new SegyError(
@@ -32,35 +34,28 @@ function codesOf(line: string, row: number, encoding: TextEncoding): number[] {
       'Shorten it, or go on in the next line.',
     );
   }
-  const column = codes.findIndex((code) => !isHeldBy(encoding, code));
-  if (column < 0) return codes;
+  const column = codes.findIndex((character) => !isHeldBy(code.encoding, character));
+  if (column < 0) return Uint8Array.from(codes);
   const shown = JSON.stringify(String.fromCodePoint(codes[column]));
   throw new SegyError(
     'value.outside',
-    `${shown} at column ${column + 1} of ${placeOf(row)} has no place in ${ENCODING_NAMES[encoding]}.`,
+    `${shown} at column ${column + 1} of ${placeOf(row)} has no place in ${titleOfCode(code)}.`,
     'Write it in other characters, or pass the line through textThatFits, which puts question marks.',
   );
 }
 
 /**
- * The 80 bytes of one line, filled up with blanks. `row` counts from 0 and serves messages.
- * @throws SegyError 'value.outside' for a character that the encoding lacks, or more than 80 of them
+ * The 3200 bytes of a text header from at most 40 lines, each filled up with blanks to 80 characters.
+ * @throws SegyError 'value.outside' for a character that the encoding lacks, or more than 80 of them;
+ *   'argument.invalid' for more lines
  */
-export function bytesOfLine(line: string, row: number, encoding: TextEncoding): Uint8Array {
-  const latin = new Uint8Array(TEXT_LINE_BYTES).fill(BLANK);
-  latin.set(codesOf(line, row, encoding));
-  return encoding === 'ebcdic' ? ebcdicOfLatin(latin) : latin;
-}
-
-/** The 3200 bytes of a text header from at most 40 lines. @throws as `bytesOfLine`; 'argument.invalid' */
-export function bytesOfText(lines: readonly string[], encoding: TextEncoding, header = 0): Uint8Array {
+export function bytesOfText(lines: readonly string[], code: TextCode, header = 0): Uint8Array {
   if (lines.length > TEXT_LINE_COUNT) throw tooManyLines(lines.length);
-  const bytes = new Uint8Array(TEXT_HEADER_BYTES);
-  for (let row = 0; row < TEXT_LINE_COUNT; row++) {
-    const line = bytesOfLine(lines[row] ?? '', header * TEXT_LINE_COUNT + row, encoding);
-    bytes.set(line, row * TEXT_LINE_BYTES);
-  }
-  return bytes;
+  const latin = new Uint8Array(TEXT_HEADER_BYTES).fill(BLANK);
+  lines.forEach((line, row) => {
+    latin.set(latinOfLine(line, header * TEXT_LINE_COUNT + row, code), row * TEXT_LINE_BYTES);
+  });
+  return bytesOfLatin(latin, code);
 }
 
 function tooManyLines(count: number): SegyError {
@@ -74,21 +69,46 @@ function tooManyLines(count: number): SegyError {
 /** New lines of text headers by row: 0 to 39 in the first, 40 to 79 in the first extended one, and so on. */
 export type TextLines = ReadonlyMap<number, string>;
 
+/** A text header whose lines may be changed; EBCDIC of code page 037 where none is named. */
+export interface ChangeableText {
+  readonly bytes: Uint8Array;
+  readonly encoding: TextCode['encoding'];
+  readonly codePage?: TextCode['codePage'];
+}
+
+/** The header's bytes with one line replaced; all others stay, or move where line ends cut the text. */
+function withLine(bytes: Uint8Array, code: TextCode, change: { row: number; line: string }): Uint8Array {
+  const { row, line } = change;
+  const latin = latinOfText(bytes, code);
+  const text = latinOfLine(line, row, code);
+  const spans = spansOf(latin);
+  const replaced = replacedLine(bytes, { latin, spans, text, row: row % TEXT_LINE_COUNT, code });
+  if (replaced) return replaced;
+  throw new SegyError(
+    'value.outside',
+    `Text of ${text.length} characters for ${placeOf(row)} does not fit: line ends cut this header, and its ${TEXT_HEADER_BYTES} bytes are full.`,
+    'Shorten this line or others.',
+  );
+}
+
 /**
- * Puts lines into text headers in place, each in the encoding its header has; all other bytes stay.
- * @throws SegyError 'argument.invalid' for a row that is not there; as `bytesOfLine`
+ * Puts lines into text headers in place, each in the encoding its header has and between the line ends that it
+ * has; all other bytes stay, but that a longer line between line ends moves those behind it.
+ * @throws SegyError 'argument.invalid' for a row that is not there; 'value.outside' for a character that the
+ *   encoding lacks, more than 80 of them, or no room; nothing is changed then
  */
-export function changeText(
-  headers: readonly { readonly bytes: Uint8Array; readonly encoding: TextEncoding }[],
-  lines: TextLines,
-): void {
-  const encoded = [...lines].map(([row, line]) => {
-    const header = headers[Math.floor(row / TEXT_LINE_COUNT)];
+export function changeText(headers: readonly ChangeableText[], lines: TextLines): void {
+  const changed = headers.map(({ bytes }) => bytes);
+  for (const [row, line] of lines) {
+    const index = Math.floor(row / TEXT_LINE_COUNT);
+    const header = headers[index];
     if (!Number.isInteger(row) || header === undefined) throw noSuchRow(row, headers.length);
-    return { header, row, bytes: bytesOfLine(line, row, header.encoding) };
+    const code = { encoding: header.encoding, codePage: header.codePage ?? null };
+    changed[index] = withLine(changed[index], code, { row, line });
+  }
+  headers.forEach(({ bytes }, index) => {
+    bytes.set(changed[index]);
   });
-  for (const { header, row, bytes } of encoded)
-    header.bytes.set(bytes, (row % TEXT_LINE_COUNT) * TEXT_LINE_BYTES);
 }
 
 function noSuchRow(row: number, headerCount: number): SegyError {
@@ -99,8 +119,22 @@ function noSuchRow(row: number, headerCount: number): SegyError {
   return new SegyError('argument.invalid', message, 'Count rows from 0, 40 to a header.');
 }
 
+/** True if the lines can be put into the headers, as `changeText` does; the headers stay as they are. */
+export function fitsText(headers: readonly ChangeableText[], lines: TextLines): boolean {
+  try {
+    changeText(
+      headers.map((header) => ({ ...header, bytes: header.bytes.slice() })),
+      lines,
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof SegyError) return false;
+    throw error;
+  }
+}
+
 /** A line cut to 80 characters, with question marks for what the encoding lacks. */
-export function textThatFits(line: string, encoding: TextEncoding): string {
+export function textThatFits(line: string, encoding: TextEncodingName): string {
   const fitting = [...line].slice(0, TEXT_LINE_BYTES).map((character) => {
     return isHeldBy(encoding, character.codePointAt(0) ?? 0) ? character : '?';
   });

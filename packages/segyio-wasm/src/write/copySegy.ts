@@ -3,7 +3,8 @@ import type { SegyDataset } from '../dataset/segyDataset.js';
 import type { FileLayout } from '../layout/layout.js';
 import type { SampleArray } from '../samples/sampleArrays.js';
 import type { ByteSink } from '../source/byteSink.js';
-import { TEXT_HEADER_BYTES } from '../text/textHeader.js';
+import { TEXT_HEADER_BYTES } from '../text/textLines.js';
+import { changedTexts } from './changedTexts.js';
 import {
   changeBinaryHeader,
   changeTraceHeader,
@@ -12,7 +13,7 @@ import {
   entriesOf,
   type FieldValues,
 } from './changeHeader.js';
-import { changeText, type TextLines } from './changeText.js';
+import type { TextLines } from './changeText.js';
 import { writableFormat } from './createSegy.js';
 import { SegyWriter, writeAll } from './segyWriter.js';
 
@@ -51,13 +52,10 @@ async function fileHeaderOf(
   formatCode: number,
   changes: CopyChanges,
 ): Promise<Uint8Array> {
-  const { layout, text, bin } = template;
+  const { layout, bin } = template;
   const fileHeader = await readAt(template, 0, layout.firstTraceOffset);
-  const headers = text.map(({ encoding }, i) => {
-    const at = i === 0 ? 0 : TEXT_HEADER_BYTES * i + 400;
-    return { encoding, bytes: fileHeader.subarray(at, at + TEXT_HEADER_BYTES) };
-  });
-  changeText(headers, changes.textLines ?? new Map());
+  for (const { offset, bytes } of changedTexts(template, changes.textLines ?? new Map()))
+    fileHeader.set(bytes, offset);
   checkBinaryChanges(layout, changes.binary ?? {}, formatCode);
   if (layout.kind === 'su') return fileHeader;
   const format: FieldValues = changes.formatCode === undefined ? {} : { Format: formatCode };

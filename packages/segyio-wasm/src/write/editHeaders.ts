@@ -4,7 +4,8 @@ import { openSegy, type SegyDataset } from '../dataset/segyDataset.js';
 import type { OpenOptions } from '../layout/options.js';
 import { writeError } from '../source/fileErrors.js';
 import { openFileSource } from '../source/fileSource.js';
-import { TEXT_HEADER_BYTES } from '../text/textHeader.js';
+import { TEXT_HEADER_BYTES } from '../text/textLines.js';
+import { changedTexts } from './changedTexts.js';
 import {
   changeBinaryHeader,
   changeTraceHeader,
@@ -13,7 +14,7 @@ import {
   entriesOf,
   type FieldValues,
 } from './changeHeader.js';
-import { changeText, type TextLines } from './changeText.js';
+import type { TextLines } from './changeText.js';
 
 /** What is to be changed in a file where it is. */
 export interface HeaderEdits {
@@ -44,17 +45,6 @@ interface FileEdit {
 
 /** Headers read and written at a time. */
 const BLOCK_TRACES = 1024;
-
-/** New text headers, each whole, at their places; only those that were named. */
-function editedText({ text }: SegyDataset, lines: TextLines): FileEdit[] {
-  const headers = text.map(({ bytes, encoding }) => ({ bytes: bytes.slice(), encoding }));
-  changeText(headers, lines);
-  const named = new Set([...lines.keys()].map((row) => Math.floor((row * 80) / TEXT_HEADER_BYTES)));
-  return [...named].map((header) => ({
-    offset: header === 0 ? 0 : TEXT_HEADER_BYTES * header + 400,
-    bytes: headers[header].bytes,
-  }));
-}
 
 function editedBinary({ bin, layout }: SegyDataset, values: FieldValues): FileEdit[] {
   checkBinaryChanges(layout, values);
@@ -113,7 +103,7 @@ interface CheckedEdits {
 }
 
 async function checkEdits(dataset: SegyDataset, edits: HeaderEdits): Promise<CheckedEdits> {
-  const text = editedText(dataset, edits.textLines ?? new Map());
+  const text = changedTexts(dataset, edits.textLines ?? new Map());
   const binary = editedBinary(dataset, edits.binary ?? {});
   if (edits.traceFields) checkPairsOfTraces(dataset.layout);
   let traceCount = 0;

@@ -1,7 +1,8 @@
 import { SegyError } from '../base/errors.js';
 import type { ByteOrder } from '../header/byteOrder.js';
 import { TRACE_HEADER_BYTES } from '../header/headerWords.js';
-import { TEXT_HEADER_BYTES, type TextEncoding } from '../text/textHeader.js';
+import { codeOfName, type TextEncodingName } from '../text/textEncoding.js';
+import { TEXT_HEADER_BYTES } from '../text/textLines.js';
 import { changeBinaryHeader, entriesOf, type FieldValues } from './changeHeader.js';
 import { bytesOfText } from './changeText.js';
 
@@ -19,7 +20,8 @@ export interface SegySpec {
   readonly byteOrder?: ByteOrder;
   /** At most 40 lines of 80 characters. */
   readonly textLines?: readonly string[];
-  readonly textEncoding?: TextEncoding;
+  /** 'ebcdic' (code page 037) where it is left out. */
+  readonly textEncoding?: TextEncodingName;
   /** Extended text headers, each of at most 40 lines; not in revision 0. */
   readonly extendedText?: readonly (readonly string[])[];
   /** Further 240-byte headers behind each trace header, from revision 2 on. */
@@ -131,9 +133,10 @@ export function fileHeaderOf(spec: SegySpec, formatCode: number): Uint8Array {
   const { textLines = [], extendedText = [], textEncoding = 'ebcdic', byteOrder = 'big' } = spec;
   const start = TEXT_HEADER_BYTES + 400;
   const header = new Uint8Array(start + extendedText.length * TEXT_HEADER_BYTES);
-  header.set(bytesOfText(textLines, textEncoding));
+  const code = codeOfName(textEncoding);
+  header.set(bytesOfText(textLines, code));
   extendedText.forEach((lines, i) => {
-    header.set(bytesOfText(lines, textEncoding, i + 1), start + i * TEXT_HEADER_BYTES);
+    header.set(bytesOfText(lines, code, i + 1), start + i * TEXT_HEADER_BYTES);
   });
   changeBinaryHeader(header.subarray(TEXT_HEADER_BYTES, start), binaryFields(spec, formatCode), byteOrder);
   return header;
