@@ -43,19 +43,23 @@ const APP_SOURCES = [
 ];
 
 if (wants('--cores')) {
-  // The learning kernels work in the memory of TensorFlow's own WebAssembly.
-  const cores = {
-    'src/learning/kernels': ['--importMemory'],
-    'src/seismic/correlation': [],
-    'bench/science': [],
-  };
-  for (const [folder, flags] of Object.entries(cores)) {
-    if (existsSync(join(root, folder, 'assembly'))) {
-      await embedWasm(join(root, folder, 'assembly'), join(root, folder, 'generated'), flags);
-    }
-  }
   const kernels = join(root, 'src/learning/kernels');
+  const correlation = join(root, 'src/seismic/correlation');
+  const channels = join(root, 'src/seismic/channels/kernels');
+  const cores = [
+    // The learning kernels work in the memory of TensorFlow's own WebAssembly.
+    [kernels, { flags: ['--importMemory'] }],
+    [correlation, {}],
+    // The channels use the transforms of the correlation.
+    [channels, { otherSources: [join(correlation, 'assembly')] }],
+    [join(root, 'bench/science'), {}],
+  ];
+  for (const [folder, options] of cores) {
+    if (existsSync(join(folder, 'assembly')))
+      await embedWasm(join(folder, 'assembly'), join(folder, 'generated'), options);
+  }
   writeFace(join(kernels, 'assembly'), join(kernels, 'generated'), 'kernels.ts');
+  writeFace(join(channels, 'assembly'), join(channels, 'generated'), 'channels.ts');
   if (existsSync(join(root, 'packages/segyio-wasm/scripts/build.mjs')))
     run('packages/segyio-wasm/scripts/build.mjs', []);
 }

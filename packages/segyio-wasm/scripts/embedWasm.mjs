@@ -24,20 +24,24 @@ function newestTime(folder) {
   return Math.max(...readdirSync(folder).map((name) => statSync(join(folder, name)).mtimeMs));
 }
 
-/** Compiles the folder's files that do not begin with "_" (those are shared parts). */
-export async function embedWasm(assemblyFolder, generatedFolder, extraFlags = []) {
+/**
+ * Compiles the folder's files that do not begin with "_" (those are shared parts). `flags` go to the compiler;
+ * `otherSources` are folders whose shared parts are imported.
+ */
+export async function embedWasm(assemblyFolder, generatedFolder, { flags = [], otherSources = [] } = {}) {
+  const newest = Math.max(...[assemblyFolder, ...otherSources].map(newestTime));
   mkdirSync(generatedFolder, { recursive: true });
   const entries = readdirSync(assemblyFolder).filter((name) => /^[^_].*\.ts$/.test(name));
   for (const entry of entries) {
     const target = join(generatedFolder, entry);
-    if (existsSync(target) && statSync(target).mtimeMs > newestTime(assemblyFolder)) continue;
+    if (existsSync(target) && statSync(target).mtimeMs > newest) continue;
     const binary = join(generatedFolder, `${basename(entry, '.ts')}.wasm`);
     const { error, stderr } = await asc.main([
       join(assemblyFolder, entry),
       '--outFile',
       binary,
       ...FLAGS,
-      ...extraFlags,
+      ...flags,
     ]);
     if (error) throw new Error(`${join(assemblyFolder, entry)}: ${error.message}\n${stderr.toString()}`);
     const base64 = readFileSync(binary).toString('base64');

@@ -2,7 +2,8 @@ import { cos, sin } from '#seismic/numerics/mathematics';
 
 /** A pass over the whole sequence: `count` butterflies of `radix` legs, `stride` times each. */
 export interface TransformStage {
-  readonly radix: 2 | 3 | 4;
+  /** 4, 2 or an odd prime. */
+  readonly radix: number;
   readonly count: number;
   readonly stride: number;
 }
@@ -14,17 +15,23 @@ export function transformSize(minimum: number): number {
   return size;
 }
 
-/** Stages of a Stockham transform of `length` = 2ⁿ or 3 · 2ⁿ values: fours first, then a two, a three. */
+/** Fours first, then a two, then odd primes from the smallest up. */
+function nextRadix(left: number): number {
+  if (left % 4 === 0) return 4;
+  if (left % 2 === 0) return 2;
+  let radix = 3;
+  while (left % radix !== 0) radix += 2;
+  return radix;
+}
+
+/** Stages of a Stockham transform of `length` values: one for each factor, 4 being taken as one. */
 export function transformStages(length: number): TransformStage[] {
   const stages: TransformStage[] = [];
-  let left = length;
-  for (const radix of [4, 2, 3] as const) {
-    while (left % radix === 0) {
-      stages.push({ radix, count: left / radix, stride: length / left });
-      left /= radix;
-    }
+  for (let left = length; left > 1; ) {
+    const radix = nextRadix(left);
+    stages.push({ radix, count: left / radix, stride: length / left });
+    left /= radix;
   }
-  if (left !== 1) throw new Error(`A transform of ${length} values has a factor other than 2 and one 3`);
   return stages;
 }
 
@@ -38,9 +45,19 @@ export function unitTurns(length: number, count: number): Float32Array {
   return turns;
 }
 
-/** A stage's twiddles: for each butterfly p the powers 1 … radix − 1 of e^(2πi p / (radix · count)). */
+/** Radices with butterflies of their own; the others take the roots of 1 from the stage's table. */
+const LARGEST_OWN_RADIX = 5;
+/** Floats of an element: four lanes of a real and an imaginary part. */
+const ELEMENT_FLOATS = 8;
+
+/**
+ * A stage's table: for each butterfly p the powers 1 … radix − 1 of e^(2πi p / (radix · count)); for radices
+ * above 5 after them the `radix` roots of 1 and room for as many elements.
+ */
 export function stageTwiddles({ radix, count }: TransformStage): Float32Array {
-  const twiddles = new Float32Array(2 * count * (radix - 1));
+  const ownLength = 2 * count * (radix - 1);
+  const rest = radix > LARGEST_OWN_RADIX ? (2 + ELEMENT_FLOATS) * radix : 0;
+  const twiddles = new Float32Array(ownLength + rest);
   const turns = unitTurns(radix * count, radix * count);
   for (let p = 0; p < count; p++) {
     for (let power = 1; power < radix; power++) {
@@ -50,5 +67,6 @@ export function stageTwiddles({ radix, count }: TransformStage): Float32Array {
       twiddles[at + 1] = turns[turn + 1];
     }
   }
+  if (rest > 0) twiddles.set(unitTurns(radix, radix), ownLength);
   return twiddles;
 }

@@ -2,7 +2,7 @@
  * One-dimensional inverse transforms y[n] = Σ Y[k] e^(+2πi kn/N) of four sequences at once, one in each lane.
  * An element is a pair of vectors, real part then imaginary part: 32 bytes.
  *
- * Stockham's autosort form with radices 4, 3 and 2: each stage reads one buffer and writes another, so no
+ * Stockham's autosort form with radices 4, 2, 3, 5 and other primes: each stage reads one buffer and writes another, so no
  * bit-reversed order is needed. A forward transform is the same with real and imaginary parts exchanged
  * before and after.
  */
@@ -148,6 +148,120 @@ function radix2(source: usize, target: usize, count: usize, stride: usize, twidd
   }
 }
 
+const COS_72: f32 = 0.30901699437494745;
+const SIN_72: f32 = 0.9510565162951535;
+const COS_144: f32 = -0.8090169943749475;
+const SIN_144: f32 = 0.5877852522924731;
+
+function radix5(source: usize, target: usize, count: usize, stride: usize, twiddles: usize): void {
+  const part = count * stride * ELEMENT;
+  const step = stride * ELEMENT;
+  const c1 = f32x4.splat(COS_72);
+  const s1 = f32x4.splat(SIN_72);
+  const c2 = f32x4.splat(COS_144);
+  const s2 = f32x4.splat(SIN_144);
+  for (let p: usize = 0; p < count; p++) {
+    const w = twiddles + p * 32;
+    const w1r = v128.load32_splat(w);
+    const w1i = v128.load32_splat(w, 4);
+    const w2r = v128.load32_splat(w, 8);
+    const w2i = v128.load32_splat(w, 12);
+    const w3r = v128.load32_splat(w, 16);
+    const w3i = v128.load32_splat(w, 20);
+    const w4r = v128.load32_splat(w, 24);
+    const w4i = v128.load32_splat(w, 28);
+    for (let q: usize = 0; q < step; q += ELEMENT) {
+      const a = source + p * step + q;
+      const b = a + part;
+      const c = b + part;
+      const d = c + part;
+      const e = d + part;
+      const nearR = f32x4.add(real(b), real(e));
+      const nearI = f32x4.add(imaginary(b), imaginary(e));
+      const nearGapR = f32x4.sub(real(b), real(e));
+      const nearGapI = f32x4.sub(imaginary(b), imaginary(e));
+      const farR = f32x4.add(real(c), real(d));
+      const farI = f32x4.add(imaginary(c), imaginary(d));
+      const farGapR = f32x4.sub(real(c), real(d));
+      const farGapI = f32x4.sub(imaginary(c), imaginary(d));
+      const oneR = f32x4.add(real(a), f32x4.add(f32x4.mul(c1, nearR), f32x4.mul(c2, farR)));
+      const oneI = f32x4.add(imaginary(a), f32x4.add(f32x4.mul(c1, nearI), f32x4.mul(c2, farI)));
+      const twoR = f32x4.add(real(a), f32x4.add(f32x4.mul(c2, nearR), f32x4.mul(c1, farR)));
+      const twoI = f32x4.add(imaginary(a), f32x4.add(f32x4.mul(c2, nearI), f32x4.mul(c1, farI)));
+      const sideOneR = f32x4.add(f32x4.mul(s1, nearGapR), f32x4.mul(s2, farGapR));
+      const sideOneI = f32x4.add(f32x4.mul(s1, nearGapI), f32x4.mul(s2, farGapI));
+      const sideTwoR = f32x4.sub(f32x4.mul(s2, nearGapR), f32x4.mul(s1, farGapR));
+      const sideTwoI = f32x4.sub(f32x4.mul(s2, nearGapI), f32x4.mul(s1, farGapI));
+      const out = target + 5 * p * step + q;
+      put(out, f32x4.add(real(a), f32x4.add(nearR, farR)), f32x4.add(imaginary(a), f32x4.add(nearI, farI)));
+      putTurned(out + step, f32x4.sub(oneR, sideOneI), f32x4.add(oneI, sideOneR), w1r, w1i);
+      putTurned(out + 2 * step, f32x4.sub(twoR, sideTwoI), f32x4.add(twoI, sideTwoR), w2r, w2i);
+      putTurned(out + 3 * step, f32x4.add(twoR, sideTwoI), f32x4.sub(twoI, sideTwoR), w3r, w3i);
+      putTurned(out + 4 * step, f32x4.add(oneR, sideOneI), f32x4.sub(oneI, sideOneR), w4r, w4i);
+    }
+  }
+}
+
+/** Puts x[j] + x[radix − j] and x[j] − x[radix − j] for j = 1 … (radix − 1) / 2 into `pairs`. */
+// @ts-ignore: decorator
+@inline
+function foldLegs(first: usize, part: usize, radix: usize, pairs: usize): void {
+  for (let j: usize = 1; j <= radix >> 1; j++) {
+    const near = first + j * part;
+    const far = first + (radix - j) * part;
+    const at = pairs + (j - 1) * 2 * ELEMENT;
+    put(at, f32x4.add(real(near), real(far)), f32x4.add(imaginary(near), imaginary(far)));
+    put(at + ELEMENT, f32x4.sub(real(near), real(far)), f32x4.sub(imaginary(near), imaginary(far)));
+  }
+}
+
+/** Any odd radix, leg by leg; after the twiddles are the roots of 1 and room for the legs' sums and differences. */
+function radixOdd(source: usize, target: usize, radix: usize, count: usize, stride: usize, twiddles: usize): void {
+  const part = count * stride * ELEMENT;
+  const step = stride * ELEMENT;
+  const roots = twiddles + 8 * count * (radix - 1);
+  const pairs = roots + 8 * radix;
+  for (let p: usize = 0; p < count; p++) {
+    const w = twiddles + p * 8 * (radix - 1);
+    for (let q: usize = 0; q < step; q += ELEMENT) {
+      const a = source + p * step + q;
+      const out = target + radix * p * step + q;
+      foldLegs(a, part, radix, pairs);
+      let totalR = real(a);
+      let totalI = imaginary(a);
+      for (let j: usize = 0; j < radix >> 1; j++) {
+        totalR = f32x4.add(totalR, real(pairs + j * 2 * ELEMENT));
+        totalI = f32x4.add(totalI, imaginary(pairs + j * 2 * ELEMENT));
+      }
+      put(out, totalR, totalI);
+      for (let k: usize = 1; k <= radix >> 1; k++) {
+        let midR = real(a);
+        let midI = imaginary(a);
+        let sideR = f32x4.splat(0);
+        let sideI = f32x4.splat(0);
+        let turn: usize = 0;
+        for (let j: usize = 0; j < radix >> 1; j++) {
+          turn += k;
+          if (turn >= radix) turn -= radix;
+          const cosine = v128.load32_splat(roots + 8 * turn);
+          const sine = v128.load32_splat(roots + 8 * turn, 4);
+          const at = pairs + j * 2 * ELEMENT;
+          midR = f32x4.add(midR, f32x4.mul(cosine, real(at)));
+          midI = f32x4.add(midI, f32x4.mul(cosine, imaginary(at)));
+          sideR = f32x4.add(sideR, f32x4.mul(sine, real(at + ELEMENT)));
+          sideI = f32x4.add(sideI, f32x4.mul(sine, imaginary(at + ELEMENT)));
+        }
+        const near = w + 8 * (k - 1);
+        const far = w + 8 * (radix - k - 1);
+        const outNear = out + k * step;
+        const outFar = out + (radix - k) * step;
+        putTurned(outNear, f32x4.sub(midR, sideI), f32x4.add(midI, sideR), v128.load32_splat(near), v128.load32_splat(near, 4));
+        putTurned(outFar, f32x4.add(midR, sideI), f32x4.sub(midI, sideR), v128.load32_splat(far), v128.load32_splat(far, 4));
+      }
+    }
+  }
+}
+
 /**
  * Runs a plan of `stages` stages on the elements in `first`. `other` is scratch of the same size, and
  * `last` (neither of the two) takes the result; the contents of `first` and `other` are lost.
@@ -163,8 +277,10 @@ export function transform(plan: usize, stages: i32, first: usize, other: usize, 
     const twiddles = usize(load<i32>(stage, 12));
     const target = i == stages - 1 ? last : spare;
     if (radix == 4) radix4(source, target, count, stride, twiddles);
+    else if (radix == 2) radix2(source, target, count, stride, twiddles);
     else if (radix == 3) radix3(source, target, count, stride, twiddles);
-    else radix2(source, target, count, stride, twiddles);
+    else if (radix == 5) radix5(source, target, count, stride, twiddles);
+    else radixOdd(source, target, usize(radix), count, stride, twiddles);
     spare = source;
     source = target;
   }

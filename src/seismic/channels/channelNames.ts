@@ -1,0 +1,71 @@
+/** Channels that need no picks, in the order of a section's maps. */
+export const FREE_CHANNELS = [
+  'A',
+  'res10',
+  'res16',
+  'lsnr',
+  'fk.3',
+  'fk.5',
+  'semb',
+  'aslope',
+  'hypR',
+  'spread',
+  'hypA',
+  'line',
+] as const;
+export type FreeChannelName = (typeof FREE_CHANNELS)[number];
+
+/** Channels that picks decide; `lsnr` takes the place of the free channel of that name. */
+export const PICK_CHANNELS = [
+  'lsnr',
+  'llr',
+  'llrs',
+  'Dmax',
+  'Dtop3',
+  'Dmean',
+  'Rmax',
+  'Rtop3',
+  'Rmean',
+  'LDmax',
+  'LDtop3',
+  'LDmean',
+  'LRmax',
+  'LRtop3',
+  'LRmean',
+  'rDmax',
+  'rDtop3',
+] as const;
+export type PickChannelName = (typeof PICK_CHANNELS)[number];
+
+/** All channels in the order in which a network takes them. */
+export const CHANNELS = [
+  'A',
+  'res10',
+  'res16',
+  'lsnr',
+  'fk.3',
+  'fk.5',
+  'semb',
+  'aslope',
+  'llr',
+  'llrs',
+  'hypR',
+  'spread',
+  'hypA',
+  'line',
+  'Dmax',
+  'Dtop3',
+  'Dmean',
+  'Rmax',
+  'Rtop3',
+  'Rmean',
+  'LDmax',
+  'LDtop3',
+  'LDmean',
+  'LRmax',
+  'LRtop3',
+  'LRmean',
+  'rDmax',
+  'rDtop3',
+] as const satisfies readonly (FreeChannelName | PickChannelName)[];
+export type ChannelName = (typeof CHANNELS)[number];

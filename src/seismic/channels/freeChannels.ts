@@ -1,0 +1,89 @@
+import {
+  balanced,
+  ENERGY_WIDTHS,
+  flooredEnergy,
+  quietEnergy,
+  signalToNoise,
+} from '#seismic/channels/balance';
+import { FREE_CHANNELS, type FreeChannelName } from '#seismic/channels/channelNames';
+import { curvatureScan, hyperbolaTable } from '#seismic/channels/curvatureScan';
+import { dipScan, evenSlopes, slopeHistogram } from '#seismic/channels/dipScan';
+import { hyperbolaSpread } from '#seismic/channels/hyperbolaSpread';
+import { meanEnergy } from '#seismic/channels/kernels/gaussianMean';
+import { slantResidual } from '#seismic/channels/slantResidual';
+import { steepShares } from '#seismic/channels/slopeFan';
+import type { WorkingSection } from '#seismic/channels/workingSection';
+import type { Extent2d } from '#seismic/signal/smooth';
+
+/** Slopes of the histogram and of the straight-line scan, in samples per trace. */
+const SLOPE_COUNT = 17;
+const SHORT_SCAN = { slopes: evenSlopes(2, SLOPE_COUNT), reach: 4, step: 1 };
+const LONG_SCAN = { slopes: evenSlopes(1, SLOPE_COUNT), reach: 8, step: 2 };
+const FAN_LIMITS = [0.3, 0.5] as const;
+
+type FreeMaps = Record<FreeChannelName, Float32Array>;
+
+/** The channels of a section that need no picks, and what the others are made from. */
+export interface FreeChannels extends Extent2d {
+  readonly names: readonly FreeChannelName[];
+  /** In the order of `names`, each [trace][sample] of the working section. */
+  readonly maps: readonly Float32Array[];
+  /** Balanced amplitudes: the channel A. */
+  readonly amplitudes: Float32Array;
+  /** Amplitudes less their mean along the local slope: the channel res16. */
+  readonly residual: Float32Array;
+  /** Local energy of the working section's amplitudes. */
+  readonly energy: Float32Array;
+  /** Shares of slopes at each sample, [slope][trace][sample]. */
+  readonly slopeHistogram: Float32Array;
+}
+
+function straightChannels(amplitudes: Float32Array, extent: Extent2d) {
+  const short = dipScan(amplitudes, extent, SHORT_SCAN);
+  const aslope = Float32Array.from(short.bestSlope, (slope) => Math.abs(SHORT_SCAN.slopes[slope]));
+  const line = dipScan(amplitudes, extent, LONG_SCAN).best;
+  return { histogram: slopeHistogram(short), maps: { semb: short.best, aslope, line } };
+}
+
+function curvedChannels(amplitudes: Float32Array, residual: Float32Array, working: WorkingSection) {
+  const { firstSample } = working;
+  const table = hyperbolaTable(working.sampleCount, firstSample);
+  const ofResidual = curvatureScan(residual, working, table);
+  return {
+    hypR: ofResidual.semblance,
+    spread: hyperbolaSpread(ofResidual, working, firstSample),
+    hypA: curvatureScan(amplitudes, working, table).semblance,
+  };
+}
+
+/**
+ * Computes the channels that need no picks. All are finite, also where a section is empty or constant.
+ * One thread; about as much memory as 60 maps of the working section while it runs.
+ */
+export function freeChannels(working: WorkingSection): FreeChannels {
+  const energy = meanEnergy(working.amplitudes, working, ENERGY_WIDTHS);
+  const amplitudes = balanced(working.amplitudes, working);
+  const residual = slantResidual(amplitudes, working, { traces: 40, samples: 20 }, 16);
+  const [fan3, fan5] = steepShares(amplitudes, flooredEnergy(amplitudes, working), working, FAN_LIMITS);
+  const straight = straightChannels(amplitudes, working);
+  const maps: FreeMaps = {
+    A: amplitudes,
+    res10: slantResidual(amplitudes, working, { traces: 20, samples: 10 }, 10),
+    res16: residual,
+    lsnr: signalToNoise(energy, quietEnergy(energy)),
+    'fk.3': fan3,
+    'fk.5': fan5,
+    ...straight.maps,
+    ...curvedChannels(amplitudes, residual, working),
+  };
+  return {
+    traceCount: working.traceCount,
+    sampleCount: working.sampleCount,
+    names: FREE_CHANNELS,
+    maps: FREE_CHANNELS.map((name) => maps[name]),
+    amplitudes,
+    residual,
+    energy,
+    slopeHistogram: straight.histogram,
+  };
+}

@@ -1,0 +1,2 @@
+/** Bytes of a float. */
+export const FLOAT: usize = 4;

@@ -1,0 +1,188 @@
+import { type CoreMemory, withCore } from '#seismic/channels/kernels/coreMemory';
+import { blockedLength, fromBlocks, toBlocks } from '#seismic/channels/kernels/laneBlocks';
+import {
+  columnsLength,
+  placePlan,
+  sizeWithFactors,
+  spectrumLength,
+  type TransformExtent,
+} from '#seismic/channels/kernels/spectrumPlan';
+import { inverseWindowNorm } from '#seismic/channels/windowEnergy';
+import type { Extent2d } from '#seismic/signal/smooth';
+
+/** Half the size of a template in traces and samples. */
+export interface TemplateReach {
+  readonly traces: number;
+  readonly samples: number;
+}
+
+/** A window's middle, and a name under which its correlation is kept. */
+export interface TemplatePlace {
+  readonly key: string;
+  readonly trace: number;
+  readonly sample: number;
+}
+
+/** What is kept of the correlations with all templates: [trace][sample] each. */
+export interface TemplateMaps {
+  readonly largest: Float32Array;
+  /** Mean of the three largest, or of as many as there are. */
+  readonly largestThree: Float32Array;
+  readonly mean: Float32Array;
+}
+
+/** Correlations above this are cut. */
+const MOST = 1.5;
+const TRACE_FACTORS = [2, 3, 5];
+const SAMPLE_FACTORS = [2, 3, 5, 7, 11];
+
+/** Addresses of what one call needs. */
+interface Workspace {
+  readonly plan: number;
+  readonly section: number;
+  readonly template: number;
+  readonly columns: number;
+  readonly weights: number;
+  readonly map: number;
+  readonly largest: readonly [number, number, number];
+  readonly sum: number;
+}
+
+/**
+ * Correlates a section with windows of itself: the envelope (along samples) of the normalised cross-correlation
+ * with each window and with its mirror image, cut at 1.5. Each template's two maps are kept under its key as long
+ * as it is asked for, so that one more window costs only itself.
+ */
+export class TemplateCorrelator {
+  private readonly values: Float32Array;
+  private readonly extent: Extent2d;
+  private readonly reach: TemplateReach;
+  private readonly size: TransformExtent;
+  private readonly mostKept: number;
+  private readonly weights: Float32Array;
+  private readonly spectrum: Float32Array;
+  private kept = new Map<string, readonly [Float32Array, Float32Array]>();
+
+  /** `mostBytes` bounds what is kept; templates beyond it are correlated again each time. */
+  constructor(values: Float32Array, extent: Extent2d, reach: TemplateReach, mostBytes: number) {
+    this.values = values;
+    this.extent = extent;
+    this.reach = reach;
+    this.size = {
+      traces: sizeWithFactors(extent.traceCount + 2 * reach.traces, TRACE_FACTORS),
+      samples: sizeWithFactors(extent.sampleCount + 2 * reach.samples, SAMPLE_FACTORS),
+    };
+    this.mostKept = Math.floor(mostBytes / (8 * blockedLength(extent)));
+    this.weights = toBlocks(inverseWindowNorm(values, extent, 2 * reach.traces, 2 * reach.samples), extent);
+    this.spectrum = this.sectionSpectrum();
+  }
+
+  /** Maps of all templates; zero where there are none. */
+  maps(places: readonly TemplatePlace[]): TemplateMaps {
+    const count = this.extent.traceCount * this.extent.sampleCount;
+    const zeros = (): Float32Array => new Float32Array(count);
+    if (places.length === 0) return { largest: zeros(), largestThree: zeros(), mean: zeros() };
+    return withCore((memory) => {
+      const space = this.placeWorkspace(memory);
+      for (const place of places) this.addTemplate(memory, space, place);
+      return this.summary(memory, space, 2 * places.length);
+    });
+  }
+
+  /** Forgets the templates that are not among these keys. */
+  keepOnly(keys: ReadonlySet<string>): void {
+    for (const key of this.kept.keys()) if (!keys.has(key)) this.kept.delete(key);
+  }
+
+  private sectionSpectrum(): Float32Array {
+    const { traceCount: rows, sampleCount: samples } = this.extent;
+    return withCore((memory) => {
+      const plan = placePlan(memory, this.size);
+      const spectrum = memory.room(spectrumLength(this.size));
+      memory.kernels.forwardSpectrum({ plan, grid: memory.put(this.values), rows, samples, spectrum });
+      memory.kernels.makeAnalytic({ plan, spectrum });
+      return memory.copy(spectrum, spectrumLength(this.size));
+    });
+  }
+
+  private placeWorkspace(memory: CoreMemory): Workspace {
+    const length = blockedLength(this.extent);
+    return {
+      plan: placePlan(memory, this.size),
+      section: memory.put(this.spectrum),
+      template: memory.room(spectrumLength(this.size)),
+      columns: memory.room(columnsLength(this.extent.traceCount, this.size.samples)),
+      weights: memory.put(this.weights),
+      map: memory.room(length),
+      largest: [memory.zeros(length), memory.zeros(length), memory.zeros(length)],
+      sum: memory.zeros(length),
+    };
+  }
+
+  private addTemplate(memory: CoreMemory, space: Workspace, place: TemplatePlace): void {
+    const known = this.kept.get(place.key);
+    if (!known) this.correlate(memory, space, place);
+    else for (const map of known) this.addKnown(memory, space, map);
+  }
+
+  private addKnown(memory: CoreMemory, space: Workspace, map: Float32Array): void {
+    memory.write(space.map, map);
+    this.addMap(memory, space);
+  }
+
+  private correlate(memory: CoreMemory, space: Workspace, place: TemplatePlace): void {
+    const { plan, section, template, columns, weights } = space;
+    const { traceCount: rows, sampleCount: samples } = this.extent;
+    const { traces: traceReach, samples: sampleReach } = this.reach;
+    memory.kernels.forwardSpectrum({
+      plan,
+      grid: memory.put(this.unitWindow(place)),
+      rows: 2 * traceReach,
+      samples: 2 * sampleReach,
+      spectrum: template,
+    });
+    const both = [0, 1].map((isMirrored) => {
+      const target = { isMirrored, traceReach, sampleReach, rows, samples, columns, weights };
+      memory.kernels.correlateEnvelope({ plan, section, template, ...target, limit: MOST, out: space.map });
+      this.addMap(memory, space);
+      return memory.copy(space.map, blockedLength(this.extent));
+    });
+    if (this.kept.size < this.mostKept) this.kept.set(place.key, [both[0], both[1]]);
+  }
+
+  private addMap(memory: CoreMemory, { map, largest, sum }: Workspace): void {
+    const [first, second, third] = largest;
+    memory.kernels.keepLargest({ map, count: blockedLength(this.extent), first, second, third, sum });
+  }
+
+  /** The window around a place, zero beyond the section, of unit energy over the transform's scale. */
+  private unitWindow({ trace, sample }: TemplatePlace): Float32Array {
+    const { traceCount, sampleCount } = this.extent;
+    const { traces, samples } = this.reach;
+    const window = new Float32Array(4 * traces * samples);
+    let energy = 0;
+    for (let x = Math.max(0, traces - trace); x < Math.min(2 * traces, traceCount - trace + traces); x++)
+      for (
+        let t = Math.max(0, samples - sample);
+        t < Math.min(2 * samples, sampleCount - sample + samples);
+        t++
+      ) {
+        const value = this.values[(trace - traces + x) * sampleCount + sample - samples + t];
+        window[x * 2 * samples + t] = value;
+        energy += value * value;
+      }
+    const scale = 1 / ((Math.sqrt(energy) + 1e-12) * this.size.traces * this.size.samples);
+    return window.map((value) => value * scale);
+  }
+
+  private summary(memory: CoreMemory, space: Workspace, count: number): TemplateMaps {
+    const length = blockedLength(this.extent);
+    const [first, second, third] = space.largest.map((address) => memory.copy(address, length));
+    const three = first.map((value, i) => value + second[i] + third[i]);
+    return {
+      largest: fromBlocks(first, this.extent, 1),
+      largestThree: fromBlocks(three, this.extent, 1 / Math.min(3, count)),
+      mean: fromBlocks(memory.copy(space.sum, length), this.extent, 1 / count),
+    };
+  }
+}

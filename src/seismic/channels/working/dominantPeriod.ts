@@ -1,0 +1,97 @@
+import { gaussianMean } from '#seismic/channels/kernels/gaussianMean';
+import { median, quantile } from '#seismic/channels/kernels/quantile';
+import { sin } from '#seismic/numerics/mathematics';
+import { createFft, nextPowerOfTwo } from '#seismic/signal/fft';
+import type { Extent2d } from '#seismic/signal/smooth';
+
+/** Traces that are looked at, evenly spread over the section. */
+const MOST_TRACES = 64;
+/** Widths of the balance of the differences, in samples. */
+const BALANCE_SAMPLES = 30;
+/** Standard deviation of the smoothing of the spectrum, as a part of the Nyquist frequency. */
+const SPECTRUM_SMOOTHING = 0.02;
+/** The band of the signal has more than this part of the largest value. */
+const BAND_SHARE = 0.25;
+/** The noise's level: a fifth of the frequencies have less. */
+const NOISE_SHARE = 0.2;
+
+/** Every n-th trace, as differences from sample to sample: these do not see a drifting baseline. */
+function sampledDifferences(amplitudes: Float32Array, { traceCount, sampleCount }: Extent2d) {
+  const count = Math.min(MOST_TRACES, traceCount);
+  const extent = { traceCount: count, sampleCount: sampleCount - 1 };
+  const values = new Float32Array(count * extent.sampleCount);
+  for (let i = 0; i < count; i++) {
+    const from = Math.floor(((i + 0.5) * traceCount) / count) * sampleCount;
+    for (let k = 0; k < extent.sampleCount; k++)
+      values[i * extent.sampleCount + k] = amplitudes[from + k + 1] - amplitudes[from + k];
+  }
+  return { values, extent };
+}
+
+/** Differences over their local RMS along each trace, so that early and loud ones do not decide alone. */
+function balancedDifferences(amplitudes: Float32Array, section: Extent2d) {
+  const { values, extent } = sampledDifferences(amplitudes, section);
+  const squares = values.map((value) => value * value);
+  const level = gaussianMean(squares, extent, { traces: 0, samples: BALANCE_SAMPLES }).map(Math.sqrt);
+  const floor = 0.2 * median(level.filter((value) => value > 0));
+  return { values: values.map((value, i) => (floor > 0 ? value / (level[i] + floor) : 0)), extent };
+}
+
+/** Mean power of the traces at 0 … size / 2 cycles per size samples. */
+function meanPower(values: Float32Array, { traceCount, sampleCount }: Extent2d, size: number): Float32Array {
+  const fft = createFft(size);
+  const power = new Float32Array(size / 2 + 1);
+  for (let trace = 0; trace < traceCount; trace++) {
+    const real = new Float64Array(size);
+    const imaginary = new Float64Array(size);
+    real.set(values.subarray(trace * sampleCount, (trace + 1) * sampleCount));
+    fft.forward(real, imaginary);
+    for (let k = 0; k < power.length; k++) power[k] += real[k] * real[k] + imaginary[k] * imaginary[k];
+  }
+  return power;
+}
+
+/** Power of the amplitudes from that of their differences, without the level of white noise. */
+function signalPower(differencePower: Float32Array): Float32Array {
+  const last = differencePower.length - 1;
+  const power = differencePower.map((value, k) => {
+    const half = 2 * sin((Math.PI * Math.max(k, 1)) / (2 * last));
+    return value / (half * half);
+  });
+  const noise = quantile(power, NOISE_SHARE);
+  return power.map((value) => Math.max(0, value - noise));
+}
+
+/** First and last place around the largest value with more than a part of it. */
+function bandAround(values: Float32Array): { first: number; last: number } {
+  const top = values.indexOf(values.reduce((most, value) => Math.max(most, value), 0));
+  const least = BAND_SHARE * values[top];
+  let first = top;
+  let last = top;
+  while (first > 1 && values[first - 1] > least) first--;
+  while (last + 1 < values.length && values[last + 1] > least) last++;
+  return { first, last };
+}
+
+/**
+ * Dominant period in samples: of the mean frequency of the band that holds the signal of the balanced amplitudes,
+ * white noise and slow drift apart. Between 2 and the trace's length; null where nothing varies.
+ */
+export function dominantPeriod(amplitudes: Float32Array, extent: Extent2d): number | null {
+  if (extent.sampleCount < 8) return null;
+  const differences = balancedDifferences(amplitudes, extent);
+  const size = nextPowerOfTwo(Math.max(256, 2 * extent.sampleCount));
+  const raw = meanPower(differences.values, differences.extent, size);
+  const line = { traceCount: 1, sampleCount: raw.length };
+  const smooth = gaussianMean(raw, line, { traces: 0, samples: SPECTRUM_SMOOTHING * raw.length });
+  const power = signalPower(smooth);
+  const steep = power.map((value, k) => value * k * k);
+  const { first, last } = bandAround(steep);
+  let sum = 0;
+  let moment = 0;
+  for (let k = first; k <= last; k++) {
+    sum += power[k];
+    moment += k * power[k];
+  }
+  return sum > 0 && moment > 0 ? Math.max(2, (size * sum) / moment) : null;
+}

@@ -1,0 +1,69 @@
+import { deadTracesOf, fillDeadTraces } from '#seismic/channels/working/deadTraces';
+import { dominantPeriod } from '#seismic/channels/working/dominantPeriod';
+import { withoutDrift } from '#seismic/channels/working/drift';
+import { resampled, resampledCount } from '#seismic/channels/working/resample';
+import { log, pow } from '#seismic/numerics/mathematics';
+import type { Section } from '#seismic/section/section';
+
+/** A section made ready for the channels: dead traces filled, drift removed, time axis resampled. */
+export interface WorkingSection {
+  readonly traceCount: number;
+  /** Working samples of a trace. */
+  readonly sampleCount: number;
+  /** [trace][sample]; finite. */
+  readonly amplitudes: Float32Array;
+  /** Section samples for each working sample. */
+  readonly sampleStep: number;
+  /** The first sample, counted from time zero in working samples: the recording delay. */
+  readonly firstSample: number;
+  readonly deadTraces: readonly number[];
+}
+
+/** Working samples in a dominant period; the channels' lengths are made for this. */
+const PERIOD_SAMPLES = 5.1;
+/** Taken where no period can be measured. */
+const USUAL_STEP = 2;
+
+/** Steps are whole or half octaves, so that like lines have like steps: 0.5, 0.707, 1, 1.414, 2, 2.83, 4 … */
+function stepForPeriod(periodSamples: number): number {
+  const halfOctaves = Math.round(2 * (log(periodSamples / PERIOD_SAMPLES) / log(2)));
+  return halfOctaves % 2 === 0 ? pow(2, halfOctaves / 2) : pow(2, (halfOctaves - 1) / 2) * Math.SQRT2;
+}
+
+/** Own copy with what is not finite as zero. */
+function finiteCopy(amplitudes: Float32Array): Float32Array {
+  return amplitudes.map((amplitude) => (amplitude - amplitude === 0 ? amplitude : 0));
+}
+
+/**
+ * Prepares a section. `sampleStep` is measured from the spectrum where it is not given, so that a dominant period
+ * has about five working samples; only samples are counted, no unit of time or depth.
+ * @throws RangeError where the section has no samples or the step is not positive
+ */
+export function workingSection(
+  section: Section,
+  options: { readonly sampleStep?: number } = {},
+): WorkingSection {
+  const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = section;
+  if (traceCount < 1 || sampleCount < 1) throw new RangeError('The section has no samples');
+  const filled = finiteCopy(section.amplitudes);
+  const deadTraces = deadTracesOf(filled, section);
+  fillDeadTraces(filled, section, deadTraces);
+  const period = dominantPeriod(filled, section);
+  const sampleStep = options.sampleStep ?? (period === null ? USUAL_STEP : stepForPeriod(period));
+  if (!(sampleStep > 0)) throw new RangeError(`A step of ${sampleStep} samples is not positive`);
+  const level = period === null ? filled : withoutDrift(filled, section, period);
+  return {
+    traceCount,
+    sampleCount: resampledCount(sampleCount, sampleStep),
+    amplitudes: resampled(level, section, sampleStep),
+    sampleStep,
+    firstSample: (startTimeMs * 1000) / sampleIntervalUs / sampleStep,
+    deadTraces,
+  };
+}
+
+/** The working sample that a section's sample falls in. */
+export function workingSample(working: WorkingSection, sectionSample: number): number {
+  return Math.min(working.sampleCount - 1, Math.max(0, Math.floor(sectionSample / working.sampleStep)));
+}
