@@ -21,7 +21,8 @@ export interface RightValues {
   readonly lastSampleOfLastTrace?: number;
 }
 
-function caseFile(name: string, file: string): Uint8Array {
+/** The bytes of a file of a case, unpacked. */
+export function readCaseFile(name: string, file: string): Uint8Array {
   const bytes = readFileSync(join(folder, name, file));
   return file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
 }
@@ -32,7 +33,7 @@ export function rightOf(name: string): RightValues {
 
 /** Opens a file of a case from memory. */
 export function openCase(name: string, file: string, options: OpenOptions = {}): Promise<SegyDataset> {
-  return openSegy(createMemorySource(caseFile(name, file), file.replace(/\.gz$/, '')), {
+  return openSegy(createMemorySource(readCaseFile(name, file), file.replace(/\.gz$/, '')), {
     judgeSamples: true,
     ...options,
   });

@@ -1,5 +1,6 @@
 import { SegyError } from '../base/errors.js';
 import type { ByteSource } from '../source/byteSource.js';
+import { HD_NAMES_TEXT, isHdSettings } from './gprContent.js';
 import type { OpenedGpr } from './gprDataset.js';
 import { DT1_FIELDS, DT1_HEADER_BYTES } from './gprFields.js';
 import { GprHeader } from './gprHeader.js';
@@ -13,14 +14,7 @@ import {
   positive,
 } from './gprLayout.js';
 import type { GprOptions } from './gprOptions.js';
-import {
-  type GprSettings,
-  metresOfUnit,
-  numberOf,
-  readHeaderFile,
-  settingsOfLines,
-  textOfBytes,
-} from './gprText.js';
+import { antennaFrequencyOf, type GprSettings, metresOfUnit, numberOf, readHeaderFile } from './gprText.js';
 
 const SAMPLE_BYTES = 2;
 
@@ -56,11 +50,10 @@ function pointsOf(
 
 /** @throws SegyError 'file.notSegy' where none of the lines is that of an .HD file */
 function checkIsHd(settings: GprSettings, file: string): void {
-  const known = ['NUMBER OF PTS/TRC', 'NUMBER OF TRACES', 'TOTAL TIME WINDOW', 'STEP SIZE USED'];
-  if (known.some((name) => settings.has(name))) return;
+  if (isHdSettings(settings)) return;
   throw new SegyError(
     'file.notSegy',
-    `This is no pulseEKKO header: no line ${known.join(', ')} in it: ${file}`,
+    `This is no pulseEKKO header: no line ${HD_NAMES_TEXT} in it: ${file}`,
     'Put the .HD file that was made with the .DT1 beside it.',
     { place: { file } },
   );
@@ -93,16 +86,24 @@ function distancesOf(settings: GprSettings, warn: (message: string) => void) {
     firstPositionMetres: (numberOf(settings, 'STARTING POSITION') ?? 0) * metresPerUnit,
     statedSpacing: step === null || step === 0 ? null : { value: step, unit },
     antennaSeparationMetres: separation === null ? null : separation * metresPerUnit,
-    antennaFrequencyMHz: positive(numberOf(settings, 'NOMINAL FREQUENCY')),
+    antennaFrequencyMHz:
+      antennaFrequencyOf(settings.get('NOMINAL FREQUENCY') ?? '') ??
+      positive(numberOf(settings, 'NOMINAL FREQUENCY')),
   };
 }
 
 function layoutOf(
-  input: { settings: GprSettings; first: GprHeader | null; data: ByteSource; header: ByteSource },
+  input: {
+    settings: GprSettings;
+    first: GprHeader | null;
+    data: ByteSource;
+    header: ByteSource;
+    note: string | null;
+  },
   options: GprOptions,
 ): GprLayout {
-  const { settings, data } = input;
-  const warnings: string[] = [];
+  const { settings, data, note } = input;
+  const warnings: string[] = note === null ? [] : [note];
   const warn = (message: string) => {
     warnings.push(message);
   };
@@ -141,10 +142,9 @@ function layoutOf(
  * @throws SegyError 'samples.none', 'file.truncated', 'file.empty', 'file.notSegy', 'format.unsupported'
  */
 export async function readDt1(data: ByteSource, header: ByteSource, options: GprOptions): Promise<OpenedGpr> {
-  const text = textOfBytes(await readHeaderFile(header));
-  const settings = settingsOfLines(text.lines, '=');
+  const { text, settings, note } = await readHeaderFile(header, '=');
   checkIsHd(settings, header.name);
   const first = await readFirstHeader(data);
-  const layout = layoutOf({ settings, first, data, header }, options);
+  const layout = layoutOf({ settings, first, data, header, note }, options);
   return { layout, text: [text], settings, fields: DT1_FIELDS, samples: { source: data, layout } };
 }

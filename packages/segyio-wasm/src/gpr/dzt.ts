@@ -2,7 +2,14 @@ import { SegyError } from '../base/errors.js';
 import type { SampleFormat } from '../samples/formats.js';
 import type { ByteSource } from '../source/byteSource.js';
 import { centredSource } from './centredSource.js';
-import { checkIsDzt, DZT_HEADER_BYTES, type DztHeader, readDztHeader } from './dztHeader.js';
+import {
+  checkIsDzt,
+  DZT_HEADER_BYTES,
+  type DztHeader,
+  MOST_CHANNELS,
+  OLD_HEADER_BYTES,
+  readDztHeader,
+} from './dztHeader.js';
 import type { OpenedGpr } from './gprDataset.js';
 import { dztTraceFields } from './gprFields.js';
 import {
@@ -15,14 +22,12 @@ import {
   positive,
 } from './gprLayout.js';
 import type { GprOptions } from './gprOptions.js';
+import { antennaFrequencyOf } from './gprText.js';
 
 type Warn = (message: string) => void;
 
 /** Words at the head of each scan that hold its state and mark. */
 const STATUS_WORDS = 2;
-const OLD_HEADER_BYTES = 512;
-/** More channels than any instrument has; a larger number is a damaged header. */
-const MOST_CHANNELS = 64;
 
 /** 8 and 16 bits without a sign, 32 with one. @throws SegyError 'format.unknown' */
 function formatOf(header: DztHeader, file: string): SampleFormat {
@@ -82,12 +87,15 @@ async function channelHeader(
   const { first, channel, firstScan } = input;
   if (channel === 0) return first;
   const own = await readDztHeader(data, channel);
-  if (own.isTagged && (channel + 1) * DZT_HEADER_BYTES <= firstScan) return own;
+  const isLikeFirst = ['rh_tag', 'rh_nsamp', 'rh_bits'].every(
+    (name) => own.bytes.length >= 128 && own.get(name) === first.get(name),
+  );
+  if ((own.isTagged || isLikeFirst) && (channel + 1) * DZT_HEADER_BYTES <= firstScan) return own;
   warn(`Channel ${channel} has no header of its own; times and antenna are those of channel 0.`);
   return first;
 }
 
-function scaleOf(header: DztHeader, warn: Warn) {
+function scaleOf(header: DztHeader, antenna: DztHeader, warn: Warn) {
   const scansPerMetre = positive(header.get('rhf_spm'));
   if (scansPerMetre === null) warn('No scans per metre (rhf_spm) in the header: no spacing of traces.');
   const traceSpacingMetres = scansPerMetre === null ? null : 1 / scansPerMetre;
@@ -97,7 +105,7 @@ function scaleOf(header: DztHeader, warn: Warn) {
     firstPositionMetres: 0,
     statedSpacing: scansPerMetre === null ? null : { value: scansPerMetre, unit: 'scans per metre' },
     antennaSeparationMetres: null,
-    antennaFrequencyMHz: null,
+    antennaFrequencyMHz: antennaFrequencyOf(antenna.antennaName),
   };
 }
 
@@ -134,6 +142,7 @@ async function layoutOf(
   const warn = (message: string) => {
     warnings.push(message);
   };
+  checkIsDzt(first, data, warn);
   const format = formatOf(first, file);
   const wordCount = checkedSampleCount(first.get('rh_nsamp'), 'rh_nsamp (bytes 5-6)', file);
   const channelCount = channelCountOf(first, file, warn);
@@ -153,7 +162,7 @@ async function layoutOf(
     sampleCount: wordCount - statusCount,
     sampleIntervalNs,
     startTimeNs: startNs + statusCount * sampleIntervalNs,
-    ...scaleOf(first, warn),
+    ...scaleOf(first, header, warn),
     channel,
     channelCount,
     format,
@@ -186,7 +195,6 @@ function samplesOf(data: ByteSource, layout: GprLayout): OpenedGpr['samples'] {
  */
 export async function readDzt(data: ByteSource, options: GprOptions): Promise<OpenedGpr> {
   const first = await readDztHeader(data, 0);
-  checkIsDzt(first, data);
   const { layout, header } = await layoutOf(data, first, options);
   const wordType = layout.format.bytes === 1 ? 'uint8' : layout.format.bytes === 2 ? 'uint16' : 'int32';
   return {

@@ -2,13 +2,23 @@ import { SegyError } from '../base/errors.js';
 import { readWord, type WordType } from '../header/byteOrder.js';
 import type { ByteSource } from '../source/byteSource.js';
 import type { TextHeader } from '../text/textHeader.js';
-import { type GprSettings, latinText, textOfBytes } from './gprText.js';
+import { latinText } from './decodedText.js';
+import { type GprSettings, textOfBytes } from './gprText.js';
 
 /**
  * Every channel has a header of exactly so many bytes. Readers that let a compiler pad the structure came out 8
  * bytes too late (GPRPy issue 3, 2019): nothing is padded in the file.
  */
 export const DZT_HEADER_BYTES = 1024;
+
+/** Files of the oldest instruments have headers of so many bytes. */
+export const OLD_HEADER_BYTES = 512;
+/** More channels than any instrument has; a larger number is a damaged header. */
+export const MOST_CHANNELS = 64;
+/** What a header without the usual tag must keep to: words of a scan, its time in ns, scans a second or a metre. */
+const LEAST_WORDS = 16;
+const LARGEST_RANGE_NS = 1e6;
+const LARGEST_RATE = 1e6;
 
 /**
  * The words of a DZT header by the maker's names, first byte counted from 0, packed without gaps. Source: GSSI,
@@ -53,9 +63,34 @@ const WORDS: readonly (readonly [offset: number, name: string, type: WordType])[
 export class DztHeader {
   constructor(readonly bytes: Uint8Array) {}
 
-  /** True if the tag is that of a header: 0x00ff, or 0xfnff of older files. */
+  /** True if the tag is that of the published layout: 0x00ff, or 0xfnff of older files. */
   get isTagged(): boolean {
     return this.bytes.length >= 128 && this.bytes[0] === 0xff;
+  }
+
+  /**
+   * True if the words that decide where everything lies are those of a header, whatever the tag: some writers
+   * put others there, 0x0700 for one.
+   */
+  isPlausible(fileBytes: number): boolean {
+    if (this.bytes.length < 128) return false;
+    const [data, words, bits, channels] = ['rh_data', 'rh_nsamp', 'rh_bits', 'rh_nchan'].map((name) =>
+      this.get(name),
+    );
+    const firstScan = data === OLD_HEADER_BYTES || data >= DZT_HEADER_BYTES ? data : DZT_HEADER_BYTES * data;
+    const scanBytes = (words * bits * Math.max(1, channels)) / 8;
+    const range = this.get('rhf_range');
+    const rates = ['rhf_sps', 'rhf_spm', 'rhf_epsr'].map((name) => this.get(name));
+    return (
+      [8, 16, 32].includes(bits) &&
+      words >= LEAST_WORDS &&
+      channels <= MOST_CHANNELS &&
+      firstScan >= OLD_HEADER_BYTES &&
+      fileBytes >= firstScan + scanBytes &&
+      range > 0 &&
+      range < LARGEST_RANGE_NS &&
+      rates.every((rate) => rate >= 0 && rate < LARGEST_RATE)
+    );
   }
 
   get(name: string): number {
@@ -101,6 +136,11 @@ function dateText(bits: number): string {
   return `${date}T${two(part(11, 5))}:${two(part(5, 6))}:${two(2 * part(0, 5))}`;
 }
 
+/** The two first bytes of a header, as a number. */
+function tagOf(header: DztHeader): string {
+  return `0x${header.get('rh_tag').toString(16).padStart(4, '0')}`;
+}
+
 /** The header of a channel, counted from 0, or what of it is in the file. */
 export async function readDztHeader(data: ByteSource, channel: number): Promise<DztHeader> {
   const offset = channel * DZT_HEADER_BYTES;
@@ -109,11 +149,20 @@ export async function readDztHeader(data: ByteSource, channel: number): Promise<
   return new DztHeader(bytes);
 }
 
-/** @throws SegyError 'file.empty', 'file.tooShort', 'file.notSegy' where the file cannot be a DZT */
-export function checkIsDzt(header: DztHeader, data: ByteSource): void {
+/**
+ * @param warn told where the tag is another, but the header is one
+ * @throws SegyError 'file.empty', 'file.tooShort', 'file.notSegy' where the file cannot be a DZT
+ */
+export function checkIsDzt(header: DztHeader, data: ByteSource, warn: (message: string) => void): void {
   const { name: file, size } = data;
   if (header.isTagged) return;
-  const remedy = 'Choose a .DZT file of a GSSI instrument, or copy it again from where it came from.';
+  if (header.isPlausible(size)) {
+    warn(
+      `The file begins with ${tagOf(header)} where a tag ending in ff is expected; its header is one of DZT.`,
+    );
+    return;
+  }
+  const remedy = 'Choose a DZT file of a GSSI instrument, or copy it again from where it came from.';
   const place = { file, byte: size < 128 ? size + 1 : 1 };
   if (size === 0) throw new SegyError('file.empty', `The file is empty: ${file}`, remedy, { place });
   if (size < 128)
@@ -123,10 +172,9 @@ export function checkIsDzt(header: DztHeader, data: ByteSource): void {
       remedy,
       { place },
     );
-  const tag = header.get('rh_tag').toString(16).padStart(4, '0');
   throw new SegyError(
     'file.notSegy',
-    `This is no GSSI DZT file: it begins with 0x${tag} where a tag ending in ff is expected: ${file}`,
+    `This is no GSSI DZT file: it begins with ${tagOf(header)} where a tag ending in ff is expected: ${file}`,
     remedy,
     { place },
   );

@@ -4,9 +4,9 @@ import type { FieldChoice, NamedWord } from '../header/headerWords.js';
 import type { HeaderField } from '../header/traceFields.js';
 import type { ByteSource } from '../source/byteSource.js';
 import { HeaderAccess, type TraceRange } from '../traces/headerAccess.js';
+import { latinText } from './decodedText.js';
 import { DT1_COMMENT, DT1_HEADER_BYTES, gprField } from './gprFields.js';
 import { fileLayoutOf, type GprLayout } from './gprLayout.js';
-import { latinText } from './gprText.js';
 
 /** The header of one GPR trace: its bytes and the words in them. Bytes are counted from 1. */
 export class GprHeader {

@@ -1,29 +1,18 @@
 import { SegyError } from '../base/errors.js';
 import type { ByteSource } from '../source/byteSource.js';
 import type { TextHeader } from '../text/textHeader.js';
+import { decodedText } from './decodedText.js';
 
 /** What a header file states, by its own names in capitals; with one blank between words. */
 export type GprSettings = ReadonlyMap<string, string>;
 
 /** Header files have a few hundred bytes; what is larger than this is none. */
-const LARGEST_HEADER_BYTES = 1024 * 1024;
-
-/** Bytes as Latin-1; what cannot be shown becomes a blank. */
-export function latinText(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 4096) {
-    const codes = Array.from(bytes.subarray(at, at + 4096), (code) =>
-      (code < 32 && code !== 10 && code !== 13) || (code >= 127 && code < 160) ? 32 : code,
-    );
-    parts.push(String.fromCharCode(...codes));
-  }
-  return parts.join('');
-}
+export const LARGEST_HEADER_BYTES = 1024 * 1024;
 
 /** A text of lines as the readers of SEG-Y give theirs. */
 export function textOfBytes(bytes: Uint8Array): TextHeader {
-  const lines = latinText(bytes)
-    .split(/\r{0,2}\n|\r/)
+  const lines = decodedText(bytes)
+    .text.split(/\r{0,2}\n|\r/)
     .map((line) => line.trimEnd());
   while (lines.at(-1) === '') lines.pop();
   return { bytes, encoding: 'ascii', codePage: null, hasLineEnds: true, lines };
@@ -51,6 +40,17 @@ export function numberOf(settings: GprSettings, name: string): number | null {
   return Math.abs(value) <= LARGEST_NUMBER ? value : null;
 }
 
+const FREQUENCY = /(\d+(?:[.,]\d+)?)\s*([kmg]?)hz/i;
+const MHZ: Readonly<Record<string, number>> = { '': 1e-6, k: 1e-3, m: 1, g: 1000 };
+
+/** The frequency in an antenna's name ("BH100 MHz", "1.6GHz shielded") in MHz; null where none with a unit is. */
+export function antennaFrequencyOf(name: string): number | null {
+  const found = FREQUENCY.exec(name);
+  if (!found) return null;
+  const value = Number(found[1].replace(',', '.')) * MHZ[found[2].toLowerCase()];
+  return value > 0 && Number.isFinite(value) ? value : null;
+}
+
 const METRES: readonly (readonly [pattern: RegExp, metres: number])[] = [
   [/^(m|metres?|meters?)$/i, 1],
   [/^(ft|feet|foot)$/i, 0.3048],
@@ -64,8 +64,24 @@ export function metresOfUnit(unit: string): number | null {
   return METRES.find(([pattern]) => pattern.test(unit.trim()))?.[1] ?? null;
 }
 
-/** All bytes of a header file. @throws SegyError 'file.empty', 'file.notSegy' where it cannot be one */
-export async function readHeaderFile(source: ByteSource): Promise<Uint8Array> {
+/** A header file's lines, and its settings where a sign separates their names from their values. */
+export interface HeaderFile {
+  readonly text: TextHeader;
+  readonly settings: GprSettings;
+  /** How its text is encoded, where that is unusual, in a sentence. */
+  readonly note: string | null;
+}
+
+/** Reads a header file. @throws SegyError 'file.empty', 'file.notSegy' where it cannot be one */
+export async function readHeaderFile(source: ByteSource, separator: '=' | ':'): Promise<HeaderFile> {
+  const bytes = await readWhole(source);
+  const text = textOfBytes(bytes);
+  const { encoding } = decodedText(bytes);
+  const note = encoding === null ? null : `The header file is ${encoding}: ${source.name}`;
+  return { text, settings: settingsOfLines(text.lines, separator), note };
+}
+
+async function readWhole(source: ByteSource): Promise<Uint8Array> {
   const { name: file, size } = source;
   if (size === 0 || size > LARGEST_HEADER_BYTES)
     throw new SegyError(

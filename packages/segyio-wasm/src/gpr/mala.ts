@@ -10,7 +10,21 @@ import {
   positive,
 } from './gprLayout.js';
 import type { GprOptions } from './gprOptions.js';
-import { type GprSettings, numberOf, readHeaderFile, settingsOfLines, textOfBytes } from './gprText.js';
+import {
+  antennaFrequencyOf,
+  type GprSettings,
+  type HeaderFile,
+  numberOf,
+  readHeaderFile,
+} from './gprText.js';
+import { malaKindOf } from './malaKind.js';
+
+/** The two files of a line; `kind` is what names or the caller say of the data. */
+interface MalaFiles {
+  readonly data: ByteSource;
+  readonly header: ByteSource;
+  readonly kind: 'rd3' | 'rd7';
+}
 
 /** TIMEWINDOW is told in few digits; a difference larger than this from the frequency is worth a word. */
 const LARGEST_DIFFERENCE = 0.02;
@@ -50,22 +64,24 @@ function distancesOf(settings: GprSettings, warn: (message: string) => void) {
     firstPositionMetres: numberOf(settings, 'START POSITION') ?? 0,
     statedSpacing: interval === null ? null : { value: interval, unit: 'm' },
     antennaSeparationMetres: positive(numberOf(settings, 'ANTENNA SEPARATION')),
-    antennaFrequencyMHz: positive(numberOf(settings, 'ANTENNAS')),
+    antennaFrequencyMHz:
+      antennaFrequencyOf(settings.get('ANTENNAS') ?? '') ?? positive(numberOf(settings, 'ANTENNAS')),
   };
 }
 
-function layoutOf(
-  input: { settings: GprSettings; data: ByteSource; header: ByteSource; kind: 'rd3' | 'rd7' },
+async function layoutOf(
+  input: MalaFiles & Pick<HeaderFile, 'settings' | 'note'>,
   options: GprOptions,
-): GprLayout {
-  const { settings, data, kind } = input;
-  const warnings: string[] = [];
+): Promise<GprLayout> {
+  const { settings, data, note } = input;
+  const warnings: string[] = note === null ? [] : [note];
   const warn = (message: string) => {
     warnings.push(message);
   };
   const sampleCount = checkedSampleCount(numberOf(settings, 'SAMPLES'), 'SAMPLES', input.header.name);
-  const format = integerFormat(kind === 'rd3' ? 3 : 2);
   const channelCount = channelCountOf(settings);
+  const kind = options.kind ? input.kind : await malaKindOf({ ...input, sampleCount }, warn);
+  const format = integerFormat(kind === 'rd3' ? 3 : 2);
   const channel = checkedChannel(options, channelCount, data.name);
   if (channelCount > 1)
     warn(`The file has ${channelCount} channels; channel ${channel} (counted from 0) is read.`);
@@ -100,12 +116,8 @@ function layoutOf(
  * array (NUMBER_OF_CH) are trace by trace behind one another, and LAST TRACE counts those of all channels.
  * @throws SegyError 'samples.none', 'file.truncated', 'file.empty', 'file.notSegy', 'argument.invalid'
  */
-export async function readMala(
-  input: { readonly data: ByteSource; readonly header: ByteSource; readonly kind: 'rd3' | 'rd7' },
-  options: GprOptions,
-): Promise<OpenedGpr> {
-  const text = textOfBytes(await readHeaderFile(input.header));
-  const settings = settingsOfLines(text.lines, ':');
-  const layout = layoutOf({ settings, ...input }, options);
+export async function readMala(input: MalaFiles, options: GprOptions): Promise<OpenedGpr> {
+  const { text, settings, note } = await readHeaderFile(input.header, ':');
+  const layout = await layoutOf({ settings, note, ...input }, options);
   return { layout, text: [text], settings, fields: [], samples: { source: input.data, layout } };
 }

@@ -2,6 +2,7 @@ import { SegyError } from '../base/errors.js';
 import type { ByteSource } from '../source/byteSource.js';
 import { readDt1 } from './dt1.js';
 import { readDzt } from './dzt.js';
+import { type GprContent, gprContentOf } from './gprContent.js';
 import { GprDataset, type OpenedGpr } from './gprDataset.js';
 import type { GprKind, GprOptions } from './gprOptions.js';
 import { readMala } from './mala.js';
@@ -38,7 +39,7 @@ export function gprKindOfName(path: string): GprKind | null {
 export function missingPartner(present: string, endings: readonly string[]): SegyError {
   const { stem, ending } = splitName(present);
   const missing = endings.map((other) => `${stem}.${other.toUpperCase()}`).join(' or ');
-  const isData = gprKindOfName(present) !== null;
+  const isData = endings.some((other) => DATA_ENDINGS[other] !== undefined);
   return new SegyError(
     'file.missing',
     `${missing} is missing beside ${present}`,
@@ -65,8 +66,47 @@ function noneIsGpr(sources: readonly ByteSource[]): SegyError {
   );
 }
 
-/** Which source is the data and which its header. @throws SegyError 'file.missing', 'file.notSegy' */
-function partsOf(sources: readonly ByteSource[], options: GprOptions): Parts {
+/** Kinds of data that a header's content belongs to. */
+const HEADER_DATA = { hd: ['dt1'], rad: ['rd3', 'rd7'] } as const;
+
+/** The first of some sources, those of a name first. */
+function nearestTo(name: string, sources: readonly ByteSource[]): ByteSource | undefined {
+  const { stem } = splitName(name);
+  return (
+    sources.find((source) => splitName(source.name).stem.toLowerCase() === stem.toLowerCase()) ?? sources[0]
+  );
+}
+
+/** The header among the sources and the data that belong to it, by their bytes; null where they do not tell. */
+function partsByContent(sources: readonly ByteSource[], contents: readonly GprContent[]): Parts | null {
+  const withContent = (...wanted: GprContent[]) => sources.filter((_, i) => wanted.includes(contents[i]));
+  for (const content of ['hd', 'rad'] as const) {
+    const [header] = withContent(content);
+    const dataContents: GprContent[] = content === 'hd' ? ['dt1', 'other'] : ['other', 'dzt', 'dt1'];
+    const data = header && nearestTo(header.name, withContent(...dataContents));
+    const named = data && HEADER_DATA[content].find((kind) => kind === gprKindOfName(data.name));
+    if (data) return { kind: named ?? HEADER_DATA[content][0], data, header };
+    if (header) throw missingPartner(header.name, HEADER_DATA[content]);
+  }
+  const [data] = withContent('dzt');
+  if (data) return { kind: 'dzt', data, header: null };
+  const [lone] = withContent('dt1');
+  if (lone && !sources.some(({ name }) => endsIn({ name }, 'hd'))) throw missingPartner(lone.name, ['hd']);
+  return null;
+}
+
+/**
+ * Which source is the data and which its header: by their bytes where they tell, else by their names.
+ * @throws SegyError 'file.missing', 'file.notSegy'
+ */
+async function partsOf(sources: readonly ByteSource[], options: GprOptions): Promise<Parts> {
+  if (options.kind) return partsByName(sources, options);
+  const contents = await Promise.all(sources.map(gprContentOf));
+  return partsByContent(sources, contents) ?? partsByName(sources, options);
+}
+
+/** The same by the names alone. @throws SegyError 'file.missing', 'file.notSegy' */
+function partsByName(sources: readonly ByteSource[], options: GprOptions): Parts {
   const isData = ({ name }: ByteSource) => gprKindOfName(name) !== null;
   const data = options.kind ? sources[0] : sources.find(isData);
   if (!data) {
@@ -86,7 +126,7 @@ function partsOf(sources: readonly ByteSource[], options: GprOptions): Parts {
   return { kind, data, header };
 }
 
-function endsIn({ name }: ByteSource, ending: string): boolean {
+function endsIn({ name }: Pick<ByteSource, 'name'>, ending: string): boolean {
   return splitName(name).ending === ending;
 }
 
@@ -98,7 +138,7 @@ function readParts({ kind, data, header }: Parts, options: GprOptions): Promise<
 
 /**
  * Opens ground-penetrating radar from anywhere bytes come from: a .DT1 with its .HD, a .DZT, or an .RD3 or .RD7
- * with its .RAD, in any order; their names tell which is which. The sources are closed again where they cannot
+ * with its .RAD, in any order and by any name; their bytes tell which is which, else their names. The sources are closed again where they cannot
  * be opened.
  * @throws SegyError with a code, a message that names the file, and a remedy; 'file.missing' names the partner
  */
@@ -108,7 +148,7 @@ export async function openGpr(
 ): Promise<GprDataset> {
   const given = 'read' in sources ? [sources] : sources;
   try {
-    const parts = partsOf(given, options);
+    const parts = await partsOf(given, options);
     const opened = await readParts(parts, options);
     const rest = given.filter((source) => source !== parts.data);
     return new GprDataset([parts.data, ...rest], opened);

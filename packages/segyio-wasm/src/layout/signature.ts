@@ -37,8 +37,8 @@ const PATTERNS: readonly (readonly [pattern: RegExp, what: string, remedy: strin
 const WEAK_SIGNATURES: readonly (readonly [start: string, what: string, remedy: string])[] = [
   ['\x55\x3a', 'a SEG-2 file', CONVERT],
   ['\x3a\x55', 'a SEG-2 file', CONVERT],
-  ['\xff\x07', 'a radar file of GSSI (DZT)', 'Open it as radar (openGpr).'],
 ];
+const RADAR = 'It is not read here: convert it to SEG-Y first (openGpr and gprToSegy of this library do).';
 /** SEG-D's format codes, bytes 3-4, in coded decimals. */
 const SEGD_CODES: readonly number[] = [
   0x0015, 0x8015, 0x8022, 0x8024, 0x8036, 0x8038, 0x8042, 0x8044, 0x8048, 0x8058,
@@ -59,6 +59,20 @@ function isSac(head: Uint8Array): boolean {
     const floats = Array.from({ length: SAC_FLOATS }, (_, i) => readWord(head, 4 * i, 'float32', order));
     return floats.filter((value) => value === SAC_UNKNOWN).length >= SAC_FLOATS / 4;
   });
+}
+
+/** A DZT header: its tag, or the one of some writers (0x0700), a count of words and their bits. */
+function isDzt(head: Uint8Array): boolean {
+  if (head.length < 128 || (head[0] !== 0xff && head[1] !== 7)) return false;
+  const [words, bits] = [4, 6].map((at) => readWord(head, at, 'uint16', 'little'));
+  return words > 0 && [8, 16, 32].includes(bits);
+}
+
+/** A DT1 trace header: floats of which the first is the trace's number, the third a count and the sixth 2 bytes. */
+function isDt1(head: Uint8Array): boolean {
+  if (head.length < 128) return false;
+  const [number, count, bytes] = [0, 8, 20].map((at) => readWord(head, at, 'float32', 'little'));
+  return (number === 0 || number === 1) && Number.isInteger(count) && count > 0 && bytes === 2;
 }
 
 /** Text where SEG-Y has its binary header: nothing but letters, signs and line ends, with line ends or braces. */
@@ -94,6 +108,8 @@ function weakKind(head: Uint8Array): Kind | null {
   const known = WEAK_SIGNATURES.find(([signature]) => start.startsWith(signature));
   if (known) return [known[1], known[2]];
   if (isSac(head)) return ['a SAC file (one trace)', CONVERT];
+  if (isDzt(head)) return ['a radar file of GSSI (DZT)', RADAR];
+  if (isDt1(head)) return ['a radar file of Sensors & Software (DT1)', RADAR];
   const isDecimal = (byte: number) => byte >> 4 < 10 && (byte & 15) < 10;
   const isSegd =
     head.length > 4 &&
