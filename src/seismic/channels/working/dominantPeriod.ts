@@ -1,6 +1,6 @@
 import { gaussianMean } from '#seismic/channels/kernels/gaussianMean';
 import { median, quantile } from '#seismic/channels/kernels/quantile';
-import { sin } from '#seismic/numerics/mathematics';
+import { cos, sin } from '#seismic/numerics/mathematics';
 import { createFft, nextPowerOfTwo } from '#seismic/signal/fft';
 import type { Extent2d } from '#seismic/signal/smooth';
 
@@ -12,8 +12,11 @@ const BALANCE_SAMPLES = 30;
 const SPECTRUM_SMOOTHING = 0.02;
 /** The band of the signal has more than this part of the largest value. */
 const BAND_SHARE = 0.25;
-/** The noise's level: a fifth of the frequencies have less. */
+/** White noise is taken to be a little above the level that a fifth of the frequencies are below. */
 const NOISE_SHARE = 0.2;
+const NOISE_FACTOR = 1.25;
+/** What repeats after more samples than these is drift. */
+const LONGEST_PERIOD = 64;
 
 /** Every n-th trace, as differences from sample to sample: these do not see a drifting baseline. */
 function sampledDifferences(amplitudes: Float32Array, { traceCount, sampleCount }: Extent2d) {
@@ -40,13 +43,18 @@ function balancedDifferences(amplitudes: Float32Array, section: Extent2d) {
 /** Mean power of the traces at 0 … size / 2 cycles per size samples. */
 function meanPower(values: Float32Array, { traceCount, sampleCount }: Extent2d, size: number): Float32Array {
   const fft = createFft(size);
+  const taper = Float64Array.from(
+    { length: sampleCount },
+    (_, i) => 0.5 - 0.5 * cos((2 * Math.PI * (i + 0.5)) / sampleCount),
+  );
   const power = new Float32Array(size / 2 + 1);
+  const first = Math.floor(size / LONGEST_PERIOD);
   for (let trace = 0; trace < traceCount; trace++) {
     const real = new Float64Array(size);
     const imaginary = new Float64Array(size);
-    real.set(values.subarray(trace * sampleCount, (trace + 1) * sampleCount));
+    for (let i = 0; i < sampleCount; i++) real[i] = taper[i] * values[trace * sampleCount + i];
     fft.forward(real, imaginary);
-    for (let k = 0; k < power.length; k++) power[k] += real[k] * real[k] + imaginary[k] * imaginary[k];
+    for (let k = first; k < power.length; k++) power[k] += real[k] * real[k] + imaginary[k] * imaginary[k];
   }
   return power;
 }
@@ -58,7 +66,7 @@ function signalPower(differencePower: Float32Array): Float32Array {
     const half = 2 * sin((Math.PI * Math.max(k, 1)) / (2 * last));
     return value / (half * half);
   });
-  const noise = quantile(power, NOISE_SHARE);
+  const noise = NOISE_FACTOR * quantile(power, NOISE_SHARE);
   return power.map((value) => Math.max(0, value - noise));
 }
 
