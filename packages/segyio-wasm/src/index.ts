@@ -17,7 +17,8 @@ export { gprToSegy } from './gpr/gprToSegy.js';
 export { gprKindOfName, openGpr } from './gpr/openGpr.js';
 export type { Geometry } from './grid/geometry.js';
 export { geometryOfColumns, inferGeometry } from './grid/geometry.js';
-export type { GeometryBytes, GeometryColumns, GeometryNames } from './grid/geometryColumns.js';
+export type { GeometryBytes, GeometryColumns, GeometryNames, NamedColumn } from './grid/geometryColumns.js';
+export { geometryNames, OTHER_NUMBERS, otherColumns } from './grid/geometryColumns.js';
 export type { Gather, GridReadOptions, SubvolumeOptions } from './grid/grid.js';
 export { Grid } from './grid/grid.js';
 export type { GridBlock, SampleRange } from './grid/gridBlock.js';
@@ -35,7 +36,7 @@ export { openSliceIndex, writeSliceIndex } from './grid/sliceIndex.js';
 export { BINARY_FIELDS } from './header/binaryFields.js';
 export type { ByteOrder, WordType } from './header/byteOrder.js';
 export type { HeaderColumn } from './header/headerWordReader.js';
-export type { FieldChoice, NamedWord } from './header/headerWords.js';
+export type { FieldChoice, NamedWord, TraceHeaderFields } from './header/headerWords.js';
 export { Header } from './header/headerWords.js';
 export type { Revision } from './header/revision.js';
 export type { CoordinateUnit, TraceCoordinates, TraceTimes } from './header/scaledWords.js';
@@ -47,6 +48,8 @@ export {
   scaledTimeMs,
   timesOf,
 } from './header/scaledWords.js';
+export { shortestDecimal } from './header/shortestDecimal.js';
+export { SU_FIELDS } from './header/suFields.js';
 export type { HeaderField } from './header/traceFields.js';
 export { TRACE_FIELDS } from './header/traceFields.js';
 export type { FileLayout } from './layout/layout.js';

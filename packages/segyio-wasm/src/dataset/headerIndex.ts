@@ -92,7 +92,7 @@ export async function buildHeaderIndex(
   signal?: CancelSignal,
 ): Promise<HeaderIndex> {
   const { layout, source } = dataset;
-  const fields = choices.map((choice) => traceField(choice, layout.traceHeaderBytes, layout.extensionFields));
+  const fields = choices.map((choice) => traceField(choice, layout));
   const columns = await dataset.header.compactColumns(fields, {}, signal);
   const fingerprint = await fingerprintOf(dataset, signal);
   return new HeaderIndex(

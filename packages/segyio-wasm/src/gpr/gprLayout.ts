@@ -1,5 +1,6 @@
 import { SegyError } from '../base/errors.js';
 import { revisionOfBytes } from '../header/revision.js';
+import { TRACE_FIELDS } from '../header/traceFields.js';
 import type { FileLayout } from '../layout/layout.js';
 import { formatOfCode, type SampleFormat } from '../samples/formats.js';
 import type { GprKind, GprOptions } from './gprOptions.js';
@@ -45,7 +46,9 @@ export function fileLayoutOf({ sampleIntervalNs, startTimeNs, ...shared }: GprLa
     revision: revisionOfBytes(0, 0),
     extendedTextCount: 0,
     textCodes: [],
+    headerFields: TRACE_FIELDS,
     extensionFields: [],
+    sampleDomain: 'time',
     dataTrailerCount: 0,
     leftOutBytes: 0,
     sampleByteOrder: shared.byteOrder,

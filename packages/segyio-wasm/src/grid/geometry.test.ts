@@ -134,7 +134,7 @@ describe('geometry of lines', () => {
       'pre-stack',
       /One gather: only the offset \(bytes 37-40\)/,
     ],
-    ['nothing', geometryOf(same), 'unknown', /No field tells the traces apart: one CDP/],
+    ['nothing', geometryOf(same), 'unknown', /do not tell the traces apart: one CDP/],
     ['no trace', geometryOf([]), 'unknown', /holds no trace/],
   ])('%s', (_, found, kind, reason) => {
     expect(found).toMatchObject({ kind, reason: expect.stringMatching(reason) });

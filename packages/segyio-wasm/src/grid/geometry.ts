@@ -11,6 +11,7 @@ import { reasonOfVolume } from './geometryReason.js';
 import { type GridFacts, gridFactsOf, gridScoreOf } from './gridFacts.js';
 import { placeGrid } from './gridPlacement.js';
 import { buildGridTable, type GridTable } from './gridTable.js';
+import { lineOf } from './lineGeometry.js';
 
 /** How the traces are arranged, as far as the headers show, with the reason as text. */
 export interface Geometry {
@@ -57,28 +58,6 @@ function largestGroup({ lineStart }: GridTable): number {
   return largest;
 }
 
-/** What one key alone tells, where inline and crossline do not both vary. */
-function lineOf(columns: GeometryColumns, names: GeometryNames): Pick<Geometry, 'kind' | 'reason'> {
-  const { cdp, inline, crossline, fieldRecord } = columns;
-  const traces = cdp.length;
-  const why = `inline (${names.inline}) and crossline (${names.crossline}) do not both vary`;
-  const cdps = countDistinct(cdp);
-  if (cdps === traces) return { kind: 'line', reason: `Each trace has its own CDP (bytes 21-24); ${why}.` };
-  if (countDistinct(fieldRecord) === traces)
-    return { kind: 'line', reason: `Each trace has its own field record (bytes 9-12); ${why}.` };
-  const [inlines, crosslines] = [countDistinct(inline), countDistinct(crossline)];
-  if (inlines === traces || crosslines === traces) {
-    const [fast, slow] = crosslines === traces ? ['crossline', 'inline'] : ['inline', 'crossline'];
-    const bytes = fast === 'inline' ? names.inline : names.crossline;
-    return { kind: 'line', reason: `Each trace has its own ${fast} (${bytes}) on one ${slow}.` };
-  }
-  const found = cdps === 1 ? 'one CDP' : `${cdps} CDPs`;
-  return {
-    kind: 'unknown',
-    reason: `No field tells the traces apart: ${found} (bytes 21-24) for ${traces} traces, and ${why}.`,
-  };
-}
-
 const STANDARD_NAMES: GeometryNames = {
   inline: 'bytes 189-192',
   crossline: 'bytes 193-196',
@@ -120,5 +99,5 @@ export async function inferGeometry(
   signal?: CancelSignal,
   bytes: GeometryBytes = {},
 ): Promise<Geometry> {
-  return geometryOfColumns(await readGeometryColumns(dataset, { ...bytes, signal }));
+  return geometryOfColumns(await readGeometryColumns(dataset, { ...bytes, signal, hasOthers: true }));
 }

@@ -1,11 +1,12 @@
 import type { CancelSignal } from '../base/errors.js';
 import type { HeaderIndex } from '../dataset/headerIndex.js';
 import type { SegyDataset } from '../dataset/segyDataset.js';
-import { bytesOfType } from '../header/byteOrder.js';
+import { bytesOfType, isFloatType } from '../header/byteOrder.js';
 import type { Column } from '../header/distinctValues.js';
-import { type FieldChoice, traceField } from '../header/headerWords.js';
+import { type FieldChoice, type TraceHeaderFields, traceField } from '../header/headerWords.js';
 import { scaledBy } from '../header/scaledWords.js';
-import type { FileLayout } from '../layout/layout.js';
+import { FIRST_SU_BYTE } from '../header/suFields.js';
+import type { HeaderField } from '../header/traceFields.js';
 import type { TracePoints } from './gridPlacement.js';
 
 /** Header columns that geometry is inferred from, one value a trace. */
@@ -17,8 +18,16 @@ export interface GeometryColumns {
   readonly crossline: Column;
   /** Where each trace is, for spacing and rotation. */
   readonly points?: TracePoints;
+  /** Further numbers that may tell the traces apart, called "what (bytes a-b)"; counters are "trace number …". */
+  readonly others?: readonly NamedColumn[];
   /** What the columns are called in reasons; the standard's bytes where it is left out. */
   readonly names?: Partial<GeometryNames>;
+}
+
+/** A header column with what reasons call it. */
+export interface NamedColumn {
+  readonly name: string;
+  readonly values: Column;
 }
 
 /** How reasons call the keys. */
@@ -28,43 +37,75 @@ export interface GeometryNames {
   readonly offset: string;
 }
 
-/** Bytes that hold the keys, where they are not the standard's: 189, 193 and 37. */
+/** Bytes that hold the keys, where they are not the standard's: 189, 193 and 37, coordinates in 181 and 185. */
 export interface GeometryBytes {
   readonly inlineByte?: FieldChoice;
   readonly crosslineByte?: FieldChoice;
   readonly offsetByte?: FieldChoice;
+  /** The place of each trace; scaled by bytes 71-72 unless it is a float. */
+  readonly xByte?: FieldChoice;
+  readonly yByte?: FieldChoice;
 }
 
 /** Where the columns come from. */
 export interface ColumnOptions extends GeometryBytes {
   readonly index?: HeaderIndex;
+  /** Whether the numbers that tell the traces of a line apart are read as well. */
+  readonly hasOthers?: boolean;
   readonly signal?: CancelSignal;
 }
 
-/** "bytes 189-192" for a field. @throws SegyError 'field.unknown' */
-function bytesName(choice: FieldChoice, layout: FileLayout): string {
-  const { byte, type } = traceField(choice, layout.traceHeaderBytes, layout.extensionFields);
-  return `bytes ${byte}-${byte + bytesOfType(type) - 1}`;
+const DEFAULT_BYTES = { inlineByte: 189, crosslineByte: 193, offsetByte: 37, xByte: 181, yByte: 185 };
+
+/** The field of a key: as the caller names it, else the standard's; null where a Seismic Unix file has none. */
+export function keyFieldOf(
+  key: keyof GeometryBytes,
+  bytes: GeometryBytes,
+  layout: TraceHeaderFields,
+): HeaderField | null {
+  const choice = bytes[key];
+  if (choice !== undefined) return traceField(choice, layout);
+  const field = traceField(DEFAULT_BYTES[key], layout);
+  return isFloatType(field.type) ? null : field;
 }
 
-function chosenFields(bytes: GeometryBytes): readonly [FieldChoice, FieldChoice, FieldChoice] {
-  return [bytes.inlineByte ?? 189, bytes.crosslineByte ?? 193, bytes.offsetByte ?? 37];
+/** "bytes 189-192" for a field. */
+function bytesName(field: HeaderField | null): string {
+  return field ? `bytes ${field.byte}-${field.byte + bytesOfType(field.type) - 1}` : 'none in Seismic Unix';
 }
 
 /** What the keys are called in reasons. @throws SegyError 'field.unknown' */
-export function geometryNames(bytes: GeometryBytes, layout: FileLayout): GeometryNames {
-  const [inline, crossline, offset] = chosenFields(bytes).map((choice) => bytesName(choice, layout));
-  return { inline, crossline, offset };
+export function geometryNames(bytes: GeometryBytes, layout: TraceHeaderFields): GeometryNames {
+  const nameOf = (key: keyof GeometryBytes) => bytesName(keyFieldOf(key, bytes, layout));
+  return {
+    inline: nameOf('inlineByte'),
+    crossline: nameOf('crosslineByte'),
+    offset: nameOf('offsetByte'),
+  };
+}
+
+/** Columns of coordinates that may give the place of each trace. */
+interface CoordinateColumns {
+  readonly scalars: Column;
+  readonly cdpX: Column;
+  readonly cdpY: Column;
+  readonly sourceX: Column;
+  readonly sourceY: Column;
+  readonly groupX: Column;
+  readonly groupY: Column;
 }
 
 /** Middle of source and group where no CDP coordinate is given, as is usual before revision 1. */
-function pointsOf([scalars, ...columns]: readonly Column[]): TracePoints {
-  const [cdpX, cdpY, sourceX, sourceY, groupX, groupY] = columns;
+function pointsOf(columns: CoordinateColumns, isScaled = true): TracePoints {
+  const { scalars, cdpX, cdpY, sourceX, sourceY, groupX, groupY } = columns;
   const varies = (column: Column) =>
     Array.prototype.some.call(column, (value: number) => value !== column[0]);
   const isGiven = varies(cdpX) || varies(cdpY);
   const scaled = (first: Column, second: Column) =>
-    Float64Array.from({ length: first.length }, (_, i) => scaledBy((first[i] + second[i]) / 2, scalars[i]));
+    Float64Array.from({ length: first.length }, (_, i) => {
+      const middle = (first[i] + second[i]) / 2;
+      return isScaled || !isGiven ? scaledBy(middle, scalars[i]) : middle;
+    });
   return isGiven
     ? { x: scaled(cdpX, cdpX), y: scaled(cdpY, cdpY) }
     : { x: scaled(sourceX, groupX), y: scaled(sourceY, groupY) };
@@ -73,41 +114,81 @@ function pointsOf([scalars, ...columns]: readonly Column[]): TracePoints {
 const COORDINATE_BYTES = [71, 181, 185, 73, 77, 81, 85];
 
 /** The keys that an index holds; null unless inline and crossline are among them. */
-function indexedColumns(
-  index: HeaderIndex,
-  [inlineByte, crosslineByte, offsetByte]: readonly [FieldChoice, FieldChoice, FieldChoice],
-): Omit<GeometryColumns, 'names'> {
-  const traceCount = index.file.traceCount;
-  const constant = new Uint8Array(traceCount);
+function indexedColumns(index: HeaderIndex, bytes: GeometryBytes): Omit<GeometryColumns, 'names'> {
+  const constant = new Uint8Array(index.file.traceCount);
   const columnOr = (choice: FieldChoice) => (index.holds(choice) ? index.column(choice) : constant);
+  const points = () => {
+    const [scalars, cdpX, cdpY, sourceX, sourceY, groupX, groupY] = COORDINATE_BYTES.map((byte) =>
+      index.column(byte),
+    );
+    return pointsOf({ scalars, cdpX, cdpY, sourceX, sourceY, groupX, groupY });
+  };
   return {
     cdp: columnOr(21),
     fieldRecord: columnOr(9),
-    inline: index.column(inlineByte),
-    crossline: index.column(crosslineByte),
-    offset: columnOr(offsetByte),
-    points: COORDINATE_BYTES.every((byte) => index.holds(byte))
-      ? pointsOf(COORDINATE_BYTES.map((byte) => index.column(byte)))
-      : undefined,
+    inline: index.column(bytes.inlineByte ?? DEFAULT_BYTES.inlineByte),
+    crossline: index.column(bytes.crosslineByte ?? DEFAULT_BYTES.crosslineByte),
+    offset: columnOr(bytes.offsetByte ?? DEFAULT_BYTES.offsetByte),
+    points: COORDINATE_BYTES.every((byte) => index.holds(byte)) ? points() : undefined,
   };
+}
+
+/** Numbers beside the keys that may tell the traces apart, by first byte. */
+export const OTHER_NUMBERS: readonly (readonly [byte: number, name: string])[] = [
+  [17, 'source point (bytes 17-20)'],
+  [197, 'shot point (bytes 197-200)'],
+  [181, 'CDP X (bytes 181-184)'],
+  [185, 'CDP Y (bytes 185-188)'],
+  [81, 'group X (bytes 81-84)'],
+  [85, 'group Y (bytes 85-88)'],
+  [73, 'source X (bytes 73-76)'],
+  [77, 'source Y (bytes 77-80)'],
+  [25, 'trace number in the ensemble (bytes 25-28)'],
+  [13, 'trace number in the record (bytes 13-16)'],
+  [1, 'trace number in the line (bytes 1-4)'],
+  [5, 'trace number in the file (bytes 5-8)'],
+];
+
+/** `OTHER_NUMBERS` with their columns; those that the file does not have are left out. */
+export function otherColumns(columnAt: (byte: number) => Column | null): NamedColumn[] {
+  return OTHER_NUMBERS.flatMap(([byte, name]) => {
+    const values = columnAt(byte);
+    return values ? [{ name, values }] : [];
+  });
 }
 
 /**
  * Reads what geometry is inferred from, in one pass over the headers, or takes it from an index, where
- * fields that it does not hold count as 0.
+ * fields that it does not hold count as 0. Inline, crossline and CDP coordinates, which Seismic Unix lacks,
+ * count as 0 in its files unless the caller names their bytes.
  * @throws SegyError 'field.unknown' for bytes outside the header, or keys that the index does not hold
  */
 export async function readGeometryColumns(
   dataset: SegyDataset,
   options: ColumnOptions,
 ): Promise<GeometryColumns> {
-  const chosen = chosenFields(options);
-  const names = geometryNames(options, dataset.layout);
-  if (options.index) return { ...indexedColumns(options.index, chosen), names };
-  const [cdp, fieldRecord, inline, crossline, offset, ...coordinates] = await dataset.header.compactColumns(
-    [21, 9, ...chosen, ...COORDINATE_BYTES],
-    {},
-    options.signal,
+  const { layout } = dataset;
+  const names = geometryNames(options, layout);
+  if (options.index) return { ...indexedColumns(options.index, options), names };
+  const keys = (['inlineByte', 'crosslineByte', 'offsetByte', 'xByte', 'yByte'] as const).map((key) =>
+    keyFieldOf(key, options, layout),
   );
-  return { cdp, fieldRecord, offset, inline, crossline, points: pointsOf(coordinates), names };
+  const isKnown = (byte: number) => byte < FIRST_SU_BYTE || !isFloatType(traceField(byte, layout).type);
+  const others = options.hasOthers ? OTHER_NUMBERS.map(([byte]) => byte) : [];
+  const bytes = [21, 9, 71, 73, 77, 81, 85, ...others].filter(isKnown);
+  const fields = [...keys.filter((field) => field !== null), ...new Set(bytes)];
+  const columns = await dataset.header.compactColumns(fields, {}, options.signal);
+  const constant = new Uint8Array(layout.traceCount);
+  const columnAt = (byte: number) => columns[fields.indexOf(byte)] ?? null;
+  const standard = (byte: number): Column => columnAt(byte) ?? constant;
+  const [inline, crossline, offset, cdpX, cdpY] = keys.map(
+    (field): Column => (field ? columns[fields.indexOf(field)] : constant),
+  );
+  const coordinates = { scalars: standard(71), cdpX, cdpY, sourceX: standard(73), sourceY: standard(77) };
+  const isScaled = !(keys[3] && isFloatType(keys[3].type));
+  return {
+    ...{ cdp: standard(21), fieldRecord: standard(9), offset, inline, crossline, names },
+    points: pointsOf({ ...coordinates, groupX: standard(81), groupY: standard(85) }, isScaled),
+    others: options.hasOthers ? otherColumns(columnAt) : undefined,
+  };
 }

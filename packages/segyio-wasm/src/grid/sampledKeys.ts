@@ -1,10 +1,10 @@
 import type { CancelSignal } from '../base/errors.js';
 import type { SegyDataset } from '../dataset/segyDataset.js';
-import { bytesOfType, readWord } from '../header/byteOrder.js';
-import { traceField } from '../header/headerWords.js';
+import { bytesOfType, isFloatType, readWord } from '../header/byteOrder.js';
+import { TRACE_HEADER_BYTES } from '../header/headerWords.js';
 import { scaledBy } from '../header/scaledWords.js';
 import type { HeaderField } from '../header/traceFields.js';
-import type { GeometryBytes } from './geometryColumns.js';
+import { type GeometryBytes, keyFieldOf } from './geometryColumns.js';
 
 /** The keys of one trace, and where it is. */
 export interface TraceKeys {
@@ -21,23 +21,23 @@ export type ReadKeys = (traces: readonly number[]) => Promise<TraceKeys[]>;
 /** A reader of the keys of single traces, each header read once. @throws SegyError 'field.unknown' */
 export function keyReaderOf(dataset: SegyDataset, bytes: GeometryBytes, signal?: CancelSignal): ReadKeys {
   const { layout, source } = dataset;
-  const chosen = [bytes.inlineByte ?? 189, bytes.crosslineByte ?? 193, bytes.offsetByte ?? 37];
-  const [inline, crossline, offset] = chosen.map((choice) =>
-    traceField(choice, layout.traceHeaderBytes, layout.extensionFields),
-  );
+  const keys = ['inlineByte', 'crosslineByte', 'offsetByte', 'xByte', 'yByte'] as const;
+  const [inline, crossline, offset, x, y] = keys.map((key) => keyFieldOf(key, bytes, layout));
   const end = Math.max(
-    ...[inline, crossline, offset].map(({ byte, type }) => byte - 1 + bytesOfType(type)),
-    188,
+    ...[inline, crossline, offset, x, y].map((field) =>
+      field ? field.byte - 1 + bytesOfType(field.type) : TRACE_HEADER_BYTES,
+    ),
   );
   const known = new Map<number, TraceKeys>();
   const keysOf = (header: Uint8Array): TraceKeys => {
-    const word = ({ byte, type }: Pick<HeaderField, 'byte' | 'type'>) =>
-      readWord(header, byte - 1, type, layout.byteOrder);
+    const word = (field: Pick<HeaderField, 'byte' | 'type' | 'byteOrder'> | null) =>
+      field ? readWord(header, field.byte - 1, field.type, field.byteOrder ?? layout.byteOrder) : 0;
     const scalar = word({ byte: 71, type: 'int16' });
-    const coordinate = (byte: number) => scaledBy(word({ byte, type: 'int32' }), scalar);
+    const coordinate = (field: HeaderField | null) =>
+      field && isFloatType(field.type) ? word(field) : scaledBy(word(field), scalar);
     return {
       ...{ inline: word(inline), crossline: word(crossline), offset: word(offset) },
-      ...{ x: coordinate(181), y: coordinate(185) },
+      ...{ x: coordinate(x), y: coordinate(y) },
     };
   };
   return async (traces) => {

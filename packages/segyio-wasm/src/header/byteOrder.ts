@@ -1,7 +1,9 @@
+import { ibmWordOf, LARGEST_IBM, valueOfIbmWord } from '../base/ibmWord.js';
+
 /** Big is the standard's own; pair-swapped is big with the bytes of each 16-bit word exchanged. */
 export type ByteOrder = 'big' | 'little' | 'pair-swapped';
 
-/** Types of a header word. The length in bytes is the number in the name, divided by 8. */
+/** Types of a header word; ibm32 is IBM's float. The length in bytes is the number in the name, divided by 8. */
 export type WordType =
   | 'int8'
   | 'uint8'
@@ -12,7 +14,8 @@ export type WordType =
   | 'int64'
   | 'uint64'
   | 'float32'
-  | 'float64';
+  | 'float64'
+  | 'ibm32';
 
 const BYTES: Readonly<Record<WordType, number>> = {
   int8: 1,
@@ -25,6 +28,7 @@ const BYTES: Readonly<Record<WordType, number>> = {
   uint64: 8,
   float32: 4,
   float64: 8,
+  ibm32: 4,
 };
 
 /** Length of a header word in bytes. */
@@ -73,12 +77,20 @@ export function readWord(header: Uint8Array, offset: number, type: WordType, ord
       return view.getFloat32(offset, isLittle);
     case 'float64':
       return view.getFloat64(offset, isLittle);
+    case 'ibm32':
+      return valueOfIbmWord(view.getUint32(offset, isLittle));
   }
 }
 
-/** Smallest and largest integer that a type holds; floats are not bounded here. */
+/** True for a type that holds fractions. */
+export function isFloatType(type: WordType): boolean {
+  return type.startsWith('float') || type === 'ibm32';
+}
+
+/** Smallest and largest value that a type holds; IEEE floats are not bounded here. */
 export function rangeOfType(type: WordType): readonly [number, number] {
   const bits = bytesOfType(type) * 8;
+  if (type === 'ibm32') return [-LARGEST_IBM, LARGEST_IBM];
   if (type.startsWith('float')) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   return type.startsWith('u') ? [0, 2 ** bits - 1] : [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1];
 }
@@ -95,6 +107,7 @@ export function writeWord(
   const isLittle = order === 'little';
   if (type === 'float32') view.setFloat32(0, value, isLittle);
   else if (type === 'float64') view.setFloat64(0, value, isLittle);
+  else if (type === 'ibm32') view.setUint32(0, ibmWordOf(value), isLittle);
   else if (bytes.length === 8) view.setBigInt64(0, BigInt.asIntN(64, BigInt(value)), isLittle);
   else if (bytes.length === 4) view.setInt32(0, value, isLittle);
   else if (bytes.length === 2) view.setInt16(0, value, isLittle);

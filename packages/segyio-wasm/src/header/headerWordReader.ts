@@ -27,6 +27,7 @@ export function columnOfType(type: WordType, length: number): HeaderColumn {
     case 'uint32':
       return new Uint32Array(length);
     case 'float32':
+    case 'ibm32':
       return new Float32Array(length);
     default:
       return new Float64Array(length);

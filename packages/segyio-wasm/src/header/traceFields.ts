@@ -1,10 +1,12 @@
-import type { WordType } from './byteOrder.js';
+import type { ByteOrder, WordType } from './byteOrder.js';
 
 /** A standard field of a header: its name, first byte as the standard counts it (from 1), and type. */
 export interface HeaderField {
   readonly name: string;
   readonly byte: number;
   readonly type: WordType;
+  /** Order of its bytes where it is not that of the file's headers. */
+  readonly byteOrder?: ByteOrder;
   /** First revision that gives these bytes a meaning. */
   readonly sinceRevision: number;
 }

@@ -24,11 +24,15 @@ export interface FileLayout {
   readonly firstTraceOffset: number;
   /** 240, or more with the trace header extensions of rev 2. */
   readonly traceHeaderBytes: number;
+  /** Fields of the standard trace header: those of SEG-Y, or Seismic Unix's own. */
+  readonly headerFields: readonly HeaderField[];
   /** Fields beyond the standard 240 bytes, and those that a rev 2.1 layout stanza names. */
   readonly extensionFields: readonly HeaderField[];
   readonly sampleCount: number;
   readonly sampleIntervalUs: number;
   readonly startTimeMs: number;
+  /** In depth, which only Seismic Unix states, 1000 times the interval and the start are metres. */
+  readonly sampleDomain: 'time' | 'depth';
   /** Header and samples of one trace. */
   readonly traceBytes: number;
   readonly traceCount: number;

@@ -1,5 +1,7 @@
 import { type Remedy, SegyError } from '../base/errors.js';
 import { Header, TRACE_HEADER_BYTES } from '../header/headerWords.js';
+import { SU_FIELDS } from '../header/suFields.js';
+import { TRACE_FIELDS } from '../header/traceFields.js';
 import { formatIn } from '../samples/formats.js';
 import type { ByteSource } from '../source/byteSource.js';
 import { stanzasOf } from '../text/stanzas.js';
@@ -13,6 +15,8 @@ import { passcalOptions } from './passcal.js';
 import { sampleIntervalOf, startTimeOf } from './sampleRules.js';
 import { FILE_HEADER_BYTES, findSegyHeaders } from './segyHeaders.js';
 import { otherKindError } from './signature.js';
+import { suAxisOf, type TraceAxis } from './suAxis.js';
+import { suFieldsOf } from './suFields.js';
 import { suBinaryHeader, suHeaders, suOrderOf } from './suFile.js';
 import { unwrap } from './wrappings.js';
 
@@ -61,6 +65,15 @@ export async function readLayout(file: ByteSource, options: OpenOptions): Promis
   return readPlain(source, head, { options, warnings: note ? [note] : [] });
 }
 
+/** Where samples lie by the fields of SEG-Y, which says nothing of depth. */
+function standardAxisOf(input: LayoutInput): TraceAxis {
+  return {
+    sampleIntervalUs: sampleIntervalOf(input),
+    startTimeMs: startTimeOf(input),
+    sampleDomain: 'time',
+  };
+}
+
 /** The same of a file that is in no wrapping, or has been taken out of it. */
 async function readPlain(
   source: ByteSource,
@@ -92,14 +105,16 @@ async function readPlain(
   const { source: evened, ...measures } = await measureTraces(source, input);
   const textCodes = textCodesOf(textBytes, options.textEncoding);
   const records = textBytes.map((bytes, i) => ({ bytes, ...textCodes[i] }));
+  const headerFields =
+    kind === 'su' && !passcal ? await suFieldsOf(evened, { ...found, ...measures }, warn) : TRACE_FIELDS;
   const layout: FileLayout = {
     ...{ kind, byteOrder, revision, firstTraceOffset, traceHeaderBytes },
     sampleByteOrder: options.sampleByteOrder ?? byteOrder,
     ...measures,
     format: formatIn(measures.format, revision),
-    sampleIntervalUs: sampleIntervalOf(input),
-    startTimeMs: startTimeOf(input),
     textCodes,
+    headerFields,
+    ...(headerFields === SU_FIELDS ? suAxisOf(input) : standardAxisOf(input)),
     extendedTextCount: Math.max(0, textBytes.length - 1),
     extensionFields:
       first && revision.major >= 2 ? extensionFieldsOf(first, stanzasOf(records.slice(1)), warn) : [],

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { bitsOf, makeSegy, type Recipe } from '../../test/makeSegy.js';
+import { bitsOf, makeSegy } from '../../test/makeSegy.js';
+import { makeSu } from '../../test/makeSu.js';
 import { openSegy } from '../dataset/segyDataset.js';
 import { createMemorySink } from '../source/byteSink.js';
 import { createMemorySource } from '../source/byteSource.js';
 import { copySegy } from '../write/copySegy.js';
 import type { OpenOptions } from './options.js';
-
-/** Seismic Unix bytes: a SEG-Y file of IEEE floats without its first 3600. */
-function makeSu(recipe: Recipe = {}): Uint8Array {
-  return makeSegy({ format: 5, ...recipe }).slice(3600);
-}
 
 function open(bytes: Uint8Array, name = 'line', options: OpenOptions = {}) {
   return openSegy(createMemorySource(bytes, name), options);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LARGEST_IBM } from '../base/ibmWord.js';
 import { swappedPairs } from '../header/byteOrder.js';
 import { encodeSamples } from './encodeSamples.js';
 import { formatOfCode, type SampleFormat } from './formats.js';
-import { LARGEST_IBM } from './ibmWord.js';
 
 function formatOf(code: number): SampleFormat {
   const format = formatOfCode(code);

@@ -1,8 +1,8 @@
 import { SegyError } from '../base/errors.js';
+import { ibmWordOf } from '../base/ibmWord.js';
 import { type ByteOrder, swappedPairs } from '../header/byteOrder.js';
 import { giveBackCore, takeCore } from '../wasm/wasmCore.js';
 import type { SampleFormat } from './formats.js';
-import { ibmWordOf } from './ibmWord.js';
 import type { SampleArray } from './sampleArrays.js';
 import { checkSamplesFit } from './sampleFit.js';
 

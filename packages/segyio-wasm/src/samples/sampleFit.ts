@@ -1,7 +1,7 @@
 import { SegyError } from '../base/errors.js';
+import { LARGEST_IBM } from '../base/ibmWord.js';
 import { giveBackCore, takeCore } from '../wasm/wasmCore.js';
 import type { SampleFormat } from './formats.js';
-import { LARGEST_IBM } from './ibmWord.js';
 import type { SampleArray } from './sampleArrays.js';
 
 /** Halfway between the largest float32 and the next power of two: what is below rounds to a float32. */

@@ -1,5 +1,5 @@
 import type { CancelSignal } from '../base/errors.js';
-import { bytesOfType } from '../header/byteOrder.js';
+import { bytesOfType, isFloatType } from '../header/byteOrder.js';
 import { columnOfType, type HeaderColumn, readWordsInto } from '../header/headerWordReader.js';
 import { type FieldChoice, Header, traceField } from '../header/headerWords.js';
 import { scalarByteOf, scaledBy } from '../header/scaledWords.js';
@@ -23,13 +23,13 @@ export class HeaderAccess {
   ) {}
 
   private fieldOf(choice: FieldChoice): HeaderField {
-    return traceField(choice, this.layout.traceHeaderBytes, this.layout.extensionFields);
+    return traceField(choice, this.layout);
   }
 
   /** The header of one trace. @throws SegyError 'trace.outside' */
   async read(trace: number): Promise<Header> {
     const bytes = await this.readBytes({ firstTrace: trace, traceCount: 1 });
-    return new Header(bytes, this.layout.byteOrder, 'trace', this.layout.extensionFields);
+    return new Header(bytes, this.layout.byteOrder, 'trace', this.layout);
   }
 
   /** The headers of some traces as stored in the file, one after the other. */
@@ -88,7 +88,7 @@ export class HeaderAccess {
   /**
    * A field with the scalar that the standard names for it applied, trace by trace: coordinates by bytes
    * 71-72, elevations and depths by 69-70, times by 215-216 and the shot point by 201-202 (these two since
-   * revision 1). Positive scalars multiply, negative divide, 0 leaves. Other fields come as they are.
+   * revision 1). Positive scalars multiply, negative divide, 0 leaves. Other fields, and floats, come as they are.
    *
    * @example await file.header.scaledColumn('CDP_X') // metres, or what bytes 89-90 say
    */
@@ -97,8 +97,8 @@ export class HeaderAccess {
     range: Partial<TraceRange> = {},
     signal?: CancelSignal,
   ): Promise<Float64Array> {
-    const { byte } = this.fieldOf(choice);
-    const scalarByte = scalarByteOf(byte);
+    const { byte, type } = this.fieldOf(choice);
+    const scalarByte = isFloatType(type) ? null : scalarByteOf(byte);
     const isKnown = scalarByte !== null && (scalarByte < 181 || this.layout.revision.major >= 1);
     if (!isKnown) return this.column(choice, range, signal);
     const [values, scalars] = await this.columns([choice, scalarByte], range, signal);
@@ -123,14 +123,14 @@ export class HeaderAccess {
       this,
       { firstTrace, traceCount, firstByte, byteCount, signal: part.signal },
       (block) => {
-        fields.forEach(({ byte, type }, index) => {
+        fields.forEach(({ byte, type, byteOrder }, index) => {
           readWordsInto(columns[index], block.firstTrace - firstTrace, {
             bytes: block.bytes,
             firstByte: byte - 1 - firstByte,
             stride: block.stride,
             count: block.traceCount,
             type,
-            order: this.layout.byteOrder,
+            order: byteOrder ?? this.layout.byteOrder,
           });
         });
       },

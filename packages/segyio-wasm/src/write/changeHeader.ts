@@ -1,6 +1,6 @@
 import { SegyError } from '../base/errors.js';
-import { type ByteOrder, rangeOfType, writeWord } from '../header/byteOrder.js';
-import { binaryField, type FieldChoice, traceField } from '../header/headerWords.js';
+import { type ByteOrder, isFloatType, rangeOfType, writeWord } from '../header/byteOrder.js';
+import { binaryField, type FieldChoice, type TraceHeaderFields, traceField } from '../header/headerWords.js';
 import type { HeaderField } from '../header/traceFields.js';
 
 /** Samples of Seismic Unix are IEEE floats. */
@@ -22,7 +22,7 @@ export function entriesOf(values: FieldValues): [FieldChoice, number][] {
 
 function checkFits({ name, byte, type }: HeaderField, value: number): void {
   const [smallest, largest] = rangeOfType(type);
-  const isWhole = type.startsWith('float') || Number.isInteger(value);
+  const isWhole = isFloatType(type) || Number.isInteger(value);
   if (isWhole && value >= smallest && value <= largest) return;
   throw new SegyError(
     'value.outside',
@@ -47,13 +47,20 @@ function checkedChanges(values: FieldValues, fieldOf: (choice: FieldChoice) => H
 }
 
 /**
- * Puts values into a trace header in place; all or, where one does not fit, none.
+ * Puts values into a trace header in place; all or, where one does not fit, none. The names are SEG-Y's unless
+ * the `layout` of a file has others.
  * @throws SegyError 'field.unknown', 'value.outside'
  */
-export function changeTraceHeader(header: Uint8Array, values: FieldValues, order: ByteOrder): void {
-  const changes = checkedChanges(values, (choice) => traceField(choice, header.length));
+export function changeTraceHeader(
+  header: Uint8Array,
+  values: FieldValues,
+  order: ByteOrder,
+  layout: Partial<TraceHeaderFields> = {},
+): void {
+  const table = { headerFields: layout.headerFields, traceHeaderBytes: header.length };
+  const changes = checkedChanges(values, (choice) => traceField(choice, table));
   for (const { field, value } of changes)
-    writeWord(header, field.byte - 1, { type: field.type, value, order });
+    writeWord(header, field.byte - 1, { type: field.type, value, order: field.byteOrder ?? order });
 }
 
 /** Puts values into the 400 bytes of a binary header in place. @throws as above */

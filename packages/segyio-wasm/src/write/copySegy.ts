@@ -88,7 +88,7 @@ function changeHeaders(
   const { layout, stride, fields } = parts;
   for (let i = 0; fields && i < traceCount; i++) {
     const header = bytes.subarray(i * stride, i * stride + layout.traceHeaderBytes);
-    changeTraceHeader(header, fields(firstTrace + i), layout.byteOrder);
+    changeTraceHeader(header, fields(firstTrace + i), layout.byteOrder, layout);
   }
 }
 

@@ -67,7 +67,7 @@ async function* editedTraces(dataset: SegyDataset, edits: HeaderEdits): AsyncGen
       const values = traceFields(firstTrace + i);
       if (entriesOf(values).length === 0) continue;
       const bytes = headers.subarray(i * traceHeaderBytes, (i + 1) * traceHeaderBytes);
-      changeTraceHeader(bytes, values, byteOrder);
+      changeTraceHeader(bytes, values, byteOrder, dataset.layout);
       changed.push({ offset: firstTraceOffset + (firstTrace + i) * traceBytes, bytes });
     }
     yield changed;

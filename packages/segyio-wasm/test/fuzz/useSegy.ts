@@ -67,7 +67,7 @@ async function readHeaders(dataset: SegyDataset): Promise<void> {
   const cdps = await dataset.attributes('CDP');
   check(cdps.length === traceCount, 'number of CDPs');
   if (traceCount > 0) (await dataset.header.read(traceCount - 1)).entries();
-  const index = await buildHeaderIndex(dataset, ['CDP', 'INLINE_3D', 189]);
+  const index = await buildHeaderIndex(dataset, ['CDP', 189, { byte: 193, type: 'int32' }]);
   const again = await readHeaderIndex(index.toBytes(), dataset);
   check(
     again.column('CDP').every((value, trace) => value === cdps[trace]),

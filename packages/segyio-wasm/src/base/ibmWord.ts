@@ -38,3 +38,9 @@ export function ibmWordOf(value: number): number {
 
 /** (1 − 16^−6) · 16^63, the largest IBM number; doubles above it round up to no word at all. */
 export const LARGEST_IBM = (MANTISSA_RANGE - 1) * 2 ** 228;
+
+/** The value of an IBM word, exact. */
+export function valueOfIbmWord(word: number): number {
+  const size = (word & 0xffffff) * 2 ** (4 * ((word >>> 24) & 0x7f) - 280);
+  return word >>> 31 === 1 ? -size : size;
+}
