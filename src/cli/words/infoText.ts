@@ -33,6 +33,16 @@ function extraLines({ stanzas, traceHeaderBytes, dataTrailerCount, leftOutBytes 
   ];
 }
 
+/** Intervals, counts and delays that differ along the line. */
+function variationLines({ variations }: FileInfo): string[] {
+  return variations.map(({ name, usual, traceCount, others }) => {
+    const values = others.map(
+      (other) => `${other.value} in ${other.traceCount} traces from trace ${other.firstTrace} on`,
+    );
+    return `  ${name}: ${usual}, but in ${traceCount} traces: ${values.join('; ')}`;
+  });
+}
+
 /** How the grid is filled, in one line; nothing for a file that has none. */
 function gridLines({ geometry }: FileInfo): string[] {
   const { grid, score } = geometry;
@@ -63,12 +73,14 @@ function proposalLines({ proposals }: FileInfo): string[] {
 export function infoLines(info: FileInfo): string[] {
   const { amplitudes, format, geometry } = info;
   const p = amplitudes.absolutePercentiles;
+  const unit = info.sampleDomain === 'depth' ? 'm' : 'ms';
   const text = info.textHeader.filter((line) => !/^\s*(C\s*\d*)?\s*$/.test(line));
   return [
     info.path,
     `Traces          ${info.traceCount}${info.deadTraceCount > 0 ? `, ${info.deadTraceCount} of them dead` : ''}`,
-    `Samples         ${info.sampleCount} a trace, every ${short(info.sampleIntervalUs / 1000)} ms, ` +
-      `${short(info.startTimeMs)} to ${short(info.endTimeMs)} ms`,
+    `Samples         ${info.sampleCount} a trace, every ${short(info.sampleIntervalUs / 1000)} ${unit}, ` +
+      `${short(info.startTimeMs)} to ${short(info.endTimeMs)} ${unit}`,
+    ...variationLines(info),
     `Sample format   ${format.code}: ${format.name}, ${BYTE_ORDERS[info.byteOrder]}`,
     `Revision        ${info.kind === 'su' ? 'none: Seismic Unix' : info.revision}`,
     ...extraLines(info),

@@ -1,4 +1,15 @@
-import { type Geometry, geometryOfColumns, type HeaderColumn, type SegyDataset, scaledBy } from 'segyio-wasm';
+import {
+  type Geometry,
+  geometryNames,
+  geometryOfColumns,
+  type HeaderColumn,
+  OTHER_NUMBERS,
+  otherColumns,
+  type SegyDataset,
+  scaledBy,
+} from 'segyio-wasm';
+import { type HeaderVariation, headerVariations } from '#jobs/line/headerVariations';
+import { suPositionScale } from '#jobs/line/suPositions';
 import type { SurveyGrid } from '#seismic/survey/gridIndex';
 import type { SampleAxis, Survey, SurveyCoordinates } from '#seismic/survey/survey';
 import { headerScalesOf, SCALE_FIELDS } from '#seismic/survey/traceScale';
@@ -7,8 +18,8 @@ import { headerScalesOf, SCALE_FIELDS } from '#seismic/survey/traceScale';
 export interface LineHeaders {
   readonly survey: Survey;
   readonly geometry: Geometry;
-  /** Messages on fields that should be the same in every trace and are not. */
-  readonly warnings: readonly string[];
+  /** Fields that should be the same in every trace and are not. */
+  readonly variations: readonly HeaderVariation[];
 }
 
 const BYTES = {
@@ -18,6 +29,7 @@ const BYTES = {
   coordinateScalar: 71,
   delay: 109,
   sampleCount: 115,
+  sampleInterval: 117,
   cdpX: 181,
   cdpY: 185,
   inline: 189,
@@ -26,10 +38,20 @@ const BYTES = {
 
 type Columns = ReadonlyMap<number, HeaderColumn>;
 
+/** True for bytes that hold a number of the line: Seismic Unix has floats where SEG-Y has inline and others. */
+function isNumber({ layout }: SegyDataset, byte: number): boolean {
+  return !layout.headerFields.some((field) => field.byte === byte && field.type === 'float32');
+}
+
+/** The columns that are needed; 0 in each trace for those that the kind of file does not have. */
 async function readColumns(dataset: SegyDataset, signal?: AbortSignal): Promise<Columns> {
-  const bytes = [...new Set([...Object.values(BYTES), ...SCALE_FIELDS.map(([byte]) => byte)])];
-  const columns = await dataset.header.compactColumns(bytes, {}, signal);
-  return new Map(bytes.map((byte, i) => [byte, columns[i]]));
+  const scales = SCALE_FIELDS.map(([byte]) => byte);
+  const others = OTHER_NUMBERS.map(([byte]) => byte);
+  const bytes = [...new Set([...Object.values(BYTES), ...scales, ...others])];
+  const present = bytes.filter((byte) => isNumber(dataset, byte));
+  const columns = await dataset.header.compactColumns(present, {}, signal);
+  const constant = new Uint8Array(dataset.layout.traceCount);
+  return new Map(bytes.map((byte) => [byte, columns[present.indexOf(byte)] ?? constant]));
 }
 
 function columnOf(columns: Columns, byte: number): HeaderColumn {
@@ -42,23 +64,6 @@ function countOthers(column: HeaderColumn, isUsual: (value: number) => boolean):
   let count = 0;
   for (let trace = 0; trace < column.length; trace++) if (!isUsual(column[trace])) count++;
   return count;
-}
-
-function variationWarnings(columns: Columns, sampleCount: number): string[] {
-  const delays = columnOf(columns, BYTES.delay);
-  const counts = columnOf(columns, BYTES.sampleCount);
-  const warnings: string[] = [];
-  const otherDelays = countOthers(delays, (delay) => delay === delays[0]);
-  if (otherDelays > 0)
-    warnings.push(
-      `${otherDelays} traces have another recording delay (bytes 109-110) than the first; all are shown from its time on.`,
-    );
-  const otherCounts = countOthers(counts, (count) => count === counts[0] || count === sampleCount);
-  if (otherCounts > 0)
-    warnings.push(
-      `${otherCounts} trace headers (bytes 115-116) give a number of samples other than the first and ${sampleCount}.`,
-    );
-  return warnings;
 }
 
 /** Inlines and crosslines where both vary and tell the traces apart; offsets where they are needed to. */
@@ -85,8 +90,8 @@ function coordinatesOf(columns: Columns): SurveyCoordinates | null {
 
 /** The axis along the traces of a file. */
 export function sampleAxisOf({ layout }: SegyDataset): SampleAxis {
-  const { sampleCount, sampleIntervalUs, startTimeMs } = layout;
-  return { domain: 'time', sampleCount, sampleIntervalUs, startTimeMs };
+  const { sampleCount, sampleIntervalUs, startTimeMs, sampleDomain } = layout;
+  return { domain: sampleDomain, sampleCount, sampleIntervalUs, startTimeMs };
 }
 
 /** The survey of a file whose headers are not needed: its traces in file order. */
@@ -95,21 +100,32 @@ export function bareSurveyOf(dataset: SegyDataset): Survey {
   return { traceCount, samples: sampleAxisOf(dataset), grid: null, scales: [], coordinates: null };
 }
 
-/** Reads the headers of all traces once. @throws SegyError 'cancelled', 'file.changed', 'file.unreadable' */
-export async function readHeaders(dataset: SegyDataset, signal?: AbortSignal): Promise<LineHeaders> {
-  const columns = await readColumns(dataset, signal);
-  const geometry = geometryOfColumns({
+function geometryOf(dataset: SegyDataset, columns: Columns): Geometry {
+  const names = geometryNames({}, dataset.layout);
+  return geometryOfColumns({
+    names,
     cdp: columnOf(columns, BYTES.cdp),
     fieldRecord: columnOf(columns, BYTES.fieldRecord),
     offset: columnOf(columns, BYTES.offset),
     inline: columnOf(columns, BYTES.inline),
     crossline: columnOf(columns, BYTES.crossline),
+    others: otherColumns((byte) => (isNumber(dataset, byte) ? columnOf(columns, byte) : null)),
   });
+}
+
+/** Reads the headers of all traces once. @throws SegyError 'cancelled', 'file.changed', 'file.unreadable' */
+export async function readHeaders(dataset: SegyDataset, signal?: AbortSignal): Promise<LineHeaders> {
+  const columns = await readColumns(dataset, signal);
+  const geometry = geometryOf(dataset, columns);
   const survey: Survey = {
     ...bareSurveyOf(dataset),
     grid: gridOf(columns, geometry),
-    scales: headerScalesOf(SCALE_FIELDS.map(([byte]) => columnOf(columns, byte))),
+    scales: [
+      ...headerScalesOf(SCALE_FIELDS.map(([byte]) => columnOf(columns, byte))),
+      ...(await suPositionScale(dataset, signal)),
+    ],
     coordinates: coordinatesOf(columns),
   };
-  return { survey, geometry, warnings: variationWarnings(columns, dataset.layout.sampleCount) };
+  const variations = headerVariations(dataset, (byte) => columnOf(columns, byte));
+  return { survey, geometry, variations };
 }

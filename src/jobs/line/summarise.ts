@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import type { SegyDataset } from 'segyio-wasm';
+import type { Geometry, SegyDataset } from 'segyio-wasm';
 import { type SurveyedAmplitudes, surveyAmplitudes } from '#jobs/line/amplitudeStatistics';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
+import { type HeaderVariation, variationWarning } from '#jobs/line/headerVariations';
 import { readHeaders } from '#jobs/line/readHeaders';
 
 /** Trace headers that go into the fingerprint, evenly spaced over the file. */
@@ -32,17 +33,19 @@ function surveyWarnings(surveyed: SurveyedAmplitudes, traceCount: number): strin
   return warnings;
 }
 
-/** The summary of an opened line, and its amplitudes, which are measured in the same pass. */
+/** The summary of an opened line, with what was found on the way to it. */
 export interface LineFacts {
   readonly summary: DatasetSummary;
   readonly surveyed: SurveyedAmplitudes;
+  readonly geometry: Geometry;
+  readonly variations: readonly HeaderVariation[];
 }
 
 /** Reads headers and samples of an open dataset once and describes them. */
 export async function summarise(dataset: SegyDataset, signal: AbortSignal): Promise<LineFacts> {
   const { layout, source } = dataset;
   const surveyed = await surveyAmplitudes(dataset, signal);
-  const { survey, geometry, warnings } = await readHeaders(dataset, signal);
+  const { survey, geometry, variations } = await readHeaders(dataset, signal);
   const summary = {
     path: source.name,
     fileName: basename(source.name),
@@ -59,7 +62,11 @@ export async function summarise(dataset: SegyDataset, signal: AbortSignal): Prom
     survey,
     deadTraceCount: surveyed.deadTraceCount,
     fingerprint: await fingerprintOf(dataset, signal),
-    warnings: [...layout.warnings, ...warnings, ...surveyWarnings(surveyed, layout.traceCount)],
+    warnings: [
+      ...layout.warnings,
+      ...variations.map(variationWarning),
+      ...surveyWarnings(surveyed, layout.traceCount),
+    ],
   };
-  return { summary, surveyed };
+  return { summary, surveyed, geometry, variations };
 }

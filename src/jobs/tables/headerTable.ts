@@ -1,5 +1,5 @@
 import { csvFormatRow } from 'd3-dsv';
-import { TRACE_FIELDS } from 'segyio-wasm';
+import { type HeaderField, shortestDecimal } from 'segyio-wasm';
 import { openLineFile } from '#jobs/line/segyErrors';
 import { writeTraceTable } from '#jobs/tables/tableFile';
 import type { JobContext } from '#system/job';
@@ -12,21 +12,25 @@ export interface HeaderTableRequest {
 
 /** Traces whose headers are held at a time: about 1 MB of them, and 4 MB of text. */
 const BLOCK_TRACES = 4096;
-const BYTES = TRACE_FIELDS.map(({ byte }) => byte);
 
 /**
  * One line of CSV for each trace: without the CSV library, since numbers need no quotes and there are many.
  */
-function csvRows(columns: readonly Float64Array[], traceCount: number): string {
+function csvRows(columns: readonly ArrayLike<number>[], traceCount: number): string {
   const rows: string[] = [];
   for (let trace = 0; trace < traceCount; trace++)
     rows.push(`${columns.map((column) => column[trace]).join(',')}\r\n`);
   return rows.join('');
 }
 
+/** A column as it is written: 4-byte floats as the shortest decimals that stand for them. */
+function written(column: Float64Array, { type }: HeaderField): Float64Array {
+  return type === 'float32' ? column.map(shortestDecimal) : column;
+}
+
 /**
  * Writes all standard trace header fields of a file as CSV: one row a trace, in the file's order, columns
- * `<first byte>:<NAME>`, values as in the file, unscaled.
+ * `<first byte>:<NAME>`, values as in the file, unscaled. A Seismic Unix file has its own fields and names.
  * @returns how many rows and columns
  * @throws JobError those of opening; 'argument.invalid', 'file.write', 'disk.full', 'cancelled'
  */
@@ -38,22 +42,23 @@ export async function writeHeaderTable(
   const encoder = new TextEncoder();
   try {
     for (const warning of dataset.layout.warnings) context.warn(warning);
-    const { traceCount } = dataset.layout;
+    const { traceCount, headerFields } = dataset.layout;
     await writeTraceTable(
       {
         ...request,
         traceCount,
         blockTraces: BLOCK_TRACES,
         stage: 'Reading headers',
-        head: encoder.encode(`${csvFormatRow(TRACE_FIELDS.map(({ byte, name }) => `${byte}:${name}`))}\r\n`),
+        head: encoder.encode(`${csvFormatRow(headerFields.map(({ byte, name }) => `${byte}:${name}`))}\r\n`),
         rowsOf: async (block) => {
-          const columns = await dataset.header.columns(BYTES, block, context.signal);
-          return encoder.encode(csvRows(columns, block.traceCount));
+          const columns = await dataset.header.columns(headerFields, block, context.signal);
+          const shown = columns.map((column, i) => written(column, headerFields[i]));
+          return encoder.encode(csvRows(shown, block.traceCount));
         },
       },
       context,
     );
-    return { rowCount: traceCount, columnCount: TRACE_FIELDS.length };
+    return { rowCount: traceCount, columnCount: headerFields.length };
   } finally {
     await dataset.dispose();
   }

@@ -1,4 +1,4 @@
-import { inferGeometry, proposeKeys, type SegyDataset } from 'segyio-wasm';
+import { type Geometry, proposeKeys, type SegyDataset } from 'segyio-wasm';
 import { z } from 'zod';
 import { openLineFile, withJobErrors } from '#jobs/line/segyErrors';
 import { summarise } from '#jobs/line/summarise';
@@ -34,6 +34,23 @@ const GEOMETRY = z.object({
     .nullable(),
 });
 
+const VARIATION = z.object({
+  name: z.enum(['sample interval', 'sample count', 'recording delay']),
+  byte: z.int(),
+  usual: z.number().describe('the value by which the traces are shown: µs, samples or ms'),
+  traceCount: COUNT.describe('traces that have another value'),
+  valueCount: COUNT.describe('how many other values there are'),
+  others: z
+    .array(
+      z.object({
+        value: z.number(),
+        traceCount: COUNT,
+        firstTrace: COUNT.describe('counted from 0'),
+      }),
+    )
+    .describe('the commonest ten'),
+});
+
 const KEY = z.object({ byte: z.int(), type: z.string(), name: z.string() }).nullable();
 
 const PROPOSAL = z.object({
@@ -61,6 +78,9 @@ export const INFO_SCHEMA = z.object({
   byteOrder: z.enum(['big', 'little', 'pair-swapped']),
   revision: z.string().describe('"0", "1", "2.0", "2.1"'),
   kind: z.enum(['segy', 'su']).describe('SEG-Y, or Seismic Unix'),
+  sampleDomain: z
+    .enum(['time', 'depth'])
+    .describe('in depth 1000 times the interval, and the start and end, are metres'),
   traceHeaderBytes: COUNT.describe('240, or more with trace header extensions'),
   dataTrailerCount: COUNT.describe('records of 3200 bytes behind the last trace'),
   leftOutBytes: COUNT.describe('bytes that belong to no trace and no trailer'),
@@ -75,6 +95,9 @@ export const INFO_SCHEMA = z.object({
     .describe('how each text header is read, the extended ones behind the first, and why'),
   stanzas: z.array(z.string()).describe('names of the stanzas in extended text headers'),
   geometry: GEOMETRY,
+  variations: z
+    .array(VARIATION)
+    .describe('fields that should be the same in every trace and are not: bytes 117-118, 115-116, 109-110'),
   proposals: z.array(PROPOSAL).describe('bytes that may hold the keys of the geometry, the likeliest first'),
   headers: z
     .array(FIELD.extend({ minimum: z.number(), maximum: z.number(), first: z.number(), last: z.number() }))
@@ -96,8 +119,7 @@ export const INFO_SCHEMA = z.object({
 export type FileInfo = z.infer<typeof INFO_SCHEMA>;
 
 /** Geometry with score and counts, without where the grid lies in the field. */
-async function geometryOf(dataset: SegyDataset, signal: AbortSignal): Promise<FileInfo['geometry']> {
-  const { grid, ...told } = await inferGeometry(dataset, signal);
+function geometryFacts({ grid, ...told }: Geometry): FileInfo['geometry'] {
   if (grid === null) return { ...told, grid };
   const { placement: _, ...facts } = grid;
   return { ...told, grid: facts };
@@ -105,9 +127,9 @@ async function geometryOf(dataset: SegyDataset, signal: AbortSignal): Promise<Fi
 
 /** Details of the layout for this command only. */
 function layoutFacts({ layout, stanzas }: SegyDataset) {
-  const { kind, traceHeaderBytes, dataTrailerCount, leftOutBytes, textCodes } = layout;
+  const { kind, sampleDomain, traceHeaderBytes, dataTrailerCount, leftOutBytes, textCodes } = layout;
   return {
-    ...{ kind, traceHeaderBytes, dataTrailerCount, leftOutBytes },
+    ...{ kind, sampleDomain, traceHeaderBytes, dataTrailerCount, leftOutBytes },
     textCodes: [...textCodes],
     stanzas: stanzas.map(({ name }) => name),
   };
@@ -123,7 +145,7 @@ export async function describeFile<News>(path: string, context: JobContext<News>
   try {
     for (const warning of dataset.layout.warnings) context.warn(warning);
     return await withJobErrors(async () => {
-      const { summary: told, surveyed } = await summarise(dataset, context.signal);
+      const { summary: told, surveyed, geometry, variations } = await summarise(dataset, context.signal);
       const { survey: _, ...summary } = told;
       const { startTimeMs, sampleCount, sampleIntervalUs } = summary;
       const headers = await readHeaderRanges(dataset, context.signal);
@@ -135,7 +157,8 @@ export async function describeFile<News>(path: string, context: JobContext<News>
         amplitudes: surveyed.amplitudes,
         endTimeMs: startTimeMs + ((sampleCount - 1) * sampleIntervalUs) / 1000,
         ...layoutFacts(dataset),
-        geometry: await geometryOf(dataset, context.signal),
+        geometry: geometryFacts(geometry),
+        variations: variations.map((variation) => ({ ...variation, others: [...variation.others] })),
         proposals: await proposeKeys(dataset, { signal: context.signal }),
         headers,
         warnings: [...summary.warnings, ...oddities],
