@@ -1,4 +1,4 @@
-/** `node bench/science/generate.mjs FOLDER SEED …`: known lines by finite differences as files. */
+/** `node bench/science/generate.mjs FOLDER SUITE …`: the known lines of suites as files. */
 import { runBench } from '../bundle.mjs';
 
 await runBench('science/generate');

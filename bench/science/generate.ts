@@ -1,21 +1,13 @@
 /**
- * `node bench/science/generate.mjs FOLDER SEED …`: known lines by finite differences, the six kinds in turn,
- * one a seed, each in its folder.
+ * `node bench/science/generate.mjs FOLDER SUITE …`: the lines of suites (dev, test, foreign) as files, each in
+ * FOLDER/SUITE/LINE. Lines that are there are left as they are.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { argv } from 'node:process';
-import { demoLineIn } from '#jobs/demo/demoLine';
-import { KINDS } from './differences/kinds';
-import { simulateByDifferences } from './differences/simulate';
-import { writeKnownLine } from './knownLineFolder';
+import { suiteLines } from './suiteFolders';
+import { isSuiteName } from './suites';
 
-const [folder, ...seeds] = argv.slice(2).filter((word) => !word.startsWith('--'));
-for (const [i, seed] of seeds.map(Number).entries()) {
-  const kind = KINDS[i % KINDS.length];
-  const target = join(folder, `${kind}-${seed}`);
-  if (existsSync(demoLineIn(target).apexesPath)) continue;
-  const started = performance.now();
-  await writeKnownLine(target, simulateByDifferences(kind, seed));
-  console.log(`${target}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+const [folder, ...names] = argv.slice(2).filter((word) => !word.startsWith('--'));
+for (const name of names) {
+  if (!isSuiteName(name)) throw new Error(`There is no suite ${name}.`);
+  for await (const { folder: made } of suiteLines(folder, name)) console.log(made);
 }

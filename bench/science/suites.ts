@@ -1,0 +1,37 @@
+/** The suites of known lines. Seeds of the kept-back ones are not to be looked at while anything is tuned. */
+
+import { SCENE_NAMES } from './born/scenes';
+import { simulateByOneWayWaves } from './born/simulate';
+import { KINDS } from './differences/kinds';
+import { simulateByDifferences } from './differences/simulate';
+import type { KnownLine } from './knownLine';
+
+export const SUITE_NAMES = ['dev', 'test', 'foreign'] as const;
+export type SuiteName = (typeof SUITE_NAMES)[number];
+
+/** A line of a suite; `make` takes about ten seconds of one core. */
+export interface SuiteLine {
+  readonly name: string;
+  readonly make: () => KnownLine;
+}
+
+function differences(firstSeed: number): SuiteLine[] {
+  return KINDS.map((kind, i) => ({
+    name: `${kind}-${firstSeed + i}`,
+    make: () => simulateByDifferences(kind, firstSeed + i),
+  }));
+}
+
+/** dev: finite differences, to tune on. test: the same kinds, kept back. foreign: other physics, kept back. */
+export const SUITES: Readonly<Record<SuiteName, readonly SuiteLine[]>> = {
+  dev: differences(101),
+  test: differences(201),
+  foreign: SCENE_NAMES.map((name, i) => ({
+    name: `${name}-${301 + i}`,
+    make: () => simulateByOneWayWaves(name, 301 + i),
+  })),
+};
+
+export function isSuiteName(word: string): word is SuiteName {
+  return SUITE_NAMES.some((name) => name === word);
+}
