@@ -51,6 +51,8 @@ export function fileLayoutOf({ sampleIntervalNs, startTimeNs, ...shared }: GprLa
     sampleDomain: 'time',
     dataTrailerCount: 0,
     leftOutBytes: 0,
+    variesInLength: false,
+    nextFileOffset: null,
     sampleByteOrder: shared.byteOrder,
     remedies: [],
     sampleIntervalUs: sampleIntervalNs / 1e3,

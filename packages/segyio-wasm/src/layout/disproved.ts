@@ -63,6 +63,7 @@ const LARGEST_GROWTH = 8;
 /** A file of traces of varying length, as one of equal traces that are filled up with zeros. */
 export interface EvenedTraces {
   readonly source: ByteSource;
+  readonly variesInLength: true;
   readonly sampleCount: number;
   readonly traceCount: number;
 }
@@ -83,6 +84,8 @@ export async function evenTraces(source: ByteSource, input: LayoutInput): Promis
     const count = new Header(target, byteOrder, 'trace').get('TRACE_SAMPLE_COUNT');
     if (count === 0) return null;
     const traceBytes = traceHeaderBytes + count * format.bytes;
+    // Pairs of bytes are counted from the file's first byte.
+    if (byteOrder === 'pair-swapped' && traceBytes % 2 !== 0) return null;
     offsets.push(at);
     filled.push(traceBytes);
     [longest, shortest] = [Math.max(longest, count), Math.min(shortest, count)];
@@ -97,7 +100,7 @@ export async function evenTraces(source: ByteSource, input: LayoutInput): Promis
     `The traces differ in length, from ${shortest} to ${longest} samples (bytes 115-116); shorter ones are filled up with zeros.`,
   );
   const even = recordSource(source, { offsets, lengths, filled }, 'file of traces of varying length');
-  return { source: even, sampleCount: longest, traceCount };
+  return { source: even, variesInLength: true, sampleCount: longest, traceCount };
 }
 
 function isZero(bytes: Uint8Array): boolean {

@@ -40,6 +40,10 @@ export interface FileLayout {
   readonly dataTrailerCount: number;
   /** Bytes behind the last trace that belong to no trace and no trailer; 0 in a sound file. */
   readonly leftOutBytes: number;
+  /** True where traces differ in length: shorter ones are filled up with zeros, and cut again in copies. */
+  readonly variesInLength: boolean;
+  /** Where another SEG-Y file begins behind the traces of this one; null in nearly every file. */
+  readonly nextFileOffset: number | null;
   /** What was odd, in words. */
   readonly warnings: readonly string[];
   /** Ways to open the file otherwise that its bytes speak for, the likeliest first; none where all is plausible. */

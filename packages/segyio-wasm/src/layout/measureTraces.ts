@@ -4,10 +4,14 @@ import type { ByteSource } from '../source/byteSource.js';
 import { TEXT_HEADER_BYTES } from '../text/textLines.js';
 import { checkLineEnds, endBeforePadding, evenTraces, formatByDistance } from './disproved.js';
 import { type LayoutInput, traceBytesOf } from './layout.js';
+import { findNextFile } from './nextFile.js';
 import { countBeforeJunk, countByHeaders } from './recoverTraces.js';
 import { sampleCountOf } from './sampleRules.js';
 import { keepsWholeTraces, traceCountOf } from './traceCount.js';
 import { countTrailers } from './trailers.js';
+
+/** Text and binary header. */
+const FILE_HEADER_BYTES = 3600;
 
 /** Lengths and numbers of traces, and what is behind them. */
 export interface TraceMeasures {
@@ -20,7 +24,12 @@ export interface TraceMeasures {
   readonly traceCount: number;
   readonly dataTrailerCount: number;
   readonly leftOutBytes: number;
+  readonly variesInLength: boolean;
+  readonly nextFileOffset: number | null;
 }
+
+/** What only few files have. */
+const PLAIN = { dataTrailerCount: 0, leftOutBytes: 0, variesInLength: false, nextFileOffset: null };
 
 /** The count by the headers' rule, or in recovery what the distance between trace headers tells. */
 async function sampleCountFor(source: ByteSource, input: LayoutInput): Promise<number> {
@@ -131,12 +140,36 @@ async function otherLayout(
       `Format ${input.format.code} has ${input.format.bytes} bytes a sample, which the file disproves. ${reason}; format ${format.code} (${format.name}) taken.`,
     );
     input.propose({ options: { formatCode: format.code }, reason: `${reason}.`, score: 0.9 });
-    return { source, format, sampleCount, traceBytes, traceCount, dataTrailerCount: 0, leftOutBytes: 0 };
+    return { source, format, sampleCount, traceBytes, traceCount, ...PLAIN };
   }
   const even = await evenTraces(source, input);
   if (!even) return null;
   const traceBytes = traceBytesOf(input, even.sampleCount);
-  return { ...even, format: input.format, traceBytes, dataTrailerCount: 0, leftOutBytes: 0 };
+  return { ...PLAIN, ...even, format: input.format, traceBytes };
+}
+
+/** The traces in front of another text header that stands where a trace header is expected; null where none does. */
+async function inFrontOfNext(
+  source: ByteSource,
+  input: LayoutInput,
+  { sampleCount, traceBytes }: Measured,
+): Promise<TraceMeasures | null> {
+  const next = await findNextFile(source, input, traceBytes);
+  if (!next) return null;
+  const { offset, traceCount, hasBinary, firstLine } = next;
+  const leftOutBytes = source.size - offset;
+  const what = hasBinary ? 'Another SEG-Y file' : 'A text header without a binary header';
+  const seen = `${what} begins at byte ${offset + 1}, behind trace ${traceCount}, where a trace header is expected ("${firstLine}")`;
+  input.warn(
+    `${seen}; the ${traceCount} traces in front of it are read, the ${leftOutBytes} bytes from there on are not.`,
+  );
+  if (hasBinary)
+    input.propose({ options: { part: (input.options.part ?? 1) + 1 }, reason: `${seen}.`, score: 0.3 });
+  return {
+    ...PLAIN,
+    ...{ source, format: input.format, sampleCount, traceBytes, traceCount, leftOutBytes },
+    nextFileOffset: hasBinary ? offset : null,
+  };
 }
 
 /**
@@ -150,7 +183,13 @@ export async function measureTraces(source: ByteSource, input: LayoutInput): Pro
   const statedEnd = source.size - dataTrailerCount * TEXT_HEADER_BYTES;
   const padded = { traceBytes, endOffset: statedEnd };
   const endOffset = input.options.recover ? statedEnd : await endBeforePadding(source, input, padded);
-  if ((endOffset - input.firstTraceOffset) % traceBytes !== 0) {
+  const isWhole = (endOffset - input.firstTraceOffset) % traceBytes === 0;
+  // A file header may be as long as some traces.
+  if (!isWhole || FILE_HEADER_BYTES % traceBytes === 0) {
+    const front = await inFrontOfNext(source, input, { sampleCount, traceBytes });
+    if (front) return front;
+  }
+  if (!isWhole) {
     const other = await otherLayout(source, input, sampleCount);
     if (other) return other;
     ({ sampleCount, traceBytes } = (await measuredLayout(source, input, sampleCount)) ?? {
@@ -161,6 +200,7 @@ export async function measureTraces(source: ByteSource, input: LayoutInput): Pro
   const counted = traceCountOf(input, traceBytes, endOffset);
   const paddingBytes = statedEnd - endOffset;
   const measures = {
+    ...PLAIN,
     ...{ source, format: input.format, sampleCount, traceBytes, dataTrailerCount },
     traceCount: counted.traceCount,
     leftOutBytes: counted.leftOutBytes + paddingBytes,

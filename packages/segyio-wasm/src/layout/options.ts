@@ -8,6 +8,8 @@ export type FileKind = 'segy' | 'su';
 
 /** How to open a file; everything left out is found in the file itself. */
 export interface OpenOptions {
+  /** Which of several SEG-Y files one behind the other, counted from 1; the first where it is left out. */
+  readonly part?: number;
   /** SEG-Y, or Seismic Unix ('su'), where neither content nor name tell. */
   readonly kind?: FileKind;
   readonly byteOrder?: ByteOrder;

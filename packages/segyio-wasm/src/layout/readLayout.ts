@@ -4,6 +4,7 @@ import { SU_FIELDS } from '../header/suFields.js';
 import { TRACE_FIELDS } from '../header/traceFields.js';
 import { formatIn } from '../samples/formats.js';
 import type { ByteSource } from '../source/byteSource.js';
+import { recordSource } from '../source/recordSource.js';
 import { stanzasOf } from '../text/stanzas.js';
 import { textCodesOf } from '../text/textEncoding.js';
 import { looksLikeSegy } from './detectEncoding.js';
@@ -62,7 +63,40 @@ export async function readLayout(file: ByteSource, options: OpenOptions): Promis
   const head = source === file ? wrappedHead : await readHead(source);
   const otherKind = otherKindError(head, source.name);
   if (otherKind) throw otherKind;
-  return readPlain(source, head, { options, warnings: note ? [note] : [] });
+  return readPart(source, head, { options, warnings: note ? [note] : [] });
+}
+
+/** The headers of a file, or of a later one behind it where that is requested. @throws SegyError 'argument.invalid' */
+async function readPart(source: ByteSource, head: Uint8Array, context: PlainContext): Promise<OpenedHeaders> {
+  const { part = 1 } = context.options;
+  let [at, atHead] = [source, head];
+  for (let number = 1; number !== part; number++) {
+    const isPart = Number.isInteger(part) && part > number;
+    const { nextFileOffset: offset } = isPart
+      ? (await readPlain(at, atHead, { options: { ...context.options, part: number }, warnings: [] })).layout
+      : { nextFileOffset: null };
+    if (offset === null) throw noSuchPart(part, isPart ? number : null, source.name);
+    const rest = { offsets: [offset], lengths: [at.size - offset] };
+    at = recordSource(at, rest, 'file of several SEG-Y files');
+    atHead = await readHead(at);
+  }
+  return readPlain(at, atHead, context);
+}
+
+function noSuchPart(part: number, count: number | null, file: string): SegyError {
+  const found = count === null ? 'parts are counted from 1' : `SEG-Y files one behind the other: ${count}`;
+  return new SegyError(
+    'argument.invalid',
+    `Part ${part} requested; ${found}: ${file}`,
+    'Ask for a part that exists, or for none.',
+    { place: { file } },
+  );
+}
+
+/** How a file is to be opened, and what has been told so far. */
+interface PlainContext {
+  readonly options: OpenOptions;
+  readonly warnings: string[];
 }
 
 /** Where samples lie by the fields of SEG-Y, which says nothing of depth. */
@@ -78,7 +112,7 @@ function standardAxisOf(input: LayoutInput): TraceAxis {
 async function readPlain(
   source: ByteSource,
   head: Uint8Array,
-  { options: given, warnings }: { readonly options: OpenOptions; readonly warnings: string[] },
+  { options: given, warnings }: PlainContext,
 ): Promise<OpenedHeaders> {
   const { name: file, size: fileBytes } = source;
   const remedies: Remedy[] = [];

@@ -96,6 +96,50 @@ describe('copies of Seismic Unix', () => {
   );
 });
 
+describe('copies of traces of varying length', () => {
+  const counts = [12, 12, 9, 15, 12, 4];
+  const whole = counts.map((samples) => makeSegy({ samples, traces: 1 }));
+  const file = Uint8Array.from(
+    [whole[0].subarray(0, 3600), ...whole.map((bytes) => bytes.subarray(3600))].flatMap((part) => [...part]),
+  );
+
+  it('are the file byte for byte', async () => {
+    expect(await copyOf(file)).toEqual(file);
+  });
+
+  it('have other samples, formats and headers, and the same lengths', async () => {
+    const copy = await copyOf(file, {
+      formatCode: 3,
+      traceFields: (trace) => ({ CDP: trace }),
+      samples: (first, count) =>
+        Float32Array.from({ length: count * 15 }, (_, i) => 100 * (first + Math.floor(i / 15)) + (i % 15)),
+    });
+    expect(copy.length).toBe(3600 + counts.reduce((sum, count) => sum + 240 + 2 * count, 0));
+    const { layout, trace, header } = await openSegy(createMemorySource(copy));
+    expect(layout).toMatchObject({
+      format: { code: 3 },
+      traceCount: 6,
+      sampleCount: 15,
+      variesInLength: true,
+    });
+    expect([...(await header.column('TRACE_SAMPLE_COUNT'))]).toEqual(counts);
+    const expected = counts.flatMap((count, t) =>
+      Array.from({ length: 15 }, (_, i) => (i < count ? 100 * t + i : 0)),
+    );
+    expect([...(await trace.readBlock())]).toEqual(expected);
+  });
+
+  it('with a count that no trace can have are refused, and leave nothing', async () => {
+    for (const count of [0, 16])
+      await expect(
+        copyOf(file, { traceFields: () => ({ TRACE_SAMPLE_COUNT: count }) }),
+      ).rejects.toMatchObject({
+        code: 'value.outside',
+        message: `A trace header states ${count} samples (bytes 115-116); the traces of this file have 1 to 15: memory`,
+      });
+  });
+});
+
 const isHere = existsSync(data);
 const files = isHere
   ? ['lines', 'segyio-tests'].flatMap((folder) =>

@@ -145,7 +145,8 @@ async function trailerOf(template: SegyDataset): Promise<Uint8Array> {
 
 /**
  * Writes a copy of a dataset: text, binary and trace headers byte for byte but for the named changes, the
- * samples as `changes.samples` says, data trailers behind. Nothing is left behind on failure.
+ * samples as `changes.samples` says, data trailers behind. Traces of varying length have their own
+ * lengths again, whatever samples are given behind them. Nothing is left behind on failure.
  * @throws SegyError of the sink, 'cancelled', 'argument.invalid', 'value.outside', 'field.unknown',
  *   'format.unsupported'
  */
@@ -154,16 +155,18 @@ export async function copySegy(
   sink: ByteSink,
   changes: CopyChanges = {},
 ): Promise<void> {
-  const { traceHeaderBytes, sampleCount, traceCount, traceBytes, byteOrder, sampleByteOrder, format } =
-    template.layout;
+  const { layout } = template;
+  const { traceHeaderBytes, sampleCount, traceCount, traceBytes, format } = layout;
+  const { byteOrder, sampleByteOrder, variesInLength } = layout;
   const formatCode = changes.formatCode ?? format.code;
   const isRaw = changes.samples === undefined && formatCode === format.code;
   const copy = isRaw ? copyBytes : copyEncoded;
   try {
-    if (changes.traceFields) checkPairsOfTraces(template.layout);
+    if (changes.traceFields) checkPairsOfTraces(layout);
     const written = isRaw ? format : writableFormat(formatCode);
     const fileHeader = await fileHeaderOf(template, formatCode, changes);
-    const start = { fileHeader, traceHeaderBytes, sampleCount, format: written, byteOrder, sampleByteOrder };
+    const shape = { traceHeaderBytes, sampleCount, byteOrder, sampleByteOrder, variesInLength };
+    const start = { ...shape, fileHeader, format: written };
     await writeAll(new SegyWriter(sink, start), async (writer) => {
       const atOnce = Math.max(1, Math.min(BLOCK_TRACES, Math.floor(BLOCK_BYTES / traceBytes)));
       for (let firstTrace = 0; firstTrace < traceCount; firstTrace += atOnce) {

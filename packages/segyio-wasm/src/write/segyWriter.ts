@@ -1,5 +1,6 @@
 import { SegyError } from '../base/errors.js';
 import type { ByteOrder } from '../header/byteOrder.js';
+import { Header, TRACE_HEADER_BYTES } from '../header/headerWords.js';
 import { checkWritable, encodeChecked } from '../samples/encodeSamples.js';
 import type { SampleFormat } from '../samples/formats.js';
 import { partOf, type SampleArray } from '../samples/sampleArrays.js';
@@ -17,6 +18,8 @@ export interface WriterStart {
   readonly byteOrder: ByteOrder;
   /** Order of bytes in the samples; that of the headers where it is left out. */
   readonly sampleByteOrder?: ByteOrder;
+  /** True where each trace has the number of samples that its header states (bytes 115-116): what is behind is cut off. */
+  readonly variesInLength?: boolean;
   /** What `headerOf` puts into every trace header unless it is told otherwise. */
   readonly traceFields?: FieldValues;
   /** How many traces the header states; `finish` holds the writer to it. */
@@ -81,9 +84,11 @@ export class SegyWriter {
     for (let first = 0; first < traceCount; first += atOnce) {
       const end = Math.min(first + atOnce, traceCount);
       await this.sink.write(
-        this.interleaved(
-          headers.subarray(first * traceHeaderBytes, end * traceHeaderBytes),
-          partOf(samples, first * sampleCount, end * sampleCount),
+        this.cut(
+          this.interleaved(
+            headers.subarray(first * traceHeaderBytes, end * traceHeaderBytes),
+            partOf(samples, first * sampleCount, end * sampleCount),
+          ),
         ),
       );
       this.traceCount += end - first;
@@ -99,7 +104,7 @@ export class SegyWriter {
     const count = traces.byteLength / (traceHeaderBytes + sampleCount * format.bytes);
     if (!Number.isInteger(count)) throw mismatch(this.start, traces, new Uint8Array(0));
     await this.begin();
-    await this.sink.write(traces);
+    await this.sink.write(this.cut(traces));
     this.traceCount += count;
   }
 
@@ -115,6 +120,24 @@ export class SegyWriter {
   /** Takes away what has been written. */
   discard(): Promise<void> {
     return this.sink.discard();
+  }
+
+  /** Traces without what is behind the samples that their headers state, where traces differ in length. */
+  private cut(traces: Uint8Array): Uint8Array {
+    const { traceHeaderBytes, sampleCount, format, byteOrder, variesInLength } = this.start;
+    if (!variesInLength) return traces;
+    const traceBytes = traceHeaderBytes + sampleCount * format.bytes;
+    const kept = new Uint8Array(traces.length);
+    let length = 0;
+    for (let at = 0; at < traces.length; at += traceBytes) {
+      const header = new Header(traces.subarray(at, at + TRACE_HEADER_BYTES), byteOrder, 'trace');
+      const count = header.get('TRACE_SAMPLE_COUNT');
+      if (count === 0 || count > sampleCount) throw noSuchLength(this.start, count, this.sink.name);
+      const trace = traces.subarray(at, at + traceHeaderBytes + count * format.bytes);
+      kept.set(trace, length);
+      length += trace.length;
+    }
+    return kept.subarray(0, length);
   }
 
   private interleaved(headers: Uint8Array, samples: SampleArray): Uint8Array {
@@ -137,6 +160,15 @@ export class SegyWriter {
     this.isStarted = true;
     await this.sink.write(this.start.fileHeader);
   }
+}
+
+function noSuchLength({ sampleCount }: WriterStart, count: number, file: string): SegyError {
+  return new SegyError(
+    'value.outside',
+    `A trace header states ${count} samples (bytes 115-116); the traces of this file have 1 to ${sampleCount}: ${file}`,
+    'Leave the counts of a file of traces of varying length as they are.',
+    { place: { file } },
+  );
 }
 
 function mismatch(start: WriterStart, headers: Uint8Array, samples: SampleArray): SegyError {
