@@ -12,7 +12,7 @@ import { root } from './electron.mjs';
 /** Reference programs that tests compare against. */
 const ORACLES = {
   folder: '.oracles',
-  packages: ['segyio==1.9.14', 'numpy==2.2.6', 'tensorboard==2.20.0', 'setuptools==80.9.0'],
+  packages: ['segyio==1.9.14', 'numpy==2.2.6', 'scipy==1.15.3', 'tensorboard==2.20.0', 'setuptools==80.9.0'],
 };
 /** What `npm run bench -- engine` compares against: the TensorFlow that the native engine is made of. */
 const TENSORFLOW = {

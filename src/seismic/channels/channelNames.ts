@@ -69,3 +69,21 @@ export const CHANNELS = [
   'rDtop3',
 ] as const satisfies readonly (FreeChannelName | PickChannelName)[];
 export type ChannelName = (typeof CHANNELS)[number];
+
+/**
+ * Both kinds of maps in the order of CHANNELS. `free` is in the order of FREE_CHANNELS, `picked` in that of
+ * PICK_CHANNELS.
+ */
+export function allChannels<ChannelMap>(
+  free: readonly ChannelMap[],
+  picked: readonly ChannelMap[],
+): ChannelMap[] {
+  const maps = new Map<string, ChannelMap>();
+  FREE_CHANNELS.forEach((name, i) => {
+    maps.set(name, free[i]);
+  });
+  PICK_CHANNELS.forEach((name, i) => {
+    maps.set(name, picked[i]);
+  });
+  return CHANNELS.flatMap((name) => maps.get(name) ?? []);
+}

@@ -61,14 +61,15 @@ export function dipScan(amplitudes: Float32Array, extent: Extent2d, options: Dip
     const count = amplitudes.length;
     const traceCount = 2 * options.reach + 1;
     const { stacked, energy } = stack(memory, amplitudes, extent, options);
-    const floor = 1e-3 * traceCount * median(memory.copy(energy, slopeCount * count)) + 1e-30;
+    const energies = new Float32Array(memory.buffer(), energy, slopeCount * count);
+    const floor = 1e-3 * traceCount * median(energies) + 1e-30;
     const best = memory.room(count);
     const bestSlope = memory.room(count);
     memory.kernels.bestSemblance({ stacked, energy, count, slopeCount, traceCount, floor, best, bestSlope });
     return {
       semblances: memory.copy(stacked, slopeCount * count),
       best: memory.copy(best, count),
-      bestSlope: memory.integers(bestSlope, count).slice(),
+      bestSlope: new Int32Array(memory.buffer(), bestSlope, count).slice(),
     };
   });
 }

@@ -40,7 +40,8 @@ export interface FreeChannels extends Extent2d {
 
 function straightChannels(amplitudes: Float32Array, extent: Extent2d) {
   const short = dipScan(amplitudes, extent, SHORT_SCAN);
-  const aslope = Float32Array.from(short.bestSlope, (slope) => Math.abs(SHORT_SCAN.slopes[slope]));
+  const aslope = new Float32Array(amplitudes.length);
+  for (let i = 0; i < aslope.length; i++) aslope[i] = Math.abs(SHORT_SCAN.slopes[short.bestSlope[i]]);
   const line = dipScan(amplitudes, extent, LONG_SCAN).best;
   return { histogram: slopeHistogram(short), maps: { semb: short.best, aslope, line } };
 }

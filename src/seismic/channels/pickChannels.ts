@@ -14,7 +14,7 @@ export interface ChannelPick {
 }
 
 /** What each of the three correlators may keep. */
-const MOST_KEPT_BYTES = 96 * 1024 * 1024;
+const MOST_KEPT_BYTES = 64 * 1024 * 1024;
 const SMALL = { traces: 16, samples: 8 };
 const LARGE = { traces: 32, samples: 16 };
 

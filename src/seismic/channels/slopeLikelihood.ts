@@ -45,11 +45,12 @@ function symmetric(histogram: readonly number[]): number[] {
 /** Σ weight · share over slopes at each sample, between −4 and 4, halved. */
 function weighted(free: FreeChannels, weights: readonly number[]): Float32Array {
   const count = free.traceCount * free.sampleCount;
-  const sums = new Float64Array(count);
+  const sums = new Float32Array(count);
   weights.forEach((weight, slope) => {
-    for (let i = 0; i < count; i++) sums[i] += weight * free.slopeHistogram[slope * count + i];
+    const shares = free.slopeHistogram.subarray(slope * count, (slope + 1) * count);
+    for (let i = 0; i < count; i++) sums[i] += weight * shares[i];
   });
-  return Float32Array.from(sums, (sum) => clamp(sum, -4, 4) / 2);
+  return sums.map((sum) => clamp(sum, -4, 4) / 2);
 }
 
 /**

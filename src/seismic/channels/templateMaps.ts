@@ -33,6 +33,8 @@ export interface TemplateMaps {
 
 /** Correlations above this are cut. */
 const MOST = 1.5;
+/** Maps are whole numbers of 16 bits: half the memory, and sums that do not depend on the order of the picks. */
+const STEP = MOST / 65535;
 const TRACE_FACTORS = [2, 3, 5];
 const SAMPLE_FACTORS = [2, 3, 5, 7, 11];
 
@@ -61,7 +63,7 @@ export class TemplateCorrelator {
   private readonly mostKept: number;
   private readonly weights: Float32Array;
   private readonly spectrum: Float32Array;
-  private kept = new Map<string, readonly [Float32Array, Float32Array]>();
+  private kept = new Map<string, readonly [Uint16Array, Uint16Array]>();
 
   /** `mostBytes` bounds what is kept; templates beyond it are correlated again each time. */
   constructor(values: Float32Array, extent: Extent2d, reach: TemplateReach, mostBytes: number) {
@@ -72,7 +74,7 @@ export class TemplateCorrelator {
       traces: sizeWithFactors(extent.traceCount + 2 * reach.traces, TRACE_FACTORS),
       samples: sizeWithFactors(extent.sampleCount + 2 * reach.samples, SAMPLE_FACTORS),
     };
-    this.mostKept = Math.floor(mostBytes / (8 * blockedLength(extent)));
+    this.mostKept = Math.floor(mostBytes / (4 * blockedLength(extent)));
     this.weights = toBlocks(inverseWindowNorm(values, extent, 2 * reach.traces, 2 * reach.samples), extent);
     this.spectrum = this.sectionSpectrum();
   }
@@ -125,7 +127,7 @@ export class TemplateCorrelator {
     else for (const map of known) this.addKnown(memory, space, map);
   }
 
-  private addKnown(memory: CoreMemory, space: Workspace, map: Float32Array): void {
+  private addKnown(memory: CoreMemory, space: Workspace, map: Uint16Array): void {
     memory.write(space.map, map);
     this.addMap(memory, space);
   }
@@ -143,9 +145,9 @@ export class TemplateCorrelator {
     });
     const both = [0, 1].map((isMirrored) => {
       const target = { isMirrored, traceReach, sampleReach, rows, samples, columns, weights };
-      memory.kernels.correlateEnvelope({ plan, section, template, ...target, limit: MOST, out: space.map });
+      memory.kernels.correlateEnvelope({ plan, section, template, ...target, out: space.map });
       this.addMap(memory, space);
-      return memory.copy(space.map, blockedLength(this.extent));
+      return new Uint16Array(memory.buffer(), space.map, blockedLength(this.extent)).slice();
     });
     if (this.kept.size < this.mostKept) this.kept.set(place.key, [both[0], both[1]]);
   }
@@ -155,7 +157,7 @@ export class TemplateCorrelator {
     memory.kernels.keepLargest({ map, count: blockedLength(this.extent), first, second, third, sum });
   }
 
-  /** The window around a place, zero beyond the section, of unit energy over the transform's scale. */
+  /** The window around a place, zero beyond the section, of unit energy; divided by the map's step and the transform's scale. */
   private unitWindow({ trace, sample }: TemplatePlace): Float32Array {
     const { traceCount, sampleCount } = this.extent;
     const { traces, samples } = this.reach;
@@ -171,18 +173,20 @@ export class TemplateCorrelator {
         window[x * 2 * samples + t] = value;
         energy += value * value;
       }
-    const scale = 1 / ((Math.sqrt(energy) + 1e-12) * this.size.traces * this.size.samples);
+    const scale = 1 / (STEP * (Math.sqrt(energy) + 1e-12) * this.size.traces * this.size.samples);
     return window.map((value) => value * scale);
   }
 
   private summary(memory: CoreMemory, space: Workspace, count: number): TemplateMaps {
     const length = blockedLength(this.extent);
-    const [first, second, third] = space.largest.map((address) => memory.copy(address, length));
-    const three = first.map((value, i) => value + second[i] + third[i]);
+    const buffer = memory.buffer();
+    const [first, second, third] = space.largest.map((address) => new Uint16Array(buffer, address, length));
+    const three = new Uint32Array(first);
+    for (let i = 0; i < length; i++) three[i] += second[i] + third[i];
     return {
-      largest: fromBlocks(first, this.extent, 1),
-      largestThree: fromBlocks(three, this.extent, 1 / Math.min(3, count)),
-      mean: fromBlocks(memory.copy(space.sum, length), this.extent, 1 / count),
+      largest: fromBlocks(first, this.extent, STEP),
+      largestThree: fromBlocks(three, this.extent, STEP / Math.min(3, count)),
+      mean: fromBlocks(new Uint32Array(buffer, space.sum, length), this.extent, STEP / count),
     };
   }
 }

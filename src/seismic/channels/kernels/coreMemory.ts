@@ -22,51 +22,52 @@ function isChannelCore(exports: object): exports is ChannelCore {
 
 const pool = createWasmPool(wasmBase64, isChannelCore);
 
+type Placed = Float32Array | Int32Array | Uint16Array;
+
 /** The kernels with a memory of their own, in which arrays are placed one behind the other. */
 export interface CoreMemory {
   readonly kernels: KernelCore;
-  /** Address of room for `length` floats; what is in it is unknown. */
+  /** Address of room for `length` words of four bytes; what is in it is unknown. */
   room(length: number): number;
-  /** Address of room for `length` floats that are zero. */
+  /** Address of room for `length` words that are zero. */
   zeros(length: number): number;
   /** Address of a copy of the values. */
-  put(values: Float32Array | Int32Array): number;
+  put(values: Placed): number;
   /** Copies values to an address. */
-  write(address: number, values: Float32Array | Int32Array): void;
+  write(address: number, values: Placed): void;
   /** Own copy of `length` floats at an address. */
   copy(address: number, length: number): Float32Array;
-  /** The integers at an address; valid until the next array is placed. */
-  integers(address: number, length: number): Int32Array;
+  /** The bytes of everything placed so far; valid until the next array is placed. */
+  buffer(): ArrayBuffer;
 }
 
 function memoryOf(core: ChannelCore): CoreMemory {
   const layout = createMemoryLayout();
-  const room = (length: number): number => {
-    const address = layout.take(4 * length);
+  const takeBytes = (byteCount: number): number => {
+    const address = layout.take(byteCount);
     ensureBytes(core.memory, layout.end());
     return address;
   };
-  const write = (address: number, values: Float32Array | Int32Array): void => {
-    const { buffer } = core.memory;
-    if (values instanceof Int32Array) new Int32Array(buffer, address, values.length).set(values);
-    else new Float32Array(buffer, address, values.length).set(values);
+  const write = (address: number, values: Placed): void => {
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    new Uint8Array(core.memory.buffer, address, bytes.length).set(bytes);
   };
   return {
     kernels: byName(core),
-    room,
+    room: (length) => takeBytes(4 * length),
     write,
     zeros: (length) => {
-      const address = room(length);
-      new Float32Array(core.memory.buffer, address, length).fill(0);
+      const address = takeBytes(4 * length);
+      new Uint8Array(core.memory.buffer, address, 4 * length).fill(0);
       return address;
     },
     put: (values) => {
-      const address = room(values.length);
+      const address = takeBytes(values.byteLength);
       write(address, values);
       return address;
     },
     copy: (address, length) => new Float32Array(core.memory.buffer, address, length).slice(),
-    integers: (address, length) => new Int32Array(core.memory.buffer, address, length),
+    buffer: () => core.memory.buffer,
   };
 }
 

@@ -2,9 +2,9 @@ import type { Extent2d } from '#seismic/signal/smooth';
 
 /** The kernels' order of a map: blocks of four traces, [block][sample][lane]. */
 
-/** Floats of a map in blocks. */
+/** Values of a map in blocks, rounded up to eight. */
 export function blockedLength({ traceCount, sampleCount }: Extent2d): number {
-  return Math.ceil(traceCount / 4) * 4 * sampleCount;
+  return Math.ceil((Math.ceil(traceCount / 4) * 4 * sampleCount) / 8) * 8;
 }
 
 /** Calls `move` with the place of each sample in [trace][sample] and in blocks. */
@@ -27,7 +27,11 @@ export function toBlocks(values: Float32Array, extent: Extent2d): Float32Array {
 }
 
 /** Blocks as [trace][sample], each value multiplied. */
-export function fromBlocks(blocks: Float32Array, extent: Extent2d, factor: number): Float32Array {
+export function fromBlocks(
+  blocks: Uint16Array | Uint32Array,
+  extent: Extent2d,
+  factor: number,
+): Float32Array {
   const out = new Float32Array(extent.traceCount * extent.sampleCount);
   forEachPlace(extent, (place, blocked) => {
     out[place] = blocks[blocked] * factor;

@@ -16,11 +16,16 @@ function binOfRank(counts: Uint32Array, rank: number): { bin: number; rest: numb
   return { bin, rest };
 }
 
-/** Value of a rank (0 = smallest): floats that are not negative are ordered as their bits are. */
-function valueOfRank(words: Uint32Array, upperCounts: Uint32Array, rank: number): number {
-  const upper = binOfRank(upperCounts, rank);
-  const lower = binOfRank(countHalves(words, upper.bin), upper.rest);
-  return new Float32Array(Uint32Array.of(upper.bin * BINS + lower.bin).buffer)[0];
+/** Calls with a rank (0 = smallest) find its value: floats that are not negative are ordered as their bits are. */
+function valueOfRankIn(words: Uint32Array): (rank: number) => number {
+  const upperCounts = countHalves(words, null);
+  let known = { bin: -1, counts: upperCounts };
+  return (rank) => {
+    const upper = binOfRank(upperCounts, rank);
+    if (known.bin !== upper.bin) known = { bin: upper.bin, counts: countHalves(words, upper.bin) };
+    const lower = binOfRank(known.counts, upper.rest);
+    return new Float32Array(Uint32Array.of(upper.bin * BINS + lower.bin).buffer)[0];
+  };
 }
 
 /**
@@ -29,13 +34,11 @@ function valueOfRank(words: Uint32Array, upperCounts: Uint32Array, rank: number)
  */
 export function quantile(values: Float32Array, share: number): number {
   if (values.length === 0) return 0;
-  const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
-  const counts = countHalves(words, null);
+  const valueOfRank = valueOfRankIn(new Uint32Array(values.buffer, values.byteOffset, values.length));
   const place = share * (values.length - 1);
   const rank = Math.floor(place);
-  const below = valueOfRank(words, counts, rank);
-  if (rank === place) return below;
-  return below + (place - rank) * (valueOfRank(words, counts, rank + 1) - below);
+  const below = valueOfRank(rank);
+  return rank === place ? below : below + (place - rank) * (valueOfRank(rank + 1) - below);
 }
 
 /** Middle value of values that are not negative; 0 where there are none. */

@@ -158,23 +158,26 @@ function multiplyConjugate(plan: usize, section: usize, template: usize, isMirro
   }
 }
 
-/** Envelope of four traces times `weights`, at most `limit`. */
-function storeEnvelope(plan: usize, start: usize, samples: usize, weights: usize, limit: v128, out: usize): void {
+/** Envelope of four traces times `weights`, rounded, as whole numbers of 16 bits. */
+function storeEnvelope(plan: usize, start: usize, samples: usize, weights: usize, out: usize): void {
   const from = bufferC(plan);
+  const half = f32x4.splat(0.5);
   let t = start;
-  for (let at: usize = 0; at < samples * 16; at += 16) {
+  for (let k: usize = 0; k < samples; k++) {
     const re = v128.load(from + t * ELEMENT);
     const im = v128.load(from + t * ELEMENT, 16);
     const size = f32x4.sqrt(f32x4.add(f32x4.mul(re, re), f32x4.mul(im, im)));
-    v128.store(out + at, f32x4.min(limit, f32x4.mul(size, v128.load(weights + at))));
+    const whole = i32x4.trunc_sat_f32x4_s(f32x4.add(half, f32x4.mul(size, v128.load(weights + k * 16))));
+    v128.store64_lane(out + k * 8, i16x8.narrow_i32x4_u(whole, whole), 0);
     if (++t == sizeT(plan)) t = 0;
   }
 }
 
 /**
- * Envelope of the correlation of a section's analytic half spectrum with a template's, times `weights`, at most
- * `limit`: values in blocks of four traces [block][sample][lane], as `weights`. The template's first sample is at
- * −`traceReach`, −`sampleReach` from the place; when mirrored its last trace is.
+ * Envelope of the correlation of a section's analytic half spectrum with a template's, times `weights`, as whole
+ * numbers of 16 bits, the largest where it is more: values in blocks of four traces [block][sample][lane], as
+ * `weights`. The template's first sample is at −`traceReach`, −`sampleReach` from the place; when mirrored its last
+ * trace is.
  */
 export function correlateEnvelope(
   plan: usize,
@@ -187,7 +190,6 @@ export function correlateEnvelope(
   samples: usize,
   columns: usize,
   weights: usize,
-  limit: f32,
   out: usize,
 ): void {
   const length = sizeX(plan);
@@ -203,9 +205,9 @@ export function correlateEnvelope(
     memory.copy(first, columns + trace * groupCount(plan) * ELEMENT, min(kept, sizeT(plan) * ELEMENT));
     if (kept < sizeT(plan) * ELEMENT) clear(first + kept, first + sizeT(plan) * ELEMENT);
     transform(word(plan, 2), i32(word(plan, 1)), first, bufferB(plan), bufferC(plan));
-    const block = trace * samples * 4;
+    const block = trace * samples;
     const firstSample = sizeT(plan) - usize(sampleReach);
-    storeEnvelope(plan, firstSample, samples, weights + block, f32x4.splat(limit), out + block);
+    storeEnvelope(plan, firstSample, samples, weights + block * 4, out + block * 2);
   }
 }
 
@@ -280,16 +282,21 @@ export function filterPair(
   }
 }
 
-/** Takes a map into the three largest values and the sum at each place; `count` is a multiple of four. */
+/**
+ * Takes a map of 16-bit numbers into the three largest and the sum (of 32 bits) at each place; `count` is a multiple
+ * of eight.
+ */
 export function keepLargest(map: usize, count: usize, first: usize, second: usize, third: usize, sum: usize): void {
-  for (let at: usize = 0; at < count * 4; at += 16) {
+  for (let at: usize = 0; at < count * 2; at += 16) {
     const value = v128.load(map + at);
     const one = v128.load(first + at);
     const two = v128.load(second + at);
-    const below = f32x4.min(one, value);
-    v128.store(first + at, f32x4.max(one, value));
-    v128.store(second + at, f32x4.max(two, below));
-    v128.store(third + at, f32x4.max(v128.load(third + at), f32x4.min(two, below)));
-    v128.store(sum + at, f32x4.add(v128.load(sum + at), value));
+    const below = i16x8.min_u(one, value);
+    v128.store(first + at, i16x8.max_u(one, value));
+    v128.store(second + at, i16x8.max_u(two, below));
+    v128.store(third + at, i16x8.max_u(v128.load(third + at), i16x8.min_u(two, below)));
+    const low = sum + at + at;
+    v128.store(low, i32x4.add(v128.load(low), i32x4.extend_low_i16x8_u(value)));
+    v128.store(low, i32x4.add(v128.load(low, 16), i32x4.extend_high_i16x8_u(value)), 16);
   }
 }
