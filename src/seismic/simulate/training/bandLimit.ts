@@ -128,24 +128,30 @@ function createComplexes(size: number): Complexes {
   return { real: new Float64Array(size), imaginary: new Float64Array(size) };
 }
 
-function transformTrace(fft: Fft, first: ImpulseField, second: ImpulseField, trace: number): Complexes {
+/** Sets a spectrum to the transform of one trace of one or two fields: real part and imaginary part. */
+function transformTrace(
+  fft: Fft,
+  spectrum: Complexes,
+  trace: number,
+  first: ImpulseField,
+  second: ImpulseField | null,
+): void {
   const from = trace * first.samplesPerTrace;
-  const spectrum = {
-    real: Float64Array.from(first.impulses.subarray(from, from + first.samplesPerTrace)),
-    imaginary: Float64Array.from(second.impulses.subarray(from, from + first.samplesPerTrace)),
-  };
+  const to = from + first.samplesPerTrace;
+  spectrum.real.set(first.impulses.subarray(from, to));
+  if (second) spectrum.imaginary.set(second.impulses.subarray(from, to));
+  else spectrum.imaginary.fill(0);
   fft.forward(spectrum.real, spectrum.imaginary);
-  return spectrum;
 }
 
 /**
  * Gives two fields of impulses the same wavelet, whose period changes from the top of the section to its
- * bottom. Both pass one complex transform: the first as real part, the second as imaginary part.
+ * bottom. Both pass one complex transform: the first as real part, the second, if any, as imaginary part.
  * @returns both fields, trace-major at the section's samples
  */
 export function bandLimit(
   first: ImpulseField,
-  second: ImpulseField,
+  second: ImpulseField | null,
   extent: Extent2d,
   band: Band,
 ): [Float32Array, Float32Array] {
@@ -153,25 +159,29 @@ export function bandLimit(
   const size = first.samplesPerTrace;
   const fft = createFft(size);
   const topFilter = makeFilter(band, band.topPeriod, first);
-  const bottomFilter = makeFilter(band, band.bottomPeriod, first);
+  const isConstant = band.bottomPeriod === band.topPeriod;
+  const bottomFilter = isConstant ? topFilter : makeFilter(band, band.bottomPeriod, first);
+  const spectrum = createComplexes(size);
   const top = createComplexes(size);
-  const bottom = createComplexes(size);
+  const bottom = isConstant ? top : createComplexes(size);
   const fields: [Float32Array, Float32Array] = [
     new Float32Array(traceCount * sampleCount),
-    new Float32Array(traceCount * sampleCount),
+    new Float32Array(second ? traceCount * sampleCount : 0),
   ];
   for (let trace = 0; trace < traceCount; trace++) {
-    const spectrum = transformTrace(fft, first, second, trace);
+    transformTrace(fft, spectrum, trace, first, second);
     applyFilter(spectrum, topFilter, top);
-    applyFilter(spectrum, bottomFilter, bottom);
     fft.inverse(top.real, top.imaginary);
-    fft.inverse(bottom.real, bottom.imaginary);
+    if (!isConstant) {
+      applyFilter(spectrum, bottomFilter, bottom);
+      fft.inverse(bottom.real, bottom.imaginary);
+    }
     for (let sample = 0; sample < sampleCount; sample++) {
       const at = first.padding + sample * first.oversampling;
       const share = sample / sampleCount;
       const to = trace * sampleCount + sample;
       fields[0][to] = top.real[at] + share * (bottom.real[at] - top.real[at]);
-      fields[1][to] = top.imaginary[at] + share * (bottom.imaginary[at] - top.imaginary[at]);
+      if (second) fields[1][to] = top.imaginary[at] + share * (bottom.imaginary[at] - top.imaginary[at]);
     }
   }
   return fields;

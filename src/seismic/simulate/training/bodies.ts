@@ -1,10 +1,10 @@
 import { exp } from '#seismic/numerics/mathematics';
 import type { Random } from '#seismic/numerics/random';
 import type { EarthPlan } from '#seismic/simulate/training/earthPlan';
+import type { Range } from '#seismic/simulate/training/lineLikeness';
 import type { Recording } from '#seismic/simulate/training/recording';
 import type { ReflectorPiece } from '#seismic/simulate/training/reflectorPiece';
 import { drawStructure } from '#seismic/simulate/training/structure';
-import type { Range } from '#seismic/simulate/training/trainingSection';
 
 /** A body small against the wavelength; amplitude that of a reflector with this coefficient at its apex. */
 export interface Body {
@@ -53,9 +53,9 @@ function bodiesOutside(random: Random, recording: Recording, plan: EarthPlan): B
     return {
       x: isAbove ? random.between(-20, traceCount + 20) : besideX,
       time: isAbove
-        ? random.between(0.2 * delaySamples, delaySamples - 5)
+        ? random.between(0.4 * delaySamples, delaySamples - 5)
         : delaySamples + sampleCount * random.between(0, 0.8),
-      amplitude: 1.5 * drawAmplitude(random, plan.bodyDb),
+      amplitude: drawAmplitude(random, plan.bodyDb),
     };
   });
 }

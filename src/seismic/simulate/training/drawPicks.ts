@@ -4,7 +4,14 @@ import { createShareTable } from '#seismic/labels/shareTable';
 import type { Random } from '#seismic/numerics/random';
 import type { EventClass } from '#seismic/picks/pick';
 import { type SectionAxes, sampleOfTimeMs } from '#seismic/section/section';
-import type { TrainingApex, TrainingPick } from '#seismic/simulate/training/trainingSection';
+import type { TrainingApex } from '#seismic/simulate/training/wavefield';
+
+/** The centre of a window that an interpreter would pick. */
+export interface TrainingPick {
+  readonly class: EventClass;
+  readonly trace: number;
+  readonly sample: number;
+}
 
 /** Picks per class, fewest and most. */
 const FEWEST = 3;

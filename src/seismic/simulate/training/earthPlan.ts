@@ -1,6 +1,6 @@
 import type { Random } from '#seismic/numerics/random';
+import type { Range } from '#seismic/simulate/training/lineLikeness';
 import { logBetween } from '#seismic/simulate/training/recording';
-import type { Range } from '#seismic/simulate/training/trainingSection';
 
 /** How much of what the earth under a section has, before its parts are drawn. */
 export interface EarthPlan {
@@ -42,7 +42,7 @@ function some(random: Random, low: number, high: number): number {
 }
 
 const PLANS: Readonly<Record<string, PlanOf>> = {
-  'bodies in layers': (random) => ({ bodyCount: some(random, 10, 40), dipSine: random.between(0, 0.25) }),
+  'bodies in layers': (random) => ({ bodyCount: some(random, 8, 32), dipSine: random.between(0, 0.25) }),
   'normal faults': (random) => ({ faultCount: some(random, 2, 6), bodyCount: some(random, 0, 6) }),
   'reverse faults': (random) => ({
     faultCount: some(random, 1, 4),
@@ -69,7 +69,7 @@ const PLANS: Readonly<Record<string, PlanOf>> = {
   }),
   terminations: (random) => ({ lensCount: some(random, 8, 30), bodyCount: some(random, 0, 6) }),
   'tails without apex': (random) => ({
-    outsideBodyCount: some(random, 10, 30),
+    outsideBodyCount: some(random, 6, 20),
     bodyCount: some(random, 0, 10),
   }),
   'steep dips': (random) => ({
@@ -125,7 +125,7 @@ export function drawEarthPlan(random: Random): EarthPlan {
     lensCount: 0,
     bodyCount: 0,
     outsideBodyCount: kind === 'no diffraction' || random.uniform() < 0.6 ? 0 : some(random, 1, 8),
-    bodyDb: { low: -14, high: 2 },
+    bodyDb: { low: -16, high: 4 },
     hasEdges: random.uniform() < 0.6,
     hasSignal: true,
   };

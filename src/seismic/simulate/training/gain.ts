@@ -1,6 +1,6 @@
 import { exp } from '#seismic/numerics/mathematics';
 import type { Random } from '#seismic/numerics/random';
-import { type Extent2d, localEnergy } from '#seismic/signal/smooth';
+import type { Extent2d } from '#seismic/signal/smooth';
 
 /** A factor for every sample, trace-major. */
 export type GainField = Float32Array;
@@ -11,11 +11,25 @@ function meanOf(values: Float32Array): number {
   return sum / values.length;
 }
 
-/** Automatic gain over a window of samples, or of samples and traces. */
-function automaticGain(amplitudes: Float32Array, extent: Extent2d, random: Random): GainField {
-  const traces = random.uniform() < 0.5 ? 0 : random.between(2, 15);
-  const energy = localEnergy(amplitudes, extent, { traces, samples: random.between(15, 70) });
-  const floor = 0.02 * meanOf(energy);
+/** Mean square over `2 · half + 1` samples of every trace, fewer at its ends. */
+function runningEnergy(amplitudes: Float32Array, sampleCount: number, half: number): Float32Array {
+  const energy = new Float32Array(amplitudes.length);
+  const sums = new Float64Array(sampleCount + 1);
+  for (let from = 0; from < amplitudes.length; from += sampleCount) {
+    for (let i = 0; i < sampleCount; i++) sums[i + 1] = sums[i] + amplitudes[from + i] * amplitudes[from + i];
+    for (let i = 0; i < sampleCount; i++) {
+      const first = Math.max(0, i - half);
+      const end = Math.min(sampleCount, i + half + 1);
+      energy[from + i] = (sums[end] - sums[first]) / (end - first);
+    }
+  }
+  return energy;
+}
+
+/** Automatic gain over a window of samples. */
+function automaticGain(amplitudes: Float32Array, extent: Extent2d, half: number): GainField {
+  const energy = runningEnergy(amplitudes, extent.sampleCount, half);
+  const floor = 0.01 * meanOf(energy);
   return energy.map((value) => 1 / Math.sqrt(value + floor));
 }
 
@@ -44,7 +58,7 @@ export function drawGain(random: Random, amplitudes: Float32Array, extent: Exten
   if (kind < 0.4) return exponentialGain(extent, 0);
   if (kind < 0.6) return exponentialGain(extent, random.between(-2, 2));
   if (kind < 0.75) return traceBalance(amplitudes, extent);
-  return automaticGain(amplitudes, extent, random);
+  return automaticGain(amplitudes, extent, 20 + random.integer(100));
 }
 
 /** Factors by which amplitudes fall from top to bottom of the section before noise is added. */

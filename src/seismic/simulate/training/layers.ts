@@ -25,11 +25,25 @@ interface Layer {
   readonly presence: ((x: number, time: number) => number) | null;
 }
 
+/** Nearer than this to time zero, in samples, layers fade: no wave is that early. */
+const EARLIEST_FADE = 40;
+/** Parts of a column have their own strength: packages of strong layers, and zones that hardly reflect. */
+const PACKAGE_SAMPLES = 70;
+const WEAKEST_PACKAGE = 0.03;
+
 /** Reflection coefficients: most are small, a few are strong; of either sign. */
 function drawCoefficient(random: Random): number {
   const size = 0.12 + 0.45 * Math.abs(random.normal());
   const strong = random.uniform() < 0.12 ? 2 : 1;
   return (random.uniform() < 0.5 ? -1 : 1) * size * strong;
+}
+
+/** Strength of layers by nominal time: even, or packages with weak zones between. */
+function drawPackages(random: Random, end: number): (nominal: number) => number {
+  if (random.uniform() < 0.4) return () => 1;
+  const noise = createLateralNoise(random, PACKAGE_SAMPLES * random.between(0.4, 1.5), 0, end);
+  const threshold = random.between(-0.8, 0.5);
+  return (nominal) => WEAKEST_PACKAGE + (1 - WEAKEST_PACKAGE) * smoothStep(noise(nominal) - threshold);
 }
 
 interface Variation {
@@ -42,11 +56,21 @@ function drawCoefficientAlong(
   random: Random,
   recording: Recording,
   { depth, length }: Variation,
+  strength: number,
 ): LateralNoise {
-  const coefficient = drawCoefficient(random);
+  const coefficient = strength * drawCoefficient(random);
   const end = recording.traceCount + MARGIN;
   const noise = createLateralNoise(random, length * random.between(0.7, 1.4), -MARGIN, end);
   return (x) => coefficient * (1 - depth + depth * noise(x));
+}
+
+/** Samples by which a structure is above or below its nominal time anywhere under the section. */
+function reachOf(structure: Structure, { traceCount, delaySamples, sampleCount }: Recording): number {
+  const nominal = delaySamples + sampleCount / 2;
+  let reach = 30;
+  for (let x = -MARGIN / 2; x <= traceCount + MARGIN / 2; x += 8)
+    reach = Math.max(reach, Math.abs(structure(x, nominal) - nominal));
+  return Math.min(reach, 1.5 * sampleCount);
 }
 
 /** Draws the layers of a section, those that an unconformity truncates with their own structure. */
@@ -60,17 +84,19 @@ function drawLayers(random: Random, recording: Recording, plan: EarthPlan): Laye
   const reliefSize = random.between(0, 10);
   const surface = (x: number): number => upper(x, unconformity) + reliefSize * relief(x);
   const variation = { depth: random.between(0, 0.9), length: random.between(25, 160) };
+  const strength = drawPackages(random, delaySamples + 2 * sampleCount);
   const layer = (nominal: number, structure: Structure, presence: Layer['presence']): Layer => ({
     nominal,
     structure,
     presence,
     roughness: null,
-    coefficientAt: drawCoefficientAlong(random, recording, variation),
+    coefficientAt: drawCoefficientAlong(random, recording, variation, strength(nominal)),
   });
   const layers: Layer[] = [];
   const { low, high } = plan.layerSpacing;
-  const end = delaySamples + sampleCount * (hasTwo ? 1.6 : 1.3);
-  const start = Math.max(low, delaySamples - 0.4 * sampleCount);
+  const reach = Math.max(reachOf(lower, recording), reachOf(upper, recording));
+  const end = delaySamples + sampleCount + reach;
+  const start = Math.max(low - reach, delaySamples - reach);
   for (let nominal = start + random.between(0, high); nominal < end; nominal += random.between(low, high)) {
     if (!hasTwo) layers.push(layer(nominal, lower, null));
     else if (nominal < unconformity) layers.push(layer(nominal, upper, (x, time) => surface(x) - time));
@@ -160,15 +186,19 @@ function pieceOf(
 ): ReflectorPiece {
   const first = run[0];
   const last = run[run.length - 1];
+  const times = Float64Array.from(run, block.timeAt);
   const fade = (x: number): number =>
     (ends.startsAtEdge ? 1 : smoothStep((x - first) / FADING_MARGIN)) *
     (ends.endsAtEdge ? 1 : smoothStep((last - x) / FADING_MARGIN));
   return {
     firstX: first,
     step,
-    times: Float64Array.from(run, block.timeAt),
+    times,
     roughness: layer.roughness ? Float64Array.from(run, layer.roughness) : null,
-    coefficients: Float64Array.from(run, (x) => layer.coefficientAt(x) * fade(x)),
+    coefficients: times.map((time, i) => {
+      const early = smoothStep((time - 5) / EARLIEST_FADE);
+      return layer.coefficientAt(run[i]) * fade(run[i]) * early;
+    }),
     ...ends,
   };
 }

@@ -32,14 +32,13 @@ function coloured(
   impulses: ImpulseField,
   periods: number,
 ): Float32Array {
-  const empty = { ...impulses, impulses: new Float32Array(impulses.impulses.length) };
   const band = {
     wavelet: { ...drawWavelet(random), repetition: 0 },
     topPeriod: Math.max(3, recording.topPeriod * periods),
-    bottomPeriod: Math.max(3, recording.bottomPeriod * periods),
+    bottomPeriod: Math.max(3, recording.topPeriod * periods),
     withHalfDerivative: false,
   };
-  return bandLimit(impulses, empty, recording, band)[0];
+  return bandLimit(impulses, null, recording, band)[0];
 }
 
 /**
@@ -202,7 +201,6 @@ export function drawDrift(random: Random, recording: Recording): Float32Array {
     const before = i - impulses.samplesPerTrace;
     impulses.impulses[i] = (before >= 0 ? likeness * impulses.impulses[before] : 0) + roughlyNormal(random);
   }
-  const empty = { ...impulses, impulses: new Float32Array(impulses.impulses.length) };
   const period = recording.topPeriod * random.between(4, 12);
   const band = {
     wavelet: ZERO_PHASE_RICKER,
@@ -210,5 +208,5 @@ export function drawDrift(random: Random, recording: Recording): Float32Array {
     bottomPeriod: period,
     withHalfDerivative: false,
   };
-  return normalised(bandLimit(impulses, empty, recording, band)[0]);
+  return normalised(bandLimit(impulses, null, recording, band)[0]);
 }

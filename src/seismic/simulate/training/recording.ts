@@ -1,7 +1,7 @@
 import { exp, log } from '#seismic/numerics/mathematics';
 import type { Random } from '#seismic/numerics/random';
 import { createLateralNoise } from '#seismic/simulate/training/lateralNoise';
-import type { LineLikeness, Range } from '#seismic/simulate/training/trainingSection';
+import type { LineLikeness, Range } from '#seismic/simulate/training/lineLikeness';
 
 /**
  * How a section is recorded. Positions are in trace spacings, times in samples from time zero: the first

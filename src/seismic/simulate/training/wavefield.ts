@@ -8,7 +8,15 @@ import type { Recording } from '#seismic/simulate/training/recording';
 import type { ReflectorPiece } from '#seismic/simulate/training/reflectorPiece';
 import { addScatterer, bodyStrength, createImpulseField } from '#seismic/simulate/training/scatteredField';
 import { drawFaults } from '#seismic/simulate/training/structure';
-import type { TrainingApex } from '#seismic/simulate/training/trainingSection';
+
+/** The top of a diffraction; trace and sample are fractional, `asymptoticSlope` is in samples per trace. */
+export interface TrainingApex {
+  readonly trace: number;
+  readonly sample: number;
+  readonly asymptoticSlope: number;
+  /** On the section's scale, before the band limit. */
+  readonly amplitude: number;
+}
 
 /** What is under a section. */
 export interface Earth {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { simulateTrainingSection } from '#seismic/simulate/training/simulateTrainingSection';
+import { simulateTrainingSection } from '#seismic/simulate/training/trainingSection';
 
 it('gives the same section for the same seed and another one for another', () => {
   const size = { traceCount: 96, sampleCount: 160 };
