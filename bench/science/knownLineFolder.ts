@@ -79,7 +79,7 @@ export interface KnownFolder extends SectionTruth {
 
 export async function readKnownLine(folder: string): Promise<KnownFolder> {
   const files = demoLineIn(folder);
-  const section = await readLine(files.sectionPath, quietContext());
+  const section = await readLine({ linePath: files.sectionPath }, quietContext());
   const rows = csvParse(await readFile(files.apexesPath, 'utf8'));
   const apexes = rows.map(({ trace, timeMs, velocityMps }) => ({
     trace: Number(trace),

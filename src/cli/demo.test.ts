@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const CODES = { diffraction: 1, reflection: 2, noise: 0 };
 
 function read(name: string) {
-  return readLine(join(folder, name), listen().context);
+  return readLine({ linePath: join(folder, name) }, listen().context);
 }
 
 function readReport() {

@@ -53,7 +53,9 @@ async function probabilitiesBy(engine: EngineName): Promise<number[]> {
   const options = ['--engine', engine, '--model', at('judged'), '--out', folder];
   expect(diffrakt('classify', at('line.sgy'), ...options)).toMatchObject({ status: 0 });
   const sections = await Promise.all(
-    EVENT_CLASSES.map((name) => readLine(join(folder, `probability-${name}.sgy`), listen().context)),
+    EVENT_CLASSES.map((name) =>
+      readLine({ linePath: join(folder, `probability-${name}.sgy`) }, listen().context),
+    ),
   );
   return sections.flatMap(({ amplitudes }) => [...amplitudes]);
 }

@@ -45,7 +45,7 @@ export async function runRecipe(job: RecipeJob, context: ComputeContext<RunNews>
   await ensureFolder(runFolder);
   await writeWholeFile(recipePath, `${JSON.stringify(recipe, null, 2)}\n`);
   context.emit({ kind: 'stage', stage: 'preparing' });
-  const line = await readLearnLine(recipe.linePath, context);
+  const line = await readLearnLine(recipe, context);
   const training = await trainOnLine(
     line,
     {

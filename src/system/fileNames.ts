@@ -17,12 +17,21 @@ export const RUN_FILES = {
   gridValues: 'probabilities.bin',
 } as const;
 
-/** In the folder of a classified line, beside one `probabilityFile` for each class. */
-export const RESULT_FILES = { classes: 'class.sgy', picture: 'section.png', report: 'report.json' } as const;
+/** In the folder of a classified line, beside the sections. */
+export const RESULT_FILES = { picture: 'section.png', report: 'report.json' } as const;
+
+/** Endings of sections by their kind of file. */
+const SECTION_ENDINGS = { segy: 'sgy', su: 'su' } as const;
+type SectionKind = keyof typeof SECTION_ENDINGS;
+
+/** The section of classes: "class.sgy", "class.su". */
+export function classFile(kind: SectionKind): string {
+  return `class.${SECTION_ENDINGS[kind]}`;
+}
 
 /** The section of a class's probability: "probability-diffraction.sgy". */
-export function probabilityFile(eventClass: string): string {
-  return `probability-${eventClass}.sgy`;
+export function probabilityFile(eventClass: string, kind: SectionKind): string {
+  return `probability-${eventClass}.${SECTION_ENDINGS[kind]}`;
 }
 
 /** In the folder of correlation panels. */

@@ -6,6 +6,7 @@ import { classifySection } from '#jobs/classify/classifySection';
 import { writeGrid } from '#jobs/classify/gridFile';
 import { exportClassified } from '#jobs/export/exportClassified';
 import { ResultFolder } from '#jobs/export/resultFolder';
+import { SectionWriter } from '#jobs/export/sectionWriter';
 import { withLine } from '#jobs/line/readLine';
 import { readModel, type StoredModel, writeModel } from '#jobs/model/modelFolder';
 import { listen, type TinyLine, tinyRecipe, writeTinyLine } from '#jobs/testing/tinyLine';
@@ -100,10 +101,10 @@ const FILE_BYTES = 3600 + 120 * (240 + 640);
 
 async function exportTo(outputFolder: string): Promise<void> {
   const folder = await ResultFolder.prepare(line.linePath, outputFolder);
-  await withLine(line.linePath, (open) => {
+  await withLine(line, (open) => {
     const probabilities = expandGrid(grid, open.axes);
     const samples = { probabilities, codes: classOfSample(probabilities), provenance: 'A test.' };
-    return exportClassified(open, samples, folder, listen().context);
+    return exportClassified(SectionWriter.for(open), samples, folder, listen().context);
   });
 }
 

@@ -76,7 +76,8 @@ function correlation(section: Section, truth: Float32Array, valueAt: (index: num
 
 async function readProbabilities(folder: string): Promise<SectionProbabilities> {
   const read = async (eventClass: string): Promise<Float32Array> =>
-    (await readLine(join(folder, probabilityFile(eventClass)), quietContext())).amplitudes;
+    (await readLine({ linePath: join(folder, probabilityFile(eventClass, 'segy')) }, quietContext()))
+      .amplitudes;
   return {
     diffraction: await read('diffraction'),
     reflection: await read('reflection'),
@@ -97,7 +98,7 @@ async function apexF1Of(folder: string, { section, apexes }: KnownFolder): Promi
 async function diffractionCorrelationOf(folder: string, known: KnownFolder): Promise<number | null> {
   const path = join(folder, SIMULATED_FILES.diffractionOnly);
   if (!existsSync(path)) return null;
-  const { amplitudes } = await readLine(path, quietContext());
+  const { amplitudes } = await readLine({ linePath: path }, quietContext());
   return correlation(known.section, known.diffractionOnly, (i) => amplitudes[i]);
 }
 

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
 import { outOption, parseWhole, picksOption } from '#cli/options/options';
 import { runCommand } from '#cli/shell/runCommand';
 
-interface PanelOptions {
+interface PanelOptions extends OpeningArguments {
   readonly picks: string;
   readonly out: string;
   readonly traceLag: number;
@@ -12,16 +13,17 @@ interface PanelOptions {
 /** `diffrakt panels LINE --picks PICKS.json --out DIR` */
 export function addPanels(program: Command): void {
   const parseLag = parseWhole(0, 200);
-  program
+  const command = program
     .command('panels')
     .description(
       'Correlate every pair of picks: panels.npy [N, N, trace lags, time lags], panels.json, panels.png.',
     )
-    .argument('<line>', 'SEG-Y file')
+    .argument('<line>', 'SEG-Y or Seismic Unix file')
     .addOption(picksOption())
     .addOption(outOption('folder for panels.npy, panels.json and panels.png; made where missing'))
     .option('--trace-lag <traces>', 'largest lag across traces, both ways', parseLag, 20)
-    .option('--sample-lag <samples>', 'largest lag in time, both ways', parseLag, 20)
+    .option('--sample-lag <samples>', 'largest lag in time, both ways', parseLag, 20);
+  addOpeningOptions(command)
     .addHelpText('after', '\nExample:\n  diffrakt panels line.sgy --picks picks.json --out panels')
     .action((line: string, options: PanelOptions) =>
       runCommand(program, async (context, say) => {
@@ -29,6 +31,7 @@ export function addPanels(program: Command): void {
         const { pickCount, files } = await exportPanels(
           {
             linePath: line,
+            opening: openingOf(options),
             picksPath: options.picks,
             outputFolder: options.out,
             maximumTraceLag: options.traceLag,

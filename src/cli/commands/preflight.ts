@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
 import { addTrainingOptions, settingsOf, type TrainingArguments } from '#cli/options/trainingOptions';
 import { type CommandContext, runCommand } from '#cli/shell/runCommand';
 import type { PreflightReport } from '#learning/preflight/preflightReport';
 import { JobError } from '#system/failure';
 
-interface PreflightArguments extends TrainingArguments {
+interface PreflightArguments extends TrainingArguments, OpeningArguments {
   readonly picks?: string;
   readonly demo?: true;
   readonly json?: true;
@@ -37,21 +38,25 @@ export function addPreflight(program: Command): void {
   const command = program
     .command('preflight')
     .description('Check before training: parameters, gradients, losses, inputs, and a ladder of nets.')
-    .argument('[line]', 'SEG-Y file')
+    .argument('[line]', 'SEG-Y or Seismic Unix file')
     .option('--picks <file>', 'picks file (formats: docs/formats.md)')
     .option('--demo', 'check on a simulated line instead')
     .option('--json', 'print JSON');
-  addTrainingOptions(command)
+  addOpeningOptions(addTrainingOptions(command))
     .addHelpText('after', EXAMPLES)
     .action((line: string | undefined, given: PreflightArguments) =>
-      runCommand(program, async (shell, say) => {
-        const context = { ...shell, engines: { threads: given.threads } };
-        const { preflightLines } = await import('#cli/words/preflightText');
-        const report = await reportOn(line, given, context);
-        say(given.json ? JSON.stringify(report, null, 2) : preflightLines(report).join('\n'));
-        const failure = failureOf(report);
-        if (failure) throw failure;
-      }),
+      runCommand(
+        program,
+        async (shell, say) => {
+          const context = { ...shell, engines: { threads: given.threads } };
+          const { preflightLines } = await import('#cli/words/preflightText');
+          const report = await reportOn(line, given, context);
+          say(given.json ? JSON.stringify(report, null, 2) : preflightLines(report).join('\n'));
+          const failure = failureOf(report);
+          if (failure) throw failure;
+        },
+        given.json,
+      ),
     );
 }
 
@@ -73,6 +78,6 @@ async function reportOn(
   const { runPreflight } = await import('#jobs/preflight/runPreflight');
   const { createRecipe } = await import('#jobs/recipe/recipe');
   const picks = await readPicksFile(given.picks);
-  const recipe = createRecipe({ linePath, picks }, settings);
+  const recipe = createRecipe({ linePath, opening: openingOf(given), picks }, settings);
   return runPreflight({ recipe, picksPath: given.picks }, context);
 }

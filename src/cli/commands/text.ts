@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
 import { runCommand } from '#cli/shell/runCommand';
 import type { TextHeaderLines } from '#jobs/tables/textHeaders';
 
@@ -11,15 +12,17 @@ export function textLines(headers: readonly TextHeaderLines[]): string[] {
 
 /** `diffrakt text FILE` */
 export function addText(program: Command): void {
-  program
+  const command = program
     .command('text')
     .description('Print the text header of a SEG-Y file, and the extended ones behind it.')
-    .argument('<file>', 'SEG-Y file')
+    .argument('<file>', 'SEG-Y file; one of Seismic Unix has no text header');
+  addOpeningOptions(command)
     .addHelpText('after', '\nExample:\n  diffrakt text line.sgy | head -n 40')
-    .action((file: string) =>
+    .action((file: string, options: OpeningArguments) =>
       runCommand(program, async (context, say) => {
         const { readTextHeaders } = await import('#jobs/tables/textHeaders');
-        say(textLines(await readTextHeaders(file, context)).join('\n'));
+        const headers = await readTextHeaders(file, context, openingOf(options));
+        if (headers.length > 0) say(textLines(headers).join('\n'));
       }),
     );
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
 import { checkpointOption, picksOption } from '#cli/options/options';
 import {
   addStopOptions,
@@ -11,7 +12,7 @@ import { runCommand } from '#cli/shell/runCommand';
 import { JobError } from '#system/failure';
 import { RUN_FILES } from '#system/fileNames';
 
-interface TrainArguments extends TrainingArguments {
+interface TrainArguments extends TrainingArguments, OpeningArguments {
   readonly picks: string;
   readonly model: string;
   readonly logdir?: string;
@@ -38,7 +39,7 @@ export function addTrain(program: Command): void {
   const command = program
     .command('train')
     .description('Train the network on the panels of the picks and validate it with held-out picks.')
-    .argument('<line>', 'SEG-Y file')
+    .argument('<line>', 'SEG-Y or Seismic Unix file')
     .addOption(picksOption())
     .requiredOption('--model <folder>', 'folder for the model (weights in weights.bin); made where missing')
     .option('--logdir <folder>', 'also write event files that TensorBoard opens')
@@ -48,7 +49,7 @@ export function addTrain(program: Command): void {
       false,
     )
     .addOption(checkpointOption());
-  addStopOptions(addTrainingOptions(command))
+  addOpeningOptions(addStopOptions(addTrainingOptions(command)))
     .addHelpText('after', EXAMPLES)
     .action((line: string, options: TrainArguments) =>
       runCommand(program, async (shell, say) => {
@@ -61,7 +62,10 @@ export function addTrain(program: Command): void {
         const logFolder = options.logdir ?? null;
         const picks = await readPicksFile(options.picks);
         const { checkpointSeconds } = options;
-        const recipe = createRecipe({ linePath: line, picks }, { ...settingsOf(options), checkpointSeconds });
+        const recipe = createRecipe(
+          { linePath: line, opening: openingOf(options), picks },
+          { ...settingsOf(options), checkpointSeconds },
+        );
         const job = {
           recipe,
           picksPath: options.picks,

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { FILE_KINDS } from '#jobs/opening/openingArguments';
 import { ENGINE_CHOICES } from '#learning/network/engineName';
 import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
 import { TASK_NAMES } from '#learning/recipe/taskName';
@@ -48,6 +49,12 @@ export function picksOption(): Option {
 
 export function outOption(words: string): Option {
   return new Option('--out <folder>', words).makeOptionMandatory();
+}
+
+/** Kind of the files that a classification writes. */
+export function asOption(): Option {
+  const words = 'write the sections as SEG-Y or as Seismic Unix (default: as the line is)';
+  return new Option('--as <kind>', words).choices(FILE_KINDS);
 }
 
 export function outFileOption(words: string): Option {

@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
 import { ProgressLine } from '#cli/shell/progressLine';
+import { LineError } from '#jobs/opening/lineError';
+import { openingText } from '#jobs/opening/openingArguments';
+import { failureReport } from '#jobs/opening/remedyArguments';
 import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
 import type { Progress } from '#system/progress';
@@ -18,7 +21,8 @@ function oneLine(text: string): string {
 export function describeFailure(error: unknown): string {
   const message = oneLine(error instanceof Error ? error.message : String(error));
   const ended = /[.!?…]$/.test(message) ? message : `${message}.`;
-  if (error instanceof JobError) return `diffrakt: ${ended} ${oneLine(error.remedy)}`;
+  const option = error instanceof LineError ? ` Add ${openingText(error.remedies[0].opening)}.` : '';
+  if (error instanceof JobError) return `diffrakt: ${ended} ${oneLine(error.remedy)}${option}`;
   return `diffrakt: internal error: ${ended} Run it again with --verbose and report what it prints.`;
 }
 
@@ -47,10 +51,14 @@ function stopOnInterrupt(controller: AbortController): () => void {
   };
 }
 
-/** Runs a command: its result by `say`, progress on a terminal, one line for a failure, the exit code set. */
+/**
+ * Runs a command: its result by `say`, progress on a terminal, one line for a failure, the exit code set.
+ * @param isJson prints a failure as JSON, too, unless the command has said something already
+ */
 export async function runCommand(
   program: Command,
   command: (context: CommandContext, say: (text: string) => void) => Promise<void>,
+  isJson = false,
 ): Promise<void> {
   const controller = new AbortController();
   const line = new ProgressLine(process.stderr);
@@ -63,7 +71,9 @@ export async function runCommand(
     line.clear();
     process.stderr.write(`diffrakt: warning: ${oneLine(message)}\n`);
   };
+  let hasSaid = false;
   const say = (text: string) => {
+    hasSaid = true;
     line.clear();
     process.stdout.write(`${text}\n`);
   };
@@ -73,6 +83,7 @@ export async function runCommand(
     line.clear();
   } catch (error) {
     line.clear();
+    if (isJson && !hasSaid && error instanceof JobError) say(JSON.stringify(failureReport(error), null, 2));
     process.stderr.write(`${describeFailure(error)}\n${program.opts().verbose ? describeStack(error) : ''}`);
     process.exitCode = exitCodeOf(error);
   } finally {

@@ -8,6 +8,12 @@ const BYTE_ORDERS: Readonly<Record<string, string>> = {
   'pair-swapped': 'pair-swapped',
 };
 
+/** The order of bytes, that of samples apart where it is another. */
+function byteOrderWords({ byteOrder, sampleByteOrder }: FileInfo): string {
+  const headers = BYTE_ORDERS[byteOrder];
+  return sampleByteOrder === byteOrder ? headers : `${BYTE_ORDERS[sampleByteOrder]}, headers ${headers}`;
+}
+
 /** At most five significant digits, for reading. */
 function short(value: number): string {
   return String(Number(value.toPrecision(5)));
@@ -58,6 +64,19 @@ function gridLines({ geometry }: FileInfo): string[] {
   ];
 }
 
+/** The options by which the file was opened. */
+function optionLines({ options }: FileInfo): string[] {
+  return options.length > 0 ? [`Opened with     ${options.join(' ')}`] : [];
+}
+
+/** Options by which the file is likelier read as it is meant. */
+function remedyLines({ remedies }: FileInfo): string[] {
+  return remedies.map(
+    ({ options, score, reason }) =>
+      `Proposal        ${options.join(' ')} (score ${score.toFixed(2)}): ${reason}`,
+  );
+}
+
 const SHOWN_PROPOSALS = 3;
 
 /** Which bytes may hold the keys, with the score of each proposal. */
@@ -81,15 +100,17 @@ export function infoLines(info: FileInfo): string[] {
     `Samples         ${info.sampleCount} a trace, every ${short(info.sampleIntervalUs / 1000)} ${unit}, ` +
       `${short(info.startTimeMs)} to ${short(info.endTimeMs)} ${unit}`,
     ...variationLines(info),
-    `Sample format   ${format.code}: ${format.name}, ${BYTE_ORDERS[info.byteOrder]}`,
+    `Sample format   ${format.code}: ${format.name}, ${byteOrderWords(info)}`,
     `Revision        ${info.kind === 'su' ? 'none: Seismic Unix' : info.revision}`,
     ...extraLines(info),
+    ...optionLines(info),
     `Size            ${info.fileBytes} bytes`,
     `Geometry        ${geometry.kind}. ${geometry.reason}`,
     ...gridLines(info),
     `Amplitudes      ${short(amplitudes.minimum)} to ${short(amplitudes.maximum)}, rms ${short(amplitudes.rms)}, ` +
       `99 % within ±${short(p['99'])}`,
     ...info.warnings.map((warning) => `Warning         ${warning}`),
+    ...remedyLines(info),
     ...proposalLines(info),
     'Trace headers that are not 0 (first byte, name, values)',
     ...headerTable(info),

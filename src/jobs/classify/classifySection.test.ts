@@ -50,7 +50,7 @@ describe('classifying a line', () => {
         true,
       );
     expect(REPORT_SCHEMA.strict().safeParse(reports[0]).error).toBeUndefined();
-    const { amplitudes } = await readLine(join(scratch, 'one', 'class.sgy'), listen().context);
+    const { amplitudes } = await readLine({ linePath: join(scratch, 'one', 'class.sgy') }, listen().context);
     const count = (code: number) => amplitudes.filter((value) => value === code).length;
     expect(reports[0].counts).toEqual({ diffraction: count(1), reflection: count(2), noise: count(0) });
     expect(Math.max(count(0), count(1), count(2))).toBeLessThan(amplitudes.length);

@@ -10,11 +10,11 @@ import type { SectionClassifier } from '#learning/tasks/task/task';
 import { taskOf } from '#learning/tasks/tasks';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionAxes } from '#seismic/section/section';
+import type { LineFile } from '#seismic/survey/openingOptions';
 import { JobError } from '#system/failure';
 import { ProgressMeter } from '#system/progressMeter';
 
-export interface ClassifyJob {
-  readonly linePath: string;
+export interface ClassifyJob extends LineFile {
   readonly modelFolder: string;
   readonly engine?: EngineName | 'auto';
 }
@@ -132,6 +132,6 @@ export async function classifySection(
 ): Promise<ClassifyResult> {
   context.emit({ kind: 'stage', stage: 'preparing' });
   const model = await readModel(job.modelFolder);
-  const line = await readLearnLine(job.linePath, context);
+  const line = await readLearnLine(job, context);
   return classifyLine(line, { model, engine: job.engine }, context);
 }

@@ -42,7 +42,7 @@ export async function pickedDemoLine(
   context: ComputeContext<never>,
 ): Promise<{ readonly linePath: string; readonly picks: SurveyPick[] }> {
   const { sectionPath: linePath } = await simulateLine(request, context);
-  const axes = await withLine(linePath, async (line) => line.axes);
+  const axes = await withLine({ linePath }, async (line) => line.axes);
   const truth = await readTruth(request.folder);
   const endTrace = endOfPickedTraces(axes.traceCount);
   const picks = picksFromTruth(truth, axes, { perClass: PICKS_PER_CLASS, endTrace, seed: request.seed });

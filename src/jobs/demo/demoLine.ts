@@ -114,7 +114,7 @@ function quietContext(): JobContext {
 /** Reads the truth that `simulateLine` wrote to a folder. */
 export async function readTruth(folder: string, context = quietContext()): Promise<SectionTruth> {
   const line = demoLineIn(folder);
-  const truth = await readLine(line.truthClassPath, context);
-  const diffractions = await readLine(line.diffractionOnlyPath, context);
+  const truth = await readLine({ linePath: line.truthClassPath }, context);
+  const diffractions = await readLine({ linePath: line.diffractionOnlyPath }, context);
   return { truthClass: Uint8Array.from(truth.amplitudes), diffractionOnly: diffractions.amplitudes };
 }

@@ -19,7 +19,8 @@ export interface ScoreRequest {
  */
 export async function scoreRun(request: ScoreRequest, context: JobContext): Promise<SectionScore> {
   const { demoFolder, grid } = request;
-  const section = request.section ?? (await readLine(demoLineIn(demoFolder).sectionPath, context));
+  const section =
+    request.section ?? (await readLine({ linePath: demoLineIn(demoFolder).sectionPath }, context));
   const truth = await readTruth(demoFolder, context);
   return scoreSection({ section, ...truth }, grid);
 }

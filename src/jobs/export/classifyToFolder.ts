@@ -5,14 +5,15 @@ import { classifyLine } from '#jobs/classify/classifySection';
 import { leaveResults, type ResultOptions } from '#jobs/export/leaveResults';
 import type { ClassificationReport } from '#jobs/export/report';
 import { ResultFolder } from '#jobs/export/resultFolder';
+import { SectionWriter } from '#jobs/export/sectionWriter';
 import { withLine } from '#jobs/line/readLine';
 import { readModel } from '#jobs/model/modelFolder';
 import { learnLineOf } from '#jobs/recipe/learnLine';
 import type { RunNews } from '#learning/news/runNews';
+import type { LineFile } from '#seismic/survey/openingOptions';
 import { throwIfCancelled } from '#system/failure';
 
-export interface ClassifyToFolder extends ResultOptions {
-  readonly linePath: string;
+export interface ClassifyToFolder extends ResultOptions, LineFile {
   readonly modelFolder: string;
   readonly outputFolder: string;
   readonly engine?: EngineName | 'auto';
@@ -34,13 +35,15 @@ export async function classifyToFolder(
   const folder = await ResultFolder.prepare(linePath, outputFolder);
   const model = await readModel(modelFolder);
   context.emit({ kind: 'stage', stage: 'preparing' });
-  return withLine(linePath, async (line) => {
+  return withLine(request, async (line) => {
+    const writer = SectionWriter.for(line, request.kind);
     const section = await line.readSection(context);
     const learnLine = await learnLineOf(line, section, context.signal);
     const { grid, engine: started } = await classifyLine(learnLine, { model, engine }, context);
     throwIfCancelled(context.signal);
     const found = {
       line,
+      writer,
       section,
       model,
       modelFolder,

@@ -7,6 +7,7 @@ import { classifySection } from '#jobs/classify/classifySection';
 import { classifyToFolder } from '#jobs/export/classifyToFolder';
 import { exportClassified } from '#jobs/export/exportClassified';
 import { ResultFolder } from '#jobs/export/resultFolder';
+import { SectionWriter } from '#jobs/export/sectionWriter';
 import { withLine } from '#jobs/line/readLine';
 import { readPicksFile } from '#jobs/picks/picksFile';
 import { createRecipe } from '#jobs/recipe/recipe';
@@ -66,10 +67,10 @@ describe.skipIf(needsOracles !== '')(`classified sections as segyio reads them${
     const { grid } = await classifySection({ linePath: npra, modelFolder }, heard.context);
     const outputFolder = join(scratch, 'npra');
     const folder = await ResultFolder.prepare(npra, outputFolder);
-    const [classes] = await withLine(npra, (line) => {
+    const [classes] = await withLine({ linePath: npra }, (line) => {
       const probabilities = expandGrid(grid, line.axes);
       const samples = { probabilities, codes: classOfSample(probabilities), provenance: 'A test.' };
-      return exportClassified(line, samples, folder, listen().context);
+      return exportClassified(SectionWriter.for(line), samples, folder, listen().context);
     });
     const found = compareBySegyio(npra, outputFolder);
     expect(found).toMatchObject({ ...KEPT, traceCount: 534, sampleCount: 1501, differentBinary: ['Format'] });

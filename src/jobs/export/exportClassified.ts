@@ -1,10 +1,9 @@
 import type { ResultFolder } from '#jobs/export/resultFolder';
-import { writeSectionsLike } from '#jobs/export/sectionLike';
+import type { SectionWriter } from '#jobs/export/sectionWriter';
 import { noteLines } from '#jobs/export/textNote';
-import type { LineReader } from '#jobs/line/lineReader';
 import type { SectionProbabilities } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
-import { probabilityFile, RESULT_FILES } from '#system/fileNames';
+import { classFile, probabilityFile } from '#system/fileNames';
 import type { JobContext } from '#system/job';
 
 /** Classes and probabilities of every sample of a line. */
@@ -18,24 +17,25 @@ export interface ClassifiedSamples {
 
 /**
  * Writes class.sgy (1 diffraction, 2 reflection, 0 noise: the largest probability) and one probability
- * section a class, adding up to 1 at every sample, with the headers of the open line. All four or none.
+ * section a class, adding up to 1 at every sample, with the headers of the open line; .su where the writer
+ * makes Seismic Unix. All four or none.
  * @returns the names of the files
  * @throws JobError 'disk.full', 'file.write', 'cancelled', and those of reading the line
  */
 export async function exportClassified(
-  line: LineReader,
+  writer: SectionWriter,
   { codes, probabilities, provenance }: ClassifiedSamples,
   folder: ResultFolder,
   context: JobContext,
 ): Promise<string[]> {
   const sections = [
     {
-      name: RESULT_FILES.classes,
+      name: classFile(writer.kind),
       amplitudes: Float32Array.from(codes),
       what: 'Class of each sample: 1 diffraction, 2 reflection, 0 noise.',
     },
     ...EVENT_CLASSES.map((eventClass) => ({
-      name: probabilityFile(eventClass),
+      name: probabilityFile(eventClass, writer.kind),
       amplitudes: probabilities[eventClass],
       what: `Probability of ${eventClass}, 0 to 1.`,
     })),
@@ -45,6 +45,6 @@ export async function exportClassified(
     amplitudes,
     note: noteLines(`${what} By Diffrakt. ${provenance}`),
   }));
-  await writeSectionsLike(line, written, context);
+  await writer.write(written, context);
   return sections.map(({ name }) => name);
 }

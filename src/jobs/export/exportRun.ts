@@ -1,18 +1,21 @@
 import { requireGrid } from '#jobs/classify/gridFile';
 import { leaveResults, type ResultOptions } from '#jobs/export/leaveResults';
 import { ResultFolder } from '#jobs/export/resultFolder';
+import { SectionWriter } from '#jobs/export/sectionWriter';
 import { withLine } from '#jobs/line/readLine';
 import { readModel } from '#jobs/model/modelFolder';
 import { readRecipe } from '#jobs/recipe/recipe';
 import { runPaths } from '#jobs/runRecipe';
+import type { LineFile } from '#seismic/survey/openingOptions';
 import { RESULT_FILES } from '#system/fileNames';
 import type { JobContext } from '#system/job';
 
-export interface RunExport {
-  readonly linePath: string;
+export interface RunExport extends LineFile {
   /** A run that has classified the line. */
   readonly runFolder: string;
   readonly outputFolder: string;
+  /** Kind of the sections' files; that of the line where it is left out. */
+  readonly kind?: ResultOptions['kind'];
   readonly score?: ResultOptions['score'];
 }
 
@@ -30,9 +33,10 @@ export async function exportRun(job: RunExport, context: JobContext): Promise<st
   const { picks } = await readRecipe(recipe);
   const model = await readModel(modelFolder);
   const { engine } = model.file;
-  const { files } = await withLine(linePath, async (line) => {
+  const { files } = await withLine(job, async (line) => {
+    const writer = SectionWriter.for(line, job.kind);
     const section = await line.readSection(context);
-    const found = { line, section, model, modelFolder, grid, classifySeconds: null };
+    const found = { line, writer, section, model, modelFolder, grid, classifySeconds: null };
     const withEngine = { ...found, engine: { name: engine, description: engine } };
     return leaveResults(withEngine, folder, { picks, score }, context);
   });

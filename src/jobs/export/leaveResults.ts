@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { exportClassified } from '#jobs/export/exportClassified';
 import type { ClassificationReport } from '#jobs/export/report';
 import type { ResultFolder } from '#jobs/export/resultFolder';
+import type { SectionWriter } from '#jobs/export/sectionWriter';
 import { exportFigure, viewOfWholeSection } from '#jobs/figures/exportFigure';
 import type { LineReader } from '#jobs/line/lineReader';
 import type { StoredModel } from '#jobs/model/modelFolder';
@@ -16,6 +17,7 @@ import type { SectionScore } from '#seismic/labels/score';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { picksOnPlane, type SurveyPick } from '#seismic/picks/surveyPick';
 import type { Section } from '#seismic/section/section';
+import { type FileKind, isAsStated } from '#seismic/survey/openingOptions';
 import { linePlane } from '#seismic/survey/sectionPlane';
 import { RESULT_FILES } from '#system/fileNames';
 import { hashFile } from '#system/hashFile';
@@ -26,6 +28,8 @@ import { writeWholeFile } from '#system/wholeFile';
 /** A classification that has been made of an open line; line and model have been read. */
 export interface Classification {
   readonly line: LineReader;
+  /** Made before anything was computed, so that what cannot be written was refused. */
+  readonly writer: SectionWriter;
   readonly section: Section;
   readonly model: StoredModel;
   readonly modelFolder: string;
@@ -37,6 +41,8 @@ export interface Classification {
 
 /** Files written beside the classes. */
 export interface ResultOptions {
+  /** Kind of the sections' files; that of the line where it is left out. */
+  readonly kind?: FileKind;
   /** Drawn in section.png where they are known. */
   readonly picks?: readonly SurveyPick[];
   /** Scores the grid where the truth is known. */
@@ -55,10 +61,11 @@ function toShares(counts: ClassificationReport['counts'], total: number): Classi
   return { diffraction: diffraction / total, reflection: reflection / total, noise: noise / total };
 }
 
-async function describeLine({ path, axes }: LineReader): Promise<ClassificationReport['line']> {
+async function describeLine({ path, axes, opening }: LineReader): Promise<ClassificationReport['line']> {
   const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = axes;
   const sha256 = await hashFile(path);
-  return { file: basename(path), sha256, traceCount, sampleCount, sampleIntervalUs, startTimeMs };
+  const line = { file: basename(path), sha256, traceCount, sampleCount, sampleIntervalUs, startTimeMs };
+  return isAsStated(opening) ? line : { ...line, opening };
 }
 
 function describeModel({ model, modelFolder }: Classification): ClassificationReport['model'] {
@@ -101,16 +108,16 @@ async function drawResult(
 
 /** Writes the sections; the arrays of every sample are released at the end. */
 async function leaveSections(found: Classification, folder: ResultFolder, context: JobContext) {
-  const { line, section, model, grid } = found;
+  const { writer, section, model, grid } = found;
   const probabilities = expandGrid(grid, section);
   const codes = classOfSample(probabilities);
   const provenance = `model ${model.sha256.slice(0, 16)}, Diffrakt ${programVersion()}`;
-  const files = await exportClassified(line, { codes, probabilities, provenance }, folder, context);
+  const files = await exportClassified(writer, { codes, probabilities, provenance }, folder, context);
   return { files, counts: countClasses(codes) };
 }
 
 /**
- * Writes a classification to a folder: class.sgy, probability-*.sgy, section.png and report.json. The
+ * Writes a classification to a folder: class.sgy, probability-*.sgy (.su), section.png and report.json. The
  * window's export and `diffrakt classify` both end here.
  * @throws JobError 'disk.full', 'file.write', 'cancelled', those of reading the line
  */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
+import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
 const SHARE = z.number().min(0).max(1);
 const CLASSES = { diffraction: z.number(), reflection: z.number(), noise: z.number() };
@@ -37,6 +38,7 @@ export const REPORT_SCHEMA = z.object({
     sampleCount: z.int(),
     sampleIntervalUs: z.number(),
     startTimeMs: z.number(),
+    opening: OPENING_SCHEMA.optional().describe('stated in place of its headers; missing where nothing was'),
   }),
   model: z.object({
     folder: z.string(),

@@ -1,12 +1,16 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
+import { FILE_KINDS } from '#seismic/survey/openingOptions';
 import { JobError } from '#system/failure';
-import { probabilityFile, RESULT_FILES } from '#system/fileNames';
+import { classFile, probabilityFile } from '#system/fileNames';
 import { ensureFolder } from '#system/wholeFile';
 
-/** Names of the SEG-Y files that a classification writes. */
-export const SECTION_FILES = [RESULT_FILES.classes, ...EVENT_CLASSES.map(probabilityFile)];
+/** Names of the sections that a classification may write, of either kind. */
+const SECTION_FILES = FILE_KINDS.flatMap((kind) => [
+  classFile(kind),
+  ...EVENT_CLASSES.map((eventClass) => probabilityFile(eventClass, kind)),
+]);
 
 /** The file that a path names, symbolic links followed; null where there is none. */
 function placeOf(path: string): Promise<string | null> {

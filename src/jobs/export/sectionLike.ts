@@ -1,9 +1,8 @@
-import { copySegy, fitsText, textThatFits } from 'segyio-wasm';
-import { type FileSink, openFileSink } from 'segyio-wasm/node';
+import { type CopyChanges, copySegy, type FileLayout, fitsText, textThatFits } from 'segyio-wasm';
+import type { FileSink } from 'segyio-wasm/node';
 import { noteRows } from '#jobs/export/textNote';
 import type { LineReader } from '#jobs/line/lineReader';
-import { withJobErrors } from '#jobs/line/segyErrors';
-import { JobError, throwIfCancelled } from '#system/failure';
+import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { JobContext } from '#system/job';
 import { ProgressMeter } from '#system/progressMeter';
 
@@ -16,71 +15,78 @@ export interface SectionLike {
   readonly note: readonly string[];
 }
 
-const IEEE_FLOAT = 5;
-
-function doesNotFit(line: LineReader, { amplitudes }: SectionLike, needed: number): JobError {
-  return new JobError(
-    'argument.invalid',
-    `${amplitudes.length} samples cannot take the headers of a line with ${needed}: ${line.path}`,
-    'Use the line that the samples were made from.',
-  );
-}
-
-/**
- * Writes a section in IEEE float with the headers of an open line, up to its renaming: trace headers byte for
- * byte, text and binary header but for the note and the format field.
- */
-async function writeBeside(
+/** Writes a section with the headers of an open line, up to its renaming. */
+export type WriteSection = (
   line: LineReader,
   section: SectionLike,
   sink: FileSink,
   context: JobContext,
-): Promise<void> {
-  const { text, layout } = line.dataset;
-  const { traceCount, sampleCount } = layout;
-  const note = section.note.map((words) => textThatFits(words, text[0].encoding));
-  const textLines = noteRows(text[0].lines, note);
-  const hasRoom = fitsText(text, textLines);
-  if (!hasRoom)
-    context.warn('The text header has no room for a note on how the section was made; it is left as it is.');
-  const meter = new ProgressMeter(context, { stage: 'Writing', total: traceCount, unit: 'traces' });
-  const changes = {
-    formatCode: IEEE_FLOAT,
-    textLines: hasRoom ? textLines : undefined,
-    samples: (first: number, count: number) =>
-      section.amplitudes.subarray(first * sampleCount, (first + count) * sampleCount),
-    signal: context.signal,
-    progress: (done: number) => meter.tell(done),
+) => Promise<void>;
+
+const IEEE_FLOAT = 5;
+const LARGEST_16 = 65_535;
+
+/** A number of a 16-bit field; undefined, which leaves the field as it is, where it does not fit. */
+function narrow(value: number): number | undefined {
+  return Number.isInteger(value) && value <= LARGEST_16 ? value : undefined;
+}
+
+/** What the user stated in place of the file's headers, so that the copy needs no options to be read. */
+function statedFields(
+  opening: OpeningOptions,
+  layout: FileLayout,
+): Pick<CopyChanges, 'binary' | 'traceFields'> {
+  const { sampleCount, sampleIntervalUs, revision, extendedTextCount } = opening;
+  const samples = sampleCount === undefined ? undefined : narrow(layout.sampleCount);
+  const interval = sampleIntervalUs === undefined ? undefined : narrow(layout.sampleIntervalUs);
+  const inTraces = { TRACE_SAMPLE_COUNT: samples, TRACE_SAMPLE_INTERVAL: interval };
+  const isInTraces = samples !== undefined || interval !== undefined;
+  const { major, minor } = layout.revision;
+  return {
+    traceFields: isInTraces ? () => inTraces : undefined,
+    binary:
+      layout.kind === 'su'
+        ? undefined
+        : {
+            ...{ Samples: samples, Interval: interval, ExtendedHeaders: extendedTextCount },
+            ...(revision === undefined ? {} : { SEGYRevision: major, SEGYRevisionMinor: minor }),
+          },
   };
-  await copySegy(line.dataset, { ...sink, finish: sink.sync }, changes);
+}
+
+/** The note as rows of the text header; none where a file has no text header, or no room in it. */
+function noteIn(
+  { dataset: { text } }: LineReader,
+  { note }: SectionLike,
+  { warn }: JobContext,
+): CopyChanges['textLines'] {
+  if (text.length === 0) return undefined;
+  const [{ lines, encoding }] = text;
+  const rows = noteRows(
+    lines,
+    note.map((words) => textThatFits(words, encoding)),
+  );
+  if (fitsText(text, rows)) return rows;
+  warn('The text header has no room for a note on how the section was made; it is left as it is.');
+  return undefined;
 }
 
 /**
- * Writes sections with the headers of an open line, all or none: each complete and synced beside its target
- * before the first is renamed. None of them may be the line itself.
- * @throws JobError 'disk.full', 'file.write', 'cancelled', 'argument.invalid', those of reading the line
+ * Writes a section in IEEE float as a copy of the line: trace headers byte for byte, text and binary header but
+ * for the note, the format field, and what the user stated against them.
  */
-export async function writeSectionsLike(
-  line: LineReader,
-  sections: readonly SectionLike[],
-  context: JobContext,
-): Promise<void> {
-  const { traceCount, sampleCount } = line.axes;
-  const needed = traceCount * sampleCount;
-  const misfit = sections.find(({ amplitudes }) => amplitudes.length !== needed);
-  if (misfit) throw doesNotFit(line, misfit, needed);
-  const sinks: FileSink[] = [];
-  await withJobErrors(async () => {
-    try {
-      for (const section of sections) {
-        throwIfCancelled(context.signal);
-        const sink = await openFileSink(section.outputPath);
-        sinks.push(sink);
-        await writeBeside(line, section, sink, context);
-      }
-      for (const sink of sinks) await sink.finish();
-    } finally {
-      for (const sink of sinks) await sink.discard();
-    }
-  });
-}
+export const copyOfLine: WriteSection = async (line, section, sink, context) => {
+  const { layout } = line.dataset;
+  const { traceCount, sampleCount } = layout;
+  const meter = new ProgressMeter(context, { stage: 'Writing', total: traceCount, unit: 'traces' });
+  const changes: CopyChanges = {
+    formatCode: IEEE_FLOAT,
+    textLines: noteIn(line, section, context),
+    ...statedFields(line.opening, layout),
+    samples: (first, count) =>
+      section.amplitudes.subarray(first * sampleCount, (first + count) * sampleCount),
+    signal: context.signal,
+    progress: (done) => meter.tell(done),
+  };
+  await copySegy(line.dataset, { ...sink, finish: sink.sync }, changes);
+};

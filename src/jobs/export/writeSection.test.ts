@@ -11,7 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type SectionLike, writeSectionsLike } from '#jobs/export/sectionLike';
+import type { SectionLike } from '#jobs/export/sectionLike';
+import { SectionWriter } from '#jobs/export/sectionWriter';
 import { noteRows } from '#jobs/export/textNote';
 import { writeNewSection } from '#jobs/export/writeSection';
 import { readLine, withLine } from '#jobs/line/readLine';
@@ -40,12 +41,12 @@ beforeAll(async () => {
 });
 
 function readBack(path: string) {
-  return readLine(path, context());
+  return readLine({ linePath: path }, context());
 }
 
 /** Writes one section with the headers of a line. */
 function writeLike(linePath: string, section: SectionLike, job = context()): Promise<void> {
-  return withLine(linePath, (line) => writeSectionsLike(line, [section], job));
+  return withLine({ linePath }, (line) => SectionWriter.for(line).write([section], job));
 }
 
 describe('a new section', () => {

@@ -1,7 +1,7 @@
 import { createSegy, type SegySpec, textThatFits, traceHeaderOf } from 'segyio-wasm';
 import { openFileSink } from 'segyio-wasm/node';
 import { numberedLine, TEXT_LINES } from '#jobs/export/textNote';
-import { withJobErrors } from '#jobs/line/segyErrors';
+import { withJobErrors } from '#jobs/opening/segyErrors';
 import type { Section } from '#seismic/section/section';
 import { throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
@@ -22,7 +22,7 @@ const CENTIMETRES = 100;
 const BLOCK_TRACES = 256;
 
 /** Recording delay as a whole number with the scalar of bytes 215-216 that divides it. */
-function delayFields(startTimeMs: number): Record<string, number> {
+export function delayFields(startTimeMs: number): Record<string, number> {
   const scalar = [1, 10, 100, 1000].find((factor) => Number.isInteger(startTimeMs * factor)) ?? 10000;
   return {
     DelayRecordingTime: Math.round(startTimeMs * scalar),
@@ -56,7 +56,8 @@ function headersOf(request: WriteNewRequest, first: number, count: number): Uint
   return headers;
 }
 
-function textOf(lines: readonly string[]): string[] {
+/** The 40 lines of a text header of revision 1, numbered, from up to 38 lines. */
+export function textOf(lines: readonly string[]): string[] {
   const numberedLines = Array.from({ length: TEXT_LINES }, (_, row) =>
     numberedLine(textThatFits(lines[row] ?? '', 'ebcdic'), row),
   );

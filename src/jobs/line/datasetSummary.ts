@@ -1,3 +1,4 @@
+import type { OpeningOptions, OpeningRemedy } from '#seismic/survey/openingOptions';
 import type { Survey } from '#seismic/survey/survey';
 
 /** Description of an opened line, as plain data for any shell. */
@@ -11,8 +12,16 @@ export interface DatasetSummary {
   readonly startTimeMs: number;
   /** SEG-Y sample format code and its name. */
   readonly format: { readonly code: number; readonly name: string };
+  /** SEG-Y, or Seismic Unix. */
+  readonly kind: 'segy' | 'su';
+  /** Of the headers. */
   readonly byteOrder: 'big' | 'little' | 'pair-swapped';
+  readonly sampleByteOrder: 'big' | 'little' | 'pair-swapped';
   readonly revision: string;
+  /** What was stated in place of the file's own headers when it was opened. */
+  readonly opening: OpeningOptions;
+  /** Ways to open it that its bytes speak for more, the likeliest first. */
+  readonly remedies: readonly OpeningRemedy[];
   /** `kind` is "line", "pre-stack", "grid" or "unknown"; the reason names the header bytes. */
   readonly geometry: { readonly kind: string; readonly reason: string };
   readonly textHeader: string[];

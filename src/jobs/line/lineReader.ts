@@ -3,12 +3,14 @@ import type { HeaderWordsAnswer, WindowAnswer } from '#jobs/line/dataTypes';
 import { measureSpread } from '#jobs/line/measureSpread';
 import { bareSurveyOf, readHeaders } from '#jobs/line/readHeaders';
 import { readPlaneSection, readPlaneWindow } from '#jobs/line/readPlane';
-import { openLineFile, withJobErrors } from '#jobs/line/segyErrors';
 import { type LineFacts, summarise } from '#jobs/line/summarise';
+import { warnOfOddities } from '#jobs/opening/oddities';
+import { openLineFile, withJobErrors } from '#jobs/opening/segyErrors';
 import type { AmplitudeSpread } from '#seismic/display/amplitudeSpread';
 import type { WindowExtent } from '#seismic/picks/pick';
 import type { Section, SectionAxes } from '#seismic/section/section';
 import { planeNamed } from '#seismic/survey/buildPlane';
+import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { Plane, PlaneWindow, SectionPlane } from '#seismic/survey/plane';
 import { linePlane } from '#seismic/survey/sectionPlane';
 import type { Survey } from '#seismic/survey/survey';
@@ -52,14 +54,15 @@ export class LineReader {
 
   private constructor(
     readonly path: string,
+    readonly opening: OpeningOptions,
     readonly dataset: SegyDataset,
   ) {
     this.bareLine = linePlane(bareSurveyOf(dataset));
   }
 
   /** @throws JobError that says which kind of file it is instead of SEG-Y, or its fault */
-  static async open(path: string): Promise<LineReader> {
-    return new LineReader(path, await openLineFile(path));
+  static async open(path: string, opening: OpeningOptions = {}): Promise<LineReader> {
+    return new LineReader(path, opening, await openLineFile(path, opening));
   }
 
   /** The axes of all traces in file order. */
@@ -69,7 +72,7 @@ export class LineReader {
 
   /** The content of the file, from one reading of its headers and samples. @throws JobError 'cancelled' */
   async summarise(signal: AbortSignal): Promise<LineFacts> {
-    const facts = await withJobErrors(() => summarise(this.dataset, signal));
+    const facts = await withJobErrors(() => summarise(this.dataset, this.opening, signal));
     this.surveyRead = Promise.resolve(facts.summary.survey);
     return facts;
   }
@@ -77,7 +80,8 @@ export class LineReader {
   /** The geometry of the traces; headers are read at first use. @throws JobError 'cancelled' */
   survey(signal?: AbortSignal): Promise<Survey> {
     const reading =
-      this.surveyRead ?? withJobErrors(async () => (await readHeaders(this.dataset, signal)).survey);
+      this.surveyRead ??
+      withJobErrors(async () => (await readHeaders(this.dataset, this.opening.headerBytes, signal)).survey);
     this.surveyRead = reading;
     reading.catch(() => {
       this.surveyRead = null;
@@ -148,7 +152,7 @@ export class LineReader {
     if (traceCount * sampleCount > MOST_SAMPLES) throw this.tooLarge(plane.axes);
     const amplitudes = await withJobErrors(() => readPlaneSection(this.dataset, plane, signal));
     const notFinite = clearNotFinite(amplitudes);
-    for (const warning of this.dataset.layout.warnings) warn(warning);
+    warnOfOddities(this.dataset, context);
     if (notFinite > 0) warn(`${notFinite} samples are not finite (NaN or infinite); they are read as 0.`);
     return { ...plane.axes, amplitudes };
   }

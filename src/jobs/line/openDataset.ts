@@ -1,5 +1,6 @@
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { withLine } from '#jobs/line/readLine';
+import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { JobContext } from '#system/job';
 
 export type { DatasetSummary } from '#jobs/line/datasetSummary';
@@ -9,6 +10,13 @@ export type { DatasetSummary } from '#jobs/line/datasetSummary';
  * a line in `warnings`.
  * @throws JobError 'file.missing', 'file.unreadable', 'file.notSegy', 'file.truncated', 'cancelled'
  */
-export function openDataset<News>(path: string, context: JobContext<News>): Promise<DatasetSummary> {
-  return withLine(path, async (line) => (await line.summarise(context.signal)).summary);
+export function openDataset<News>(
+  path: string,
+  context: JobContext<News>,
+  opening: OpeningOptions = {},
+): Promise<DatasetSummary> {
+  return withLine(
+    { linePath: path, opening },
+    async (line) => (await line.summarise(context.signal)).summary,
+  );
 }

@@ -8,9 +8,11 @@ import {
   type SegyDataset,
   scaledBy,
 } from 'segyio-wasm';
+import { geometryBytes, mappedField, STANDARD_BYTES } from '#jobs/line/headerPlaces';
 import { type HeaderVariation, headerVariations } from '#jobs/line/headerVariations';
 import { suPositionScale } from '#jobs/line/suPositions';
 import type { SurveyGrid } from '#seismic/survey/gridIndex';
+import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { SampleAxis, Survey, SurveyCoordinates } from '#seismic/survey/survey';
 import { headerScalesOf, SCALE_FIELDS } from '#seismic/survey/traceScale';
 
@@ -23,19 +25,16 @@ export interface LineHeaders {
 }
 
 const BYTES = {
-  fieldRecord: 9,
-  cdp: 21,
-  offset: 37,
+  ...STANDARD_BYTES,
   coordinateScalar: 71,
   delay: 109,
   sampleCount: 115,
   sampleInterval: 117,
-  cdpX: 181,
-  cdpY: 185,
-  inline: 189,
-  crossline: 193,
 } as const;
 
+type HeaderBytes = OpeningOptions['headerBytes'];
+
+/** Columns by the bytes that the standard has for them, wherever they are in this file. */
 type Columns = ReadonlyMap<number, HeaderColumn>;
 
 /** True for bytes that hold a number of the line: Seismic Unix has floats where SEG-Y has inline and others. */
@@ -44,14 +43,23 @@ function isNumber({ layout }: SegyDataset, byte: number): boolean {
 }
 
 /** The columns that are needed; 0 in each trace for those that the kind of file does not have. */
-async function readColumns(dataset: SegyDataset, signal?: AbortSignal): Promise<Columns> {
+async function readColumns(
+  dataset: SegyDataset,
+  headerBytes: HeaderBytes,
+  signal?: AbortSignal,
+): Promise<Columns> {
   const scales = SCALE_FIELDS.map(([byte]) => byte);
   const others = OTHER_NUMBERS.map(([byte]) => byte);
   const bytes = [...new Set([...Object.values(BYTES), ...scales, ...others])];
-  const present = bytes.filter((byte) => isNumber(dataset, byte));
-  const columns = await dataset.header.compactColumns(present, {}, signal);
+  const placed = bytes.flatMap((byte) => {
+    const field = mappedField(dataset.layout, byte, headerBytes);
+    return field !== null || isNumber(dataset, byte) ? [{ byte, field: field ?? byte }] : [];
+  });
+  const fields = placed.map(({ field }) => field);
+  const columns = await dataset.header.compactColumns(fields, {}, signal);
   const constant = new Uint8Array(dataset.layout.traceCount);
-  return new Map(bytes.map((byte) => [byte, columns[present.indexOf(byte)] ?? constant]));
+  const columnAt = (byte: number) => columns[placed.findIndex((place) => place.byte === byte)];
+  return new Map(bytes.map((byte) => [byte, columnAt(byte) ?? constant]));
 }
 
 function columnOf(columns: Columns, byte: number): HeaderColumn {
@@ -100,8 +108,8 @@ export function bareSurveyOf(dataset: SegyDataset): Survey {
   return { traceCount, samples: sampleAxisOf(dataset), grid: null, scales: [], coordinates: null };
 }
 
-function geometryOf(dataset: SegyDataset, columns: Columns): Geometry {
-  const names = geometryNames({}, dataset.layout);
+function geometryOf(dataset: SegyDataset, columns: Columns, headerBytes: HeaderBytes): Geometry {
+  const names = geometryNames(geometryBytes(dataset.layout, headerBytes), dataset.layout);
   return geometryOfColumns({
     names,
     cdp: columnOf(columns, BYTES.cdp),
@@ -113,10 +121,18 @@ function geometryOf(dataset: SegyDataset, columns: Columns): Geometry {
   });
 }
 
-/** Reads the headers of all traces once. @throws SegyError 'cancelled', 'file.changed', 'file.unreadable' */
-export async function readHeaders(dataset: SegyDataset, signal?: AbortSignal): Promise<LineHeaders> {
-  const columns = await readColumns(dataset, signal);
-  const geometry = geometryOf(dataset, columns);
+/**
+ * Reads the headers of all traces once.
+ * @param headerBytes where fields are that are not at the bytes of the standard
+ * @throws SegyError 'cancelled', 'file.changed', 'file.unreadable'
+ */
+export async function readHeaders(
+  dataset: SegyDataset,
+  headerBytes?: HeaderBytes,
+  signal?: AbortSignal,
+): Promise<LineHeaders> {
+  const columns = await readColumns(dataset, headerBytes, signal);
+  const geometry = geometryOf(dataset, columns, headerBytes);
   const survey: Survey = {
     ...bareSurveyOf(dataset),
     grid: gridOf(columns, geometry),

@@ -1,13 +1,14 @@
 import { LineReader } from '#jobs/line/lineReader';
 import type { Section } from '#seismic/section/section';
+import type { LineFile } from '#seismic/survey/openingOptions';
 import type { JobContext } from '#system/job';
 
 /** Opens a line, passes it to `use`, and closes it again in any case. @throws JobError as LineReader does */
 export async function withLine<Result>(
-  path: string,
+  { linePath, opening }: LineFile,
   use: (line: LineReader) => Promise<Result>,
 ): Promise<Result> {
-  const line = await LineReader.open(path);
+  const line = await LineReader.open(linePath, opening);
   try {
     return await use(line);
   } finally {
@@ -16,6 +17,6 @@ export async function withLine<Result>(
 }
 
 /** Reads the whole line and closes it again. */
-export function readLine<News>(path: string, context: JobContext<News>): Promise<Section> {
-  return withLine(path, (line) => line.readSection(context));
+export function readLine<News>(file: LineFile, context: JobContext<News>): Promise<Section> {
+  return withLine(file, (line) => line.readSection(context));
 }

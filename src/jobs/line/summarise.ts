@@ -5,6 +5,8 @@ import { type SurveyedAmplitudes, surveyAmplitudes } from '#jobs/line/amplitudeS
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { type HeaderVariation, variationWarning } from '#jobs/line/headerVariations';
 import { readHeaders } from '#jobs/line/readHeaders';
+import { openingRemedies } from '#jobs/opening/openingRemedies';
+import type { OpeningOptions } from '#seismic/survey/openingOptions';
 
 /** Trace headers that go into the fingerprint, evenly spaced over the file. */
 const FINGERPRINT_TRACES = 4096;
@@ -41,11 +43,15 @@ export interface LineFacts {
   readonly variations: readonly HeaderVariation[];
 }
 
-/** Reads headers and samples of an open dataset once and describes them. */
-export async function summarise(dataset: SegyDataset, signal: AbortSignal): Promise<LineFacts> {
+/** Reads headers and samples of a dataset, which was opened so, once and describes them. */
+export async function summarise(
+  dataset: SegyDataset,
+  opening: OpeningOptions,
+  signal: AbortSignal,
+): Promise<LineFacts> {
   const { layout, source } = dataset;
   const surveyed = await surveyAmplitudes(dataset, signal);
-  const { survey, geometry, variations } = await readHeaders(dataset, signal);
+  const { survey, geometry, variations } = await readHeaders(dataset, opening.headerBytes, signal);
   const summary = {
     path: source.name,
     fileName: basename(source.name),
@@ -56,7 +62,11 @@ export async function summarise(dataset: SegyDataset, signal: AbortSignal): Prom
     startTimeMs: layout.startTimeMs,
     format: { code: layout.format.code, name: layout.format.name },
     byteOrder: layout.byteOrder,
+    kind: layout.kind,
+    sampleByteOrder: layout.sampleByteOrder,
     revision: layout.revision.text,
+    opening,
+    remedies: openingRemedies(layout.remedies),
     geometry: { kind: geometry.kind, reason: geometry.reason },
     textHeader: dataset.text.flatMap(({ lines }) => [...lines]),
     survey,

@@ -8,6 +8,7 @@ import { MOST_PICKS, RECIPE_SCHEMA } from '#learning/recipe/recipeSchema';
 import { TASK_NAMES } from '#learning/recipe/taskName';
 import { taskOf } from '#learning/tasks/tasks';
 import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
+import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
 export const MODEL_FORMAT = 'diffrakt-model';
 export const MODEL_VERSION = 1;
@@ -77,6 +78,8 @@ export const MODEL_SCHEMA = z
       traceCount: z.int(),
       sampleCount: z.int(),
       sha256: hash,
+      /** What was stated in place of the file's headers; missing where nothing was. */
+      opening: OPENING_SCHEMA.optional(),
     }),
     metrics: z.object({
       steps: z.int(),
@@ -127,6 +130,7 @@ export function recipeOfModel({ task, picks, options, engine, data }: ModelFile)
   const parsed = RECIPE_SCHEMA.safeParse({
     version: 1,
     linePath: data.fileName,
+    opening: data.opening,
     task,
     picks: picks.list,
     options,

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const line = await writeTinyLine(join(scratch, 'line.sgy'));
   await trainModel({ recipe: tinyRecipe(line), modelFolder: whole, logFolder: null }, listen().context);
   const { linePath } = await writeTinyLine(join(scratch, 'small.sgy'), { traceCount: 30, sampleCount: 40 });
-  small = await readLearnLine(linePath, listen().context);
+  small = await readLearnLine({ linePath }, listen().context);
 });
 
 /** A copy of the whole model with something done to it. */

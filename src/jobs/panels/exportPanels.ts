@@ -10,14 +10,14 @@ import { writeNpy } from '#jobs/tables/npy';
 import type { PickedWindow } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { Section } from '#seismic/section/section';
+import { isAsStated, type LineFile } from '#seismic/survey/openingOptions';
 import { JobError } from '#system/failure';
 import { PANEL_FILES } from '#system/fileNames';
 import type { JobContext } from '#system/job';
 import { programVersion } from '#system/programVersion';
 import { ensureFolder, writeWholeFile } from '#system/wholeFile';
 
-export interface PanelExport {
-  readonly linePath: string;
+export interface PanelExport extends LineFile {
   readonly picksPath: string;
   readonly outputFolder: string;
   readonly maximumTraceLag: number;
@@ -35,6 +35,7 @@ function describePanels(
   const description = {
     version: 1,
     line: basename(request.linePath),
+    ...(isAsStated(request.opening ?? {}) ? {} : { opening: request.opening }),
     shape: [picks.length, picks.length, traceLags.length, timeLagsMs.length],
     axes: ['first pick', 'second pick', 'trace lag (traces)', 'time lag (ms)'],
     picks,
@@ -46,11 +47,11 @@ function describePanels(
 
 /** The line and the picks as windows on it. @throws JobError 'picks.outside' and those of reading the line */
 async function readPickedLine(
-  { linePath, picksPath }: PanelExport,
+  { linePath, opening, picksPath }: PanelExport,
   picks: readonly SurveyPick[],
   context: JobContext,
 ): Promise<{ readonly section: Section; readonly picks: PickedWindow[] }> {
-  const reader = await LineReader.open(linePath);
+  const reader = await LineReader.open(linePath, opening);
   try {
     const placed = placePicks(picks, await reader.sectionPlane('line', context.signal), picksPath);
     return { section: await reader.readSection(context), picks: placed };

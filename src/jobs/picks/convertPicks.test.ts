@@ -18,7 +18,10 @@ beforeAll(async () => {
 });
 
 const convert = (from: string, to: string, linePath: string | null = null) =>
-  convertPicks({ picksPath: at(from), linePath, outputPath: at(to) }, context);
+  convertPicks(
+    { picksPath: at(from), line: linePath === null ? null : { linePath }, outputPath: at(to) },
+    context,
+  );
 
 describe('convertPicks', () => {
   it('takes picks from JSON to CSV and back, checked against their line', async () => {

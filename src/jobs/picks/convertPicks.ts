@@ -2,12 +2,13 @@ import { withLine } from '#jobs/line/readLine';
 import { pickFormatOf, readPicksFile, writePicks } from '#jobs/picks/picksFile';
 import { placePicks } from '#jobs/picks/placePicks';
 import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
+import type { LineFile } from '#seismic/survey/openingOptions';
 import type { JobContext } from '#system/job';
 
 export interface PickConversion {
   readonly picksPath: string;
   /** The line that every pick must lie on, or null to check none. */
-  readonly linePath: string | null;
+  readonly line: LineFile | null;
   /** Its ending names the format; an existing file is replaced. */
   readonly outputPath: string;
 }
@@ -20,13 +21,13 @@ export interface PickConversion {
  * those of opening a line, 'disk.full', 'file.write'
  */
 export async function convertPicks(
-  { picksPath, linePath, outputPath }: PickConversion,
+  { picksPath, line: file, outputPath }: PickConversion,
   context: JobContext,
 ): Promise<{ readonly eventClass: EventClass; readonly pickCount: number }[]> {
   const format = pickFormatOf(outputPath);
   const picks = await readPicksFile(picksPath);
-  if (linePath !== null)
-    await withLine(linePath, async (line) =>
+  if (file !== null)
+    await withLine(file, async (line) =>
       placePicks(picks, await line.sectionPlane('line', context.signal), picksPath),
     );
   await writePicks(outputPath, picks, format);

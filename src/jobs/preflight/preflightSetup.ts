@@ -10,6 +10,7 @@ import type { RawWindow } from '#learning/preflight/finiteInputs';
 import type { Recipe } from '#learning/recipe/recipe';
 import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
+import type { LineFile } from '#seismic/survey/openingOptions';
 import { throwIfCancelled } from '#system/failure';
 
 export interface PreflightJob {
@@ -36,11 +37,11 @@ const FEW_EXAMPLES = 8;
 
 /** The samples of each pick as in the file, also those that are not finite. */
 async function readRawWindows(
-  path: string,
+  { linePath, opening }: LineFile,
   picks: readonly PickedWindow[],
   signal: AbortSignal,
 ): Promise<RawWindow[]> {
-  const reader = await LineReader.open(path);
+  const reader = await LineReader.open(linePath, opening);
   const windows: RawWindow[] = [];
   try {
     for (const pick of picks) {
@@ -60,10 +61,10 @@ export async function setUpPreflight(
   { recipe, picksPath }: PreflightJob,
   context: ComputeContext<never>,
 ): Promise<PreflightSetup> {
-  const { linePath, options } = recipe;
-  const line = await readLearnLine(linePath, context);
+  const { options } = recipe;
+  const line = await readLearnLine(recipe, context);
   const placed = { ...recipe, picks: placePicks(recipe.picks, line.plane, picksPath) };
-  const windows = await readRawWindows(linePath, placed.picks, context.signal);
+  const windows = await readRawWindows(recipe, placed.picks, context.signal);
   const prepared = await prepareTraining(line, placed, context, async () => throwIfCancelled(context.signal));
   const { batches: source } = prepared.training;
   const perBatch = Math.min(MOST_PER_BATCH, options.batchSize);

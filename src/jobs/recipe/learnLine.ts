@@ -7,6 +7,7 @@ import { balanceSection } from '#learning/input/balance';
 import type { ChannelSection } from '#learning/input/patches';
 import { dipResidual, localSlopes } from '#learning/input/residual';
 import type { Section, SectionAxes } from '#seismic/section/section';
+import type { LineFile, OpeningOptions } from '#seismic/survey/openingOptions';
 import type { SectionPlane } from '#seismic/survey/plane';
 import { throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
@@ -14,6 +15,8 @@ import type { JobContext } from '#system/job';
 /** A line prepared for the net. */
 export interface LearnLine {
   readonly path: string;
+  /** What was stated in place of its headers. */
+  readonly opening: OpeningOptions;
   readonly fileName: string;
   readonly axes: SectionAxes;
   /** The traces in file order, on which picks are placed. */
@@ -53,11 +56,11 @@ export async function learnLineOf(
   const plane = await line.sectionPlane('line', signal);
   const channels = await channelsOf(section, signal);
   const fingerprint = fingerprintOf(section);
-  const { path } = line;
-  return { path, fileName: basename(path), axes: channels.axes, plane, channels, fingerprint };
+  const { path, opening } = line;
+  return { path, opening, fileName: basename(path), axes: channels.axes, plane, channels, fingerprint };
 }
 
 /** Reads a line and prepares it. @throws JobError as LineReader does, and 'cancelled'. */
-export async function readLearnLine<News>(path: string, context: JobContext<News>): Promise<LearnLine> {
-  return withLine(path, async (line) => learnLineOf(line, await line.readSection(context), context.signal));
+export async function readLearnLine<News>(file: LineFile, context: JobContext<News>): Promise<LearnLine> {
+  return withLine(file, async (line) => learnLineOf(line, await line.readSection(context), context.signal));
 }

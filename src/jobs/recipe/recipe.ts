@@ -9,6 +9,7 @@ import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions
 import type { Task } from '#learning/tasks/task/task';
 import { pickIssueOf } from '#seismic/picks/pickSchema';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
+import { isAsStated, type LineFile } from '#seismic/survey/openingOptions';
 import { JobError } from '#system/failure';
 
 /** Settings of a user: all may be left out. */
@@ -34,11 +35,12 @@ export function completeOptions(given: Partial<TrainOptions>): TrainOptions {
 
 /** The recipe of a run on a line's picks, completed with the defaults. @throws JobError 'argument.invalid' */
 export function createRecipe(
-  { linePath, picks }: { readonly linePath: string; readonly picks: readonly SurveyPick[] },
+  { linePath, opening, picks }: LineFile & { readonly picks: readonly SurveyPick[] },
   { options = {}, ...given }: GivenSettings = {},
 ): Recipe {
   const settings = { ...DEFAULT_SETTINGS, ...known(given) };
-  return { ...settings, version: 1, linePath, picks, options: completeOptions(options) };
+  const line = opening && !isAsStated(opening) ? { linePath, opening } : { linePath };
+  return { ...settings, version: 1, ...line, picks, options: completeOptions(options) };
 }
 
 function countParameters(task: Task, options: TrainOptions): number {

@@ -1,11 +1,14 @@
 import { csvFormatRow } from 'd3-dsv';
 import { type HeaderField, shortestDecimal } from 'segyio-wasm';
-import { openLineFile } from '#jobs/line/segyErrors';
+import { warnOfOddities } from '#jobs/opening/oddities';
+import { openLineFile } from '#jobs/opening/segyErrors';
 import { writeTraceTable } from '#jobs/tables/tableFile';
+import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { JobContext } from '#system/job';
 
 export interface HeaderTableRequest {
   readonly inputPath: string;
+  readonly opening?: OpeningOptions;
   /** CSV (RFC 4180), written complete or not at all. */
   readonly outputPath: string;
 }
@@ -38,10 +41,10 @@ export async function writeHeaderTable(
   request: HeaderTableRequest,
   context: JobContext,
 ): Promise<{ rowCount: number; columnCount: number }> {
-  const dataset = await openLineFile(request.inputPath);
+  const dataset = await openLineFile(request.inputPath, request.opening);
   const encoder = new TextEncoder();
   try {
-    for (const warning of dataset.layout.warnings) context.warn(warning);
+    warnOfOddities(dataset, context);
     const { traceCount, headerFields } = dataset.layout;
     await writeTraceTable(
       {

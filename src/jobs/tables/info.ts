@@ -1,9 +1,13 @@
 import { type Geometry, proposeKeys, type SegyDataset } from 'segyio-wasm';
 import { z } from 'zod';
-import { openLineFile, withJobErrors } from '#jobs/line/segyErrors';
 import { summarise } from '#jobs/line/summarise';
+import { warnOfOddities } from '#jobs/opening/oddities';
+import { openingArguments } from '#jobs/opening/openingArguments';
+import { REMEDY_SCHEMA, remedyArguments } from '#jobs/opening/remedyArguments';
+import { openLineFile, withJobErrors } from '#jobs/opening/segyErrors';
 import { headerOddities } from '#jobs/tables/headerOddities';
 import { readHeaderRanges } from '#jobs/tables/headerRanges';
+import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { JobContext } from '#system/job';
 
 const COUNT = z.int().min(0);
@@ -75,7 +79,12 @@ export const INFO_SCHEMA = z.object({
   startTimeMs: z.number().describe('recording delay of the first trace'),
   endTimeMs: z.number().describe('time of the last sample'),
   format: z.object({ code: z.int(), name: z.string() }).describe('sample format, bytes 3225-3226'),
-  byteOrder: z.enum(['big', 'little', 'pair-swapped']),
+  byteOrder: z.enum(['big', 'little', 'pair-swapped']).describe('of the headers'),
+  sampleByteOrder: z.enum(['big', 'little', 'pair-swapped']),
+  options: z.array(z.string()).describe('options by which the file was opened, as ["--format", "5"]'),
+  remedies: z
+    .array(REMEDY_SCHEMA)
+    .describe('options by which the file is likelier read as it is meant, the likeliest first'),
   revision: z.string().describe('"0", "1", "2.0", "2.1"'),
   kind: z.enum(['segy', 'su']).describe('SEG-Y, or Seismic Unix'),
   sampleDomain: z
@@ -140,13 +149,22 @@ function layoutFacts({ layout, stanzas }: SegyDataset) {
  * inside a trace is described by its complete traces, with a line in `warnings`.
  * @throws JobError 'file.missing', 'file.unreadable', 'file.notSegy', 'file.truncated', 'cancelled'
  */
-export async function describeFile<News>(path: string, context: JobContext<News>): Promise<FileInfo> {
-  const dataset = await openLineFile(path);
+export async function describeFile<News>(
+  path: string,
+  context: JobContext<News>,
+  opening: OpeningOptions = {},
+): Promise<FileInfo> {
+  const dataset = await openLineFile(path, opening);
   try {
-    for (const warning of dataset.layout.warnings) context.warn(warning);
+    warnOfOddities(dataset, context);
     return await withJobErrors(async () => {
-      const { summary: told, surveyed, geometry, variations } = await summarise(dataset, context.signal);
-      const { survey: _, ...summary } = told;
+      const {
+        summary: told,
+        surveyed,
+        geometry,
+        variations,
+      } = await summarise(dataset, opening, context.signal);
+      const { survey: _survey, opening: _opening, remedies, ...summary } = told;
       const { startTimeMs, sampleCount, sampleIntervalUs } = summary;
       const headers = await readHeaderRanges(dataset, context.signal);
       const oddities = headerOddities(headers);
@@ -154,6 +172,8 @@ export async function describeFile<News>(path: string, context: JobContext<News>
       return {
         version: 1 as const,
         ...summary,
+        options: openingArguments(opening),
+        remedies: remedyArguments(remedies),
         amplitudes: surveyed.amplitudes,
         endTimeMs: startTimeMs + ((sampleCount - 1) * sampleIntervalUs) / 1000,
         ...layoutFacts(dataset),

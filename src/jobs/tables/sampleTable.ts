@@ -1,11 +1,14 @@
-import { openLineFile } from '#jobs/line/segyErrors';
+import { warnOfOddities } from '#jobs/opening/oddities';
+import { openLineFile } from '#jobs/opening/segyErrors';
 import { npyHeader } from '#jobs/tables/npy';
 import { writeTraceTable } from '#jobs/tables/tableFile';
+import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import { littleEndianBytes } from '#system/floatCodec';
 import type { JobContext } from '#system/job';
 
 export interface SampleTableRequest {
   readonly inputPath: string;
+  readonly opening?: OpeningOptions;
   /** NumPy's .npy, written complete or not at all. */
   readonly outputPath: string;
 }
@@ -41,9 +44,9 @@ export async function writeSampleTable(
   request: SampleTableRequest,
   context: JobContext,
 ): Promise<{ shape: [traceCount: number, sampleCount: number]; type: string }> {
-  const dataset = await openLineFile(request.inputPath);
+  const dataset = await openLineFile(request.inputPath, request.opening);
   try {
-    for (const warning of dataset.layout.warnings) context.warn(warning);
+    warnOfOddities(dataset, context);
     const { traceCount, sampleCount, format } = dataset.layout;
     const type = NUMPY_TYPES[format.code];
     const shape: [number, number] = [traceCount, sampleCount];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { REPORT_SCHEMA } from '#jobs/export/report';
+import { FAILURE_SCHEMA } from '#jobs/opening/remedyArguments';
 import { INFO_SCHEMA } from '#jobs/tables/info';
 import { PICKS_FILE_SCHEMA } from '#seismic/picks/formats/json';
 
@@ -16,6 +17,7 @@ describe('schemas in docs', () => {
     ['picks', PICKS_FILE_SCHEMA],
     ['info', INFO_SCHEMA],
     ['report', REPORT_SCHEMA],
+    ['failure', FAILURE_SCHEMA],
   ])('%s.schema.json is what the code checks', (name, schema) => {
     const made = z.toJSONSchema(schema, { io: 'input' });
     const path = join(folder, `${name}.schema.json`);

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { openFileSink } from 'segyio-wasm/node';
-import { withJobErrors } from '#jobs/line/segyErrors';
+import { withJobErrors } from '#jobs/opening/segyErrors';
 import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
 import { ProgressMeter } from '#system/progressMeter';

@@ -1,5 +1,7 @@
 import type { FoundTextCode } from 'segyio-wasm';
-import { openLineFile } from '#jobs/line/segyErrors';
+import { warnOfOddities } from '#jobs/opening/oddities';
+import { openLineFile } from '#jobs/opening/segyErrors';
+import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { JobContext } from '#system/job';
 
 /** A text header as its lines, trailing blanks cut off, with how it is read and why. */
@@ -13,13 +15,21 @@ export interface TextHeaderLines extends FoundTextCode {
 }
 
 /**
- * The text headers of a file, extended ones behind.
+ * The text headers of a file, extended ones behind; none of Seismic Unix, which is reported.
  * @throws JobError 'file.missing', 'file.unreadable', 'file.notSegy', 'file.truncated'
  */
-export async function readTextHeaders(path: string, context: JobContext): Promise<TextHeaderLines[]> {
-  const dataset = await openLineFile(path);
+export async function readTextHeaders(
+  path: string,
+  context: JobContext,
+  opening: OpeningOptions = {},
+): Promise<TextHeaderLines[]> {
+  const dataset = await openLineFile(path, opening);
   try {
-    for (const warning of dataset.layout.warnings) context.warn(warning);
+    warnOfOddities(dataset, context);
+    if (dataset.layout.kind === 'su')
+      context.warn(
+        `Seismic Unix has no text header, only traces; its trace headers: diffrakt headers ${path}`,
+      );
     return dataset.text.map(({ hasLineEnds, lines }, number) => ({
       ...dataset.layout.textCodes[number],
       kind: number === 0 ? ('text header' as const) : ('extended text header' as const),

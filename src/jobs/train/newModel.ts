@@ -5,6 +5,7 @@ import type { PreparedTraining } from '#jobs/train/prepareTraining';
 import { CHANNEL_NAMES } from '#learning/input/channels';
 import type { TrainingOutcome } from '#learning/training/trainer';
 import type { PickedWindow } from '#seismic/picks/pick';
+import { isAsStated } from '#seismic/survey/openingOptions';
 import { sha256Of } from '#system/hashFile';
 import { programVersion } from '#system/programVersion';
 
@@ -46,7 +47,10 @@ export function newModelOf(prepared: PreparedTraining, outcome: TrainingOutcome)
         counts: countPicks(picks),
         sha256: hashPicks(picks),
       },
-      data: { fileName: line.fileName, traceCount, sampleCount, sha256: line.fingerprint },
+      data: {
+        ...{ fileName: line.fileName, traceCount, sampleCount, sha256: line.fingerprint },
+        ...(isAsStated(line.opening) ? {} : { opening: line.opening }),
+      },
       metrics: {
         steps,
         bestStep,

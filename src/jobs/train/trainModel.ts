@@ -146,6 +146,6 @@ export async function trainOnLine(
  */
 export async function trainModel(job: TrainJob, context: ComputeContext<RunNews>): Promise<TrainResult> {
   context.emit({ kind: 'stage', stage: 'preparing' });
-  const line = await readLearnLine(job.recipe.linePath, context);
+  const line = await readLearnLine(job.recipe, context);
   return trainOnLine(line, job, context);
 }

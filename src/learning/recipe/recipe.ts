@@ -3,6 +3,7 @@ import type { TaskName } from '#learning/recipe/taskName';
 import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
 import type { PickedWindow } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
+import type { LineFile } from '#seismic/survey/openingOptions';
 
 /** Settings of a run. */
 export interface RunSettings {
@@ -16,9 +17,8 @@ export interface RunSettings {
 }
 
 /** One run as data: the same recipe on the same line gives the same classes, in the window and headless. */
-export interface Recipe extends RunSettings {
+export interface Recipe extends RunSettings, LineFile {
   readonly version: 1;
-  readonly linePath: string;
   readonly picks: readonly SurveyPick[];
 }
 

@@ -4,6 +4,7 @@ import { GIVEN_OPTIONS_SCHEMA, OPTIONS_SCHEMA } from '#learning/recipe/optionSch
 import { DEFAULT_SETTINGS, type Recipe, type RunSettings } from '#learning/recipe/recipe';
 import { TASK_NAMES } from '#learning/recipe/taskName';
 import { SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
+import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
 /** Most picks of a run. */
 export const MOST_PICKS = 100_000;
@@ -36,6 +37,7 @@ export const RECIPE_SCHEMA = z.preprocess(
     version: z.literal(1),
     task: task.default(DEFAULT_SETTINGS.task),
     linePath: z.string().min(1),
+    opening: OPENING_SCHEMA.optional(),
     // Recipes of before picks had survey coordinates place them by trace, as these may.
     picks: z.array(SURVEY_PICK_SCHEMA).max(MOST_PICKS),
     engine: engine.default(DEFAULT_SETTINGS.engine),

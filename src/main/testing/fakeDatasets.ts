@@ -13,8 +13,12 @@ export function makeSummary(path: string, fingerprint = path): DatasetSummary {
     sampleIntervalUs: 4000,
     startTimeMs: 0,
     format: { code: 5, name: 'IEEE float' },
+    kind: 'segy',
     byteOrder: 'big',
+    sampleByteOrder: 'big',
     revision: '1.0',
+    opening: {},
+    remedies: [],
     geometry: { kind: 'line', reason: '' },
     textHeader: [],
     survey: {

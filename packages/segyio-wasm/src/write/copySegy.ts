@@ -165,7 +165,9 @@ export async function copySegy(
     if (changes.traceFields) checkPairsOfTraces(layout);
     const written = isRaw ? format : writableFormat(formatCode);
     const fileHeader = await fileHeaderOf(template, formatCode, changes);
-    const shape = { traceHeaderBytes, sampleCount, byteOrder, sampleByteOrder, variesInLength };
+    // Samples that are encoded anew take the order of the headers, which readers expect.
+    const inOrder = isRaw ? sampleByteOrder : byteOrder;
+    const shape = { traceHeaderBytes, sampleCount, byteOrder, sampleByteOrder: inOrder, variesInLength };
     const start = { ...shape, fileHeader, format: written };
     await writeAll(new SegyWriter(sink, start), async (writer) => {
       const atOnce = Math.max(1, Math.min(BLOCK_TRACES, Math.floor(BLOCK_BYTES / traceBytes)));

@@ -1,6 +1,9 @@
 import type { SegyDataset } from 'segyio-wasm';
 import { SegyError, type SegyErrorCode } from 'segyio-wasm';
 import { openSegyFile } from 'segyio-wasm/node';
+import { LineError } from '#jobs/opening/lineError';
+import { openingRemedies } from '#jobs/opening/openingRemedies';
+import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import { JobError, type JobErrorCode } from '#system/failure';
 
 const CODES: Readonly<Record<SegyErrorCode, JobErrorCode>> = {
@@ -27,7 +30,11 @@ const CODES: Readonly<Record<SegyErrorCode, JobErrorCode>> = {
 /** A failure of the SEG-Y library as one of a job; others pass as they are. */
 export function toJobError(error: unknown): unknown {
   if (!(error instanceof SegyError)) return error;
-  return new JobError(CODES[error.code], error.message, error.remedy, { cause: error });
+  const { code, message, remedy } = error;
+  const remedies = openingRemedies(error.remedies);
+  return remedies.length > 0
+    ? new LineError(CODES[code], message, remedy, remedies, { cause: error })
+    : new JobError(CODES[code], message, remedy, { cause: error });
 }
 
 /** Runs an action and passes its failure on as a JobError. */
@@ -40,13 +47,16 @@ export async function withJobErrors<Result>(action: () => Promise<Result>): Prom
 }
 
 /**
- * Opens a line. A file that ends inside a trace opens with its complete traces and a warning; one without a
- * complete trace does not open. Samples that contradict the stated format are among its warnings.
- * @throws JobError that says which kind of file it is instead of SEG-Y, or its fault
+ * Opens a line, by its headers but for what the options state. A file that ends inside a trace opens with its
+ * complete traces and a warning; one without a complete trace does not open. Samples that contradict the
+ * stated format are among its warnings.
+ * @throws JobError that says which kind of file it is instead of SEG-Y, or its fault; LineError where it opens
+ *   by other options
  */
-export function openLineFile(path: string): Promise<SegyDataset> {
+export function openLineFile(path: string, opening: OpeningOptions = {}): Promise<SegyDataset> {
+  const { headerBytes: _, ...options } = opening;
   return withJobErrors(async () => {
-    const dataset = await openSegyFile(path, { truncated: 'keep-whole', judgeSamples: true });
+    const dataset = await openSegyFile(path, { ...options, truncated: 'keep-whole', judgeSamples: true });
     if (dataset.layout.traceCount > 0) return dataset;
     await dataset.dispose();
     throw new JobError(

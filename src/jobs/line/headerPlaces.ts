@@ -1,0 +1,38 @@
+import type { FieldChoice, FileLayout, GeometryBytes } from 'segyio-wasm';
+import { MAPPED_FIELDS, type MappedField, type OpeningOptions } from '#seismic/survey/openingOptions';
+
+/** First bytes of the fields that geometry and coordinates are made of, as the standard has them. */
+export const STANDARD_BYTES = {
+  fieldRecord: 9,
+  cdp: 21,
+  offset: 37,
+  cdpX: 181,
+  cdpY: 185,
+  inline: 189,
+  crossline: 193,
+} as const satisfies Record<MappedField, number>;
+
+type HeaderBytes = OpeningOptions['headerBytes'];
+
+/** The field of a byte of the standard where the user states another place; null where it is not stated. */
+export function mappedField(
+  { headerFields }: FileLayout,
+  standardByte: number,
+  headerBytes: HeaderBytes = {},
+): FieldChoice | null {
+  const field = MAPPED_FIELDS.find((name) => STANDARD_BYTES[name] === standardByte);
+  const byte = field && headerBytes[field];
+  if (byte === undefined) return null;
+  return headerFields.some((known) => known.byte === byte) ? byte : { byte, type: 'int32' };
+}
+
+/** Where the keys of the geometry are, as far as the user states it. */
+export function geometryBytes(layout: FileLayout, headerBytes: HeaderBytes): GeometryBytes {
+  const place = (key: keyof typeof STANDARD_BYTES) =>
+    mappedField(layout, STANDARD_BYTES[key], headerBytes) ?? undefined;
+  return {
+    inlineByte: place('inline'),
+    crosslineByte: place('crossline'),
+    offsetByte: place('offset'),
+  };
+}
