@@ -8,6 +8,7 @@ import {
   LONGEST_INTERVAL_US,
   MAPPED_FIELDS,
   MOST_EXTENDED_TEXTS,
+  MOST_PARTS,
   MOST_SAMPLES,
   OPENING_FLAGS,
   OPENING_SCHEMA,
@@ -29,6 +30,7 @@ export interface OpeningArguments {
   readonly revision?: string;
   readonly textEncoding?: string;
   readonly extendedText?: number;
+  readonly part?: number;
   readonly recover?: true;
   readonly map?: Readonly<Record<string, number>>;
 }
@@ -79,6 +81,9 @@ function optionsOfOpening(): Option[] {
     flag('extendedTextCount', '<number>', 'extended text headers').argParser(
       parseWhole(0, MOST_EXTENDED_TEXTS),
     ),
+    flag('part', '<number>', 'which of several files one behind the other, from 1').argParser(
+      parseWhole(1, MOST_PARTS),
+    ),
     flag('recover', '', 'open a damaged file as far as it goes'),
     flag(
       'headerBytes',
@@ -100,7 +105,7 @@ export function openingOf(given: OpeningArguments): OpeningOptions {
   const stated = {
     ...{ kind, formatCode: given.format, byteOrder, sampleByteOrder },
     ...{ sampleCount: given.samples, sampleIntervalUs: given.interval, revision, textEncoding },
-    ...{ extendedTextCount: given.extendedText, recover, headerBytes: given.map },
+    ...{ extendedTextCount: given.extendedText, part: given.part, recover, headerBytes: given.map },
   };
   return OPENING_SCHEMA.parse(
     Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined)),

@@ -9,6 +9,7 @@ export {
   LONGEST_INTERVAL_US,
   MAPPED_FIELDS,
   MOST_EXTENDED_TEXTS,
+  MOST_PARTS,
   MOST_SAMPLES,
   OPENING_SCHEMA,
   REVISIONS,
@@ -26,6 +27,7 @@ export const OPENING_FLAGS = {
   revision: '--revision',
   textEncoding: '--text-encoding',
   extendedTextCount: '--extended-text',
+  part: '--part',
   recover: '--recover',
   headerBytes: '--map',
 } as const satisfies Record<keyof OpeningOptions, string>;
@@ -50,6 +52,7 @@ export function openingArguments(opening: OpeningOptions): string[] {
     [OPENING_FLAGS.revision, valued.revision],
     [OPENING_FLAGS.textEncoding, valued.textEncoding],
     [OPENING_FLAGS.extendedTextCount, valued.extendedTextCount],
+    [OPENING_FLAGS.part, valued.part],
   ];
   return [
     ...words.flatMap(([flag, value]) => (value === undefined ? [] : [flag, String(value)])),

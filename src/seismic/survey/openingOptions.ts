@@ -15,6 +15,7 @@ export type MappedField = (typeof MAPPED_FIELDS)[number];
 
 /** The last byte of a trace header at which a field of four bytes begins, counted from 1. */
 export const LAST_FIELD_BYTE = 237;
+export const MOST_PARTS = 1000;
 export const MOST_SAMPLES = 2 ** 32 - 1;
 export const MOST_EXTENDED_TEXTS = 32_767;
 /** Of a sample interval, in microseconds. */
@@ -33,6 +34,7 @@ export const OPENING_SCHEMA = z.strictObject({
   revision: z.enum(REVISIONS).optional(),
   textEncoding: z.enum(TEXT_ENCODINGS).optional(),
   extendedTextCount: z.int().min(0).max(MOST_EXTENDED_TEXTS).optional(),
+  part: z.int().min(1).max(MOST_PARTS).optional().describe('of several files one behind the other'),
   recover: z.literal(true).optional().describe('opens a damaged file as far as it goes'),
   headerBytes: z
     .partialRecord(z.enum(MAPPED_FIELDS), fieldByte)
@@ -59,16 +61,16 @@ export interface LineFile {
 }
 
 /** How an open file is read, by the same names. */
-export type Reading = Omit<OpeningOptions, 'textEncoding' | 'recover' | 'headerBytes'>;
+export type Reading = Omit<OpeningOptions, 'textEncoding' | 'part' | 'recover' | 'headerBytes'>;
 
 /** True where the options would change how a file is read. */
 export function changesReading(
-  { textEncoding, recover, headerBytes, ...stated }: OpeningOptions,
+  { textEncoding, part, recover, headerBytes, ...stated }: OpeningOptions,
   reading: { readonly [Name in keyof Reading]?: unknown },
 ): boolean {
   const known: Readonly<Record<string, unknown>> = reading;
   const isAnother = ([name, value]: [string, unknown]) => value !== undefined && known[name] !== value;
-  return [textEncoding, recover, headerBytes].some(Boolean) || Object.entries(stated).some(isAnother);
+  return [textEncoding, part, recover, headerBytes].some(Boolean) || Object.entries(stated).some(isAnother);
 }
 
 /** True where the file alone says how it is opened. */
