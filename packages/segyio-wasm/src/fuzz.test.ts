@@ -3,7 +3,7 @@ import { fuzzSegy, MEMORY_BOUND } from '../test/fuzz/fuzzSegy.js';
 import { watchAllocations } from '../test/fuzz/watchAllocations.js';
 import { makeSegy } from '../test/makeSegy.js';
 import { openSegy } from './dataset/segyDataset.js';
-import { proposeKeys } from './grid/proposeKeys.js';
+import { proposeKeys } from './keys/proposeKeys.js';
 import { createMemorySource } from './source/byteSource.js';
 
 /** A quick part of `npm run fuzz`, which tries ten thousand files with another seed. */

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { fileOfKeys, type GridRecipe, keysOfGrid, type TraceKey } from '../../test/makeGrid.js';
 import { makeSegy } from '../../test/makeSegy.js';
 import { openSegy } from '../dataset/segyDataset.js';
+import { proposeKeys } from '../keys/proposeKeys.js';
 import { createMemorySource } from '../source/byteSource.js';
 import { geometryOfColumns, inferGeometry } from './geometry.js';
 import { placeGrid } from './gridPlacement.js';
 import { openGrid } from './openGrid.js';
-import { proposeKeys } from './proposeKeys.js';
 
 const GRID: GridRecipe = {
   seed: 3,

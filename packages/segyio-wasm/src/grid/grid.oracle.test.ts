@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inferGeometry, openGrid } from '../index.js';
+import { proposeKeys } from '../keys/proposeKeys.js';
 import { openSegyFile } from '../node.js';
 import type { Grid } from './grid.js';
-import { proposeKeys } from './proposeKeys.js';
 
 const root = join(import.meta.dirname, '../../../..');
 const python = join(root, '.oracles/bin/python');

@@ -1,3 +1,4 @@
+import { evennessOf } from '../header/distinctValues.js';
 import type { GridPlacement } from './gridPlacement.js';
 import type { GridAxis, GridSorting, GridTable } from './gridTable.js';
 
@@ -54,15 +55,26 @@ export function gridFactsOf(table: GridTable, placement: GridPlacement | null): 
   };
 }
 
-/** Share of the axis's steps that are the commonest one. */
-function evenness({ lines }: GridAxis): number {
-  if (lines.length < 3) return 1;
-  const counts = new Map<number, number>();
-  for (let i = 1; i < lines.length; i++) {
-    const step = lines[i] - lines[i - 1];
-    counts.set(step, (counts.get(step) ?? 0) + 1);
-  }
-  return Math.max(...counts.values()) / (lines.length - 1);
+/** The figures that a grid is judged by. */
+export interface GridFigures {
+  readonly traceCount: number;
+  /** Places that hold a trace, of all that the distinct lines span. */
+  readonly placeCount: number;
+  readonly boxPlaces: number;
+  readonly largestFold: number;
+  readonly duplicateCount: number;
+  /** Mean of the shares of even steps along both axes. */
+  readonly evenness: number;
+}
+
+/** `gridScoreOf` by figures alone. */
+export function gridScore(figures: GridFigures): number {
+  const { placeCount, boxPlaces, largestFold, duplicateCount, traceCount, evenness } = figures;
+  if (traceCount === 0) return 0;
+  const filled = placeCount / boxPlaces;
+  const single = 1 - duplicateCount / traceCount;
+  const fold = (traceCount - duplicateCount) / (placeCount * largestFold);
+  return filled * single * (0.8 + 0.2 * evenness) * (0.8 + 0.2 * fold);
 }
 
 /**
@@ -72,10 +84,9 @@ function evenness({ lines }: GridAxis): number {
  */
 export function gridScoreOf(table: GridTable): number {
   const { inlines, crosslines, placeCount, largestFold, duplicateCount, traceCount } = table;
-  if (traceCount === 0) return 0;
-  const filled = placeCount / (inlines.lines.length * crosslines.lines.length);
-  const single = 1 - duplicateCount / traceCount;
-  const even = (evenness(inlines) + evenness(crosslines)) / 2;
-  const fold = (traceCount - duplicateCount) / (placeCount * largestFold);
-  return filled * single * (0.8 + 0.2 * even) * (0.8 + 0.2 * fold);
+  return gridScore({
+    ...{ placeCount, largestFold, duplicateCount, traceCount },
+    boxPlaces: inlines.lines.length * crosslines.lines.length,
+    evenness: (evennessOf(inlines.lines) + evennessOf(crosslines.lines)) / 2,
+  });
 }

@@ -29,8 +29,8 @@ function notANumber(trace: number): SegyError {
   );
 }
 
-function isTabular(column: Column, [smallest, largest]: readonly [number, number]): boolean {
-  if (largest - smallest > TABLE_PER_VALUE * column.length + LEAST_TABLE) return false;
+function isWhole(column: Column): boolean {
+  if (column instanceof Int32Array) return true;
   for (let i = 0; i < column.length; i++) if (!Number.isInteger(column[i])) return false;
   return true;
 }
@@ -68,8 +68,28 @@ export function indexOfValue(rising: Column, value: number): number {
   return first < rising.length && rising[first] === value ? first : -1;
 }
 
+/** Whole numbers that spread less than this, and fewer places than that, fit into one double together. */
+const PACKED_RANGE = 2 ** 32;
+const PACKED_PLACES = 2 ** 20;
+
+/** Sorts values and their places as one number each, so that no place has to be looked for. */
+function rankByPacking(column: Column, smallest: number): RankedColumn {
+  const packed = new Float64Array(column.length);
+  for (let i = 0; i < column.length; i++) packed[i] = (column[i] - smallest) * PACKED_PLACES + i;
+  packed.sort();
+  const values = new Float64Array(column.length);
+  const ranks = new Int32Array(column.length);
+  let count = 0;
+  for (let i = 0; i < packed.length; i++) {
+    const offset = Math.floor(packed[i] / PACKED_PLACES);
+    if (i === 0 || values[count - 1] !== offset + smallest) values[count++] = offset + smallest;
+    ranks[packed[i] - offset * PACKED_PLACES] = count - 1;
+  }
+  return { values: values.slice(0, count), ranks };
+}
+
 function rankBySorting(column: Column): RankedColumn {
-  const sorted = Float64Array.from(column).sort();
+  const sorted = new Float64Array(column).sort();
   let count = 0;
   for (let i = 0; i < sorted.length; i++)
     if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i];
@@ -83,5 +103,22 @@ function rankBySorting(column: Column): RankedColumn {
 export function rankColumn(column: Column): RankedColumn {
   if (column.length === 0) return { values: new Float64Array(0), ranks: new Int32Array(0) };
   const range = rangeOf(column);
-  return isTabular(column, range) ? rankByTable(column, range) : rankBySorting(column);
+  const spread = range[1] - range[0];
+  if (!(spread < PACKED_RANGE && isWhole(column))) return rankBySorting(column);
+  if (spread <= TABLE_PER_VALUE * column.length + LEAST_TABLE) return rankByTable(column, range);
+  return column.length <= PACKED_PLACES ? rankByPacking(column, range[0]) : rankBySorting(column);
+}
+
+/** Share of the steps from one to the next of distinct, sorted values that are the commonest; 1 for fewer than three. */
+export function evennessOf(values: Float64Array): number {
+  if (values.length < 3) return 1;
+  const steps = new Float64Array(values.length - 1);
+  for (let i = 0; i < steps.length; i++) steps[i] = values[i + 1] - values[i];
+  steps.sort();
+  let [longest, run] = [1, 1];
+  for (let i = 1; i < steps.length; i++) {
+    run = steps[i] === steps[i - 1] ? run + 1 : 1;
+    if (run > longest) longest = run;
+  }
+  return longest / steps.length;
 }

@@ -3,8 +3,8 @@ import { buildHeaderIndex, readHeaderIndex } from '../../src/dataset/headerIndex
 import { openSegy, type SegyDataset } from '../../src/dataset/segyDataset.js';
 import { inferGeometry } from '../../src/grid/geometry.js';
 import { openGrid } from '../../src/grid/openGrid.js';
-import { proposeKeys } from '../../src/grid/proposeKeys.js';
 import { openSliceIndex, writeSliceIndex } from '../../src/grid/sliceIndex.js';
+import { proposeKeys } from '../../src/keys/proposeKeys.js';
 import { createMemorySink } from '../../src/source/byteSink.js';
 import { type ByteSource, createMemorySource } from '../../src/source/byteSource.js';
 import { copySegy } from '../../src/write/copySegy.js';
