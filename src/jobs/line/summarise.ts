@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import type { Geometry, SegyDataset } from 'segyio-wasm';
+import { type Geometry, judgeHeaderWords, type SegyDataset } from 'segyio-wasm';
 import { type SurveyedAmplitudes, surveyAmplitudes } from '#jobs/line/amplitudeStatistics';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { type HeaderVariation, variationWarning } from '#jobs/line/headerVariations';
@@ -52,6 +52,7 @@ export async function summarise(
   const { layout, source } = dataset;
   const surveyed = await surveyAmplitudes(dataset, signal);
   const { survey, geometry, variations } = await readHeaders(dataset, opening.headerBytes, signal);
+  const oddWords = await judgeHeaderWords(dataset, signal);
   const summary = {
     path: source.name,
     fileName: basename(source.name),
@@ -75,6 +76,7 @@ export async function summarise(
     warnings: [
       ...layout.warnings,
       ...variations.map(variationWarning),
+      ...oddWords.map(({ reason }) => reason),
       ...surveyWarnings(surveyed, layout.traceCount),
     ],
   };

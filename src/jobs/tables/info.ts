@@ -55,16 +55,28 @@ const VARIATION = z.object({
     .describe('the commonest ten'),
 });
 
-const KEY = z.object({ byte: z.int(), type: z.string(), name: z.string() }).nullable();
+const KEY = z
+  .object({
+    byte: z.int(),
+    type: z.string().describe('int32, int16, float32, or ibm32 for IBM floats'),
+    byteOrder: z
+      .enum(['big', 'little', 'pair-swapped'])
+      .optional()
+      .describe('where it is not that of the headers'),
+    name: z.string(),
+  })
+  .nullable();
 
 const PROPOSAL = z.object({
-  kind: z.string().describe('grid, pre-stack or line'),
+  kind: z.string().describe('grid, pre-stack, line, or coordinates that are no whole numbers'),
   score: z.number().describe('0 to 1'),
   reason: z.string(),
   inline: KEY,
   crossline: KEY,
   ensemble: KEY,
   offset: KEY,
+  x: KEY,
+  y: KEY,
 });
 
 /** What `diffrakt info --json` prints. docs/schema/info.schema.json is made from it. */
