@@ -9,6 +9,7 @@ import { writePicks } from '#jobs/picks/picksFile';
 import { endOfPickedTraces } from '#seismic/labels/pickedPart';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import type { SectionTruth } from '#seismic/labels/sectionTruth';
+import type { PickedWindow } from '#seismic/picks/pick';
 import { picksByTrace } from '#seismic/picks/surveyPick';
 import type { Section } from '#seismic/section/section';
 import type { JobContext } from '#system/job';
@@ -31,14 +32,19 @@ export function quietContext(): JobContext<never> {
 }
 
 /** Windows as an interpreter would pick them in the left third: `perClass` of each class. */
-export function interpret(known: KnownLine, set: number, perClass = PICKS_PER_CLASS) {
+export function interpret(
+  known: Pick<KnownLine, 'section' | 'truthClass'>,
+  set: number,
+  perClass = PICKS_PER_CLASS,
+  size = PICK_SIZE,
+): PickedWindow[] {
   const { section } = known;
   return picksFromTruth(known, section, {
     perClass,
     endTrace: endOfPickedTraces(section.traceCount),
     seed: set,
-    traces: PICK_SIZE.traces,
-    durationMs: (PICK_SIZE.samples * section.sampleIntervalUs) / 1000,
+    traces: size.traces,
+    durationMs: (size.samples * section.sampleIntervalUs) / 1000,
   });
 }
 

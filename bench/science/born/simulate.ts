@@ -230,20 +230,21 @@ function fieldsOf(random: Random, scene: Scene, medium: Medium, model: Model): F
   };
 }
 
-/** The foreign line of a name and a seed with its truth. */
-export function simulateByOneWayWaves(name: SceneName, seed: number): KnownLine {
+/** The foreign line of a name and a seed with its truth, at another frequency of the pulse where it is given. */
+export function simulateByOneWayWaves(name: SceneName, seed: number, frequencyHz?: number): KnownLine {
   const random = createRandom(seed).fork(`foreign ${name}`);
-  const scene = SCENES[name](random);
+  const drawn = SCENES[name](random);
+  const scene = frequencyHz === undefined ? drawn : { ...drawn, frequencyHz };
   const model = modelOf(random, scene);
   const medium = createMedium(random, scene.medium, model.grid);
   const fields = fieldsOf(random, scene, medium, model);
-  const { axes, frequencyHz } = scene;
+  const { axes } = scene;
   const amplitudes = fields.noise.map((value, i) => value + fields.reflections[i] + fields.diffractions[i]);
   for (let i = 0; i < scene.deadTraces; i++) {
     const trace = random.integer(axes.traceCount);
     amplitudes.fill(0, trace * axes.sampleCount, (trace + 1) * axes.sampleCount);
   }
-  const { truthClass, stands } = classesOf(fields, axes, frequencyHz);
+  const { truthClass, stands } = classesOf(fields, axes, scene.frequencyHz);
   return {
     section: { ...axes, amplitudes },
     traceSpacingM: scene.traceSpacingM,
@@ -252,7 +253,7 @@ export function simulateByOneWayWaves(name: SceneName, seed: number): KnownLine 
     apexes: apexesOf(medium, model, scene, stands),
     description: [
       `ONE-WAY WAVES, SCENE ${name.toUpperCase()}, SEED ${seed}`,
-      `RICKER PULSE OF ${frequencyHz.toFixed(1)} HZ`,
+      `RICKER PULSE OF ${scene.frequencyHz.toFixed(1)} HZ`,
     ],
   };
 }

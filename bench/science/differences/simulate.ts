@@ -5,7 +5,7 @@
 
 import { TRUTH } from '#seismic/labels/sectionTruth';
 import { exp } from '#seismic/numerics/mathematics';
-import { createRandom, type Random } from '#seismic/numerics/random';
+import { createRandom } from '#seismic/numerics/random';
 import type { Section } from '#seismic/section/section';
 import { localEnergy } from '#seismic/signal/smooth';
 import type { KnownApex, KnownLine } from '../knownLine';
@@ -108,15 +108,6 @@ function visible(apexes: readonly KnownApex[], fields: Wavefields, noise: Float3
   });
 }
 
-/** Settings of a section that are not its geology. */
-function settingsOf(random: Random) {
-  return {
-    frequencyHz: random.between(15, 26),
-    fadingInRadii: random.between(1.2, 2),
-    signalToNoiseDb: random.between(7, 20),
-  };
-}
-
 interface Wavefields {
   readonly whole: Float32Array;
   readonly specular: Float32Array;
@@ -132,6 +123,58 @@ function wavefieldsOf(earth: Earth, sources: SourcePair, frequencyHz: number): W
   return { whole, specular, diffractions: whole.map((value, i) => value - specular[i]) };
 }
 
+/** Settings of a line that are not its geology. */
+export interface LineSettings {
+  readonly frequencyHz: number;
+  /** Width of the specular fading at an end, in Fresnel radii. */
+  readonly fadingInRadii: number;
+}
+
+/** Wavefields of a geology before noise. */
+export interface Shot {
+  readonly kind: Kind;
+  readonly seed: number;
+  readonly geology: Geology;
+  readonly settings: LineSettings;
+  readonly fields: Wavefields;
+}
+
+/** What is changed of what a seed gives. */
+export interface ShotChanges extends Partial<LineSettings> {
+  /** Changes the geology, for instance leaves points out. */
+  readonly alter?: (geology: Geology) => Geology;
+}
+
+/** What a seed draws for a line, and the random numbers behind it, for noise and dead traces. */
+function drawSettings(kind: Kind, seed: number) {
+  const random = createRandom(seed).fork(`${kind} line`);
+  const frequencyHz = random.between(15, 26);
+  const fadingInRadii = random.between(1.2, 2);
+  return { settings: { frequencyHz, fadingInRadii }, signalToNoiseDb: random.between(7, 20), random };
+}
+
+/** Both wavefields of a kind and a seed; about ten seconds of one core. */
+export function shoot(kind: Kind, seed: number, { alter, ...changes }: ShotChanges = {}): Shot {
+  const settings = { ...drawSettings(kind, seed).settings, ...changes };
+  const drawnGeology = geologyOf(kind, seed);
+  const geology = alter ? alter(drawnGeology) : drawnGeology;
+  const reflectors: Reflectors = { ...geology, ...settings };
+  const sources = sourcesOf(geology.earth, reflectors);
+  return {
+    kind,
+    seed,
+    geology,
+    settings,
+    fields: wavefieldsOf(geology.earth, sources, settings.frequencyHz),
+  };
+}
+
+/** The line of a shot with noise and dead traces; what is not given is drawn from the seed. */
+export interface Disturbed {
+  readonly signalToNoiseDb?: number;
+  readonly dead?: readonly number[];
+}
+
 function noisySection(whole: Float32Array, noise: Float32Array, dead: readonly number[]): Section {
   const { traceCount, sampleCount, sampleIntervalUs } = LINE;
   const amplitudes = whole.map((value, i) => value + noise[i]);
@@ -139,23 +182,26 @@ function noisySection(whole: Float32Array, noise: Float32Array, dead: readonly n
   return { traceCount, sampleCount, sampleIntervalUs, startTimeMs: 0, amplitudes };
 }
 
-/** The section of a kind and a seed with its truth; about ten seconds of one core. */
-export function simulateByDifferences(kind: Kind, seed: number): KnownLine {
-  const random = createRandom(seed).fork(`${kind} line`);
-  const { frequencyHz, fadingInRadii, signalToNoiseDb } = settingsOf(random);
-  const geology = geologyOf(kind, seed);
-  const reflectors: Reflectors = { ...geology, frequencyHz, fadingInRadii };
-  const fields = wavefieldsOf(geology.earth, sourcesOf(geology.earth, reflectors), frequencyHz);
-  const noise = bandNoise(random, 10 ** (-signalToNoiseDb / 20));
+export function recordLine(shot: Shot, given: Disturbed = {}): KnownLine {
+  const { kind, seed, geology, settings, fields } = shot;
+  const { random, signalToNoiseDb } = drawSettings(kind, seed);
+  const noiseDb = given.signalToNoiseDb ?? signalToNoiseDb;
+  const noise = bandNoise(random, 10 ** (-noiseDb / 20));
+  const drawnDead = deadTraces(random);
   return {
-    section: noisySection(fields.whole, noise, deadTraces(random)),
+    section: noisySection(fields.whole, noise, given.dead ?? drawnDead),
     traceSpacingM: LINE.traceSpacingM,
     truthClass: classesOf(fields.diffractions, fields.specular, noise),
     diffractionOnly: fields.diffractions,
     apexes: visible(apexesOf(geology), fields, noise),
     description: [
       `FINITE DIFFERENCES, KIND ${kind.toUpperCase()}, SEED ${seed}`,
-      `RICKER PULSE OF ${frequencyHz.toFixed(1)} HZ, S/N ${signalToNoiseDb.toFixed(1)} DB`,
+      `RICKER PULSE OF ${settings.frequencyHz.toFixed(1)} HZ, S/N ${noiseDb.toFixed(1)} DB`,
     ],
   };
+}
+
+/** The section of a kind and a seed with its truth. */
+export function simulateByDifferences(kind: Kind, seed: number): KnownLine {
+  return recordLine(shoot(kind, seed));
 }

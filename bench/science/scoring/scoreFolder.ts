@@ -74,7 +74,8 @@ function correlation(section: Section, truth: Float32Array, valueAt: (index: num
   return found * known > 0 ? both / Math.sqrt(found * known) : 0;
 }
 
-async function readProbabilities(folder: string): Promise<SectionProbabilities> {
+/** The probabilities that `diffrakt classify` wrote to a folder. */
+export async function readProbabilities(folder: string): Promise<SectionProbabilities> {
   const read = async (eventClass: string): Promise<Float32Array> =>
     (await readLine({ linePath: join(folder, probabilityFile(eventClass, 'segy')) }, quietContext()))
       .amplitudes;

@@ -1,0 +1,102 @@
+import { createRandom } from '#seismic/numerics/random';
+import { LINE } from '../differences/earth';
+import { type Disturbed, recordLine, type Shot, shoot } from '../differences/simulate';
+import type { KnownLine } from '../knownLine';
+import { interpret } from '../knownLineFolder';
+import { scoreProbabilities } from '../scoring/scoreFolder';
+import { atLeast, atMost, type Challenge, type Finding, type Laboratory, shown } from './challenge';
+
+const SEED = 509;
+/** Macro-F1 to be reached by S/N in dB. */
+const LEVELS = [
+  { decibels: 20, target: 0.9 },
+  { decibels: 10, target: 0.9 },
+  { decibels: 5, target: 0.8 },
+  { decibels: 0, target: null },
+] as const;
+const DEAD_SHARES = [0.1, 0.33] as const;
+
+/** Makes the wavefields once, where a line is needed. */
+function shotOnce(): () => Shot {
+  let shot: Shot | null = null;
+  return () => {
+    shot ??= shoot('points', SEED);
+    return shot;
+  };
+}
+
+function deadTraces(share: number): number[] {
+  const traces = Array.from({ length: LINE.traceCount }, (_, trace) => trace);
+  return createRandom(SEED)
+    .shuffle(traces)
+    .slice(0, Math.round(share * LINE.traceCount));
+}
+
+/** One sample in a thousand replaced: half by spikes, half by values that are no numbers. */
+function spoilt(known: KnownLine): KnownLine {
+  const random = createRandom(SEED).fork('spoilt');
+  const amplitudes = known.section.amplitudes.map((value) => {
+    if (random.uniform() > 0.001) return value;
+    return random.uniform() < 0.5 ? Number.NaN : 50 * random.normal();
+  });
+  return { ...known, section: { ...known.section, amplitudes } };
+}
+
+async function byNoise(lab: Laboratory, shot: () => Shot): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { decibels, target } of LEVELS) {
+    const line = await lab.line(`points-${SEED}-${decibels}dB`, () =>
+      recordLine(shot(), { signalToNoiseDb: decibels, dead: [] }),
+    );
+    const { macroF1 } = scoreProbabilities(line, await lab.classify(line, interpret(line, 1)));
+    const what = `macro-F1 at S/N ${decibels} dB`;
+    findings.push(target === null ? shown(what, macroF1.toFixed(3)) : atLeast(what, macroF1, target));
+  }
+  return findings;
+}
+
+async function byDeadTraces(lab: Laboratory, shot: () => Shot): Promise<Finding[]> {
+  const scoreOf = async (name: string, given: Disturbed): Promise<number> => {
+    const line = await lab.line(name, () => recordLine(shot(), { signalToNoiseDb: 10, ...given }));
+    return scoreProbabilities(line, await lab.classify(line, interpret(line, 1))).macroF1;
+  };
+  const whole = await scoreOf(`points-${SEED}-10dB`, { dead: [] });
+  const findings: Finding[] = [];
+  for (const share of DEAD_SHARES) {
+    const score = await scoreOf(`points-${SEED}-dead-${share}`, { dead: deadTraces(share) });
+    findings.push(
+      atMost(`drop of macro-F1 with ${Math.round(100 * share)} % dead traces`, whole - score, 0.05),
+    );
+  }
+  return findings;
+}
+
+async function bySpoiltSamples(lab: Laboratory, shot: () => Shot): Promise<Finding[]> {
+  const given = { signalToNoiseDb: 10, dead: [] };
+  const whole = await lab.line(`points-${SEED}-10dB`, () => recordLine(shot(), given));
+  const line = await lab.line(`points-${SEED}-spoilt`, () => spoilt(recordLine(shot(), given)));
+  const found = await lab.classify(line, interpret(whole, 1));
+  const bad = Object.values(found).reduce(
+    (sum: number, plane: Float32Array) => sum + plane.filter((value) => !Number.isFinite(value)).length,
+    0,
+  );
+  return [
+    atMost('spikes and NaN in 0.1 % of the samples: probabilities that are no numbers', bad, 0, 0),
+    shown('its macro-F1', scoreProbabilities(whole, found).macroF1.toFixed(3)),
+  ];
+}
+
+export const noise: Challenge = {
+  number: 7,
+  title: 'Noise and incomplete data',
+  data: `flat reflectors with points, finite differences, seed ${SEED}`,
+  metric: 'macro-F1 by S/N and share of dead traces; numbers in the results',
+  measure: async (lab) => {
+    const shot = shotOnce();
+    return [
+      ...(await byNoise(lab, shot)),
+      ...(await byDeadTraces(lab, shot)),
+      ...(await bySpoiltSamples(lab, shot)),
+    ];
+  },
+};
