@@ -1,6 +1,7 @@
 /**
  * `npm run oracles`: a private Python environment in .oracles with the reference programs that tests
- * compare against; with `--tensorflow` one in .oracles-tensorflow with Keras, for the bench of the engines.
+ * compare against; with `--tensorflow` one in .oracles-tensorflow with Keras, for the bench of the engines; with
+ * `--numba` one in .oracles-numba, for the bench of the channels.
  * Needs Python 3 with venv; nothing outside the project is touched.
  */
 import { spawnSync } from 'node:child_process';
@@ -19,6 +20,15 @@ const TENSORFLOW = {
   folder: '.oracles-tensorflow',
   packages: ['tensorflow-cpu==2.21.0', 'keras==3.15.1'],
 };
+
+/** What `npm run bench -- channels` compares against: a compiler for the loops of the reference program. */
+const NUMBA = {
+  folder: '.oracles-numba',
+  packages: ['numpy==2.2.6', 'scipy==1.15.3', 'numba==0.61.2'],
+};
+
+/** The environments that are made only when they are asked for. */
+const OTHERS = { '--tensorflow': TENSORFLOW, '--numba': NUMBA };
 
 /** Makes a Python environment if needed. Returns a sentence saying why not, or null when it is ready. */
 function ensureEnvironment({ folder: name, packages }) {
@@ -52,7 +62,8 @@ export function ensureOracles() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const environment = process.argv.includes('--tensorflow') ? TENSORFLOW : ORACLES;
+  const asked = Object.keys(OTHERS).find((option) => process.argv.includes(option));
+  const environment = asked ? OTHERS[asked] : ORACLES;
   const reason = ensureEnvironment(environment);
   if (reason) {
     process.stderr.write(
