@@ -48,6 +48,18 @@ const FLOATS = [0, -1, 1, 1.5, 1e9, 1e38, Number.NaN, Number.POSITIVE_INFINITY, 
 
 type Pick = (limit: number) => number;
 
+const NAMES = [
+  'line.bin',
+  'line.txt',
+  'line.DT1',
+  'line.HD',
+  'line.dzt',
+  'line.rd3',
+  'line.RD7',
+  'line.rad',
+  'line',
+];
+
 /** Offsets of words in a DZT header that decide where everything lies. */
 const DZT_WORDS = [0, 2, 4, 6, 8, 30, 40, 42, 44, 46, 48, 50, 52];
 const DZT_FLOATS = [10, 14, 18, 22, 26, 54, 58, 62];
@@ -64,6 +76,8 @@ function damageDzt(pick: Pick): GprFile[] {
     seed: 1 + pick(1e6),
   });
   const view = new DataView(file.bytes.buffer);
+  if (pick(3) === 0) view.setUint16(0, [0x0700, 0, 0x1234][pick(3)], true);
+  for (let i = 0; i < 14; i++) view.setUint8(98 + i, '1.6 GHz BH100'.charCodeAt(pick(14)) || 0);
   for (let i = 0; i < 1 + pick(4); i++) {
     const channel = pick(channels) * 1024;
     const at = channel + DZT_WORDS[pick(DZT_WORDS.length)];
@@ -74,15 +88,28 @@ function damageDzt(pick: Pick): GprFile[] {
   return [file];
 }
 
+/** A text in UTF-16, either order, with a mark or without, or in UTF-8 with one. */
+function encoded({ name, bytes }: GprFile, pick: Pick): GprFile {
+  if (pick(5) === 0) return { name, bytes: Uint8Array.from([0xef, 0xbb, 0xbf, ...bytes]) };
+  const isLittle = pick(2) === 0;
+  const codes = [...(pick(2) === 0 ? [0xfeff] : []), ...bytes];
+  return {
+    name,
+    bytes: Uint8Array.from(
+      codes.flatMap((code) => (isLittle ? [code & 255, code >> 8] : [code >> 8, code & 255])),
+    ),
+  };
+}
+
 /** Changes some values of the lines of a header file, or their bytes. */
 function damageText({ name, bytes }: GprFile, pick: Pick): GprFile {
   const lines = new TextDecoder('latin1').decode(bytes).split('\r\n');
   for (let i = 0; i < 1 + pick(4); i++) {
     const row = pick(lines.length);
     const sign = lines[row].search(/[=:]/);
-    const deed = pick(6);
-    if (deed === 0) lines.splice(row, 1);
-    else if (deed === 1) lines.push(lines[row] ?? '');
+    const change = pick(6);
+    if (change === 0) lines.splice(row, 1);
+    else if (change === 1) lines.push(lines[row] ?? '');
     else if (sign >= 0) lines[row] = `${lines[row].slice(0, sign + 1)} ${NUMBERS[pick(NUMBERS.length)]}`;
     if (lines.length === 0) lines.push('');
   }
@@ -90,7 +117,7 @@ function damageText({ name, bytes }: GprFile, pick: Pick): GprFile {
     character.charCodeAt(0),
   );
   if (damaged.length > 0 && pick(3) === 0) damaged[pick(damaged.length)] = pick(256);
-  return { name, bytes: damaged };
+  return pick(4) === 0 ? encoded({ name, bytes: damaged }, pick) : { name, bytes: damaged };
 }
 
 function damageDt1(pick: Pick): GprFile[] {
@@ -131,7 +158,8 @@ function damaged(pick: Pick): { files: GprFile[]; options: GprOptions } {
     statusWords: pick(2) === 0 ? 'header' : 'samples',
     channel: pick(5) === 0 ? pick(3) : undefined,
   };
-  return { files: pick(20) === 0 ? some.slice(0, 1) : some, options };
+  const renamed = some.map((file) => (pick(5) === 0 ? { ...file, name: NAMES[pick(NAMES.length)] } : file));
+  return { files: pick(20) === 0 ? renamed.slice(0, 1) : renamed, options };
 }
 
 /** A source that throws where it is asked for bytes behind its end, or for far more than it has. */

@@ -2,6 +2,7 @@
 import type { OpenOptions } from '../../src/layout/options.js';
 import { makeSegy } from '../makeSegy.js';
 import { wrapped } from '../makeWrapped.js';
+import { shapedSegy } from './shapedSegy.js';
 
 /** Whole numbers from 0 to `limit` − 1. */
 export type Pick = (limit: number) => number;
@@ -198,8 +199,13 @@ function asSu(shape: Shape): void {
 
 const DAMAGES = [lieInBinary, lieInBinary, lieInBinary, lieInTrace, lieInTrace, cut, putIn, scratchBytes];
 
+const TEXT_ENCODINGS = ['ascii', 'ebcdic', 'ebcdic-037', 'ebcdic-500', 'ebcdic-1047'] as const;
+
 function someOptions(pick: Pick): OpenOptions {
   return {
+    judgeSamples: pick(2) === 0,
+    part: pick(16) === 0 ? [0, 1, 2, 3, 1.5][pick(5)] : undefined,
+    textEncoding: pick(8) === 0 ? TEXT_ENCODINGS[pick(5)] : undefined,
     truncated: pick(2) === 0 ? 'keep-whole' : 'refuse',
     recover: pick(3) === 0,
     revision: pick(12) === 0 ? (['0', '1', '2.0', '2.1'] as const)[pick(4)] : undefined,
@@ -219,6 +225,7 @@ export function damagedSegy(pick: Pick): DamagedFile {
   numberGrid(shape, pick);
   const isSu = pick(6) === 0;
   if (isSu) asSu(shape);
+  if (pick(3) === 0) shape.bytes = shapedSegy(shape, isSu, pick);
   if (!isSu && pick(8) === 0) shape.bytes = wrapped(shape.bytes, 240 + pick(400), pick(4));
   for (let i = 0; i < pick(5); i++) DAMAGES[pick(DAMAGES.length)](shape, pick);
   return { name: isSu && pick(2) === 0 ? 'x.su' : 'x.sgy', bytes: shape.bytes, options: someOptions(pick) };

@@ -4,9 +4,13 @@ import { openSegy, type SegyDataset } from '../../src/dataset/segyDataset.js';
 import { inferGeometry } from '../../src/grid/geometry.js';
 import { openGrid } from '../../src/grid/openGrid.js';
 import { openSliceIndex, writeSliceIndex } from '../../src/grid/sliceIndex.js';
+import { swappedPairs } from '../../src/header/byteOrder.js';
+import { Header } from '../../src/header/headerWords.js';
 import { proposeKeys } from '../../src/keys/proposeKeys.js';
 import { createMemorySink } from '../../src/source/byteSink.js';
 import { type ByteSource, createMemorySource } from '../../src/source/byteSource.js';
+import { textHeaderOf } from '../../src/text/textHeader.js';
+import { fitsText } from '../../src/write/changeText.js';
 import { copySegy } from '../../src/write/copySegy.js';
 import type { DamagedFile } from './damagedSegy.js';
 
@@ -31,9 +35,9 @@ function watched({ name, bytes }: DamagedFile): ByteSource {
 }
 
 /** A refusal must say what, and what to do. Anything else that is thrown is a fault of ours. */
-async function allowRefusal(deed: () => Promise<void>): Promise<boolean> {
+async function allowRefusal(use: () => Promise<void>): Promise<boolean> {
   try {
-    await deed();
+    await use();
     return true;
   } catch (error) {
     if (!(error instanceof SegyError)) throw error;
@@ -43,11 +47,16 @@ async function allowRefusal(deed: () => Promise<void>): Promise<boolean> {
   }
 }
 
+/** Traces of varying length take at most so many times the file's bytes once they are filled up. */
+const MOST_FILLED_UP = 8;
+
 async function readAll(dataset: SegyDataset, fileBytes: number): Promise<void> {
   const { layout } = dataset;
   const { traceCount, sampleCount, traceBytes, firstTraceOffset } = layout;
   check(Number.isSafeInteger(traceCount) && traceCount >= 0, `${traceCount} traces`);
-  check(firstTraceOffset + traceCount * traceBytes <= fileBytes, 'more traces than the file has bytes for');
+  const { size } = dataset.source;
+  check(size <= (layout.variesInLength ? MOST_FILLED_UP : 1) * fileBytes, 'more bytes than the file has');
+  check(firstTraceOffset + traceCount * traceBytes <= size, 'more traces than the file has bytes for');
   check(Number.isFinite(layout.sampleIntervalUs) && layout.sampleIntervalUs > 0, 'interval');
   check(Number.isFinite(layout.startTimeMs), 'start time');
   const samples = await dataset.trace.readBlock();
@@ -91,24 +100,64 @@ async function readGrid(dataset: SegyDataset): Promise<void> {
   await openSliceIndex(createMemorySource(sink.bytes()), grid);
 }
 
+/** The traces as a copy has them: without tails, and as long as their headers say where they differ in length. */
+function keptTraces(dataset: SegyDataset, bytes: Uint8Array): Uint8Array {
+  const { firstTraceOffset, traceCount, traceBytes, traceHeaderBytes, sampleCount, format } = dataset.layout;
+  const { variesInLength, byteOrder } = dataset.layout;
+  const kept = [...bytes.subarray(0, firstTraceOffset)];
+  for (let trace = 0; trace < traceCount; trace++) {
+    const at = firstTraceOffset + trace * traceBytes;
+    const header = new Header(bytes.slice(at, at + 240), byteOrder, 'trace');
+    const count = variesInLength ? header.get(115) : sampleCount;
+    kept.push(...bytes.subarray(at, at + traceHeaderBytes + count * format.bytes));
+  }
+  return Uint8Array.from(kept);
+}
+
 /** A copy is the file again, but for its wrapping, tails of traces, and what was left out of a damaged one. */
 async function copyAll(dataset: SegyDataset): Promise<void> {
   const sink = createMemorySink();
   await copySegy(dataset, sink);
   const copy = sink.bytes();
-  const { firstTraceOffset, traceCount, traceBytes, traceHeaderBytes, sampleCount, format } = dataset.layout;
-  const end = firstTraceOffset + traceCount * (traceHeaderBytes + sampleCount * format.bytes);
-  check(copy.length <= dataset.source.size && copy.length >= end, 'length of the copy');
   const bytes = new Uint8Array(dataset.source.size);
   await dataset.source.read([{ offset: 0, target: bytes }]);
-  const kept = (end - firstTraceOffset) / Math.max(1, traceCount);
-  for (let i = 0; i < end; i++) {
-    const inTraces = i - firstTraceOffset;
-    const trace = Math.floor(inTraces / kept);
-    const at = inTraces < 0 ? i : firstTraceOffset + trace * traceBytes + (inTraces % kept);
-    if (copy[i] !== bytes[at]) throw new Error(`byte ${i} of the copy`);
-  }
+  const expected = keptTraces(dataset, bytes);
+  check(copy.length <= dataset.source.size && copy.length >= expected.length, 'length of the copy');
+  const different = expected.findIndex((byte, i) => copy[i] !== byte);
+  check(different < 0, `byte ${different} of the copy`);
   await copySegy(dataset, createMemorySink(), { formatCode: 5, traceFields: (trace) => ({ CDP: trace }) });
+}
+
+/** A line of text that fits is read back from a copy, and no other line of that header has changed. */
+async function changeOneText(dataset: SegyDataset, { bytes }: DamagedFile): Promise<void> {
+  const { text } = dataset;
+  if (text.length === 0) return;
+  const row = bytes.length % 40;
+  const lines = new Map([[row, 'C [A] changed'.slice(0, 1 + (bytes.length % 13)).trimEnd()]]);
+  if (!fitsText(text, lines)) return;
+  const sink = createMemorySink();
+  await copySegy(dataset, sink, { textLines: lines });
+  const [{ encoding, codePage, hasLineEnds }] = text;
+  const written = sink.bytes().slice(0, 3200);
+  const [changed] = dataset.isTextSwapped ? [swappedPairs(written)] : [written];
+  const again = textHeaderOf(changed, { encoding, codePage });
+  // A text may be cut otherwise once a line is longer.
+  if (again.hasLineEnds !== hasLineEnds) return;
+  check(again.lines[row] === lines.get(row), `line ${row} reads "${again.lines[row]}"`);
+  const others = text[0].lines.filter((line, i) => i !== row && again.lines[i] !== line);
+  check(others.length === 0, `other lines changed: ${others[0]}`);
+}
+
+/** What is proposed opens the file, or is refused in words. */
+async function tryRemedies({ layout }: SegyDataset, file: DamagedFile): Promise<void> {
+  for (const { options, reason, score } of layout.remedies) {
+    check(reason.length > 10 && score > 0 && score <= 1, `remedy "${reason}" of ${score}`);
+    await allowRefusal(async () => {
+      const other = await openSegy(watched(file), { ...file.options, ...options });
+      await other.trace.readBlock();
+      await other.dispose();
+    });
+  }
 }
 
 /** Opens a file and does with it what can be done. @returns true where it opened */
@@ -119,6 +168,8 @@ export function useSegy(file: DamagedFile): Promise<boolean> {
     await allowRefusal(() => readHeaders(dataset));
     await allowRefusal(() => readGrid(dataset));
     await allowRefusal(() => copyAll(dataset));
+    await allowRefusal(() => changeOneText(dataset, file));
+    await tryRemedies(dataset, file);
     await allowRefusal(async () => {
       check(dataset.samples.length === dataset.layout.sampleCount, 'number of times');
     });
