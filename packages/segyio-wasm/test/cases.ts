@@ -5,9 +5,9 @@ import { gunzipSync } from 'node:zlib';
 import { expect } from 'vitest';
 import { createMemorySource, type OpenOptions, openSegy, type SegyDataset } from '../src/index.js';
 
-const folder = join(import.meta.dirname, '../../../../shared/data/cases');
+export const casesFolder = join(import.meta.dirname, '../../../../shared/data/cases');
 
-export const hasCases = existsSync(folder);
+export const hasCases = existsSync(casesFolder);
 /** For the title of a suite, so that it is seen where its files are missing. */
 export const casesMissing = hasCases ? '' : ' (skipped without ../shared/data/cases)';
 
@@ -19,16 +19,19 @@ export interface RightValues {
   readonly startMs?: number;
   readonly firstSamplesOfTrace0?: readonly number[];
   readonly lastSampleOfLastTrace?: number;
+  /** Of radar. */
+  readonly samplesWithoutStatus?: number;
+  readonly intervalNs?: number;
 }
 
 /** The bytes of a file of a case, unpacked. */
 export function readCaseFile(name: string, file: string): Uint8Array {
-  const bytes = readFileSync(join(folder, name, file));
+  const bytes = readFileSync(join(casesFolder, name, file));
   return file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
 }
 
 export function rightOf(name: string): RightValues {
-  return JSON.parse(readFileSync(join(folder, name, 'right.json'), 'utf8'));
+  return JSON.parse(readFileSync(join(casesFolder, name, 'right.json'), 'utf8'));
 }
 
 /** Opens a file of a case from memory. */
