@@ -23,11 +23,19 @@ function drawAmplitude(random: Random, decibels: Range): number {
   return random.uniform() < 0.5 ? -size : size;
 }
 
+/** Plans are for a section of this many samples; a smaller one has fewer bodies. */
+const USUAL_SIZE = 256 * 384;
+
+function countFor(recording: Recording, usual: number): number {
+  return Math.ceil((usual * recording.traceCount * recording.sampleCount) / USUAL_SIZE);
+}
+
 /** Bodies anywhere in the section; some lie close together, as the boulders of a moraine. */
 function bodiesInside(random: Random, recording: Recording, plan: EarthPlan): Body[] {
   const { traceCount, sampleCount, delaySamples } = recording;
   const bodies: Body[] = [];
-  while (bodies.length < plan.bodyCount) {
+  const wanted = countFor(recording, plan.bodyCount);
+  while (bodies.length < wanted) {
     const x = random.between(0, traceCount);
     const time = delaySamples + sampleCount * random.between(0.04, 0.97);
     const count = random.uniform() < 0.12 ? 2 + random.integer(8) : 1;
@@ -46,7 +54,7 @@ function bodiesInside(random: Random, recording: Recording, plan: EarthPlan): Bo
 /** Bodies whose flanks alone come in: beside the section, or above its first sample. */
 function bodiesOutside(random: Random, recording: Recording, plan: EarthPlan): Body[] {
   const { traceCount, sampleCount, delaySamples } = recording;
-  return Array.from({ length: plan.outsideBodyCount }, () => {
+  return Array.from({ length: countFor(recording, plan.outsideBodyCount) }, () => {
     const isAbove = delaySamples > 30 && random.uniform() < 0.4;
     const beside = random.between(5, 110);
     const besideX = random.uniform() < 0.5 ? -beside : traceCount + beside;
@@ -73,11 +81,14 @@ export function drawLenses(
   step: number,
 ): ReflectorPiece[] {
   const { traceCount, sampleCount, delaySamples, topPeriod } = recording;
-  const structure = drawStructure(random, recording, { ...plan, dipSine: random.between(0, 0.4) });
-  return Array.from({ length: plan.lensCount }, () => {
+  const structures = Array.from({ length: 4 }, () =>
+    drawStructure(random, recording, { ...plan, dipSine: random.between(0, 0.6) }),
+  );
+  return Array.from({ length: countFor(recording, plan.lensCount) }, () => {
     const length = random.uniform() < 0.4 ? random.between(3, 20) : random.between(20, 140);
     const firstX = random.between(-20, traceCount) - length / 2;
     const nominal = delaySamples + sampleCount * random.between(0.05, 0.95);
+    const structure = structures[random.integer(structures.length)];
     const sag = random.uniform() < 0.5 ? topPeriod * random.between(-1, 2.5) : 0;
     const coefficient = 2 * drawAmplitude(random, { low: -10, high: 2 });
     const count = Math.max(4, Math.round(length / step));

@@ -1,150 +1,156 @@
-import { cos, exp } from '#seismic/numerics/mathematics';
 import { smoothStep } from '#seismic/simulate/training/lateralNoise';
 import type { Recording } from '#seismic/simulate/training/recording';
 import type { ReflectorPiece } from '#seismic/simulate/training/reflectorPiece';
-import { type Scatterer, surfaceStrength } from '#seismic/simulate/training/scatteredField';
+import type { Scatterer } from '#seismic/simulate/training/scatteredField';
+import { shadowWeights } from '#seismic/simulate/training/shadowWeights';
+import {
+  fresnelRadius,
+  periodAt,
+  type SmoothedSurface,
+  scattererAt,
+  smoothedSurface,
+} from '#seismic/simulate/training/smoothedSurface';
 
 /**
- * What counts as the smoothly continued specular reflection of a reflector that ends: its amplitude fades over
- * `fresnelZones` first Fresnel zones, `shift` times that length beyond the end (−0.5: all of it before the
- * end, 0: half before, half after).
+ * What counts as the smoothly continued specular reflection of a reflector that ends. Either the reflector fades
+ * over `fresnelZones` first Fresnel zones, `shift` times that length beyond its end (−0.5: all of it before the
+ * end, 0: half before, half after); or it goes on, and its reflection fades over that length on the traces
+ * around its shadow boundary, where the normal ray from its end comes up.
  */
-export interface SpecularTaper {
-  readonly fresnelZones: number;
-  readonly shift: number;
-}
+export type SpecularEnd =
+  | { readonly fades: 'reflector'; readonly fresnelZones: number; readonly shift: number }
+  | { readonly fades: 'reflection'; readonly fresnelZones: number };
 
-/** Radius in traces of the first Fresnel zone at zero offset: two-way times differ by half a period at its edge. */
-export function fresnelRadius(recording: Recording, x: number, time: number): number {
-  const period = periodAt(recording, time);
-  const positive = Math.max(2, time);
-  return Math.sqrt(positive * period + (period * period) / 4) / recording.asymptoticSlope(x, positive);
-}
+/** Factors by trace; one number for all. */
+export type TraceWeights = Float64Array | number;
 
-/** Dominant period in samples at a time in samples. */
-export function periodAt(recording: Recording, time: number): number {
-  const share = Math.max(0, Math.min(1, (time - recording.delaySamples) / recording.sampleCount));
-  return recording.topPeriod + share * (recording.bottomPeriod - recording.topPeriod);
-}
-
-/** A reflector's scatterers: those of its specular reflection, and the rest, which is its diffraction. */
-export interface SplitReflector {
-  readonly specular: Scatterer[];
-  readonly diffraction: Scatterer[];
+/** Scatterers with what their field adds to the specular reflection and to the diffraction. */
+export interface SplitScatterers {
+  readonly scatterers: Scatterer[];
+  readonly toSpecular: TraceWeights;
+  readonly toDiffraction: TraceWeights;
 }
 
 /** Pieces shorter than this part of a Fresnel radius have no specular reflection at all. */
 const SHORTEST_SPECULAR = 0.6;
 /** Contributions below this are left out. */
 const NEGLIGIBLE = 1e-4;
+/** A reflector that goes on does so for this many Fresnel radii, fading over the last of them. */
+const CONTINUED_RADII = 2.5;
 
-/** Share of the specular reflection by distance from an end in traces, positive inside. */
-function shareBy(distance: number, length: number, shift: number): number {
-  return smoothStep(0.5 + distance / length + shift);
+/** A piece with what its split needs. */
+interface SplitTask {
+  readonly piece: ReflectorPiece;
+  readonly recording: Recording;
+  readonly smooth: SmoothedSurface;
+  readonly radius: number;
 }
 
-/** Gaussian mean of values along a piece; the outermost values are held beyond its ends. */
-function smoothAlong(values: Float64Array, sigma: number): Float64Array {
-  const radius = Math.max(1, Math.min(values.length, Math.ceil(2.5 * sigma)));
-  const weights = Float64Array.from({ length: 2 * radius + 1 }, (_, k) =>
-    exp((-(k - radius) * (k - radius)) / (2 * sigma * sigma)),
-  );
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return values.map((_, i) => {
-    let sum = 0;
-    for (let k = -radius; k <= radius; k++)
-      sum += weights[k + radius] * values[Math.max(0, Math.min(values.length - 1, i + k))];
-    return sum / total;
-  });
+/** The scatterers of the piece itself, rough as it is. */
+function actualScatterers({ piece, recording }: SplitTask): Scatterer[] {
+  return Array.from(piece.times, (time, i) => ({
+    ...scattererAt(piece, recording, piece.times, i, piece.coefficients[i]),
+    time: time + (piece.roughness?.[i] ?? 0),
+  }));
 }
 
-interface SmoothedSurface {
-  readonly times: Float64Array;
-  readonly coefficients: Float64Array;
+/** Scatterers of the smoothed surface from point `start` to `end`, its amplitude times a share. */
+function smoothScatterers(
+  { piece, recording, smooth }: SplitTask,
+  start: number,
+  end: number,
+  shareAt: (i: number) => number,
+): Scatterer[] {
+  const scatterers: Scatterer[] = [];
+  for (let i = start; i <= end; i++) {
+    const inside = Math.max(0, Math.min(piece.times.length - 1, i));
+    const coefficient = smooth.coefficients[inside] * shareAt(i);
+    if (Math.abs(coefficient) > NEGLIGIBLE)
+      scatterers.push(scattererAt(piece, recording, smooth.times, i, coefficient));
+  }
+  return scatterers;
 }
 
-/**
- * The surface that the specular reflection of a rough piece comes from: smoothed over the Fresnel zone, with
- * the part of the amplitude that the scatter of times within it leaves in phase.
- */
-function smoothedSurface(piece: ReflectorPiece, radius: number, period: number): SmoothedSurface {
-  const { times, coefficients, roughness } = piece;
-  if (!roughness) return { times, coefficients };
-  const sigma = Math.max(1, (0.5 * radius) / piece.step);
-  const mean = smoothAlong(roughness, sigma);
-  const inPhase = smoothAlong(
-    roughness.map((value, i) => cos((2 * Math.PI * (value - mean[i])) / period)),
-    sigma,
-  );
-  return {
-    times: times.map((time, i) => time + mean[i]),
-    coefficients: coefficients.map((coefficient, i) => coefficient * inPhase[i]),
-  };
+/** Specular is the smoothed reflector with ends that fade; the diffraction is the difference, point by point. */
+function fadeReflector(task: SplitTask, fresnelZones: number, shift: number): SplitScatterers[] {
+  const { piece, recording, radius } = task;
+  const { step, startsAtEdge, endsAtEdge, roughness, coefficients } = piece;
+  const last = piece.times.length - 1;
+  const length = Math.max(1, Math.min(fresnelZones * radius, 0.5 * last * step));
+  const beyond = Math.ceil((Math.max(0, 0.5 + shift) * length) / step);
+  const start = startsAtEdge ? -beyond : 0;
+  const end = endsAtEdge ? last + beyond : last;
+  const shareBy = (distance: number): number => smoothStep(0.5 + distance / length + shift);
+  const shareAt = (i: number): number =>
+    (startsAtEdge ? shareBy(i * step) : 1) * (endsAtEdge ? shareBy((last - i) * step) : 1);
+  const specular = smoothScatterers(task, start, end, shareAt);
+  if (roughness)
+    return [
+      { scatterers: actualScatterers(task), toSpecular: 0, toDiffraction: 1 },
+      { scatterers: specular, toSpecular: 1, toDiffraction: -1 },
+    ];
+  const difference: Scatterer[] = [];
+  for (let i = start; i <= end; i++) {
+    const inside = Math.max(0, Math.min(last, i));
+    const rest = coefficients[inside] * ((i === inside ? 1 : 0) - shareAt(i));
+    if (Math.abs(rest) > NEGLIGIBLE) difference.push(scattererAt(piece, recording, piece.times, i, rest));
+  }
+  return [
+    { scatterers: specular, toSpecular: 1, toDiffraction: 0 },
+    { scatterers: difference, toSpecular: 0, toDiffraction: 1 },
+  ];
 }
 
-/** Slope of a curve in samples per trace at point i, one-sided at its ends. */
-function slopeAt(times: Float64Array, i: number, step: number): number {
-  const before = Math.max(0, i - 1);
-  const after = Math.min(times.length - 1, i + 1);
-  return (times[after] - times[before]) / ((after - before) * step);
+function negative(weights: Float64Array): Float64Array {
+  return weights.map((weight) => -weight);
 }
 
-/** Value at a point that may be beyond the ends, where the curve goes on straight. */
-function extended(values: Float64Array, i: number): number {
-  const last = values.length - 1;
-  if (i < 0) return values[0] + i * (values[1] - values[0]);
-  if (i > last) return values[last] + (i - last) * (values[last] - values[last - 1]);
-  return values[i];
+/** Specular is the reflection of the smoothed reflector that goes on, on the traces that rays from the piece reach. */
+function fadeReflection(task: SplitTask, weights: Float64Array): SplitScatterers[] {
+  const { piece, radius } = task;
+  const { step, startsAtEdge, endsAtEdge, roughness } = piece;
+  const last = piece.times.length - 1;
+  const beyond = Math.ceil((CONTINUED_RADII * radius) / step);
+  const fadeAt = (i: number): number => smoothStep(((beyond - Math.max(-i, i - last)) * step) / radius);
+  const toDiffraction = negative(weights);
+  const continued = [
+    ...smoothScatterers(task, startsAtEdge ? -beyond : 0, -1, fadeAt),
+    ...smoothScatterers(task, last + 1, endsAtEdge ? last + beyond : last, fadeAt),
+  ];
+  const groups: SplitScatterers[] = [{ scatterers: continued, toSpecular: weights, toDiffraction }];
+  const actual = actualScatterers(task);
+  if (!roughness) {
+    const rest = weights.map((weight) => 1 - weight);
+    return [...groups, { scatterers: actual, toSpecular: weights, toDiffraction: rest }];
+  }
+  const smooth = smoothScatterers(task, 0, last, () => 1);
+  return [
+    ...groups,
+    { scatterers: actual, toSpecular: 0, toDiffraction: 1 },
+    { scatterers: smooth, toSpecular: weights, toDiffraction },
+  ];
 }
 
 /**
  * Splits a reflector by physics alone: its diffraction is what remains of its scattered field when the field of
- * the smoothly continued specular reflector is taken away.
+ * the smoothly continued specular reflector is taken away. Where rays cross, so that a trace alone does not tell
+ * light from shadow, the reflector fades instead of its reflection.
  */
 export function splitReflector(
   piece: ReflectorPiece,
   recording: Recording,
-  taper: SpecularTaper,
-): SplitReflector {
-  const { times, coefficients, firstX, step, roughness } = piece;
+  end: SpecularEnd,
+): SplitScatterers[] {
+  const { times, firstX, step, startsAtEdge, endsAtEdge } = piece;
   const last = times.length - 1;
   const middle = last >> 1;
   const radius = fresnelRadius(recording, firstX + middle * step, times[middle]);
   const smooth = smoothedSurface(piece, radius, periodAt(recording, times[middle]));
-  const isShort = last * step < SHORTEST_SPECULAR * radius && piece.startsAtEdge && piece.endsAtEdge;
-  const length = Math.max(1, Math.min(taper.fresnelZones * radius, 0.5 * last * step));
-  const beyond = Math.ceil((Math.max(0, 0.5 + taper.shift) * length) / step);
-  const specular: Scatterer[] = [];
-  const diffraction: Scatterer[] = [];
-  const scattererAt = (curve: Float64Array, i: number, coefficient: number): Scatterer => {
-    const x = firstX + i * step;
-    const time = extended(curve, i);
-    const slope = slopeAt(curve, Math.max(0, Math.min(last, i)), step);
-    const strength = surfaceStrength(coefficient, step, recording.asymptoticSlope(x, Math.max(2, time)));
-    return { x, time, slope, strength };
-  };
-  const start = piece.startsAtEdge && !isShort ? -beyond : 0;
-  const end = piece.endsAtEdge && !isShort ? last + beyond : last;
-  for (let i = start; i <= end; i++) {
-    const isInside = i >= 0 && i <= last;
-    const share = isShort ? 0 : specularShare(piece, i * step, length, taper.shift);
-    const inside = Math.max(0, Math.min(last, i));
-    const whole = isInside ? coefficients[inside] : 0;
-    const smoothPart = smooth.coefficients[inside] * share;
-    if (Math.abs(smoothPart) > NEGLIGIBLE) specular.push(scattererAt(smooth.times, i, smoothPart));
-    if (roughness && isInside && (roughness[i] !== 0 || smooth.times[i] !== times[i])) {
-      const rough = { ...scattererAt(times, i, whole), time: times[i] + roughness[i] };
-      diffraction.push(rough, scattererAt(smooth.times, i, -smoothPart));
-    } else if (Math.abs(whole - smoothPart) > NEGLIGIBLE)
-      diffraction.push(scattererAt(times, i, whole - smoothPart));
-  }
-  return { specular, diffraction };
-}
-
-/** Share of the specular reflection at `along` traces from the start of a piece. */
-function specularShare(piece: ReflectorPiece, along: number, length: number, shift: number): number {
-  const whole = (piece.times.length - 1) * piece.step;
-  const atStart = piece.startsAtEdge ? shareBy(along, length, shift) : 1;
-  const atEnd = piece.endsAtEdge ? shareBy(whole - along, length, shift) : 1;
-  return atStart * atEnd;
+  const task = { piece, recording, smooth, radius };
+  if (last * step < SHORTEST_SPECULAR * radius && startsAtEdge && endsAtEdge)
+    return [{ scatterers: actualScatterers(task), toSpecular: 0, toDiffraction: 1 }];
+  if (end.fades === 'reflector' || !(startsAtEdge || endsAtEdge))
+    return fadeReflector(task, end.fresnelZones, end.fades === 'reflector' ? end.shift : -0.5);
+  const weights = shadowWeights(piece, recording, smooth.times, end.fresnelZones * radius);
+  return weights ? fadeReflection(task, weights) : fadeReflector(task, Math.max(0.5, end.fresnelZones), -0.5);
 }

@@ -53,7 +53,7 @@ const PLANS: Readonly<Record<string, PlanOf>> = {
   'rough surfaces': (random) => ({ roughCount: some(random, 1, 3), bodyCount: some(random, 2, 12) }),
   folds: (random) => ({
     foldCount: some(random, 1, 3),
-    foldFocus: random.between(0.6, 3),
+    foldFocus: random.between(0.8, 4),
     bodyCount: some(random, 5, 20),
   }),
   'dense layers': (random) => ({
@@ -88,8 +88,8 @@ const PLANS: Readonly<Record<string, PlanOf>> = {
     partBelowUnconformity: random.uniform() < 0.5 ? random.between(0.3, 0.8) : 0,
   }),
   'few layers': (random) => ({
-    layerSpacing: { low: 60, high: 200 },
-    bodyCount: some(random, 6, 30),
+    layerSpacing: { low: 40, high: 140 },
+    bodyCount: some(random, 3, 14),
   }),
   'no diffraction': () => ({ hasEdges: false, outsideBodyCount: 0 }),
   'mostly noise': (random) => ({ hasSignal: false, bodyCount: some(random, 0, 6) }),
@@ -112,6 +112,7 @@ function drawKind(random: Random): string {
 export function drawEarthPlan(random: Random): EarthPlan {
   const kind = drawKind(random);
   const spacings = [SPARSE, MEDIUM, MEDIUM, DENSE];
+  const usualDb = random.between(-14, 1);
   const usual: EarthPlan = {
     kind,
     layerSpacing: spacings[random.integer(spacings.length)],
@@ -125,7 +126,7 @@ export function drawEarthPlan(random: Random): EarthPlan {
     lensCount: 0,
     bodyCount: 0,
     outsideBodyCount: kind === 'no diffraction' || random.uniform() < 0.6 ? 0 : some(random, 1, 8),
-    bodyDb: { low: -16, high: 4 },
+    bodyDb: { low: usualDb - 5, high: usualDb + 5 },
     hasEdges: random.uniform() < 0.6,
     hasSignal: true,
   };

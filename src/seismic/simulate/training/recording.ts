@@ -27,12 +27,19 @@ export interface Recording {
   readonly tangentLimit: number;
   /** Steepest slope in samples per trace that is not aliased. */
   readonly slopeLimit: number;
+  /** Steepest slope of a layer in samples per trace. */
+  readonly dipLimit: number;
 }
 
 /** Asymptotic slopes in samples per trace, dominant periods in samples. */
-export const ASYMPTOTIC_SLOPES: Range = { low: 0.6, high: 3.2 };
+export const ASYMPTOTIC_SLOPES: Range = { low: 0.6, high: 3.6 };
 export const PERIODS: Range = { low: 4, high: 16 };
 const COMMON_PERIODS: Range = { low: 7.5, high: 12.5 };
+/** Layers of a section are at most this steep in samples per trace; of a section like a line, this many spreads. */
+const STEEPEST_DIP = 1.5;
+const DIP_SPREADS = 2;
+/** Later than this times the square of the slope, in samples, a diffraction is not seen to be curved. */
+const LATEST_APEX = 300;
 const INTERVALS_US = [1000, 2000, 8000];
 
 export function clamp(value: number, { low, high }: Range): number {
@@ -56,7 +63,8 @@ type SlopeLaw = Pick<Recording, 'asymptoticSlope' | 'lateralGradient'>;
 /** Velocity grows with time, at times with a step as below an unconformity, and varies along the line. */
 function drawSlopes(random: Random, like: LineLikeness, sampleCount: number, traceCount: number): SlopeLaw {
   const range = like.asymptoticSlopes ?? ASYMPTOTIC_SLOPES;
-  const top = logBetween(random, range);
+  // Wide curves are few: they look like bent layers.
+  const top = range.low + (range.high - range.low) * Math.sqrt(random.uniform());
   const bottom = Math.max(range.low, top * random.between(0.4, 1));
   const lateral = createLateralNoise(random, random.between(80, 250), -300, traceCount + 300);
   const variation = random.uniform() < 0.5 ? random.between(0, 0.12) : 0;
@@ -95,17 +103,21 @@ export function drawRecording(
   const isUsual = random.uniform() < 0.75;
   const sampleIntervalUs = isUsual ? 4000 : INTERVALS_US[random.integer(INTERVALS_US.length)];
   const delayMs = random.uniform() < 0.55 ? random.between(0, 1500) : 0;
+  const slopes = drawSlopes(random, like, sampleCount, traceCount);
+  const slope = slopes.asymptoticSlope(traceCount / 2, 0);
+  const delaySamples = Math.min((1000 * delayMs) / sampleIntervalUs, LATEST_APEX * slope * slope);
   const lostCosine = random.between(0.15, 0.6);
   return {
     traceCount,
     sampleCount,
     sampleIntervalUs,
-    delaySamples: Math.round((1000 * delayMs) / sampleIntervalUs),
+    delaySamples: Math.round(delaySamples),
     ...drawTraces(random, traceCount),
     topPeriod,
     bottomPeriod: topPeriod * random.between(1, 1.5),
-    ...drawSlopes(random, like, sampleCount, traceCount),
+    ...slopes,
     tangentLimit: Math.sqrt(1 / (lostCosine * lostCosine) - 1),
     slopeLimit: topPeriod * random.between(0.45, 0.7),
+    dipLimit: like.dipSpread === undefined ? STEEPEST_DIP : Math.max(0.05, DIP_SPREADS * like.dipSpread),
   };
 }

@@ -63,9 +63,15 @@ function apertureOf(recording: Recording, time: number, asymptoticSlope: number)
 
 /**
  * Adds a scatterer's impulses on its travel time √(τ² + p² h²), p being the asymptotic slope and h the offset:
- * 2-D Kirchhoff-Helmholtz scattering with its obliquity and spreading, without the half derivative.
+ * 2-D Kirchhoff-Helmholtz scattering with its obliquity and spreading, without the half derivative. `weights`
+ * are factors by trace, or one for all.
  */
-export function addScatterer(field: ImpulseField, recording: Recording, scatterer: Scatterer): void {
+export function addScatterer(
+  field: ImpulseField,
+  recording: Recording,
+  scatterer: Scatterer,
+  weights: Float64Array | number,
+): void {
   const { traceX, staticSamples, delaySamples, lateralGradient, traceCount } = recording;
   const { samplesPerTrace, impulses, oversampling, padding } = field;
   const { x, slope, strength } = scatterer;
@@ -79,6 +85,8 @@ export function addScatterer(field: ImpulseField, recording: Recording, scattere
   for (let trace = firstTraceFrom(traceX, x - reach); trace < traceCount; trace++) {
     const offset = traceX[trace] - x;
     if (offset > reach) break;
+    const weight = typeof weights === 'number' ? weights : weights[trace];
+    if (weight === 0) continue;
     const moveout = asymptote * offset * (1 + lateralGradient * offset);
     const arrival = Math.sqrt(time * time + moveout * moveout);
     const obliquity = time + slope * offset;
@@ -87,7 +95,7 @@ export function addScatterer(field: ImpulseField, recording: Recording, scattere
     if (obliquity <= 0 || point < 0 || point + 1 >= samplesPerTrace) continue;
     const left = (1 - Math.abs(offset) / aperture) / FADING_PART;
     const fade = left >= 1 ? 1 : left * left * (3 - 2 * left);
-    const amplitude = (strength * fade * obliquity) / (arrival * Math.sqrt(arrival));
+    const amplitude = (weight * strength * fade * obliquity) / (arrival * Math.sqrt(arrival));
     const part = place - point;
     const at = trace * samplesPerTrace + point;
     impulses[at] += amplitude * (1 - part);

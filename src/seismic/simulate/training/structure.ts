@@ -2,7 +2,7 @@ import { sin } from '#seismic/numerics/mathematics';
 import type { Random } from '#seismic/numerics/random';
 import type { EarthPlan } from '#seismic/simulate/training/earthPlan';
 import { smoothStep } from '#seismic/simulate/training/lateralNoise';
-import type { Recording } from '#seismic/simulate/training/recording';
+import { logBetween, type Recording } from '#seismic/simulate/training/recording';
 
 /** Image time in samples of the layer of a nominal time, at a position in traces, before faulting. */
 export type Structure = (x: number, nominal: number) => number;
@@ -18,10 +18,10 @@ const STEEPEST_FLANK = 1.2;
 
 /** A fold whose curvature at `nominal` is `focus` times the one that focuses at the surface. */
 function drawFold(random: Random, recording: Recording, focus: number, nominal: number): Fold {
-  const wavenumber = (2 * Math.PI) / random.between(40, 260);
+  const wavenumber = (2 * Math.PI) / logBetween(random, { low: 40, high: 320 });
   const slope = recording.asymptoticSlope(recording.traceCount / 2, nominal);
   const focusing = ((slope * slope) / nominal) * focus * random.between(0.5, 1.2);
-  const steepest = (STEEPEST_FLANK * slope) / wavenumber;
+  const steepest = Math.min(STEEPEST_FLANK * slope, recording.dipLimit) / wavenumber;
   const size = Math.min(focusing / (wavenumber * wavenumber), steepest, recording.sampleCount / 5);
   return { wavenumber, phase: random.between(0, 2 * Math.PI), size };
 }
@@ -32,7 +32,7 @@ export function drawStructure(random: Random, recording: Recording, plan: EarthP
   const middle = delaySamples + sampleCount / 2;
   const slope = recording.asymptoticSlope(traceCount / 2, middle);
   const sine = plan.dipSine * random.between(0.6, 1);
-  const emerging = Math.min(1.5, sine * slope) / slope;
+  const emerging = Math.min(recording.dipLimit, sine * slope) / slope;
   const tangent = emerging / Math.sqrt(1 - emerging * emerging);
   const dip = (random.uniform() < 0.5 ? -1 : 1) * tangent * slope;
   const folds = Array.from({ length: plan.foldCount }, () =>

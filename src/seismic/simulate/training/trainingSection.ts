@@ -12,7 +12,7 @@ import { drawRecording, type Recording } from '#seismic/simulate/training/record
 import {
   apexesOf,
   drawEarth,
-  drawTaper,
+  drawSpecularEnd,
   scatterEarth,
   type TrainingApex,
   type Wavefield,
@@ -45,6 +45,8 @@ export interface TrainingSection {
 
 /** e to this power is one dB of energy. */
 const DECIBEL = Math.LN10 / 10;
+/** Part of the drift's amplitude that counts as noise: it is below the band of the signal. */
+const SEEN_DRIFT = 0.3;
 /** Share of sections without any noise. */
 const NOISE_FREE_SHARE = 0.06;
 
@@ -87,6 +89,11 @@ function addSpikes(random: Random, amplitudes: Float32Array): void {
     amplitudes[random.integer(amplitudes.length)] += usual * random.between(-20, 20);
 }
 
+/** Amplitude of the drift over that of the signal: none on most lines. */
+function drawDriftLevel(random: Random): number {
+  return random.uniform() < 0.2 ? random.between(0.1, 1) : 0;
+}
+
 /** Factors of weak traces, 1 on others. */
 function drawTraceLevels(random: Random, traceCount: number): Float64Array {
   const levels = new Float64Array(traceCount).fill(1);
@@ -114,18 +121,15 @@ function record(random: Random, wavefield: Wavefield, recording: Recording, nois
   const signal = sumOf([wavefield.reflections, wavefield.diffractions]);
   const energy = meanSquare(signal);
   const noise = scaled(drawNoiseField(random, recording), Math.sqrt(energy * noiseRatio));
-  const floorEnergy = energy * exp(-DECIBEL * random.between(30, 60));
-  const truthClass = classifyTruth({ ...wavefield, noise }, recording, {
+  const drift = scaled(drawDrift(random, recording), Math.sqrt(energy) * drawDriftLevel(random));
+  const seenNoise = noise.map((value, i) => value + SEEN_DRIFT * drift[i]);
+  const truthClass = classifyTruth({ ...wavefield, noise: seenNoise }, recording, {
     traces: random.between(1.2, 2),
     samples: recording.topPeriod * random.between(0.35, 0.5),
-    floorEnergy,
+    floorEnergy: energy * exp(-DECIBEL * random.between(26, 45)),
   });
-  const amplitudes = sumOf([signal, noise]);
+  const amplitudes = sumOf([signal, noise, drift]);
   const diffractions = wavefield.diffractions;
-  if (random.uniform() < 0.2) {
-    const drift = scaled(drawDrift(random, recording), Math.sqrt(energy) * random.between(0.1, 1.2));
-    for (let i = 0; i < amplitudes.length; i++) amplitudes[i] += drift[i];
-  }
   addSpikes(random, amplitudes);
   const levels = drawTraceLevels(random, traceCount);
   const deadTraces = drawDeadTraces(random, traceCount);
@@ -150,9 +154,9 @@ export function simulateTrainingSection(options: TrainingSectionOptions): Traini
   const recording = drawRecording(random.fork('recording'), { traceCount, sampleCount }, like);
   const plan = drawEarthPlan(random.fork('plan'));
   const earth = drawEarth(random.fork('earth'), recording, plan);
-  const taper = drawTaper(random.fork('taper'));
+  const end = drawSpecularEnd(random.fork('specular end'));
   const wavelet = drawWavelet(random.fork('wavelet'));
-  const wavefield = scatterEarth(earth, recording, taper, wavelet);
+  const wavefield = scatterEarth(earth, recording, end, wavelet);
   const noiseRatio = drawNoiseRatio(random.fork('noise level'), plan, like);
   const recorded = record(random.fork('record'), wavefield, recording, noiseRatio);
   const axes: SectionAxes = {

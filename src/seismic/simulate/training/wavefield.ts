@@ -1,12 +1,13 @@
 import type { Random } from '#seismic/numerics/random';
 import { bandLimit, type Wavelet } from '#seismic/simulate/training/bandLimit';
 import { type Body, drawBodies, drawLenses } from '#seismic/simulate/training/bodies';
-import { periodAt, type SpecularTaper, splitReflector } from '#seismic/simulate/training/diffractionSplit';
+import { type SpecularEnd, splitReflector } from '#seismic/simulate/training/diffractionSplit';
 import type { EarthPlan } from '#seismic/simulate/training/earthPlan';
 import { drawLayerPieces, stepFor } from '#seismic/simulate/training/layers';
 import type { Recording } from '#seismic/simulate/training/recording';
 import type { ReflectorPiece } from '#seismic/simulate/training/reflectorPiece';
 import { addScatterer, bodyStrength, createImpulseField } from '#seismic/simulate/training/scatteredField';
+import { periodAt } from '#seismic/simulate/training/smoothedSurface';
 import { drawFaults } from '#seismic/simulate/training/structure';
 
 /** The top of a diffraction; trace and sample are fractional, `asymptoticSlope` is in samples per trace. */
@@ -41,19 +42,22 @@ export function drawEarth(random: Random, recording: Recording, plan: EarthPlan)
 export function scatterEarth(
   earth: Earth,
   recording: Recording,
-  taper: SpecularTaper,
+  end: SpecularEnd,
   wavelet: Wavelet,
 ): Wavefield {
   const reflected = createImpulseField(recording);
   const diffracted = createImpulseField(recording);
   for (const piece of earth.pieces) {
-    const split = splitReflector(piece, recording, taper);
-    for (const scatterer of split.specular) addScatterer(reflected, recording, scatterer);
-    for (const scatterer of split.diffraction) addScatterer(diffracted, recording, scatterer);
+    for (const { scatterers, toSpecular, toDiffraction } of splitReflector(piece, recording, end)) {
+      if (toSpecular !== 0)
+        for (const scatterer of scatterers) addScatterer(reflected, recording, scatterer, toSpecular);
+      if (toDiffraction !== 0)
+        for (const scatterer of scatterers) addScatterer(diffracted, recording, scatterer, toDiffraction);
+    }
   }
   for (const { x, time, amplitude } of earth.bodies) {
     const strength = bodyStrength(amplitude, time, periodAt(recording, time));
-    addScatterer(diffracted, recording, { x, time, slope: 0, strength });
+    addScatterer(diffracted, recording, { x, time, slope: 0, strength }, 1);
   }
   const { topPeriod, bottomPeriod } = recording;
   const band = { wavelet, topPeriod, bottomPeriod, withHalfDerivative: true };
@@ -61,9 +65,10 @@ export function scatterEarth(
   return { reflections, diffractions };
 }
 
-/** Draws how the specular reflection is continued: the definition itself is varied. */
-export function drawTaper(random: Random): SpecularTaper {
-  return { fresnelZones: random.between(0.4, 1.3), shift: random.between(-0.5, 0) };
+/** Draws how the specular reflection ends: the definition itself is varied. */
+export function drawSpecularEnd(random: Random): SpecularEnd {
+  if (random.uniform() < 0.5) return { fades: 'reflection', fresnelZones: random.between(0.05, 0.8) };
+  return { fades: 'reflector', fresnelZones: random.between(0.4, 1.3), shift: random.between(-0.5, -0.1) };
 }
 
 /** Fractional trace number of a position. */
