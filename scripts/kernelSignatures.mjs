@@ -8,7 +8,10 @@ import { basename, join } from 'node:path';
 /** Names that an entry re-exports, as in `export { convolve } from './_convolve'`. */
 function exportedNames(text) {
   return [...text.matchAll(/^export \{([^}]*)\} from/gm)].flatMap(([, names]) =>
-    names.split(',').map((name) => name.trim()),
+    names
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
   );
 }
 

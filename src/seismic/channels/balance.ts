@@ -1,6 +1,6 @@
-import { meanEnergy } from '#seismic/channels/kernels/gaussianMean';
-import { median, quantile } from '#seismic/channels/kernels/quantile';
-import { log } from '#seismic/numerics/mathematics';
+import { withCore } from '#seismic/channels/kernels/coreMemory';
+import { meanEnergy, placedEnergy } from '#seismic/channels/kernels/gaussianMean';
+import { median, medianAboveZero, quantile } from '#seismic/channels/kernels/quantile';
 import type { Extent2d } from '#seismic/signal/smooth';
 
 /** Neighbourhood of the balance, and the part of the median that is added to it. */
@@ -10,16 +10,10 @@ const LARGEST = 6;
 /** Neighbourhood of local energies. */
 export const ENERGY_WIDTHS = { traces: 2, samples: 2.5 };
 const QUIET_SHARE = 0.1;
-const LN10 = log(10);
 
 /** Number between two limits. */
 export function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value));
-}
-
-/** Decimal logarithm. */
-export function log10(value: number): number {
-  return log(value) / LN10;
 }
 
 /**
@@ -27,18 +21,26 @@ export function log10(value: number): number {
  * magnitude. Zero where all is zero.
  */
 export function balanced(amplitudes: Float32Array, extent: Extent2d): Float32Array {
-  const level = meanEnergy(amplitudes, extent, BALANCE_WIDTHS).map(Math.sqrt);
-  const floor = BALANCE_FLOOR * median(level.filter((value) => value > 0));
-  return amplitudes.map((amplitude, i) =>
-    floor > 0 ? clamp(amplitude / (level[i] + floor), -LARGEST, LARGEST) : 0,
-  );
+  const count = amplitudes.length;
+  return withCore((memory) => {
+    const above = memory.put(amplitudes);
+    const level = memory.room(count);
+    const source = placedEnergy(memory, above, extent, BALANCE_WIDTHS);
+    memory.kernels.squareRoots({ source, count, target: level });
+    const floor = BALANCE_FLOOR * medianAboveZero(memory.copy(level, count));
+    if (!(floor > 0)) return new Float32Array(count);
+    const target = memory.room(count);
+    memory.kernels.ratios({ above, below: level, count, floor, factor: 1, most: LARGEST, target });
+    return memory.copy(target, count);
+  });
 }
 
 /** Local energy with a floor, for ratios: 10⁻⁴ of its median is added. */
 export function flooredEnergy(amplitudes: Float32Array, extent: Extent2d): Float32Array {
   const energy = meanEnergy(amplitudes, extent, ENERGY_WIDTHS);
   const floor = 1e-4 * median(energy);
-  return energy.map((value) => value + floor);
+  for (let i = 0; i < energy.length; i++) energy[i] += floor;
+  return energy;
 }
 
 /** The noise's energy where no noise has been picked: a tenth of the samples have less. */
@@ -48,7 +50,23 @@ export function quietEnergy(energy: Float32Array): number {
 
 /** Local signal-to-noise ratio: log of energy over the noise's, between −1 and 3 decades, divided by 1.5. */
 export function signalToNoise(energy: Float32Array, noiseEnergy: number): Float32Array {
-  const mean = energy.reduce((sum, value) => sum + value, 0) / energy.length;
-  const floor = noiseEnergy + 1e-12 * mean;
-  return energy.map((value) => clamp(log10(floor > 0 ? value / floor + 1e-3 : 1e-3), -1, 3) / 1.5);
+  const count = energy.length;
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += energy[i];
+  const level = noiseEnergy + (1e-12 * sum) / count;
+  return withCore((memory) => {
+    const target = memory.room(count);
+    memory.kernels.logRatios({
+      values: memory.put(energy),
+      levels: memory.put(new Float32Array(4).fill(level)),
+      levelStep: 0,
+      count,
+      offset: 0,
+      least: -1,
+      most: 3,
+      factor: 1 / 1.5,
+      target,
+    });
+    return memory.copy(target, count);
+  });
 }

@@ -125,28 +125,42 @@ function expectAgreement(own: readonly Float32Array[], expected: readonly Float6
 }
 
 const section = madeSection();
+/** Python takes seconds of one core, more on a busy machine. */
+const TIMEOUT_MS = 240_000;
 
 describe.skipIf(!hasScipy)('channels against NumPy and SciPy (needs .oracles: npm run oracles)', () => {
-  it('agree to 1e-4 with dead traces, a delay, and picks at the edges', () => {
-    const expected = pythonMaps(section, PLACES, [ownProgram], []);
-    for (const map of expected) expect(Math.max(...map) - Math.min(...map)).toBeGreaterThan(0.1);
-    expectAgreement(ownMaps(section, PLACES), expected);
-  });
+  it(
+    'agree to 1e-4 with dead traces, a delay, and picks at the edges',
+    () => {
+      const expected = pythonMaps(section, PLACES, [ownProgram], []);
+      for (const map of expected) expect(Math.max(...map) - Math.min(...map)).toBeGreaterThan(0.1);
+      expectAgreement(ownMaps(section, PLACES), expected);
+    },
+    TIMEOUT_MS,
+  );
 
-  it('agree without picks and with picks of one class only', () => {
-    const none = { diffraction: [], reflection: [], noise: [] };
-    expectAgreement(ownMaps(section, none), pythonMaps(section, none, [ownProgram], []));
-    const one = { ...none, diffraction: PLACES.diffraction.slice(0, 1) };
-    expectAgreement(ownMaps(section, one), pythonMaps(section, one, [ownProgram], []));
-  });
+  it(
+    'agree without picks and with picks of one class only',
+    () => {
+      const none = { diffraction: [], reflection: [], noise: [] };
+      expectAgreement(ownMaps(section, none), pythonMaps(section, none, [ownProgram], []));
+      const one = { ...none, diffraction: PLACES.diffraction.slice(0, 1) };
+      expectAgreement(ownMaps(section, one), pythonMaps(section, one, [ownProgram], []));
+    },
+    TIMEOUT_MS,
+  );
 });
 
 describe.skipIf(!hasScipy || !existsSync(referenceFolder))(
   'channels against the prototype (needs ../shared/reference/method)',
   () => {
-    it('agree to 1e-4', () => {
-      const expected = pythonMaps(section, PLACES, ['-c', REFERENCE], [referenceFolder]);
-      expectAgreement(ownMaps(section, PLACES), expected);
-    });
+    it(
+      'agree to 1e-4',
+      () => {
+        const expected = pythonMaps(section, PLACES, ['-c', REFERENCE], [referenceFolder]);
+        expectAgreement(ownMaps(section, PLACES), expected);
+      },
+      TIMEOUT_MS,
+    );
   },
 );

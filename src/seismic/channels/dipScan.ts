@@ -1,6 +1,6 @@
 import { type CoreMemory, withCore } from '#seismic/channels/kernels/coreMemory';
 import { gaussianHalf } from '#seismic/channels/kernels/gaussianMean';
-import { median } from '#seismic/channels/kernels/quantile';
+import { placedQuantile } from '#seismic/channels/kernels/quantile';
 import type { Extent2d } from '#seismic/signal/smooth';
 
 /** Standard deviation in samples of the smoothing of energies along samples. */
@@ -20,12 +20,15 @@ export function evenSlopes(steepest: number, count: number): Float32Array {
 }
 
 export interface DipScan {
-  /** Semblance of every slope, [slope][trace][sample]. */
-  readonly semblances: Float32Array;
   /** Largest semblance at each sample, [trace][sample]. */
   readonly best: Float32Array;
   /** The slope's number of it, the first where there are several. */
   readonly bestSlope: Int32Array;
+}
+
+export interface SlopeScan extends DipScan {
+  /** Share of every slope at each sample, [slope][trace][sample]: squared semblances over their sum. */
+  readonly histogram: Float32Array;
 }
 
 function stack(memory: CoreMemory, amplitudes: Float32Array, extent: Extent2d, options: DipScanOptions) {
@@ -51,40 +54,49 @@ function stack(memory: CoreMemory, amplitudes: Float32Array, extent: Extent2d, o
   return addresses;
 }
 
-/**
- * Semblance along straight lines through each sample: energy of the stack of 2 `reach` + 1 traces over their
- * energy (with a floor of 10⁻³ of its median), both smoothed along samples.
- */
-export function dipScan(amplitudes: Float32Array, extent: Extent2d, options: DipScanOptions): DipScan {
-  return withCore((memory) => {
-    const slopeCount = options.slopes.length;
-    const count = amplitudes.length;
-    const traceCount = 2 * options.reach + 1;
-    const { stacked, energy } = stack(memory, amplitudes, extent, options);
-    const energies = new Float32Array(memory.buffer(), energy, slopeCount * count);
-    const floor = 1e-3 * traceCount * median(energies) + 1e-30;
-    const best = memory.room(count);
-    const bestSlope = memory.room(count);
-    memory.kernels.bestSemblance({ stacked, energy, count, slopeCount, traceCount, floor, best, bestSlope });
-    return {
-      semblances: memory.copy(stacked, slopeCount * count),
-      best: memory.copy(best, count),
-      bestSlope: new Int32Array(memory.buffer(), bestSlope, count).slice(),
-    };
-  });
+interface PlacedScan {
+  /** Address of the semblances, [slope][trace][sample]. */
+  readonly semblances: number;
+  readonly scan: DipScan;
+}
+
+function placedScan(
+  memory: CoreMemory,
+  amplitudes: Float32Array,
+  extent: Extent2d,
+  options: DipScanOptions,
+): PlacedScan {
+  const slopeCount = options.slopes.length;
+  const count = amplitudes.length;
+  const traceCount = 2 * options.reach + 1;
+  const { stacked, energy } = stack(memory, amplitudes, extent, options);
+  const middle = placedQuantile({ memory, address: energy, count: slopeCount * count }, 0.5);
+  const floor = 1e-3 * traceCount * middle + 1e-30;
+  const best = memory.room(count);
+  const bestSlope = memory.room(count);
+  memory.kernels.bestSemblance({ stacked, energy, count, slopeCount, traceCount, floor, best, bestSlope });
+  const scan = {
+    best: memory.copy(best, count),
+    bestSlope: new Int32Array(memory.buffer(), bestSlope, count).slice(),
+  };
+  return { semblances: stacked, scan };
 }
 
 /**
- * Histogram of slopes at each sample, [slope][trace][sample]: squared semblances over their sum.
+ * Best semblance along straight lines through each sample: energy of the stack of 2 `reach` + 1 traces over their
+ * energy (with a floor of 10⁻³ of its median), both smoothed along samples.
  */
-export function slopeHistogram({ semblances, best }: DipScan): Float32Array {
-  const count = best.length;
-  const sums = new Float32Array(count);
-  for (let i = 0; i < semblances.length; i += count)
-    for (let k = 0; k < count; k++) sums[k] += semblances[i + k] * semblances[i + k];
-  const histogram = new Float32Array(semblances.length);
-  for (let i = 0; i < semblances.length; i += count)
-    for (let k = 0; k < count; k++)
-      histogram[i + k] = (semblances[i + k] * semblances[i + k]) / (sums[k] + 1e-6);
-  return histogram;
+export function dipScan(amplitudes: Float32Array, extent: Extent2d, options: DipScanOptions): DipScan {
+  return withCore((memory) => placedScan(memory, amplitudes, extent, options).scan);
+}
+
+/** The same with the histogram of slopes at each sample. */
+export function slopeScan(amplitudes: Float32Array, extent: Extent2d, options: DipScanOptions): SlopeScan {
+  const slopeCount = options.slopes.length;
+  const count = amplitudes.length;
+  return withCore((memory) => {
+    const { semblances, scan } = placedScan(memory, amplitudes, extent, options);
+    memory.kernels.slopeShares({ semblances, count, slopeCount, sums: memory.room(count) });
+    return { ...scan, histogram: memory.copy(semblances, slopeCount * count) };
+  });
 }

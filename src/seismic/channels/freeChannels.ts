@@ -7,7 +7,7 @@ import {
 } from '#seismic/channels/balance';
 import { FREE_CHANNELS, type FreeChannelName } from '#seismic/channels/channelNames';
 import { curvatureScan, hyperbolaTable } from '#seismic/channels/curvatureScan';
-import { dipScan, evenSlopes, slopeHistogram } from '#seismic/channels/dipScan';
+import { dipScan, evenSlopes, slopeScan } from '#seismic/channels/dipScan';
 import { hyperbolaSpread } from '#seismic/channels/hyperbolaSpread';
 import { meanEnergy } from '#seismic/channels/kernels/gaussianMean';
 import { slantResidual } from '#seismic/channels/slantResidual';
@@ -39,11 +39,11 @@ export interface FreeChannels extends Extent2d {
 }
 
 function straightChannels(amplitudes: Float32Array, extent: Extent2d) {
-  const short = dipScan(amplitudes, extent, SHORT_SCAN);
+  const short = slopeScan(amplitudes, extent, SHORT_SCAN);
   const aslope = new Float32Array(amplitudes.length);
   for (let i = 0; i < aslope.length; i++) aslope[i] = Math.abs(SHORT_SCAN.slopes[short.bestSlope[i]]);
   const line = dipScan(amplitudes, extent, LONG_SCAN).best;
-  return { histogram: slopeHistogram(short), maps: { semb: short.best, aslope, line } };
+  return { histogram: short.histogram, maps: { semb: short.best, aslope, line } };
 }
 
 function curvedChannels(amplitudes: Float32Array, residual: Float32Array, working: WorkingSection) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { curvatureScan, hyperbolaTable } from '#seismic/channels/curvatureScan';
-import { dipScan, evenSlopes, slopeHistogram } from '#seismic/channels/dipScan';
+import { evenSlopes, slopeScan } from '#seismic/channels/dipScan';
 import { hyperbolaSpread } from '#seismic/channels/hyperbolaSpread';
 import { slantResidual, tensorSlope } from '#seismic/channels/slantResidual';
 import { steepShares } from '#seismic/channels/slopeFan';
@@ -32,12 +32,12 @@ function layers(slope: number): Float32Array {
 describe('straight channels', () => {
   it.each([-1.5, -0.5, 0, 0.25, 1, 2])('find layers with a slope of %f samples a trace', (slope) => {
     const slopes = evenSlopes(2, 17);
-    const { best, bestSlope, semblances } = dipScan(layers(slope), EXTENT, { slopes, reach: 4, step: 1 });
+    const options = { slopes, reach: 4, step: 1 };
+    const { best, bestSlope, histogram } = slopeScan(layers(slope), EXTENT, options);
     for (const place of [placeOf(45, 50), placeOf(30, 61), placeOf(60, 77)]) {
       expect(slopes[bestSlope[place]]).toBe(slope);
       expect(best[place]).toBeGreaterThan(0.95);
     }
-    const histogram = slopeHistogram({ best, bestSlope, semblances });
     const shares = Array.from(slopes, (_, i) => histogram[i * best.length + placeOf(45, 50)]);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 4);
     expect(Math.max(...shares)).toBe(shares[bestSlope[placeOf(45, 50)]]);

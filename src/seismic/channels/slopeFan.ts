@@ -1,6 +1,6 @@
-import { clamp, ENERGY_WIDTHS, log10 } from '#seismic/channels/balance';
+import { ENERGY_WIDTHS } from '#seismic/channels/balance';
 import { withCore } from '#seismic/channels/kernels/coreMemory';
-import { meanEnergy } from '#seismic/channels/kernels/gaussianMean';
+import { placedEnergy } from '#seismic/channels/kernels/gaussianMean';
 import {
   columnsLength,
   placePlan,
@@ -14,6 +14,8 @@ import type { Extent2d } from '#seismic/signal/smooth';
 const PADDING = { traces: 128, samples: 50 };
 /** Width of the edge of a fan in samples per trace. */
 const EDGE = 0.04;
+/** So many edges above the limit all passes, to the last bit of a float. */
+const SATURATED = 20;
 
 /** Cycles per step, positive, of the place `k` of a spectrum. */
 function cyclesAt(k: number, size: number): number {
@@ -31,7 +33,8 @@ function fanWeights(size: TransformExtent, limit: number): Float32Array {
   for (let f = 0; f <= samples / 2; f++)
     for (let k = 0; k < traces; k++) {
       const slope = cyclesAt(k, traces) / (cyclesAt(f, samples) + 1e-6);
-      const pass = 1 / (1 + exp(-clamp((slope - limit) / EDGE, -60, 60)));
+      const edges = (slope - limit) / EDGE;
+      const pass = edges > SATURATED ? 1 : 1 / (1 + exp(-edges));
       weights[(Math.floor(f / 4) * traces + k) * 4 + (f % 4)] = pass * scale;
     }
   return weights;
@@ -64,6 +67,26 @@ function filterFans(
   });
 }
 
+/** Log of the local energy of what passed over that of all. */
+function logShare(passed: Float32Array, energy: Float32Array, extent: Extent2d): Float32Array {
+  const count = passed.length;
+  return withCore((memory) => {
+    const target = memory.room(count);
+    memory.kernels.logRatios({
+      values: placedEnergy(memory, memory.put(passed), extent, ENERGY_WIDTHS),
+      levels: memory.put(energy),
+      levelStep: 16,
+      count,
+      offset: 1.5,
+      least: -1.5,
+      most: 1.6,
+      factor: 1,
+      target,
+    });
+    return memory.copy(target, count);
+  });
+}
+
 /**
  * Log of the share of local energy that is steeper than each of two slopes (samples per trace), between −1.5 and
  * 1.6. `energy` is the local energy of all with its floor.
@@ -74,10 +97,6 @@ export function steepShares(
   extent: Extent2d,
   limits: readonly [number, number],
 ): [Float32Array, Float32Array] {
-  const share = (passed: Float32Array): Float32Array =>
-    meanEnergy(passed, extent, ENERGY_WIDTHS).map((value, i) =>
-      clamp(log10((energy[i] > 0 ? value / energy[i] : 0) + 1e-3) + 1.5, -1.5, 1.6),
-    );
   const [first, second] = filterFans(amplitudes, extent, limits);
-  return [share(first), share(second)];
+  return [logShare(first, energy, extent), logShare(second, energy, extent)];
 }

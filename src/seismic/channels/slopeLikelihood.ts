@@ -50,7 +50,8 @@ function weighted(free: FreeChannels, weights: readonly number[]): Float32Array 
     const shares = free.slopeHistogram.subarray(slope * count, (slope + 1) * count);
     for (let i = 0; i < count; i++) sums[i] += weight * shares[i];
   });
-  return sums.map((sum) => clamp(sum, -4, 4) / 2);
+  for (let i = 0; i < count; i++) sums[i] = clamp(sums[i], -4, 4) / 2;
+  return sums;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type CoreMemory, withCore } from '#seismic/channels/kernels/coreMemory';
-import { blockedLength, fromBlocks, toBlocks } from '#seismic/channels/kernels/laneBlocks';
+import { blockedLength, toBlocks } from '#seismic/channels/kernels/laneBlocks';
 import {
   columnsLength,
   placePlan,
@@ -178,15 +178,29 @@ export class TemplateCorrelator {
   }
 
   private summary(memory: CoreMemory, space: Workspace, count: number): TemplateMaps {
-    const length = blockedLength(this.extent);
-    const buffer = memory.buffer();
-    const [first, second, third] = space.largest.map((address) => new Uint16Array(buffer, address, length));
-    const three = new Uint32Array(first);
-    for (let i = 0; i < length; i++) three[i] += second[i] + third[i];
+    const { traceCount: rows, sampleCount: samples } = this.extent;
+    const [first, second, third] = space.largest;
+    const outputs = {
+      outFirst: memory.room(rows * samples),
+      outThree: memory.room(rows * samples),
+      outMean: memory.room(rows * samples),
+    };
+    memory.kernels.unpackLargest({
+      first,
+      second,
+      third,
+      sum: space.sum,
+      rows,
+      samples,
+      factor: STEP,
+      threeFactor: STEP / Math.min(3, count),
+      sumFactor: STEP / count,
+      ...outputs,
+    });
     return {
-      largest: fromBlocks(first, this.extent, STEP),
-      largestThree: fromBlocks(three, this.extent, STEP / Math.min(3, count)),
-      mean: fromBlocks(new Uint32Array(buffer, space.sum, length), this.extent, STEP / count),
+      largest: memory.copy(outputs.outFirst, rows * samples),
+      largestThree: memory.copy(outputs.outThree, rows * samples),
+      mean: memory.copy(outputs.outMean, rows * samples),
     };
   }
 }

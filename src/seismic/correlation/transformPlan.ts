@@ -46,13 +46,13 @@ export function unitTurns(length: number, count: number): Float32Array {
 }
 
 /** Radices with butterflies of their own; the others take the roots of 1 from the stage's table. */
-const LARGEST_OWN_RADIX = 5;
+const LARGEST_OWN_RADIX = 7;
 /** Floats of an element: four lanes of a real and an imaginary part. */
 const ELEMENT_FLOATS = 8;
 
 /**
  * A stage's table: for each butterfly p the powers 1 … radix − 1 of e^(2πi p / (radix · count)); for radices
- * above 5 after them the `radix` roots of 1 and room for as many elements.
+ * above 7 after them the `radix` roots of 1 and room for as many elements.
  */
 export function stageTwiddles({ radix, count }: TransformStage): Float32Array {
   const ownLength = 2 * count * (radix - 1);

@@ -49,27 +49,46 @@ function smoothAlongTraces(memory: CoreMemory, source: number, extent: Extent2d,
 }
 
 /**
- * Gaussian mean of trace-major values, [trace][sample]; widths are standard deviations in traces and samples.
- * Values are reflected at the edges; a width of 0 leaves that direction as it is.
+ * Address of the Gaussian mean of placed values, [trace][sample]; widths are standard deviations in traces and
+ * samples. Values are reflected at the edges; a width of 0 leaves that direction as it is.
  */
-export function gaussianMean(values: Float32Array, extent: Extent2d, widths: SmoothingWidths): Float32Array {
-  return withCore((memory) => {
-    const source = memory.put(values);
-    const across = widths.traces > 0 ? smoothAlongTraces(memory, source, extent, widths.traces) : source;
-    const both = widths.samples > 0 ? smoothAlongSamples(memory, across, extent, widths.samples) : across;
-    return memory.copy(both, values.length);
-  });
+export function placedMean(
+  memory: CoreMemory,
+  source: number,
+  extent: Extent2d,
+  widths: SmoothingWidths,
+): number {
+  const across = widths.traces > 0 ? smoothAlongTraces(memory, source, extent, widths.traces) : source;
+  return widths.samples > 0 ? smoothAlongSamples(memory, across, extent, widths.samples) : across;
 }
 
-/** Gaussian mean of the squares of trace-major amplitudes. */
+/** Address of the Gaussian mean of the squares of placed values. */
+export function placedEnergy(
+  memory: CoreMemory,
+  source: number,
+  extent: Extent2d,
+  widths: SmoothingWidths,
+): number {
+  const count = extent.traceCount * extent.sampleCount;
+  const target = memory.room(count);
+  memory.kernels.squares({ source, count, target });
+  return placedMean(memory, target, extent, widths);
+}
+
+/** Gaussian mean of values, as `placedMean`. */
+export function gaussianMean(values: Float32Array, extent: Extent2d, widths: SmoothingWidths): Float32Array {
+  return withCore((memory) =>
+    memory.copy(placedMean(memory, memory.put(values), extent, widths), values.length),
+  );
+}
+
+/** Gaussian mean of the squares of amplitudes. */
 export function meanEnergy(
   amplitudes: Float32Array,
   extent: Extent2d,
   widths: SmoothingWidths,
 ): Float32Array {
-  return gaussianMean(
-    amplitudes.map((amplitude) => amplitude * amplitude),
-    extent,
-    widths,
+  return withCore((memory) =>
+    memory.copy(placedEnergy(memory, memory.put(amplitudes), extent, widths), amplitudes.length),
   );
 }

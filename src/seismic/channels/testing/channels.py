@@ -160,7 +160,7 @@ def envelopes(values, places, reach):
         window = padded[x : x + height, t : t + length]
         for template in (window, window[::-1]):
             unit = template / np.linalg.norm(template)
-            whole = signal.correlate(values, unit, mode="full", method="direct")
+            whole = signal.correlate(values, unit, mode="full", method="fft")
             analytic = signal.hilbert(whole, size, axis=1)
             part = analytic[height - 1 - reach[0] :, length - 1 - reach[1] :][:traces, :samples]
             yield np.minimum(np.abs(part) / norm, 1.5)

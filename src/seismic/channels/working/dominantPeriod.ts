@@ -9,7 +9,7 @@ const MOST_TRACES = 64;
 /** Widths of the balance of the differences, in samples. */
 const BALANCE_SAMPLES = 30;
 /** Standard deviation of the smoothing of the spectrum, as a part of the Nyquist frequency. */
-const SPECTRUM_SMOOTHING = 0.02;
+const SPECTRUM_SMOOTHING = 0.01;
 /** The band of the signal has more than this part of the largest value. */
 const BAND_SHARE = 0.25;
 /** White noise is taken to be a little above the level that a fifth of the frequencies are below. */
@@ -40,21 +40,33 @@ function balancedDifferences(amplitudes: Float32Array, section: Extent2d) {
   return { values: values.map((value, i) => (floor > 0 ? value / (level[i] + floor) : 0)), extent };
 }
 
-/** Mean power of the traces at 0 … size / 2 cycles per size samples. */
-function meanPower(values: Float32Array, { traceCount, sampleCount }: Extent2d, size: number): Float32Array {
+/** Raised cosine over a trace. */
+function taperOf(length: number): Float64Array {
+  return Float64Array.from({ length }, (_, i) => 0.5 - 0.5 * cos((2 * Math.PI * (i + 0.5)) / length));
+}
+
+/**
+ * Power of the traces at 0 … size / 2 cycles per size samples, added up; zero for what repeats too slowly. Two traces
+ * are the real and the imaginary part of one transform, whose power at k and size − k has both.
+ */
+function totalPower(values: Float32Array, { traceCount, sampleCount }: Extent2d, size: number): Float32Array {
   const fft = createFft(size);
-  const taper = Float64Array.from(
-    { length: sampleCount },
-    (_, i) => 0.5 - 0.5 * cos((2 * Math.PI * (i + 0.5)) / sampleCount),
-  );
+  const taper = taperOf(sampleCount);
   const power = new Float32Array(size / 2 + 1);
-  const first = Math.floor(size / LONGEST_PERIOD);
-  for (let trace = 0; trace < traceCount; trace++) {
-    const real = new Float64Array(size);
-    const imaginary = new Float64Array(size);
-    for (let i = 0; i < sampleCount; i++) real[i] = taper[i] * values[trace * sampleCount + i];
+  const parts = [new Float64Array(size), new Float64Array(size)];
+  for (let trace = 0; trace < traceCount; trace += 2) {
+    parts.forEach((part, i) => {
+      const from = (trace + i) * sampleCount;
+      part.fill(0);
+      if (trace + i < traceCount) for (let k = 0; k < sampleCount; k++) part[k] = taper[k] * values[from + k];
+    });
+    const [real, imaginary] = parts;
     fft.forward(real, imaginary);
-    for (let k = first; k < power.length; k++) power[k] += real[k] * real[k] + imaginary[k] * imaginary[k];
+    for (let k = Math.floor(size / LONGEST_PERIOD); k < power.length; k++) {
+      const other = (size - k) % size;
+      power[k] += real[k] * real[k] + imaginary[k] * imaginary[k];
+      power[k] += real[other] * real[other] + imaginary[other] * imaginary[other];
+    }
   }
   return power;
 }
@@ -88,8 +100,8 @@ function bandAround(values: Float32Array): { first: number; last: number } {
 export function dominantPeriod(amplitudes: Float32Array, extent: Extent2d): number | null {
   if (extent.sampleCount < 8) return null;
   const differences = balancedDifferences(amplitudes, extent);
-  const size = nextPowerOfTwo(Math.max(256, 2 * extent.sampleCount));
-  const raw = meanPower(differences.values, differences.extent, size);
+  const size = nextPowerOfTwo(Math.max(256, extent.sampleCount));
+  const raw = totalPower(differences.values, differences.extent, size);
   const line = { traceCount: 1, sampleCount: raw.length };
   const smooth = gaussianMean(raw, line, { traces: 0, samples: SPECTRUM_SMOOTHING * raw.length });
   const power = signalPower(smooth);

@@ -36,6 +36,14 @@ export function resampledCount(sampleCount: number, step: number): number {
   return Math.floor((sampleCount - 1) / step) + 1;
 }
 
+/** A trace with `margin` samples more on both sides, its first and last held. */
+function heldLine(trace: Float32Array, margin: number): Float64Array {
+  const line = new Float64Array(trace.length + 2 * margin);
+  line.fill(trace[0], 0, margin);
+  line.set(trace, margin);
+  return line.fill(trace[trace.length - 1], margin + trace.length);
+}
+
 /**
  * Traces at every `step`-th sample (also less than 1 or between samples), after a low-pass below the new Nyquist
  * frequency. Beyond the ends of a trace its first and last sample are held. Step 2 is a filter of 15 weights.
@@ -45,14 +53,14 @@ export function resampled(amplitudes: Float32Array, extent: Extent2d, step: numb
   if (step === 1) return amplitudes.slice();
   const count = resampledCount(sampleCount, step);
   const taps = Array.from({ length: count }, (_, i) => tapsAt(i * step, step));
+  const margin = Math.ceil(Math.max(HALF_LENGTH * step, FINER_HALF_LENGTH)) + 1;
   const out = new Float32Array(traceCount * count);
   for (let trace = 0; trace < traceCount; trace++) {
-    const row = amplitudes.subarray(trace * sampleCount, (trace + 1) * sampleCount);
+    const line = heldLine(amplitudes.subarray(trace * sampleCount, (trace + 1) * sampleCount), margin);
     for (let i = 0; i < count; i++) {
       const { first, weights } = taps[i];
       let sum = 0;
-      for (let k = 0; k < weights.length; k++)
-        sum += weights[k] * row[Math.min(sampleCount - 1, Math.max(0, first + k))];
+      for (let k = 0; k < weights.length; k++) sum += weights[k] * line[margin + first + k];
       out[trace * count + i] = sum;
     }
   }

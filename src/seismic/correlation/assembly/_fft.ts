@@ -2,7 +2,7 @@
  * One-dimensional inverse transforms y[n] = Σ Y[k] e^(+2πi kn/N) of four sequences at once, one in each lane.
  * An element is a pair of vectors, real part then imaginary part: 32 bytes.
  *
- * Stockham's autosort form with radices 4, 2, 3, 5 and other primes: each stage reads one buffer and writes another, so no
+ * Stockham's autosort form with radices 4, 2, 3, 5, 7 and other primes: each stage reads one buffer and writes another, so no
  * bit-reversed order is needed. A forward transform is the same with real and imaginary parts exchanged
  * before and after.
  */
@@ -202,6 +202,96 @@ function radix5(source: usize, target: usize, count: usize, stride: usize, twidd
   }
 }
 
+const COS_7A: f32 = 0.6234898018587336;
+const COS_7B: f32 = -0.2225209339563144;
+const COS_7C: f32 = -0.9009688679024191;
+const SIN_7A: f32 = 0.7818314824680298;
+const SIN_7B: f32 = 0.9749279121818236;
+const SIN_7C: f32 = 0.4338837391175581;
+
+/** x a + y b + z c. */
+// @ts-ignore: decorator
+@inline
+function weigh(x: v128, y: v128, z: v128, a: f32, b: f32, c: f32): v128 {
+  const first = f32x4.add(f32x4.mul(x, f32x4.splat(a)), f32x4.mul(y, f32x4.splat(b)));
+  return f32x4.add(first, f32x4.mul(z, f32x4.splat(c)));
+}
+
+/** Stores the legs k and 7 − k: mid ± i side, turned. */
+// @ts-ignore: decorator
+@inline
+function putPair(near: usize, far: usize, midR: v128, midI: v128, sideR: v128, sideI: v128, w: usize, v: usize): void {
+  const wr = v128.load32_splat(w);
+  const wi = v128.load32_splat(w, 4);
+  putTurned(near, f32x4.sub(midR, sideI), f32x4.add(midI, sideR), wr, wi);
+  const vr = v128.load32_splat(v);
+  const vi = v128.load32_splat(v, 4);
+  putTurned(far, f32x4.add(midR, sideI), f32x4.sub(midI, sideR), vr, vi);
+}
+
+function radix7(source: usize, target: usize, count: usize, stride: usize, twiddles: usize): void {
+  const part = count * stride * ELEMENT;
+  const step = stride * ELEMENT;
+  for (let p: usize = 0; p < count; p++) {
+    const w = twiddles + p * 48;
+    for (let q: usize = 0; q < step; q += ELEMENT) {
+      const a = source + p * step + q;
+      const b = a + part;
+      const c = b + part;
+      const d = c + part;
+      const e = d + part;
+      const f = e + part;
+      const g = f + part;
+      const xR = f32x4.add(real(b), real(g));
+      const xI = f32x4.add(imaginary(b), imaginary(g));
+      const yR = f32x4.add(real(c), real(f));
+      const yI = f32x4.add(imaginary(c), imaginary(f));
+      const zR = f32x4.add(real(d), real(e));
+      const zI = f32x4.add(imaginary(d), imaginary(e));
+      const uR = f32x4.sub(real(b), real(g));
+      const uI = f32x4.sub(imaginary(b), imaginary(g));
+      const vR = f32x4.sub(real(c), real(f));
+      const vI = f32x4.sub(imaginary(c), imaginary(f));
+      const tR = f32x4.sub(real(d), real(e));
+      const tI = f32x4.sub(imaginary(d), imaginary(e));
+      const aR = real(a);
+      const aI = imaginary(a);
+      const out = target + 7 * p * step + q;
+      put(out, f32x4.add(aR, f32x4.add(xR, f32x4.add(yR, zR))), f32x4.add(aI, f32x4.add(xI, f32x4.add(yI, zI))));
+      putPair(
+        out + step,
+        out + 6 * step,
+        f32x4.add(aR, weigh(xR, yR, zR, COS_7A, COS_7B, COS_7C)),
+        f32x4.add(aI, weigh(xI, yI, zI, COS_7A, COS_7B, COS_7C)),
+        weigh(uR, vR, tR, SIN_7A, SIN_7B, SIN_7C),
+        weigh(uI, vI, tI, SIN_7A, SIN_7B, SIN_7C),
+        w,
+        w + 40,
+      );
+      putPair(
+        out + 2 * step,
+        out + 5 * step,
+        f32x4.add(aR, weigh(xR, yR, zR, COS_7B, COS_7C, COS_7A)),
+        f32x4.add(aI, weigh(xI, yI, zI, COS_7B, COS_7C, COS_7A)),
+        weigh(uR, vR, tR, SIN_7B, -SIN_7C, -SIN_7A),
+        weigh(uI, vI, tI, SIN_7B, -SIN_7C, -SIN_7A),
+        w + 8,
+        w + 32,
+      );
+      putPair(
+        out + 3 * step,
+        out + 4 * step,
+        f32x4.add(aR, weigh(xR, yR, zR, COS_7C, COS_7A, COS_7B)),
+        f32x4.add(aI, weigh(xI, yI, zI, COS_7C, COS_7A, COS_7B)),
+        weigh(uR, vR, tR, SIN_7C, -SIN_7A, SIN_7B),
+        weigh(uI, vI, tI, SIN_7C, -SIN_7A, SIN_7B),
+        w + 16,
+        w + 24,
+      );
+    }
+  }
+}
+
 /** Puts x[j] + x[radix − j] and x[j] − x[radix − j] for j = 1 … (radix − 1) / 2 into `pairs`. */
 // @ts-ignore: decorator
 @inline
@@ -280,6 +370,7 @@ export function transform(plan: usize, stages: i32, first: usize, other: usize, 
     else if (radix == 2) radix2(source, target, count, stride, twiddles);
     else if (radix == 3) radix3(source, target, count, stride, twiddles);
     else if (radix == 5) radix5(source, target, count, stride, twiddles);
+    else if (radix == 7) radix7(source, target, count, stride, twiddles);
     else radixOdd(source, target, usize(radix), count, stride, twiddles);
     spare = source;
     source = target;

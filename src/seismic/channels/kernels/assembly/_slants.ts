@@ -105,6 +105,25 @@ export function dipScan(
   }
 }
 
+/** Semblance of one slope at one place: the first slope, or a better one, is kept. */
+// @ts-ignore: decorator
+@inline
+function keepBetter(value: f32, slope: i32, best: usize, bestSlope: usize): void {
+  if (slope > 0 && value <= load<f32>(best)) return;
+  store<f32>(best, value);
+  store<i32>(bestSlope, slope);
+}
+
+/** The same for four places. */
+// @ts-ignore: decorator
+@inline
+function keepBetterFour(value: v128, slope: i32, best: usize, bestSlope: usize): void {
+  const before = v128.load(best);
+  const isBetter = slope == 0 ? i32x4.splat(-1) : f32x4.gt(value, before);
+  v128.store(best, v128.bitselect(value, before, isBetter));
+  v128.store(bestSlope, v128.bitselect(i32x4.splat(slope), v128.load(bestSlope), isBetter));
+}
+
 /**
  * Turns `stacked` into semblance in place: stacked / (traceCount · energy + floor), and finds its largest
  * value and the place of it among the slopes at each sample.
@@ -120,13 +139,38 @@ export function bestSemblance(
   bestSlope: usize,
 ): void {
   for (let p = 0; p < slopeCount; p++) {
-    for (let i: usize = 0; i < usize(count); i++) {
-      const at = FLOAT * (usize(p) * usize(count) + i);
+    const map = FLOAT * usize(p) * usize(count);
+    let i: usize = 0;
+    for (; i + 4 <= usize(count); i += 4) {
+      const at = map + FLOAT * i;
+      const total = f32x4.add(f32x4.mul(v128.load(energy + at), f32x4.splat(traceCount)), f32x4.splat(floor));
+      const value = f32x4.div(v128.load(stacked + at), total);
+      v128.store(stacked + at, value);
+      keepBetterFour(value, p, best + FLOAT * i, bestSlope + FLOAT * i);
+    }
+    for (; i < usize(count); i++) {
+      const at = map + FLOAT * i;
       const value = load<f32>(stacked + at) / (load<f32>(energy + at) * traceCount + floor);
       store<f32>(stacked + at, value);
-      if (p > 0 && value <= load<f32>(best + FLOAT * i)) continue;
-      store<f32>(best + FLOAT * i, value);
-      store<i32>(bestSlope + FLOAT * i, p);
+      keepBetter(value, p, best + FLOAT * i, bestSlope + FLOAT * i);
     }
+  }
+}
+
+/** Turns semblances [slope][place] into shares: squares over their sum (and 10⁻⁶). `sums` has room for the places. */
+export function slopeShares(semblances: usize, count: usize, slopeCount: usize, sums: usize): void {
+  memory.fill(sums, 0, count * FLOAT);
+  for (let p: usize = 0; p < slopeCount; p++) {
+    const map = semblances + FLOAT * p * count;
+    for (let i: usize = 0; i < count * FLOAT; i += FLOAT) {
+      const square = load<f32>(map + i) * load<f32>(map + i);
+      store<f32>(map + i, square);
+      store<f32>(sums + i, load<f32>(sums + i) + square);
+    }
+  }
+  for (let i: usize = 0; i < count * FLOAT; i += FLOAT) store<f32>(sums + i, 1 / (load<f32>(sums + i) + 1e-6));
+  for (let p: usize = 0; p < slopeCount; p++) {
+    const map = semblances + FLOAT * p * count;
+    for (let i: usize = 0; i < count * FLOAT; i += FLOAT) store<f32>(map + i, load<f32>(map + i) * load<f32>(sums + i));
   }
 }

@@ -1,5 +1,21 @@
 /** The kernels of the channels; see the files for what each computes. */
+export {
+  squares,
+  squareRoots,
+  subtract,
+  ratios,
+  logRatios,
+  gradientProducts,
+  countHalves,
+} from './_elements';
 export { smoothSamples, smoothTraces } from './_gaussian';
-export { slantMean, dipScan, bestSemblance } from './_slants';
+export { slantMean, dipScan, bestSemblance, slopeShares } from './_slants';
 export { curvatureScan } from './_hyperbolas';
-export { forwardSpectrum, makeAnalytic, correlateEnvelope, filterPair, keepLargest } from './_spectra';
+export {
+  forwardSpectrum,
+  makeAnalytic,
+  correlateEnvelope,
+  filterPair,
+  keepLargest,
+  unpackLargest,
+} from './_spectra';
