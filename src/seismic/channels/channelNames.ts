@@ -12,6 +12,8 @@ export const FREE_CHANNELS = [
   'spread',
   'hypA',
   'line',
+  'fk1.1',
+  'fk1.7',
 ] as const;
 export type FreeChannelName = (typeof FREE_CHANNELS)[number];
 
@@ -37,7 +39,7 @@ export const PICK_CHANNELS = [
 ] as const;
 export type PickChannelName = (typeof PICK_CHANNELS)[number];
 
-/** All channels in the order in which a network takes them. */
+/** The channels of the prototype that ours are compared with, in its order. */
 export const CHANNELS = [
   'A',
   'res10',

@@ -20,6 +20,8 @@ const SLOPE_COUNT = 17;
 const SHORT_SCAN = { slopes: evenSlopes(2, SLOPE_COUNT), reach: 4, step: 1 };
 const LONG_SCAN = { slopes: evenSlopes(1, SLOPE_COUNT), reach: 8, step: 2 };
 const FAN_LIMITS = [0.3, 0.5] as const;
+/** Beyond these lies little but noise that differs from trace to trace: they tell its level without picks. */
+const NOISE_LIMITS = [1.1, 1.7] as const;
 
 type FreeMaps = Record<FreeChannelName, Float32Array>;
 
@@ -65,7 +67,9 @@ export function freeChannels(working: WorkingSection): FreeChannels {
   const energy = meanEnergy(working.amplitudes, working, ENERGY_WIDTHS);
   const amplitudes = balanced(working.amplitudes, working);
   const residual = slantResidual(amplitudes, working, { traces: 40, samples: 20 }, 16);
-  const [fan3, fan5] = steepShares(amplitudes, flooredEnergy(amplitudes, working), working, FAN_LIMITS);
+  const floored = flooredEnergy(amplitudes, working);
+  const [fan3, fan5] = steepShares(amplitudes, floored, working, FAN_LIMITS);
+  const [fan11, fan17] = steepShares(amplitudes, floored, working, NOISE_LIMITS);
   const straight = straightChannels(amplitudes, working);
   const maps: FreeMaps = {
     A: amplitudes,
@@ -74,6 +78,8 @@ export function freeChannels(working: WorkingSection): FreeChannels {
     lsnr: signalToNoise(energy, quietEnergy(energy)),
     'fk.3': fan3,
     'fk.5': fan5,
+    'fk1.1': fan11,
+    'fk1.7': fan17,
     ...straight.maps,
     ...curvedChannels(amplitudes, residual, working),
   };
