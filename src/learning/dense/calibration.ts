@@ -1,0 +1,54 @@
+import { exp, log } from '#seismic/numerics/mathematics';
+
+/** Outputs of a net at places whose class is known: one array a class, and the class of each place. */
+export interface JudgedLogits {
+  readonly logits: readonly Float32Array[];
+  readonly labels: Int8Array;
+}
+
+export interface CalibrationFigures {
+  /** Mean cross-entropy, nats. */
+  readonly loss: number;
+  readonly accuracy: number;
+  /** Expected calibration error: mean distance of confidence and accuracy over 15 bins (Guo et al., 2017). */
+  readonly calibrationError: number;
+}
+
+const BINS = 15;
+
+/** Figures of a net whose outputs are divided by the temperature. Labels below 0 are left out. */
+export function calibrationFigures(
+  { logits, labels }: JudgedLogits,
+  temperature: number,
+): CalibrationFigures {
+  const bins = Array.from({ length: BINS }, () => ({ count: 0, confidence: 0, right: 0 }));
+  let [loss, right, count] = [0, 0, 0];
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] < 0) continue;
+    const scaled = logits.map((values) => values[i] / temperature);
+    const most = Math.max(...scaled);
+    const sum = scaled.reduce((total, value) => total + exp(value - most), 0);
+    const isRight = scaled[labels[i]] === most;
+    loss -= scaled[labels[i]] - most - log(sum);
+    const bin = bins[Math.min(BINS - 1, Math.floor(BINS / sum))];
+    bin.count++;
+    bin.confidence += 1 / sum;
+    bin.right += isRight ? 1 : 0;
+    right += isRight ? 1 : 0;
+    count++;
+  }
+  const all = Math.max(1, count);
+  const distance = bins.reduce((sum, bin) => sum + Math.abs(bin.confidence - bin.right), 0);
+  return { loss: loss / all, accuracy: right / all, calibrationError: distance / all };
+}
+
+/** The temperature with the lowest loss (Guo et al., 2017, arXiv 1706.04599), by a search over 0.5 to 4. */
+export function fitTemperature(judged: JudgedLogits): number {
+  let [best, lowest] = [1, Number.POSITIVE_INFINITY];
+  for (let step = 0; step <= 30; step++) {
+    const temperature = Math.round(1000 * 0.5 * exp((step / 30) * log(8))) / 1000;
+    const { loss } = calibrationFigures(judged, temperature);
+    if (loss < lowest) [best, lowest] = [temperature, loss];
+  }
+  return best;
+}

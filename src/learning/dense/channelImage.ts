@@ -1,0 +1,65 @@
+/** Maps of a section as an image for the net, and back. Maps are trace-major, images sample by sample. */
+
+/** Size of a map: traces by samples. */
+export interface MapSize {
+  readonly traceCount: number;
+  readonly sampleCount: number;
+}
+
+/** A part of a map. It may reach beyond the map's edges, where an image holds zeros. */
+export interface MapPart {
+  readonly firstTrace: number;
+  readonly traceCount: number;
+  readonly firstSample: number;
+  readonly sampleCount: number;
+}
+
+function range(first: number, count: number, limit: number): readonly [number, number] {
+  return [Math.max(0, first), Math.min(limit, first + count)];
+}
+
+/** An image [sample][trace][channel] of a part of maps [trace][sample], one map a channel. */
+export function imageOf(maps: readonly Float32Array[], size: MapSize, part: MapPart): Float32Array {
+  const channels = maps.length;
+  const image = new Float32Array(part.traceCount * part.sampleCount * channels);
+  const [firstTrace, endTrace] = range(part.firstTrace, part.traceCount, size.traceCount);
+  const [firstSample, endSample] = range(part.firstSample, part.sampleCount, size.sampleCount);
+  const rowLength = part.traceCount * channels;
+  for (let channel = 0; channel < channels; channel++) {
+    const map = maps[channel];
+    for (let trace = firstTrace; trace < endTrace; trace++) {
+      const from = trace * size.sampleCount;
+      let to = (firstSample - part.firstSample) * rowLength + (trace - part.firstTrace) * channels + channel;
+      for (let sample = firstSample; sample < endSample; sample++, to += rowLength)
+        image[to] = map[from + sample];
+    }
+  }
+  return image;
+}
+
+/** One channel of an image's inner part, put into a map at its place. */
+export interface ImagePart {
+  readonly image: Float32Array;
+  readonly channels: number;
+  /** Where the image lies. */
+  readonly part: MapPart;
+  /** What of it is taken: within `part`, and within the map. */
+  readonly inner: MapPart;
+}
+
+/** Puts the inner part of an image [sample][trace][channel] into maps [trace][sample]. */
+export function putImage(
+  maps: readonly Float32Array[],
+  size: MapSize,
+  { image, channels, part, inner }: ImagePart,
+): void {
+  const rowLength = part.traceCount * channels;
+  for (let trace = inner.firstTrace; trace < inner.firstTrace + inner.traceCount; trace++)
+    for (let channel = 0; channel < channels; channel++) {
+      const to = trace * size.sampleCount;
+      let from =
+        (inner.firstSample - part.firstSample) * rowLength + (trace - part.firstTrace) * channels + channel;
+      for (let i = 0; i < inner.sampleCount; i++, from += rowLength)
+        maps[channel][to + inner.firstSample + i] = image[from];
+    }
+}

@@ -1,0 +1,66 @@
+import type { WorkingSection } from '#seismic/channels/workingSection';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { exp } from '#seismic/numerics/mathematics';
+import type { SectionAxes } from '#seismic/section/section';
+
+export interface DenseGridOptions {
+  readonly working: WorkingSection;
+  readonly axes: SectionAxes;
+  /** What the outputs are divided by before the softmax. */
+  readonly temperature: number;
+}
+
+/** Outputs at a place between two working samples, and its softmax. */
+function softmaxAt(
+  logits: readonly Float32Array[],
+  place: number,
+  share: number,
+  out: Float32Array,
+  to: number,
+): void {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < logits.length; c++) {
+    const value =
+      share === 0 ? logits[c][place] : (1 - share) * logits[c][place] + share * logits[c][place + 1];
+    out[to + c] = value;
+    most = Math.max(most, value);
+  }
+  let sum = 0;
+  for (let c = 0; c < logits.length; c++) {
+    out[to + c] = exp(out[to + c] - most);
+    sum += out[to + c];
+  }
+  for (let c = 0; c < logits.length; c++) out[to + c] /= sum;
+}
+
+/**
+ * Probabilities at every sample of a section, from the net's outputs on working samples, which are
+ * interpolated linearly. A dead trace is noise.
+ * @param logits one map [trace][working sample] a class, in the order of EVENT_CLASSES
+ */
+export function denseGrid(
+  logits: readonly Float32Array[],
+  { working, axes, temperature }: DenseGridOptions,
+): ProbabilityGrid {
+  const { traceCount, sampleCount } = axes;
+  const classes = logits.length;
+  const scaled = logits.map((values) => values.map((value) => value / temperature));
+  const probabilities = new Float32Array(traceCount * sampleCount * classes);
+  const dead = new Set(working.deadTraces);
+  for (let trace = 0; trace < traceCount; trace++) {
+    for (let sample = 0; sample < sampleCount; sample++) {
+      const to = (trace * sampleCount + sample) * classes;
+      if (dead.has(trace)) {
+        probabilities[to + classes - 1] = 1;
+        continue;
+      }
+      const place = Math.min(working.sampleCount - 1, sample / working.sampleStep);
+      const below = Math.min(Math.floor(place), Math.max(0, working.sampleCount - 2));
+      softmaxAt(scaled, trace * working.sampleCount + below, place - below, probabilities, to);
+    }
+  }
+  return {
+    ...{ firstTrace: 0, traceStep: 1, nodeTraceCount: traceCount },
+    ...{ firstSample: 0, sampleStep: 1, nodeSampleCount: sampleCount, probabilities },
+  };
+}
