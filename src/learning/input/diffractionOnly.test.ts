@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { diffractionOnly } from '#learning/input/diffractionOnly';
+
+const AXES = { traceCount: 80, sampleCount: 160, sampleIntervalUs: 4000, startTimeMs: 0 };
+
+function wavelet(distance: number): number {
+  const square = (distance * Math.PI) / 10;
+  return (1 - 2 * square * square) * Math.exp(-square * square);
+}
+
+function correlation(a: Float32Array, b: Float32Array): number {
+  const product = (x: Float32Array, y: Float32Array): number =>
+    x.reduce((sum, value, i) => sum + value * y[i], 0);
+  return product(a, b) / Math.sqrt(product(a, a) * product(b, b));
+}
+
+describe('diffractions alone', () => {
+  const place = (i: number): readonly [number, number] => [Math.floor(i / 160), i % 160];
+  const diffraction = Float32Array.from({ length: 80 * 160 }, (_, i) => {
+    const [trace, sample] = place(i);
+    return 0.5 * wavelet(sample - Math.hypot(60, 2 * (trace - 40)));
+  });
+  const reflection = Float32Array.from({ length: 80 * 160 }, (_, i) => 2 * wavelet(place(i)[1] - 100));
+  const amplitudes = diffraction.map((value, i) => value + reflection[i]);
+  amplitudes[5] = Number.NaN;
+
+  it('are closer to the truth than the section times the probability', () => {
+    const probability = diffraction.map((value) => (Math.abs(value) > 0.01 ? 1 : 0.2));
+    const found = diffractionOnly({ ...AXES, amplitudes }, probability);
+    expect(found.every((value) => Number.isFinite(value))).toBe(true);
+    const weighted = amplitudes.map((value, i) => (Number.isFinite(value) ? value * probability[i] : 0));
+    expect(correlation(found, diffraction)).toBeGreaterThan(correlation(weighted, diffraction) + 0.2);
+    expect(correlation(found, diffraction)).toBeGreaterThan(0.7);
+  });
+
+  it('are zero where the probability is', () => {
+    const found = diffractionOnly({ ...AXES, amplitudes }, new Float32Array(80 * 160));
+    expect(found.every((value) => value === 0)).toBe(true);
+  });
+});
