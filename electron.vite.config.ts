@@ -10,6 +10,7 @@ export default defineConfig({
           index: 'src/main/index.ts',
           networkWorker: 'src/engine/wasm/networkWorker.ts',
           engineProbe: 'src/engine/probe/engineProbe.ts',
+          exampleWorker: 'src/jobs/pretrain/exampleWorker.ts',
         },
         output: { entryFileNames: '[name].js' },
       },

@@ -11,6 +11,7 @@ export default defineConfig({
         diffrakt: 'src/cli/index.ts',
         networkWorker: 'src/engine/wasm/networkWorker.ts',
         engineProbe: 'src/engine/probe/engineProbe.ts',
+        exampleWorker: 'src/jobs/pretrain/exampleWorker.ts',
       },
       output: { entryFileNames: '[name].js' },
     },

@@ -18,7 +18,11 @@ export const RUN_FILES = {
 } as const;
 
 /** In the folder of a classified line, beside the sections. */
-export const RESULT_FILES = { picture: 'section.png', report: 'report.json' } as const;
+export const RESULT_FILES = {
+  picture: 'section.png',
+  report: 'report.json',
+  apexes: 'diffraction-apexes.csv',
+} as const;
 
 /** Endings of sections by their kind of file. */
 const SECTION_ENDINGS = { segy: 'sgy', su: 'su' } as const;
@@ -32,6 +36,11 @@ export function classFile(kind: SectionKind): string {
 /** The section of a class's probability: "probability-diffraction.sgy". */
 export function probabilityFile(eventClass: string, kind: SectionKind): string {
   return `probability-${eventClass}.${SECTION_ENDINGS[kind]}`;
+}
+
+/** The section of diffractions alone: "diffractions.sgy". */
+export function diffractionFile(kind: SectionKind): string {
+  return `diffractions.${SECTION_ENDINGS[kind]}`;
 }
 
 /** In the folder of correlation panels. */

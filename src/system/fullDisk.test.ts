@@ -104,7 +104,7 @@ async function exportTo(outputFolder: string): Promise<void> {
   await withLine(line, (open) => {
     const probabilities = expandGrid(grid, open.axes);
     const samples = { probabilities, codes: classOfSample(probabilities), provenance: 'A test.' };
-    return exportClassified(SectionWriter.for(open), samples, folder, listen().context);
+    return exportClassified(SectionWriter.for(open), { ...samples, products: [] }, folder, listen().context);
   });
 }
 

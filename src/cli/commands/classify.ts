@@ -6,17 +6,46 @@ import {
   openingOf,
 } from '#cli/options/openingOptions';
 import { asOption, engineOption, outOption } from '#cli/options/options';
-import { runCommand } from '#cli/shell/runCommand';
+import { type CommandContext, runCommand } from '#cli/shell/runCommand';
 import type { EngineChoice } from '#learning/network/engineName';
+import { JobError } from '#system/failure';
 
 interface ClassifyArguments extends OpeningArguments {
-  readonly model: string;
+  readonly model?: string;
+  readonly picks?: string;
   readonly out: string;
   readonly as?: FileKind;
   readonly engine: EngineChoice;
 }
 
-/** `diffrakt classify LINE --model DIR --out DIR` */
+const EXAMPLES = `
+Examples:
+  diffrakt classify line.sgy --out classified                        before any pick
+  diffrakt classify line.sgy --picks picks.json --out classified     shown what the picks are like
+  diffrakt classify line.sgy --model model --out classified          with a net trained on picks
+  diffrakt classify line.su --out classified --as segy`;
+
+async function classify(line: string, given: ClassifyArguments, context: CommandContext) {
+  const { model, picks, out, engine, as } = given;
+  const { isPretrained } = await import('#jobs/pretrain/pretrainedFile');
+  const request = { linePath: line, opening: openingOf(given), outputFolder: out, engine, kind: as };
+  if (model === undefined || (await isPretrained(model))) {
+    const { classifyWithPretrained } = await import('#jobs/export/classifyWithPretrained');
+    const { readPicksFile } = await import('#jobs/picks/picksFile');
+    const read = picks === undefined ? [] : await readPicksFile(picks);
+    return classifyWithPretrained({ ...request, modelFolder: model, picks: read, picksPath: picks }, context);
+  }
+  if (picks !== undefined)
+    throw new JobError(
+      'argument.invalid',
+      'A model that was trained on picks takes no further picks',
+      'Leave out --picks, or leave out --model.',
+    );
+  const { classifyToFolder } = await import('#jobs/export/classifyToFolder');
+  return classifyToFolder({ ...request, modelFolder: model }, context);
+}
+
+/** `diffrakt classify LINE [--picks FILE] [--model DIR] --out DIR` */
 export function addClassify(program: Command): void {
   const command = program
     .command('classify')
@@ -26,27 +55,17 @@ export function addClassify(program: Command): void {
         'the sections are .su files.',
     )
     .argument('<line>', 'SEG-Y or Seismic Unix file')
-    .requiredOption('--model <folder>', 'folder that diffrakt train made')
+    .option('--picks <file>', 'picks file (formats: docs/formats.md) that the pre-trained net is shown')
+    .option('--model <folder>', 'folder that diffrakt train or diffrakt pretrain made, instead')
     .addOption(outOption('folder for the results; made where missing'))
     .addOption(asOption())
     .addOption(engineOption());
   addOpeningOptions(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  diffrakt classify line.sgy --model model --out classified\n' +
-        '  diffrakt classify line.su --model model --out classified --as segy',
-    )
+    .addHelpText('after', EXAMPLES)
     .action((line: string, options: ClassifyArguments) =>
       runCommand(program, async (context, say) => {
-        const { classifyToFolder } = await import('#jobs/export/classifyToFolder');
         const { reportLines } = await import('#cli/words/reportText');
-        const { model: modelFolder, out: outputFolder, engine } = options;
-        const request = {
-          ...{ linePath: line, opening: openingOf(options), modelFolder, outputFolder, engine },
-          kind: options.as,
-        };
-        const report = await classifyToFolder(request, context);
-        say(reportLines(report, options.out).join('\n'));
+        say(reportLines(await classify(line, options, context), options.out).join('\n'));
       }),
     );
 }

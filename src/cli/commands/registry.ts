@@ -9,6 +9,7 @@ import { addModel } from '#cli/commands/model';
 import { addPanels } from '#cli/commands/panels';
 import { addPicks } from '#cli/commands/picks';
 import { addPreflight } from '#cli/commands/preflight';
+import { addPretrain } from '#cli/commands/pretrain';
 import { addSamples } from '#cli/commands/samples';
 import { addSimulate } from '#cli/commands/simulate';
 import { addText } from '#cli/commands/text';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addPicks,
   addPanels,
   addPreflight,
+  addPretrain,
   addTrain,
   addModel,
   addClassify,

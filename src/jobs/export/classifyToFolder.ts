@@ -2,6 +2,7 @@ import type { EngineName } from '#engine/names/engineNames';
 import { describeEngine } from '#engine/names/engineWords';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { classifyLine } from '#jobs/classify/classifySection';
+import { trainedClassifier } from '#jobs/export/classifier';
 import { leaveResults, type ResultOptions } from '#jobs/export/leaveResults';
 import type { ClassificationReport } from '#jobs/export/report';
 import { ResultFolder } from '#jobs/export/resultFolder';
@@ -45,8 +46,7 @@ export async function classifyToFolder(
       line,
       writer,
       section,
-      model,
-      modelFolder,
+      classifier: trainedClassifier(model, modelFolder),
       grid,
       engine: { name: started.name, description: describeEngine(started) },
       classifySeconds: (performance.now() - startedMs) / 1000,

@@ -70,7 +70,12 @@ describe.skipIf(needsOracles !== '')(`classified sections as segyio reads them${
     const [classes] = await withLine({ linePath: npra }, (line) => {
       const probabilities = expandGrid(grid, line.axes);
       const samples = { probabilities, codes: classOfSample(probabilities), provenance: 'A test.' };
-      return exportClassified(SectionWriter.for(line), samples, folder, listen().context);
+      return exportClassified(
+        SectionWriter.for(line),
+        { ...samples, products: [] },
+        folder,
+        listen().context,
+      );
     });
     const found = compareBySegyio(npra, outputFolder);
     expect(found).toMatchObject({ ...KEPT, traceCount: 534, sampleCount: 1501, differentBinary: ['Format'] });

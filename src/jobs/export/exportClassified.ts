@@ -11,8 +11,17 @@ export interface ClassifiedSamples {
   /** 1 diffraction, 2 reflection, 0 noise. */
   readonly codes: Uint8Array;
   readonly probabilities: SectionProbabilities;
+  /** Further sections of the line that are made from the classification. */
+  readonly products: readonly SectionProduct[];
   /** Where the classes come from, for the text header. */
   readonly provenance: string;
+}
+
+/** A section of the line that is written beside its classes. */
+export interface SectionProduct {
+  readonly name: string;
+  readonly amplitudes: Float32Array;
+  readonly what: string;
 }
 
 /**
@@ -24,7 +33,7 @@ export interface ClassifiedSamples {
  */
 export async function exportClassified(
   writer: SectionWriter,
-  { codes, probabilities, provenance }: ClassifiedSamples,
+  { codes, probabilities, products, provenance }: ClassifiedSamples,
   folder: ResultFolder,
   context: JobContext,
 ): Promise<string[]> {
@@ -39,6 +48,7 @@ export async function exportClassified(
       amplitudes: probabilities[eventClass],
       what: `Probability of ${eventClass}, 0 to 1.`,
     })),
+    ...products,
   ];
   const written = sections.map(({ name, amplitudes, what }) => ({
     outputPath: folder.pathOf(name),

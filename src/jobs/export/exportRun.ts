@@ -1,4 +1,5 @@
 import { requireGrid } from '#jobs/classify/gridFile';
+import { trainedClassifier } from '#jobs/export/classifier';
 import { leaveResults, type ResultOptions } from '#jobs/export/leaveResults';
 import { ResultFolder } from '#jobs/export/resultFolder';
 import { SectionWriter } from '#jobs/export/sectionWriter';
@@ -36,7 +37,8 @@ export async function exportRun(job: RunExport, context: JobContext): Promise<st
   const { files } = await withLine(job, async (line) => {
     const writer = SectionWriter.for(line, job.kind);
     const section = await line.readSection(context);
-    const found = { line, writer, section, model, modelFolder, grid, classifySeconds: null };
+    const classifier = trainedClassifier(model, modelFolder);
+    const found = { line, writer, section, classifier, grid, classifySeconds: null };
     const withEngine = { ...found, engine: { name: engine, description: engine } };
     return leaveResults(withEngine, folder, { picks, score }, context);
   });

@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
-import { exportClassified } from '#jobs/export/exportClassified';
+import { type ApexRow, apexRowsToCsv } from '#jobs/export/apexTable';
+import type { Classifier } from '#jobs/export/classifier';
+import { exportClassified, type SectionProduct } from '#jobs/export/exportClassified';
 import type { ClassificationReport } from '#jobs/export/report';
 import type { ResultFolder } from '#jobs/export/resultFolder';
 import type { SectionWriter } from '#jobs/export/sectionWriter';
 import { exportFigure, viewOfWholeSection } from '#jobs/figures/exportFigure';
 import type { LineReader } from '#jobs/line/lineReader';
-import type { StoredModel } from '#jobs/model/modelFolder';
-import { parameterCount } from '#learning/model/modelSpec';
+import { diffractionOnly } from '#learning/input/diffractionOnly';
 import {
   CLASS_CODES,
   classOfSample,
@@ -19,7 +20,7 @@ import { picksOnPlane, type SurveyPick } from '#seismic/picks/surveyPick';
 import type { Section } from '#seismic/section/section';
 import { type FileKind, isAsStated } from '#seismic/survey/openingOptions';
 import { linePlane } from '#seismic/survey/sectionPlane';
-import { RESULT_FILES } from '#system/fileNames';
+import { diffractionFile, RESULT_FILES } from '#system/fileNames';
 import { hashFile } from '#system/hashFile';
 import type { JobContext } from '#system/job';
 import { programVersion } from '#system/programVersion';
@@ -31,9 +32,10 @@ export interface Classification {
   /** Made before anything was computed, so that what cannot be written was refused. */
   readonly writer: SectionWriter;
   readonly section: Section;
-  readonly model: StoredModel;
-  readonly modelFolder: string;
+  readonly classifier: Classifier;
   readonly grid: ProbabilityGrid;
+  /** Tops of diffractions; left out where diffractions are not wanted by themselves. */
+  readonly apexes?: readonly ApexRow[];
   readonly engine: ClassificationReport['engine'];
   /** Null where it was made in an earlier session. */
   readonly classifySeconds: number | null;
@@ -68,30 +70,15 @@ async function describeLine({ path, axes, opening }: LineReader): Promise<Classi
   return isAsStated(opening) ? line : { ...line, opening };
 }
 
-function describeModel({ model, modelFolder }: Classification): ClassificationReport['model'] {
-  const { spec, data, picks, metrics } = model.file;
-  return {
-    folder: modelFolder,
-    sha256: model.sha256,
-    parameterCount: parameterCount(spec),
-    trainedOn: data.fileName,
-    pickCounts: picks.counts,
-    heldOutPickCount: picks.heldOut.length,
-    validationAccuracy: metrics.validationAccuracy,
-  };
-}
-
 /** The whole section in grey with the likeliest class over it, and the picks where they are known. */
 async function drawResult(
-  { line, section, model, grid }: Classification,
+  { line, section, classifier, grid }: Classification,
   picks: readonly SurveyPick[],
   outputPath: string,
   context: JobContext,
 ): Promise<void> {
   const survey = await line.survey(context.signal);
-  const { picks: trained, data } = model.file;
-  const pickCount = EVENT_CLASSES.reduce((sum, eventClass) => sum + trained.counts[eventClass], 0);
-  const words = [`Diffrakt ${programVersion()}`, `model ${model.sha256.slice(0, 8)}`];
+  const words = [`Diffrakt ${programVersion()}`, `model ${classifier.sha256.slice(0, 8)}`];
   const figure = {
     format: 'png',
     outputPath,
@@ -101,18 +88,35 @@ async function drawResult(
     grid,
     scale: survey.scales[0] ?? null,
     title: `${basename(line.path)} · likeliest class`,
-    provenance: [...words, `trained on ${pickCount} picks of ${data.fileName}`].join(' · '),
+    provenance: [...words, classifier.caption].join(' · '),
   } as const;
   await exportFigure(figure, context);
 }
 
+function diffractionProduct(section: Section, probability: Float32Array, kind: FileKind): SectionProduct {
+  return {
+    name: diffractionFile(kind),
+    amplitudes: diffractionOnly(section, probability),
+    what: 'Diffractions: the section less its mean along the local slope, times P(diffraction).',
+  };
+}
+
+/** Writes the tops of diffractions where they were looked for; returns the names of the files. */
+async function leaveApexes({ apexes }: Classification, folder: ResultFolder): Promise<string[]> {
+  if (!apexes) return [];
+  await writeWholeFile(folder.pathOf(RESULT_FILES.apexes), apexRowsToCsv(apexes));
+  return [RESULT_FILES.apexes];
+}
+
 /** Writes the sections; the arrays of every sample are released at the end. */
 async function leaveSections(found: Classification, folder: ResultFolder, context: JobContext) {
-  const { writer, section, model, grid } = found;
+  const { writer, section, classifier, grid } = found;
   const probabilities = expandGrid(grid, section);
   const codes = classOfSample(probabilities);
-  const provenance = `model ${model.sha256.slice(0, 16)}, Diffrakt ${programVersion()}`;
-  const files = await exportClassified(writer, { codes, probabilities, provenance }, folder, context);
+  const provenance = `model ${classifier.sha256.slice(0, 16)}, Diffrakt ${programVersion()}`;
+  const products = found.apexes ? [diffractionProduct(section, probabilities.diffraction, writer.kind)] : [];
+  const samples = { codes, probabilities, products, provenance };
+  const files = await exportClassified(writer, samples, folder, context);
   return { files, counts: countClasses(codes) };
 }
 
@@ -127,9 +131,10 @@ export async function leaveResults(
   { picks = [], score }: ResultOptions,
   context: JobContext,
 ): Promise<ClassificationReport> {
-  const { line, section, model, grid, engine, classifySeconds } = found;
+  const { line, section, classifier, grid, engine, classifySeconds } = found;
   const startedMs = performance.now();
   const { files, counts } = await leaveSections(found, folder, context);
+  const apexFiles = await leaveApexes(found, folder);
   await drawResult(found, picks, folder.pathOf(RESULT_FILES.picture), context);
   const { traceStep, sampleStep, nodeTraceCount, nodeSampleCount } = grid;
   const writeSeconds = (performance.now() - startedMs) / 1000;
@@ -137,14 +142,13 @@ export async function leaveResults(
     version: 1,
     program: { name: 'diffrakt', version: programVersion() },
     line: await describeLine(line),
-    model: describeModel(found),
-    settings: model.file.options,
+    ...classifier.report,
     engine,
     grid: { traceStep, sampleStep, nodeTraceCount, nodeSampleCount },
     counts,
     shares: toShares(counts, section.amplitudes.length),
     timings: { classifySeconds, writeSeconds },
-    files: [...files, RESULT_FILES.picture],
+    files: [...files, ...apexFiles, RESULT_FILES.picture],
     score: score ? await score(section, grid) : null,
   };
   await writeWholeFile(folder.pathOf(RESULT_FILES.report), `${JSON.stringify(report, null, 2)}\n`);

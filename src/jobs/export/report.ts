@@ -27,6 +27,24 @@ export const SCORE_SCHEMA = z.object({
   apexAgainstReflection: RANK.describe('AP_H: diffraction near the apex against reflection'),
 });
 
+/** What classified the line, and why. */
+export const LEARNER_SCHEMA = z.object({
+  name: z.enum(['pairs', 'samples', 'pretrained']).describe('the kind of learner'),
+  usesPicks: z.boolean().describe('false for the answer that needs no picks'),
+  reason: z.string().describe('why this one, in words'),
+  judgements: z
+    .array(
+      z.object({
+        use: z.enum(['withoutPicks', 'withPicks', 'both']),
+        count: z.int().describe('picks that were left out in turn'),
+        right: z.int(),
+        interval: z.object({ low: SHARE, high: SHARE }).describe('of the share that is right, 95 %, Wilson'),
+        loss: z.number().describe('mean cross-entropy, nats'),
+      }),
+    )
+    .describe('the ways to use a pre-trained net, judged by the line’s own picks'),
+});
+
 /** report.json of `diffrakt classify` and `diffrakt demo`. docs/schema/report.schema.json is made from it. */
 export const REPORT_SCHEMA = z.object({
   version: z.literal(1),
@@ -49,7 +67,10 @@ export const REPORT_SCHEMA = z.object({
     heldOutPickCount: z.int(),
     validationAccuracy: SHARE.nullable().describe('share of the held-out picks given the right class'),
   }),
-  settings: OPTIONS_SCHEMA.describe('training options of the model'),
+  settings: OPTIONS_SCHEMA.nullable().describe(
+    'training options of the model; null for one that was pre-trained',
+  ),
+  learner: LEARNER_SCHEMA,
   engine: z.object({ name: z.string(), description: z.string() }),
   grid: z.object({
     traceStep: z.int(),

@@ -1,0 +1,45 @@
+import { csvFormat } from 'd3-dsv';
+import type { FoundApex } from '#learning/dense/apexes';
+import type { WorkingSection } from '#seismic/channels/workingSection';
+import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
+
+/** The top of a diffraction on a line. */
+export interface ApexRow {
+  readonly trace: number;
+  readonly timeMs: number;
+  /** RMS velocity of its hyperbola; null where the distance of the traces is not known. */
+  readonly velocityMps: number | null;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+/**
+ * Apexes in units of the line. The flanks of a zero-offset diffraction come to a slope of 2 / v: two-way time
+ * over distance.
+ * @param traceSpacingM null where it is not known
+ */
+export function apexRows(
+  apexes: readonly FoundApex[],
+  axes: SectionAxes,
+  { sampleStep }: WorkingSection,
+  traceSpacingM: number | null,
+): ApexRow[] {
+  const stepS = (sampleStep * axes.sampleIntervalUs) / 1e6;
+  return apexes.map(({ trace, sample, asymptoticSlope, score }) => ({
+    trace,
+    timeMs: timeMsOfSample(axes, sample * sampleStep),
+    velocityMps: traceSpacingM === null ? null : (2 * traceSpacingM) / (asymptoticSlope * stepS),
+    score,
+  }));
+}
+
+/** `apexes.csv`: trace, ms, m/s (empty where unknown), score. */
+export function apexRowsToCsv(apexes: readonly ApexRow[]): string {
+  const rows = apexes.map(({ trace, timeMs, velocityMps, score }) => ({
+    trace,
+    timeMs: timeMs.toFixed(1),
+    velocityMps: velocityMps?.toFixed(0) ?? '',
+    score: score.toFixed(3),
+  }));
+  return `${csvFormat(rows, ['trace', 'timeMs', 'velocityMps', 'score'])}\n`;
+}

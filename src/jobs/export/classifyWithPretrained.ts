@@ -1,0 +1,80 @@
+import { chooseEngine } from '#engine/choose/chooseEngine';
+import type { EngineName } from '#engine/names/engineNames';
+import { describeEngine } from '#engine/names/engineWords';
+import type { ComputeContext } from '#engine/start/computeContext';
+import { classifyDense, DenseLine } from '#jobs/classify/denseLine';
+import { bestUse, judgeLearners } from '#jobs/classify/judgeLearners';
+import { apexRows } from '#jobs/export/apexTable';
+import { pretrainedClassifier } from '#jobs/export/classifier';
+import { leaveResults, type ResultOptions } from '#jobs/export/leaveResults';
+import type { ClassificationReport } from '#jobs/export/report';
+import { ResultFolder } from '#jobs/export/resultFolder';
+import { SectionWriter } from '#jobs/export/sectionWriter';
+import { withLine } from '#jobs/line/readLine';
+import { placePicks } from '#jobs/picks/placePicks';
+import { type PretrainedModel, readPretrained } from '#jobs/pretrain/pretrainedFile';
+import { readShippedModel, shippedModelFolder } from '#jobs/pretrain/shippedModel';
+import { countPicks } from '#jobs/recipe/pickInput';
+import type { RunNews } from '#learning/news/runNews';
+import type { LineFile } from '#seismic/survey/openingOptions';
+import { traceSpacingM } from '#seismic/survey/traceSpacing';
+import { throwIfCancelled } from '#system/failure';
+
+export interface ClassifyWithPretrained extends ResultOptions, LineFile {
+  readonly outputFolder: string;
+  /** A pre-trained net; the one that comes with the program where left out. */
+  readonly modelFolder?: string;
+  /** The file that the picks come from, for messages. */
+  readonly picksPath?: string;
+  readonly engine?: EngineName | 'auto';
+}
+
+interface ChosenNet {
+  readonly model: PretrainedModel;
+  readonly folder: string;
+}
+
+async function chooseNet(folder: string | undefined): Promise<ChosenNet> {
+  if (folder !== undefined) return { model: await readPretrained(folder), folder };
+  return { model: await readShippedModel(), folder: shippedModelFolder() };
+}
+
+/**
+ * Classifies a whole line with a pre-trained net, with the picks that there are, and writes the results to a
+ * folder.
+ * @throws JobError 'model.invalid', 'picks.outside', 'engine.missing', 'cancelled', 'argument.invalid' where a
+ *   result would replace the line, and those of reading the line and of `leaveResults`
+ */
+export async function classifyWithPretrained(
+  request: ClassifyWithPretrained,
+  context: ComputeContext<RunNews>,
+): Promise<ClassificationReport> {
+  const startedMs = performance.now();
+  const { linePath, outputFolder, picks = [], picksPath } = request;
+  const folder = await ResultFolder.prepare(linePath, outputFolder);
+  const { model, folder: modelFolder } = await chooseNet(request.modelFolder);
+  context.emit({ kind: 'stage', stage: 'preparing' });
+  return withLine(request, async (line) => {
+    const writer = SectionWriter.for(line, request.kind);
+    const windows = placePicks(picks, await line.sectionPlane('line', context.signal), picksPath);
+    const engine = await chooseEngine(request.engine ?? 'auto', context.engines);
+    const section = await line.readSection(context);
+    const denseLine = await DenseLine.prepare(section, context.signal);
+    context.emit({ kind: 'stage', stage: 'classifying' });
+    const net = { model, engine, picks: windows };
+    const judgements = await judgeLearners(denseLine, net, context.signal);
+    const use = bestUse(judgements);
+    const grid = await classifyDense(denseLine, { ...net, use }, context);
+    throwIfCancelled(context.signal);
+    const run = { folder: modelFolder, pickCounts: countPicks(windows), use, judgements };
+    const classifier = pretrainedClassifier(model, run);
+    const spacing = traceSpacingM((await line.survey(context.signal)).coordinates);
+    const found = {
+      apexes: apexRows(denseLine.apexes(grid), line.axes, denseLine.working, spacing),
+      ...{ line, writer, section, classifier, grid },
+      engine: { name: engine.name, description: describeEngine(engine.description) },
+      classifySeconds: (performance.now() - startedMs) / 1000,
+    };
+    return leaveResults(found, folder, request, context);
+  });
+}

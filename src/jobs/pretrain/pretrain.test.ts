@@ -1,0 +1,104 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { classifyWithPretrained } from '#jobs/export/classifyWithPretrained';
+import { REPORT_SCHEMA } from '#jobs/export/report';
+import { readLine } from '#jobs/line/readLine';
+import { pretrain } from '#jobs/pretrain/pretrain';
+import { isPretrained, readPretrained } from '#jobs/pretrain/pretrainedFile';
+import { listen, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
+import { PRETRAIN_DEFAULTS } from '#learning/dense/pretrainRecipe';
+
+const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-pretrain-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+const recipe = {
+  ...PRETRAIN_DEFAULTS,
+  ...{ sections: 2, validationSections: 1, traceCount: 96, sampleCount: 160, steps: 4, batchSize: 2 },
+  ...{ crop: { traces: 32, samples: 32 }, filters: [3, 4] },
+};
+const modelFolder = join(scratch, 'one');
+let line: TinyLine;
+
+async function make(name: string) {
+  const folder = join(scratch, name);
+  const heard = listen();
+  const job = { recipe, modelFolder: folder, logFolder: null, engine: 'wasm' } as const;
+  return { heard, result: await pretrain(job, heard.context) };
+}
+
+beforeAll(async () => {
+  line = await writeTinyLine(join(scratch, 'line.sgy'));
+  await make('one');
+}, 60_000);
+
+async function classify(name: string, picks: TinyLine['picks']) {
+  const { linePath } = line;
+  const outputFolder = join(scratch, name);
+  const request = { linePath, modelFolder, outputFolder, picks, engine: 'wasm' } as const;
+  return classifyWithPretrained(request, listen().context);
+}
+
+function amplitudesOf(folder: string, name: string): Promise<Float32Array> {
+  const path = join(scratch, folder, name);
+  return readLine({ linePath: path }, listen().context).then(({ amplitudes }) => amplitudes);
+}
+
+describe('pre-training', () => {
+  it('gives the same weights for the same recipe, and tells its steps', async () => {
+    const { heard, result } = await make('two');
+    const bytes = ['one', 'two'].map((name) => readFileSync(join(scratch, name, 'weights.bin')));
+    expect(bytes[0].equals(bytes[1])).toBe(true);
+    expect(heard.news.filter(({ kind }) => kind === 'steps')).toHaveLength(4);
+    expect(result.file.validation.withPicks.loss).toBeGreaterThan(0);
+    expect(await isPretrained(modelFolder)).toBe(true);
+  }, 60_000);
+
+  it('stops at once when it is asked to, without a model', async () => {
+    const heard = listen(({ controller }) => controller.abort());
+    const job = { recipe, modelFolder: join(scratch, 'none'), logFolder: null, engine: 'wasm' } as const;
+    await expect(pretrain(job, heard.context)).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await isPretrained(join(scratch, 'none'))).toBe(false);
+  }, 60_000);
+});
+
+describe('a line classified by a pre-trained net', () => {
+  it('has probabilities that add up to 1, twice the same bytes, and a report of the stated schema', async () => {
+    const report = await classify('without', []);
+    await classify('again', []);
+    expect(REPORT_SCHEMA.strict().safeParse(report).error).toBeUndefined();
+    expect(report.learner).toMatchObject({ name: 'pretrained', usesPicks: false, judgements: [] });
+    const names = ['diffraction', 'reflection', 'noise'].map((name) => `probability-${name}.sgy`);
+    const [d, r, n] = await Promise.all(names.map((name) => amplitudesOf('without', name)));
+    expect(d).toHaveLength(line.section.amplitudes.length);
+    expect(d.findIndex((value, i) => Math.abs(value + r[i] + n[i] - 1) > 1e-6)).toBe(-1);
+    for (const name of names)
+      expect(
+        readFileSync(join(scratch, 'again', name)).equals(readFileSync(join(scratch, 'without', name))),
+      ).toBe(true);
+  }, 60_000);
+
+  it('judges by picks that are left out in turn, and takes the use of lowest loss', async () => {
+    const { learner, model } = await classify('with', line.picks);
+    expect(learner.judgements.map(({ count }) => count)).toEqual([24, 24, 24]);
+    const lowest = Math.min(...learner.judgements.map(({ loss }) => loss));
+    const chosen = learner.judgements.find(({ loss }) => loss === lowest);
+    expect(learner.usesPicks).toBe(chosen?.use !== 'withoutPicks');
+    expect(model.validationAccuracy).toBe((chosen?.right ?? Number.NaN) / 24);
+    for (const { right, interval } of learner.judgements) {
+      expect(interval.low).toBeLessThanOrEqual(right / 24);
+      expect(interval.high).toBeGreaterThanOrEqual(right / 24);
+    }
+  }, 60_000);
+
+  it('is not classified by a net whose files are damaged', async () => {
+    const weights = readFileSync(join(modelFolder, 'weights.bin'));
+    weights[10] ^= 1;
+    writeFileSync(join(modelFolder, 'weights.bin'), weights);
+    await expect(readPretrained(modelFolder)).rejects.toMatchObject({
+      code: 'model.invalid',
+      message: expect.stringContaining('weights.bin'),
+    });
+  });
+});

@@ -1,0 +1,137 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { chooseEngine } from '#engine/choose/chooseEngine';
+import type { EngineName } from '#engine/names/engineNames';
+import { describeEngine } from '#engine/names/engineWords';
+import type { ComputeContext } from '#engine/start/computeContext';
+import type { RunningEngine } from '#engine/start/runningEngine';
+import { judgeExamples } from '#jobs/pretrain/judgeExamples';
+import { makeExamples } from '#jobs/pretrain/makeExamples';
+import { type PretrainedFile, standardKind, writePretrained } from '#jobs/pretrain/pretrainedFile';
+import { RunNewsSink } from '#jobs/train/runNewsSink';
+import { CropBatches } from '#learning/dense/cropBatches';
+import type { DenseExample } from '#learning/dense/denseExample';
+import { denseNetSpec } from '#learning/dense/denseNet';
+import { NET_CHANNELS } from '#learning/dense/netChannels';
+import { type PretrainRecipe, trainOptionsOf } from '#learning/dense/pretrainRecipe';
+import { initialWeights } from '#learning/model/initialise';
+import { graphOf } from '#learning/model/modelGraph';
+import type { RunNews } from '#learning/news/runNews';
+import { Trainer } from '#learning/training/trainer';
+import { createRandom } from '#seismic/numerics/random';
+import { EVENT_CLASSES } from '#seismic/picks/pick';
+import type { TrainingSectionOptions } from '#seismic/simulate/training/trainingSection';
+import { throwIfCancelled } from '#system/failure';
+import { programVersion } from '#system/programVersion';
+import { ProgressMeter } from '#system/progressMeter';
+import { ensureFolder } from '#system/wholeFile';
+
+export interface PretrainJob {
+  readonly recipe: PretrainRecipe;
+  readonly modelFolder: string;
+  /** Where the event files go; null for none. */
+  readonly logFolder: string | null;
+  readonly engine?: EngineName | 'auto';
+}
+
+export interface PretrainResult {
+  readonly file: PretrainedFile;
+  readonly seconds: number;
+}
+
+/** Seeds of the simulated sections: those that are trained on, then those that judge. */
+function sectionsOf({
+  seed,
+  sections,
+  validationSections,
+  traceCount,
+  sampleCount,
+  like,
+}: PretrainRecipe): TrainingSectionOptions[] {
+  const random = createRandom(seed).fork('sections');
+  return Array.from({ length: sections + validationSections }, () => ({
+    seed: random.integer(2 ** 32),
+    traceCount,
+    sampleCount,
+    ...(like && { like }),
+  }));
+}
+
+async function simulateAll(
+  recipe: PretrainRecipe,
+  context: ComputeContext<RunNews>,
+): Promise<DenseExample[]> {
+  const sections = sectionsOf(recipe);
+  const meter = new ProgressMeter(context, { stage: 'Simulating', total: sections.length, unit: 'sections' });
+  const { signal } = context;
+  return makeExamples({ sections, signal, onExample: (done) => meter.tell(done) });
+}
+
+/** Trains in place, one step a turn, and returns the weights. @throws JobError 'cancelled' */
+async function train(
+  examples: readonly DenseExample[],
+  { recipe, logFolder }: PretrainJob,
+  engine: RunningEngine,
+  context: ComputeContext<RunNews>,
+): Promise<Float32Array[]> {
+  const options = trainOptionsOf(recipe);
+  const random = createRandom(recipe.seed);
+  const spec = denseNetSpec(recipe.crop, standardKind(recipe.filters));
+  const network = engine.createNetwork(spec, initialWeights(spec, random.fork('weights')));
+  const { crop, classWeights, withoutPicksShare } = recipe;
+  const batches = new CropBatches(examples, {
+    ...{ crop, classWeights, withoutPicksShare, random: random.fork('crops') },
+  });
+  const startMs = performance.now();
+  const trainer = new Trainer({
+    ...{ network, batches, validate: null, options },
+    clock: () => performance.now() - startMs,
+    shouldStop: () => context.signal.aborted,
+  });
+  const meter = new ProgressMeter(context, { stage: 'Training', total: recipe.steps, unit: 'steps' });
+  const sink = new RunNewsSink(context, logFolder, 0);
+  try {
+    sink.tell({ kind: 'graph', graph: graphOf(spec, EVENT_CLASSES) });
+    for await (const news of trainer.run()) {
+      if (news.kind === 'snapshot') sink.tell({ kind: 'snapshots', snapshot: news.snapshot });
+      if (news.kind !== 'step') continue;
+      sink.tell({ kind: 'steps', steps: [news.metrics] });
+      meter.tell(news.metrics.step + 1);
+      await nextTurn();
+      await context.waitWhilePaused?.();
+    }
+  } finally {
+    sink.close();
+  }
+  throwIfCancelled(context.signal);
+  return network.weights;
+}
+
+/**
+ * Pre-trains a net on simulated sections and writes it to a folder: seeded, so that the same recipe and
+ * engine give the same weights.
+ * @throws JobError 'cancelled', 'engine.missing', 'training.diverged', 'disk.full', 'file.write'
+ */
+export async function pretrain(job: PretrainJob, context: ComputeContext<RunNews>): Promise<PretrainResult> {
+  const startedMs = performance.now();
+  const { recipe, modelFolder } = job;
+  await ensureFolder(modelFolder);
+  const engine = await chooseEngine(job.engine ?? 'auto', context.engines);
+  context.emit({ kind: 'stage', stage: 'preparing' });
+  const all = await simulateAll(recipe, context);
+  context.emit({ kind: 'stage', stage: 'training' });
+  const weights = await train(all.slice(0, recipe.sections), job, engine, context);
+  const net = { kind: standardKind(recipe.filters), weights, createNetwork: engine.createNetwork };
+  const judged = await judgeExamples(net, all.slice(recipe.sections));
+  const seconds = (performance.now() - startedMs) / 1000;
+  const file = await writePretrained(
+    modelFolder,
+    {
+      ...{ format: 'diffrakt-pretrained', version: 1, program: programVersion(), recipe },
+      ...{ channels: [...NET_CHANNELS], classes: [...EVENT_CLASSES] },
+      ...{ engine: describeEngine(engine.description), seconds: Math.round(seconds) },
+      ...judged,
+    },
+    weights,
+  );
+  return { file, seconds };
+}
