@@ -37,7 +37,9 @@ function automaticGain(amplitudes: Float32Array, extent: Extent2d, half: number)
 function exponentialGain(extent: Extent2d, growth: number): GainField {
   const { sampleCount } = extent;
   const ofTime = Float32Array.from({ length: sampleCount }, (_, i) => exp((growth * i) / sampleCount));
-  return Float32Array.from({ length: extent.traceCount * sampleCount }, (_, i) => ofTime[i % sampleCount]);
+  const gain = new Float32Array(extent.traceCount * sampleCount);
+  for (let from = 0; from < gain.length; from += sampleCount) gain.set(ofTime, from);
+  return gain;
 }
 
 /** All traces brought to the same energy. */

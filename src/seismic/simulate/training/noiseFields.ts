@@ -6,7 +6,7 @@ import { logBetween, type Recording } from '#seismic/simulate/training/recording
 import { createImpulseField, type ImpulseField } from '#seismic/simulate/training/scatteredField';
 
 /** A kind of noise: adds itself to a field, with an energy per sample of about 1. */
-export type NoiseKind = (random: Random, recording: Recording) => Float32Array;
+type NoiseKind = (random: Random, recording: Recording) => Float32Array;
 
 /** A random number of unit variance, nearly normal: three times as fast as an exactly normal one. */
 function roughlyNormal(random: Random): number {

@@ -32,8 +32,8 @@ export interface Recording {
 }
 
 /** Asymptotic slopes in samples per trace, dominant periods in samples. */
-export const ASYMPTOTIC_SLOPES: Range = { low: 0.6, high: 3.6 };
-export const PERIODS: Range = { low: 4, high: 16 };
+const ASYMPTOTIC_SLOPES: Range = { low: 0.6, high: 3.6 };
+const PERIODS: Range = { low: 4, high: 16 };
 const COMMON_PERIODS: Range = { low: 7.5, high: 12.5 };
 /** Layers of a section are at most this steep in samples per trace; of a section like a line, this many spreads. */
 const STEEPEST_DIP = 1.5;

@@ -121,7 +121,9 @@ function record(random: Random, wavefield: Wavefield, recording: Recording, nois
   const signal = sumOf([wavefield.reflections, wavefield.diffractions]);
   const energy = meanSquare(signal);
   const noise = scaled(drawNoiseField(random, recording), Math.sqrt(energy * noiseRatio));
-  const drift = scaled(drawDrift(random, recording), Math.sqrt(energy) * drawDriftLevel(random));
+  const driftLevel = Math.sqrt(energy) * drawDriftLevel(random);
+  const drift =
+    driftLevel > 0 ? scaled(drawDrift(random, recording), driftLevel) : new Float32Array(signal.length);
   const seenNoise = noise.map((value, i) => value + SEEN_DRIFT * drift[i]);
   const truthClass = classifyTruth({ ...wavefield, noise: seenNoise }, recording, {
     traces: random.between(1.2, 2),
