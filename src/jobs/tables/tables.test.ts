@@ -110,4 +110,20 @@ describe('text headers', () => {
     expect(header.lines).toHaveLength(40);
     expect(header.lines[39]).toBe('C40 END EBCDIC');
   });
+
+  it('say by which code page they are read where it is not the usual one, and take another', async () => {
+    const bytes = readFileSync(line);
+    bytes.set([0xc3, 0x40, 0xf1, 0x40, 0xad, 0xc1, 0xbd]); // "C 1 [A]" in code page 1047
+    const brackets = join(scratch, 'brackets.sgy');
+    writeFileSync(brackets, bytes);
+    const heard = listen();
+    const [header] = await readTextHeaders(brackets, heard.context);
+    expect(header).toMatchObject({
+      codePage: 1047,
+      lines: expect.arrayContaining([expect.stringMatching(/^C 1 \[A\]/)]),
+    });
+    expect(heard.warnings.join()).toMatch(/code page 1047: bytes AD BD are \[ \] in it.*--text-encoding/);
+    const [stated] = await readTextHeaders(brackets, listen().context, { textEncoding: 'ebcdic-037' });
+    expect(stated.lines[0]).toMatch(/^C 1 ÝA¨/);
+  });
 });

@@ -1,4 +1,4 @@
-import type { FoundTextCode } from 'segyio-wasm';
+import type { FoundTextCode, SegyDataset } from 'segyio-wasm';
 import { warnOfOddities } from '#jobs/opening/oddities';
 import { openLineFile } from '#jobs/opening/segyErrors';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
@@ -12,6 +12,13 @@ export interface TextHeaderLines extends FoundTextCode {
   /** True where line ends cut the text into lines, false for lines of 80 characters. */
   readonly hasLineEnds: boolean;
   readonly lines: readonly string[];
+}
+
+/** Reports an EBCDIC code page that is not the usual one: a few signs of the text depend on it. */
+function reportCodePage({ layout }: SegyDataset, context: JobContext): void {
+  const unusual = layout.textCodes.find(({ codePage }) => codePage === 500 || codePage === 1047);
+  if (unusual)
+    context.warn(`Text header read as ${unusual.reason} Add --text-encoding to read it otherwise.`);
 }
 
 /**
@@ -30,6 +37,7 @@ export async function readTextHeaders(
       context.warn(
         `Seismic Unix has no text header, only traces; its trace headers: diffrakt headers ${path}`,
       );
+    reportCodePage(dataset, context);
     return dataset.text.map(({ hasLineEnds, lines }, number) => ({
       ...dataset.layout.textCodes[number],
       kind: number === 0 ? ('text header' as const) : ('extended text header' as const),

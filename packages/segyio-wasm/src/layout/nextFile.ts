@@ -19,7 +19,7 @@ export interface NextFile {
 
 const FILE_HEADER_BYTES = 3600;
 /** Where the first trace header that fails the test does not tell, so many places are looked at one by one. */
-const MOST_PLACES = 20_000;
+const MOST_PLACES = 2000;
 /** The same where a file header is as long as some traces, so that every trace header passes. */
 const MOST_WHOLE_PLACES = 200;
 /** A text header has at least so many bytes that do not only fill up, and this share of them is readable. */
