@@ -57,12 +57,17 @@ function replaced(text: string, part: string, made: string): string {
   return `${before}${begin}\n\n${made}\n\n${end}${rest?.split(end).slice(1).join(end)}`;
 }
 
-/** `WRITE_TABLES=1 npx vitest run --project unit oddFiles` writes the page again. */
+/** A page as it is before the formatter widens its tables. */
+function squeezed(markdown: string): string {
+  return markdown.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
+}
+
+/** `WRITE_TABLES=1 npx vitest run --project unit oddFiles && npm run format` writes the page again. */
 function expectCurrent(part: string, made: string): void {
   const current = readFileSync(page, 'utf8');
   const wanted = replaced(current, part, made);
-  if (process.env.WRITE_TABLES) writeFileSync(page, wanted);
-  expect(readFileSync(page, 'utf8')).toBe(wanted);
+  if (process.env.WRITE_TABLES && squeezed(wanted) !== squeezed(current)) writeFileSync(page, wanted);
+  expect(squeezed(readFileSync(page, 'utf8'))).toBe(squeezed(wanted));
 }
 
 function failures(rows: readonly OddRow[]): string[] {
