@@ -74,6 +74,7 @@ const RENDERER_ROOMS = [
   'parts',
   'charts',
   'actions',
+  'opening',
   'engine',
   'preflight',
   'project',

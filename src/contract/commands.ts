@@ -4,6 +4,8 @@ export const DEMO_SEED = 1;
 /** The commands of menus, buttons and keys. */
 export const COMMANDS = [
   'open',
+  'openingOptions',
+  'readAsStated',
   'demo',
   'newProject',
   'saveAs',

@@ -9,6 +9,7 @@ import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
 import type { NativeBuild } from '#engine/install/nativeBuild';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
+import type { ReadingPreview } from '#jobs/opening/readingPreview';
 import type { ModelGraph } from '#learning/model/modelGraph';
 import type { GridPayload } from '#learning/news/grid';
 import type { NewsHistory, RunNews } from '#learning/news/runNews';
@@ -18,6 +19,7 @@ import type { SectionScore } from '#seismic/labels/score';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
 import type { EventClass } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
+import type { FileKind, OpeningOptions } from '#seismic/survey/openingOptions';
 import type { Progress } from '#system/progress';
 
 export type { Failure, Reply } from '#contract/reply';
@@ -32,6 +34,7 @@ export type {
   EngineState,
 } from '#engine/names/engineReport';
 export type { DatasetSummary } from '#jobs/line/datasetSummary';
+export type { ReadingPicture, ReadingPreview } from '#jobs/opening/readingPreview';
 export type { GraphNode, ModelGraph } from '#learning/model/modelGraph';
 export type { EngineChoice } from '#learning/network/engineName';
 export type { RunNews } from '#learning/news/runNews';
@@ -69,11 +72,15 @@ export interface ContinuedProject {
   readonly runCount: number;
 }
 
+/** When the user chose how the open line is read, be it as its headers state; 'before' where that was kept. */
+export type ReadingChoice = 'none' | 'now' | 'before';
+
 export interface AppState {
   readonly version: string;
   readonly platform: string;
   readonly project: ProjectInfo | null;
   readonly dataset: DatasetSummary | null;
+  readonly readingChoice: ReadingChoice;
   /** Where opening a line went on with its project instead of making one: what is in it. */
   readonly continued: ContinuedProject | null;
   /** True for the simulated line, whose truth is known. */
@@ -182,7 +189,14 @@ export interface Requests {
   /** Shows a file dialog for a .diffrakt project or a SEG-Y line; null when the user cancels. */
   'project.openDialog': { ask: null; answer: AppState | null };
   /** A path the user dropped, or one from the recent list. */
-  'project.open': { ask: { path: string }; answer: AppState };
+  'project.open': { ask: { path: string; opening?: OpeningOptions }; answer: AppState };
+  /** Reads the open line in another way; the choice is kept with the project and for the file. */
+  'line.reopen': { ask: { opening: OpeningOptions }; answer: AppState };
+  /** The first traces of a file, or with null of the open line, read in each way. */
+  'line.preview': {
+    ask: { path: string | null; openings: readonly OpeningOptions[] };
+    answer: ReadingPreview[];
+  };
   'project.openDemo': { ask: { seed: number }; answer: AppState };
   /** A new project on the open line, beside the one that it has. */
   'project.openNew': { ask: null; answer: AppState };
@@ -211,7 +225,7 @@ export interface Requests {
   /** Score against the truth; null where no truth is known. */
   'run.score': { ask: { runId: string }; answer: SectionScore | null };
   'run.remove': { ask: { runId: string }; answer: null };
-  'export.classified': { ask: { runId: string }; answer: ExportResult | null };
+  'export.classified': { ask: { runId: string; kind?: FileKind }; answer: ExportResult | null };
   'export.figure': { ask: FigureRequest; answer: ExportResult | null };
   'export.picks': { ask: { format: PickFormatName }; answer: ExportResult | null };
   /** The run's net for other programs: TensorFlow.js layers format. */
@@ -244,6 +258,8 @@ export interface Events {
   'project.changed': ProjectInfo;
   /** A project was opened from outside the window: a second start with a file, or the desktop. */
   'project.opened': AppState;
+  /** What was to be opened so, or at the start, does not open. */
+  'project.refused': Failure;
   'picks.changed': PickState;
   'run.changed': RunSummary;
   'run.progress': RunProgress;

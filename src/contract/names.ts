@@ -8,6 +8,8 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'settings.change': true,
   'project.openDialog': true,
   'project.open': true,
+  'line.reopen': true,
+  'line.preview': true,
   'project.openDemo': true,
   'project.openNew': true,
   'project.saveAs': true,
@@ -49,6 +51,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
 export const EVENTS: Exactly<keyof Events> = {
   'project.changed': true,
   'project.opened': true,
+  'project.refused': true,
   'picks.changed': true,
   'run.changed': true,
   'run.progress': true,

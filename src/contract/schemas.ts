@@ -9,10 +9,12 @@ import { RUN_SETTINGS_SCHEMA } from '#learning/recipe/recipeSchema';
 import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
+import { FILE_KINDS, OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
 const MAXIMUM_PICKS = 10_000;
 const MAXIMUM_TEXT = 4_096;
 const MAXIMUM_VIEW_TEXT = 1_000_000;
+const MAXIMUM_READINGS = 12;
 const MAXIMUM_CHART_BYTES = 32 * 1024 * 1024;
 
 const count = z.int().min(1).max(1_000_000_000);
@@ -67,7 +69,12 @@ export const ASK_SCHEMAS: AskSchemas = {
     wheel: z.enum(['zoom', 'pan']).optional(),
   }),
   'project.openDialog': nothing,
-  'project.open': z.strictObject({ path }),
+  'project.open': z.strictObject({ path, opening: OPENING_SCHEMA.optional() }),
+  'line.reopen': z.strictObject({ opening: OPENING_SCHEMA }),
+  'line.preview': z.strictObject({
+    path: path.nullable(),
+    openings: z.array(OPENING_SCHEMA).max(MAXIMUM_READINGS),
+  }),
   'project.openDemo': z.strictObject({ seed: OPTIONS_SCHEMA.shape.seed }),
   'project.openNew': nothing,
   'project.saveAs': nothing,
@@ -90,7 +97,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'run.probabilities': run,
   'run.score': run,
   'run.remove': run,
-  'export.classified': run,
+  'export.classified': z.strictObject({ runId, kind: z.enum(FILE_KINDS).optional() }),
   'export.figure': figure,
   'export.model': run,
   'export.picks': z.strictObject({ format: z.enum(PICK_FORMAT_NAMES) }),

@@ -46,8 +46,7 @@ async function openFromOutside(services: Services, path: string): Promise<void> 
   try {
     sendNews('project.opened', await openPath(services, path));
   } catch (error) {
-    const { message, remedy } = toFailure(error);
-    sendNews('notice', { level: 'error', message, remedy });
+    sendNews('project.refused', toFailure(error));
   }
 }
 
@@ -79,8 +78,7 @@ function answerAfter(start: Promise<void>, services: Services): void {
       const failure = await start.then(() => null, toFailure);
       const state = await services.app.state();
       if (failure && !isTold) {
-        const { message, remedy } = failure;
-        setTimeout(() => sendNews('notice', { level: 'error', message, remedy }), 100);
+        setTimeout(() => sendNews('project.refused', failure), 100);
       }
       isTold = true;
       return state;

@@ -4,7 +4,6 @@ import {
   BYTE_ORDERS,
   FILE_KINDS,
   FORMAT_CODES,
-  LAST_FIELD_BYTE,
   LONGEST_INTERVAL_US,
   MAPPED_FIELDS,
   MOST_EXTENDED_TEXTS,
@@ -13,6 +12,7 @@ import {
   OPENING_FLAGS,
   OPENING_SCHEMA,
   type OpeningOptions,
+  parseHeaderBytes,
   REVISIONS,
   TEXT_ENCODINGS,
 } from '#jobs/opening/openingArguments';
@@ -49,17 +49,12 @@ function parseInterval(text: string): number {
 
 /** "inline=189,crossline=193": fields with the first byte of each. */
 function parseMap(text: string): Record<string, number> {
-  const parseByte = parseWhole(1, LAST_FIELD_BYTE);
-  const entries = text.split(',').map((part) => {
-    const [name, byte = '', ...more] = part.split('=').map((word) => word.trim());
-    const field = MAPPED_FIELDS.find((known) => known.toLowerCase() === name.toLowerCase());
-    if (field === undefined || more.length > 0)
-      throw new InvalidArgumentError(
-        `Give fields with their first bytes, as inline=189,crossline=193; fields are ${MAPPED_FIELDS.join(', ')}.`,
-      );
-    return [field, parseByte(byte)] as const;
-  });
-  return Object.fromEntries(entries);
+  try {
+    return parseHeaderBytes(text);
+  } catch (error) {
+    if (error instanceof RangeError) throw new InvalidArgumentError(error.message);
+    throw error;
+  }
 }
 
 function optionsOfOpening(): Option[] {

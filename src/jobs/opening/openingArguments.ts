@@ -1,11 +1,12 @@
-import { isAsStated, MAPPED_FIELDS, type OpeningOptions } from '#seismic/survey/openingOptions';
+import { headerBytesText } from '#seismic/survey/headerBytes';
+import { isAsStated, type OpeningOptions } from '#seismic/survey/openingOptions';
 
+export { parseHeaderBytes } from '#seismic/survey/headerBytes';
 export type { FileKind, OpeningOptions } from '#seismic/survey/openingOptions';
 export {
   BYTE_ORDERS,
   FILE_KINDS,
   FORMAT_CODES,
-  LAST_FIELD_BYTE,
   LONGEST_INTERVAL_US,
   MAPPED_FIELDS,
   MOST_EXTENDED_TEXTS,
@@ -32,13 +33,6 @@ export const OPENING_FLAGS = {
   headerBytes: '--map',
 } as const satisfies Record<keyof OpeningOptions, string>;
 
-/** "inline=189,crossline=193" */
-export function mapText(headerBytes: NonNullable<OpeningOptions['headerBytes']>): string {
-  return MAPPED_FIELDS.filter((field) => headerBytes[field] !== undefined)
-    .map((field) => `${field}=${headerBytes[field]}`)
-    .join(',');
-}
-
 /** The arguments of the command line that open a file so: ["--format", "5"]. */
 export function openingArguments(opening: OpeningOptions): string[] {
   const { headerBytes, recover, ...valued } = opening;
@@ -57,7 +51,7 @@ export function openingArguments(opening: OpeningOptions): string[] {
   return [
     ...words.flatMap(([flag, value]) => (value === undefined ? [] : [flag, String(value)])),
     ...(recover ? [OPENING_FLAGS.recover] : []),
-    ...(headerBytes ? [OPENING_FLAGS.headerBytes, mapText(headerBytes)] : []),
+    ...(headerBytes ? [OPENING_FLAGS.headerBytes, headerBytesText(headerBytes)] : []),
   ];
 }
 

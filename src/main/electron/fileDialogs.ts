@@ -2,7 +2,10 @@ import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
 
-const LINES = { name: 'SEG-Y lines and projects', extensions: ['diffrakt', 'sgy', 'segy', 'SGY', 'SEGY'] };
+const LINES = {
+  name: 'SEG-Y, Seismic Unix, projects',
+  extensions: ['diffrakt', 'sgy', 'segy', 'su', 'SGY', 'SEGY', 'SU'],
+};
 const ANY = { name: 'All files', extensions: ['*'] };
 
 export interface TargetQuestion {

@@ -26,12 +26,13 @@ function itemMaker(send: (command: Command) => void): ItemMaker {
 function fileItems({ item }: ItemMaker): Item[] {
   return [
     item('Open…', 'open', 'CmdOrCtrl+O'),
+    item('Read this line otherwise…', 'openingOptions'),
     item('Open demo line', 'demo'),
     item('New project on this line', 'newProject'),
     item('Save project as…', 'saveAs', 'CmdOrCtrl+Shift+S'),
     item('Close project', 'close', 'CmdOrCtrl+W'),
     LINE,
-    item('Export classified SEG-Y…', 'exportClassified', 'CmdOrCtrl+E'),
+    item('Export classified section…', 'exportClassified', 'CmdOrCtrl+E'),
     item('Export net for TensorFlow.js…', 'exportModel'),
     item('Export view as PNG…', 'exportPng'),
     item('Export view as SVG…', 'exportSvg'),

@@ -2,11 +2,14 @@ import type { AppState, Handlers } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
 import { isProjectPath, withProjectExtension } from '#main/project/projectPlaces';
 import type { Services } from '#main/services/services';
+import type { OpeningOptions } from '#seismic/survey/openingOptions';
 
 type ProjectHandlers = Pick<
   Handlers,
   | 'project.openDialog'
   | 'project.open'
+  | 'line.reopen'
+  | 'line.preview'
   | 'project.openDemo'
   | 'project.openNew'
   | 'project.saveAs'
@@ -55,25 +58,45 @@ export interface Desktop {
 }
 
 /** Opens a path that the user chose; a run in progress is stopped and keeps its results. */
-export function openPath({ opening, training, projects, app }: Services, path: string): Promise<AppState> {
-  return opening.run(async () => {
+export function openPath(
+  { opening: tasks, training, projects, app }: Services,
+  path: string,
+  opening?: OpeningOptions,
+): Promise<AppState> {
+  return tasks.run(async () => {
     await training.stopAll();
-    await projects.openPath(path);
+    await projects.openPath(path, opening);
     return app.state();
   });
 }
 
+/** @throws AppFailure 'path.notChosen' */
+function refuseUnchosen({ userState, chosen }: Services, path: string): void {
+  const isRecent = userState.recent.some((known) => known.path === path);
+  if (!isRecent && !chosen.has(path))
+    throw failureOf('path.notChosen', 'This file was not chosen by you.', 'Use File, Open.');
+}
+
 function projectHandlers(services: Services): ProjectHandlers {
-  const { app, opening, dialogs, chosen, userState, projects, training, demo } = services;
+  const { app, opening, dialogs, datasets, projects, training, demo } = services;
   return {
     'project.openDialog': async () => {
       const path = await dialogs.chooseLineOrProject();
       return path === null ? null : openPath(services, path);
     },
-    'project.open': async ({ path }) => {
-      const isRecent = userState.recent.some((known) => known.path === path);
-      if (isRecent || chosen.has(path)) return openPath(services, path);
-      throw failureOf('path.notChosen', 'This file was not chosen by you.', 'Use File, Open.');
+    'project.open': async ({ path, opening: stated }) => {
+      refuseUnchosen(services, path);
+      return openPath(services, path, stated);
+    },
+    'line.reopen': ({ opening: stated }) =>
+      opening.run(async () => {
+        await training.stopAll();
+        await projects.reopenLine(stated);
+        return app.state();
+      }),
+    'line.preview': async ({ path, openings }) => {
+      if (path !== null) refuseUnchosen(services, path);
+      return datasets.preview(path ?? projects.require().dataset.path, openings);
     },
     'project.openDemo': ({ seed }) =>
       opening.run(async () => {
@@ -185,7 +208,7 @@ function otherHandlers({ app, userState, exports, chosen }: Services, desktop: D
       desktop.setTheme(settings.theme);
       return settings;
     },
-    'export.classified': ({ runId }) => exports.classified(runId),
+    'export.classified': ({ runId, kind }) => exports.classified(runId, kind),
     'export.figure': (figure) => exports.figure(figure),
     'export.model': ({ runId }) => exports.model(runId),
     'export.picks': ({ format }) => exports.picks(format),

@@ -14,7 +14,7 @@ const lines = new LineHolder();
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'diffrakt-port-'));
   line = await writeTinyLine(join(folder, 'line.sgy'));
-  await lines.open(line.linePath, listen().context);
+  await lines.open(line, listen().context);
 });
 afterAll(async () => {
   await lines.close();

@@ -7,7 +7,8 @@ import { readGrid } from '#jobs/classify/gridFile';
 import { readTruth } from '#jobs/demo/demoLine';
 import { readRunHistory } from '#jobs/eventLog/runHistory';
 import { exportFigure } from '#jobs/figures/exportFigure';
-import { haveSameContent } from '#jobs/line/sameContent';
+import { haveSameContent, signatureOf } from '#jobs/line/sameContent';
+import { previewReadings } from '#jobs/opening/previewReadings';
 import { pickFormatOf, readPicksFile, writePicks } from '#jobs/picks/picksFile';
 import { placePicks } from '#jobs/picks/placePicks';
 import { serveDataPort } from '#main/process/dataPortServer';
@@ -25,7 +26,9 @@ import { writeWholeFile } from '#system/wholeFile';
 const lines = new LineHolder();
 
 const handlers: ProcessHandlers<DataRequests> = {
-  open: ({ path }, context) => lines.open(path, context),
+  open: ({ path, opening }, context) => lines.open({ linePath: path, opening }, context),
+  signature: ({ path }) => signatureOf(path),
+  previewReadings,
   close: async () => {
     await lines.close();
     return null;

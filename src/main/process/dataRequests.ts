@@ -1,14 +1,24 @@
 import type { FigureRequest } from '#contract/contract';
 import type { StoredGrid } from '#jobs/classify/gridFile';
 import type { DatasetSummary } from '#jobs/line/openDataset';
+import type { ReadingPreview } from '#jobs/opening/readingPreview';
 import type { NewsHistory } from '#learning/news/runNews';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
+import type { OpeningOptions } from '#seismic/survey/openingOptions';
 
 /** What main asks of the data process. It holds one open line at a time. */
 export interface DataRequests {
   /** Opens a line in place of the one before; bulk samples of it go out by the data port. */
-  open: { ask: { path: string }; answer: DatasetSummary; news: never };
+  open: { ask: { path: string; opening: OpeningOptions }; answer: DatasetSummary; news: never };
+  /** Recognises a file by its bytes; null where it cannot be read. */
+  signature: { ask: { path: string }; answer: string | null; news: never };
+  /** The first traces of a file, read in each way. */
+  previewReadings: {
+    ask: { path: string; openings: readonly OpeningOptions[] };
+    answer: ReadingPreview[];
+    news: never;
+  };
   close: { ask: null; answer: null; news: never };
   /** True where two files hold the same data, by their size and evenly spaced parts. */
   haveSameContent: { ask: { firstPath: string; secondPath: string }; answer: boolean; news: never };

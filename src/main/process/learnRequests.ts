@@ -5,6 +5,7 @@ import type { RunNews } from '#learning/news/runNews';
 import type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
 import type { Recipe } from '#learning/recipe/recipe';
 import type { SectionScore } from '#seismic/labels/score';
+import type { FileKind, LineFile } from '#seismic/survey/openingOptions';
 
 /** Main's requests to the learn process, which blocks only its own event loop. */
 export interface LearnRequests {
@@ -29,8 +30,7 @@ export interface LearnRequests {
 }
 
 /** Places of the files of a run of the open line. */
-export interface RunOrder {
-  readonly linePath: string;
+export interface RunOrder extends LineFile {
   readonly runFolder: string;
 }
 
@@ -43,6 +43,8 @@ export interface ClassifiedOrder extends RunOrder {
   readonly outputFolder: string;
   /** Folder of the truth of a demo line; null for any other line. */
   readonly demoFolder: string | null;
+  /** Kind of the sections' files; that of the line where it is left out. */
+  readonly kind?: FileKind;
 }
 
 /** How a run ended. */

@@ -19,13 +19,14 @@ const WHOLE = {
 
 describe('an open line', () => {
   it('cancels what is being read when it is closed', async () => {
-    const open = await OpenLine.open(line.linePath, listen().context);
+    const open = await OpenLine.open(line, listen().context);
     const { signal } = new AbortController();
     const gained = { plane: 'line', agcWindowMs: 200 };
     const readings = [open.readSection(), open.readWindow(WHOLE, signal), open.spread(gained, signal)];
+    // Listened to before the closing, which rejects them.
+    const endings = Promise.allSettled(readings);
     await open.dispose();
-    const endings = await Promise.allSettled(readings);
-    for (const ending of endings) {
+    for (const ending of await endings) {
       expect(ending).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } });
     }
   });

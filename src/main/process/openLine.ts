@@ -4,6 +4,7 @@ import type { WindowAnswer } from '#jobs/line/dataTypes';
 import { LineReader } from '#jobs/line/lineReader';
 import { type AmplitudeSpread, spreadOf } from '#seismic/display/amplitudeSpread';
 import type { Section } from '#seismic/section/section';
+import type { LineFile } from '#seismic/survey/openingOptions';
 import type { PlaneWindow } from '#seismic/survey/plane';
 import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
@@ -27,8 +28,8 @@ export class OpenLine {
     private readonly recorded: AmplitudeSpread,
   ) {}
 
-  static async open(path: string, { signal }: JobContext): Promise<OpenLine> {
-    const reader = await LineReader.open(path);
+  static async open({ linePath, opening }: LineFile, { signal }: JobContext): Promise<OpenLine> {
+    const reader = await LineReader.open(linePath, opening);
     try {
       const { summary, surveyed } = await reader.summarise(signal);
       return new OpenLine(summary, reader, spreadOf(surveyed.values));
@@ -77,8 +78,8 @@ export class LineHolder {
   private line: OpenLine | null = null;
 
   /** Opens a line in place of the previous one, which stays open if the new one cannot be opened. */
-  async open(path: string, context: JobContext): Promise<DatasetSummary> {
-    const next = await OpenLine.open(path, context);
+  async open(file: LineFile, context: JobContext): Promise<DatasetSummary> {
+    const next = await OpenLine.open(file, context);
     await this.close();
     this.line = next;
     return next.summary;

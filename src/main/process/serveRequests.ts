@@ -1,4 +1,5 @@
 import type { Failure, Reply } from '#contract/contract';
+import { LineError } from '#jobs/opening/lineError';
 import { toFailure } from '#main/base/failure';
 import type { AskMessage, FromProcess, NameOf, RequestTable, ToProcess } from '#main/process/processContract';
 import { JobError } from '#system/failure';
@@ -16,7 +17,11 @@ export type ProcessHandlers<Table extends RequestTable<Table>> = {
 export function failureOfJob(error: unknown): Failure {
   if (!(error instanceof JobError)) return toFailure(error);
   const { code, message, remedy, cause } = error;
-  return cause instanceof Error ? { code, message, remedy, details: cause.stack } : { code, message, remedy };
+  const failure: Failure = {
+    ...{ code, message, remedy },
+    ...(error instanceof LineError ? { remedies: error.remedies } : {}),
+  };
+  return cause instanceof Error ? { ...failure, details: cause.stack } : failure;
 }
 
 /** The controls of one running job: stop, pause, resume. */

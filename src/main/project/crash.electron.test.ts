@@ -61,6 +61,7 @@ it(`keeps whole edits and all reported ones when killed while saving, ${TRIES} t
     fingerprint: 'f',
     fileName: 'l.sgy',
     demoSeed: null,
+    opening: {},
   };
   ProjectStore.create(path, line).dispose();
   for (let attempt = 0; attempt < TRIES; attempt += 1) {

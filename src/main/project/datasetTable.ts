@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { ViewState } from '#contract/contract';
+import { OPENING_SCHEMA, type OpeningOptions } from '#seismic/survey/openingOptions';
 
 /** The line of a project, and how to find its file again. */
 export interface DatasetReference {
@@ -12,6 +13,8 @@ export interface DatasetReference {
   readonly fileName: string;
   /** The seed of a simulated line, whose truth is beside it; null for a real one. */
   readonly demoSeed: number | null;
+  /** How its file is read. */
+  readonly opening: OpeningOptions;
 }
 
 const ROW_SCHEMA = z.object({
@@ -20,6 +23,7 @@ const ROW_SCHEMA = z.object({
   fingerprint: z.string(),
   fileName: z.string(),
   demoSeed: z.int().nullable(),
+  opening: z.string().transform((json) => OPENING_SCHEMA.parse(JSON.parse(json))),
 });
 const VIEW_SCHEMA = z.object({ json: z.string() });
 
@@ -36,11 +40,11 @@ export class DatasetTable {
     return { ...rest, besideProjectPath: resolve(dirname(this.projectPath), relativePath) };
   }
 
-  write({ absolutePath, fingerprint, fileName, demoSeed }: DatasetReference): void {
+  write({ absolutePath, fingerprint, fileName, demoSeed, opening }: DatasetReference): void {
     const relativePath = relative(dirname(this.projectPath), absolutePath);
     this.database
-      .prepare('INSERT OR REPLACE INTO dataset VALUES (1, ?, ?, ?, ?, ?)')
-      .run(relativePath, absolutePath, fingerprint, fileName, demoSeed);
+      .prepare('INSERT OR REPLACE INTO dataset VALUES (1, ?, ?, ?, ?, ?, ?)')
+      .run(relativePath, absolutePath, fingerprint, fileName, demoSeed, JSON.stringify(opening));
   }
 
   readView(): ViewState | null {

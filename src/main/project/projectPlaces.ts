@@ -26,8 +26,8 @@ export function projectNameOf(fileName: string, demoSeed: number | null): string
 
 /** How a new or moved project refers to its line. */
 export function referenceTo(dataset: DatasetSummary, demoSeed: number | null): DatasetReference {
-  const { path, fingerprint, fileName } = dataset;
-  return { absolutePath: path, besideProjectPath: path, fingerprint, fileName, demoSeed };
+  const { path, fingerprint, fileName, opening } = dataset;
+  return { absolutePath: path, besideProjectPath: path, fingerprint, fileName, demoSeed, opening };
 }
 
 /** A free path for a new project: "npra-31-81", "npra-31-81 2", … */

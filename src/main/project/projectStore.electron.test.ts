@@ -18,6 +18,7 @@ const LINE = {
   fingerprint: 'abc',
   fileName: 'west.sgy',
   demoSeed: null,
+  opening: {},
 };
 
 function makePick(id: string, trace = 238): PickByTrace {
@@ -55,6 +56,14 @@ describe('a project', () => {
     expect(again.pickState.picks).toEqual(picks);
     expect(again.view).toEqual({ json: '{"zoom":2}' });
     expect(again.datasetReference).toEqual(LINE);
+    again.dispose();
+  });
+
+  it('keeps how its line is read', () => {
+    const opening = { formatCode: 5, headerBytes: { cdp: 9 } } as const;
+    ProjectStore.create(path, { ...LINE, opening }).dispose();
+    const again = ProjectStore.open(path);
+    expect(again.datasetReference.opening).toEqual(opening);
     again.dispose();
   });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /** "DFKT": marks our databases among all SQLite files. */
 export const APPLICATION_ID = 0x44464b54;
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** A pick is placed by its trace, or by inline and crossline and, where needed, offset. */
 const PICKS = `
@@ -31,7 +31,8 @@ const TABLES = `
     absolutePath TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
     fileName TEXT NOT NULL,
-    demoSeed INTEGER
+    demoSeed INTEGER,
+    opening TEXT NOT NULL DEFAULT '{}'
   );
   ${PICKS}
   CREATE TABLE edits (number INTEGER PRIMARY KEY, edit TEXT NOT NULL, inverse TEXT NOT NULL, words TEXT NOT NULL);
@@ -59,8 +60,11 @@ const FROM_VERSION_1 = `
   DROP TABLE picks1;
 `;
 
+/** Before, a line was read as its headers state. */
+const FROM_VERSION_2 = `ALTER TABLE dataset ADD COLUMN opening TEXT NOT NULL DEFAULT '{}';`;
+
 /** Steps from each older layout to the next one. */
-const MIGRATIONS: readonly string[] = [FROM_VERSION_1];
+const MIGRATIONS: readonly string[] = [FROM_VERSION_1, FROM_VERSION_2];
 
 const VERSION_SCHEMA = z.int().min(1).max(SCHEMA_VERSION);
 

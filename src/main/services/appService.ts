@@ -1,4 +1,5 @@
 import type { AppState } from '#contract/contract';
+import type { DatasetService } from '#main/services/datasetService';
 import type { EngineService } from '#main/services/engineService';
 import type { ProjectService } from '#main/services/projectService';
 import type { UserState } from '#main/state/userState';
@@ -6,6 +7,7 @@ import type { UserState } from '#main/state/userState';
 export interface AppServiceParts {
   readonly version: string;
   readonly userState: UserState;
+  readonly datasets: Pick<DatasetService, 'readingChoice'>;
   readonly projects: ProjectService;
   readonly engines: EngineService;
 }
@@ -15,7 +17,7 @@ export class AppService {
   constructor(private readonly parts: AppServiceParts) {}
 
   async state(): Promise<AppState> {
-    const { version, userState, projects, engines } = this.parts;
+    const { version, userState, datasets, projects, engines } = this.parts;
     const engine = await engines.report();
     const open = projects.current;
     return {
@@ -23,6 +25,7 @@ export class AppService {
       platform: process.platform,
       project: open?.store.info ?? null,
       dataset: open?.dataset ?? null,
+      readingChoice: datasets.readingChoice,
       continued: open?.continued ?? null,
       isDemoLine: open !== null && open.demoSeed !== null,
       isFirstStart: userState.isFirstStart,

@@ -1,11 +1,28 @@
 import type { MessagePortMain, WebContents } from 'electron';
+import type { ReadingChoice } from '#contract/contract';
+import type { UnopenedLine } from '#contract/reply';
 import type { DatasetSummary } from '#jobs/line/openDataset';
+import type { ReadingPreview } from '#jobs/opening/readingPreview';
+import { AppFailure } from '#main/base/failure';
 import type { SendNews } from '#main/base/sendNews';
 import type { DataRequests } from '#main/process/dataRequests';
 import { ProcessClient } from '#main/process/processClient';
 import type { AppProcesses } from '#main/services/appProcesses';
+import type { KeptOpenings } from '#main/state/keptOpenings';
+import type { OpeningOptions } from '#seismic/survey/openingOptions';
 
 type DataClient = ProcessClient<DataRequests, MessagePortMain>;
+
+/** How a line is to be read. */
+export interface LineChoice {
+  readonly now?: OpeningOptions;
+  readonly before?: OpeningOptions;
+}
+
+/** The failure with the line that did not open; any other error as it is. */
+function withLine(error: unknown, line: UnopenedLine): unknown {
+  return error instanceof AppFailure ? new AppFailure({ ...error.failure, line }) : error;
+}
 
 /** The page that is given a port to the data process. */
 type DataPortHolder = Pick<WebContents, 'postMessage' | 'isDestroyed'>;
@@ -14,11 +31,13 @@ type DataPortHolder = Pick<WebContents, 'postMessage' | 'isDestroyed'>;
 export class DatasetService {
   readonly client: DataClient;
   private open: DatasetSummary | null = null;
+  private choice: ReadingChoice = 'none';
   private portHolder: DataPortHolder | null = null;
 
   constructor(
     private readonly processes: Pick<AppProcesses, 'data' | 'channel'>,
     private readonly sendNews: SendNews,
+    private readonly kept: KeptOpenings,
   ) {
     this.client = new ProcessClient<DataRequests, MessagePortMain>({
       name: 'data',
@@ -31,10 +50,32 @@ export class DatasetService {
     return this.open;
   }
 
-  /** Opens a line in place of the previous one. @throws AppFailure 'file.missing', 'file.notSegy', … */
-  async openLine(path: string): Promise<DatasetSummary> {
-    this.open = await this.client.ask('open', { path }).answer;
+  /** When the user chose how the open line is read. */
+  get readingChoice(): ReadingChoice {
+    return this.choice;
+  }
+
+  /**
+   * Opens a line in place of the previous one.
+   * @param now how the user chooses to read it, which is kept for the file
+   * @param before how its project reads it; the choice kept for the file where both are left out
+   * @throws AppFailure 'file.missing', 'file.notSegy', … with the line, so that it can be opened otherwise
+   */
+  async openLine(path: string, { now, before }: LineChoice = {}): Promise<DatasetSummary> {
+    const signature = await this.client.ask('signature', { path }).answer;
+    const kept = before ?? (signature === null ? null : this.kept.of(signature));
+    const opening = now ?? kept ?? {};
+    this.open = await this.client.ask('open', { path, opening }).answer.catch((error) => {
+      throw withLine(error, { path, opening });
+    });
+    if (now && signature !== null) this.kept.keep(signature, now);
+    this.choice = now ? 'now' : kept ? 'before' : 'none';
     return this.open;
+  }
+
+  /** The first traces of a file, read in each way. */
+  preview(path: string, openings: readonly OpeningOptions[]): Promise<ReadingPreview[]> {
+    return this.client.ask('previewReadings', { path, openings }).answer;
   }
 
   /** True if two files hold the same data. */
@@ -61,9 +102,9 @@ export class DatasetService {
 
   private async restore(): Promise<void> {
     const message = 'The data process ended unexpectedly and was restarted.';
-    const path = this.open?.path;
+    const line = this.open;
     try {
-      if (path !== undefined) await this.openLine(path);
+      if (line) this.open = await this.client.ask('open', { path: line.path, opening: line.opening }).answer;
       if (this.portHolder && !this.portHolder.isDestroyed()) this.connect(this.portHolder);
       this.sendNews('notice', { level: 'warning', message, remedy: 'You can continue; nothing was lost.' });
     } catch {

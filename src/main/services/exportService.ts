@@ -2,12 +2,14 @@ import { basename, dirname } from 'node:path';
 import type { ExportResult, FigureRequest, Requests } from '#contract/contract';
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import { failureOf } from '#main/base/failure';
+import { lineFileOf } from '#main/base/lineFile';
 import type { Dialogs } from '#main/electron/fileDialogs';
 import type { DatasetService } from '#main/services/datasetService';
 import type { DemoService } from '#main/services/demoService';
 import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
+import type { FileKind } from '#seismic/survey/openingOptions';
 
 type Chart = Requests['export.chart']['ask'];
 
@@ -30,7 +32,7 @@ export class ExportService {
   constructor(private readonly parts: ExportParts) {}
 
   /** @throws AppFailure 'run.noProbabilities', 'disk.full', 'file.write', … */
-  async classified(runId: string): Promise<ExportResult | null> {
+  async classified(runId: string, kind?: FileKind): Promise<ExportResult | null> {
     const { dataset, demoSeed, runs } = this.parts.projects.require();
     const run = runs.require(runId);
     if (!run.hasProbabilities) {
@@ -40,10 +42,10 @@ export class ExportService {
         'Classify it first.',
       );
     }
-    const outputFolder = await this.parts.dialogs.chooseFolder('Export classified SEG-Y');
+    const outputFolder = await this.parts.dialogs.chooseFolder('Export the classified section');
     if (outputFolder === null) return null;
     const demoFolder = demoSeed === null ? null : this.parts.demo.folderOf(demoSeed);
-    const order = { linePath: dataset.path, runFolder: run.folder, outputFolder, demoFolder };
+    const order = { ...lineFileOf(dataset), runFolder: run.folder, outputFolder, demoFolder, kind };
     return this.result(await this.parts.learning.client.ask('exportClassified', order).answer, outputFolder);
   }
 

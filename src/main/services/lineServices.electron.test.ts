@@ -60,7 +60,10 @@ describe('the open line', () => {
     await services.projects.openPath(path);
     expect(services.datasets.dataset?.path).toBe(path);
     const [process] = processes.data;
-    expect(process.asked).toEqual([{ name: 'open', ask: { path } }]);
+    expect(process.asked).toEqual([
+      { name: 'signature', ask: { path } },
+      { name: 'open', ask: { path, opening: {} } },
+    ]);
     expect(process.ports).toMatchObject([{ name: 'port1' }]);
     expect(contents.sent).toEqual([['data-port', null, [expect.objectContaining({ name: 'port2' })]]]);
   });
@@ -74,7 +77,7 @@ describe('the open line', () => {
     processes.data[0].kill();
     await vi.waitUntil(() => told('notice').length > 0);
     expect(processes.data).toHaveLength(2);
-    expect(processes.data[1].asked).toEqual([{ name: 'open', ask: { path } }]);
+    expect(processes.data[1].asked).toEqual([{ name: 'open', ask: { path, opening: {} } }]);
     expect(contents.sent).toHaveLength(2);
     expect(told('notice')).toMatchObject([
       { level: 'warning', remedy: 'You can continue; nothing was lost.' },
@@ -183,14 +186,14 @@ describe('exports', () => {
     );
     expect(dialogs.asked).toEqual(['west.png', 'west.picks.json', 'loss-step- 1.svg']);
     expect(services.chosen.has(join(folder, 'out'))).toBe(true);
-    expect(processes.data[0].asked.slice(1).map(({ name }) => name)).toEqual([
+    expect(processes.data[0].asked.slice(2).map(({ name }) => name)).toEqual([
       'figure',
       'writePicks',
       'writeFile',
     ]);
     expect(
       processes.data[0].asked.every(
-        ({ name, ask }) => name === 'open' || JSON.stringify(ask).includes(target),
+        ({ name, ask }) => name === 'open' || name === 'signature' || JSON.stringify(ask).includes(target),
       ),
     ).toBe(true);
   });
@@ -203,7 +206,7 @@ describe('exports', () => {
     expect(await services.exports.picks('csv')).toBeNull();
     expect(await services.exports.classified(runId)).toBeNull();
     expect(await services.exports.model(runId)).toBeNull();
-    expect(processes.data[0].asked).toHaveLength(1);
+    expect(processes.data[0].asked).toHaveLength(2);
     expect(processes.learning[0].asked).toEqual([]);
   });
 

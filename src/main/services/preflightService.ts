@@ -1,6 +1,7 @@
 import type { PreflightReport, RunSettings } from '#contract/contract';
 import type { Recipe } from '#learning/recipe/recipe';
 import { failureOf } from '#main/base/failure';
+import { lineFileOf } from '#main/base/lineFile';
 import type { SendNews } from '#main/base/sendNews';
 import type { Running } from '#main/process/processContract';
 import type { EngineService } from '#main/services/engineService';
@@ -28,7 +29,7 @@ export class PreflightService {
     if (this.running)
       throw failureOf('run.busy', 'A preflight is in progress.', 'Wait until it ends, or stop it.');
     const { picks } = store.pickState;
-    const recipe: Recipe = { ...settings, version: 1, engine, linePath: dataset.path, picks };
+    const recipe: Recipe = { ...settings, version: 1, engine, ...lineFileOf(dataset), picks };
     const running = this.learning.client.ask('preflight', recipe, {
       news: (check) => this.sendNews('preflight.check', check),
     });

@@ -80,6 +80,21 @@ describe('one project for each line', () => {
     expect(pickCount()).toBe(2);
   });
 
+  it('reads its line as was chosen last, and tells no other data for it', async () => {
+    await workOn(west, 100);
+    const opening = { formatCode: 5 } as const;
+    const first = start();
+    await first.projects.openLine(west, null, opening);
+    expect(first.projects.current?.store.datasetReference.opening).toEqual(opening);
+    await first.projects.reopenLine({ formatCode: 2 });
+    expect([first.name(), first.pickCount()]).toEqual(['west', 1]);
+    const { path } = first.projects.require().store;
+    first.projects.dispose();
+    const again = start();
+    await again.projects.openPath(path);
+    expect(again.projects.current?.dataset.opening).toEqual({ formatCode: 2 });
+  });
+
   it('says nothing of a project without work, and makes no second one', async () => {
     const first = start();
     await first.projects.openLine(west);

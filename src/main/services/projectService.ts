@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { cp, stat } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { ContinuedProject, PickEdit, PickState, ProjectInfo, ViewState } from '#contract/contract';
 import type { DatasetSummary } from '#jobs/line/openDataset';
 import { failureOf } from '#main/base/failure';
@@ -10,12 +11,13 @@ import { describeImport, newPicksOf } from '#main/project/importedPicks';
 import { isProjectPath, referenceTo, runsFolder } from '#main/project/projectPlaces';
 import { ProjectStore } from '#main/project/projectStore';
 import { hasWork } from '#main/project/projectSummary';
-import type { DatasetService } from '#main/services/datasetService';
+import type { DatasetService, LineChoice } from '#main/services/datasetService';
 import type { ProjectLibrary } from '#main/services/projectLibrary';
 import { RunBook } from '#main/services/runBook';
 import type { UserState } from '#main/state/userState';
 import { isPickInside } from '#seismic/picks/pickInside';
 import { placeInWords, type SurveyPick } from '#seismic/picks/surveyPick';
+import { isAsStated, type OpeningOptions } from '#seismic/survey/openingOptions';
 
 /** A project that is open, with its line. */
 export interface OpenProject {
@@ -56,20 +58,30 @@ export class ProjectService {
   }
 
   /** Opens a project or a line, in place of what was open. On failure what was open stays. */
-  async openPath(path: string): Promise<void> {
+  async openPath(path: string, opening?: OpeningOptions): Promise<void> {
     if (isProjectPath(path)) await this.openProject(path);
-    else await this.openLine(path);
+    else await this.openLine(path, null, opening);
   }
 
   /**
    * Opens a line: goes on with its project, which is found by the file's place or its data, or makes one.
-   * `demoSeed` is the seed of a simulated line.
+   * @param demoSeed the seed of a simulated line
+   * @param opening how it is read from now on; as was chosen before where it is left out
    */
-  async openLine(path: string, demoSeed: number | null = null): Promise<void> {
-    await this.onLine(path, async (dataset) => {
+  async openLine(path: string, demoSeed: number | null = null, opening?: OpeningOptions): Promise<void> {
+    await this.onLine(path, { now: opening }, async (dataset) => {
       const found = await this.parts.library.find(dataset);
       if (found) this.goOn(found, dataset);
       else this.startNew(dataset, demoSeed);
+    });
+  }
+
+  /** Reads the open line in another way; its project goes on, and keeps the choice. */
+  async reopenLine(opening: OpeningOptions): Promise<void> {
+    const open = this.require();
+    await this.onLine(open.dataset.path, { now: opening }, async (dataset) => {
+      this.open = { ...open, dataset, continued: null };
+      this.followFile(open.store, dataset);
     });
   }
 
@@ -141,16 +153,18 @@ export class ProjectService {
 
   /** Goes on with the project of a line. */
   private goOn({ project, match }: FoundProject, dataset: DatasetSummary): void {
-    if (match === 'replaced') this.warnOfOtherData(dataset);
+    const isReadOtherwise = !isDeepStrictEqual(project.dataset.opening, dataset.opening);
+    if (match === 'replaced' && !isReadOtherwise) this.warnOfOtherData(dataset);
+    const isMoved = match === 'copy' || isReadOtherwise;
     const { open } = this;
     if (open?.store.path === project.path) {
-      if (match === 'copy') this.followFile(open.store, dataset);
+      if (isMoved) this.followFile(open.store, dataset);
       this.open = { ...open, dataset, continued: null };
       return;
     }
     const store = ProjectStore.open(project.path);
     try {
-      if (match === 'copy') this.followFile(store, dataset);
+      if (isMoved) this.followFile(store, dataset);
     } catch (error) {
       store.dispose();
       throw error;
@@ -160,7 +174,7 @@ export class ProjectService {
     this.replace({ store, dataset, demoSeed: project.dataset.demoSeed, continued });
   }
 
-  /** From now on the project finds its line where it was opened last. */
+  /** From now on the project finds its line where it was opened last, and reads it so. */
   private followFile(store: ProjectStore, dataset: DatasetSummary): void {
     if (!store.info.readOnly) store.setDataset(referenceTo(dataset, store.datasetReference.demoSeed));
   }
@@ -170,7 +184,8 @@ export class ProjectService {
     const store = ProjectStore.open(path);
     try {
       const { demoSeed, ...reference } = store.datasetReference;
-      await this.onLine(await this.findLine(reference), async (dataset) => {
+      const before = isAsStated(reference.opening) ? undefined : reference.opening;
+      await this.onLine(await this.findLine(reference), { before }, async (dataset) => {
         if (dataset.fingerprint !== reference.fingerprint) this.warnOfOtherData(dataset);
         this.replace({ store, dataset, demoSeed, continued: null });
       });
@@ -181,11 +196,15 @@ export class ProjectService {
   }
 
   /** Opens a line in the data process and uses it; where either fails, the line that was open comes back. */
-  private async onLine(path: string, use: (dataset: DatasetSummary) => Promise<void>): Promise<void> {
+  private async onLine(
+    path: string,
+    choice: LineChoice,
+    use: (dataset: DatasetSummary) => Promise<void>,
+  ): Promise<void> {
     const { datasets } = this.parts;
     const before = datasets.dataset;
     try {
-      await use(await datasets.openLine(path));
+      await use(await datasets.openLine(path, choice));
     } catch (error) {
       if (before) await datasets.openLine(before.path);
       throw error;

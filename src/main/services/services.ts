@@ -15,6 +15,7 @@ import { ProjectLibrary } from '#main/services/projectLibrary';
 import { ProjectService } from '#main/services/projectService';
 import { ScoreService } from '#main/services/scoreService';
 import { TrainingService } from '#main/services/trainingService';
+import { KeptOpenings } from '#main/state/keptOpenings';
 import type { UserState } from '#main/state/userState';
 
 export interface ServiceParts {
@@ -46,7 +47,7 @@ export interface Services extends ServiceParts {
 /** Starts the utility processes and creates the services. */
 export function createServices(parts: ServiceParts): Services {
   const { version, userState, chosen, dialogs, processes, sendNews } = parts;
-  const datasets = new DatasetService(processes, sendNews);
+  const datasets = new DatasetService(processes, sendNews, new KeptOpenings(userState.folder));
   const gpu = new GpuService(processes);
   const learning = new LearnService(processes, gpu, sendNews);
   const engines = new EngineService({ processes, dialogs, learning, gpu, sendNews });
@@ -57,7 +58,7 @@ export function createServices(parts: ServiceParts): Services {
   const demo = new DemoService(userState.folder, projects, datasets, learning);
   const scores = new ScoreService(projects, demo, learning);
   const exports = new ExportService({ projects, datasets, learning, demo, dialogs, chosen });
-  const app = new AppService({ version, userState, projects, engines });
+  const app = new AppService({ version, userState, datasets, projects, engines });
   return {
     ...parts,
     opening: new SerialTasks(),

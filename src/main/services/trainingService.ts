@@ -4,6 +4,7 @@ import type { ProbabilityNews, RunHistory, RunSettings, RunSummary } from '#cont
 import type { RunNews } from '#learning/news/runNews';
 import type { Recipe } from '#learning/recipe/recipe';
 import { failureOf, toFailure } from '#main/base/failure';
+import { lineFileOf } from '#main/base/lineFile';
 import type { SendNews } from '#main/base/sendNews';
 import type { RunEnd } from '#main/process/learnRequests';
 import type { Listener, Running } from '#main/process/processContract';
@@ -41,7 +42,7 @@ export class TrainingService {
     this.refuseWhileBusy();
     const { picks } = store.pickState;
     const summary = runs.add(freshRun({ ...settings, engine }, runs.nextNumber, picks.length));
-    const recipe: Recipe = { ...settings, version: 1, engine, linePath: dataset.path, picks };
+    const recipe: Recipe = { ...settings, version: 1, engine, ...lineFileOf(dataset), picks };
     const order = { recipe, runFolder: summary.folder };
     this.follow(new RunFollower(summary.runId, runs, this.sendNews, 'training'), (listener) =>
       this.learning.client.ask('train', order, listener),
@@ -60,7 +61,7 @@ export class TrainingService {
     if (!run.canContinue)
       throw failureOf('run.noCheckpoint', `${run.name} has no checkpoint to continue from.`, 'Train again.');
     const summary = runs.change(runId, { status: 'training', failure: null });
-    const order = { linePath: dataset.path, runFolder: run.folder };
+    const order = { ...lineFileOf(dataset), runFolder: run.folder };
     this.follow(new RunFollower(runId, runs, this.sendNews, 'training'), (listener) =>
       this.learning.client.ask('continueTraining', order, listener),
     );
@@ -74,7 +75,7 @@ export class TrainingService {
     this.refuseWhileBusy();
     if (!run.hasModel) throw failureOf('run.noModel', `${run.name} has no trained network.`, 'Train again.');
     runs.change(runId, { status: 'classifying', failure: null });
-    const order = { linePath: dataset.path, runFolder: run.folder };
+    const order = { ...lineFileOf(dataset), runFolder: run.folder };
     this.follow(new RunFollower(runId, runs, this.sendNews, 'classifying'), (listener) =>
       this.learning.client.ask('classify', order, listener),
     );

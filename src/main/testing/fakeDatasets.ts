@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { failureOf } from '#main/base/failure';
+import type { LineChoice } from '#main/services/datasetService';
 
 /** The properties of a line of 500 traces of 1000 samples at 4 ms. */
 export function makeSummary(path: string, fingerprint = path): DatasetSummary {
@@ -41,11 +42,11 @@ export class FakeDatasets {
 
   constructor(private readonly fingerprints: Record<string, string>) {}
 
-  async openLine(path: string): Promise<DatasetSummary> {
+  async openLine(path: string, { now, before }: LineChoice = {}): Promise<DatasetSummary> {
     const fingerprint = this.fingerprints[path];
     if (fingerprint === undefined) throw failureOf('file.missing', `There is no ${path}`, 'Look elsewhere.');
     this.opened.push(path);
-    this.dataset = makeSummary(path, fingerprint);
+    this.dataset = { ...makeSummary(path, fingerprint), opening: now ?? before ?? {} };
     return this.dataset;
   }
 

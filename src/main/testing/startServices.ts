@@ -115,8 +115,12 @@ export function startServices(folder: string, answers: Answers = {}) {
     sendNews: (name, told) => void news.push({ name, news: told }),
     processes: {
       data: () => {
-        const open = async ({ path }: { path: string }) => makeSummary(path);
-        const started = new FakeProcess<DataRequests>({ open, close: async () => null, ...answers.data });
+        const started = new FakeProcess<DataRequests>({
+          open: async ({ path, opening }) => ({ ...makeSummary(path), opening }),
+          signature: async ({ path }) => `signature of ${path}`,
+          close: async () => null,
+          ...answers.data,
+        });
         processes.data.push(started);
         return started;
       },

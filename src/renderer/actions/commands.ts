@@ -53,6 +53,8 @@ export function selectNextPick(step: 1 | -1): void {
 /** Every command of menus, buttons and keys, by name. */
 const ACTIONS: Readonly<Record<Command, () => void>> = {
   open: () => void app.openDialog(),
+  openingOptions: () => void app.showReadings(),
+  readAsStated: () => void app.openOtherwise({ path: null, opening: {} }),
   demo: () => (app.isWelcoming ? app.endWelcome() : void app.openDemo(DEMO_SEED)),
   newProject: () => void app.openNew(),
   saveAs: () => void saveAs(),

@@ -1,11 +1,13 @@
 import type { ExportResult, FigureRequest } from '#contract/contract';
 import { ask, attempt } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
+import { app } from '#renderer/stores/app.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { shownTable } from '#renderer/stores/scene';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
+import type { FileKind } from '#seismic/survey/openingOptions';
 
 /** Shows the names of the files and offers to open the folder; shows nothing if the user cancelled. */
 async function save(what: string, request: () => Promise<ExportResult | null>): Promise<void> {
@@ -15,10 +17,13 @@ async function save(what: string, request: () => Promise<ExportResult | null>): 
   notices.tell({ level: 'info', message: `${what}: ${files.join(', ')}`, remedy: `In ${folder}`, folder });
 }
 
-/** Class and probability sections of the shown run, with the line's headers. */
-export async function exportClassified(): Promise<void> {
+/** Class and probability sections of the shown run, with the line's headers; as the line is, or of that kind. */
+export async function exportClassified(kind?: FileKind): Promise<void> {
   const run = runs.shown;
-  if (run) await save('Classified SEG-Y saved', () => ask('export.classified', { runId: run.runId }));
+  if (!run) return;
+  const isSu = (kind ?? app.state?.dataset?.kind) === 'su';
+  const what = `Classified ${isSu ? 'Seismic Unix' : 'SEG-Y'} saved`;
+  await save(what, () => ask('export.classified', { runId: run.runId, kind }));
 }
 
 /** The network of the shown run, for other programs. */

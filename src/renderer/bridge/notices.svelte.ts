@@ -34,10 +34,10 @@ class Notices {
     this.list = this.list.filter(({ offer }) => offer === undefined);
   }
 
-  fail(failure: Failure): void {
+  fail(failure: Failure, offer?: Notice['offer']): void {
     if (failure.code === 'cancelled') return;
     const { message, remedy, details } = failure;
-    this.tell({ level: 'error', message, remedy, details });
+    this.tell({ level: 'error', message, remedy, details, offer });
   }
 
   dismiss(id: number): void {

@@ -1,16 +1,28 @@
-import type { AppState, EngineReport, Settings } from '#contract/contract';
-import { ask, attempt, listen } from '#renderer/bridge/bridge';
+import type { AppState, EngineReport, Failure, Settings } from '#contract/contract';
+import { ask, attempt, listen, RequestFailure } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
+import { pages } from '#renderer/stores/pages.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { continuedWords } from '#renderer/words/continuedWords';
+import { keptReadingWords } from '#renderer/words/keptReadingWords';
+import type { OpeningOptions } from '#seismic/survey/openingOptions';
 
 const NEW_PROJECT = {
   level: 'info',
   offer: { label: 'Start a new project', command: 'newProject' },
+} as const;
+
+/** Failures of lines that other options may mend. */
+const OPENS_OTHERWISE: readonly string[] = ['file.notSegy', 'file.truncated', 'argument.invalid'];
+const READ_OTHERWISE = { label: 'Open with options…', command: 'openingOptions' } as const;
+
+const READ_AS_STATED = {
+  level: 'info',
+  offer: { label: 'Read as stated', command: 'readAsStated' },
 } as const;
 
 /** The state of the app in main: project, line, engine, settings. */
@@ -20,6 +32,8 @@ class AppStore {
   isWelcoming = $state(false);
   /** What is being opened, as text; null if nothing is. */
   opening = $state<string | null>(null);
+  /** The failure of a line that did not open, while it can be opened otherwise. */
+  unopened = $state.raw<Failure | null>(null);
 
   /** Loads the state and follows its changes. */
   async start(): Promise<void> {
@@ -27,6 +41,7 @@ class AppStore {
       if (this.state) this.state = { ...this.state, project };
     });
     listen('project.opened', (state) => this.take(state));
+    listen('project.refused', (failure) => this.refuse(failure));
     listen('engine.changed', (engine) => this.takeEngine(engine));
     const state = await ask('app.state', null);
     this.take(state);
@@ -50,6 +65,19 @@ class AppStore {
     await this.open(path, () => ask('project.open', { path }));
   }
 
+  /** Opens a file, or with null the open line, by options that take the place of its headers. */
+  async openOtherwise({ path, opening }: { path: string | null; opening: OpeningOptions }): Promise<void> {
+    await this.open('the file in another way', () =>
+      path === null ? ask('line.reopen', { opening }) : ask('project.open', { path, opening }),
+    );
+  }
+
+  /** Shows how the line that did not open, else the open one, may be read; lets the user choose one first. */
+  async showReadings(): Promise<void> {
+    if (!this.unopened && !this.state?.dataset) await this.openDialog();
+    if (this.unopened || this.state?.dataset) pages.open = 'opening';
+  }
+
   async openDemo(seed: number): Promise<void> {
     await this.open('the demo line, simulated the first time', () => ask('project.openDemo', { seed }));
   }
@@ -70,21 +98,40 @@ class AppStore {
 
   private async open(name: string, request: () => Promise<AppState | null>): Promise<void> {
     this.opening = name;
-    const state = await attempt(request);
-    this.opening = null;
-    if (state) this.take(state);
+    this.unopened = null;
+    try {
+      const state = await request();
+      if (state) this.take(state);
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      this.refuse(error.failure);
+    } finally {
+      this.opening = null;
+    }
+  }
+
+  /** A line that opens by other options is shown with them; any other failure is a notice. */
+  private refuse(failure: Failure): void {
+    const isReadable = failure.line !== undefined && OPENS_OTHERWISE.includes(failure.code);
+    this.unopened = isReadable ? failure : null;
+    if (isReadable && failure.remedies) pages.open = 'opening';
+    else notices.fail(failure, isReadable ? READ_OTHERWISE : undefined);
   }
 
   private take(state: AppState): void {
     selection.clear();
     notices.withdrawOffers();
     this.isWelcoming = false;
+    this.unopened = null;
+    if (pages.open === 'opening') pages.close();
     this.state = state;
     shownPlane.open(state.dataset);
     runs.open(state.runs);
     layout.restore(state.view?.json ?? null);
     picks.clear();
     if (state.project) void attempt(() => picks.load());
+    const kept = keptReadingWords(state);
+    if (kept) notices.tell({ ...kept, ...READ_AS_STATED });
     if (state.continued) notices.tell({ ...continuedWords(state.continued), ...NEW_PROJECT });
   }
 }

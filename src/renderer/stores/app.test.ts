@@ -3,13 +3,21 @@ import type { AppState } from '#contract/contract';
 import { notices } from '#renderer/bridge/notices.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
+import { pages } from '#renderer/stores/pages.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
 
 const empty: AppState = {
-  ...{ version: '1', platform: 'linux', project: null, dataset: null, continued: null },
+  ...{
+    version: '1',
+    platform: 'linux',
+    project: null,
+    dataset: null,
+    continued: null,
+    readingChoice: 'none',
+  },
   ...{ isDemoLine: false, isFirstStart: false, recent: [], runs: [], view: null },
   engine: { name: 'wasm', engines: [] } as unknown as AppState['engine'],
   settings: { theme: 'system', wheel: 'zoom' },
@@ -35,6 +43,30 @@ describe('the app', () => {
     vi.stubGlobal('window', new FakeBridge({ 'app.state': () => ({ ...empty, isFirstStart: true }) }));
     await app.start();
     expect(app.isWelcoming).toBe(false);
+  });
+
+  it('shows the other ways to read a line that has them, and offers options for one that has none', async () => {
+    const remedies = [{ opening: { formatCode: 5 as const }, reason: 'It fits.', score: 0.9 }];
+    const line = { path: '/odd.sgy', opening: {} };
+    const failure = { code: 'file.notSegy', message: 'No format', remedy: '', line };
+    const bridge = new FakeBridge({
+      'project.open': (value) =>
+        JSON.stringify(value).includes('formatCode')
+          ? { ...empty, readingChoice: 'now' }
+          : new FakeFailure({ ...failure, remedies }),
+    });
+    vi.stubGlobal('window', bridge);
+    await app.openPath('/odd.sgy');
+    expect([app.unopened?.remedies, pages.open, notices.list]).toEqual([remedies, 'opening', []]);
+    await app.openOtherwise({ path: '/odd.sgy', opening: { formatCode: 5 } });
+    expect([app.unopened, pages.open, app.state?.readingChoice]).toEqual([null, null, 'now']);
+    expect(bridge.askedFor('project.open')).toEqual([
+      { path: '/odd.sgy' },
+      { path: '/odd.sgy', opening: { formatCode: 5 } },
+    ]);
+    vi.stubGlobal('window', new FakeBridge({ 'project.open': () => new FakeFailure(failure) }));
+    await app.openPath('/page.sgy');
+    expect([pages.open, notices.list.at(-1)?.offer?.command]).toEqual([null, 'openingOptions']);
   });
 
   it('drops everything of the previous project', async () => {

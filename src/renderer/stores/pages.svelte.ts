@@ -1,5 +1,5 @@
 /** Dialogs over the window, one at a time. */
-export type PageName = 'help' | 'engine';
+export type PageName = 'help' | 'engine' | 'opening';
 
 class Pages {
   open = $state<PageName | null>(null);

@@ -1,0 +1,80 @@
+import { headerBytesText, parseHeaderBytes } from '#seismic/survey/headerBytes';
+import { OPENING_SCHEMA, type OpeningOptions } from '#seismic/survey/openingOptions';
+
+/** The fields of the form as they are typed; empty where the file's own headers count. */
+export interface OpeningFields {
+  kind: string;
+  formatCode: string;
+  byteOrder: string;
+  sampleByteOrder: string;
+  sampleCount: string;
+  sampleIntervalUs: string;
+  revision: string;
+  textEncoding: string;
+  extendedTextCount: string;
+  part: string;
+  recover: boolean;
+  headerBytes: string;
+}
+
+/** What each field is called, with its unit. */
+export const FIELD_LABELS: Readonly<Record<keyof OpeningFields, string>> = {
+  kind: 'File kind',
+  formatCode: 'Sample format',
+  byteOrder: 'Byte order',
+  sampleByteOrder: 'Byte order of samples',
+  sampleCount: 'Samples a trace',
+  sampleIntervalUs: 'Sample interval, µs',
+  revision: 'Revision',
+  textEncoding: 'Text encoding',
+  extendedTextCount: 'Extended text headers',
+  part: 'Part of several files',
+  recover: 'Open a damaged file as far as it goes',
+  headerBytes: 'Header bytes',
+};
+
+export function fieldsOf(opening: OpeningOptions): OpeningFields {
+  const text = (value: string | number | undefined): string => (value === undefined ? '' : String(value));
+  return {
+    kind: text(opening.kind),
+    formatCode: text(opening.formatCode),
+    byteOrder: text(opening.byteOrder),
+    sampleByteOrder: text(opening.sampleByteOrder),
+    sampleCount: text(opening.sampleCount),
+    sampleIntervalUs: text(opening.sampleIntervalUs),
+    revision: text(opening.revision),
+    textEncoding: text(opening.textEncoding),
+    extendedTextCount: text(opening.extendedTextCount),
+    part: text(opening.part),
+    recover: opening.recover === true,
+    headerBytes: opening.headerBytes ? headerBytesText(opening.headerBytes) : '',
+  };
+}
+
+const NUMBERS: readonly string[] = [
+  'formatCode',
+  'sampleCount',
+  'sampleIntervalUs',
+  'extendedTextCount',
+  'part',
+];
+
+function statedValue(name: string, value: string | boolean): unknown {
+  if (typeof value === 'boolean') return value || undefined;
+  const text = value.trim();
+  if (text === '') return undefined;
+  if (name === 'headerBytes') return parseHeaderBytes(text);
+  return NUMBERS.includes(name) ? Number(text) : text;
+}
+
+/** The options that the fields state. @throws RangeError that names the first field that is wrong */
+export function openingOfFields(fields: OpeningFields): OpeningOptions {
+  const stated = Object.entries(fields)
+    .map(([name, value]): [string, unknown] => [name, statedValue(name, value)])
+    .filter(([, value]) => value !== undefined);
+  const parsed = OPENING_SCHEMA.safeParse(Object.fromEntries(stated));
+  if (parsed.success) return parsed.data;
+  const [{ path, message }] = parsed.error.issues;
+  const label = Object.entries(FIELD_LABELS).find(([name]) => name === path[0])?.[1];
+  throw new RangeError(`${label ?? 'An option'}: ${message}.`);
+}

@@ -1,0 +1,13 @@
+import type { AppState } from '#contract/contract';
+import { isAsStated } from '#seismic/survey/openingOptions';
+import { openingWords } from '#seismic/survey/openingWords';
+
+/** Says that a line is read as the user chose before; null where it is not. */
+export function keptReadingWords({
+  dataset,
+  readingChoice,
+}: Pick<AppState, 'dataset' | 'readingChoice'>): { message: string; remedy: string } | null {
+  if (!dataset || readingChoice !== 'before' || isAsStated(dataset.opening)) return null;
+  const message = `${dataset.fileName} is read as you chose before: ${openingWords(dataset.opening)}.`;
+  return { message, remedy: 'The choice is kept for this file.' };
+}
