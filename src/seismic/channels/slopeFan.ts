@@ -3,6 +3,7 @@ import { withCore } from '#seismic/channels/kernels/coreMemory';
 import { placedEnergy } from '#seismic/channels/kernels/gaussianMean';
 import {
   columnsLength,
+  paddedSize,
   placePlan,
   spectrumLength,
   type TransformExtent,
@@ -10,7 +11,7 @@ import {
 import { exp } from '#seismic/numerics/mathematics';
 import type { Extent2d } from '#seismic/signal/smooth';
 
-/** Zeros that are added before the transform. */
+/** Zeros that are added before the transform, or a few more. */
 const PADDING = { traces: 128, samples: 50 };
 /** Width of the edge of a fan in samples per trace. */
 const EDGE = 0.04;
@@ -46,7 +47,10 @@ function filterFans(
   { traceCount: rows, sampleCount: samples }: Extent2d,
   limits: readonly [number, number],
 ): [Float32Array, Float32Array] {
-  const size = { traces: rows + PADDING.traces, samples: samples + PADDING.samples };
+  const size = {
+    traces: paddedSize(rows + PADDING.traces),
+    samples: paddedSize(samples + PADDING.samples),
+  };
   return withCore((memory) => {
     const plan = placePlan(memory, size);
     const spectrum = memory.room(spectrumLength(size));

@@ -66,3 +66,22 @@ export function sizeWithFactors(minimum: number, factors: readonly number[]): nu
   while (!hasOnlyFactors(size, factors)) size++;
   return size;
 }
+
+/** A transform takes time in proportion to its largest prime factor, so larger ones than this are avoided. */
+const LARGEST_PRIME = 211;
+
+function largestPrimeFactor(value: number): number {
+  let left = value;
+  let largest = 1;
+  for (let factor = 2; factor * factor <= left; factor++)
+    while (left % factor === 0) {
+      left /= factor;
+      largest = factor;
+    }
+  return left > 1 ? left : largest;
+}
+
+/** `count` itself, or where it has a large prime factor the next size that has small ones. */
+export function paddedSize(count: number): number {
+  return largestPrimeFactor(count) <= LARGEST_PRIME ? count : sizeWithFactors(count, [2, 3, 5, 7]);
+}
