@@ -1,4 +1,4 @@
-import { type HeaderField, type SegyDataset, shortestDecimal } from 'segyio-wasm';
+import { type HeaderColumn, type HeaderField, type SegyDataset, shortestDecimal } from 'segyio-wasm';
 
 /** Values of a trace header field over the file. */
 export interface HeaderRange {
@@ -12,7 +12,7 @@ export interface HeaderRange {
 }
 
 /** Traces whose headers are held at a time. */
-const BLOCK_TRACES = 8192;
+const BLOCK_TRACES = 2048;
 
 type MutableRange = { -readonly [Key in keyof HeaderRange]: HeaderRange[Key] };
 
@@ -22,7 +22,7 @@ function emptyRange({ name, byte }: HeaderField): MutableRange {
 }
 
 /** Widens a range by the values of a block; floats that are no finite numbers are left out. */
-function widen(range: MutableRange, values: Float64Array, isFirst: boolean): void {
+function widen(range: MutableRange, values: HeaderColumn, isFirst: boolean): void {
   let { minimum, maximum } = range;
   for (const value of values) {
     if (value < minimum && value > Number.NEGATIVE_INFINITY) minimum = value;
@@ -49,7 +49,7 @@ export async function readHeaderRanges(dataset: SegyDataset, signal: AbortSignal
   const ranges = headerFields.map(emptyRange);
   for (let firstTrace = 0; firstTrace < traceCount; firstTrace += BLOCK_TRACES) {
     const part = { firstTrace, traceCount: Math.min(BLOCK_TRACES, traceCount - firstTrace) };
-    const columns = await dataset.header.columns(headerFields, part, signal);
+    const columns = await dataset.header.compactColumns(headerFields, part, signal);
     for (const [i, range] of ranges.entries()) widen(range, columns[i], firstTrace === 0);
   }
   return ranges

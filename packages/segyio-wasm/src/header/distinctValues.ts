@@ -77,15 +77,17 @@ function rankByPacking(column: Column, smallest: number): RankedColumn {
   const packed = new Float64Array(column.length);
   for (let i = 0; i < column.length; i++) packed[i] = (column[i] - smallest) * PACKED_PLACES + i;
   packed.sort();
-  const values = new Float64Array(column.length);
   const ranks = new Int32Array(column.length);
+  // The distinct values take the place of the numbers that are done with.
+  const values = packed;
   let count = 0;
   for (let i = 0; i < packed.length; i++) {
-    const offset = Math.floor(packed[i] / PACKED_PLACES);
-    if (i === 0 || values[count - 1] !== offset + smallest) values[count++] = offset + smallest;
-    ranks[packed[i] - offset * PACKED_PLACES] = count - 1;
+    const number = packed[i];
+    const offset = Math.floor(number / PACKED_PLACES);
+    if (count === 0 || values[count - 1] !== offset + smallest) values[count++] = offset + smallest;
+    ranks[number - offset * PACKED_PLACES] = count - 1;
   }
-  return { values: values.slice(0, count), ranks };
+  return { values: values.subarray(0, count), ranks };
 }
 
 function rankBySorting(column: Column): RankedColumn {

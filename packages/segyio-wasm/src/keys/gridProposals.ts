@@ -23,7 +23,7 @@ interface Pair {
 /** True if the two can span a grid of about the traces there are, at all. */
 function canSpan(slow: KeyColumn, fast: KeyColumn): boolean {
   if (slow.standardName === 'offset' || fast.standardName === 'offset' || overlap(slow, fast)) return false;
-  const traces = slow.column.length;
+  const traces = slow.traceCount;
   const places = slow.distinctCount * fast.distinctCount;
   const most = Math.max(slow.distinctCount, fast.distinctCount);
   return places <= 4 * traces && most < traces && slow.runCount < fast.runCount;
@@ -38,7 +38,7 @@ function pairOf(slow: KeyColumn, fast: KeyColumn): Pair {
 
 /** The score of a pair with one trace a place: the others are duplicates. */
 function gridScoreOfPair({ slow, fast, placeCount, plausibility }: Pair): number {
-  const duplicateCount = slow.column.length - placeCount;
+  const duplicateCount = slow.traceCount - placeCount;
   return plausibility * scoreOfPair(slow, fast, { placeCount, largestFold: 1, duplicateCount });
 }
 
@@ -68,7 +68,7 @@ function mostFold(traceCount: number): number {
 /** True where the third key alone tells the traces of a line apart: gathers, to which the other adds nothing. */
 function isGather(line: KeyColumn, offset: KeyColumn): boolean {
   if (line.standardName.endsWith('LINE_3D')) return false;
-  return foldsOf(placesOf(line, null), offset).duplicateCount <= MOST_DUPLICATES * line.column.length;
+  return foldsOf(placesOf(line, null), offset).duplicateCount <= MOST_DUPLICATES * line.traceCount;
 }
 
 /** A grid with a third key that tells apart the traces at each place. */
@@ -81,11 +81,11 @@ function withOffset(pair: Pair, keys: readonly KeyColumn[]): KeyProposal | null 
   );
   for (const offset of offsets.filter(({ runCount }) => runCount > fast.runCount).slice(0, MOST_OFFSETS)) {
     const folds = foldsOf(places, offset);
-    const single = 1 - folds.duplicateCount / slow.column.length;
+    const single = 1 - folds.duplicateCount / slow.traceCount;
     const score = scoreOfPair(slow, fast, { placeCount, ...folds }) * single * plausibilityOf(offset);
     if (!best || score > best.score) best = { offset, largestFold: folds.largestFold, score };
   }
-  if (!best || best.largestFold < 2 || best.largestFold > mostFold(slow.column.length)) return null;
+  if (!best || best.largestFold < 2 || best.largestFold > mostFold(slow.traceCount)) return null;
   if (isGather(slow, best.offset) || isGather(fast, best.offset)) return null;
   const grid = gridProposal(pair, best.score * pair.plausibility);
   const reason = `${grid.reason.slice(0, -1)}; up to ${best.largestFold} traces a place, distinguished by ${wordsOf(best.offset)}.`;
@@ -100,7 +100,7 @@ async function findPairs(keys: readonly KeyColumn[], turn: () => Promise<void>) 
     for (const fast of keys) {
       if (!canSpan(slow, fast)) continue;
       const pair = pairOf(slow, fast);
-      (pair.placeCount * 2 <= slow.column.length ? multiple : single).push(pair);
+      (pair.placeCount * 2 <= slow.traceCount ? multiple : single).push(pair);
       await turn();
     }
   }

@@ -9,7 +9,7 @@ import { createUpperParts } from './upperParts.js';
 export interface KeyColumn extends KeyWord {
   /** For each trace the place of its value among the distinct ones. */
   readonly ranks: Int32Array;
-  readonly column: Int32Array;
+  readonly traceCount: number;
   readonly distinctCount: number;
   /** Stretches of traces with the same value. */
   readonly runCount: number;
@@ -17,6 +17,11 @@ export interface KeyColumn extends KeyWord {
   readonly evenness: number;
   readonly smallest: number;
   readonly largest: number;
+  /** Values of the first and the last trace. */
+  readonly first: number;
+  readonly last: number;
+  /** Bits that are 1 in any of the values. */
+  readonly usedBits: number;
 }
 
 /** Headers by which words are compared: stretches of neighbours, evenly over those that are looked at. */
@@ -25,15 +30,18 @@ const STRETCH_TRACES = 256;
 /** Words whose columns are read in full. */
 const MOST_READ = 48;
 
-function columnOf(headers: HeaderBytes, word: KeyWord): KeyColumn | null {
-  const column = readKeyWord(headers, word);
-  let runCount = 1;
-  for (let i = 1; i < column.length; i++) if (column[i] !== column[i - 1]) runCount++;
+function columnOf(word: KeyWord, column: Int32Array): KeyColumn | null {
+  let [runCount, usedBits] = [1, column[0]];
+  for (let i = 1; i < column.length; i++) {
+    if (column[i] !== column[i - 1]) runCount++;
+    usedBits |= column[i];
+  }
   if (runCount === 1) return null;
   const { values, ranks } = rankColumn(column);
   return {
-    ...{ ...word, column, ranks, runCount, distinctCount: values.length },
+    ...{ ...word, ranks, traceCount: column.length, runCount, usedBits, distinctCount: values.length },
     ...{ evenness: evennessOf(values), smallest: values[0], largest: values[values.length - 1] },
+    ...{ first: column[0], last: column[column.length - 1] },
   };
 }
 
@@ -53,7 +61,7 @@ function partitionOf({ ranks, distinctCount }: KeyColumn): string {
 const EMPTY_END = 0.8;
 
 function valueOfKey(key: KeyColumn): number {
-  const isEmptyEnd = key.column.every((value) => (value & 0xff) === 0);
+  const isEmptyEnd = (key.usedBits & 0xff) === 0;
   const likely = plausibilityOf(key) * (0.9 + 0.1 * key.evenness);
   return isEmptyEnd ? EMPTY_END * likely : likely + (key.name === '' ? 0 : 1);
 }
@@ -107,8 +115,9 @@ export async function findKeyColumns(
   const kept = new Map<string, KeyColumn>();
   for (const word of candidates(headers, options.readings)) {
     await turn();
-    const found = columnOf(some, word);
-    if (!found || isUpperPart(found)) continue;
+    const column = readKeyWord(some, word);
+    const found = columnOf(word, column);
+    if (!found || isUpperPart(word, column)) continue;
     const partition = partitionOf(found);
     const other = kept.get(partition);
     if (!other || isBetter(found, other)) kept.set(partition, found);
@@ -118,8 +127,9 @@ export async function findKeyColumns(
   const whole: KeyColumn[] = [];
   for (const { byte, type, byteOrder, name, standardName } of likely.slice(0, MOST_READ)) {
     await turn();
-    const column = columnOf(headers, { byte, type, byteOrder, name, standardName });
-    if (column) whole.push(column);
+    const word = { byte, type, byteOrder, name, standardName };
+    const found = columnOf(word, readKeyWord(headers, word));
+    if (found) whole.push(found);
   }
   throwIfCancelled(options.signal);
   return whole.sort(byLikelihood).slice(0, options.most);

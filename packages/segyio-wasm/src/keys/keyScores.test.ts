@@ -10,8 +10,9 @@ function keyOf(values: readonly number[]): KeyColumn {
   const column = Int32Array.from(values);
   const { values: rising, ranks } = rankColumn(column);
   return {
-    ...{ byte: 1, type: 'int32', name: '', standardName: '', column, ranks, runCount: 0 },
+    ...{ byte: 1, type: 'int32', name: '', standardName: '', ranks, runCount: 0 },
     ...{ distinctCount: rising.length, evenness: evennessOf(rising), smallest: 0, largest: 0 },
+    ...{ traceCount: column.length, first: 0, last: 0, usedBits: 0 },
   };
 }
 

@@ -5,16 +5,20 @@ import { overlap, plausibilityOf } from './keyWords.js';
 
 const NOT_ENSEMBLE = /Scalar|Elevation|Depth|Static|_X$|_Y$|X$|Y$/;
 
+/** True if the values rise, or fall, from each trace to the next. */
+function isOrdered({ ranks }: KeyColumn, isRising: boolean): boolean {
+  return ranks.every((rank, i) => i === 0 || rank > ranks[i - 1] === isRising);
+}
+
 /** A key of its own for each trace that only rises or falls. */
 function lineProposal(key: KeyColumn): KeyProposal | null {
-  if (key.distinctCount < key.column.length || key.standardName === 'offset') return null;
-  const [first, second] = key.column;
-  const isRising = second > first;
-  const isOrdered = key.column.every((value, i) => i === 0 || value > key.column[i - 1] === isRising);
-  if (!isOrdered) return null;
+  const { first, last } = key;
+  const isRising = last > first;
+  if (key.distinctCount < key.traceCount || key.standardName === 'offset') return null;
+  if (!isOrdered(key, isRising)) return null;
   const isCounter = key.standardName.startsWith('TRACE_SEQUENCE');
   const score = plausibilityOf(key) * (0.5 + 0.3 * key.evenness) * (isCounter ? 0.7 : 1);
-  const reason = `Each trace has its own number in ${wordsOf(key)}, ${isRising ? 'rising' : 'falling'} from ${first} to ${key.column[key.column.length - 1]}.`;
+  const reason = `Each trace has its own number in ${wordsOf(key)}, ${isRising ? 'rising' : 'falling'} from ${first} to ${last}.`;
   return { ...NO_FIELDS, kind: 'line', score, reason, ensemble: fieldOf(key) };
 }
 
@@ -27,12 +31,12 @@ export function gatherProposals(keys: readonly KeyColumn[]): KeyProposal[] {
 }
 
 function gatherProposal(key: KeyColumn, offset: KeyColumn): KeyProposal | null {
-  const { distinctCount, runCount, column, standardName } = key;
-  const isTooFine = distinctCount * 2 > column.length;
+  const { distinctCount, runCount, traceCount, standardName } = key;
+  const isTooFine = distinctCount * 2 > traceCount;
   if (overlap(key, offset) || isTooFine || NOT_ENSEMBLE.test(standardName)) return null;
   const { duplicateCount } = foldsOf(placesOf(key, null), offset);
-  const single = 1 - duplicateCount / column.length;
-  const perGather = Math.round(column.length / distinctCount);
+  const single = 1 - duplicateCount / traceCount;
+  const perGather = Math.round(traceCount / distinctCount);
   return {
     ...NO_FIELDS,
     kind: 'pre-stack',

@@ -53,21 +53,19 @@ function follows(word: Int32Array, { column, changeCount, usual }: FieldSteps): 
  * divided by 256. Two keys of 16 bits in one field of 32 are none: the upper one steps where the lower one
  * begins again.
  */
-export function createUpperParts(
-  headers: HeaderBytes,
-): (word: KeyWord & { readonly column: Int32Array }) => boolean {
+export function createUpperParts(headers: HeaderBytes): (word: KeyWord, column: Int32Array) => boolean {
   const known = new Map<HeaderField, FieldSteps>();
   const knownSteps = (field: HeaderField) => {
     const steps = known.get(field) ?? stepsOf(readKeyWord(headers, field));
     known.set(field, steps);
     return steps;
   };
-  return (word) =>
+  return (word, column) =>
     word.name === '' &&
     headers.fields.some((field) => {
       const isWhole = field.type === 'int32' || field.type === 'int16';
       if (!isWhole || !overlap(word, field) || includes(word, leastByte(field, headers.byteOrder)))
         return false;
-      return follows(word.column, knownSteps(field));
+      return follows(column, knownSteps(field));
     });
 }
