@@ -1,7 +1,8 @@
 /**
  * This library in Node against PyPI segyio and against the bare read of the same bytes, on a file of
  * 200 x 300 traces x 1500 samples in IBM and in IEEE. Warm page cache; ours, theirs and the bare read in
- * turn, medians of several repeats. A row's ratio is the median of the ratios of its repeats.
+ * turn, medians of several repeats. A row's ratio is the median of the ratios of its repeats. Then `diffrakt info`
+ * of headers in which keys are hard to find: time, memory, and the time to stop.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { openGrid, openSliceIndex, writeSliceIndex } from '../packages/segyio-wasm/src/index.js';
 import { openFileSink, openFileSource, openSegyFile } from '../packages/segyio-wasm/src/node.js';
 import { makeBenchFile } from './segy/file.js';
+import { runInfoRows } from './segy/infoRows.js';
 import { headerRows, type Row, sampleRows, sum } from './segy/rows.js';
 import { SegyioProcess } from './segy/segyioProcess.js';
 
@@ -121,6 +123,8 @@ try {
   tell(['-'.repeat(46), ...Array.from({ length: 6 }, () => '---------:')]);
   await runFormat('IBM', folder, segyio);
   await runFormat('IEEE', folder, segyio);
+  console.log();
+  await runInfoRows(folder, tell);
 } finally {
   segyio?.dispose();
   rmSync(folder, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import { openDataset } from '#jobs/line/openDataset';
 import { writeHeaderTable } from '#jobs/tables/headerTable';
 import { describeFile } from '#jobs/tables/info';
 import { listen } from '#jobs/testing/tinyLine';
+import { makeBusyHeaders } from '../../../packages/segyio-wasm/test/busyHeaders.js';
 import { makeSegy } from '../../../packages/segyio-wasm/test/makeSegy.js';
 import { makeSu, putFloats } from '../../../packages/segyio-wasm/test/makeSu.js';
 
@@ -78,6 +79,14 @@ describe('fields that differ along the line', () => {
     const [delays] = (await describeFile(path, listen().context)).variations;
     expect([delays.traceCount, delays.valueCount, delays.others.length]).toEqual([23, 23, 10]);
   });
+});
+
+it('a description of busy headers is stopped on request', async () => {
+  const path = join(scratch, 'busy.sgy');
+  writeFileSync(path, makeBusyHeaders('random words', 20_000));
+  const heard = listen();
+  setTimeout(() => heard.controller.abort(), 100);
+  await expect(describeFile(path, heard.context)).rejects.toMatchObject({ code: 'cancelled' });
 });
 
 describe('a file of Seismic Unix', () => {

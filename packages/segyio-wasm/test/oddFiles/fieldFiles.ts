@@ -1,4 +1,5 @@
 /** Odd files of kinds G (header words), H (fields of a later revision) and X (Seismic Unix). */
+import { type ByteOrder, type WordType, writeWord } from '../../src/header/byteOrder.js';
 import { putFloats } from '../makeSu.js';
 import type { OddFile } from './oddFile.js';
 import { joined, putWords, rightSection, SAMPLES, sectionFile, sectionSu, TRACES } from './section.js';
@@ -12,6 +13,48 @@ function odd(kind: OddFile['kind']) {
 
 const own = (trace: number) => trace + 1;
 const none = () => 0;
+
+/** A grid of 6 by 4 whose keys or coordinates are kept otherwise than the standard says. */
+function keptOtherwise(g: ReturnType<typeof odd>): OddFile[] {
+  const lines = { 189: (t: number) => 1001 + Math.floor(t / 4), 193: (t: number) => 300 + (t % 4) };
+  const points = {
+    181: (t: number) => 453_210.25 + 25 * Math.floor(t / 4),
+    185: (t: number) => 6_781_000.5 + t,
+  };
+  const kept = (words: typeof lines | typeof points, type: WordType, order: ByteOrder) => {
+    const bytes = putWords(sectionFile({ trace: { 71: -100 } }), { 1: none, 21: none });
+    for (let trace = 0; trace < TRACES; trace++)
+      for (const [byte, make] of Object.entries(words))
+        writeWord(bytes, 3600 + trace * (240 + 4 * SAMPLES) + Number(byte) - 1, {
+          ...{ type, order, value: make(trace) },
+        });
+    return bytes;
+  };
+  const title = 'words-kept-otherwise';
+  const right = rightSection();
+  return [
+    g(title, 'ieee-points.sgy', {
+      trait: 'CDP X and Y as IEEE floats',
+      bytes: kept(points, 'float32', 'big'),
+      right,
+    }),
+    g(title, 'ibm-points.sgy', {
+      trait: 'CDP X and Y as IBM floats',
+      bytes: kept(points, 'ibm32', 'big'),
+      right,
+    }),
+    g(title, 'ieee-lines.sgy', {
+      trait: 'inline and crossline as IEEE floats',
+      bytes: kept(lines, 'float32', 'big'),
+      right,
+    }),
+    g(title, 'swapped-lines.sgy', {
+      trait: 'inline and crossline little-endian',
+      bytes: kept(lines, 'int32', 'little'),
+      right,
+    }),
+  ];
+}
 
 /** Shots of 120 channels with coordinates, elevations and statics. */
 function shots(): Uint8Array {
@@ -97,6 +140,7 @@ export function geometryFiles(): OddFile[] {
       bytes: depth,
       right: { ...rightSection(), intervalUs: undefined, startMs: undefined },
     }),
+    ...keptOtherwise(g),
   ];
 }
 

@@ -1,7 +1,14 @@
 /** What is asked of an open odd file beyond its shape and samples, by case: the answer in words, and if it is right. */
 
 import { openSegy } from '../../src/dataset/segyDataset.js';
-import { copySegy, createMemorySink, inferGeometry, proposeKeys, type SegyDataset } from '../../src/index.js';
+import {
+  copySegy,
+  createMemorySink,
+  inferGeometry,
+  judgeHeaderWords,
+  proposeKeys,
+  type SegyDataset,
+} from '../../src/index.js';
 import { createMemorySource } from '../../src/source/byteSource.js';
 
 export interface OddFact {
@@ -87,6 +94,19 @@ async function shotsOf(dataset: SegyDataset): Promise<OddFact> {
   };
 }
 
+/** Warned with figures, and proposed first as coordinates or as the keys of a grid, in the form that was made. */
+async function keptOtherwiseOf(dataset: SegyDataset, name: string): Promise<OddFact> {
+  const odd = await judgeHeaderWords(dataset);
+  const [best] = await proposeKeys(dataset);
+  const isPoint = name.includes('points');
+  const type = name.startsWith('ieee') ? 'float32' : name.startsWith('ibm') ? 'ibm32' : 'int32';
+  const fields = isPoint ? [best.x, best.y] : [best.inline, best.crossline];
+  const isRight =
+    best.kind === (isPoint ? 'coordinates' : 'grid') &&
+    fields.every((field) => field?.type === type && (type !== 'int32' || field.byteOrder === 'little'));
+  return { said: `${odd.map(({ reason }) => reason).join(' ')} Proposed first: ${best.reason}`, isRight };
+}
+
 async function suWordsOf(dataset: SegyDataset, name: string): Promise<OddFact> {
   const header = await dataset.header.read(0);
   const values = ['d1', 'f1', 'd2', 'f2'].map((field) => header.get(field));
@@ -131,6 +151,7 @@ export const ODD_FACTS: Readonly<Record<string, Ask>> = {
   'proposals-from-the-offset-itself': gatherOf,
   'info-takes-minutes': shotsOf,
   'su-words-of-its-own': suWordsOf,
+  'words-kept-otherwise': keptOtherwiseOf,
   'classify-su': suCopyOf,
   'text-of-su': suTextOf,
 };
