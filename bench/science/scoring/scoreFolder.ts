@@ -10,7 +10,7 @@ import { likeliestClass, type SectionProbabilities } from '#seismic/labels/proba
 import { createRanking, type RankedBy, type RankPrecisions, scoredSamples } from '#seismic/labels/ranking';
 import { confusionOf, rankedByProbability } from '#seismic/labels/score';
 import { type Section, traceOf } from '#seismic/section/section';
-import { probabilityFile, SIMULATED_FILES } from '#system/fileNames';
+import { diffractionFile, probabilityFile, RESULT_FILES } from '#system/fileNames';
 import { type KnownFolder, quietContext } from '../knownLineFolder';
 import { scoreApexes } from './apexes';
 import { calibrationError } from './calibration';
@@ -87,7 +87,7 @@ export async function readProbabilities(folder: string): Promise<SectionProbabil
 }
 
 async function apexF1Of(folder: string, { section, apexes }: KnownFolder): Promise<number | null> {
-  const path = join(folder, SIMULATED_FILES.apexes);
+  const path = join(folder, RESULT_FILES.apexes);
   if (!existsSync(path)) return null;
   const rows = csvParse(await readFile(path, 'utf8'));
   const found = rows.map(({ trace, timeMs }) => ({ trace: Number(trace), timeMs: Number(timeMs) }));
@@ -97,7 +97,7 @@ async function apexF1Of(folder: string, { section, apexes }: KnownFolder): Promi
 }
 
 async function diffractionCorrelationOf(folder: string, known: KnownFolder): Promise<number | null> {
-  const path = join(folder, SIMULATED_FILES.diffractionOnly);
+  const path = join(folder, diffractionFile('segy'));
   if (!existsSync(path)) return null;
   const { amplitudes } = await readLine({ linePath: path }, quietContext());
   return correlation(known.section, known.diffractionOnly, (i) => amplitudes[i]);

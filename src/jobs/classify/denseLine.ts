@@ -17,7 +17,7 @@ import { throwIfCancelled } from '#system/failure';
 import { ProgressMeter } from '#system/progressMeter';
 
 /** Apexes below this are left out. */
-const LEAST_APEX_SCORE = 0.12;
+const LEAST_APEX_SCORE = 0.15;
 
 /** Middles of picks on working samples. */
 export function channelPicksOf(

@@ -13,6 +13,7 @@ import {
   classOfSample,
   expandGrid,
   type ProbabilityGrid,
+  type SectionProbabilities,
 } from '#seismic/labels/probabilityGrid';
 import type { SectionScore } from '#seismic/labels/score';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
@@ -93,11 +94,15 @@ async function drawResult(
   await exportFigure(figure, context);
 }
 
-function diffractionProduct(section: Section, probability: Float32Array, kind: FileKind): SectionProduct {
+function diffractionProduct(
+  section: Section,
+  probabilities: SectionProbabilities,
+  kind: FileKind,
+): SectionProduct {
   return {
     name: diffractionFile(kind),
-    amplitudes: diffractionOnly(section, probability),
-    what: 'Diffractions: the section less its mean along the local slope, times P(diffraction).',
+    amplitudes: diffractionOnly(section, probabilities),
+    what: 'Diffractions: the section times P(diffraction), and under reflections half of what is left of it.',
   };
 }
 
@@ -114,7 +119,7 @@ async function leaveSections(found: Classification, folder: ResultFolder, contex
   const probabilities = expandGrid(grid, section);
   const codes = classOfSample(probabilities);
   const provenance = `model ${classifier.sha256.slice(0, 16)}, Diffrakt ${programVersion()}`;
-  const products = found.apexes ? [diffractionProduct(section, probabilities.diffraction, writer.kind)] : [];
+  const products = found.apexes ? [diffractionProduct(section, probabilities, writer.kind)] : [];
   const samples = { codes, probabilities, products, provenance };
   const files = await exportClassified(writer, samples, folder, context);
   return { files, counts: countClasses(codes) };

@@ -48,7 +48,7 @@ describe('apexes', () => {
   });
 
   it('are at the tops of hyperbolas, with the slope of their flanks, and not on a flat event', () => {
-    const found = findApexes({ curvature, residual, probability: isDiffraction }, working, 0.25);
+    const found = findApexes({ curvature, residual, probability: isDiffraction }, working, 0.35);
     expect(found).toHaveLength(KNOWN.length);
     for (const known of KNOWN) {
       const near = found.find(({ trace }) => Math.abs(trace - known.trace) <= 2);

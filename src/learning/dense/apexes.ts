@@ -21,7 +21,10 @@ export interface ApexMaps {
 
 const LEAST_CURVATURE = 0.05;
 const NEIGHBOURHOOD = { traces: 3, samples: 3 };
-const REACH = 24;
+/** Traces to each side along which a hyperbola is followed: deep ones are flat near their tops. */
+const REACH = 60;
+/** How far from its candidate a top is looked for. */
+const SEARCH = { traces: 8, samples: 6 };
 /** Slopes that are tried: 0.3 to 1.75 samples per trace. */
 const SLOPES = Array.from({ length: 30 }, (_, i) => 0.3 + 0.05 * i);
 /** Within these distances of a better one's hyperbola there is no further apex. */
@@ -81,20 +84,51 @@ function stackAlong(
     weights += p;
     count++;
   }
-  if (count < REACH || energy === 0) return { semblance: 0, probability: 0, strength: 0 };
+  if (count < REACH / 2 || energy === 0) return { semblance: 0, probability: 0, strength: 0 };
   const mean = Math.abs(sum / weights);
   const semblance = (sum * sum) / (energy * weights);
   return { semblance, probability: weights / count, strength: mean / (mean + 1) };
 }
 
-function judged(maps: ApexMaps, working: WorkingSection, trace: number, sample: number): FoundApex {
-  let best: FoundApex = { trace, sample, asymptoticSlope: SLOPES[0], score: 0 };
-  for (const asymptoticSlope of SLOPES) {
-    const stack = stackAlong(maps, working, { trace, sample }, asymptoticSlope);
-    const score = stack.semblance * stack.probability * stack.strength;
-    if (score > best.score) best = { trace, sample, asymptoticSlope, score };
+/** Judges places and slopes on the maps of one section. */
+class ApexJudge {
+  constructor(
+    private readonly maps: ApexMaps,
+    private readonly working: WorkingSection,
+  ) {}
+
+  /** The best place and slope near a candidate. */
+  refined(trace: number, sample: number): FoundApex {
+    const first = this.bestSlope({ trace, sample, asymptoticSlope: SLOPES[0], score: 0 });
+    return this.bestSlope(this.bestPlace(first));
   }
-  return best;
+
+  private judged(trace: number, sample: number, asymptoticSlope: number): FoundApex {
+    const stack = stackAlong(this.maps, this.working, { trace, sample }, asymptoticSlope);
+    return { trace, sample, asymptoticSlope, score: stack.semblance * stack.probability * stack.strength };
+  }
+
+  private bestSlope(apex: FoundApex): FoundApex {
+    let best = apex;
+    for (const slope of SLOPES) {
+      const found = this.judged(apex.trace, apex.sample, slope);
+      if (found.score > best.score) best = found;
+    }
+    return best;
+  }
+
+  private bestPlace(apex: FoundApex): FoundApex {
+    let best = apex;
+    for (let t = -SEARCH.traces; t <= SEARCH.traces; t++)
+      for (let s = -SEARCH.samples; s <= SEARCH.samples; s++) {
+        const [trace, sample] = [apex.trace + t, apex.sample + s];
+        const isInside = trace >= 0 && trace < this.working.traceCount && sample >= 0;
+        if (!isInside || sample >= this.working.sampleCount) continue;
+        const found = this.judged(trace, sample, apex.asymptoticSlope);
+        if (found.score > best.score) best = found;
+      }
+    return best;
+  }
 }
 
 /** True where an apex lies on the hyperbola of a better one: it is a part of that diffraction. */
@@ -110,12 +144,13 @@ function isOnFlank(apex: FoundApex, better: FoundApex, { firstSample }: WorkingS
 /** Apexes of a section, the best first; of those that are near to each other the best alone. */
 export function findApexes(maps: ApexMaps, working: WorkingSection, leastScore: number): FoundApex[] {
   const { traceCount, sampleCount } = working;
+  const judge = new ApexJudge(maps, working);
   const found: FoundApex[] = [];
   for (let trace = 0; trace < traceCount; trace++)
     for (let sample = 0; sample < sampleCount; sample++) {
       const isCandidate = maps.curvature[trace * sampleCount + sample] > LEAST_CURVATURE;
       if (!isCandidate || !isPeak(maps.curvature, working, trace, sample)) continue;
-      const apex = judged(maps, working, trace, sample);
+      const apex = judge.refined(trace, sample);
       if (apex.score >= leastScore) found.push(apex);
     }
   found.sort((a, b) => b.score - a.score || a.trace - b.trace || a.sample - b.sample);
