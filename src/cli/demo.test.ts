@@ -21,8 +21,8 @@ function read(name: string) {
   return readLine({ linePath: join(folder, name) }, listen().context);
 }
 
-function readReport() {
-  return REPORT_SCHEMA.strict().parse(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')));
+function readReport(of = '.') {
+  return REPORT_SCHEMA.strict().parse(JSON.parse(readFileSync(join(folder, of, 'report.json'), 'utf8')));
 }
 
 /** Samples of live traces in the right two thirds whose truth is known: [truth, sample number]. */
@@ -66,7 +66,7 @@ describe.skipIf(!isBuilt)('diffrakt demo (skipped where out/cli is not built)', 
         ...['section.sgy', 'diffraction-only.sgy', 'truth-class.sgy', 'apexes.csv', 'picks.json'],
         ...['panels.npy', 'panels.json', 'panels.png', 'model', 'events', 'class.sgy', 'section.png'],
         ...EVENT_CLASSES.map((name) => `probability-${name}.sgy`),
-        'report.json',
+        ...['report.json', 'before-picks', 'with-picks'],
       ].sort(),
     );
     expect(readdirSync(join(folder, 'events'))).toHaveLength(1);
@@ -116,7 +116,15 @@ describe.skipIf(!isBuilt)('diffrakt demo (skipped where out/cli is not built)', 
     const prevalence = ranked.filter(({ isPositive }) => isPositive).length / ranked.length;
     expect(score.againstAll.prevalence).toBeCloseTo(prevalence, 9);
     const { averagePrecision: precision, baselineAveragePrecision } = score.againstAll;
-    const cells = [precision, prevalence, baselineAveragePrecision].map((value) => value.toFixed(3));
+    const pretrained = ['before-picks', 'with-picks'].map((of) => {
+      const report = readReport(of);
+      expect(report.learner).toMatchObject({ name: 'pretrained' });
+      return report.score?.againstAll.averagePrecision ?? Number.NaN;
+    });
+    // The answer that is shown the picks has to be better than a filter and than the net trained on them.
+    expect(pretrained[1]).toBeGreaterThan(Math.max(precision, baselineAveragePrecision));
+    const row = [precision, ...pretrained, prevalence, baselineAveragePrecision];
+    const cells = row.map((value) => value.toFixed(3));
     expect(ended.stdout).toMatch(new RegExp(`AP_A.* ${cells.join(' +')} *\\n`));
   });
 });

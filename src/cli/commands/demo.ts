@@ -13,8 +13,8 @@ export function addDemo(program: Command): void {
   program
     .command('demo')
     .description(
-      'Simulate a line, pick 10 windows per class by the truth in its left third, train, classify, and score ' +
-        'the right two thirds against the truth.',
+      'Simulate a line, pick 10 windows per class by the truth in its left third, train, classify, classify ' +
+        'with the pre-trained net too, and score the right two thirds against the truth.',
     )
     .addOption(outOption('folder for everything; made where missing'))
     .addOption(seedOption())
@@ -27,12 +27,22 @@ export function addDemo(program: Command): void {
         const { reportLines, scoreLines } = await import('#cli/words/reportText');
         const { out, seed, engine, steps } = options;
         const { trainLines } = await import('#cli/words/trainText');
-        const { report, training, eventFolder } = await runDemo(
+        const { report, pretrained, training, eventFolder } = await runDemo(
           { folder: out, seed, engine, steps },
           context,
         );
-        const score = report.score ? scoreLines(report.score) : [];
-        say([...trainLines(training, eventFolder), '', ...reportLines(report, out), '', ...score].join('\n'));
+        const learners = [
+          { name: 'trained on the picks', report },
+          { name: 'pre-trained, no picks', report: pretrained.withoutPicks.report },
+          { name: 'pre-trained, shown the picks', report: pretrained.withPicks.report },
+        ];
+        const scores = learners.flatMap(({ name, report: { score } }) => (score ? [{ name, score }] : []));
+        const results = [
+          ...reportLines(report, out),
+          '',
+          ...reportLines(pretrained.withPicks.report, pretrained.withPicks.folder),
+        ];
+        say([...trainLines(training, eventFolder), '', ...results, '', ...scoreLines(scores)].join('\n'));
       }),
     );
 }

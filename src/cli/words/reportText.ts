@@ -11,21 +11,31 @@ export function alignColumns(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** The score against the truth: each value beside those of chance and the no-learning attribute. */
-export function scoreLines(score: Score): string[] {
+/** A learner's score against the truth. */
+export interface NamedScore {
+  readonly name: string;
+  readonly score: Score;
+}
+
+/** Scores against the truth: those of each learner beside chance and the no-learning attribute. */
+export function scoreLines(scores: readonly NamedScore[]): string[] {
   const show = (value: number) => value.toFixed(3);
-  const rank = (
-    name: string,
-    { averagePrecision, prevalence, baselineAveragePrecision }: Score['againstAll'],
-  ) => [name, show(averagePrecision), show(prevalence), show(baselineAveragePrecision)];
+  const [{ score: first }] = scores;
+  const rank = (name: string, key: 'againstReflection' | 'againstAll' | 'apexAgainstReflection') => [
+    name,
+    ...scores.map(({ score }) => show(score[key].averagePrecision)),
+    show(first[key].prevalence),
+    show(first[key].baselineAveragePrecision),
+  ];
+  const macroF1 = scores.map(({ score }) => show(score.macroF1));
   return [
-    `Score on traces ${score.firstTrace} to ${score.endTrace - 1}, ${score.sampleCount} samples`,
+    `Score on traces ${first.firstTrace} to ${first.endTrace - 1}, ${first.sampleCount} samples`,
     ...alignColumns([
-      ['', 'network', 'chance', 'f-k slope ratio'],
-      ['macro-F1, three classes', show(score.macroF1), show(score.chanceMacroF1), '–'],
-      rank('AP_E  diffraction against reflection', score.againstReflection),
-      rank('AP_A  diffraction against reflection and noise', score.againstAll),
-      rank('AP_H  diffraction near its apex against reflection', score.apexAgainstReflection),
+      ['', ...scores.map(({ name }) => name), 'chance', 'f-k slope ratio'],
+      ['macro-F1, three classes', ...macroF1, show(first.chanceMacroF1), '–'],
+      rank('AP_E  diffraction against reflection', 'againstReflection'),
+      rank('AP_A  diffraction against reflection and noise', 'againstAll'),
+      rank('AP_H  diffraction near its apex against reflection', 'apexAgainstReflection'),
     ]),
   ];
 }

@@ -4,6 +4,7 @@ import type { ComputeContext } from '#engine/start/computeContext';
 import { readTruth, type SimulateLineRequest, simulateLine } from '#jobs/demo/demoLine';
 import { scoreRun } from '#jobs/demo/scoreRun';
 import { classifyToFolder } from '#jobs/export/classifyToFolder';
+import { classifyWithPretrained } from '#jobs/export/classifyWithPretrained';
 import type { ClassificationReport } from '#jobs/export/report';
 import { withLine } from '#jobs/line/readLine';
 import { exportPanels } from '#jobs/panels/exportPanels';
@@ -26,8 +27,17 @@ export interface DemoRequest {
   readonly steps?: number;
 }
 
-export interface DemoResult {
+/** A classification in a folder of its own. */
+interface DemoAnswer {
+  readonly folder: string;
   readonly report: ClassificationReport;
+}
+
+export interface DemoResult {
+  /** Of the net that was trained on the picks. */
+  readonly report: ClassificationReport;
+  /** Of the pre-trained net: before any pick, and as `diffrakt classify` does by default. */
+  readonly pretrained: { readonly withoutPicks: DemoAnswer; readonly withPicks: DemoAnswer };
   readonly training: TrainResult;
   readonly modelFolder: string;
   readonly eventFolder: string;
@@ -51,7 +61,7 @@ export async function pickedDemoLine(
 
 /**
  * The whole workflow on a simulated line: simulate, pick by the truth in the left third, panels, train,
- * classify, and score against the truth on the right two thirds.
+ * classify, classify with the pre-trained net, and score all against the truth on the right two thirds.
  */
 export async function runDemo(request: DemoRequest, context: ComputeContext<RunNews>): Promise<DemoResult> {
   const { folder, seed, engine, steps } = request;
@@ -81,5 +91,25 @@ export async function runDemo(request: DemoRequest, context: ComputeContext<RunN
     },
     context,
   );
-  return { report, training, modelFolder, eventFolder };
+  const withoutPicks = await classifyByDefault(request, linePath, [], context);
+  const withPicks = await classifyByDefault(request, linePath, picks, context);
+  return { report, pretrained: { withoutPicks, withPicks }, training, modelFolder, eventFolder };
+}
+
+/** Classifies the demo's line with the pre-trained net, into a folder of its own. */
+async function classifyByDefault(
+  { folder: demoFolder, engine }: DemoRequest,
+  linePath: string,
+  picks: readonly SurveyPick[],
+  context: ComputeContext<RunNews>,
+): Promise<DemoAnswer> {
+  const folder = join(demoFolder, picks.length === 0 ? 'before-picks' : 'with-picks');
+  const report = await classifyWithPretrained(
+    {
+      ...{ linePath, outputFolder: folder, engine, picks },
+      score: (section, grid) => scoreRun({ demoFolder, section, grid }, context),
+    },
+    context,
+  );
+  return { folder, report };
 }
