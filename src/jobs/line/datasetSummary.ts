@@ -29,7 +29,7 @@ export interface DatasetSummary {
   readonly survey: Survey;
   /** Traces without two different finite samples. */
   readonly deadTraceCount: number;
-  /** Hash of the headers and size, to recognise the file again. */
+  /** Hash of the headers, the size and what is stated against them: the same file, read in the same way. */
   readonly fingerprint: string;
   /** Oddities in words: "interval in binary header 0, taken from trace headers". */
   readonly warnings: string[];

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { haveSameContent } from '#jobs/line/sameContent';
+import { haveSameContent, signatureOf } from '#jobs/line/sameContent';
 
 let folder: string;
 beforeAll(() => {
@@ -42,5 +42,20 @@ describe('the content of two files', () => {
     mkdirSync(inside);
     expect(await haveSameContent(path, join(folder, 'gone'))).toBe(false);
     expect(await haveSameContent(inside, path)).toBe(false);
+  });
+});
+
+describe('the signature of a file', () => {
+  it('is that of its bytes, wherever it is, and none where it cannot be read', async () => {
+    const bytes = new Uint8Array(3_000_000);
+    const signature = await signatureOf(put('one', bytes));
+    expect(signature).toMatch(/^[0-9a-f]{64}$/);
+    expect(await signatureOf(put('copy', bytes))).toBe(signature);
+    const other = bytes.slice();
+    other[bytes.length - 1] = 1;
+    expect(await signatureOf(put('other', other))).not.toBe(signature);
+    expect(await signatureOf(put('longer', new Uint8Array(3_000_001)))).not.toBe(signature);
+    expect(await signatureOf(join(folder, 'gone'))).toBeNull();
+    expect(await signatureOf(folder)).toBeNull();
   });
 });

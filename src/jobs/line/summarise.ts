@@ -5,16 +5,22 @@ import { type SurveyedAmplitudes, surveyAmplitudes } from '#jobs/line/amplitudeS
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { type HeaderVariation, variationWarning } from '#jobs/line/headerVariations';
 import { readHeaders } from '#jobs/line/readHeaders';
+import { openingText } from '#jobs/opening/openingArguments';
 import { openingRemedies } from '#jobs/opening/openingRemedies';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 
 /** Trace headers that go into the fingerprint, evenly spaced over the file. */
 const FINGERPRINT_TRACES = 4096;
 
-/** SHA-256 of the file's size, its file headers, and evenly spaced trace headers. */
-async function fingerprintOf(dataset: SegyDataset, signal: AbortSignal): Promise<string> {
+/** SHA-256 of the file's size, what is stated against its headers, those of the file, and evenly spaced trace headers. */
+async function fingerprintOf(
+  dataset: SegyDataset,
+  opening: OpeningOptions,
+  signal: AbortSignal,
+): Promise<string> {
   const { traceCount } = dataset.layout;
   const hash = createHash('sha256').update(String(dataset.source.size));
+  hash.update(openingText(opening));
   for (const { bytes } of dataset.text) hash.update(bytes);
   hash.update(dataset.bin.bytes);
   const step = Math.ceil(traceCount / FINGERPRINT_TRACES);
@@ -72,7 +78,7 @@ export async function summarise(
     textHeader: dataset.text.flatMap(({ lines }) => [...lines]),
     survey,
     deadTraceCount: surveyed.deadTraceCount,
-    fingerprint: await fingerprintOf(dataset, signal),
+    fingerprint: await fingerprintOf(dataset, opening, signal),
     warnings: [
       ...layout.warnings,
       ...variations.map(variationWarning),

@@ -68,6 +68,9 @@ describe('a file that its headers describe wrongly', () => {
       expectSamples(await readLine({ linePath, opening }, listen().context), truthOf(name), name);
       const summary = await openDataset(linePath, listen().context, opening);
       expect(summary).toMatchObject({ opening, remedies: [] });
+      const otherwise = { ...opening, sampleIntervalUs: 1000 };
+      const { fingerprint } = await openDataset(linePath, listen().context, otherwise);
+      expect(fingerprint).not.toBe(summary.fingerprint);
     },
   );
 

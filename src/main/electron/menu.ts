@@ -26,7 +26,7 @@ function itemMaker(send: (command: Command) => void): ItemMaker {
 function fileItems({ item }: ItemMaker): Item[] {
   return [
     item('Open…', 'open', 'CmdOrCtrl+O'),
-    item('Read this line otherwise…', 'openingOptions'),
+    item('Read the line otherwise…', 'openingOptions'),
     item('Open demo line', 'demo'),
     item('New project on this line', 'newProject'),
     item('Save project as…', 'saveAs', 'CmdOrCtrl+Shift+S'),
