@@ -4,12 +4,15 @@
  */
 
 import type { Command } from '#contract/commands';
+import type { FigureRequest } from '#contract/figure';
+import type { LiveAnswer, LiveJudgements } from '#contract/liveAnswer';
 import type { Failure, Reply } from '#contract/reply';
 import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
 import type { NativeBuild } from '#engine/install/nativeBuild';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
+import type { LiveLearner, PretrainedUse } from '#learning/dense/liveLearner';
 import type { ModelGraph } from '#learning/model/modelGraph';
 import type { GridPayload } from '#learning/news/grid';
 import type { NewsHistory, RunNews } from '#learning/news/runNews';
@@ -17,11 +20,12 @@ import type { PreflightCheck, PreflightReport } from '#learning/preflight/prefli
 import type { RunSettings } from '#learning/recipe/recipe';
 import type { SectionScore } from '#seismic/labels/score';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
-import type { EventClass } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { FileKind, OpeningOptions } from '#seismic/survey/openingOptions';
 import type { Progress } from '#system/progress';
 
+export type { FigureOverlay, FigureRequest } from '#contract/figure';
+export type { LiveAnswer, LiveJudgements } from '#contract/liveAnswer';
 export type { Failure, Reply } from '#contract/reply';
 export type { EngineDiagnosis, MachineFacts } from '#engine/diagnosis/diagnosis';
 export type { InstalledNative, InstallPlan, NativeBuild } from '#engine/install/nativeBuild';
@@ -35,6 +39,7 @@ export type {
 } from '#engine/names/engineReport';
 export type { DatasetSummary } from '#jobs/line/datasetSummary';
 export type { ReadingPicture, ReadingPreview } from '#jobs/opening/readingPreview';
+export type { LiveLearner, PretrainedUse, UseJudgement } from '#learning/dense/liveLearner';
 export type { GraphNode, ModelGraph } from '#learning/model/modelGraph';
 export type { EngineChoice } from '#learning/network/engineName';
 export type { RunNews } from '#learning/news/runNews';
@@ -157,25 +162,6 @@ export interface ProbabilityNews extends GridPayload {
   readonly runId: string;
 }
 
-/** What a figure shows; rendered by the same job as headless pictures. */
-export interface FigureRequest {
-  readonly format: 'png' | 'svg';
-  readonly firstTrace: number;
-  readonly traceCount: number;
-  readonly startTimeMs: number;
-  readonly durationMs: number;
-  readonly clip: number;
-  /** Length of the automatic gain's window; null for amplitudes as recorded. */
-  readonly agcWindowMs: number | null;
-  readonly colourTable: string;
-  readonly overlayRunId: string | null;
-  readonly overlayOpacity: number;
-  /** Which probability the overlay shows; 'class' for the likeliest class. */
-  readonly overlayShows: EventClass | 'class';
-  /** Names of the layers of the picture that are left out. */
-  readonly hiddenLayers: readonly string[];
-}
-
 export interface ExportResult {
   /** Names of the files in the folder. */
   readonly files: string[];
@@ -220,12 +206,16 @@ export interface Requests {
   /** Stops training or classifying; what is there so far is kept. */
   'training.stop': { ask: { runId: string }; answer: null };
   'classification.start': { ask: { runId: string }; answer: null };
+  /** Classifies the line without training; an earlier request that still computes fails as 'cancelled'. */
+  'live.answer': { ask: { learner: LiveLearner }; answer: LiveAnswer };
+  'live.judge': { ask: null; answer: LiveJudgements };
   'run.history': { ask: { runId: string }; answer: RunHistory };
   'run.probabilities': { ask: { runId: string }; answer: ProbabilityNews | null };
   /** Score against the truth; null where no truth is known. */
   'run.score': { ask: { runId: string }; answer: SectionScore | null };
   'run.remove': { ask: { runId: string }; answer: null };
   'export.classified': { ask: { runId: string; kind?: FileKind }; answer: ExportResult | null };
+  'export.live': { ask: { use: PretrainedUse; kind?: FileKind }; answer: ExportResult | null };
   'export.figure': { ask: FigureRequest; answer: ExportResult | null };
   'export.picks': { ask: { format: PickFormatName }; answer: ExportResult | null };
   /** The run's net for other programs: TensorFlow.js layers format. */

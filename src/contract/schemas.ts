@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { FigureRequest, PickEdit, RequestName, Requests } from '#contract/contract';
+import { LIVE_LEARNERS, PRETRAINED_USES } from '#learning/dense/liveLearner';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { RUN_SETTINGS_SCHEMA } from '#learning/recipe/recipeSchema';
 import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
@@ -45,7 +46,12 @@ const figure: z.ZodType<FigureRequest> = z.strictObject({
   clip: z.number().positive(),
   agcWindowMs: z.number().positive().max(1e6).nullable(),
   colourTable: z.string().min(1).max(64),
-  overlayRunId: runId.nullable(),
+  overlay: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('run'), runId }),
+      z.strictObject({ kind: z.literal('live') }),
+    ])
+    .nullable(),
   overlayOpacity: z.number().min(0).max(1),
   overlayShows: z.enum([...EVENT_CLASSES, 'class']),
   hiddenLayers: z.array(z.string().max(64)).max(64),
@@ -93,11 +99,14 @@ export const ASK_SCHEMAS: AskSchemas = {
   'training.continue': run,
   'training.stop': run,
   'classification.start': run,
+  'live.answer': z.strictObject({ learner: z.enum(LIVE_LEARNERS) }),
+  'live.judge': nothing,
   'run.history': run,
   'run.probabilities': run,
   'run.score': run,
   'run.remove': run,
   'export.classified': z.strictObject({ runId, kind: z.enum(FILE_KINDS).optional() }),
+  'export.live': z.strictObject({ use: z.enum(PRETRAINED_USES), kind: z.enum(FILE_KINDS).optional() }),
   'export.figure': figure,
   'export.model': run,
   'export.picks': z.strictObject({ format: z.enum(PICK_FORMAT_NAMES) }),

@@ -13,3 +13,8 @@ export interface JobContext<News = never> {
   /** Resolves at once unless the user has paused the job; long jobs await it between steps. */
   readonly waitWhilePaused?: () => Promise<void>;
 }
+
+/** The context of a job that nobody listens to. */
+export function silentContext(signal: AbortSignal): JobContext {
+  return { signal, progress: () => undefined, warn: () => undefined, emit: () => undefined };
+}

@@ -5,6 +5,7 @@ import { kindOfPretrained, type PretrainedModel } from '#jobs/pretrain/pretraine
 import { type FoundApex, findApexes } from '#learning/dense/apexes';
 import { denseGrid } from '#learning/dense/denseGrid';
 import { denseLogits } from '#learning/dense/denseLogits';
+import type { PretrainedUse } from '#learning/dense/liveLearner';
 import { netMaps } from '#learning/dense/netChannels';
 import type { RunNews } from '#learning/news/runNews';
 import { type FreeChannels, freeChannels } from '#seismic/channels/freeChannels';
@@ -85,10 +86,6 @@ export class DenseLine {
   }
 }
 
-/** Ways in which a pre-trained net is used on a line with picks; `both` is the mean of the two answers. */
-export const PRETRAINED_USES = ['withoutPicks', 'withPicks', 'both'] as const;
-export type PretrainedUse = (typeof PRETRAINED_USES)[number];
-
 /** How a line is classified by a pre-trained net. */
 export interface DenseRequest {
   readonly model: PretrainedModel;
@@ -113,7 +110,7 @@ async function oneAnswer(
 }
 
 /** The mean of two answers on one grid. */
-function meanGrid(one: ProbabilityGrid, other: ProbabilityGrid): ProbabilityGrid {
+export function meanGrid(one: ProbabilityGrid, other: ProbabilityGrid): ProbabilityGrid {
   const probabilities = one.probabilities.map((value, i) => (value + other.probabilities[i]) / 2);
   return { ...one, probabilities };
 }

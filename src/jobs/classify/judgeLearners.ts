@@ -1,31 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import {
-  type DenseLine,
-  type DenseRequest,
-  PRETRAINED_USES,
-  type PretrainedUse,
-} from '#jobs/classify/denseLine';
+import type { DenseLine, DenseRequest } from '#jobs/classify/denseLine';
 import { kindOfPretrained } from '#jobs/pretrain/pretrainedFile';
 import { imageOf } from '#learning/dense/channelImage';
 import { denseNetSpec } from '#learning/dense/denseNet';
+import { PRETRAINED_USES, type PretrainedUse, type UseJudgement } from '#learning/dense/liveLearner';
 import { softmaxRows } from '#learning/network/softmax';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import { log } from '#seismic/numerics/mathematics';
 import { wilsonInterval } from '#seismic/numerics/wilson';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { throwIfCancelled } from '#system/failure';
-
-/** How a use of the net does on picks that it was not shown. */
-export interface UseJudgement {
-  readonly use: PretrainedUse;
-  readonly count: number;
-  /** Picks whose class has the largest mean probability in the middle of their window. */
-  readonly right: number;
-  /** Wilson's 95 % interval of the share that is right. */
-  readonly interval: { readonly low: number; readonly high: number };
-  /** Mean cross-entropy of the picks' classes, nats. */
-  readonly loss: number;
-}
 
 /** The crop that is computed around a pick, and the middle of it that is judged, in traces and samples. */
 const CROP = { traces: 96, samples: 64 };
@@ -145,11 +129,4 @@ export async function judgeLearners(
     });
   }
   return PRETRAINED_USES.map((use) => judgementOf(use, judged));
-}
-
-/** The use with the lowest loss on held-out picks; that without picks where nothing was judged. */
-export function bestUse(judgements: readonly UseJudgement[]): PretrainedUse {
-  const [first, ...others] = judgements;
-  if (!first) return 'withoutPicks';
-  return others.reduce((best, one) => (one.loss < best.loss ? one : best), first).use;
 }

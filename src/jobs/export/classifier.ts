@@ -1,8 +1,7 @@
-import type { PretrainedUse } from '#jobs/classify/denseLine';
-import type { UseJudgement } from '#jobs/classify/judgeLearners';
 import type { ClassificationReport } from '#jobs/export/report';
 import type { StoredModel } from '#jobs/model/modelFolder';
 import type { PretrainedModel } from '#jobs/pretrain/pretrainedFile';
+import type { PretrainedUse, UseJudgement } from '#learning/dense/liveLearner';
 import { parameterCount } from '#learning/model/modelSpec';
 import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
 
@@ -57,7 +56,8 @@ export function reasonWords({ use, judgements }: Pick<PretrainedRun, 'use' | 'ju
   if (!chosen) return 'There are no picks to judge by.';
   const others = judgements.filter((one) => one !== chosen);
   const rest = others.map((one) => `${USE_WORDS[one.use]} ${one.right}`).join(', ');
-  return `Lowest loss on picks left out in turn: ${USE_WORDS[use]}, ${chosen.right} of ${chosen.count} right; ${rest}.`;
+  const why = others.every(({ loss }) => loss >= chosen.loss) ? 'Lowest loss' : 'As asked';
+  return `${why}, on picks left out in turn: ${USE_WORDS[use]}, ${chosen.right} of ${chosen.count} right; ${rest}.`;
 }
 
 /** The pre-trained net, with or without picks. */

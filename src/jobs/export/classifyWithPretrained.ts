@@ -3,7 +3,7 @@ import type { EngineName } from '#engine/names/engineNames';
 import { describeEngine } from '#engine/names/engineWords';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { classifyDense, DenseLine } from '#jobs/classify/denseLine';
-import { bestUse, judgeLearners } from '#jobs/classify/judgeLearners';
+import { judgeLearners } from '#jobs/classify/judgeLearners';
 import { apexRows } from '#jobs/export/apexTable';
 import { pretrainedClassifier } from '#jobs/export/classifier';
 import { leaveResults, type ResultOptions } from '#jobs/export/leaveResults';
@@ -15,6 +15,8 @@ import { placePicks } from '#jobs/picks/placePicks';
 import { type PretrainedModel, readPretrained } from '#jobs/pretrain/pretrainedFile';
 import { readShippedModel, shippedModelFolder } from '#jobs/pretrain/shippedModel';
 import { countPicks } from '#jobs/recipe/pickInput';
+import type { PretrainedUse } from '#learning/dense/liveLearner';
+import { bestUse } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import { traceSpacingM } from '#seismic/survey/traceSpacing';
@@ -27,6 +29,8 @@ export interface ClassifyWithPretrained extends ResultOptions, LineFile {
   /** The file that the picks come from, for messages. */
   readonly picksPath?: string;
   readonly engine?: EngineName | 'auto';
+  /** How the net is used; the best by picks left out in turn where left out. */
+  readonly use?: PretrainedUse;
 }
 
 interface ChosenNet {
@@ -63,7 +67,7 @@ export async function classifyWithPretrained(
     context.emit({ kind: 'stage', stage: 'classifying' });
     const net = { model, engine, picks: windows };
     const judgements = await judgeLearners(denseLine, net, context.signal);
-    const use = bestUse(judgements);
+    const use = windows.length === 0 ? 'withoutPicks' : (request.use ?? bestUse(judgements));
     const grid = await classifyDense(denseLine, { ...net, use }, context);
     throwIfCancelled(context.signal);
     const run = { folder: modelFolder, pickCounts: countPicks(windows), use, judgements };

@@ -29,6 +29,8 @@ type RunHandlers = Pick<
   | 'training.continue'
   | 'training.stop'
   | 'classification.start'
+  | 'live.answer'
+  | 'live.judge'
   | 'run.history'
   | 'run.probabilities'
   | 'run.score'
@@ -78,7 +80,7 @@ function refuseUnchosen({ userState, chosen }: Services, path: string): void {
 }
 
 function projectHandlers(services: Services): ProjectHandlers {
-  const { app, opening, dialogs, datasets, projects, training, demo } = services;
+  const { app, opening, dialogs, datasets, projects, training, live, demo } = services;
   return {
     'project.openDialog': async () => {
       const path = await dialogs.chooseLineOrProject();
@@ -120,6 +122,7 @@ function projectHandlers(services: Services): ProjectHandlers {
     'project.close': () =>
       opening.run(async () => {
         await training.stopAll();
+        live.close();
         await projects.close();
         return app.state();
       }),
@@ -146,7 +149,7 @@ function pickHandlers({ projects, demo, dialogs, datasets }: Services): PickHand
   };
 }
 
-function runHandlers({ training, scores, learning }: Services): RunHandlers {
+function runHandlers({ training, scores, learning, live }: Services): RunHandlers {
   return {
     'training.preview': (ask) => learning.client.ask('previewNet', ask).answer,
     'training.start': (request) => training.start(request),
@@ -167,6 +170,8 @@ function runHandlers({ training, scores, learning }: Services): RunHandlers {
       training.classify(runId);
       return null;
     },
+    'live.answer': ({ learner }) => live.answer(learner),
+    'live.judge': () => live.judge(),
     'run.history': ({ runId }) => training.history(runId),
     'run.probabilities': ({ runId }) => training.probabilities(runId),
     'run.score': ({ runId }) => scores.score(runId),
@@ -209,6 +214,7 @@ function otherHandlers({ app, userState, exports, chosen }: Services, desktop: D
       return settings;
     },
     'export.classified': ({ runId, kind }) => exports.classified(runId, kind),
+    'export.live': ({ use, kind }) => exports.live(use, kind),
     'export.figure': (figure) => exports.figure(figure),
     'export.model': ({ runId }) => exports.model(runId),
     'export.picks': ({ format }) => exports.picks(format),

@@ -52,12 +52,12 @@ const handlers: ProcessHandlers<DataRequests> = {
     const order = { perClass, endTrace: endOfPickedTraces(axes.traceCount), seed };
     return picksByTrace(picksFromTruth(await readTruth(folder), axes, order));
   },
-  figure: async ({ path, figure, picks, runFolder }, context) => {
+  figure: async ({ path, figure, picks, runFolder, grid: given }, context) => {
     const line = lines.require();
-    const { format, overlayRunId: _run, ...view } = figure;
+    const { format, overlay: _overlay, ...view } = figure;
     const stored = runFolder === null ? null : await readGrid(runFolder);
     const section = await line.readSection();
-    const grid = stored?.grid ?? null;
+    const grid = stored?.grid ?? given;
     const { survey } = line.summary;
     const shown = picksOnPlane(picks, linePlane(survey));
     const scale = survey.scales[0] ?? null;

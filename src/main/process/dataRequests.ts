@@ -3,6 +3,7 @@ import type { StoredGrid } from '#jobs/classify/gridFile';
 import type { DatasetSummary } from '#jobs/line/openDataset';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
 import type { NewsHistory } from '#learning/news/runNews';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
@@ -50,4 +51,6 @@ export interface FigureOrder {
   readonly picks: SurveyPick[];
   /** The run whose probabilities lie over the section, or null. */
   readonly runFolder: string | null;
+  /** Probabilities that are in no run's folder, in their place. */
+  readonly grid: ProbabilityGrid | null;
 }

@@ -7,11 +7,7 @@ import type { Section } from '#seismic/section/section';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import type { PlaneWindow } from '#seismic/survey/plane';
 import { JobError } from '#system/failure';
-import type { JobContext } from '#system/job';
-
-function silentContext(signal: AbortSignal): JobContext {
-  return { signal, progress: () => undefined, warn: () => undefined, emit: () => undefined };
-}
+import { type JobContext, silentContext } from '#system/job';
 
 /**
  * The open line of the data process: its properties, its reader, and its samples once they are read. Readings that

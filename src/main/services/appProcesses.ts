@@ -7,16 +7,19 @@ import type { EngineRequests } from '#main/process/engineRequests';
 import { forkProcess } from '#main/process/forkProcess';
 import { createGpuPage, type GpuPage } from '#main/process/gpuPage';
 import type { LearnRequests } from '#main/process/learnRequests';
+import type { LiveRequests } from '#main/process/live/liveRequests';
 import { probeInProcess } from '#main/process/probeInProcess';
 import type { ChildProcess } from '#main/process/processClient';
 import dataProcessPath from '../process/dataProcess?modulePath';
 import engineProcessPath from '../process/engineProcess?modulePath';
 import learnProcessPath from '../process/learnProcess?modulePath';
+import liveProcessPath from '../process/live/liveProcess?modulePath';
 
 /** Processes and channels of the services; tests replace them. */
 export interface AppProcesses {
   data(): ChildProcess<DataRequests, MessagePortMain>;
   learning(): ChildProcess<LearnRequests, MessagePortMain>;
+  live(): ChildProcess<LiveRequests, MessagePortMain>;
   engine(): ChildProcess<EngineRequests, MessagePortMain>;
   /** Tries an engine in a separate process. */
   probe(name: EngineName): Promise<ProbeResult>;
@@ -30,6 +33,7 @@ export interface AppProcesses {
 export const APP_PROCESSES: AppProcesses = {
   data: () => forkProcess<DataRequests>(dataProcessPath, 'Diffrakt data'),
   learning: () => forkProcess<LearnRequests>(learnProcessPath, 'Diffrakt learning'),
+  live: () => forkProcess<LiveRequests>(liveProcessPath, 'Diffrakt live answers'),
   engine: () => forkProcess<EngineRequests>(engineProcessPath, 'Diffrakt engines'),
   probe: probeInProcess,
   channel: () => new MessageChannelMain(),

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { ExportResult, FigureRequest, Requests } from '#contract/contract';
+import type { PretrainedUse } from '#learning/dense/liveLearner';
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import { failureOf } from '#main/base/failure';
 import { lineFileOf } from '#main/base/lineFile';
@@ -7,6 +8,7 @@ import type { Dialogs } from '#main/electron/fileDialogs';
 import type { DatasetService } from '#main/services/datasetService';
 import type { DemoService } from '#main/services/demoService';
 import type { LearnService } from '#main/services/learnService';
+import type { LiveService } from '#main/services/liveService';
 import type { ProjectService } from '#main/services/projectService';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
 import type { FileKind } from '#seismic/survey/openingOptions';
@@ -22,6 +24,7 @@ export interface ExportParts {
   readonly projects: ProjectService;
   readonly datasets: DatasetService;
   readonly learning: LearnService;
+  readonly live: LiveService;
   readonly demo: DemoService;
   readonly dialogs: Dialogs;
   readonly chosen: ChosenPaths;
@@ -49,6 +52,16 @@ export class ExportService {
     return this.result(await this.parts.learning.client.ask('exportClassified', order).answer, outputFolder);
   }
 
+  /** The same files of the pre-trained net. @throws AppFailure 'model.invalid', 'disk.full', 'file.write', … */
+  async live(use: PretrainedUse, kind?: FileKind): Promise<ExportResult | null> {
+    const { demoSeed } = this.parts.projects.require();
+    const outputFolder = await this.parts.dialogs.chooseFolder('Export the classified section');
+    if (outputFolder === null) return null;
+    const demoFolder = demoSeed === null ? null : this.parts.demo.folderOf(demoSeed);
+    const files = await this.parts.live.exportTo({ outputFolder, use, kind, demoFolder });
+    return this.result(files, outputFolder);
+  }
+
   /** @throws AppFailure 'run.noModel', 'disk.full', 'file.write' */
   async model(runId: string): Promise<ExportResult | null> {
     const run = this.parts.projects.require().runs.require(runId);
@@ -61,11 +74,13 @@ export class ExportService {
 
   async figure(figure: FigureRequest): Promise<ExportResult | null> {
     const { dataset, store, runs } = this.parts.projects.require();
-    const runFolder = figure.overlayRunId && runs.require(figure.overlayRunId).folder;
+    const { overlay } = figure;
+    const runFolder = overlay?.kind === 'run' ? runs.require(overlay.runId).folder : null;
+    const grid = overlay?.kind === 'live' ? this.parts.live.lastGrid : null;
     const path = await this.choose(`${this.stem(dataset.fileName)}.${figure.format}`, figure.format);
     if (path === null) return null;
     const { picks } = store.pickState;
-    await this.parts.datasets.client.ask('figure', { path, figure, picks, runFolder }).answer;
+    await this.parts.datasets.client.ask('figure', { path, figure, picks, runFolder, grid }).answer;
     return this.resultAt(path);
   }
 

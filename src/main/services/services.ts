@@ -10,6 +10,7 @@ import { EngineService } from '#main/services/engineService';
 import { ExportService } from '#main/services/exportService';
 import { GpuService } from '#main/services/gpuService';
 import { LearnService } from '#main/services/learnService';
+import { LiveService } from '#main/services/liveService';
 import { PreflightService } from '#main/services/preflightService';
 import { ProjectLibrary } from '#main/services/projectLibrary';
 import { ProjectService } from '#main/services/projectService';
@@ -38,6 +39,7 @@ export interface Services extends ServiceParts {
   readonly learning: LearnService;
   readonly engines: EngineService;
   readonly training: TrainingService;
+  readonly live: LiveService;
   readonly preflight: PreflightService;
   readonly demo: DemoService;
   readonly scores: ScoreService;
@@ -56,8 +58,9 @@ export function createServices(parts: ServiceParts): Services {
   const training = new TrainingService(projects, learning, engines, datasets, sendNews);
   const preflight = new PreflightService(projects, learning, engines, training, sendNews);
   const demo = new DemoService(userState.folder, projects, datasets, learning);
+  const live = new LiveService(processes, projects, engines);
   const scores = new ScoreService(projects, demo, learning);
-  const exports = new ExportService({ projects, datasets, learning, demo, dialogs, chosen });
+  const exports = new ExportService({ projects, datasets, learning, live, demo, dialogs, chosen });
   const app = new AppService({ version, userState, datasets, projects, engines });
   return {
     ...parts,
@@ -69,6 +72,7 @@ export function createServices(parts: ServiceParts): Services {
     learning,
     engines,
     training,
+    live,
     preflight,
     demo,
     scores,
@@ -77,10 +81,11 @@ export function createServices(parts: ServiceParts): Services {
 }
 
 /** Ends all processes and closes the project, which opens again at the next start. */
-export function disposeServices({ projects, datasets, gpu, learning, engines }: Services): void {
+export function disposeServices({ projects, datasets, gpu, learning, live, engines }: Services): void {
   gpu.close();
   datasets.dispose();
   learning.dispose();
+  live.dispose();
   engines.dispose();
   projects.dispose();
 }

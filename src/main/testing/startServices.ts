@@ -11,6 +11,7 @@ import type { DataRequests } from '#main/process/dataRequests';
 import type { EngineRequests } from '#main/process/engineRequests';
 import type { GpuPage } from '#main/process/gpuPage';
 import type { LearnRequests } from '#main/process/learnRequests';
+import type { LiveRequests } from '#main/process/live/liveRequests';
 import type { ProcessHandlers } from '#main/process/serveRequests';
 import { createServices, disposeServices } from '#main/services/services';
 import { UserState } from '#main/state/userState';
@@ -23,6 +24,7 @@ import type { JobContext } from '#system/job';
 export interface Answers {
   readonly data?: Partial<ProcessHandlers<DataRequests>>;
   readonly learning?: Partial<ProcessHandlers<LearnRequests>>;
+  readonly live?: Partial<ProcessHandlers<LiveRequests>>;
   readonly engine?: Partial<ProcessHandlers<EngineRequests>>;
   readonly probe?: (name: EngineName) => Promise<ProbeResult>;
   /** The path chosen in the next dialogs; null cancels them. */
@@ -103,7 +105,11 @@ function makeDialogs(path: string | null): Dialogs & { readonly asked: string[] 
 /** All services with processes inside the test, and the user's files under `folder`. */
 export function startServices(folder: string, answers: Answers = {}) {
   const news: { readonly name: EventName; readonly news: unknown }[] = [];
-  const processes = { data: [] as FakeProcess<DataRequests>[], learning: [] as FakeProcess<LearnRequests>[] };
+  const processes = {
+    data: [] as FakeProcess<DataRequests>[],
+    learning: [] as FakeProcess<LearnRequests>[],
+    live: [] as FakeProcess<LiveRequests>[],
+  };
   const pages: FakePage[] = [];
   const tried: string[] = [];
   const dialogs = makeDialogs(answers.chosenPath ?? null);
@@ -127,6 +133,11 @@ export function startServices(folder: string, answers: Answers = {}) {
       learning: () => {
         const started = new FakeProcess<LearnRequests>(answers.learning ?? {});
         processes.learning.push(started);
+        return started;
+      },
+      live: () => {
+        const started = new FakeProcess<LiveRequests>(answers.live ?? {});
+        processes.live.push(started);
         return started;
       },
       engine: () =>

@@ -3,6 +3,8 @@ import { ask, attempt } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { display } from '#renderer/stores/display.svelte';
+import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
+import { overlay } from '#renderer/stores/overlay.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { shownTable } from '#renderer/stores/scene';
 import { viewport } from '#renderer/stores/viewport.svelte';
@@ -17,13 +19,26 @@ async function save(what: string, request: () => Promise<ExportResult | null>): 
   notices.tell({ level: 'info', message: `${what}: ${files.join(', ')}`, remedy: `In ${folder}`, folder });
 }
 
-/** Class and probability sections of the shown run, with the line's headers; as the line is, or of that kind. */
+/** True where the learner that is shown has class and probability sections. */
+export function canExportClassified(): boolean {
+  const { shown } = liveAnswer;
+  if (shown === 'run') return runs.active === null && (runs.shown?.hasProbabilities ?? false);
+  return shown !== 'slopeRatio' && liveAnswer.answer !== null;
+}
+
+/**
+ * Class and probability sections of the learner that is shown, with the line's headers; as the line is, or of that
+ * kind.
+ */
 export async function exportClassified(kind?: FileKind): Promise<void> {
-  const run = runs.shown;
-  if (!run) return;
+  if (!canExportClassified()) return;
   const isSu = (kind ?? app.state?.dataset?.kind) === 'su';
   const what = `Classified ${isSu ? 'Seismic Unix' : 'SEG-Y'} saved`;
-  await save(what, () => ask('export.classified', { runId: run.runId, kind }));
+  const { shown } = liveAnswer;
+  const run = runs.shown;
+  if (shown === 'run' && run) await save(what, () => ask('export.classified', { runId: run.runId, kind }));
+  else if (shown !== 'run' && shown !== 'slopeRatio')
+    await save(what, () => ask('export.live', { use: shown, kind }));
 }
 
 /** The network of the shown run, for other programs. */
@@ -36,7 +51,6 @@ export async function exportModel(): Promise<void> {
 function figureOfView(format: 'png' | 'svg'): FigureRequest {
   const { firstTrace, traceCount, startTimeMs, durationMs } = viewport.range;
   const first = Math.max(0, Math.floor(firstTrace));
-  const hasOverlay = display.overlayVisible && runs.grid !== null;
   return {
     format,
     firstTrace: first,
@@ -46,9 +60,9 @@ function figureOfView(format: 'png' | 'svg'): FigureRequest {
     clip: display.clip ?? 1,
     agcWindowMs: display.agcWindowMs,
     colourTable: shownTable(),
-    overlayRunId: hasOverlay ? runs.shownId : null,
+    overlay: overlay.inFigures,
     overlayOpacity: display.overlayOpacity,
-    overlayShows: display.overlayShows,
+    overlayShows: overlay.shows,
     hiddenLayers: [...display.hiddenLayers],
   };
 }

@@ -1,6 +1,6 @@
 import { type AmplitudeTableName, display } from '#renderer/stores/display.svelte';
+import { overlay } from '#renderer/stores/overlay.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
-import { runs } from '#renderer/stores/runs.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
@@ -10,7 +10,7 @@ import { scaleNamed, withTraceNumber } from '#seismic/survey/traceScale';
 
 /** The colours of amplitudes as they are drawn: grey under probabilities, whose classes have colours of their own. */
 export function shownTable(): AmplitudeTableName {
-  const isUnderOverlay = display.overlayVisible && runs.grid !== null && display.overlayOpacity > 0;
+  const isUnderOverlay = overlay.grid !== null && display.overlayOpacity > 0;
   return isUnderOverlay && display.greyUnderOverlay ? 'grey' : display.colourTable;
 }
 
@@ -32,16 +32,13 @@ export function shownScene(): DisplayScene | null {
   const { axes, range } = viewport;
   if (!axes) return null;
   const scales = withTraceNumber(shownPlane.current?.scales ?? []);
-  const hasProbabilities = display.overlayVisible && runs.grid !== null;
+  const { grid, shows } = overlay;
   return {
     axes,
     range,
     clip: display.clip ?? 1,
     colourTable: shownTable(),
-    probabilities:
-      hasProbabilities && runs.grid
-        ? { grid: runs.grid.grid, shows: display.overlayShows, opacity: display.overlayOpacity }
-        : null,
+    probabilities: grid && { grid, shows, opacity: display.overlayOpacity },
     picks: shownPicks(),
     scale: scaleNamed(scales, display.traceScale),
     hiddenLayers: display.hiddenLayers,

@@ -1,0 +1,54 @@
+import { expect, type Page, test } from '@playwright/test';
+import { launchApp } from './launchApp';
+import { openDemoLine, pickByTruth, plotOf } from './steps';
+
+/** Generous: the machine of a test run may be busy. Times are printed, not judged. */
+const ANSWER_TIMEOUT_MS = 60_000;
+
+const legendOf = (page: Page) => page.locator('.legend');
+
+/** Waits until the legend names a learner whose answer is complete; returns the seconds that took. */
+async function waitForAnswer(page: Page, learner: RegExp): Promise<number> {
+  const startedMs = Date.now();
+  await expect(legendOf(page)).toContainText(learner, { timeout: ANSWER_TIMEOUT_MS });
+  await expect(legendOf(page)).not.toContainText('renewed', { timeout: ANSWER_TIMEOUT_MS });
+  return (Date.now() - startedMs) / 1000;
+}
+
+async function chooseLearner(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Learner' }).click();
+  await page.getByRole('radio', { name }).check();
+  await page.keyboard.press('Escape');
+}
+
+test('the section is classified before the first pick, and anew after each pick', async ({
+  browserName: _,
+}, info) => {
+  const running = await launchApp();
+  const { page } = running;
+  await openDemoLine(page);
+  const seconds = { opening: await waitForAnswer(page, /Pre-trained, no picks/), pick: 0, thirty: 0 };
+  await page.screenshot({ path: info.outputPath('before.png') });
+  const before = await plotOf(page).screenshot();
+
+  await page.keyboard.press('1');
+  await plotOf(page).click({ position: { x: 300, y: 200 } });
+  seconds.pick = await waitForAnswer(page, /shown the picks/);
+  await pickByTruth(page).catch(() => undefined);
+  seconds.thirty = await waitForAnswer(page, /Pre-trained/);
+  await page.getByRole('button', { name: 'Learner' }).click();
+  await expect(page.getByRole('radio', { name: /no picks/ })).toBeVisible();
+  await expect(page.getByText(/of 31 picks right/).first()).toBeVisible({ timeout: ANSWER_TIMEOUT_MS });
+  await page.screenshot({ path: info.outputPath('judged.png') });
+  await page.keyboard.press('Escape');
+  await chooseLearner(page, /shown the picks/);
+  await waitForAnswer(page, /shown the picks/);
+  const after = await plotOf(page).screenshot({ path: info.outputPath('shown.png') });
+  expect(after.equals(before)).toBe(false);
+  await chooseLearner(page, /slope ratio/);
+  await waitForAnswer(page, /slope ratio/);
+  await page.screenshot({ path: info.outputPath('filter.png') });
+  info.annotations.push({ type: 'seconds', description: JSON.stringify(seconds) });
+  console.log(`live answers, s: ${JSON.stringify(seconds)}`);
+  await running.close();
+});

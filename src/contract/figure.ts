@@ -1,0 +1,23 @@
+import type { EventClass } from '#seismic/picks/pick';
+
+export type FigureOverlay = { readonly kind: 'run'; readonly runId: string } | { readonly kind: 'live' };
+
+/** What a figure shows; rendered by the same job as headless pictures. */
+export interface FigureRequest {
+  readonly format: 'png' | 'svg';
+  readonly firstTrace: number;
+  readonly traceCount: number;
+  readonly startTimeMs: number;
+  readonly durationMs: number;
+  readonly clip: number;
+  /** Length of the automatic gain's window; null for amplitudes as recorded. */
+  readonly agcWindowMs: number | null;
+  readonly colourTable: string;
+  /** What lies over the section: a run, the last live answer, or nothing. */
+  readonly overlay: FigureOverlay | null;
+  readonly overlayOpacity: number;
+  /** Which probability the overlay shows; 'class' for the likeliest class. */
+  readonly overlayShows: EventClass | 'class';
+  /** Names of the layers of the picture that are left out. */
+  readonly hiddenLayers: readonly string[];
+}

@@ -1,0 +1,110 @@
+import type { ComputeContext } from '#engine/start/computeContext';
+import type { RunningEngine } from '#engine/start/runningEngine';
+import { classifyDense, DenseLine, meanGrid } from '#jobs/classify/denseLine';
+import { judgeLearners } from '#jobs/classify/judgeLearners';
+import { withLine } from '#jobs/line/readLine';
+import { slopeRatioGrid } from '#jobs/live/slopeRatioGrid';
+import { placePicks } from '#jobs/picks/placePicks';
+import type { PretrainedModel } from '#jobs/pretrain/pretrainedFile';
+import type { LiveLearner, UseJudgement } from '#learning/dense/liveLearner';
+import type { RunNews } from '#learning/news/runNews';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import type { PickedWindow } from '#seismic/picks/pick';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
+import type { Section } from '#seismic/section/section';
+import type { LineFile } from '#seismic/survey/openingOptions';
+import type { SectionPlane } from '#seismic/survey/plane';
+import { JobError } from '#system/failure';
+import type { JobContext } from '#system/job';
+
+/** Samples of the largest line that is classified at once: its channels take about 250 bytes a sample. */
+const MOST_SAMPLES = 4_000_000;
+
+/** The pre-trained net and the engine that computes it. */
+export interface LiveNet {
+  readonly model: PretrainedModel;
+  readonly engine: RunningEngine;
+}
+
+/** A learner, and the picks that it may be shown. */
+export interface LiveRequest {
+  readonly learner: LiveLearner;
+  readonly picks: readonly SurveyPick[];
+}
+
+function refuseTooLarge({ traceCount, sampleCount }: SectionPlane['axes']): void {
+  if (traceCount * sampleCount <= MOST_SAMPLES) return;
+  throw new JobError(
+    'model.doesNotFit',
+    `This line has ${traceCount} × ${sampleCount} samples; more than ${MOST_SAMPLES / 1e6} million are not classified at once.`,
+    'Classify it with "diffrakt classify", or train on your picks.',
+  );
+}
+
+/**
+ * A line that is classified again after each change of its picks. It is read once, and what does not depend on picks
+ * is computed once. One request at a time.
+ */
+export class LiveLine {
+  readonly #section: Section;
+  readonly #plane: SectionPlane;
+  readonly #dense: DenseLine;
+  /** Answers that no pick changes. */
+  #withoutPicks: ProbabilityGrid | null = null;
+  #slopeRatio: ProbabilityGrid | null = null;
+
+  private constructor(section: Section, plane: SectionPlane, dense: DenseLine) {
+    this.#section = section;
+    this.#plane = plane;
+    this.#dense = dense;
+  }
+
+  /**
+   * Reads a line and computes its channels.
+   * @throws JobError 'model.doesNotFit' where it is too large, 'cancelled', and those of reading a line
+   */
+  static async open(file: LineFile, context: JobContext): Promise<LiveLine> {
+    return withLine(file, async (line) => {
+      const plane = await line.sectionPlane('line', context.signal);
+      refuseTooLarge(plane.axes);
+      const section = await line.readSection(context);
+      return new LiveLine(section, plane, await DenseLine.prepare(section, context.signal));
+    });
+  }
+
+  /**
+   * Probabilities at every sample; without picks those of the net without picks, whatever the learner.
+   * @throws JobError 'picks.outside', 'cancelled'
+   */
+  async answer(
+    { learner, picks }: LiveRequest,
+    net: LiveNet,
+    context: ComputeContext<RunNews>,
+  ): Promise<ProbabilityGrid> {
+    if (learner === 'slopeRatio') return this.#ofSlopeRatio();
+    const windows = placePicks(picks, this.#plane);
+    if (learner === 'withoutPicks' || windows.length === 0) return this.#ofNetAlone(net, context);
+    const shown = await classifyDense(this.#dense, { ...net, picks: windows, use: 'withPicks' }, context);
+    return learner === 'withPicks' ? shown : meanGrid(shown, await this.#ofNetAlone(net, context));
+  }
+
+  /** Judges the uses of the net by the picks, left out in turn. @throws JobError 'picks.outside', 'cancelled' */
+  judge(picks: readonly SurveyPick[], net: LiveNet, signal: AbortSignal): Promise<UseJudgement[]> {
+    const windows: PickedWindow[] = placePicks(picks, this.#plane);
+    return judgeLearners(this.#dense, { ...net, picks: windows }, signal);
+  }
+
+  #ofSlopeRatio(): ProbabilityGrid {
+    this.#slopeRatio ??= slopeRatioGrid(this.#section);
+    return this.#slopeRatio;
+  }
+
+  async #ofNetAlone(net: LiveNet, context: ComputeContext<RunNews>): Promise<ProbabilityGrid> {
+    this.#withoutPicks ??= await classifyDense(
+      this.#dense,
+      { ...net, picks: [], use: 'withoutPicks' },
+      context,
+    );
+    return this.#withoutPicks;
+  }
+}

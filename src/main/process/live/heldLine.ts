@@ -1,0 +1,36 @@
+import { LiveLine } from '#jobs/live/liveLine';
+import type { LiveOrder } from '#main/process/live/liveRequests';
+import { type JobContext, silentContext } from '#system/job';
+
+type LineOrder = Pick<LiveOrder, 'linePath' | 'opening' | 'fingerprint'>;
+
+/** At most one prepared line; it is prepared for all requests for it, and that ends when another one is wanted. */
+export class HeldLine {
+  #key: string | null = null;
+  #line: Promise<LiveLine> | null = null;
+  #closing = new AbortController();
+
+  constructor(readonly open: (order: LineOrder, context: JobContext) => Promise<LiveLine> = LiveLine.open) {}
+
+  /** The prepared line; a failed preparation is tried again the next time. */
+  lineOf(order: LineOrder): Promise<LiveLine> {
+    const key = JSON.stringify([order.linePath, order.fingerprint, order.opening]);
+    if (this.#line && key === this.#key) return this.#line;
+    this.close();
+    const opened = this.open(order, silentContext(this.#closing.signal));
+    this.#key = key;
+    this.#line = opened;
+    opened.catch(() => {
+      if (this.#line === opened) this.#line = null;
+    });
+    return opened;
+  }
+
+  /** Forgets the line; its preparation is cancelled. */
+  close(): void {
+    this.#closing.abort();
+    this.#closing = new AbortController();
+    this.#line = null;
+    this.#key = null;
+  }
+}

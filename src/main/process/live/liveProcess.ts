@@ -1,0 +1,76 @@
+/**
+ * The live process: classifies the open line without training, before the first pick and after each. Training in the
+ * learn process and these answers do not wait for each other. It may be killed at any time and is restarted.
+ */
+import { chooseEngine } from '#engine/choose/chooseEngine';
+import type { EngineName } from '#engine/names/engineNames';
+import type { RunningEngine } from '#engine/start/runningEngine';
+import { scoreRun } from '#jobs/demo/scoreRun';
+import { classifyWithPretrained } from '#jobs/export/classifyWithPretrained';
+import type { ResultOptions } from '#jobs/export/leaveResults';
+import type { LiveLine, LiveNet } from '#jobs/live/liveLine';
+import { readShippedModel } from '#jobs/pretrain/shippedModel';
+import { SerialTasks } from '#main/base/serialTasks';
+import { HeldLine } from '#main/process/live/heldLine';
+import type { LiveOrder, LiveRequests } from '#main/process/live/liveRequests';
+import { serveParent } from '#main/process/parentPort';
+import type { ProcessHandlers } from '#main/process/serveRequests';
+import { thinGrid } from '#seismic/labels/thinGrid';
+import { throwIfCancelled } from '#system/failure';
+import { RESULT_FILES } from '#system/fileNames';
+
+/** Nodes of the largest grid that is sent to the window: 9 MB. */
+const MOST_NODES = 750_000;
+
+const held = new HeldLine();
+/** Requests compute one after the other; one that was cancelled meanwhile ends at once. */
+const computing = new SerialTasks();
+const engines = new Map<EngineName, Promise<RunningEngine>>();
+
+function engineOf(name: EngineName): Promise<RunningEngine> {
+  const known = engines.get(name);
+  if (known) return known;
+  const started = chooseEngine(name);
+  engines.set(name, started);
+  started.catch(() => engines.delete(name));
+  return started;
+}
+
+async function netOf(name: EngineName): Promise<LiveNet> {
+  const [model, engine] = await Promise.all([readShippedModel(), engineOf(name)]);
+  return { model, engine };
+}
+
+/** Prepares line and net side by side, and computes when all earlier requests have ended. */
+async function whenPrepared<Value>(
+  order: LiveOrder,
+  signal: AbortSignal,
+  compute: (line: LiveLine, net: LiveNet) => Promise<Value>,
+): Promise<Value> {
+  const [line, net] = await Promise.all([held.lineOf(order), netOf(order.engine)]);
+  return computing.run(() => {
+    throwIfCancelled(signal);
+    return compute(line, net);
+  });
+}
+
+const handlers: ProcessHandlers<LiveRequests> = {
+  answer: (order, context) =>
+    whenPrepared(order, context.signal, async (line, net) =>
+      thinGrid(await line.answer(order, net, context), MOST_NODES),
+    ),
+  judge: (order, { signal }) =>
+    whenPrepared(order, signal, (line, net) => line.judge(order.picks, net, signal)),
+  exportClassified: async ({ demoFolder, ...order }, context) => {
+    const score: ResultOptions['score'] =
+      demoFolder === null ? undefined : (section, grid) => scoreRun({ demoFolder, section, grid }, context);
+    const report = await classifyWithPretrained({ ...order, score }, context);
+    return [...report.files, RESULT_FILES.report];
+  },
+  close: async () => {
+    held.close();
+    return null;
+  },
+};
+
+serveParent(handlers);

@@ -1,0 +1,35 @@
+import type { EngineName } from '#engine/names/engineNames';
+import type { LiveLearner, PretrainedUse, UseJudgement } from '#learning/dense/liveLearner';
+import type { RunNews } from '#learning/news/runNews';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
+import type { FileKind, LineFile } from '#seismic/survey/openingOptions';
+
+/** Main's requests to the process that classifies the open line without training. */
+export interface LiveRequests {
+  /** Probabilities by one learner; the line is read and prepared with its first request. */
+  answer: { ask: LiveOrder & { learner: LiveLearner }; answer: ProbabilityGrid; news: RunNews };
+  /** The uses of the pre-trained net, judged by the picks left out in turn. */
+  judge: { ask: LiveOrder; answer: UseJudgement[]; news: never };
+  /** Classifies and writes the results to a folder; answers the files. */
+  exportClassified: { ask: LiveExportOrder; answer: string[]; news: RunNews };
+  /** Forgets the line; work on it is cancelled. */
+  close: { ask: null; answer: null; news: never };
+}
+
+/** The open line, the engine that is taken, and the picks. */
+export interface LiveOrder extends LineFile {
+  /** Hash of the file's headers: a file that was replaced is read anew. */
+  readonly fingerprint: string;
+  readonly engine: EngineName;
+  readonly picks: readonly SurveyPick[];
+}
+
+export interface LiveExportOrder extends LiveOrder {
+  readonly use: PretrainedUse;
+  /** Kind of the sections' files; that of the line where it is left out. */
+  readonly kind?: FileKind;
+  readonly outputFolder: string;
+  /** Folder of the truth of a demo line; null for any other line. */
+  readonly demoFolder: string | null;
+}

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import type { LiveRequests } from '#main/process/live/liveRequests';
+import type { ProcessHandlers } from '#main/process/serveRequests';
+import { startServices } from '#main/testing/startServices';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { throwIfCancelled } from '#system/failure';
+
+const folder = mkdtempSync(join(tmpdir(), 'diffrakt-live-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const gridOf = (first: number): ProbabilityGrid => ({
+  ...{ firstTrace: 0, traceStep: 1, nodeTraceCount: 1, firstSample: 0, sampleStep: 1, nodeSampleCount: 1 },
+  probabilities: Float32Array.of(first, 1 - first, 0),
+});
+
+let count = 0;
+async function startOnLine(live: Partial<ProcessHandlers<LiveRequests>>, chosenPath: string | null = null) {
+  const started = startServices(join(folder, String(count++)), { live, chosenPath });
+  await started.services.projects.openPath(join(folder, 'line.sgy'));
+  return started;
+}
+
+describe('answers without training', () => {
+  it('are asked with line, engine and picks, and the last one is kept for figures', async () => {
+    const { services, processes, end } = await startOnLine({ answer: async () => gridOf(0.25) });
+    const answer = await services.live.answer('withoutPicks');
+    expect(answer).toMatchObject({ learner: 'withoutPicks', revision: 0, grid: gridOf(0.25) });
+    expect(services.live.lastGrid).toEqual(answer.grid);
+    expect(processes.live[0].asked).toMatchObject([
+      { name: 'answer', ask: { learner: 'withoutPicks', engine: 'wasm', picks: [] } },
+    ]);
+    services.live.close();
+    expect(services.live.lastGrid).toBeNull();
+    end();
+  });
+
+  it('that still compute are cancelled by a newer request', async () => {
+    const cancelled: string[] = [];
+    const { services, end } = await startOnLine({
+      answer: async ({ learner }, { signal }) => {
+        if (learner === 'slopeRatio') return gridOf(0.5);
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        cancelled.push(learner);
+        throwIfCancelled(signal);
+        return gridOf(0);
+      },
+    });
+    const older = services.live.answer('withPicks');
+    const refused = expect(older).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const newer = await services.live.answer('slopeRatio');
+    await refused;
+    expect(cancelled).toEqual(['withPicks']);
+    expect(newer.grid).toEqual(gridOf(0.5));
+    end();
+  });
+
+  it('that were asked in one moment: only the last one is computed', async () => {
+    const { services, processes, end } = await startOnLine({ answer: async () => gridOf(0.5) });
+    const asked = (['withoutPicks', 'withPicks', 'both'] as const).map((name) => services.live.answer(name));
+    const ended = await Promise.allSettled(asked);
+    expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+    expect(processes.live[0].asked).toMatchObject([{ name: 'answer', ask: { learner: 'both' } }]);
+    end();
+  });
+
+  it('fail in words when their process ends, and are given again by the next one', async () => {
+    const { services, processes, end } = await startOnLine({ answer: () => new Promise(() => undefined) });
+    const lost = services.live.answer('withoutPicks');
+    const refused = expect(lost).rejects.toMatchObject({ failure: { code: 'process.ended' } });
+    await vi.waitUntil(() => processes.live[0].asked.length > 0);
+    processes.live[0].kill();
+    await refused;
+    expect(processes.live).toHaveLength(2);
+    end();
+  });
+
+  it('say which use is best by the picks left out, and are exported with that use', async () => {
+    const judged = (use: 'withoutPicks' | 'withPicks' | 'both', loss: number) => ({
+      ...{ use, loss, count: 4, right: 3 },
+      interval: { low: 0.3, high: 0.95 },
+    });
+    const { services, processes, end } = await startOnLine(
+      {
+        judge: async () => [judged('withoutPicks', 0.5), judged('withPicks', 0.2), judged('both', 0.3)],
+        exportClassified: async () => ['class.sgy'],
+      },
+      join(folder, 'results'),
+    );
+    expect(await services.live.judge()).toMatchObject({ revision: 0, best: 'withPicks' });
+    const saved = await services.exports.live('withPicks');
+    expect(saved).toEqual({ files: ['class.sgy'], folder: join(folder, 'results') });
+    expect(processes.live[0].asked.at(-1)).toMatchObject({
+      ask: { use: 'withPicks', demoFolder: null, outputFolder: join(folder, 'results') },
+    });
+    end();
+  });
+});

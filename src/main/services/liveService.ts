@@ -1,0 +1,103 @@
+import type { MessagePortMain } from 'electron';
+import type { LiveAnswer, LiveJudgements } from '#contract/contract';
+import { bestUse, type LiveLearner, type UseJudgement } from '#learning/dense/liveLearner';
+import { failureOf } from '#main/base/failure';
+import { lineFileOf } from '#main/base/lineFile';
+import type { LiveExportOrder, LiveOrder, LiveRequests } from '#main/process/live/liveRequests';
+import { ProcessClient } from '#main/process/processClient';
+import type { Running } from '#main/process/processContract';
+import type { AppProcesses } from '#main/services/appProcesses';
+import type { EngineService } from '#main/services/engineService';
+import type { ProjectService } from '#main/services/projectService';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+
+/** The picks of the project with their revision, and the order that they go out with. */
+interface Asked {
+  readonly order: LiveOrder;
+  readonly revision: number;
+}
+
+/** Classifies the open line without training, in a process of its own. A newer request cancels an older one. */
+export class LiveService {
+  private readonly client: ProcessClient<LiveRequests, MessagePortMain>;
+  private answering: Running<ProbabilityGrid> | null = null;
+  private judging: Running<UseJudgement[]> | null = null;
+  private last: ProbabilityGrid | null = null;
+  /** Counts requests: one that waited for the engine while a newer one came is not sent. */
+  private count = 0;
+
+  constructor(
+    processes: Pick<AppProcesses, 'live'>,
+    private readonly projects: ProjectService,
+    private readonly engines: Pick<EngineService, 'resolve'>,
+  ) {
+    this.client = new ProcessClient<LiveRequests, MessagePortMain>({
+      name: 'live',
+      fork: () => processes.live(),
+      // What it was computing fails, and the window says so where the answer would be.
+      onRestart: () => undefined,
+    });
+  }
+
+  /** The grid of the last answer, for figures. */
+  get lastGrid(): ProbabilityGrid | null {
+    return this.last;
+  }
+
+  /** @throws AppFailure 'project.none', 'model.invalid', 'engine.missing', 'cancelled', 'process.ended', … */
+  async answer(learner: LiveLearner): Promise<LiveAnswer> {
+    const startedMs = performance.now();
+    this.cancel();
+    const own = ++this.count;
+    const { order, revision } = await this.asked();
+    if (own !== this.count) throw failureOf('cancelled', 'No longer needed.', 'Ask again.');
+    this.answering = this.client.ask('answer', { ...order, learner });
+    const grid = await this.answering.answer;
+    this.last = grid;
+    return { learner, revision, grid, seconds: (performance.now() - startedMs) / 1000 };
+  }
+
+  /** Judges the uses of the net by the picks; the next request for an answer cancels it. */
+  async judge(): Promise<LiveJudgements> {
+    const { order, revision } = await this.asked();
+    this.judging?.cancel();
+    this.judging = this.client.ask('judge', order);
+    const judgements = await this.judging.answer;
+    return { revision, judgements, best: judgements.length === 0 ? null : bestUse(judgements) };
+  }
+
+  /** Classifies and writes the results to a folder; answers the names of the files. */
+  async exportTo(target: Omit<LiveExportOrder, keyof LiveOrder>): Promise<string[]> {
+    const { order } = await this.asked();
+    return this.client.ask('exportClassified', { ...order, ...target }).answer;
+  }
+
+  /** Forgets the line. */
+  close(): void {
+    this.cancel();
+    this.last = null;
+    // A process that ended has nothing to forget.
+    this.client.ask('close', null).answer.catch(() => undefined);
+  }
+
+  dispose(): void {
+    this.client.dispose();
+  }
+
+  private cancel(): void {
+    this.answering?.cancel();
+    this.judging?.cancel();
+    this.answering = null;
+    this.judging = null;
+  }
+
+  /** The graphics card serves the learn process alone; here the processor computes in its place. */
+  private async asked(): Promise<Asked> {
+    const chosen = await this.engines.resolve('auto');
+    const { dataset, store } = this.projects.require();
+    const { fingerprint } = dataset;
+    const { picks, revision } = store.pickState;
+    const engine = chosen === 'webgpu' ? 'wasm' : chosen;
+    return { order: { ...lineFileOf(dataset), fingerprint, engine, picks }, revision };
+  }
+}

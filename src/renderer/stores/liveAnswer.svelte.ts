@@ -1,0 +1,137 @@
+import { untrack } from 'svelte';
+import type { Failure, LiveAnswer, LiveJudgements, LiveLearner } from '#contract/contract';
+import { ask, RequestFailure } from '#renderer/bridge/bridge';
+import { app } from '#renderer/stores/app.svelte';
+import { picks } from '#renderer/stores/picks.svelte';
+import { runs } from '#renderer/stores/runs.svelte';
+
+/** A learner, the shown run, or whatever is best. */
+export type LearnerChoice = LiveLearner | 'run' | 'best';
+
+/** Pause after the last answer before the learners are judged, so that quick picking is not slowed. */
+const JUDGE_AFTER_MS = 1200;
+/** With fewer picks nothing can be left out. */
+const FEWEST_JUDGED = 2;
+
+interface Wanted {
+  readonly line: string;
+  /** Null where a run is shown. */
+  readonly learner: LiveLearner | null;
+  /** Of the picks, where the learner is shown them. */
+  readonly revision: number | null;
+}
+
+/** The answer for the open line that needs no training, asked for anew after each change of the picks. */
+class LiveAnswerStore {
+  /** What the user chose. */
+  choice = $state<LearnerChoice>('best');
+  /** The last answer; kept until a newer one is there. */
+  answer = $state.raw<LiveAnswer | null>(null);
+  /** Why there is no answer; null while there is one, or it is computed. */
+  failure = $state.raw<Failure | null>(null);
+  isComputing = $state(false);
+  judged = $state.raw<LiveJudgements | null>(null);
+  private asked = '';
+  private line = '';
+  /** A run that is newly shown, or trained, takes its place over the section. */
+  private runId: string | null = null;
+  private revision = 0;
+  private judging: ReturnType<typeof setTimeout> | undefined;
+
+  /** The best learner that needs no training, by picks left out in turn; with the picks until that is known. */
+  readonly best: LiveLearner = $derived.by(() => {
+    if (picks.told.picks.length === 0) return 'withoutPicks';
+    return this.judged?.best ?? 'withPicks';
+  });
+
+  /** The learner whose answer is shown, or is on its way. */
+  readonly shown: LiveLearner | 'run' = $derived.by(() => {
+    if (this.choice !== 'run' && this.choice !== 'best') return this.choice;
+    return runs.grid === null ? this.best : 'run';
+  });
+
+  private readonly wanted: Wanted | null = $derived.by(() => {
+    const { project, dataset } = app.state ?? {};
+    if (!project || !dataset) return null;
+    const line = `${project.path} ${dataset.path} ${dataset.fingerprint}`;
+    const learner = this.shown === 'run' ? null : this.shown;
+    const isShownPicks = learner === 'withPicks' || learner === 'both';
+    return { line, learner, revision: isShownPicks ? picks.told.revision : null };
+  });
+
+  /** Follows the line, the picks, the shown run and the choice from now on. */
+  start(): void {
+    $effect.root(() => {
+      $effect(() => {
+        void [this.wanted, picks.told.revision, runs.shownId];
+        untrack(() => void this.update());
+      });
+    });
+  }
+
+  /** Asks for what is wanted now, unless it has been asked for. */
+  async update(): Promise<void> {
+    const line = this.wanted?.line ?? '';
+    if (line !== this.line) this.forget(line);
+    if (runs.shownId !== this.runId) this.choice = 'best';
+    this.runId = runs.shownId;
+    if (picks.told.revision !== this.revision) this.judgeLater();
+    this.revision = picks.told.revision;
+    const { wanted } = this;
+    const key = JSON.stringify(wanted);
+    if (key === this.asked) return;
+    this.asked = key;
+    this.failure = null;
+    this.isComputing = wanted !== null && wanted.learner !== null;
+    if (wanted?.learner) await this.take(wanted.learner, key);
+  }
+
+  /** Asks again after a failure. */
+  async retry(): Promise<void> {
+    this.asked = '';
+    await this.update();
+  }
+
+  private async take(learner: LiveLearner, key: string): Promise<void> {
+    try {
+      const answer = await ask('live.answer', { learner });
+      if (key !== this.asked) return;
+      this.answer = answer;
+      this.judgeLater();
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      if (key !== this.asked) return;
+      this.failure = error.failure;
+    }
+    this.isComputing = false;
+  }
+
+  private forget(line: string): void {
+    clearTimeout(this.judging);
+    this.line = line;
+    this.answer = null;
+    this.judged = null;
+    this.choice = 'best';
+  }
+
+  private judgeLater(): void {
+    clearTimeout(this.judging);
+    const { picks: made, revision } = picks.told;
+    if (made.length < FEWEST_JUDGED) this.judged = null;
+    else if (this.answer !== null && this.judged?.revision !== revision)
+      this.judging = setTimeout(() => void this.judge(), JUDGE_AFTER_MS);
+  }
+
+  /** The judgement is a help: where it fails the choice stays as it is. */
+  private async judge(): Promise<void> {
+    const { line } = this;
+    try {
+      const judged = await ask('live.judge', null);
+      if (line === this.line && judged.revision === picks.told.revision) this.judged = judged;
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+    }
+  }
+}
+
+export const liveAnswer = new LiveAnswerStore();

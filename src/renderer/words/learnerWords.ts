@@ -1,0 +1,16 @@
+import type { LiveLearner, UseJudgement } from '#contract/contract';
+import { formatNumber } from '#seismic/display/ticks';
+
+/** Learners that need no training, as they are offered. */
+export const LIVE_LEARNER_TITLES: Readonly<Record<LiveLearner, string>> = {
+  withoutPicks: 'Pre-trained, no picks',
+  withPicks: 'Pre-trained, shown the picks',
+  both: 'Pre-trained, mean of both',
+  slopeRatio: 'f-k slope ratio, no learning',
+};
+
+/** "27 of 30 picks right (74 to 97 %)": the share with its 95 % interval. */
+export function judgementWords({ right, count, interval }: UseJudgement): string {
+  const [low, high] = [interval.low, interval.high].map((share) => formatNumber(100 * share));
+  return `${formatNumber(right)} of ${formatNumber(count)} picks right (${low} to ${high} %)`;
+}
