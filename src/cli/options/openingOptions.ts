@@ -32,7 +32,7 @@ export interface OpeningArguments {
   readonly extendedText?: number;
   readonly part?: number;
   readonly recover?: true;
-  readonly map?: Readonly<Record<string, number>>;
+  readonly map?: Readonly<Record<string, number | string>>;
 }
 
 function parseFormat(text: string): number {
@@ -48,7 +48,7 @@ function parseInterval(text: string): number {
 }
 
 /** "inline=189,crossline=193": fields with the first byte of each. */
-function parseMap(text: string): Record<string, number> {
+function parseMap(text: string): Record<string, number | string> {
   try {
     return parseHeaderBytes(text);
   } catch (error) {

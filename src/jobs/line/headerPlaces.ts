@@ -1,4 +1,5 @@
 import type { FieldChoice, FileLayout, GeometryBytes } from 'segyio-wasm';
+import { fieldPlaceOf } from '#seismic/survey/headerBytes';
 import { MAPPED_FIELDS, type MappedField, type OpeningOptions } from '#seismic/survey/openingOptions';
 
 /** First bytes of the fields that geometry and coordinates are made of, as the standard has them. */
@@ -21,8 +22,10 @@ export function mappedField(
   headerBytes: HeaderBytes = {},
 ): FieldChoice | null {
   const field = MAPPED_FIELDS.find((name) => STANDARD_BYTES[name] === standardByte);
-  const byte = field && headerBytes[field];
-  if (byte === undefined) return null;
+  const place = field && headerBytes[field];
+  if (place === undefined) return null;
+  const { byte, type, byteOrder } = fieldPlaceOf(place);
+  if (type) return { byte, type, ...(byteOrder ? { byteOrder } : {}) };
   return headerFields.some((known) => known.byte === byte) ? byte : { byte, type: 'int32' };
 }
 

@@ -85,14 +85,16 @@ function gridOf(columns: Columns, { kind, grid }: Geometry): SurveyGrid | null {
   };
 }
 
-/** CDP coordinates with the scalar of bytes 71-72, null where all are the same. */
+/** CDP coordinates with the scalar of bytes 71-72, which floats are not scaled by; null where all are the same. */
 function coordinatesOf(columns: Columns): SurveyCoordinates | null {
   const scalars = columnOf(columns, BYTES.coordinateScalar);
   const [x, y] = [BYTES.cdpX, BYTES.cdpY].map((byte) => columnOf(columns, byte));
   const varies = (column: HeaderColumn) => countOthers(column, (value) => value === column[0]) > 0;
   if (!varies(x) && !varies(y)) return null;
   const scaled = (column: HeaderColumn) =>
-    Float64Array.from(column, (value, trace) => scaledBy(value, scalars[trace]));
+    Float64Array.from(column, (value, trace) =>
+      column instanceof Float32Array ? value : scaledBy(value, scalars[trace]),
+    );
   return { x: scaled(x), y: scaled(y) };
 }
 

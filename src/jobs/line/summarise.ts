@@ -4,6 +4,7 @@ import { type Geometry, judgeHeaderWords, type SegyDataset } from 'segyio-wasm';
 import { type SurveyedAmplitudes, surveyAmplitudes } from '#jobs/line/amplitudeStatistics';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { type HeaderVariation, variationWarning } from '#jobs/line/headerVariations';
+import { oddWordsWarning } from '#jobs/line/oddWordsWarning';
 import { readHeaders } from '#jobs/line/readHeaders';
 import { openingText } from '#jobs/opening/openingArguments';
 import { openingRemedies } from '#jobs/opening/openingRemedies';
@@ -82,7 +83,7 @@ export async function summarise(
     warnings: [
       ...layout.warnings,
       ...variations.map(variationWarning),
-      ...oddWords.map(({ reason }) => reason),
+      ...oddWords.flatMap((odd) => oddWordsWarning(odd, opening)),
       ...surveyWarnings(surveyed, layout.traceCount),
     ],
   };

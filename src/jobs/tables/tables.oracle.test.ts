@@ -63,7 +63,7 @@ describe.skipIf(needs !== '')(`tables of headers and samples as segyio and NumPy
   let found = new Map<string, object>();
   beforeAll(async () => {
     found = await compareAll();
-  });
+  }, 120_000);
 
   it.each(formats)('%s', (name, code) => {
     expect(found.get(join(data, 'segyio-tests', name))).toMatchObject({

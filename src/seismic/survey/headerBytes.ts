@@ -1,4 +1,11 @@
-import { LAST_FIELD_BYTE, MAPPED_FIELDS, type OpeningOptions } from '#seismic/survey/openingOptions';
+import {
+  FIELD_BYTE_ORDERS,
+  FIELD_TYPES,
+  LAST_FIELD_BYTE,
+  MAPPED_FIELDS,
+  type OpeningOptions,
+  TYPED_FIELD,
+} from '#seismic/survey/openingOptions';
 
 type HeaderBytes = NonNullable<OpeningOptions['headerBytes']>;
 
@@ -9,8 +16,27 @@ export function headerBytesText(headerBytes: HeaderBytes): string {
     .join(',');
 }
 
+/** Where a field is, with its type and byte order where the user states them. */
+export interface FieldPlace {
+  readonly byte: number;
+  readonly type: (typeof FIELD_TYPES)[number] | null;
+  readonly byteOrder: (typeof FIELD_BYTE_ORDERS)[number] | null;
+}
+
+/** The parts of a field's place: a first byte, or "189:int32:little". */
+export function fieldPlaceOf(place: number | string): FieldPlace {
+  if (typeof place === 'number') return { byte: place, type: null, byteOrder: null };
+  const [, byte, type, byteOrder] = TYPED_FIELD.exec(place) ?? [];
+  return {
+    byte: Number(byte),
+    type: FIELD_TYPES.find((known) => known === type) ?? null,
+    byteOrder: FIELD_BYTE_ORDERS.find((known) => known === byteOrder) ?? null,
+  };
+}
+
 /**
- * Fields with the first byte of each, from "inline=189, crossline=193".
+ * Fields with the first byte of each, from "inline=189, crossline=193"; "inline=189:float32" has a type, and
+ * "inline=189:int32:little" a byte order as well.
  * @throws RangeError that says what is wrong
  */
 export function parseHeaderBytes(text: string): HeaderBytes {
@@ -21,10 +47,13 @@ export function parseHeaderBytes(text: string): HeaderBytes {
       throw new RangeError(
         `Give fields with their first bytes, as inline=189,crossline=193; fields are ${MAPPED_FIELDS.join(', ')}.`,
       );
-    const byte = Number(value);
-    if (!/^\d+$/.test(value) || byte < 1 || byte > LAST_FIELD_BYTE)
-      throw new RangeError(`The first byte of ${field} is a whole number from 1 to ${LAST_FIELD_BYTE}.`);
-    return [field, byte] as const;
+    const place = /^\d+$/.test(value) ? Number(value) : value;
+    const { byte } = fieldPlaceOf(place);
+    if (!(byte >= 1 && byte <= LAST_FIELD_BYTE))
+      throw new RangeError(
+        `The first byte of ${field} is a whole number from 1 to ${LAST_FIELD_BYTE}, with a type where it is no whole number of 4 bytes: 189:float32, 189:ibm32, 189:int16, 189:int32:little.`,
+      );
+    return [field, place] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -23,6 +23,23 @@ export const LONGEST_INTERVAL_US = 1e9;
 
 const fieldByte = z.int().min(1).max(LAST_FIELD_BYTE);
 
+/** How a field may be kept, where it is no whole number of four bytes in the order of the headers. */
+export const FIELD_TYPES = ['int32', 'int16', 'float32', 'ibm32'] as const;
+export const FIELD_BYTE_ORDERS = ['big', 'little'] as const;
+/** "189:float32", "189:int32:little": first byte, type, and byte order where it is not that of the headers. */
+export const TYPED_FIELD = new RegExp(
+  `^(\\d{1,3}):(${FIELD_TYPES.join('|')})(?::(${FIELD_BYTE_ORDERS.join('|')}))?$`,
+);
+
+/** The first byte of a field, with its type and byte order where these are stated. */
+const fieldPlace = z.union([
+  fieldByte,
+  z.string().refine((text) => {
+    const byte = Number(TYPED_FIELD.exec(text)?.[1]);
+    return byte >= 1 && byte <= LAST_FIELD_BYTE;
+  }),
+]);
+
 /** What the user states about a file in place of its headers; everything left out is found in the file. */
 export const OPENING_SCHEMA = z.strictObject({
   kind: z.enum(FILE_KINDS).optional().describe('SEG-Y, or Seismic Unix'),
@@ -37,9 +54,11 @@ export const OPENING_SCHEMA = z.strictObject({
   part: z.int().min(1).max(MOST_PARTS).optional().describe('of several files one behind the other'),
   recover: z.literal(true).optional().describe('opens a damaged file as far as it goes'),
   headerBytes: z
-    .partialRecord(z.enum(MAPPED_FIELDS), fieldByte)
+    .partialRecord(z.enum(MAPPED_FIELDS), fieldPlace)
     .optional()
-    .describe('first byte of trace header fields that are not at the bytes of the standard'),
+    .describe(
+      'first byte of trace header fields that are not at the bytes of the standard, or byte, type and order as "189:int32:little"',
+    ),
 });
 
 export type OpeningOptions = Readonly<z.infer<typeof OPENING_SCHEMA>>;
