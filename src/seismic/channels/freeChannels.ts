@@ -68,18 +68,17 @@ export function freeChannels(working: WorkingSection): FreeChannels {
   const amplitudes = balanced(working.amplitudes, working);
   const residual = slantResidual(amplitudes, working, { traces: 40, samples: 20 }, 16);
   const floored = flooredEnergy(amplitudes, working);
-  const [fan3, fan5] = steepShares(amplitudes, floored, working, FAN_LIMITS);
-  const [fan11, fan17] = steepShares(amplitudes, floored, working, NOISE_LIMITS);
+  const fans = steepShares(amplitudes, floored, working, [FAN_LIMITS, NOISE_LIMITS]);
   const straight = straightChannels(amplitudes, working);
   const maps: FreeMaps = {
     A: amplitudes,
     res10: slantResidual(amplitudes, working, { traces: 20, samples: 10 }, 10),
     res16: residual,
     lsnr: signalToNoise(energy, quietEnergy(energy)),
-    'fk.3': fan3,
-    'fk.5': fan5,
-    'fk1.1': fan11,
-    'fk1.7': fan17,
+    'fk.3': fans[0],
+    'fk.5': fans[1],
+    'fk1.1': fans[2],
+    'fk1.7': fans[3],
     ...straight.maps,
     ...curvedChannels(amplitudes, residual, working),
   };

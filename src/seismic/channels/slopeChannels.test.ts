@@ -66,7 +66,7 @@ describe('straight channels', () => {
     const at = (slope: number): number[] => {
       const section = layers(slope);
       const energy = new Float32Array(section.length).fill(0.3);
-      return steepShares(section, energy, EXTENT, [0.3, 0.5]).map((share) => share[placeOf(45, 50)]);
+      return steepShares(section, energy, EXTENT, [[0.3, 0.5]]).map((share) => share[placeOf(45, 50)]);
     };
     expect(Math.max(...at(0.1))).toBeLessThan(-0.5);
     const [above, below] = at(0.4);

@@ -41,12 +41,15 @@ function fanWeights(size: TransformExtent, limit: number): Float32Array {
   return weights;
 }
 
-/** What passes the fans of both limits, [trace][sample]. */
+/** Two slopes in samples per trace whose fans are filtered at once. */
+type LimitPair = readonly [number, number];
+
+/** What passes the fans of each pair of limits, one after the other, [trace][sample]. */
 function filterFans(
   amplitudes: Float32Array,
   { traceCount: rows, sampleCount: samples }: Extent2d,
-  limits: readonly [number, number],
-): [Float32Array, Float32Array] {
+  pairs: readonly LimitPair[],
+): Float32Array[] {
   const size = {
     traces: paddedSize(rows + PADDING.traces),
     samples: paddedSize(samples + PADDING.samples),
@@ -55,19 +58,17 @@ function filterFans(
     const plan = placePlan(memory, size);
     const spectrum = memory.room(spectrumLength(size));
     memory.kernels.forwardSpectrum({ plan, grid: memory.put(amplitudes), rows, samples, spectrum });
-    const outputs = { outA: memory.room(amplitudes.length), outB: memory.room(amplitudes.length) };
-    memory.kernels.filterPair({
-      plan,
-      spectrum,
-      weightsA: memory.put(fanWeights(size, limits[0])),
-      weightsB: memory.put(fanWeights(size, limits[1])),
-      rows,
-      samples,
-      columnsA: memory.room(columnsLength(rows, size.samples)),
-      columnsB: memory.room(columnsLength(rows, size.samples)),
-      ...outputs,
+    const columnsA = memory.room(columnsLength(rows, size.samples));
+    const columnsB = memory.room(columnsLength(rows, size.samples));
+    const outA = memory.room(amplitudes.length);
+    const outB = memory.room(amplitudes.length);
+    return pairs.flatMap(([limitA, limitB]) => {
+      const weightsA = memory.put(fanWeights(size, limitA));
+      const weightsB = memory.put(fanWeights(size, limitB));
+      const fans = { weightsA, weightsB, columnsA, columnsB, outA, outB };
+      memory.kernels.filterPair({ plan, spectrum, rows, samples, ...fans });
+      return [outA, outB].map((address) => memory.copy(address, amplitudes.length));
     });
-    return [memory.copy(outputs.outA, amplitudes.length), memory.copy(outputs.outB, amplitudes.length)];
   });
 }
 
@@ -92,15 +93,14 @@ function logShare(passed: Float32Array, energy: Float32Array, extent: Extent2d):
 }
 
 /**
- * Log of the share of local energy that is steeper than each of two slopes (samples per trace), between −1.5 and
+ * Log of the share of local energy that is steeper than each slope (samples per trace) of the pairs, between −1.5 and
  * 1.6. `energy` is the local energy of all with its floor.
  */
 export function steepShares(
   amplitudes: Float32Array,
   energy: Float32Array,
   extent: Extent2d,
-  limits: readonly [number, number],
-): [Float32Array, Float32Array] {
-  const [first, second] = filterFans(amplitudes, extent, limits);
-  return [logShare(first, energy, extent), logShare(second, energy, extent)];
+  pairs: readonly LimitPair[],
+): Float32Array[] {
+  return filterFans(amplitudes, extent, pairs).map((passed) => logShare(passed, energy, extent));
 }
