@@ -17,13 +17,28 @@ export interface DatasetReference {
   readonly opening: OpeningOptions;
 }
 
+/** Options of opening as JSON; a project of before that cannot be written has no column for them. */
+const OPENING_TEXT = z
+  .string()
+  .default('{}')
+  .transform((json, check): unknown => {
+    try {
+      return JSON.parse(json);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      check.addIssue({ code: 'custom', message: error.message });
+      return z.NEVER;
+    }
+  })
+  .pipe(OPENING_SCHEMA);
+
 const ROW_SCHEMA = z.object({
   relativePath: z.string(),
   absolutePath: z.string(),
   fingerprint: z.string(),
   fileName: z.string(),
   demoSeed: z.int().nullable(),
-  opening: z.string().transform((json) => OPENING_SCHEMA.parse(JSON.parse(json))),
+  opening: OPENING_TEXT,
 });
 const VIEW_SCHEMA = z.object({ json: z.string() });
 
