@@ -1,6 +1,6 @@
 /**
- * The demo for seeds 1 to 5 into a temporary folder: its scores against the truth a seed and mean ± standard
- * deviation, each figure beside its prevalence and the no-learning f-k slope ratio, in Markdown for the README.
+ * The demo for seeds 1 to 5 into a temporary folder: the scores of every learner against the truth, mean and
+ * standard deviation over the seeds, beside chance and the no-learning f-k slope ratio, in Markdown for the README.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,19 +11,14 @@ import type { SectionScore } from '#seismic/labels/score';
 import type { JobContext } from '#system/job';
 
 const SEEDS = [1, 2, 3, 4, 5];
-const RANKS = ['againstReflection', 'againstAll', 'apexAgainstReflection'] as const;
-const HEADINGS = ['AP_E', 'AP_A', 'AP_H'];
+const RANKS = [
+  ['againstReflection', 'AP_E, diffraction against reflection'],
+  ['againstAll', 'AP_A, diffraction against reflection and noise'],
+  ['apexAgainstReflection', 'AP_H, diffraction near its apex against reflection'],
+] as const;
+const LEARNERS = ['trained on the picks', 'pre-trained, no picks', 'pre-trained, shown the picks'];
 
-/** Figures of one seed: macro-F1 and what chance reaches, then for each AP the net, prevalence, f-k ratio. */
-function figuresOf(score: SectionScore): number[] {
-  const ranks = RANKS.flatMap((name) => {
-    const { averagePrecision, prevalence, baselineAveragePrecision } = score[name];
-    return [averagePrecision, prevalence, baselineAveragePrecision];
-  });
-  return [score.macroF1, score.chanceMacroF1, ...ranks];
-}
-
-async function scoreOfSeed(seed: number, folder: string): Promise<SectionScore> {
+async function scoresOfSeed(seed: number, folder: string): Promise<SectionScore[]> {
   const warn = (message: string): void => console.error(`seed ${seed}: ${message}`);
   const context: JobContext<RunNews> = {
     signal: new AbortController().signal,
@@ -31,52 +26,59 @@ async function scoreOfSeed(seed: number, folder: string): Promise<SectionScore> 
     warn,
     emit: () => undefined,
   };
-  const { report } = await runDemo({ folder, seed, engine: 'auto' }, context);
-  if (!report.score) throw new Error('The demo was not scored.');
-  return report.score;
+  const { report, pretrained } = await runDemo({ folder, seed, engine: 'auto' }, context);
+  return [report, pretrained.withoutPicks.report, pretrained.withPicks.report].map(({ score }) => {
+    if (!score) throw new Error('The demo was not scored.');
+    return score;
+  });
 }
 
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Standard deviation of a sample (n − 1). */
-function deviationOf(values: readonly number[]): number {
+/** "0.663 ± 0.076": mean and standard deviation of a sample (n − 1). */
+function spread(values: readonly number[]): string {
   const mean = meanOf(values);
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+  return `${mean.toFixed(3)} ± ${Math.sqrt(variance).toFixed(3)}`;
 }
 
 function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** A row for each seed and one for all of them. */
-function tableOf(figures: readonly (readonly number[])[]): string[] {
-  const columns = figures[0].map((_, column) => figures.map((values) => values[column]));
-  const heads = HEADINGS.flatMap((name) => [name, 'prevalence', 'f-k ratio']);
+/** A row for each figure; a column for each learner, chance and the filter. */
+function tableOf(seeds: readonly (readonly SectionScore[])[]): string[] {
+  const byLearner = (figure: (score: SectionScore) => number): string[] =>
+    LEARNERS.map((_, learner) => spread(seeds.map((scores) => figure(scores[learner]))));
+  const chance = (figure: (score: SectionScore) => number): string =>
+    meanOf(seeds.map(([score]) => figure(score))).toFixed(3);
+  const heads = ['', ...LEARNERS, 'chance', 'f-k slope ratio, no learning'];
   return [
-    row(['seed', 'macro-F1', 'chance', ...heads]),
-    row(['---', ...columns.map(() => '---:')]),
-    ...figures.map((values, i) => row([String(SEEDS[i]), ...values.map((value) => value.toFixed(3))])),
-    row([
-      'mean ± s.d.',
-      ...columns.map((values) => `${meanOf(values).toFixed(3)} ± ${deviationOf(values).toFixed(3)}`),
-    ]),
+    row(heads),
+    row(heads.map((_, i) => (i === 0 ? '---' : '---:'))),
+    row(['macro-F1, three classes', ...byLearner((s) => s.macroF1), chance((s) => s.chanceMacroF1), '–']),
+    ...RANKS.map(([name, words]) =>
+      row([
+        words,
+        ...byLearner((score) => score[name].averagePrecision),
+        chance((score) => score[name].prevalence),
+        spread(seeds.map(([score]) => score[name].baselineAveragePrecision)),
+      ]),
+    ),
   ];
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-demo-'));
 try {
-  const figures: number[][] = [];
+  const scores: SectionScore[][] = [];
   for (const seed of SEEDS) {
     const started = performance.now();
-    figures.push(figuresOf(await scoreOfSeed(seed, join(scratch, String(seed)))));
+    scores.push(await scoresOfSeed(seed, join(scratch, String(seed))));
     console.log(`seed ${seed}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
-  console.log(`\n${tableOf(figures).join('\n')}`);
-  const precision = meanOf(figures.map((values) => values[5]));
-  const prevalence = meanOf(figures.map((values) => values[6]));
-  console.log(`\nMean AP_A over mean prevalence: ${(precision / prevalence).toFixed(2)}`);
+  console.log(`\n${tableOf(scores).join('\n')}`);
 } finally {
   rmSync(scratch, { recursive: true });
 }

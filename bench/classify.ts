@@ -1,0 +1,77 @@
+/**
+ * How long the pre-trained net takes on a line of 512 traces of 750 samples with ten picks a class, start-up of
+ * the engine apart: channels and net by themselves, a further pick, and the judging by picks left out in turn.
+ */
+import { startEngine } from '#engine/start/startEngine';
+import { classifyDense, DenseLine } from '#jobs/classify/denseLine';
+import { bestUse, judgeLearners } from '#jobs/classify/judgeLearners';
+import { readShippedModel } from '#jobs/pretrain/shippedModel';
+import type { RunNews } from '#learning/news/runNews';
+import { picksFromTruth } from '#seismic/labels/picksFromTruth';
+import { simulateSection } from '#seismic/simulate/simulateSection';
+import type { JobContext } from '#system/job';
+
+const simulated = simulateSection({ seed: 1 });
+const { section } = simulated;
+const picks = picksFromTruth(simulated, section, { perClass: 10, endTrace: 170, seed: 1 });
+const model = await readShippedModel();
+const context: JobContext<RunNews> = {
+  signal: new AbortController().signal,
+  progress: () => undefined,
+  warn: () => undefined,
+  emit: () => undefined,
+};
+
+interface Timed<Result> {
+  readonly seconds: number;
+  readonly result: Result;
+}
+
+async function timed<Result>(work: () => Promise<Result> | Result): Promise<Timed<Result>> {
+  const startedMs = performance.now();
+  const result = await work();
+  return { seconds: (performance.now() - startedMs) / 1000, result };
+}
+
+/** One whole classification on an engine, part by part. */
+async function parts(name: 'native' | 'wasm'): Promise<[string, number][]> {
+  const engine = await startEngine(name);
+  const request = { model, engine };
+  const { signal } = context;
+  const line = await timed(() => DenseLine.prepare(section, signal));
+  const before = await timed(() =>
+    classifyDense(line.result, { ...request, picks: [], use: 'withoutPicks' }, context),
+  );
+  const first = await timed(() => line.result.maps(line.result.picksOf(picks.slice(1))));
+  const another = await timed(() => line.result.maps(line.result.picksOf(picks)));
+  const judged = await timed(() => judgeLearners(line.result, { ...request, picks }, signal));
+  const use = bestUse(judged.result);
+  const having = await timed(() => classifyDense(line.result, { ...request, picks, use }, context));
+  const whole = await timed(async () => {
+    const fresh = await DenseLine.prepare(section, signal);
+    const found = bestUse(await judgeLearners(fresh, { ...request, picks }, signal));
+    await classifyDense(fresh, { ...request, picks, use: found }, context);
+  });
+  return [
+    ['channels without picks', line.seconds],
+    ['net, without picks', before.seconds],
+    ['channels of 29 picks', first.seconds],
+    ['channels of one more pick', another.seconds],
+    ['judging by picks left out', judged.seconds],
+    [`net, ${use === 'both' ? 'both ways' : 'shown the picks'}`, having.seconds],
+    ['all of it, picks included', whole.seconds],
+  ];
+}
+
+for (const name of ['native', 'wasm'] as const) {
+  try {
+    await parts(name);
+    console.log(`\n${name}, second run`);
+    for (const [what, seconds] of await parts(name))
+      console.log(`  ${what.padEnd(30)} ${seconds.toFixed(2)} s`);
+  } catch (error) {
+    console.log(`\n${name}: not measured, ${error instanceof Error ? error.message : error}`);
+  }
+}
+console.log(`\nresident set ${Math.round(process.memoryUsage.rss() / 1e6)} MB`);
+process.exit(0);
