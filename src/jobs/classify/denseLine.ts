@@ -3,8 +3,8 @@ import type { ComputeContext } from '#engine/start/computeContext';
 import type { RunningEngine } from '#engine/start/runningEngine';
 import { kindOfPretrained, type PretrainedModel } from '#jobs/pretrain/pretrainedFile';
 import { type FoundApex, findApexes } from '#learning/dense/apexes';
+import { logitsBothWays } from '#learning/dense/bothWays';
 import { denseGrid } from '#learning/dense/denseGrid';
-import { denseLogits } from '#learning/dense/denseLogits';
 import type { PretrainedUse } from '#learning/dense/liveLearner';
 import { netMaps } from '#learning/dense/netChannels';
 import type { RunNews } from '#learning/news/runNews';
@@ -104,7 +104,7 @@ async function oneAnswer(
   const { file, weights } = model;
   const net = { kind: kindOfPretrained(file), weights, createNetwork: engine.createNetwork };
   const maps = line.maps(line.picksOf(picks));
-  const logits = await denseLogits(net, maps, line.working, ({ done, total }) => onShare(done / total));
+  const logits = await logitsBothWays(net, maps, line.working, ({ done, total }) => onShare(done / total));
   const temperature = picks.length === 0 ? file.temperature.withoutPicks : file.temperature.withPicks;
   return denseGrid(logits, { working: line.working, axes: line.axes, temperature });
 }

@@ -1,7 +1,8 @@
 import type { PretrainedFile } from '#jobs/pretrain/pretrainedFile';
+import { logitsBothWays } from '#learning/dense/bothWays';
 import { calibrationFigures, fitTemperature, type JudgedLogits } from '#learning/dense/calibration';
 import { type DenseExample, EXAMPLE_CHANNELS } from '#learning/dense/denseExample';
-import { type DenseNet, denseLogits } from '#learning/dense/denseLogits';
+import type { DenseNet } from '#learning/dense/denseLogits';
 import { netMaps } from '#learning/dense/netChannels';
 import { FREE_CHANNELS } from '#seismic/channels/channelNames';
 import { halfNumbers } from '#seismic/numerics/halfFloat';
@@ -38,7 +39,7 @@ async function judge(
     const free = maps.slice(0, FREE_CHANNELS.length);
     const ofPicks = withPicks ? maps.slice(FREE_CHANNELS.length) : null;
     parts.push({
-      logits: await denseLogits(net, netMaps(free, ofPicks), example),
+      logits: await logitsBothWays(net, netMaps(free, ofPicks), example),
       labels: labelsOf(example),
     });
   }
