@@ -4,8 +4,9 @@
  */
 import { startEngine } from '#engine/start/startEngine';
 import { classifyDense, DenseLine } from '#jobs/classify/denseLine';
-import { bestUse, judgeLearners } from '#jobs/classify/judgeLearners';
+import { judgeLearners } from '#jobs/classify/judgeLearners';
 import { readShippedModel } from '#jobs/pretrain/shippedModel';
+import { bestUse } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { simulateSection } from '#seismic/simulate/simulateSection';
