@@ -27,6 +27,7 @@ function fileItems({ item }: ItemMaker): Item[] {
   return [
     item('Open…', 'open', 'CmdOrCtrl+O'),
     item('Read the line otherwise…', 'openingOptions'),
+    item('Read the line as its headers state', 'readAsStated'),
     item('Open demo line', 'demo'),
     item('New project on this line', 'newProject'),
     item('Save project as…', 'saveAs', 'CmdOrCtrl+Shift+S'),
