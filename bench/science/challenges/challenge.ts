@@ -121,3 +121,12 @@ export function deviation(values: readonly number[]): number {
   const squares = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
   return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
 }
+
+/** What `make` gives, made at the first call only. */
+export function once<Result>(make: () => Result): () => Result {
+  let made: { readonly result: Result } | null = null;
+  return () => {
+    made ??= { result: make() };
+    return made.result;
+  };
+}

@@ -4,7 +4,7 @@ import { type Disturbed, recordLine, type Shot, shoot } from '../differences/sim
 import type { KnownLine } from '../knownLine';
 import { interpret } from '../knownLineFolder';
 import { scoreProbabilities } from '../scoring/scoreFolder';
-import { atLeast, atMost, type Challenge, type Finding, type Laboratory, shown } from './challenge';
+import { atLeast, atMost, type Challenge, type Finding, type Laboratory, once, shown } from './challenge';
 
 const SEED = 509;
 /** Macro-F1 to be reached by S/N in dB. */
@@ -15,15 +15,6 @@ const LEVELS = [
   { decibels: 0, target: null },
 ] as const;
 const DEAD_SHARES = [0.1, 0.33] as const;
-
-/** Makes the wavefields once, where a line is needed. */
-function shotOnce(): () => Shot {
-  let shot: Shot | null = null;
-  return () => {
-    shot ??= shoot('points', SEED);
-    return shot;
-  };
-}
 
 function deadTraces(share: number): number[] {
   const traces = Array.from({ length: LINE.traceCount }, (_, trace) => trace);
@@ -92,7 +83,7 @@ export const noise: Challenge = {
   data: `flat reflectors with points, finite differences, seed ${SEED}`,
   metric: 'macro-F1 by S/N and share of dead traces; numbers in the results',
   measure: async (lab) => {
-    const shot = shotOnce();
+    const shot = once(() => shoot('points', SEED));
     return [
       ...(await byNoise(lab, shot)),
       ...(await byDeadTraces(lab, shot)),

@@ -1,30 +1,51 @@
 import type { Geology } from '../differences/kinds';
-import { recordLine, shoot } from '../differences/simulate';
+import { recordLine, type Shot, shoot } from '../differences/simulate';
+import type { KnownLine } from '../knownLine';
 import { interpret } from '../knownLineFolder';
 import { bestFilter } from '../running/suite';
 import { filterScores } from '../scoring/filters';
 import { prevalences, scoreProbabilities } from '../scoring/scoreFolder';
-import { atLeast, type Challenge, type Finding, type Laboratory, shown } from './challenge';
+import { atLeast, type Challenge, type Finding, type Laboratory, once, shown } from './challenge';
 
-/** Share of a section's samples that are to be diffractions, points that are kept, and their strength. */
-const CASES = [
-  { percent: 5, points: 5, strength: 0.8 },
-  { percent: 1, points: 3, strength: 0.3 },
-] as const;
+const PERCENTS = [5, 1] as const;
+const POINTS = 5;
+/** Factors on the points' strength between which the share of diffraction samples is looked for. */
+const WEAKEST = 0.01;
+const STRONGEST = 2;
+const ROUNDS = 9;
 
-/** Evenly spread points, weaker. */
-function thinned(geology: Geology, count: number, strength: number): Geology {
-  const step = geology.points.length / count;
-  const points = Array.from({ length: count }, (_, i) => geology.points[Math.floor((i + 0.5) * step)]);
-  return { ...geology, points: points.map((point) => ({ ...point, strength: point.strength * strength })) };
+/** Evenly spread points of a geology. */
+function thinned(geology: Geology): Geology {
+  const step = geology.points.length / POINTS;
+  return {
+    ...geology,
+    points: Array.from({ length: POINTS }, (_, i) => geology.points[Math.floor((i + 0.5) * step)]),
+  };
 }
 
-async function measureCase(
-  lab: Laboratory,
-  { percent, points, strength }: (typeof CASES)[number],
-): Promise<Finding[]> {
-  const alter = (geology: Geology): Geology => thinned(geology, points, strength);
-  const line = await lab.line(`rare-${percent}`, () => recordLine(shoot('points', 506, { alter })));
+/** The shot with points of other strength: its reflectors are unbroken, so all diffractions are theirs. */
+function scaledPoints(shot: Shot, factor: number): Shot {
+  const { specular, diffractions: full } = shot.fields;
+  const diffractions = full.map((value) => factor * value);
+  const whole = specular.map((value, i) => value + diffractions[i]);
+  return { ...shot, fields: { specular, diffractions, whole } };
+}
+
+/** The line on which about a share of the scored samples are diffractions, by bisection of the strength. */
+function lineOfShare(shot: Shot, share: number): KnownLine {
+  let [weak, strong] = [WEAKEST, STRONGEST];
+  let line = recordLine(scaledPoints(shot, strong));
+  for (let round = 0; round < ROUNDS; round++) {
+    const middle = Math.sqrt(weak * strong);
+    line = recordLine(scaledPoints(shot, middle));
+    if (prevalences(line).apA < share) weak = middle;
+    else strong = middle;
+  }
+  return line;
+}
+
+async function measureCase(lab: Laboratory, percent: number, shot: () => Shot): Promise<Finding[]> {
+  const line = await lab.line(`rare-${percent}`, () => lineOfShare(shot(), percent / 100));
   const chance = prevalences(line);
   const filter = bestFilter({ filters: filterScores(line) });
   const score = scoreProbabilities(line, await lab.classify(line, interpret(line, 1)));
@@ -48,7 +69,8 @@ export const rarity: Challenge = {
   metric: 'AP_A against its chance level and against the better filter',
   measure: async (lab) => {
     const findings: Finding[] = [];
-    for (const one of CASES) findings.push(...(await measureCase(lab, one)));
+    const shot = once(() => shoot('points', 506, { alter: thinned }));
+    for (const percent of PERCENTS) findings.push(...(await measureCase(lab, percent, shot)));
     return findings;
   },
 };

@@ -7,7 +7,13 @@ import { readLine } from '#jobs/line/readLine';
 import { scoreConfusion } from '#seismic/labels/confusion';
 import { firstScoredTrace } from '#seismic/labels/pickedPart';
 import { likeliestClass, type SectionProbabilities } from '#seismic/labels/probabilityGrid';
-import { createRanking, type RankedBy, type RankPrecisions, scoredSamples } from '#seismic/labels/ranking';
+import {
+  createRanking,
+  type KnownSection,
+  type RankedBy,
+  type RankPrecisions,
+  scoredSamples,
+} from '#seismic/labels/ranking';
 import { confusionOf, rankedByProbability } from '#seismic/labels/score';
 import { type Section, traceOf } from '#seismic/section/section';
 import { diffractionFile, probabilityFile, RESULT_FILES } from '#system/fileNames';
@@ -49,7 +55,7 @@ export function scoreAttribute(known: KnownFolder, values: Float32Array): Precis
 }
 
 /** Chance level of the three. */
-export function prevalences(known: KnownFolder): Precisions {
+export function prevalences(known: KnownSection): Precisions {
   const nothing: RankedBy = { againstReflection: () => 0, againstAll: () => 0 };
   const found = createRanking(known)(nothing);
   return {
