@@ -9,6 +9,7 @@ import { createRandom } from '#seismic/numerics/random';
 import type { Section } from '#seismic/section/section';
 import { localEnergy } from '#seismic/signal/smooth';
 import type { KnownApex, KnownLine } from '../knownLine';
+import { topOf } from './apex';
 import { columnOfTrace, type Earth, LINE, traceOfColumn } from './earth';
 import { type Geology, geologyOf, type Kind } from './kinds';
 import { bandNoise, deadTraces, rootMeanSquare } from './noise';
@@ -67,9 +68,10 @@ function classesOf(diffractions: Float32Array, reflections: Float32Array, noise:
 }
 
 function apexAt(earth: Earth, column: number, depthM: number): KnownApex {
+  const top = topOf(earth, column, depthM);
   return {
-    trace: traceOfColumn(column),
-    timeMs: 1000 * earth.timeOf(column, depthM),
+    trace: traceOfColumn(top.column),
+    timeMs: 1000 * top.seconds,
     velocityMps: earth.rmsVelocityOf(column, depthM),
   };
 }
