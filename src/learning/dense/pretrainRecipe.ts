@@ -37,11 +37,11 @@ export type PretrainRecipe = z.infer<typeof PRETRAIN_RECIPE_SCHEMA>;
 export const PRETRAIN_DEFAULTS: PretrainRecipe = {
   version: 1,
   seed: 1,
-  sections: 600,
+  sections: 480,
   validationSections: 24,
   traceCount: 256,
   sampleCount: 384,
-  steps: 8000,
+  steps: 6000,
   batchSize: 8,
   crop: { traces: 96, samples: 64 },
   learningRate: 2e-3,
