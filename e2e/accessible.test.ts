@@ -42,7 +42,7 @@ for (const colourScheme of ['dark', 'light'] as const) {
       await unfold(page);
       await check(tab);
     }
-    for (const name of ['Overlay', 'Display']) {
+    for (const name of ['Learner', 'Overlay', 'Display']) {
       await page.getByRole('button', { name, exact: true }).click();
       await check(name);
       await page.keyboard.press('Escape');

@@ -54,7 +54,7 @@ for (const colourScheme of ['dark', 'light'] as const) {
         await page.waitForTimeout(150);
         await look(`${size.width}-${tab}`);
       }
-      for (const name of ['Overlay', 'Display']) {
+      for (const name of ['Learner', 'Overlay', 'Display']) {
         await page.getByRole('button', { name, exact: true }).click();
         await look(`${size.width}-${name}`);
         await page.keyboard.press('Escape');

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startEngine } from '#engine/start/startEngine';
+import { LiveLine, type LiveNet } from '#jobs/live/liveLine';
+import { readShippedModel } from '#jobs/pretrain/shippedModel';
+import { listen, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
+import type { LiveLearner } from '#learning/dense/liveLearner';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { slopeRatio } from '#seismic/signal/slopeRatio';
+
+const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-live-line-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+const { context } = listen();
+let tiny: TinyLine;
+let net: LiveNet;
+
+function openTiny(): Promise<LiveLine> {
+  return LiveLine.open({ linePath: tiny.linePath }, { ...context, emit: () => undefined });
+}
+
+beforeAll(async () => {
+  tiny = await writeTinyLine(join(scratch, 'line.sgy'));
+  net = { model: await readShippedModel(), engine: await startEngine('wasm', { threads: 1 }) };
+});
+
+function answer(line: LiveLine, learner: LiveLearner, count: number): Promise<ProbabilityGrid> {
+  return line.answer({ learner, picks: tiny.picks.slice(0, count) }, net, context);
+}
+
+describe('a line that is classified anew after each change of the picks', () => {
+  it('gives the same answer whatever was asked before, and its sums are 1', async () => {
+    const [used, fresh] = [await openTiny(), await openTiny()];
+    const first = await answer(used, 'withoutPicks', 0);
+    for (const count of [3, 12, 1]) await answer(used, 'withPicks', count);
+    const last = await answer(used, 'withPicks', 9);
+    expect(last).toEqual(await answer(fresh, 'withPicks', 9));
+    expect(last).not.toEqual(first);
+    expect(await answer(fresh, 'withPicks', 0)).toEqual(first);
+    for (let i = 0; i < last.probabilities.length; i += 300) {
+      const [d, r, n] = last.probabilities.subarray(i, i + 3);
+      expect(Math.abs(d + r + n - 1)).toBeLessThan(1e-5);
+    }
+    const both = await answer(used, 'both', 9);
+    both.probabilities.forEach((value, i) => {
+      if (i % 97 === 0) expect(value).toBeCloseTo((first.probabilities[i] + last.probabilities[i]) / 2, 6);
+    });
+  }, 60_000);
+
+  it('shows the attribute without learning in its own order', async () => {
+    const { probabilities } = await answer(await openTiny(), 'slopeRatio', 0);
+    const ratio = slopeRatio(tiny.section);
+    for (let i = 0; i + 50 < ratio.length; i += 50)
+      expect(probabilities[3 * i] <= probabilities[3 * (i + 50)]).toBe(ratio[i] <= ratio[i + 50]);
+  }, 60_000);
+
+  it('refuses picks that are not on it', async () => {
+    const picks = [{ ...tiny.picks[0], trace: 5000 }];
+    const asked = (await openTiny()).answer({ learner: 'withPicks', picks }, net, context);
+    await expect(asked).rejects.toMatchObject({ code: 'picks.outside' });
+  }, 60_000);
+});
