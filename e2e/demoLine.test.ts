@@ -75,7 +75,7 @@ test('a line opened again continues with its picks, and offers a new project', a
   await expect(page.getByText('30 picks', { exact: true })).toBeVisible();
   await page.screenshot({ path: info.outputPath('continued.png') });
   await notice.getByRole('button', { name: 'Start a new project' }).click();
-  await expect(page.getByText('No picks yet.')).toBeVisible();
+  await expect(page.getByText('No picks yet. Press')).toBeVisible();
   await expect(notice).toBeHidden();
   await running.close();
 });
