@@ -11,11 +11,18 @@ const MOST_MB = 200;
 const STOPPED_AT = [0.2, 0.5, 0.8];
 const MOST_SECONDS_TO_STOP = 1;
 
-/** Writes processor time and largest memory of the process to its errors when it ends. */
-const TELL_USAGE = [
-  'data:text/javascript,process.on("exit",()=>{const used=process.resourceUsage();',
-  'process.stderr.write("\\nused "+(used.userCPUTime+used.systemCPUTime)+" "+used.maxRSS)})',
-].join('');
+/**
+ * Writes processor time and largest memory of the process to its errors when it ends. On Linux the memory comes
+ * from VmHWM: maxRSS begins with that of the process that started it.
+ */
+const TELL_USAGE = `data:text/javascript,${encodeURIComponent(`
+import { existsSync, readFileSync } from 'node:fs';
+process.on('exit', () => {
+  const used = process.resourceUsage();
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+  const kilobytes = /VmHWM:[^0-9]*([0-9]+)/.exec(status)?.[1] ?? used.maxRSS;
+  process.stderr.write('\\nused ' + (used.userCPUTime + used.systemCPUTime) + ' ' + kilobytes);
+});`)}`;
 
 interface Run {
   readonly seconds: number;
