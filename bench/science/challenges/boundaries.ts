@@ -1,5 +1,6 @@
 import { createRandom, type Random } from '#seismic/numerics/random';
 import type { PickedWindow } from '#seismic/picks/pick';
+import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 import { recordLine, shoot } from '../differences/simulate';
 import { interpret } from '../knownLineFolder';
 import { scoreProbabilities } from '../scoring/scoreFolder';
@@ -8,17 +9,26 @@ import { atMost, type Challenge, deviation, mean, shown } from './challenge';
 const SEEDS = 20;
 const JITTER = 0.25;
 
-/** A window moved and resized by up to a quarter of its size. */
-export function jittered(pick: PickedWindow, random: Random, traceCount: number): PickedWindow {
+function within(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
+}
+
+/** A window moved and resized by up to a quarter of its size, inside the section. */
+export function jittered(pick: PickedWindow, random: Random, axes: SectionAxes): PickedWindow {
   const by = (): number => random.between(-JITTER, JITTER);
   const traces = Math.max(4, Math.round(pick.traces * (1 + by())));
-  const trace = Math.round(pick.trace + by() * pick.traces);
+  const durationMs = pick.durationMs * (1 + by());
+  const [aside, aboveMs] = [Math.ceil(traces / 2), durationMs / 2 + axes.sampleIntervalUs / 1000];
   return {
     ...pick,
     traces,
-    trace: Math.max(Math.ceil(traces / 2), Math.min(traceCount - Math.ceil(traces / 2) - 1, trace)),
-    timeMs: Math.max(pick.durationMs, pick.timeMs + by() * pick.durationMs),
-    durationMs: pick.durationMs * (1 + by()),
+    durationMs,
+    trace: within(Math.round(pick.trace + by() * pick.traces), aside, axes.traceCount - 1 - aside),
+    timeMs: within(
+      pick.timeMs + by() * pick.durationMs,
+      timeMsOfSample(axes, 0) + aboveMs,
+      timeMsOfSample(axes, axes.sampleCount - 1) - aboveMs,
+    ),
   };
 }
 
@@ -36,7 +46,7 @@ export const boundaries: Challenge = {
     const moved: number[] = [];
     for (let seed = 1; seed <= SEEDS; seed++) {
       const random = createRandom(seed).fork('jitter');
-      moved.push(await macroF1(picks.map((pick) => jittered(pick, random, line.section.traceCount))));
+      moved.push(await macroF1(picks.map((pick) => jittered(pick, random, line.section))));
     }
     return [
       shown('macro-F1, windows as picked', exact.toFixed(3)),
