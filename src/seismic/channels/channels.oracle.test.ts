@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allChannels, CHANNELS } from '#seismic/channels/channelNames';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import { type ChannelPick, PickChannels } from '#seismic/channels/pickChannels';
+import { PROTOTYPE_CHANNELS, prototypeMaps } from '#seismic/channels/testing/prototype';
 import { workingSection } from '#seismic/channels/workingSection';
 import { createRandom } from '#seismic/numerics/random';
 import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
@@ -91,7 +91,7 @@ function picksAt(places: Places): ChannelPick[] {
 
 function ownMaps(section: Section, places: Places): Float32Array[] {
   const free = freeChannels(workingSection(section, { sampleStep: 2 }));
-  return allChannels(free.maps, new PickChannels(free).maps(picksAt(places)));
+  return prototypeMaps(free.maps, new PickChannels(free).maps(picksAt(places)));
 }
 
 function pythonMaps(section: Section, places: Places, program: readonly string[], last: readonly string[]) {
@@ -101,13 +101,13 @@ function pythonMaps(section: Section, places: Places, program: readonly string[]
     maxBuffer: 2 ** 28,
   });
   const values = new Float64Array(new Uint8Array(reply).buffer);
-  const length = values.length / CHANNELS.length;
-  return CHANNELS.map((_, i) => values.subarray(i * length, (i + 1) * length));
+  const length = values.length / PROTOTYPE_CHANNELS.length;
+  return PROTOTYPE_CHANNELS.map((_, i) => values.subarray(i * length, (i + 1) * length));
 }
 
 /** Largest difference in each channel. */
 function worstGaps(own: readonly Float32Array[], expected: readonly Float64Array[]): Record<string, number> {
-  const gaps = CHANNELS.map((name, channel) => {
+  const gaps = PROTOTYPE_CHANNELS.map((name, channel) => {
     const values = own[channel];
     expect(values.length).toBe(expected[channel].length);
     const worst = values.reduce(

@@ -2,7 +2,7 @@
 
 Standard input: the section, float32 [trace][sample]. Argument: JSON with traces, samples, firstSample (working
 samples from time zero to the first sample) and picks {class: [[trace, working sample], ...]}. Standard output:
-float64, the channels in the order of CHANNELS in channelNames.ts, each [trace][working sample], for a step of 2.
+float64, the channels in the order of PROTOTYPE_CHANNELS in prototype.ts, each [trace][working sample], for a step of 2.
 """
 import json
 import sys

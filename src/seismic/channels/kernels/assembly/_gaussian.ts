@@ -25,30 +25,33 @@ export function reflectMargins(line: usize, length: i32, radius: i32): void {
     store<f32>(line + FLOAT * usize(i), load<f32>(line + FLOAT * usize(reflected(i, length))));
 }
 
+/** Means of 16 values side by side; their neighbours at each distance are so many times `step` bytes away. */
+// @ts-ignore: decorator
+@inline
+function smooth16(at: usize, step: usize, weights: usize, radius: i32, to: usize): void {
+  const middle = v128.load32_splat(weights);
+  let a = f32x4.mul(middle, v128.load(at));
+  let b = f32x4.mul(middle, v128.load(at, 16));
+  let c = f32x4.mul(middle, v128.load(at, 32));
+  let d = f32x4.mul(middle, v128.load(at, 48));
+  for (let j: usize = 1; j <= usize(radius); j++) {
+    const weight = v128.load32_splat(weights + FLOAT * j);
+    const left = at - step * j;
+    const right = at + step * j;
+    a = f32x4.add(a, f32x4.mul(weight, f32x4.add(v128.load(left), v128.load(right))));
+    b = f32x4.add(b, f32x4.mul(weight, f32x4.add(v128.load(left, 16), v128.load(right, 16))));
+    c = f32x4.add(c, f32x4.mul(weight, f32x4.add(v128.load(left, 32), v128.load(right, 32))));
+    d = f32x4.add(d, f32x4.mul(weight, f32x4.add(v128.load(left, 48), v128.load(right, 48))));
+  }
+  v128.store(to, a);
+  v128.store(to, b, 16);
+  v128.store(to, c, 32);
+  v128.store(to, d, 48);
+}
+
 /** Means along a line with margins, to `target`, which has room for `length` rounded up to 16 values. */
 export function smoothLine(line: usize, length: i32, weights: usize, radius: i32, target: usize): void {
-  for (let i = 0; i < length; i += 16) {
-    const at = line + FLOAT * usize(i);
-    const middle = v128.load32_splat(weights);
-    let a = f32x4.mul(middle, v128.load(at));
-    let b = f32x4.mul(middle, v128.load(at, 16));
-    let c = f32x4.mul(middle, v128.load(at, 32));
-    let d = f32x4.mul(middle, v128.load(at, 48));
-    for (let j = 1; j <= radius; j++) {
-      const weight = v128.load32_splat(weights + FLOAT * usize(j));
-      const left = at - FLOAT * usize(j);
-      const right = at + FLOAT * usize(j);
-      a = f32x4.add(a, f32x4.mul(weight, f32x4.add(v128.load(left), v128.load(right))));
-      b = f32x4.add(b, f32x4.mul(weight, f32x4.add(v128.load(left, 16), v128.load(right, 16))));
-      c = f32x4.add(c, f32x4.mul(weight, f32x4.add(v128.load(left, 32), v128.load(right, 32))));
-      d = f32x4.add(d, f32x4.mul(weight, f32x4.add(v128.load(left, 48), v128.load(right, 48))));
-    }
-    const to = target + FLOAT * usize(i);
-    v128.store(to, a);
-    v128.store(to, b, 16);
-    v128.store(to, c, 32);
-    v128.store(to, d, 48);
-  }
+  for (let at: usize = 0; at < FLOAT * usize(length); at += ROW) smooth16(line + at, FLOAT, weights, radius, target + at);
 }
 
 /**
@@ -85,29 +88,6 @@ function gatherStrip(source: usize, traces: i32, samples: i32, first: i32, strip
   }
 }
 
-/** Means along traces of a strip of 16 samples with margins of `radius` rows. */
-function smoothStrip(strip: usize, trace: i32, weights: usize, radius: i32, to: usize): void {
-  const at = strip + ROW * usize(trace);
-  const middle = v128.load32_splat(weights);
-  let a = f32x4.mul(middle, v128.load(at));
-  let b = f32x4.mul(middle, v128.load(at, 16));
-  let c = f32x4.mul(middle, v128.load(at, 32));
-  let d = f32x4.mul(middle, v128.load(at, 48));
-  for (let j: usize = 1; j <= usize(radius); j++) {
-    const weight = v128.load32_splat(weights + FLOAT * j);
-    const left = at - ROW * j;
-    const right = at + ROW * j;
-    a = f32x4.add(a, f32x4.mul(weight, f32x4.add(v128.load(left), v128.load(right))));
-    b = f32x4.add(b, f32x4.mul(weight, f32x4.add(v128.load(left, 16), v128.load(right, 16))));
-    c = f32x4.add(c, f32x4.mul(weight, f32x4.add(v128.load(left, 32), v128.load(right, 32))));
-    d = f32x4.add(d, f32x4.mul(weight, f32x4.add(v128.load(left, 48), v128.load(right, 48))));
-  }
-  v128.store(to, a);
-  v128.store(to, b, 16);
-  v128.store(to, c, 32);
-  v128.store(to, d, 48);
-}
-
 /** Means along the traces. `scratch` has room for (traces + 2 radius + 1) · 16 floats. */
 export function smoothTraces(
   source: usize,
@@ -129,7 +109,7 @@ export function smoothTraces(
     }
     const bytes = FLOAT * usize(min(16, samples - first));
     for (let trace = 0; trace < traces; trace++) {
-      smoothStrip(strip, trace, weights, radius, row);
+      smooth16(strip + ROW * usize(trace), ROW, weights, radius, row);
       memory.copy(target + FLOAT * (usize(trace) * usize(samples) + usize(first)), row, bytes);
     }
   }

@@ -6,7 +6,9 @@
  * each group X elements along kx; lanes beyond T / 2 are zero. Before transforms of traces back, groups are
  * laid out as blocks of four traces, each with the elements kt = 0 …: `columns`.
  */
-import { ELEMENT, transform } from '../../../correlation/assembly/_fft';
+import { ELEMENT } from '../../../correlation/assembly/_element';
+import { transform } from '../../../correlation/assembly/_fft';
+import { putTransposed } from '../../../correlation/assembly/_transpose';
 
 // @ts-ignore: decorator
 @inline
@@ -48,26 +50,12 @@ function clear(from: usize, to: usize): void {
   memory.fill(from, 0, to - from);
 }
 
-/** Writes the 4 x 4 transpose of the vectors a, b, c, d to `target`, an element apart. */
-// @ts-ignore: decorator
-@inline
-function putTransposed(target: usize, a: v128, b: v128, c: v128, d: v128): void {
-  const lowAB = v128.shuffle<f32>(a, b, 0, 4, 1, 5);
-  const highAB = v128.shuffle<f32>(a, b, 2, 6, 3, 7);
-  const lowCD = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
-  const highCD = v128.shuffle<f32>(c, d, 2, 6, 3, 7);
-  v128.store(target, v128.shuffle<i64>(lowAB, lowCD, 0, 2));
-  v128.store(target + ELEMENT, v128.shuffle<i64>(lowAB, lowCD, 1, 3));
-  v128.store(target + 2 * ELEMENT, v128.shuffle<i64>(highAB, highCD, 0, 2));
-  v128.store(target + 3 * ELEMENT, v128.shuffle<i64>(highAB, highCD, 1, 3));
-}
-
 /** Transposes four elements, at a, b, c and d, of four lanes each. */
 // @ts-ignore: decorator
 @inline
 function transposeElements(target: usize, a: usize, b: usize, c: usize, d: usize): void {
-  putTransposed(target, v128.load(a), v128.load(b), v128.load(c), v128.load(d));
-  putTransposed(target + 16, v128.load(a, 16), v128.load(b, 16), v128.load(c, 16), v128.load(d, 16));
+  putTransposed(target, ELEMENT, v128.load(a), v128.load(b), v128.load(c), v128.load(d));
+  putTransposed(target + 16, ELEMENT, v128.load(a, 16), v128.load(b, 16), v128.load(c, 16), v128.load(d, 16));
 }
 
 /** Sets the elements kt > T / 2 of the last group to zero. */
@@ -279,56 +267,5 @@ export function filterPair(
     joinHalves(plan, columnsA + at, columnsB + at);
     transform(word(plan, 2), i32(word(plan, 1)), bufferA(plan), bufferB(plan), bufferC(plan));
     storeRows(plan, trace, rows, samples, outA, outB);
-  }
-}
-
-/**
- * Takes a map of 16-bit numbers into the three largest and the sum (of 32 bits) at each place; `count` is a multiple
- * of eight.
- */
-export function keepLargest(map: usize, count: usize, first: usize, second: usize, third: usize, sum: usize): void {
-  for (let at: usize = 0; at < count * 2; at += 16) {
-    const value = v128.load(map + at);
-    const one = v128.load(first + at);
-    const two = v128.load(second + at);
-    const below = i16x8.min_u(one, value);
-    v128.store(first + at, i16x8.max_u(one, value));
-    v128.store(second + at, i16x8.max_u(two, below));
-    v128.store(third + at, i16x8.max_u(v128.load(third + at), i16x8.min_u(two, below)));
-    const low = sum + at + at;
-    v128.store(low, i32x4.add(v128.load(low), i32x4.extend_low_i16x8_u(value)));
-    v128.store(low, i32x4.add(v128.load(low, 16), i32x4.extend_high_i16x8_u(value)), 16);
-  }
-}
-
-/**
- * Lays largest, sum of the three largest, and sum out as rows [trace][sample], each times its factor, from blocks of
- * four traces.
- */
-export function unpackLargest(
-  first: usize,
-  second: usize,
-  third: usize,
-  sum: usize,
-  rows: usize,
-  samples: usize,
-  factor: f32,
-  threeFactor: f32,
-  sumFactor: f32,
-  outFirst: usize,
-  outThree: usize,
-  outMean: usize,
-): void {
-  for (let trace: usize = 0; trace < rows; trace++) {
-    const block = (trace & ~3) * samples + (trace & 3);
-    for (let t: usize = 0; t < samples; t++) {
-      const from = (block + t * 4) * 2;
-      const to = (trace * samples + t) * 4;
-      const one = load<u16>(first + from);
-      const three = u32(one) + u32(load<u16>(second + from)) + u32(load<u16>(third + from));
-      store<f32>(outFirst + to, f32(one) * factor);
-      store<f32>(outThree + to, f32(three) * threeFactor);
-      store<f32>(outMean + to, f32(load<u32>(sum + from + from)) * sumFactor);
-    }
   }
 }

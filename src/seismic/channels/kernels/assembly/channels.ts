@@ -16,6 +16,5 @@ export {
   makeAnalytic,
   correlateEnvelope,
   filterPair,
-  keepLargest,
-  unpackLargest,
 } from './_spectra';
+export { keepLargest, unpackLargest } from './_largest';
