@@ -20,18 +20,6 @@ import { ProgressMeter } from '#system/progressMeter';
 /** Apexes below this are left out. */
 const LEAST_APEX_SCORE = 0.15;
 
-/** Middles of picks on working samples. */
-export function channelPicksOf(
-  picks: readonly PickedWindow[],
-  axes: SectionAxes,
-  { sampleStep }: WorkingSection,
-): ChannelPick[] {
-  return picks.map(({ id, class: name, trace, timeMs }) => ({
-    ...{ id, class: name, trace },
-    sample: Math.round(sampleOfTimeMs(axes, timeMs) / sampleStep),
-  }));
-}
-
 /**
  * A section with its channels, to be classified by a pre-trained net. What does not depend on picks is computed
  * once; each new pick adds its own templates.
@@ -82,7 +70,10 @@ export class DenseLine {
 
   /** Picks of the section as the channels take them. */
   picksOf(picks: readonly PickedWindow[]): ChannelPick[] {
-    return channelPicksOf(picks, this.axes, this.working);
+    return picks.map(({ id, class: name, trace, timeMs }) => ({
+      ...{ id, class: name, trace },
+      sample: Math.round(sampleOfTimeMs(this.axes, timeMs) / this.working.sampleStep),
+    }));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { gridOfEverySample, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import type { Section } from '#seismic/section/section';
 import { slopeRatio } from '#seismic/signal/slopeRatio';
@@ -15,8 +15,5 @@ export function slopeRatioGrid(section: Section): ProbabilityGrid {
     probabilities[i * EVENT_CLASSES.length] = share;
     probabilities[i * EVENT_CLASSES.length + 1] = 1 - share;
   });
-  return {
-    ...{ firstTrace: 0, traceStep: 1, nodeTraceCount: section.traceCount },
-    ...{ firstSample: 0, sampleStep: 1, nodeSampleCount: section.sampleCount, probabilities },
-  };
+  return gridOfEverySample(section, probabilities);
 }

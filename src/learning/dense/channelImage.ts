@@ -37,10 +37,9 @@ export function imageOf(maps: readonly Float32Array[], size: MapSize, part: MapP
   return image;
 }
 
-/** One channel of an image's inner part, put into a map at its place. */
+/** An image and the inner part of it that is put into maps. */
 export interface ImagePart {
   readonly image: Float32Array;
-  readonly channels: number;
   /** Where the image lies. */
   readonly part: MapPart;
   /** What of it is taken: within `part`, and within the map. */
@@ -51,8 +50,9 @@ export interface ImagePart {
 export function putImage(
   maps: readonly Float32Array[],
   size: MapSize,
-  { image, channels, part, inner }: ImagePart,
+  { image, part, inner }: ImagePart,
 ): void {
+  const channels = maps.length;
   const rowLength = part.traceCount * channels;
   for (let trace = inner.firstTrace; trace < inner.firstTrace + inner.traceCount; trace++)
     for (let channel = 0; channel < channels; channel++) {

@@ -1,5 +1,5 @@
 import type { WorkingSection } from '#seismic/channels/workingSection';
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { gridOfEverySample, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { exp } from '#seismic/numerics/mathematics';
 import type { SectionAxes } from '#seismic/section/section';
 
@@ -59,8 +59,5 @@ export function denseGrid(
       softmaxAt(scaled, trace * working.sampleCount + below, place - below, probabilities, to);
     }
   }
-  return {
-    ...{ firstTrace: 0, traceStep: 1, nodeTraceCount: traceCount },
-    ...{ firstSample: 0, sampleStep: 1, nodeSampleCount: sampleCount, probabilities },
-  };
+  return gridOfEverySample(axes, probabilities);
 }

@@ -47,7 +47,7 @@ describe('a section as an image', () => {
     expect(image.subarray(5 * 16).every((value) => value === 0)).toBe(true);
     const back = maps.map((map) => map.slice().fill(0));
     const inner = { firstTrace: 0, traceCount: 5, firstSample: 2, sampleCount: 5 };
-    putImage(back, size, { image, channels: 2, part, inner });
+    putImage(back, size, { image, part, inner });
     back.forEach((map, k) => {
       map.forEach((value, i) => {
         expect(value).toBe(i % 7 < 2 ? 0 : maps[k][i]);

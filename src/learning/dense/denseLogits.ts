@@ -39,11 +39,13 @@ export async function denseLogits(
   const { kind, weights, createNetwork } = net;
   const plan = planTiles(size, { steps: denseNetSteps(kind), halo: HALO, mostValues });
   const network = createNetwork(denseNetSpec(plan.size, kind), weights);
-  const channels = kind.classCount;
-  const logits = Array.from({ length: channels }, () => new Float32Array(size.traceCount * size.sampleCount));
+  const logits = Array.from(
+    { length: kind.classCount },
+    () => new Float32Array(size.traceCount * size.sampleCount),
+  );
   for (const [i, tile] of plan.tiles.entries()) {
     const image = await network.logits({ count: 1, panels: imageOf(maps, size, tile.part) });
-    putImage(logits, size, { ...tile, image, channels });
+    putImage(logits, size, { ...tile, image });
     await onTile({ tile, done: i + 1, total: plan.tiles.length });
   }
   return logits;

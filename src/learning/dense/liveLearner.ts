@@ -1,10 +1,10 @@
-/** Answers that need no training: the ways to use a pre-trained net, and an attribute that has learned nothing. */
-export const LIVE_LEARNERS = ['withoutPicks', 'withPicks', 'both', 'slopeRatio'] as const;
-export type LiveLearner = (typeof LIVE_LEARNERS)[number];
-
-/** Those that use the pre-trained net; `both` is the mean of the answers with and without picks. */
+/** Ways to use the pre-trained net; `both` is the mean of the answers with and without picks. */
 export const PRETRAINED_USES = ['withoutPicks', 'withPicks', 'both'] as const;
 export type PretrainedUse = (typeof PRETRAINED_USES)[number];
+
+/** Answers that need no training: those uses, and an attribute that has learned nothing. */
+export const LIVE_LEARNERS = [...PRETRAINED_USES, 'slopeRatio'] as const;
+export type LiveLearner = (typeof LIVE_LEARNERS)[number];
 
 /** How a use of the net does on picks that it was not shown. */
 export interface UseJudgement {

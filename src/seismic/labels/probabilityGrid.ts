@@ -16,6 +16,17 @@ export interface ProbabilityGrid {
   readonly probabilities: Float32Array;
 }
 
+/** A grid with a node at every sample of a section. @param probabilities [trace][sample][class] */
+export function gridOfEverySample(
+  { traceCount, sampleCount }: Pick<SectionAxes, 'traceCount' | 'sampleCount'>,
+  probabilities: Float32Array,
+): ProbabilityGrid {
+  return {
+    ...{ firstTrace: 0, traceStep: 1, nodeTraceCount: traceCount },
+    ...{ firstSample: 0, sampleStep: 1, nodeSampleCount: sampleCount, probabilities },
+  };
+}
+
 /** Probabilities of every sample of a section, trace-major, one array per class. */
 export interface SectionProbabilities {
   readonly diffraction: Float32Array;
