@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRETRAINED_USES } from '#learning/dense/liveLearner';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
@@ -35,7 +36,7 @@ export const LEARNER_SCHEMA = z.object({
   judgements: z
     .array(
       z.object({
-        use: z.enum(['withoutPicks', 'withPicks', 'both']),
+        use: z.enum(PRETRAINED_USES),
         count: z.int().describe('picks that were left out in turn'),
         right: z.int(),
         interval: z.object({ low: SHARE, high: SHARE }).describe('of the share that is right, 95 %, Wilson'),

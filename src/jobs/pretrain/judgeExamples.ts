@@ -1,6 +1,7 @@
 import type { PretrainedFile } from '#jobs/pretrain/pretrainedFile';
 import { logitsBothWays } from '#learning/dense/bothWays';
 import { calibrationFigures, fitTemperature, type JudgedLogits } from '#learning/dense/calibration';
+import { putImage } from '#learning/dense/channelImage';
 import { type DenseExample, EXAMPLE_CHANNELS } from '#learning/dense/denseExample';
 import type { DenseNet } from '#learning/dense/denseLogits';
 import { netMaps } from '#learning/dense/netChannels';
@@ -10,14 +11,11 @@ import { halfNumbers } from '#seismic/numerics/halfFloat';
 /** The example's maps [trace][sample], one a channel. */
 function mapsOf({ traceCount, sampleCount, values }: DenseExample): Float32Array[] {
   const numbers = halfNumbers();
-  return Array.from({ length: EXAMPLE_CHANNELS }, (_, channel) => {
-    const map = new Float32Array(traceCount * sampleCount);
-    for (let trace = 0; trace < traceCount; trace++)
-      for (let sample = 0; sample < sampleCount; sample++)
-        map[trace * sampleCount + sample] =
-          numbers[values[(sample * traceCount + trace) * EXAMPLE_CHANNELS + channel]];
-    return map;
-  });
+  const maps = Array.from({ length: EXAMPLE_CHANNELS }, () => new Float32Array(traceCount * sampleCount));
+  const whole = { firstTrace: 0, traceCount, firstSample: 0, sampleCount };
+  const image = Float32Array.from(values, (half) => numbers[half]);
+  putImage(maps, { traceCount, sampleCount }, { image, part: whole, inner: whole });
+  return maps;
 }
 
 /** Labels [trace][sample]. */

@@ -6,7 +6,8 @@ import type { ComputeContext } from '#engine/start/computeContext';
 import type { RunningEngine } from '#engine/start/runningEngine';
 import { judgeExamples } from '#jobs/pretrain/judgeExamples';
 import { makeExamples } from '#jobs/pretrain/makeExamples';
-import { type PretrainedFile, standardKind, writePretrained } from '#jobs/pretrain/pretrainedFile';
+import { kindOfPretrained, type PretrainedFile, writePretrained } from '#jobs/pretrain/pretrainedFile';
+import { divergedError } from '#jobs/train/divergedError';
 import { RunNewsSink } from '#jobs/train/runNewsSink';
 import { CropBatches } from '#learning/dense/cropBatches';
 import type { DenseExample } from '#learning/dense/denseExample';
@@ -37,6 +38,9 @@ export interface PretrainResult {
   readonly file: PretrainedFile;
   readonly seconds: number;
 }
+
+/** Channels and classes of the nets that are pre-trained here. */
+const SIDES = { channels: [...NET_CHANNELS], classes: [...EVENT_CLASSES] };
 
 /** Seeds of the simulated sections: those that are trained on, then those that judge. */
 function sectionsOf({
@@ -75,7 +79,7 @@ async function train(
 ): Promise<Float32Array[]> {
   const options = trainOptionsOf(recipe);
   const random = createRandom(recipe.seed);
-  const spec = denseNetSpec(recipe.crop, standardKind(recipe.filters));
+  const spec = denseNetSpec(recipe.crop, kindOfPretrained({ ...SIDES, recipe }));
   const network = engine.createNetwork(spec, initialWeights(spec, random.fork('weights')));
   const { crop, classWeights, withoutPicksShare } = recipe;
   const batches = new CropBatches(examples, {
@@ -92,13 +96,14 @@ async function train(
   try {
     sink.tell({ kind: 'graph', graph: graphOf(spec, EVENT_CLASSES) });
     for await (const news of trainer.run()) {
-      if (news.kind === 'snapshot') sink.tell({ kind: 'snapshots', snapshot: news.snapshot });
+      sink.tellTraining(news);
       if (news.kind !== 'step') continue;
-      sink.tell({ kind: 'steps', steps: [news.metrics] });
       meter.tell(news.metrics.step + 1);
       await nextTurn();
       await context.waitWhilePaused?.();
     }
+  } catch (error) {
+    throw divergedError(error);
   } finally {
     sink.close();
   }
@@ -120,14 +125,14 @@ export async function pretrain(job: PretrainJob, context: ComputeContext<RunNews
   const all = await simulateAll(recipe, context);
   context.emit({ kind: 'stage', stage: 'training' });
   const weights = await train(all.slice(0, recipe.sections), job, engine, context);
-  const net = { kind: standardKind(recipe.filters), weights, createNetwork: engine.createNetwork };
+  const net = { kind: kindOfPretrained({ ...SIDES, recipe }), weights, createNetwork: engine.createNetwork };
   const judged = await judgeExamples(net, all.slice(recipe.sections));
   const seconds = (performance.now() - startedMs) / 1000;
   const file = await writePretrained(
     modelFolder,
     {
       ...{ format: 'diffrakt-pretrained', version: 1, program: programVersion(), recipe },
-      ...{ channels: [...NET_CHANNELS], classes: [...EVENT_CLASSES] },
+      ...SIDES,
       ...{ engine: describeEngine(engine.description), seconds: Math.round(seconds) },
       ...judged,
     },

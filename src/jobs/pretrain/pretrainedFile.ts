@@ -1,14 +1,14 @@
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DENSE_FILTERS, type DenseNetKind, denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
+import { NUMBERS_SCHEMA } from '#jobs/model/modelFile';
+import { ModelParts, numbersOf } from '#jobs/model/modelParts';
+import { type DenseNetKind, denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
 import { NET_CHANNELS } from '#learning/dense/netChannels';
 import { PRETRAIN_RECIPE_SCHEMA } from '#learning/dense/pretrainRecipe';
 import { parameterShapes } from '#learning/model/modelSpec';
-import { EVENT_CLASSES } from '#seismic/picks/pick';
-import { JobError } from '#system/failure';
 import { MODEL_FILES } from '#system/fileNames';
-import { decodeFloat32, encodeFloats } from '#system/floatCodec';
+import { encodeFloats } from '#system/floatCodec';
 import { sha256Of } from '#system/hashFile';
 import { ensureFolder, writeWholeFiles } from '#system/wholeFile';
 
@@ -30,7 +30,7 @@ export const PRETRAINED_SCHEMA = z.object({
   /** What the outputs are divided by before the softmax, without and with picks. */
   temperature: z.object({ withoutPicks: z.number().positive(), withPicks: z.number().positive() }),
   validation: z.object({ withoutPicks: FIGURES_SCHEMA, withPicks: FIGURES_SCHEMA }),
-  weights: z.object({ count: z.int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  weights: NUMBERS_SCHEMA,
 });
 
 export type PretrainedFile = z.infer<typeof PRETRAINED_SCHEMA>;
@@ -52,17 +52,11 @@ export function kindOfPretrained({
   return { channelCount: channels.length, classCount: classes.length, filters: recipe.filters };
 }
 
-/** The kind of net that is pre-trained here: three classes on all channels. */
-export function standardKind(filters: readonly number[] = DENSE_FILTERS): DenseNetKind {
-  return { channelCount: NET_CHANNELS.length, classCount: EVENT_CLASSES.length, filters };
-}
-
-function invalid(folder: string, finding: string, cause?: unknown): JobError {
-  const remedy = 'Make it again with "diffrakt pretrain", or install the program again.';
-  return new JobError('model.invalid', `Not a usable pre-trained net: ${finding}, in ${folder}`, remedy, {
-    cause,
-  });
-}
+const WORDS = {
+  what: 'pre-trained net',
+  remedy: 'Make it again with "diffrakt pretrain", or install the program again.',
+};
+const LARGEST_JSON_BYTES = 1_000_000;
 
 /** Writes a pre-trained net whole or not at all. @throws JobError 'disk.full', 'file.write' */
 export async function writePretrained(
@@ -71,7 +65,7 @@ export async function writePretrained(
   weights: readonly Float32Array[],
 ): Promise<PretrainedFile> {
   const bytes = encodeFloats(weights);
-  const whole = { ...file, weights: { count: bytes.length / 4, sha256: sha256Of(bytes) } };
+  const whole = { ...file, weights: numbersOf(bytes) };
   await ensureFolder(folder);
   await writeWholeFiles([
     { path: join(folder, MODEL_FILES.weights), content: bytes },
@@ -80,45 +74,17 @@ export async function writePretrained(
   return whole;
 }
 
-async function readBounded(folder: string, name: string, most: number): Promise<Uint8Array> {
-  const file = await open(join(folder, name)).catch((error: NodeJS.ErrnoException) => {
-    throw invalid(folder, `${name} cannot be read (${error.code})`, error);
-  });
-  try {
-    const { size } = await file.stat();
-    if (size > most) throw invalid(folder, `${name} has ${size} bytes, more than ${most}`);
-    return await file.readFile();
-  } finally {
-    await file.close();
-  }
-}
-
-function parse(folder: string, bytes: Uint8Array): PretrainedFile {
-  try {
-    return PRETRAINED_SCHEMA.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  } catch (error) {
-    const place =
-      error instanceof z.ZodError ? `: ${error.issues[0].path.join('.')} ${error.issues[0].message}` : '';
-    throw invalid(folder, `model.json is not as it has to be${place}`, error);
-  }
-}
-
-const LARGEST_JSON_BYTES = 1_000_000;
-const LARGEST_WEIGHTS_BYTES = 64_000_000;
-
 /** Reads a pre-trained net and checks it. @throws JobError 'model.invalid' naming the part */
 export async function readPretrained(folder: string): Promise<PretrainedModel> {
-  const json = await readBounded(folder, MODEL_FILES.description, LARGEST_JSON_BYTES);
-  const file = parse(folder, json);
+  const parts = new ModelParts(folder, WORDS);
+  const { bytes, json } = await parts.readDescription(LARGEST_JSON_BYTES);
+  const file = parts.parsePart(PRETRAINED_SCHEMA, json);
   if (file.channels.join() !== NET_CHANNELS.join())
-    throw invalid(folder, 'it was made for other channels than this version computes');
+    throw parts.invalid('it was made for other channels than this version computes');
   const kind = kindOfPretrained(file);
   const lengths = parameterShapes(denseNetSpec(denseNetSteps(kind), kind)).map(({ size }) => size);
-  const bytes = await readBounded(folder, MODEL_FILES.weights, LARGEST_WEIGHTS_BYTES);
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  if (bytes.length !== 4 * total || sha256Of(bytes) !== file.weights.sha256)
-    throw invalid(folder, 'weights.bin is not what model.json says');
-  return { file, weights: decodeFloat32(bytes, lengths), sha256: sha256Of(json, bytes) };
+  const weights = await parts.readNumbers(MODEL_FILES.weights, { sha256: file.weights.sha256, lengths });
+  return { file, weights: weights.arrays, sha256: sha256Of(bytes, weights.bytes) };
 }
 
 /** True where a folder's model.json is that of a pre-trained net. */

@@ -1,6 +1,7 @@
 import type { ComputeContext } from '#engine/start/computeContext';
 import { createEventWriter, type EventWriter } from '#jobs/eventLog/eventWriter';
 import { newsFollowing, type RunNews } from '#learning/news/runNews';
+import type { TrainingNews } from '#learning/training/trainer';
 
 /** Sends each news of a run, and those that follow from it, to the shell and to the event files. */
 export class RunNewsSink {
@@ -17,6 +18,13 @@ export class RunNewsSink {
     this.#context.emit(news);
     this.#writer?.write(news);
     if (news.kind === 'steps') for (const following of newsFollowing(news.steps)) this.tell(following);
+  }
+
+  /** News of a trainer, as those of a run. */
+  tellTraining(news: TrainingNews): void {
+    if (news.kind === 'step') this.tell({ kind: 'steps', steps: [news.metrics] });
+    else if (news.kind === 'snapshot') this.tell({ kind: 'snapshots', snapshot: news.snapshot });
+    else this.tell(news);
   }
 
   close(): void {

@@ -7,7 +7,7 @@ import type { RunNewsSink } from '#jobs/train/runNewsSink';
 import { WorkClock } from '#jobs/train/workClock';
 import { graphOf } from '#learning/model/modelGraph';
 import type { RunNews } from '#learning/news/runNews';
-import { Trainer, type TrainingNews, type TrainingOutcome } from '#learning/training/trainer';
+import { Trainer, type TrainingOutcome } from '#learning/training/trainer';
 import { ProgressMeter } from '#system/progressMeter';
 
 /** A run in progress: its training, the receivers of its news, and its checkpoint. */
@@ -18,11 +18,6 @@ export interface TrainingRun {
   readonly checkpoints: CheckpointWriter | null;
   /** The state that it continues from; null from the beginning. */
   readonly from: Checkpoint | null;
-}
-
-function toRunNews(news: TrainingNews): RunNews {
-  if (news.kind === 'step') return { kind: 'steps', steps: [news.metrics] };
-  return news.kind === 'snapshot' ? { kind: 'snapshots', snapshot: news.snapshot } : news;
 }
 
 /** Requests the trainer's steps one by one; other work, a pause or a stop may come between them. */
@@ -48,7 +43,7 @@ async function makeSteps({
       if (next.value.reason !== 'asked') await checkpoints?.discard();
       return next.value;
     }
-    sink.tell(toRunNews(next.value));
+    sink.tellTraining(next.value);
     if (next.value.kind !== 'step') continue;
     meter.tell(next.value.metrics.step + 1);
     await nextTurn();

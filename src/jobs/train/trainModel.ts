@@ -5,16 +5,15 @@ import { placePicks } from '#jobs/picks/placePicks';
 import { type LearnLine, readLearnLine } from '#jobs/recipe/learnLine';
 import { type CheckpointPlan, CheckpointWriter } from '#jobs/train/checkpoint';
 import type { Checkpoint } from '#jobs/train/checkpointFile';
+import { divergedError } from '#jobs/train/divergedError';
 import { hashPicks, newModelOf } from '#jobs/train/newModel';
 import { type PreparedTraining, prepareTraining } from '#jobs/train/prepareTraining';
 import { RunNewsSink } from '#jobs/train/runNewsSink';
 import { runTraining } from '#jobs/train/runTraining';
 import type { RunNews } from '#learning/news/runNews';
 import type { Recipe } from '#learning/recipe/recipe';
-import { TrainingDiverged } from '#learning/training/finiteWatch';
 import type { StopReason, TrainingOutcome } from '#learning/training/trainer';
 import { wilsonInterval } from '#seismic/numerics/wilson';
-import { JobError } from '#system/failure';
 import { ensureFolder } from '#system/wholeFile';
 
 export interface TrainJob {
@@ -51,16 +50,6 @@ export interface TrainResult {
   /** SHA-256 of weights.bin. */
   readonly weightsSha256: string;
   readonly seconds: number;
-}
-
-function toJobError(error: unknown): unknown {
-  if (!(error instanceof TrainingDiverged)) return error;
-  return new JobError(
-    'training.diverged',
-    `${error.message}.`,
-    'Lower the learning rate (a tenth of it is a good start) and train again.',
-    { cause: error },
-  );
 }
 
 function intervalOf(share: number | null, count: number): TrainResult['validationInterval'] {
@@ -132,7 +121,7 @@ export async function trainOnLine(
       seconds: (performance.now() - startedMs) / 1000,
     };
   } catch (error) {
-    throw toJobError(error);
+    throw divergedError(error);
   } finally {
     training.dispose();
   }
