@@ -2,17 +2,18 @@
  * `npm run bench -- memory [--minutes=10] [--engine=wasm]`: trains that long in this thread and prints the
  * number of tensors and the memory on the way. It fails where a tensor is kept or the memory grows.
  */
+
 import * as tf from '@tensorflow/tfjs-core';
 import type { EngineName } from '#engine/names/engineNames';
 import { findNativeBinding, loadNativeBinding } from '#engine/native/nativeBinding';
 import { startEngine } from '#engine/start/startEngine';
+import { preparePicks } from '#jobs/recipe/pickInput';
 import { balanceSection } from '#learning/input/balance';
 import { dipResidual, localSlopes } from '#learning/input/residual';
 import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
 import { PairTraining } from '#learning/tasks/pairs/pairTraining';
 import { Trainer } from '#learning/training/trainer';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
-import { sampleOfTimeMs } from '#seismic/section/section';
 import { simulateSection } from '#seismic/simulate/simulateSection';
 
 /** Beyond this memory is not flat (reliability N9). */
@@ -42,12 +43,8 @@ async function createTraining(engine: EngineName): Promise<PairTraining> {
   const { createNetwork } = await startEngine(engine, { threads: 1 });
   const { section, truthClass } = simulateSection({ seed: 1, traceCount: 400, sampleCount: 500 });
   const order = { perClass: 10, endTrace: 400, seed: 1 };
-  const picks = picksFromTruth({ truthClass }, section, order).map((pick) => ({
-    id: pick.id,
-    class: pick.class,
-    timeMs: pick.timeMs,
-    centre: { trace: pick.trace, sample: Math.round(sampleOfTimeMs(section, pick.timeMs)) },
-  }));
+  const windows = picksFromTruth({ truthClass }, section, order);
+  const { picks } = preparePicks(windows, section, () => undefined);
   const balanced = balanceSection(section);
   const channels = [balanced.amplitudes, dipResidual(balanced, localSlopes(balanced))];
   const window = { traces: 32, samples: 40 };

@@ -3,6 +3,7 @@
  * whole picks out by place must then stay at chance; one that holds panels out at random does not, since the
  * net has been trained on other copies of the same pairs of windows.
  */
+import { preparePicks } from '#jobs/recipe/pickInput';
 import { balanceSection } from '#learning/input/balance';
 import { type ChannelSection, cutPatch } from '#learning/input/patches';
 import { dipResidual, localSlopes } from '#learning/input/residual';
@@ -18,7 +19,6 @@ import { Trainer } from '#learning/training/trainer';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import type { KnownSection } from '#seismic/labels/ranking';
 import { createRandom, type Random } from '#seismic/numerics/random';
-import { sampleOfTimeMs } from '#seismic/section/section';
 
 /** A share right of a number of tries, and what calling the commonest class would reach. */
 export interface Share {
@@ -173,12 +173,8 @@ export function randomLabelInput(
     traces: WINDOW.traces,
     durationMs: (WINDOW.samples * section.sampleIntervalUs) / 1000,
   };
-  const picks = picksFromTruth({ truthClass }, section, order).map((pick) => ({
-    id: pick.id,
-    class: pick.class,
-    timeMs: pick.timeMs,
-    centre: { trace: pick.trace, sample: Math.round(sampleOfTimeMs(section, pick.timeMs)) },
-  }));
+  const windows = picksFromTruth({ truthClass }, section, order);
+  const { picks } = preparePicks(windows, section, () => undefined);
   const balanced = balanceSection(section);
   const channels = [balanced.amplitudes, dipResidual(balanced, localSlopes(balanced))];
   return { section: { axes: balanced.axes, channels }, picks, createNetwork };
