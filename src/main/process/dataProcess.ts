@@ -11,6 +11,7 @@ import { haveSameContent, signatureOf } from '#jobs/line/sameContent';
 import { previewReadings } from '#jobs/opening/previewReadings';
 import { pickFormatOf, readPicksFile, writePicks } from '#jobs/picks/picksFile';
 import { placePicks } from '#jobs/picks/placePicks';
+import { collectGarbage } from '#main/process/collectGarbage';
 import { serveDataPort } from '#main/process/dataPortServer';
 import type { DataRequests } from '#main/process/dataRequests';
 import { LineHolder } from '#main/process/openLine';
@@ -67,6 +68,8 @@ const handlers: ProcessHandlers<DataRequests> = {
       { outputPath: path, format, view, section, picks: shown, grid, scale, title, provenance },
       context,
     );
+    // Next turn, when the buffers of this one are out of use.
+    setImmediate(collectGarbage);
     return null;
   },
   probabilities: ({ runFolder }) => readGrid(runFolder),
