@@ -11,11 +11,13 @@ interface PretrainArguments {
   readonly logdir?: string;
   readonly steps?: number;
   readonly sections?: number;
+  readonly like?: string;
 }
 
 const EXAMPLES = `
 Examples:
   diffrakt pretrain --seed 1 --out base
+  diffrakt pretrain --seed 1 --like line.sgy --out like-line
   diffrakt pretrain --seed 2 --out small --sections 40 --steps 200 --logdir events
   diffrakt classify line.sgy --model base --out classified`;
 
@@ -28,16 +30,22 @@ export function addPretrain(program: Command): void {
     .addOption(outOption('folder for the net; made where missing'))
     .addOption(stepsOption())
     .option('--sections <number>', 'simulated sections that it learns from', parseWhole(1, 10_000))
+    .option('--like <line>', 'simulate only lines like this one: its period, noise, dips and spacing')
     .option('--logdir <folder>', 'also write event files that TensorBoard opens')
     .addOption(engineOption())
     .addHelpText('after', EXAMPLES)
     .action((options: PretrainArguments) =>
       runCommand(program, async (context, say) => {
         const { pretrain } = await import('#jobs/pretrain/pretrain');
+        const { likenessOfLine } = await import('#jobs/pretrain/lineLikeness');
         const { pretrainLines } = await import('#cli/words/pretrainText');
         const { seed, out, engine, logdir = null } = options;
         const { sections = PRETRAIN_DEFAULTS.sections, steps = PRETRAIN_DEFAULTS.steps } = options;
-        const recipe = { ...PRETRAIN_DEFAULTS, seed, sections, steps };
+        const like =
+          options.like === undefined
+            ? {}
+            : { like: await likenessOfLine({ linePath: options.like }, context) };
+        const recipe = { ...PRETRAIN_DEFAULTS, seed, sections, steps, ...like };
         const result = await pretrain({ recipe, modelFolder: out, logFolder: logdir, engine }, context);
         say(pretrainLines(result, out).join('\n'));
       }),

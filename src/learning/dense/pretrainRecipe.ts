@@ -5,6 +5,14 @@ import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions
 const count = (most: number) => z.int().min(1).max(most);
 const share = z.number().min(0).max(1);
 
+/** `LineLikeness` as it is kept in a recipe. */
+const LIKENESS_SCHEMA = z.object({
+  samplesPerPeriod: z.number().positive().max(1000).optional(),
+  signalToNoiseDb: z.number().min(-100).max(100).optional(),
+  dipSpread: z.number().min(0).max(100).optional(),
+  asymptoticSlopes: z.object({ low: z.number().positive(), high: z.number().positive() }).optional(),
+});
+
 /** Everything that decides the weights of a pre-trained net, beside the program and the engine. */
 export const PRETRAIN_RECIPE_SCHEMA = z.object({
   version: z.literal(1),
@@ -28,7 +36,7 @@ export const PRETRAIN_RECIPE_SCHEMA = z.object({
   withoutPicksShare: share,
   filters: z.array(count(256)).min(2).max(6),
   /** What the simulations are to be like; left out for all kinds of lines. */
-  like: z.record(z.string(), z.unknown()).optional(),
+  like: LIKENESS_SCHEMA.optional(),
 });
 
 export type PretrainRecipe = z.infer<typeof PRETRAIN_RECIPE_SCHEMA>;
