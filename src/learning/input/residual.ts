@@ -3,8 +3,8 @@ import { boxSmooth } from '#learning/input/boxSmooth';
 
 /** Smoothing of the slope tensor. */
 const HALF_WIDTHS = { traces: 20, samples: 20 };
-/** Traces to each side over which the mean along the slope is taken. */
-const REACH = 10;
+/** Traces to each side over which the mean along the slope is usually taken. */
+const USUAL_REACH = 10;
 /** Samples per trace; steeper slopes are aliased for all but the lowest frequencies. */
 const STEEPEST = 6;
 
@@ -65,27 +65,38 @@ function addShifted(
   }
 }
 
-/**
- * The residual of a balanced section after subtraction of the mean over ±10 traces along the local slope:
- * reflections nearly vanish, diffractions and noise stay. Dead traces are left out of the means.
- */
-export function dipResidual(balanced: BalancedSection, slopes: Float32Array): Float32Array {
+/** Mean over ± `reach` traces along the local slope, without dead traces; 0 on dead traces. */
+export function meanAlongSlopes(
+  balanced: BalancedSection,
+  slopes: Float32Array,
+  reach = USUAL_REACH,
+): Float64Array {
   const { traceCount, sampleCount } = balanced.axes;
-  const residual = new Float32Array(balanced.amplitudes.length);
+  const means = new Float64Array(balanced.amplitudes.length);
   const values = new Float64Array(sampleCount);
   const counts = new Float64Array(sampleCount);
   for (let trace = 0; trace < traceCount; trace++) {
     if (balanced.isLive[trace] === 0) continue;
     values.fill(0);
     counts.fill(0);
-    for (let offset = -REACH; offset <= REACH; offset++) {
+    for (let offset = -reach; offset <= reach; offset++) {
       const isThere = balanced.isLive[trace + offset] === 1;
       if (isThere) addShifted(balanced, slopes, { trace, offset }, { values, counts });
     }
-    for (let sample = 0; sample < sampleCount; sample++) {
-      const i = trace * sampleCount + sample;
-      residual[i] = balanced.amplitudes[i] - values[sample] / Math.max(1, counts[sample]);
-    }
+    for (let sample = 0; sample < sampleCount; sample++)
+      means[trace * sampleCount + sample] = values[sample] / Math.max(1, counts[sample]);
   }
-  return residual;
+  return means;
+}
+
+/**
+ * The residual of a balanced section after subtraction of the mean over ±10 traces along the local slope:
+ * reflections nearly vanish, diffractions and noise stay. Dead traces are left out of the means.
+ */
+export function dipResidual(balanced: BalancedSection, slopes: Float32Array): Float32Array {
+  const { sampleCount } = balanced.axes;
+  const means = meanAlongSlopes(balanced, slopes);
+  return balanced.amplitudes.map((value, i) =>
+    balanced.isLive[Math.floor(i / sampleCount)] === 1 ? value - means[i] : 0,
+  );
 }
