@@ -18,5 +18,8 @@ export function wilsonInterval(successes: number, tries: number): ShareInterval 
   const shrink = 1 + (Z * Z) / tries;
   const centre = (share + (Z * Z) / (2 * tries)) / shrink;
   const half = (Z / shrink) * Math.sqrt((share * (1 - share)) / tries + (Z * Z) / (4 * tries * tries));
-  return { share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  // Exact at both ends, where rounding would leave the share outside.
+  const low = successes === 0 ? 0 : Math.max(0, centre - half);
+  const high = successes === tries ? 1 : Math.min(1, centre + half);
+  return { share, low, high };
 }
