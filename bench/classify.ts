@@ -3,7 +3,8 @@
  * the engine apart: channels and net by themselves, a further pick, and the judging by picks left out in turn.
  */
 import { startEngine } from '#engine/start/startEngine';
-import { classifyDense, DenseLine } from '#jobs/classify/denseLine';
+import { DenseAnswers } from '#jobs/classify/denseAnswers';
+import { DenseLine } from '#jobs/classify/denseLine';
 import { judgeLearners } from '#jobs/classify/judgeLearners';
 import { readShippedModel } from '#jobs/pretrain/shippedModel';
 import { bestUse } from '#learning/dense/liveLearner';
@@ -37,30 +38,29 @@ async function timed<Result>(work: () => Promise<Result> | Result): Promise<Time
 /** One whole classification on an engine, part by part. */
 async function parts(name: 'native' | 'wasm'): Promise<[string, number][]> {
   const engine = await startEngine(name);
-  const request = { model, engine };
   const { signal } = context;
   const line = await timed(() => DenseLine.prepare(section, signal));
-  const before = await timed(() =>
-    classifyDense(line.result, { ...request, picks: [], use: 'withoutPicks' }, context),
-  );
-  const first = await timed(() => line.result.maps(line.result.picksOf(picks.slice(1))));
-  const another = await timed(() => line.result.maps(line.result.picksOf(picks)));
-  const judged = await timed(() => judgeLearners(line.result, { ...request, picks }, signal));
-  const use = bestUse(judged.result);
-  const having = await timed(() => classifyDense(line.result, { ...request, picks, use }, context));
+  const answers = new DenseAnswers(line.result, { model, engine });
+  const before = await timed(() => answers.grid({ picks: [], use: 'withoutPicks' }, context));
+  const mapsOf = (count: number) => line.result.channels.maps(line.result.picksOf(picks.slice(-count)));
+  const first = await timed(() => mapsOf(picks.length - 1));
+  const another = await timed(() => mapsOf(picks.length));
+  const judged = await timed(() => judgeLearners(answers, picks, signal));
+  const having = await timed(() => answers.grid({ picks, use: 'withPicks' }, context));
   const whole = await timed(async () => {
-    const fresh = await DenseLine.prepare(section, signal);
-    const found = bestUse(await judgeLearners(fresh, { ...request, picks }, signal));
-    await classifyDense(fresh, { ...request, picks, use: found }, context);
+    const fresh = new DenseAnswers(await DenseLine.prepare(section, signal), { model, engine });
+    const use = bestUse(await judgeLearners(fresh, picks, signal));
+    await fresh.grid({ picks, use }, context);
   });
   return [
     ['channels without picks', line.seconds],
-    ['net, without picks', before.seconds],
+    ['answer without picks, net shown its own', before.seconds],
     ['channels of 29 picks', first.seconds],
     ['channels of one more pick', another.seconds],
     ['judging by picks left out', judged.seconds],
-    [`net, ${use === 'both' ? 'both ways' : 'shown the picks'}`, having.seconds],
-    ['all of it, picks included', whole.seconds],
+    ['net, shown the picks', having.seconds],
+    ['all of it without picks', line.seconds + before.seconds],
+    ['all of it with picks', whole.seconds],
   ];
 }
 
@@ -69,7 +69,7 @@ for (const name of ['native', 'wasm'] as const) {
     await parts(name);
     console.log(`\n${name}, second run`);
     for (const [what, seconds] of await parts(name))
-      console.log(`  ${what.padEnd(30)} ${seconds.toFixed(2)} s`);
+      console.log(`  ${what.padEnd(40)} ${seconds.toFixed(2)} s`);
   } catch (error) {
     console.log(`\n${name}: not measured, ${error instanceof Error ? error.message : error}`);
   }

@@ -26,6 +26,7 @@ export function pretrainLines({ file, seconds }: PretrainResult, folder: string)
     `On ${recipe.validationSections} further sections:`,
     line('  without picks', validation.withoutPicks),
     line('  with picks', validation.withPicks),
+    line('  the mean of both', validation.both),
     `${folder}: model.json, weights.bin (SHA-256 ${weights.sha256.slice(0, 16)})`,
   ];
 }

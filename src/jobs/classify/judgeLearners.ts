@@ -1,14 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { DenseLine, DenseRequest } from '#jobs/classify/denseLine';
-import { kindOfPretrained } from '#jobs/pretrain/pretrainedFile';
+import type { DenseAnswers } from '#jobs/classify/denseAnswers';
+import type { DenseLine } from '#jobs/classify/denseLine';
 import { imageOf } from '#learning/dense/channelImage';
 import { denseNetSpec } from '#learning/dense/denseNet';
+import type { Outputs } from '#learning/dense/lineOutputs';
 import { PRETRAINED_USES, type PretrainedUse, type UseJudgement } from '#learning/dense/liveLearner';
+import { SIGNED } from '#learning/dense/netChannels';
 import { softmaxRows } from '#learning/network/softmax';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import { log } from '#seismic/numerics/mathematics';
 import { wilsonInterval } from '#seismic/numerics/wilson';
-import { EVENT_CLASSES } from '#seismic/picks/pick';
+import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 import { throwIfCancelled } from '#system/failure';
 
 /** The crop that is computed around a pick, and the middle of it that is judged, in traces and samples. */
@@ -30,58 +32,87 @@ function groupsOf(picks: readonly ChannelPick[]): ChannelPick[][] {
   return groups.filter((group) => group.length > 0);
 }
 
-/** Mean probabilities in the middle of the crops, [pick][class]. */
-function meansOf(logits: Float32Array, count: number, temperature: number): number[][] {
-  const probabilities = softmaxRows(
-    logits.map((value) => value / temperature),
-    CLASS_COUNT,
-  );
-  const length = CROP.traces * CROP.samples * CLASS_COUNT;
-  return Array.from({ length: count }, (_, pick) => {
-    const sums = EVENT_CLASSES.map(() => 0);
-    for (let s = -JUDGED.samples; s < JUDGED.samples; s++)
-      for (let t = -JUDGED.traces; t < JUDGED.traces; t++) {
-        const place = (CROP.samples / 2 + s) * CROP.traces + CROP.traces / 2 + t;
-        for (let c = 0; c < CLASS_COUNT; c++)
-          sums[c] += probabilities[pick * length + place * CLASS_COUNT + c];
-      }
-    return sums.map((sum) => sum / (4 * JUDGED.samples * JUDGED.traces));
-  });
+/** Outputs in the judged middle around a pick, [place][class]. */
+type JudgedOutputs = Float32Array;
+
+const PLACE_COUNT = 4 * JUDGED.traces * JUDGED.samples;
+
+/** Calls `visit` with each place of the judged middle: its number, and how far it is from the pick. */
+function forEachPlace(visit: (place: number, traces: number, samples: number) => void): void {
+  let place = 0;
+  for (let s = -JUDGED.samples; s < JUDGED.samples; s++)
+    for (let t = -JUDGED.traces; t < JUDGED.traces; t++) visit(place++, t, s);
 }
 
-type NetInUse = Pick<DenseRequest, 'model' | 'engine'>;
+/** Mean probabilities of outputs, by class. */
+function meanProbabilities(outputs: JudgedOutputs, temperature: number): number[] {
+  const rows = softmaxRows(
+    outputs.map((value) => value / temperature),
+    CLASS_COUNT,
+  );
+  const sums = EVENT_CLASSES.map(() => 0);
+  for (let i = 0; i < rows.length; i++) sums[i % CLASS_COUNT] += rows[i] / PLACE_COUNT;
+  return sums;
+}
 
-/** Computes the net on crops around picks, from the maps of the whole line. */
-class CropNet {
-  readonly #line: DenseLine;
-  readonly #request: NetInUse;
+/** Outputs of a whole line around a pick; the nearest ones where it is at the edge. */
+function outputsAround(outputs: Outputs, pick: ChannelPick, line: DenseLine): JudgedOutputs {
+  const { traceCount, sampleCount } = line.working;
+  const found = new Float32Array(PLACE_COUNT * CLASS_COUNT);
+  forEachPlace((place, t, s) => {
+    const trace = Math.max(0, Math.min(traceCount - 1, Math.round(pick.trace) + t));
+    const sample = Math.max(0, Math.min(sampleCount - 1, Math.round(pick.sample) + s));
+    for (let c = 0; c < CLASS_COUNT; c++)
+      found[place * CLASS_COUNT + c] = outputs[c][trace * sampleCount + sample];
+  });
+  return found;
+}
 
-  constructor(line: DenseLine, request: NetInUse) {
-    this.#line = line;
-    this.#request = request;
+/** The same crop of the mirrored line with the other polarity: [sample][trace][channel]. */
+function turnedCrop(crop: Float32Array): Float32Array {
+  const channels = SIGNED.length;
+  const signs = SIGNED.map((isSigned) => (isSigned ? -1 : 1));
+  const out = new Float32Array(crop.length);
+  for (let i = 0; i < crop.length; i += channels) {
+    const column = (i / channels) % CROP.traces;
+    const to = i + (CROP.traces - 1 - 2 * column) * channels;
+    for (let c = 0; c < channels; c++) out[to + c] = signs[c] * crop[i + c];
   }
+  return out;
+}
 
-  /** @param shown the picks that the net is shown */
-  async probabilities(picks: readonly ChannelPick[], shown: readonly ChannelPick[]): Promise<number[][]> {
-    const { model, engine } = this.#request;
-    const maps = this.#line.maps(shown);
-    const { temperature } = model.file;
-    const panels = new Float32Array(picks.length * CROP.traces * CROP.samples * maps.length);
-    picks.forEach((pick, i) => {
-      const part = {
-        ...{ firstTrace: Math.round(pick.trace) - CROP.traces / 2, traceCount: CROP.traces },
-        ...{ firstSample: Math.round(pick.sample) - CROP.samples / 2, sampleCount: CROP.samples },
-      };
-      panels.set(imageOf(maps, this.#line.working, part), (i * panels.length) / picks.length);
+/** Outputs of the net, shown some picks, around others: on crops of the maps of the whole line, both ways round. */
+async function outputsOnCrops(
+  { line, net }: DenseAnswers,
+  picks: readonly ChannelPick[],
+  shown: readonly ChannelPick[],
+): Promise<JudgedOutputs[]> {
+  const maps = line.channels.maps(shown);
+  const length = CROP.traces * CROP.samples * maps.length;
+  const panels = new Float32Array(2 * picks.length * length);
+  picks.forEach((pick, i) => {
+    const part = {
+      ...{ firstTrace: Math.round(pick.trace) - CROP.traces / 2, traceCount: CROP.traces },
+      ...{ firstSample: Math.round(pick.sample) - CROP.samples / 2, sampleCount: CROP.samples },
+    };
+    const crop = imageOf(maps, line.working, part);
+    panels.set(crop, 2 * i * length);
+    panels.set(turnedCrop(crop), (2 * i + 1) * length);
+  });
+  const network = net.createNetwork(denseNetSpec(CROP, net.kind), net.weights);
+  const logits = await network.logits({ count: 2 * picks.length, panels });
+  const at = (crop: number, t: number, s: number): number =>
+    ((crop * CROP.samples + CROP.samples / 2 + s) * CROP.traces + t) * CLASS_COUNT;
+  return picks.map((_, i) => {
+    const found = new Float32Array(PLACE_COUNT * CLASS_COUNT);
+    forEachPlace((place, t, s) => {
+      const straight = at(2 * i, CROP.traces / 2 + t, s);
+      const turned = at(2 * i + 1, CROP.traces / 2 - 1 - t, s);
+      for (let c = 0; c < CLASS_COUNT; c++)
+        found[place * CLASS_COUNT + c] = (logits[straight + c] + logits[turned + c]) / 2;
     });
-    const network = engine.createNetwork(denseNetSpec(CROP, kindOfPretrained(model.file)), model.weights);
-    const logits = await network.logits({ count: picks.length, panels });
-    return meansOf(
-      logits,
-      picks.length,
-      shown.length === 0 ? temperature.withoutPicks : temperature.withPicks,
-    );
-  }
+    return found;
+  });
 }
 
 interface JudgedPick {
@@ -107,24 +138,32 @@ function judgementOf(use: PretrainedUse, picks: readonly JudgedPick[]): UseJudge
  * @throws JobError 'cancelled'
  */
 export async function judgeLearners(
-  line: DenseLine,
-  { picks: windows, ...request }: NetInUse & Pick<DenseRequest, 'picks'>,
+  answers: DenseAnswers,
+  windows: readonly PickedWindow[],
   signal: AbortSignal,
 ): Promise<UseJudgement[]> {
+  const { line, used } = answers;
   const picks = line.picksOf(windows);
   if (picks.length < 2) return [];
-  const net = new CropNet(line, request);
-  const without = await net.probabilities(picks, []);
+  const pause = async (): Promise<void> => {
+    await nextTurn();
+    throwIfCancelled(signal);
+  };
+  const { temperature } = used.model.file;
+  const alone = await answers.alone(pause);
   const judged: JudgedPick[] = [];
   for (const group of groupsOf(picks)) {
-    throwIfCancelled(signal);
-    await nextTurn();
+    await pause();
     const shown = picks.filter((pick) => !group.includes(pick));
-    const having = await net.probabilities(group, shown);
+    const having = await outputsOnCrops(answers, group, shown);
     group.forEach((pick, i) => {
-      const withoutPicks = without[picks.indexOf(pick)];
-      const both = withoutPicks.map((value, c) => (value + having[i][c]) / 2);
-      const probabilities = { withoutPicks, withPicks: having[i], both };
+      const without = outputsAround(alone, pick, line);
+      const mean = without.map((value, k) => (value + having[i][k]) / 2);
+      const probabilities = {
+        withoutPicks: meanProbabilities(without, temperature.withoutPicks),
+        withPicks: meanProbabilities(having[i], temperature.withPicks),
+        both: meanProbabilities(mean, temperature.both),
+      };
       judged.push({ label: EVENT_CLASSES.indexOf(pick.class), probabilities });
     });
   }

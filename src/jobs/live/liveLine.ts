@@ -1,15 +1,13 @@
 import type { ComputeContext } from '#engine/start/computeContext';
-import type { RunningEngine } from '#engine/start/runningEngine';
-import { classifyDense, DenseLine, meanGrid } from '#jobs/classify/denseLine';
+import { DenseAnswers, type NetInUse } from '#jobs/classify/denseAnswers';
+import { DenseLine } from '#jobs/classify/denseLine';
 import { judgeLearners } from '#jobs/classify/judgeLearners';
 import { withLine } from '#jobs/line/readLine';
 import { slopeRatioGrid } from '#jobs/live/slopeRatioGrid';
 import { placePicks } from '#jobs/picks/placePicks';
-import type { PretrainedModel } from '#jobs/pretrain/pretrainedFile';
 import type { LiveLearner, UseJudgement } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import type { PickedWindow } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { Section } from '#seismic/section/section';
 import type { LineFile } from '#seismic/survey/openingOptions';
@@ -19,12 +17,6 @@ import type { JobContext } from '#system/job';
 
 /** Samples of the largest line that is classified at once: its channels take about 250 bytes a sample. */
 const MOST_SAMPLES = 4_000_000;
-
-/** The pre-trained net and the engine that computes it. */
-export interface LiveNet {
-  readonly model: PretrainedModel;
-  readonly engine: RunningEngine;
-}
 
 /** A learner, and the picks that it may be shown. */
 export interface LiveRequest {
@@ -49,8 +41,7 @@ export class LiveLine {
   readonly #section: Section;
   readonly #plane: SectionPlane;
   readonly #dense: DenseLine;
-  /** Answers that no pick changes. */
-  #withoutPicks: ProbabilityGrid | null = null;
+  #answers: DenseAnswers | null = null;
   #slopeRatio: ProbabilityGrid | null = null;
 
   private constructor(section: Section, plane: SectionPlane, dense: DenseLine) {
@@ -78,20 +69,16 @@ export class LiveLine {
    */
   async answer(
     { learner, picks }: LiveRequest,
-    net: LiveNet,
+    net: NetInUse,
     context: ComputeContext<RunNews>,
   ): Promise<ProbabilityGrid> {
     if (learner === 'slopeRatio') return this.#ofSlopeRatio();
-    const windows = placePicks(picks, this.#plane);
-    if (learner === 'withoutPicks' || windows.length === 0) return this.#ofNetAlone(net, context);
-    const shown = await classifyDense(this.#dense, { ...net, picks: windows, use: 'withPicks' }, context);
-    return learner === 'withPicks' ? shown : meanGrid(shown, await this.#ofNetAlone(net, context));
+    return this.#answersOf(net).grid({ picks: placePicks(picks, this.#plane), use: learner }, context);
   }
 
   /** Judges the uses of the net by the picks, left out in turn. @throws JobError 'picks.outside', 'cancelled' */
-  judge(picks: readonly SurveyPick[], net: LiveNet, signal: AbortSignal): Promise<UseJudgement[]> {
-    const windows: PickedWindow[] = placePicks(picks, this.#plane);
-    return judgeLearners(this.#dense, { ...net, picks: windows }, signal);
+  judge(picks: readonly SurveyPick[], net: NetInUse, signal: AbortSignal): Promise<UseJudgement[]> {
+    return judgeLearners(this.#answersOf(net), placePicks(picks, this.#plane), signal);
   }
 
   #ofSlopeRatio(): ProbabilityGrid {
@@ -99,12 +86,11 @@ export class LiveLine {
     return this.#slopeRatio;
   }
 
-  async #ofNetAlone(net: LiveNet, context: ComputeContext<RunNews>): Promise<ProbabilityGrid> {
-    this.#withoutPicks ??= await classifyDense(
-      this.#dense,
-      { ...net, picks: [], use: 'withoutPicks' },
-      context,
-    );
-    return this.#withoutPicks;
+  /** The answers of a net; those of the net before it are forgotten. */
+  #answersOf(net: NetInUse): DenseAnswers {
+    const { model, engine } = this.#answers?.used ?? {};
+    if (this.#answers && model === net.model && engine === net.engine) return this.#answers;
+    this.#answers = new DenseAnswers(this.#dense, net);
+    return this.#answers;
   }
 }

@@ -1,70 +1,77 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PretrainedFile } from '#jobs/pretrain/pretrainedFile';
-import { logitsBothWays } from '#learning/dense/bothWays';
 import { calibrationFigures, fitTemperature, type JudgedLogits } from '#learning/dense/calibration';
-import { putImage } from '#learning/dense/channelImage';
-import { type DenseExample, EXAMPLE_CHANNELS } from '#learning/dense/denseExample';
+import { examplePicks, labelsByTrace } from '#learning/dense/denseExample';
 import type { DenseNet } from '#learning/dense/denseLogits';
-import { netMaps } from '#learning/dense/netChannels';
-import { FREE_CHANNELS } from '#seismic/channels/channelNames';
-import { halfNumbers } from '#seismic/numerics/halfFloat';
+import { LineChannels } from '#learning/dense/lineChannels';
+import { meanOutputs, type Outputs, outputsAlone, outputsShown } from '#learning/dense/lineOutputs';
+import { PRETRAINED_USES, type PretrainedUse } from '#learning/dense/liveLearner';
+import { freeChannels } from '#seismic/channels/freeChannels';
+import { workingSection } from '#seismic/channels/workingSection';
+import {
+  simulateTrainingSection,
+  type TrainingSectionOptions,
+} from '#seismic/simulate/training/trainingSection';
+import { throwIfCancelled } from '#system/failure';
 
-/** The example's maps [trace][sample], one a channel. */
-function mapsOf({ traceCount, sampleCount, values }: DenseExample): Float32Array[] {
-  const numbers = halfNumbers();
-  const maps = Array.from({ length: EXAMPLE_CHANNELS }, () => new Float32Array(traceCount * sampleCount));
-  const whole = { firstTrace: 0, traceCount, firstSample: 0, sampleCount };
-  const image = Float32Array.from(values, (half) => numbers[half]);
-  putImage(maps, { traceCount, sampleCount }, { image, part: whole, inner: whole });
-  return maps;
+/** Outputs on one section by each use, and its labels [trace][sample]. */
+interface JudgedSection {
+  readonly outputs: Readonly<Record<PretrainedUse, Outputs>>;
+  readonly labels: Int8Array;
 }
 
-/** Labels [trace][sample]. */
-function labelsOf({ traceCount, sampleCount, labels }: DenseExample): Int8Array {
-  return Int8Array.from({ length: labels.length }, (_, i) => {
-    const trace = Math.floor(i / sampleCount);
-    return labels[(i - trace * sampleCount) * traceCount + trace];
-  });
+async function judgeSection(net: DenseNet, options: TrainingSectionOptions): Promise<JudgedSection> {
+  const simulated = simulateTrainingSection(options);
+  const working = workingSection(simulated.section);
+  const line = new LineChannels(working, freeChannels(working));
+  const picks = examplePicks(simulated, working);
+  const withoutPicks = await outputsAlone(net, line);
+  const withPicks = await outputsShown(net, line, picks);
+  const both = meanOutputs([withoutPicks, withPicks]);
+  return { outputs: { withoutPicks, withPicks, both }, labels: labelsByTrace(simulated, working, picks) };
 }
 
-async function judge(
-  net: DenseNet,
-  examples: readonly DenseExample[],
-  withPicks: boolean,
-): Promise<JudgedLogits> {
-  const parts: { logits: Float32Array[]; labels: Int8Array }[] = [];
-  for (const example of examples) {
-    const maps = mapsOf(example);
-    const free = maps.slice(0, FREE_CHANNELS.length);
-    const ofPicks = withPicks ? maps.slice(FREE_CHANNELS.length) : null;
-    parts.push({
-      logits: await logitsBothWays(net, netMaps(free, ofPicks), example),
-      labels: labelsOf(example),
-    });
-  }
-  const length = parts.reduce((sum, { labels }) => sum + labels.length, 0);
+/** All sections one behind the other. */
+function joined(sections: readonly JudgedSection[], use: PretrainedUse): JudgedLogits {
+  const length = sections.reduce((sum, { labels }) => sum + labels.length, 0);
   const labels = new Int8Array(length);
-  const logits = Array.from({ length: net.kind.classCount }, () => new Float32Array(length));
+  const logits = sections[0].outputs[use].map(() => new Float32Array(length));
   let at = 0;
-  for (const part of parts) {
-    labels.set(part.labels, at);
-    for (const [i, values] of part.logits.entries()) logits[i].set(values, at);
-    at += part.labels.length;
+  for (const section of sections) {
+    labels.set(section.labels, at);
+    for (const [c, map] of section.outputs[use].entries()) logits[c].set(map, at);
+    at += section.labels.length;
   }
   return { logits, labels };
 }
 
-/** Temperature and figures of a net on examples that it was not trained on, without and with their picks. */
+/**
+ * Temperature and figures of a net by each use, on simulated sections that it was not trained on.
+ * @throws JobError 'cancelled'
+ */
 export async function judgeExamples(
   net: DenseNet,
-  examples: readonly DenseExample[],
+  sections: readonly TrainingSectionOptions[],
+  signal: AbortSignal,
 ): Promise<Pick<PretrainedFile, 'temperature' | 'validation'>> {
-  const [without, having] = [await judge(net, examples, false), await judge(net, examples, true)];
-  const temperature = { withoutPicks: fitTemperature(without), withPicks: fitTemperature(having) };
+  const judged: JudgedSection[] = [];
+  for (const options of sections) {
+    await nextTurn();
+    throwIfCancelled(signal);
+    judged.push(await judgeSection(net, options));
+  }
+  const ofUse = (use: PretrainedUse) => {
+    const all = joined(judged, use);
+    const temperature = fitTemperature(all);
+    return { temperature, figures: calibrationFigures(all, temperature) };
+  };
+  const [withoutPicks, withPicks, both] = PRETRAINED_USES.map(ofUse);
   return {
-    temperature,
-    validation: {
-      withoutPicks: calibrationFigures(without, temperature.withoutPicks),
-      withPicks: calibrationFigures(having, temperature.withPicks),
+    temperature: {
+      withoutPicks: withoutPicks.temperature,
+      withPicks: withPicks.temperature,
+      both: both.temperature,
     },
+    validation: { withoutPicks: withoutPicks.figures, withPicks: withPicks.figures, both: both.figures },
   };
 }

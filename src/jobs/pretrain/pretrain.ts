@@ -64,7 +64,7 @@ async function simulateAll(
   recipe: PretrainRecipe,
   context: ComputeContext<RunNews>,
 ): Promise<DenseExample[]> {
-  const sections = sectionsOf(recipe);
+  const sections = sectionsOf(recipe).slice(0, recipe.sections);
   const meter = new ProgressMeter(context, { stage: 'Simulating', total: sections.length, unit: 'sections' });
   const { signal } = context;
   return makeExamples({ sections, signal, onExample: (done) => meter.tell(done) });
@@ -122,11 +122,11 @@ export async function pretrain(job: PretrainJob, context: ComputeContext<RunNews
   await ensureFolder(modelFolder);
   const engine = await chooseEngine(job.engine ?? 'auto', context.engines);
   context.emit({ kind: 'stage', stage: 'preparing' });
-  const all = await simulateAll(recipe, context);
+  const examples = await simulateAll(recipe, context);
   context.emit({ kind: 'stage', stage: 'training' });
-  const weights = await train(all.slice(0, recipe.sections), job, engine, context);
+  const weights = await train(examples, job, engine, context);
   const net = { kind: kindOfPretrained({ ...SIDES, recipe }), weights, createNetwork: engine.createNetwork };
-  const judged = await judgeExamples(net, all.slice(recipe.sections));
+  const judged = await judgeExamples(net, sectionsOf(recipe).slice(recipe.sections), context.signal);
   const seconds = (performance.now() - startedMs) / 1000;
   const file = await writePretrained(
     modelFolder,

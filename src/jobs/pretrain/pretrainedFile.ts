@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { NUMBERS_SCHEMA } from '#jobs/model/modelFile';
 import { ModelParts, numbersOf } from '#jobs/model/modelParts';
 import { type DenseNetKind, denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
+import { PRETRAINED_USES } from '#learning/dense/liveLearner';
 import { NET_CHANNELS } from '#learning/dense/netChannels';
 import { PRETRAIN_RECIPE_SCHEMA } from '#learning/dense/pretrainRecipe';
 import { parameterShapes } from '#learning/model/modelSpec';
@@ -27,9 +28,9 @@ export const PRETRAINED_SCHEMA = z.object({
   classes: z.array(z.string()).min(2),
   engine: z.string(),
   seconds: z.number(),
-  /** What the outputs are divided by before the softmax, without and with picks. */
-  temperature: z.object({ withoutPicks: z.number().positive(), withPicks: z.number().positive() }),
-  validation: z.object({ withoutPicks: FIGURES_SCHEMA, withPicks: FIGURES_SCHEMA }),
+  /** What the outputs are divided by before the softmax, for each use. */
+  temperature: z.record(z.enum(PRETRAINED_USES), z.number().positive()),
+  validation: z.record(z.enum(PRETRAINED_USES), FIGURES_SCHEMA),
   weights: NUMBERS_SCHEMA,
 });
 

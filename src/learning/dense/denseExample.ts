@@ -52,8 +52,22 @@ function labelsOf(
   return labels;
 }
 
-/** Picks on working samples. */
-function picksOf({ picks }: TrainingSection, { sampleStep }: WorkingSection): ChannelPick[] {
+/** The same, [trace][sample]. */
+export function labelsByTrace(
+  simulated: TrainingSection,
+  working: WorkingSection,
+  picks: readonly ChannelPick[],
+): Int8Array {
+  const { traceCount, sampleCount } = working;
+  const labels = labelsOf(simulated, working, picks);
+  return Int8Array.from({ length: labels.length }, (_, i) => {
+    const trace = Math.floor(i / sampleCount);
+    return labels[(i - trace * sampleCount) * traceCount + trace];
+  });
+}
+
+/** Picks of a simulated section on working samples. */
+export function examplePicks({ picks }: TrainingSection, { sampleStep }: WorkingSection): ChannelPick[] {
   return picks.map(({ class: name, trace, sample }, i) => ({
     id: `${i}`,
     class: name,
@@ -69,7 +83,7 @@ export const EXAMPLE_CHANNELS = FREE_CHANNELS.length + PICK_CHANNELS.length;
 export function denseExample(simulated: TrainingSection): DenseExample {
   const working = workingSection(simulated.section);
   const free = freeChannels(working);
-  const picks = picksOf(simulated, working);
+  const picks = examplePicks(simulated, working);
   const maps = [...free.maps, ...new PickChannels(free).maps(picks)];
   const { traceCount, sampleCount } = working;
   const whole = { firstTrace: 0, traceCount, firstSample: 0, sampleCount };

@@ -5,10 +5,11 @@
 import { chooseEngine } from '#engine/choose/chooseEngine';
 import type { EngineName } from '#engine/names/engineNames';
 import type { RunningEngine } from '#engine/start/runningEngine';
+import type { NetInUse } from '#jobs/classify/denseAnswers';
 import { scoreRun } from '#jobs/demo/scoreRun';
 import { classifyWithPretrained } from '#jobs/export/classifyWithPretrained';
 import type { ResultOptions } from '#jobs/export/leaveResults';
-import type { LiveLine, LiveNet } from '#jobs/live/liveLine';
+import type { LiveLine } from '#jobs/live/liveLine';
 import { readShippedModel } from '#jobs/pretrain/shippedModel';
 import { SerialTasks } from '#main/base/serialTasks';
 import { HeldLine } from '#main/process/live/heldLine';
@@ -36,7 +37,7 @@ function engineOf(name: EngineName): Promise<RunningEngine> {
   return started;
 }
 
-async function netOf(name: EngineName): Promise<LiveNet> {
+async function netOf(name: EngineName): Promise<NetInUse> {
   const [model, engine] = await Promise.all([readShippedModel(), engineOf(name)]);
   return { model, engine };
 }
@@ -45,7 +46,7 @@ async function netOf(name: EngineName): Promise<LiveNet> {
 async function whenPrepared<Value>(
   order: LiveOrder,
   signal: AbortSignal,
-  compute: (line: LiveLine, net: LiveNet) => Promise<Value>,
+  compute: (line: LiveLine, net: NetInUse) => Promise<Value>,
 ): Promise<Value> {
   const [line, net] = await Promise.all([held.lineOf(order), netOf(order.engine)]);
   return computing.run(() => {

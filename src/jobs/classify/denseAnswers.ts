@@ -1,0 +1,86 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ComputeContext } from '#engine/start/computeContext';
+import type { RunningEngine } from '#engine/start/runningEngine';
+import type { DenseLine } from '#jobs/classify/denseLine';
+import { kindOfPretrained, type PretrainedModel } from '#jobs/pretrain/pretrainedFile';
+import { denseGrid } from '#learning/dense/denseGrid';
+import type { DenseNet } from '#learning/dense/denseLogits';
+import {
+  meanOutputs,
+  type OnShare,
+  type Outputs,
+  outputsAlone,
+  outputsShown,
+} from '#learning/dense/lineOutputs';
+import type { PretrainedUse } from '#learning/dense/liveLearner';
+import type { RunNews } from '#learning/news/runNews';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import type { PickedWindow } from '#seismic/picks/pick';
+import { throwIfCancelled } from '#system/failure';
+import { ProgressMeter } from '#system/progressMeter';
+
+/** A pre-trained net and the engine that computes it. */
+export interface NetInUse {
+  readonly model: PretrainedModel;
+  readonly engine: RunningEngine;
+}
+
+/** How a line is classified. */
+export interface DenseRequest {
+  /** Picks on the section; none for an answer without picks. */
+  readonly picks: readonly PickedWindow[];
+  readonly use: PretrainedUse;
+}
+
+/** Passes of the net that an answer takes. */
+const PASSES = { alone: 3, shown: 1 };
+
+/** The answers of a pre-trained net on a line. The one without picks is computed once. */
+export class DenseAnswers {
+  readonly line: DenseLine;
+  readonly used: NetInUse;
+  #alone: Outputs | null = null;
+
+  constructor(line: DenseLine, used: NetInUse) {
+    this.line = line;
+    this.used = used;
+  }
+
+  get net(): DenseNet {
+    const { model, engine } = this.used;
+    return {
+      kind: kindOfPretrained(model.file),
+      weights: model.weights,
+      createNetwork: engine.createNetwork,
+    };
+  }
+
+  /** Outputs without picks of the user. What `onShare` throws ends the work. */
+  async alone(onShare?: OnShare): Promise<Outputs> {
+    this.#alone ??= await outputsAlone(this.net, this.line.channels, onShare);
+    return this.#alone;
+  }
+
+  /** Probabilities at every sample of the line; without picks those without, whatever the use. @throws JobError 'cancelled' */
+  async grid({ picks, use }: DenseRequest, context: ComputeContext<RunNews>): Promise<ProbabilityGrid> {
+    const taken = picks.length === 0 ? 'withoutPicks' : use;
+    const needsAlone = taken !== 'withPicks' && this.#alone === null;
+    const aloneShare = needsAlone ? PASSES.alone / (PASSES.alone + (taken === 'both' ? PASSES.shown : 0)) : 0;
+    const meter = new ProgressMeter(context, { stage: 'Classifying', total: 100, unit: '%' });
+    const stage = (first: number, size: number) => async (share: number) => {
+      meter.tell(100 * (first + size * share));
+      await nextTurn();
+      throwIfCancelled(context.signal);
+    };
+    const outputs: Outputs[] = [];
+    if (taken !== 'withPicks') outputs.push(await this.alone(stage(0, aloneShare)));
+    if (taken !== 'withoutPicks') {
+      const shown = this.line.picksOf(picks);
+      const onShare = stage(aloneShare, 1 - aloneShare);
+      outputs.push(await outputsShown(this.net, this.line.channels, shown, onShare));
+    }
+    const { working, axes } = this.line;
+    const temperature = this.used.model.file.temperature[taken];
+    return denseGrid(meanOutputs(outputs), { working, axes, temperature });
+  }
+}

@@ -1,0 +1,25 @@
+import { netMaps } from '#learning/dense/netChannels';
+import type { FreeChannels } from '#seismic/channels/freeChannels';
+import { type ChannelPick, PickChannels } from '#seismic/channels/pickChannels';
+import type { WorkingSection } from '#seismic/channels/workingSection';
+
+/** The channels of a line: those without picks are there, those of picks are computed when asked for. */
+export class LineChannels {
+  readonly working: WorkingSection;
+  readonly free: FreeChannels;
+  readonly #ofPicks: PickChannels;
+
+  constructor(working: WorkingSection, free: FreeChannels) {
+    this.working = working;
+    this.free = free;
+    this.#ofPicks = new PickChannels(free);
+  }
+
+  /**
+   * The net's maps with these picks; without any where there are none. Each new pick costs its own templates, as
+   * long as `ofPicks` is asked for much the same picks.
+   */
+  maps(picks: readonly ChannelPick[], ofPicks = this.#ofPicks): Float32Array[] {
+    return netMaps(this.free.maps, picks.length === 0 ? null : ofPicks.maps(picks));
+  }
+}

@@ -1,0 +1,79 @@
+import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
+import { LineChannels } from '#learning/dense/lineChannels';
+import { meanOutputs, type Outputs, outputsAlone, outputsShown } from '#learning/dense/lineOutputs';
+import { NET_CHANNELS } from '#learning/dense/netChannels';
+import { ownPicks } from '#learning/dense/ownPicks';
+import { registerWasmKernels } from '#learning/kernels/wasmKernels';
+import { initialWeights } from '#learning/model/initialise';
+import type { ModelSpec } from '#learning/model/modelSpec';
+import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
+import { tensorRunner } from '#learning/network/tensorNetwork';
+import { freeChannels } from '#seismic/channels/freeChannels';
+import { workingSection } from '#seismic/channels/workingSection';
+import { createRandom } from '#seismic/numerics/random';
+import { simulateTrainingSection } from '#seismic/simulate/training/trainingSection';
+
+const KIND = { channelCount: NET_CHANNELS.length, classCount: 3, filters: [4, 5] } as const;
+const { section } = simulateTrainingSection({ seed: 5, traceCount: 128, sampleCount: 192 });
+const working = workingSection(section);
+const free = freeChannels(working);
+const freshLine = (): LineChannels => new LineChannels(working, free);
+
+/** A net that has learned nothing; the larger its weights, the surer it is. */
+function netOf(strength: number) {
+  const initial = initialWeights(denseNetSpec(denseNetSteps(KIND), KIND), createRandom(2));
+  return {
+    kind: KIND,
+    weights: initial.map((tensor) => tensor.map((value) => strength * value)),
+    createNetwork: (spec: ModelSpec, values: Float32Array[]) =>
+      new ChunkedNetwork(spec, values, [tensorRunner], 1),
+  };
+}
+
+function worst(a: Outputs, b: Outputs): number {
+  return Math.max(
+    ...a.map((map, c) => map.reduce((most, value, i) => Math.max(most, Math.abs(value - b[c][i])), 0)),
+  );
+}
+
+beforeAll(async () => {
+  registerWasmKernels();
+  await tf.setBackend('wasm');
+});
+
+describe('outputs of a net on a line', () => {
+  it('are averaged place by place', () => {
+    const [a, b] = [
+      [Float32Array.of(1, 2), Float32Array.of(3, 5)],
+      [Float32Array.of(3, 6), Float32Array.of(5, 1)],
+    ];
+    expect(meanOutputs([a, b])).toEqual([Float32Array.of(2, 4), Float32Array.of(4, 3)]);
+  });
+
+  it('are those without picks where the net is sure of nothing', async () => {
+    const net = netOf(0.2);
+    const shown = await outputsShown(net, freshLine(), []);
+    expect(ownPicks(shown, working)).toEqual([]);
+    expect(worst(await outputsAlone(net, freshLine()), shown)).toBeLessThan(1e-6);
+  });
+
+  it('are the mean of three looks where it is sure of some, whatever was asked before', async () => {
+    const net = netOf(2);
+    const looks = [await outputsShown(net, freshLine(), [])];
+    expect(ownPicks(looks[0], working).length).toBeGreaterThan(3);
+    for (let round = 1; round < 3; round++)
+      looks.push(await outputsShown(net, freshLine(), ownPicks(meanOutputs(looks), working)));
+    const line = freshLine();
+    await outputsShown(net, line, ownPicks(looks[2], working));
+    const shares: number[] = [];
+    const alone = await outputsAlone(net, line, (share) => void shares.push(share));
+    expect(worst(alone, meanOutputs(looks))).toBeLessThan(1e-4);
+    expect(worst(alone, looks[0])).toBeGreaterThan(0.05);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+  });
+});

@@ -1,0 +1,59 @@
+import { logitsBothWays } from '#learning/dense/bothWays';
+import type { DenseNet, TileDone } from '#learning/dense/denseLogits';
+import type { LineChannels } from '#learning/dense/lineChannels';
+import { ownPicks } from '#learning/dense/ownPicks';
+import { type ChannelPick, PickChannels } from '#seismic/channels/pickChannels';
+
+/** Outputs before the softmax, one map [trace][working sample] a class. */
+export type Outputs = readonly Float32Array[];
+
+/** Called with the share that is done, 0 to 1; what it throws ends the work. */
+export type OnShare = (share: number) => void | Promise<void>;
+
+const ignoreShare: OnShare = () => undefined;
+
+/** Times that the net is shown windows of its own choice. */
+const OWN_ROUNDS = 2;
+
+/** Mean of several outputs. */
+export function meanOutputs(outputs: readonly Outputs[]): Outputs {
+  const [first, ...others] = outputs;
+  return first.map((map, c) =>
+    map.map((value, i) => others.reduce((sum, other) => sum + other[c][i], value) / outputs.length),
+  );
+}
+
+/** Outputs of a net that is shown these picks, or none. */
+export function outputsShown(
+  net: DenseNet,
+  line: LineChannels,
+  picks: readonly ChannelPick[],
+  onShare: OnShare = ignoreShare,
+): Promise<Outputs> {
+  const onTile = ({ done, total }: TileDone) => onShare(done / total);
+  return logitsBothWays(net, line.maps(picks), line.working, onTile);
+}
+
+/**
+ * Outputs of a net before anybody has picked: without picks, then shown the windows of which it was surest, then
+ * those of which it was surest by both answers; the mean of all three. Its own windows say what the events of this
+ * line are like, as picks would.
+ */
+export async function outputsAlone(
+  net: DenseNet,
+  line: LineChannels,
+  onShare: OnShare = ignoreShare,
+): Promise<Outputs> {
+  const ofOwnPicks = new PickChannels(line.free);
+  const found: Outputs[] = [];
+  for (let round = 0; round <= OWN_ROUNDS; round++) {
+    const picks = round === 0 ? [] : ownPicks(meanOutputs(found), line.working);
+    const maps = line.maps(picks, ofOwnPicks);
+    found.push(
+      await logitsBothWays(net, maps, line.working, ({ done, total }) =>
+        onShare((round + done / total) / (OWN_ROUNDS + 1)),
+      ),
+    );
+  }
+  return meanOutputs(found);
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { ownPicks } from '#learning/dense/ownPicks';
+
+const SIZE = { traceCount: 120, sampleCount: 70 };
+const COUNT = SIZE.traceCount * SIZE.sampleCount;
+
+/** Outputs that say noise everywhere but in boxes: [class, trace, sample, strength]. */
+function outputs(boxes: readonly (readonly [number, number, number, number])[]): Float32Array[] {
+  const logits = [0, 1, 2].map((c) => new Float32Array(COUNT).fill(c === 2 ? 1 : 0));
+  for (const [c, trace, sample, strength] of boxes)
+    for (let t = trace - 8; t <= trace + 8; t++)
+      for (let s = sample - 5; s <= sample + 5; s++) logits[c][t * SIZE.sampleCount + s] = strength;
+  return logits;
+}
+
+const places = (logits: readonly Float32Array[], name: string) =>
+  ownPicks(logits, SIZE)
+    .filter((pick) => pick.class === name)
+    .map(({ trace, sample }) => [trace, sample]);
+
+describe('windows that the net is surest of', () => {
+  it('lie inside what it is sure of, the surest first', () => {
+    const logits = outputs([
+      [0, 30, 20, 4],
+      [0, 90, 50, 7],
+      [1, 60, 40, 6],
+    ]);
+    const [first, second, ...others] = places(logits, 'diffraction');
+    expect(others).toEqual([]);
+    expect(Math.abs(first[0] - 90)).toBeLessThanOrEqual(3);
+    expect(Math.abs(first[1] - 50)).toBeLessThanOrEqual(2);
+    expect(Math.abs(second[0] - 30)).toBeLessThanOrEqual(3);
+    expect(places(logits, 'reflection')).toHaveLength(1);
+  });
+
+  it('are none of a class that nothing is', () => {
+    expect(places(outputs([]), 'diffraction')).toEqual([]);
+    expect(places(outputs([[0, 60, 40, 1.2]]), 'diffraction')).toEqual([]);
+  });
+
+  it('are the means over windows, apart from each other and from the edges', () => {
+    let seed = 1;
+    const random = (): number => {
+      seed = (seed * 16807) % 2147483647;
+      return seed / 2147483647;
+    };
+    const logits = [0, 1, 2].map((c) => Float32Array.from({ length: COUNT }, () => (c === 0 ? 3 : random())));
+    const found = places(logits, 'diffraction');
+    const probability = (i: number): number => {
+      const powers = logits.map((map) => Math.exp(map[i]));
+      return powers[0] / powers.reduce((sum, power) => sum + power, 0);
+    };
+    const mean = (trace: number, sample: number): number => {
+      let sum = 0;
+      for (let t = -5; t <= 5; t++)
+        for (let s = -3; s <= 3; s++) sum += probability((trace + t) * SIZE.sampleCount + sample + s) / 77;
+      return sum;
+    };
+    let best = 0;
+    for (let trace = 8; trace < 112; trace++)
+      for (let sample = 4; sample < 66; sample++) best = Math.max(best, mean(trace, sample));
+    expect(mean(found[0][0], found[0][1])).toBeCloseTo(best, 5);
+    expect(found.length).toBeLessThanOrEqual(16);
+    found.forEach(([trace, sample], i) => {
+      expect(trace).toBeGreaterThanOrEqual(8);
+      expect(sample).toBeLessThan(66);
+      for (const [t, s] of found.slice(0, i))
+        expect(Math.abs(t - trace) > 32 || Math.abs(s - sample) > 16).toBe(true);
+    });
+  });
+});
