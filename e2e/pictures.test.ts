@@ -54,5 +54,19 @@ test('WebGL2 and the 2-D canvas draw the same picture, with classes over it', as
   );
   expect(mean).toBeLessThan(0.5);
   expect(share).toBeLessThan(0.005);
+  for (const drawnAs of ['wiggle', 'both']) {
+    await page.getByRole('button', { name: 'Display', exact: true }).click();
+    await page.getByLabel('Drawn as').selectOption(drawnAs);
+    await page.keyboard.press('Escape');
+    const [canvas, webgl] = [await pictureBy(page, 'canvas'), await pictureBy(page, 'webgl')];
+    const wiggles = await compare(page, canvas, webgl);
+    console.log(
+      `${drawnAs}: mean difference ${wiggles.mean.toFixed(3)}, ${(wiggles.share * 100).toFixed(2)} %`,
+    );
+    expect(wiggles.mean).toBeLessThan(0.5);
+    expect(wiggles.share).toBeLessThan(0.005);
+    expect((await compare(page, canvas, byCanvas)).mean).toBeGreaterThan(5);
+    await page.screenshot({ path: test.info().outputPath(`${drawnAs}.png`) });
+  }
   await running.close();
 });

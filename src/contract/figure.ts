@@ -1,3 +1,4 @@
+import type { Drawing } from '#seismic/display/drawing';
 import type { EventClass } from '#seismic/picks/pick';
 
 export type FigureOverlay = { readonly kind: 'run'; readonly runId: string } | { readonly kind: 'live' };
@@ -13,6 +14,7 @@ export interface FigureRequest {
   /** Length of the automatic gain's window; null for amplitudes as recorded. */
   readonly agcWindowMs: number | null;
   readonly colourTable: string;
+  readonly drawing: Drawing;
   /** What lies over the section: a run, the last live answer, or nothing. */
   readonly overlay: FigureOverlay | null;
   readonly overlayOpacity: number;

@@ -7,6 +7,7 @@ import type { FigureRequest, PickEdit, RequestName, Requests } from '#contract/c
 import { LIVE_LEARNERS, PRETRAINED_USES } from '#learning/dense/liveLearner';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { RUN_SETTINGS_SCHEMA } from '#learning/recipe/recipeSchema';
+import { DRAWING_SCHEMA } from '#seismic/display/drawing';
 import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
@@ -46,6 +47,7 @@ const figure: z.ZodType<FigureRequest> = z.strictObject({
   clip: z.number().positive(),
   agcWindowMs: z.number().positive().max(1e6).nullable(),
   colourTable: z.string().min(1).max(64),
+  drawing: DRAWING_SCHEMA,
   overlay: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('run'), runId }),

@@ -1,6 +1,7 @@
 import { rasterise } from '#jobs/figures/rasterise';
 import { drawSectionFigure } from '#jobs/figures/sectionFigure';
 import { isColourTableName } from '#seismic/display/colourTables';
+import { DEFAULT_DRAWING, type Drawing } from '#seismic/display/drawing';
 import { absoluteQuantiles, automaticGain, clipOfPercentile, gainRows } from '#seismic/display/gain';
 import type { DisplayScene } from '#seismic/display/layers/layer';
 import { OFF_AT_FIRST } from '#seismic/display/layers/registry';
@@ -20,6 +21,7 @@ export interface FigureView extends ViewRange {
   /** Length of the automatic gain's window; null or missing for none. */
   readonly agcWindowMs?: number | null;
   readonly colourTable: string;
+  readonly drawing: Drawing;
   /** 0 to 1. */
   readonly overlayOpacity: number;
   /** Which probability the overlay shows; 'class', the default, for the likeliest class. */
@@ -52,6 +54,7 @@ export function viewOfWholeSection(section: Section): FigureView {
     ...fitRange(section),
     clip: clipOfPercentile(absoluteQuantiles(section.amplitudes), 98),
     colourTable: 'grey',
+    drawing: DEFAULT_DRAWING,
     overlayOpacity: 0.6,
     hiddenLayers: OFF_AT_FIRST,
   };
@@ -69,6 +72,7 @@ function sceneOf({ view, section, grid, picks, scale }: FigureExport): DisplaySc
   return {
     axes: section,
     range: view,
+    ...view.drawing,
     clip: view.clip,
     colourTable: isColourTableName(view.colourTable) ? view.colourTable : 'diverging',
     probabilities: grid && { grid, shows, opacity },

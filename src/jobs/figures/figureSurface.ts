@@ -6,6 +6,7 @@ import { type MarkGroup, markElement } from '#seismic/display/marks';
 import type { ProbabilityLook } from '#seismic/display/probabilityLook';
 import { type AmplitudeLook, paintAmplitudes, paintProbabilities } from '#seismic/display/raster';
 import { cellView, type PlotSize, type ViewRange } from '#seismic/display/view';
+import { paintWiggles, type WiggleLook, wiggleLevel, wiggleStep } from '#seismic/display/wiggle';
 import type { Section } from '#seismic/section/section';
 
 /**
@@ -35,7 +36,7 @@ export class FigureSurface implements Surface {
       width: Math.round(box.width * pixelsPerUnit),
       height: Math.round(box.height * pixelsPerUnit),
     };
-    this.frame = { axes: section, view: cellView(range, section), size };
+    this.frame = { axes: section, view: cellView(range, section), size, pixelsPerUnit };
     this.pixels = new Uint8ClampedArray(4 * size.width * size.height).fill(255);
   }
 
@@ -43,6 +44,14 @@ export class FigureSurface implements Surface {
     const { frame, section } = this;
     const cells = cellsOfSection(section, frame.view, levelFor(frame.view, frame.size, section));
     paintAmplitudes(this.pixels, frame, { cells, owned: wholeView(section) }, look);
+  }
+
+  wiggles(look: WiggleLook): void {
+    const { frame, section } = this;
+    const step = wiggleStep(frame.view.traceCount, this.size.width);
+    const level = wiggleLevel(levelFor(frame.view, frame.size, section), step);
+    const cells = cellsOfSection(section, frame.view, level);
+    paintWiggles(this.pixels, frame, { cells, owned: wholeView(section) }, look);
   }
 
   probabilities(look: ProbabilityLook): void {

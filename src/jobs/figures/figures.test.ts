@@ -9,6 +9,7 @@ import { FigureSurface } from '#jobs/figures/figureSurface';
 import { drawPanelFigure, orderByClass } from '#jobs/figures/panelFigure';
 import { escapeXml } from '#jobs/figures/svg';
 import { colourTable } from '#seismic/display/colourTables';
+import { DEFAULT_DRAWING } from '#seismic/display/drawing';
 import type { DisplayScene } from '#seismic/display/layers/layer';
 import { drawLayers, OFF_AT_FIRST } from '#seismic/display/layers/registry';
 import { fitRange } from '#seismic/display/view';
@@ -30,6 +31,7 @@ const section = {
 };
 const whole = fitRange(section);
 const scene: DisplayScene = {
+  ...DEFAULT_DRAWING,
   axes: section,
   range: whole,
   clip: 1,
@@ -138,7 +140,11 @@ describe('exportFigure', () => {
     format: 'png',
     outputPath: join(scratch, 'section.png'),
     section,
-    view: { ...whole, clip: 1, colourTable: 'grey', overlayOpacity: 0.5, hiddenLayers: OFF_AT_FIRST },
+    view: {
+      ...whole,
+      drawing: DEFAULT_DRAWING,
+      ...{ clip: 1, colourTable: 'grey', overlayOpacity: 0.5, hiddenLayers: OFF_AT_FIRST },
+    },
     picks: [{ id: 'a', class: 'diffraction', trace: 1, timeMs: 106, traces: 1, durationMs: 8 }],
     grid: null,
     scale: null,

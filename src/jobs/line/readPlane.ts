@@ -65,9 +65,11 @@ async function readColumns(
   window: PlaneWindow,
   signal?: AbortSignal,
 ): Promise<WindowCells> {
-  const { firstColumn, columnCount, firstRow, rowCount, gainRows = 0 } = window;
+  const { firstColumn, columnCount, columnStep, firstRow, rowCount, isThinned, gainRows = 0 } = window;
   const cells = new WindowCells(window);
-  const { traces, places } = sortTraces(columnCount, (column) => plane.traceAt(firstColumn + column));
+  const { traces, places } = sortTraces(columnCount, (column) =>
+    isThinned && column % columnStep > 0 ? null : plane.traceAt(firstColumn + column),
+  );
   // The gain of the outer rows depends on half a window of rows beyond them.
   const margin = Math.ceil(gainRows / 2);
   const firstSample = Math.max(0, firstRow - margin);

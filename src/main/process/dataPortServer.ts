@@ -43,6 +43,7 @@ const WINDOW_SCHEMA = z.strictObject({
   firstRow: index,
   rowCount: step,
   rowStep: step,
+  isThinned: z.boolean().optional(),
   gainRows: index.optional(),
 });
 const SPREAD_SCHEMA = z.strictObject({ plane, agcWindowMs: z.number().positive().max(1e6).nullable() });

@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
 import { freshRun } from '#main/services/freshRun';
 import { makeSummary } from '#main/testing/fakeDatasets';
 import { type Answers, putLine, startServices } from '#main/testing/startServices';
+import { DEFAULT_DRAWING } from '#seismic/display/drawing';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 import { SIMULATED_FILES } from '#system/fileNames';
 
@@ -167,6 +168,7 @@ describe('exports', () => {
     clip: 1,
     agcWindowMs: null,
     colourTable: 'grey',
+    drawing: DEFAULT_DRAWING,
     overlayRunId: null,
     overlayOpacity: 0.5,
     withPicks: true,

@@ -60,6 +60,7 @@ function figureOfView(format: 'png' | 'svg'): FigureRequest {
     clip: display.clip ?? 1,
     agcWindowMs: display.agcWindowMs,
     colourTable: shownTable(),
+    drawing: display.drawing,
     overlay: overlay.inFigures,
     overlayOpacity: display.overlayOpacity,
     overlayShows: overlay.shows,

@@ -8,10 +8,12 @@ import { LineReader } from '#jobs/line/lineReader';
 import { paintPixels } from '#renderer/layers/canvasPainter';
 import { TileSet } from '#renderer/tiles/tileSet';
 import { cellsOfTile, type TilePlace, type TileSource, windowOfTile } from '#renderer/tiles/tiles';
+import { DEFAULT_DRAWING, type Drawing } from '#seismic/display/drawing';
 import { automaticGain, gainRows } from '#seismic/display/gain';
 import type { DisplayScene } from '#seismic/display/layers/layer';
 import { drawLayers } from '#seismic/display/layers/registry';
 import { cellView, fitRange, type ViewRange } from '#seismic/display/view';
+import { wiggleStep } from '#seismic/display/wiggle';
 import { createRandom } from '#seismic/numerics/random';
 import type { Section } from '#seismic/section/section';
 import { TRACE_NUMBER } from '#seismic/survey/traceScale';
@@ -50,8 +52,9 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true });
 });
 
-function sceneOf(range: ViewRange): DisplayScene {
+function sceneOf(range: ViewRange, drawing: Drawing): DisplayScene {
   return {
+    ...drawing,
     axes: section,
     range,
     clip: 2,
@@ -64,7 +67,11 @@ function sceneOf(range: ViewRange): DisplayScene {
 }
 
 /** As the window paints: tiles of the file, read block by block. */
-async function paintedByCanvas(range: ViewRange, agcWindowMs: number | null): Promise<Uint8ClampedArray> {
+async function paintedByCanvas(
+  range: ViewRange,
+  agcWindowMs: number | null,
+  drawing = DEFAULT_DRAWING,
+): Promise<Uint8ClampedArray> {
   const source: TileSource = { fingerprint: 'a', plane: 'line', axes: section, agcWindowMs };
   const set = new TileSet(section);
   const view = cellView(range, section);
@@ -72,18 +79,27 @@ async function paintedByCanvas(range: ViewRange, agcWindowMs: number | null): Pr
     const { amplitudes } = await reader.readWindow(windowOfTile(place, source));
     set.add({ ...cellsOfTile(place, section), amplitudes });
   };
-  await Promise.all(set.plan(view, size).missing.map(add));
+  const drawn = {
+    density: drawing.drawnAs !== 'wiggle',
+    wiggleStep: drawing.drawnAs === 'density' ? null : wiggleStep(view.traceCount, size.width),
+  };
+  await Promise.all(set.plan(view, size, drawn).missing.map(add));
+  const { draw: tiles, wiggles: wiggleTiles } = set.plan(view, size, drawn);
   const pixels = new Uint8ClampedArray(4 * size.width * size.height).fill(255);
-  paintPixels(pixels, { axes: section, view, size, tiles: set.plan(view, size).draw }, sceneOf(range));
+  paintPixels(pixels, { axes: section, view, size, tiles, wiggleTiles }, sceneOf(range, drawing));
   return pixels;
 }
 
 /** As an exported figure is painted. */
-function paintedByFigure(range: ViewRange, agcWindowMs: number | null): Uint8ClampedArray {
+function paintedByFigure(
+  range: ViewRange,
+  agcWindowMs: number | null,
+  drawing = DEFAULT_DRAWING,
+): Uint8ClampedArray {
   const rows = gainRows(agcWindowMs, section.sampleIntervalUs);
   const amplitudes = rows > 0 ? automaticGain(section.amplitudes, sampleCount, rows) : section.amplitudes;
   const surface = new FigureSurface({ ...section, amplitudes }, range, { left: 0, top: 0, ...size }, 1);
-  drawLayers(sceneOf(range), surface);
+  drawLayers(sceneOf(range, drawing), surface);
   return surface.pixels;
 }
 
@@ -98,7 +114,7 @@ function differenceOf(first: Uint8ClampedArray, second: Uint8ClampedArray) {
 
 describe('window and figure', () => {
   const whole = fitRange(section);
-  it.each([
+  const parts: [string, ViewRange][] = [
     ['the whole section', whole],
     [
       'a part where pixels hold several samples',
@@ -108,12 +124,25 @@ describe('window and figure', () => {
       'a part where samples hold several pixels',
       { ...whole, firstTrace: 240, traceCount: 40, startTimeMs: 1960, durationMs: 300 },
     ],
-  ])('show the same amplitudes with automatic gain: %s', async (_name, range) => {
+  ];
+  it.each(parts)('show the same amplitudes with automatic gain: %s', async (_name, range) => {
     const canvas = await paintedByCanvas(range, AGC_MS);
     const { largest, share } = differenceOf(canvas, paintedByFigure(range, AGC_MS));
     expect(share).toBe(0);
     expect(largest).toBeLessThanOrEqual(2);
     // The test can detect a difference: without gain nearly every pixel differs.
     expect(differenceOf(canvas, paintedByFigure(range, null)).share).toBeGreaterThan(0.3);
+  });
+
+  it.each(parts)('show the same wiggles, thinned alike: %s', async (_name, range) => {
+    for (const drawnAs of ['wiggle', 'both'] as const) {
+      const drawing = { ...DEFAULT_DRAWING, drawnAs, excursion: 1.5 };
+      const canvas = await paintedByCanvas(range, AGC_MS, drawing);
+      const { share } = differenceOf(canvas, paintedByFigure(range, AGC_MS, drawing));
+      // Rows of pixels between two tiles see one sample less beyond the border.
+      expect(share).toBeLessThan(0.01);
+      const reversed = paintedByFigure(range, AGC_MS, { ...drawing, polarity: -1 });
+      expect(differenceOf(canvas, reversed).share).toBeGreaterThan(0.05);
+    }
   });
 });

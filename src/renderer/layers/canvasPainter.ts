@@ -2,6 +2,7 @@ import { ownedByTile, type SectionPainter, type TileFrame } from '#renderer/laye
 import type { DisplayScene, Surface } from '#seismic/display/layers/layer';
 import { drawLayers } from '#seismic/display/layers/registry';
 import { type Pixels, paintAmplitudes, paintProbabilities } from '#seismic/display/raster';
+import { paintWiggles } from '#seismic/display/wiggle';
 
 /** Paints the section without a graphics card: the arithmetic of the shaders, pixel by pixel. */
 export class CanvasPainter implements SectionPainter {
@@ -37,6 +38,11 @@ export function paintPixels(pixels: Pixels, frame: TileFrame, scene: DisplayScen
     amplitudes(look) {
       for (const cells of frame.tiles)
         paintAmplitudes(pixels, frame, { cells, owned: ownedByTile(cells, frame) }, look);
+    },
+    wiggles(look) {
+      if (look.isAlone) pixels.fill(255);
+      for (const cells of frame.wiggleTiles)
+        paintWiggles(pixels, frame, { cells, owned: ownedByTile(cells, frame) }, look);
     },
     probabilities: (look) => paintProbabilities(pixels, frame, look),
     marks: () => undefined,

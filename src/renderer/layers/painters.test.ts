@@ -4,6 +4,7 @@ import type { TileFrame } from '#renderer/layers/sectionPainter';
 import { TileSet } from '#renderer/tiles/tileSet';
 import { cellsOfTile, type TilePlace, tileKey } from '#renderer/tiles/tiles';
 import { colourTable } from '#seismic/display/colourTables';
+import { DEFAULT_DRAWING } from '#seismic/display/drawing';
 import type { DisplayScene } from '#seismic/display/layers/layer';
 import type { CellView } from '#seismic/display/view';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
@@ -31,12 +32,13 @@ function frameOf(view: CellView, samples = amplitudeAt): TileFrame {
     for (const place of set.plan(view, size).missing) set.add(tileOf(place, samples));
   const { draw, missing } = set.plan(view, size);
   expect(missing).toEqual([]);
-  return { axes, view, size, tiles: draw };
+  return { axes, view, size, tiles: draw, wiggleTiles: [] };
 }
 
 function painted(frame: TileFrame, probabilities: DisplayScene['probabilities'] = null, clip = 2) {
   const pixels = new Uint8ClampedArray(4 * size.width * size.height);
   const scene: DisplayScene = {
+    ...DEFAULT_DRAWING,
     axes,
     range: { firstTrace: 0, traceCount: 1, startTimeMs: 0, durationMs: 1 },
     clip,

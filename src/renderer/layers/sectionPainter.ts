@@ -7,6 +7,8 @@ import type { CellView } from '#seismic/display/view';
 /** One frame: the view in device pixels and the available tiles, coarse ones first. */
 export interface TileFrame extends PixelFrame {
   readonly tiles: readonly Tile[];
+  /** Tiles of the traces that are drawn as wiggles, which do not overlap. */
+  readonly wiggleTiles: readonly Tile[];
 }
 
 /** Draws the raster layers of a scene: amplitudes and probabilities. */

@@ -1,6 +1,6 @@
 import { ownedByTile, type SectionPainter, type TileFrame } from '#renderer/layers/sectionPainter';
 import { createProgram, createTexture, type Program } from '#renderer/layers/webglProgram';
-import { DENSITY_SHADER, OVERLAY_SHADER, VERTEX_SHADER } from '#renderer/layers/webglShaders';
+import { DENSITY_SHADER, OVERLAY_SHADER, VERTEX_SHADER, WIGGLE_SHADER } from '#renderer/layers/webglShaders';
 import { LeastRecent } from '#renderer/tiles/leastRecent';
 import { type Tile, tileKey } from '#renderer/tiles/tiles';
 import { frameOfCells } from '#seismic/display/cells';
@@ -14,6 +14,7 @@ import {
   shownClass,
 } from '#seismic/display/probabilityLook';
 import type { AmplitudeLook } from '#seismic/display/raster';
+import { filledSide, frameOfWiggles, WIGGLE_INK, type WiggleLook } from '#seismic/display/wiggle';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 
 const TEXTURE_BYTES = 128 * 2 ** 20;
@@ -28,6 +29,7 @@ interface TileTexture {
 export class WebglPainter implements SectionPainter {
   readonly name = 'webgl';
   private readonly density: Program;
+  private readonly wiggle: Program;
   private readonly overlay: Program;
   private readonly tiles: LeastRecent<TileTexture>;
   private readonly tables = new Map<Uint8Array, WebGLTexture>();
@@ -35,6 +37,7 @@ export class WebglPainter implements SectionPainter {
 
   constructor(private readonly gl: WebGL2RenderingContext) {
     this.density = createProgram(gl, VERTEX_SHADER, DENSITY_SHADER);
+    this.wiggle = createProgram(gl, VERTEX_SHADER, WIGGLE_SHADER);
     this.overlay = createProgram(gl, VERTEX_SHADER, OVERLAY_SHADER);
     this.tiles = new LeastRecent(
       TEXTURE_BYTES,
@@ -44,7 +47,7 @@ export class WebglPainter implements SectionPainter {
   }
 
   prepare(frame: TileFrame, deadline: number): boolean {
-    for (const tile of frame.tiles) {
+    for (const tile of [...frame.tiles, ...frame.wiggleTiles]) {
       if (this.tiles.get(tileKey(tile))?.tile === tile) continue;
       if (performance.now() > deadline) return false;
       this.tiles.set(tileKey(tile), { tile, texture: this.uploadTile(tile) });
@@ -67,6 +70,7 @@ export class WebglPainter implements SectionPainter {
       medium: 'window',
       size: frame.size,
       amplitudes: (look) => this.paintAmplitudes(look, frame),
+      wiggles: (look) => this.paintWiggles(look, frame),
       probabilities: (look) => this.paintProbabilities(look, frame),
       marks: () => undefined,
     };
@@ -96,6 +100,46 @@ export class WebglPainter implements SectionPainter {
     gl.uniform2i(density.uniform('cellCount'), tile.columnCount, tile.rowCount);
     const height = frame.bottom - frame.top;
     gl.scissor(frame.left, picture.size.height - frame.bottom, frame.right - frame.left, height);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+  }
+
+  private paintWiggles(look: WiggleLook, frame: TileFrame): void {
+    const { gl, wiggle } = this;
+    if (look.isAlone) {
+      gl.clearColor(1, 1, 1, 1);
+      gl.clear(gl.COLOR_BUFFER_BIT);
+    }
+    gl.useProgram(wiggle.program);
+    gl.enable(gl.BLEND);
+    gl.blendFuncSeparate(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA, gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    gl.enable(gl.SCISSOR_TEST);
+    gl.uniform1f(wiggle.uniform('height'), frame.size.height);
+    gl.uniform1f(wiggle.uniform('clip'), look.clip);
+    gl.uniform1f(wiggle.uniform('side'), filledSide(look.fill));
+    gl.uniform3fv(
+      wiggle.uniform('ink'),
+      WIGGLE_INK.map((byte) => byte / 255),
+    );
+    for (const tile of frame.wiggleTiles) this.paintWigglesOf(tile, frame, look);
+    gl.disable(gl.SCISSOR_TEST);
+  }
+
+  private paintWigglesOf(tile: Tile, picture: TileFrame, look: WiggleLook): void {
+    const { gl, wiggle } = this;
+    const texture = this.tiles.get(tileKey(tile))?.texture;
+    const frame = frameOfWiggles(tile, ownedByTile(tile, picture), picture, look);
+    if (!texture || frame.endColumn <= frame.firstColumn || frame.bottom <= frame.top) return;
+    this.bind(0, texture);
+    gl.uniform1i(wiggle.uniform('cells'), 0);
+    gl.uniform1i(wiggle.uniform('rowCount'), tile.rowCount);
+    gl.uniform2f(wiggle.uniform('rows'), frame.rowOffset, frame.rowScale);
+    gl.uniform2i(wiggle.uniform('columns'), frame.firstColumn, frame.endColumn);
+    gl.uniform1f(wiggle.uniform('baseline'), frame.baseline);
+    gl.uniform1f(wiggle.uniform('spacing'), frame.spacing);
+    gl.uniform1f(wiggle.uniform('reach'), frame.reach);
+    gl.uniform1f(wiggle.uniform('halfLine'), frame.lineWidth / 2);
+    const { width, height } = picture.size;
+    gl.scissor(0, height - frame.bottom, width, frame.bottom - frame.top);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
 
@@ -159,6 +203,7 @@ export class WebglPainter implements SectionPainter {
     for (const texture of this.tables.values()) this.gl.deleteTexture(texture);
     if (this.nodes) this.gl.deleteTexture(this.nodes.texture);
     this.gl.deleteProgram(this.density.program);
+    this.gl.deleteProgram(this.wiggle.program);
     this.gl.deleteProgram(this.overlay.program);
   }
 }

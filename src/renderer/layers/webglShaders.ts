@@ -40,6 +40,56 @@ void main() {
   colour = vec4(texelFetch(colours, ivec2(clamp(int(position), 0, 255), 0), 0).rgb, 1.0);
 }`;
 
+/**
+ * Wiggles of one tile: for each pixel, the cover of every wiggle that can reach it. Wiggles over each other
+ * darken as they do where they are painted one by one.
+ */
+export const WIGGLE_SHADER = `#version 300 es
+precision highp float;
+precision highp int;
+uniform float height;
+uniform highp sampler2D cells;
+uniform int rowCount;
+uniform vec2 rows;
+uniform ivec2 columns;
+uniform float baseline;
+uniform float spacing;
+uniform float reach;
+uniform float halfLine;
+uniform float clip;
+uniform float side;
+uniform vec3 ink;
+out vec4 colour;
+float cell(int column, int row) { return texelFetch(cells, ivec2(row, column), 0).r; }
+float swing(int column, float y) {
+  float at = clamp(rows.x + rows.y * y, 0.0, float(rowCount - 1));
+  int before = int(floor(at));
+  float value = mix(cell(column, before), cell(column, min(before + 1, rowCount - 1)), at - float(before));
+  return clamp(value / clip, -1.0, 1.0) * reach;
+}
+float coverage(float x, float low, float high) { return max(0.0, min(x + 1.0, high) - max(x, low)); }
+void main() {
+  float x = gl_FragCoord.x - 0.5;
+  float y = height - gl_FragCoord.y - 0.5;
+  float margin = reach + halfLine + 1.0;
+  int first = max(columns.x, int(ceil((x - margin - baseline) / spacing)));
+  int end = min(columns.y, int(floor((x + margin - baseline) / spacing)) + 1);
+  float clear = 1.0;
+  for (int column = first; column < end; column++) {
+    float zero = baseline + float(column) * spacing;
+    float above = swing(column, y);
+    float middle = swing(column, y + 0.5);
+    float below = swing(column, y + 1.0);
+    float least = min(above, min(middle, below));
+    float most = max(above, max(middle, below));
+    float pad = halfLine * (length(vec2(1.0, most - least)) - (most - least));
+    float cover = coverage(x, zero + least - pad, zero + most + pad);
+    if (side * middle > 0.0) cover = max(cover, coverage(x, zero + min(0.0, middle), zero + max(0.0, middle)));
+    clear *= 1.0 - cover;
+  }
+  colour = vec4(ink, 1.0 - clear);
+}`;
+
 /** Class probabilities over the picture; blended by alpha. */
 export const OVERLAY_SHADER = `#version 300 es
 ${INTERPOLATION}

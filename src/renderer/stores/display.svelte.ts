@@ -1,5 +1,7 @@
 import type { AMPLITUDE_TABLE_NAMES } from '#seismic/display/colourTables';
+import { DEFAULT_DRAWING, DRAWN_AS, type Drawing, type DrawnAs } from '#seismic/display/drawing';
 import { OFF_AT_FIRST } from '#seismic/display/layers/registry';
+import type { WiggleFill } from '#seismic/display/wiggle';
 import type { EventClass } from '#seismic/picks/pick';
 
 export type AmplitudeTableName = (typeof AMPLITUDE_TABLE_NAMES)[number];
@@ -12,6 +14,13 @@ class Display {
   /** Length of the gain window in ms; null shows amplitudes as recorded. */
   agcWindowMs = $state<number | null>(null);
   colourTable = $state<AmplitudeTableName>('diverging');
+  drawnAs = $state<DrawnAs>(DEFAULT_DRAWING.drawnAs);
+  /** True to show troughs as peaks. */
+  isReversed = $state(false);
+  /** Side of a wiggle that is filled. */
+  wiggleFill = $state<WiggleFill>(DEFAULT_DRAWING.fill);
+  /** Swing of a wiggle at the clip, in spacings of the traces that are drawn. */
+  excursion = $state(DEFAULT_DRAWING.excursion);
   overlayVisible = $state(true);
   overlayOpacity = $state(0.5);
   /** True to draw amplitudes in grey under probabilities. */
@@ -28,6 +37,17 @@ class Display {
   painter = $state<SectionPainterName>('auto');
   /** The amplitude at which the colour table ends, measured with the gain shown; null until known. */
   clip = $state<number | null>(null);
+
+  /** How the samples are drawn. */
+  get drawing(): Drawing {
+    const { drawnAs, isReversed, wiggleFill: fill, excursion } = this;
+    return { drawnAs, polarity: isReversed ? -1 : 1, fill, excursion };
+  }
+
+  /** From density to wiggles, to both, to density. */
+  nextDrawing(): void {
+    this.drawnAs = DRAWN_AS[(DRAWN_AS.indexOf(this.drawnAs) + 1) % DRAWN_AS.length];
+  }
 
   shows(layer: string): boolean {
     return !this.hiddenLayers.includes(layer);

@@ -36,6 +36,7 @@ export function shownScene(): DisplayScene | null {
   return {
     axes,
     range,
+    ...display.drawing,
     clip: display.clip ?? 1,
     colourTable: shownTable(),
     probabilities: grid && { grid, shows, opacity: display.overlayOpacity },

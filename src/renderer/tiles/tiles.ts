@@ -31,8 +31,8 @@ export interface TilePlace extends Level {
  */
 export interface Tile extends TilePlace, Cells {}
 
-export function tileKey({ traceStep, sampleStep, column, row }: TilePlace): string {
-  return `${traceStep}/${sampleStep}/${column}/${row}`;
+export function tileKey({ traceStep, sampleStep, column, row, isThinned }: TilePlace): string {
+  return `${isThinned && traceStep > 1 ? 'thinned ' : ''}${traceStep}/${sampleStep}/${column}/${row}`;
 }
 
 /** The finest level at which the whole section fits one tile: always loaded, drawn under all others. */
@@ -108,6 +108,7 @@ export function windowOfTile(
     firstColumn,
     columnCount: Math.min(axes.traceCount - firstColumn, cells.columnCount * place.traceStep),
     columnStep: place.traceStep,
+    ...(place.isThinned ? { isThinned: true } : {}),
     firstRow,
     rowCount: Math.min(axes.sampleCount - firstRow, cells.rowCount * place.sampleStep),
     rowStep: place.sampleStep,

@@ -1,3 +1,4 @@
+import { display } from '#renderer/stores/display.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import { chooseClass, removeSelected } from '#renderer/tools/pickEdits';
@@ -17,6 +18,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   1: () => chooseClass('diffraction'),
   2: () => chooseClass('reflection'),
   3: () => chooseClass('noise'),
+  d: () => display.nextDrawing(),
   Delete: removeSelected,
   Backspace: removeSelected,
 };

@@ -5,6 +5,8 @@ import type { Section, SectionAxes } from '#seismic/section/section';
 export interface Level {
   readonly traceStep: number;
   readonly sampleStep: number;
+  /** True where a cell is of its first trace only: every `traceStep`-th trace is shown. */
+  readonly isThinned?: boolean;
 }
 
 /** A rectangle of cells, trace-major. Each holds the sample of largest magnitude in it, sign kept. */
@@ -38,6 +40,8 @@ export interface PixelFrame {
   readonly view: CellView;
   /** In pixels of the picture. */
   readonly size: PlotSize;
+  /** Pixels to a pixel of the window (on a dense screen) or a unit of the page; 1 where left out. */
+  readonly pixelsPerUnit?: number;
 }
 
 /** Pixels that cells fill and how a pixel maps to cells: cell = offset + scale × (pixel + ½). */
@@ -99,13 +103,13 @@ export function foldTrace(samples: Float32Array, sampleStep: number, column: Flo
 /** The cells of a section in memory that a view touches, with one more on every side. */
 export function cellsOfSection(section: Section, view: CellView, level: Level): Cells {
   const { traceCount, sampleCount, amplitudes } = section;
-  const { traceStep, sampleStep } = level;
+  const { traceStep, sampleStep, isThinned } = level;
   const [firstColumn, endColumn] = cellsBetween(view.firstTrace, view.traceCount, traceStep, traceCount);
   const [firstRow, endRow] = cellsBetween(view.firstSample, view.sampleCount, sampleStep, sampleCount);
   const [columnCount, rowCount] = [endColumn - firstColumn, endRow - firstRow];
   const folded = new Float32Array(columnCount * rowCount);
   const endTrace = Math.min(traceCount, endColumn * traceStep);
-  for (let trace = firstColumn * traceStep; trace < endTrace; trace++) {
+  for (let trace = firstColumn * traceStep; trace < endTrace; trace += isThinned ? traceStep : 1) {
     const first = trace * sampleCount + firstRow * sampleStep;
     const end = trace * sampleCount + Math.min(sampleCount, endRow * sampleStep);
     const column = Math.floor(trace / traceStep) - firstColumn;

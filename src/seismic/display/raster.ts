@@ -16,7 +16,7 @@ export type Pixels = Uint8ClampedArray | Uint8Array;
 export interface AmplitudeLook {
   /** 256 × RGB. */
   readonly table: Uint8Array;
-  /** Amplitude after gain at which the table ends on both sides. */
+  /** Amplitude after gain at which the table ends on both sides; negative where the polarity is reversed. */
   readonly clip: number;
 }
 

@@ -27,6 +27,13 @@ export function formatNumber(value: number, decimals = 0): string {
   return `${value < 0 && !isZero ? '\u2212' : ''}${grouped}${fraction ? `.${fraction}` : ''}`;
 }
 
+/** 2nd, 4th, 32nd. */
+export function ordinal(count: number): string {
+  const isTeen = Math.floor(count / 10) % 10 === 1;
+  const ending = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th');
+  return `${formatNumber(count)}${ending}`;
+}
+
 /** A number of any size with the given significant digits: 0.0123, 1.23, 12 300, 1.23 × 10⁷. */
 export function formatSignificant(value: number, digits = 3): string {
   const magnitude = Math.abs(value);

@@ -64,6 +64,8 @@ export interface PlaneWindow {
   readonly firstRow: number;
   readonly rowCount: number;
   readonly rowStep: number;
+  /** True for every `columnStep`-th column as it is, instead of the largest of all columns of a cell. */
+  readonly isThinned?: boolean;
   /**
    * Length in rows of the automatic gain's window, which is applied along each trace before cells keep
    * their extremes; missing or 0 for amplitudes as recorded. A slice has no gain.

@@ -6,7 +6,8 @@ import type { AmplitudeLook } from '#seismic/display/raster';
 export const amplitudes = defineLayer<AmplitudeLook>(
   { name: 'amplitudes', title: null },
   {
-    prepare: (scene) => ({ table: colourTable(scene.colourTable), clip: scene.clip }),
+    prepare: ({ drawnAs, colourTable: name, clip, polarity }) =>
+      drawnAs === 'wiggle' ? null : { table: colourTable(name), clip: clip * polarity },
     paint: (look, surface) => surface.amplitudes(look),
   },
 );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FigureSurface } from '#jobs/figures/figureSurface';
+import { DEFAULT_DRAWING } from '#seismic/display/drawing';
 import type { DisplayScene } from '#seismic/display/layers/layer';
 import { drawLayers, marksOfScene, OFF_AT_FIRST } from '#seismic/display/layers/registry';
 import { TRACE_NUMBER } from '#seismic/survey/traceScale';
@@ -12,6 +13,7 @@ const section = {
   amplitudes: new Float32Array(100 * 251),
 };
 const scene: DisplayScene = {
+  ...DEFAULT_DRAWING,
   axes: section,
   range: { firstTrace: 0, traceCount: 100, startTimeMs: 0, durationMs: 1000 },
   clip: 1,

@@ -1,8 +1,10 @@
 import type { ColourTableName } from '#seismic/display/colourTables';
+import type { Drawing } from '#seismic/display/drawing';
 import type { MarkGroup } from '#seismic/display/marks';
 import type { ProbabilityLook } from '#seismic/display/probabilityLook';
 import type { AmplitudeLook } from '#seismic/display/raster';
 import type { PlotSize, ViewRange } from '#seismic/display/view';
+import type { WiggleLook } from '#seismic/display/wiggle';
 import type { PickedWindow } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 import type { TraceScale } from '#seismic/survey/traceScale';
@@ -16,7 +18,7 @@ export interface ShownPick {
 }
 
 /** All that a picture of the section shows, in the window and in figures alike. */
-export interface DisplayScene {
+export interface DisplayScene extends Drawing {
   readonly axes: SectionAxes;
   readonly range: ViewRange;
   /** Amplitude after gain at which the colour table ends on both sides. */
@@ -40,6 +42,7 @@ export interface Surface {
   /** Of the plot, in pixels of the window or units of the page. */
   readonly size: PlotSize;
   amplitudes(look: AmplitudeLook): void;
+  wiggles(look: WiggleLook): void;
   probabilities(look: ProbabilityLook): void;
   marks(group: MarkGroup): void;
 }

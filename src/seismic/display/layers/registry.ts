@@ -3,11 +3,12 @@ import { gridLines } from '#seismic/display/layers/gridLines';
 import type { DisplayLayer, DisplayScene, Surface } from '#seismic/display/layers/layer';
 import { picks } from '#seismic/display/layers/picks';
 import { probabilities } from '#seismic/display/layers/probabilities';
+import { wiggles } from '#seismic/display/layers/wiggles';
 import type { MarkGroup } from '#seismic/display/marks';
 import type { PlotSize } from '#seismic/display/view';
 
 /** Every layer of the section's picture, from the bottom up. */
-export const DISPLAY_LAYERS: readonly DisplayLayer[] = [amplitudes, probabilities, gridLines, picks];
+export const DISPLAY_LAYERS: readonly DisplayLayer[] = [amplitudes, wiggles, probabilities, gridLines, picks];
 
 /** Names of the layers that are hidden until they are switched on. */
 export const OFF_AT_FIRST = DISPLAY_LAYERS.filter(({ isOffAtFirst }) => isOffAtFirst).map(({ name }) => name);
@@ -25,6 +26,7 @@ export function marksOfScene(scene: DisplayScene, size: PlotSize): MarkGroup[] {
     medium: 'window',
     size,
     amplitudes: () => undefined,
+    wiggles: () => undefined,
     probabilities: () => undefined,
     marks: (group) => void groups.push(group),
   });
