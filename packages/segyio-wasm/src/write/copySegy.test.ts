@@ -44,6 +44,23 @@ describe('copies without other samples', () => {
     });
   });
 
+  it('of some traces have their headers and samples, in the order that is given', async () => {
+    const file = makeSegy();
+    const template = await openSegy(createMemorySource(file));
+    const traces = Int32Array.of(3, 4, 0, 2);
+    for (const formatCode of [undefined, 5]) {
+      const copy = await openSegy(createMemorySource(await copyOf(file, { traces, formatCode })));
+      expect(copy.layout.traceCount).toBe(4);
+      for (const [i, trace] of traces.entries()) {
+        expect((await copy.header.read(i)).bytes).toEqual((await template.header.read(trace)).bytes);
+        expect(await copy.trace.read(i)).toEqual(await template.trace.read(trace));
+      }
+    }
+    await expect(copyOf(file, { traces: Int32Array.of(1, 5) })).rejects.toMatchObject({
+      code: 'trace.outside',
+    });
+  });
+
   it('name the trace whose sample does not fit', async () => {
     const samples = (first: number, count: number) =>
       Float32Array.from({ length: count * 7 }, (_, i) => (first * 7 + i === 7 * 300 + 2 ? 1e6 : 1));

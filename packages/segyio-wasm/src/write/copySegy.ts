@@ -24,10 +24,12 @@ export interface CopyChanges {
   /** New lines of text by row: 0 to 39 in the text header, 40 to 79 in the first extended one, and so on. */
   readonly textLines?: TextLines;
   readonly binary?: FieldValues;
-  /** New values of trace header fields, by trace. */
+  /** The template's traces that the copy has, in its order; all of them where it is left out. */
+  readonly traces?: Int32Array;
+  /** New values of trace header fields, by trace of the copy. */
   readonly traceFields?: (trace: number) => FieldValues;
   /**
-   * Samples of some traces, trace-major; `firstTrace` counts from 0. Where it is left out the template's
+   * Samples of some traces of the copy, trace-major; `firstTrace` counts from 0. Where it is left out the template's
    * samples are taken: byte for byte, or decoded to float32 and encoded where the format is to be another.
    */
   readonly samples?: (firstTrace: number, traceCount: number) => SampleArray | Promise<SampleArray>;
@@ -103,6 +105,52 @@ function withoutTails(traces: Uint8Array, layout: FileLayout): Uint8Array {
   return bytes;
 }
 
+/** Stretches of a block of the copy that are one behind the other in the template. */
+function* stretchesOf({ firstTrace, traceCount }: Block, traces: Int32Array): Generator<Block> {
+  const end = firstTrace + traceCount;
+  for (let first = firstTrace; first < end; ) {
+    let next = first + 1;
+    while (next < end && traces[next] === traces[next - 1] + 1) next++;
+    yield { firstTrace: traces[first], traceCount: next - first };
+    first = next;
+  }
+}
+
+/** Reads the parts of a block of the copy from the template, one behind the other. */
+async function readParts(
+  block: Block,
+  traces: Int32Array | undefined,
+  read: (part: Block) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  if (!traces) return read(block);
+  const parts: Uint8Array[] = [];
+  for (const part of stretchesOf(block, traces)) parts.push(await read(part));
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** Decoded samples of a block of the copy, as the template has them. */
+async function readSamples(
+  template: SegyDataset,
+  block: Block,
+  { traces, signal }: CopyChanges,
+): Promise<SampleArray> {
+  if (!traces) return template.trace.readBlock(block, undefined, signal);
+  const { sampleCount } = template.layout;
+  const samples = new Float32Array(block.traceCount * sampleCount);
+  let at = 0;
+  for (const part of stretchesOf(block, traces)) {
+    await template.trace.readBlock(part, samples.subarray(at), signal);
+    at += part.traceCount * sampleCount;
+  }
+  return samples;
+}
+
 /** Copies whole traces without a look at their samples. */
 async function copyBytes(
   template: SegyDataset,
@@ -111,8 +159,9 @@ async function copyBytes(
 ): Promise<void> {
   const { layout } = template;
   const stride = layout.traceBytes;
-  const offset = layout.firstTraceOffset + block.firstTrace * stride;
-  const read = await readAt(template, offset, block.traceCount * stride);
+  const read = await readParts(block, changes.traces, ({ firstTrace, traceCount }) =>
+    readAt(template, layout.firstTraceOffset + firstTrace * stride, traceCount * stride),
+  );
   const bytes = withoutTails(read, template.layout);
   changeHeaders(bytes, block, {
     ...{ layout, fields: changes.traceFields },
@@ -128,11 +177,13 @@ async function copyEncoded(
   { writer, changes }: { writer: SegyWriter; changes: CopyChanges },
 ): Promise<void> {
   const { layout } = template;
-  const headers = await template.header.readBytes(block, changes.signal);
+  const headers = await readParts(block, changes.traces, (part) =>
+    template.header.readBytes(part, changes.signal),
+  );
   changeHeaders(headers, block, { layout, stride: layout.traceHeaderBytes, fields: changes.traceFields });
   const samples = changes.samples
     ? await changes.samples(block.firstTrace, block.traceCount)
-    : await template.trace.readBlock(block, undefined, changes.signal);
+    : await readSamples(template, block, changes);
   checkLength(samples, block.traceCount * layout.sampleCount, block.firstTrace);
   await writer.write(headers, samples);
 }
@@ -143,12 +194,23 @@ async function trailerOf(template: SegyDataset): Promise<Uint8Array> {
   return readAt(template, template.source.size - byteCount, byteCount);
 }
 
+function checkTraces({ traces }: CopyChanges, { traceCount }: FileLayout): void {
+  const outside = traces?.find((trace) => !(trace >= 0 && trace < traceCount));
+  if (outside === undefined) return;
+  throw new SegyError(
+    'trace.outside',
+    `The copy is to have trace ${outside}; the template has traces 0 to ${traceCount - 1}.`,
+    'Name traces of the template.',
+    { place: { trace: outside } },
+  );
+}
+
 /**
- * Writes a copy of a dataset: text, binary and trace headers byte for byte but for the named changes, the
+ * Writes a copy of a dataset, or of some of its traces: text, binary and trace headers byte for byte but for the named changes, the
  * samples as `changes.samples` says, data trailers behind. Traces of varying length have their own
  * lengths again, whatever samples are given behind them. Nothing is left behind on failure.
  * @throws SegyError of the sink, 'cancelled', 'argument.invalid', 'value.outside', 'field.unknown',
- *   'format.unsupported'
+ *   'format.unsupported', 'trace.outside'
  */
 export async function copySegy(
   template: SegyDataset,
@@ -156,12 +218,14 @@ export async function copySegy(
   changes: CopyChanges = {},
 ): Promise<void> {
   const { layout } = template;
-  const { traceHeaderBytes, sampleCount, traceCount, traceBytes, format } = layout;
+  const { traceHeaderBytes, sampleCount, traceBytes, format } = layout;
+  const traceCount = changes.traces?.length ?? layout.traceCount;
   const { byteOrder, sampleByteOrder, variesInLength } = layout;
   const formatCode = changes.formatCode ?? format.code;
   const isRaw = changes.samples === undefined && formatCode === format.code;
   const copy = isRaw ? copyBytes : copyEncoded;
   try {
+    checkTraces(changes, layout);
     if (changes.traceFields) checkPairsOfTraces(layout);
     const written = isRaw ? format : writableFormat(formatCode);
     const fileHeader = await fileHeaderOf(template, formatCode, changes);
