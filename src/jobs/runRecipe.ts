@@ -3,7 +3,7 @@ import type { ComputeContext } from '#engine/start/computeContext';
 import { type ClassifyResult, classifyLine } from '#jobs/classify/classifySection';
 import { writeGrid } from '#jobs/classify/gridFile';
 import { readModel } from '#jobs/model/modelFolder';
-import { readLearnLine } from '#jobs/recipe/learnLine';
+import { type LearnLine, readLearnLine, readTrainingLine, type TrainingLine } from '#jobs/recipe/learnLine';
 import { type TrainResult, trainOnLine } from '#jobs/train/trainModel';
 import type { RunNews } from '#learning/news/runNews';
 import type { Recipe } from '#learning/recipe/recipe';
@@ -34,8 +34,19 @@ export function runPaths(runFolder: string) {
   };
 }
 
+/** The plane to classify: that of the training where all picks are on it. */
+async function lineToClassify(
+  recipe: Recipe,
+  { line, planes }: TrainingLine,
+  context: ComputeContext<RunNews>,
+): Promise<LearnLine> {
+  const [first, ...others] = planes.parts;
+  const isSame = others.length === 0 && first.plane.name === (recipe.plane ?? 'line');
+  return isSame ? line : readLearnLine(recipe, context);
+}
+
 /**
- * Trains and then classifies by a recipe, and writes everything to the run's folder. Stopping training keeps
+ * Trains on the planes of the picks, then classifies the recipe's plane, and writes everything to the run's folder. Stopping training keeps
  * the best weights so far and does not classify; stopping the classification keeps the finest complete grid.
  * @throws JobError as `trainModel` and `classifySection` do
  */
@@ -45,7 +56,7 @@ export async function runRecipe(job: RecipeJob, context: ComputeContext<RunNews>
   await ensureFolder(runFolder);
   await writeWholeFile(recipePath, `${JSON.stringify(recipe, null, 2)}\n`);
   context.emit({ kind: 'stage', stage: 'preparing' });
-  const line = await readLearnLine(recipe, context);
+  const line = await readTrainingLine(recipe, { picks: recipe.picks }, context);
   const training = await trainOnLine(
     line,
     {
@@ -58,7 +69,11 @@ export async function runRecipe(job: RecipeJob, context: ComputeContext<RunNews>
   );
   const goOn = recipe.classifyAfter && !training.stopped;
   const classification = goOn
-    ? await classifyLine(line, { model: await readModel(modelFolder), engine: recipe.engine }, context)
+    ? await classifyLine(
+        await lineToClassify(recipe, line, context),
+        { model: await readModel(modelFolder), engine: recipe.engine },
+        context,
+      )
     : null;
   if (classification) await writeGrid(runFolder, classification);
   context.emit({ kind: 'stage', stage: 'done' });

@@ -5,7 +5,7 @@ import {
   type OpeningArguments,
   openingOf,
 } from '#cli/options/openingOptions';
-import { asOption, engineOption, outOption } from '#cli/options/options';
+import { asOption, engineOption, outOption, planeOption } from '#cli/options/options';
 import { type CommandContext, runCommand } from '#cli/shell/runCommand';
 import type { EngineChoice } from '#learning/network/engineName';
 import { JobError } from '#system/failure';
@@ -13,6 +13,7 @@ import { JobError } from '#system/failure';
 interface ClassifyArguments extends OpeningArguments {
   readonly model?: string;
   readonly picks?: string;
+  readonly plane?: string;
   readonly out: string;
   readonly as?: FileKind;
   readonly engine: EngineChoice;
@@ -23,12 +24,13 @@ Examples:
   diffrakt classify line.sgy --out classified                        before any pick
   diffrakt classify line.sgy --picks picks.json --out classified     shown what the picks are like
   diffrakt classify line.sgy --model model --out classified          with a net trained on picks
-  diffrakt classify line.su --out classified --as segy`;
+  diffrakt classify line.su --out classified --as segy
+  diffrakt classify cube.sgy --plane inline:120 --out classified     one inline of a 3-D file`;
 
 async function classify(line: string, given: ClassifyArguments, context: CommandContext) {
-  const { model, picks, out, engine, as } = given;
+  const { model, picks, plane, out, engine, as } = given;
   const { isPretrained } = await import('#jobs/pretrain/pretrainedFile');
-  const request = { linePath: line, opening: openingOf(given), outputFolder: out, engine, kind: as };
+  const request = { linePath: line, opening: openingOf(given), plane, outputFolder: out, engine, kind: as };
   if (model === undefined || (await isPretrained(model))) {
     const { classifyWithPretrained } = await import('#jobs/export/classifyWithPretrained');
     const { readPicksFile } = await import('#jobs/picks/picksFile');
@@ -58,6 +60,11 @@ export function addClassify(program: Command): void {
     .option('--picks <file>', 'picks file (formats: docs/formats.md) that the pre-trained net is shown')
     .option('--model <folder>', 'folder that diffrakt train or diffrakt pretrain made, instead')
     .addOption(outOption('folder for the results; made where missing'))
+    .addOption(
+      planeOption(
+        'the plane of a 3-D or pre-stack file that is classified (default: all traces in file order)',
+      ),
+    )
     .addOption(asOption())
     .addOption(engineOption());
   addOpeningOptions(command)

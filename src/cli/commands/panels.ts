@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
-import { outOption, parseWhole, picksOption } from '#cli/options/options';
+import { outOption, parseWhole, picksOption, planeOption } from '#cli/options/options';
 import { runCommand } from '#cli/shell/runCommand';
 
 interface PanelOptions extends OpeningArguments {
   readonly picks: string;
+  readonly plane?: string;
   readonly out: string;
   readonly traceLag: number;
   readonly sampleLag: number;
@@ -20,6 +21,9 @@ export function addPanels(program: Command): void {
     )
     .argument('<line>', 'SEG-Y or Seismic Unix file')
     .addOption(picksOption())
+    .addOption(
+      planeOption('take only picks of this plane (default: each pick on the plane that it was picked on)'),
+    )
     .addOption(outOption('folder for panels.npy, panels.json and panels.png; made where missing'))
     .option('--trace-lag <traces>', 'largest lag across traces, both ways', parseLag, 20)
     .option('--sample-lag <samples>', 'largest lag in time, both ways', parseLag, 20);
@@ -32,6 +36,7 @@ export function addPanels(program: Command): void {
           {
             linePath: line,
             opening: openingOf(options),
+            plane: options.plane,
             picksPath: options.picks,
             outputFolder: options.out,
             maximumTraceLag: options.traceLag,

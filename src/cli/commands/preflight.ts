@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
+import { planeOption } from '#cli/options/options';
 import { addTrainingOptions, settingsOf, type TrainingArguments } from '#cli/options/trainingOptions';
 import { type CommandContext, runCommand } from '#cli/shell/runCommand';
 import type { PreflightReport } from '#learning/preflight/preflightReport';
@@ -7,6 +8,7 @@ import { JobError } from '#system/failure';
 
 interface PreflightArguments extends TrainingArguments, OpeningArguments {
   readonly picks?: string;
+  readonly plane?: string;
   readonly demo?: true;
   readonly json?: true;
 }
@@ -40,6 +42,9 @@ export function addPreflight(program: Command): void {
     .description('Check before training: parameters, gradients, losses, inputs, and a ladder of nets.')
     .argument('[line]', 'SEG-Y or Seismic Unix file')
     .option('--picks <file>', 'picks file (formats: docs/formats.md)')
+    .addOption(
+      planeOption('take only picks of this plane (default: each pick on the plane that it was picked on)'),
+    )
     .option('--demo', 'check on a simulated line instead')
     .option('--json', 'print JSON');
   addOpeningOptions(addTrainingOptions(command))
@@ -79,5 +84,5 @@ async function reportOn(
   const { createRecipe } = await import('#jobs/recipe/recipe');
   const picks = await readPicksFile(given.picks);
   const recipe = createRecipe({ linePath, opening: openingOf(given), picks }, settings);
-  return runPreflight({ recipe, picksPath: given.picks }, context);
+  return runPreflight({ recipe, onlyPlane: given.plane, picksPath: given.picks }, context);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
-import { checkpointOption, picksOption } from '#cli/options/options';
+import { checkpointOption, picksOption, planeOption } from '#cli/options/options';
 import {
   addStopOptions,
   addTrainingOptions,
@@ -15,10 +15,13 @@ import { RUN_FILES } from '#system/fileNames';
 interface TrainArguments extends TrainingArguments, OpeningArguments {
   readonly picks: string;
   readonly model: string;
+  readonly plane?: string;
   readonly logdir?: string;
   readonly resume: boolean;
   readonly checkpointSeconds: number;
 }
+
+const PLANE_WORDS = 'take only picks of this plane (default: each pick on the plane that it was picked on)';
 
 const EXAMPLES = `
 Examples:
@@ -26,6 +29,7 @@ Examples:
   diffrakt train line.sgy --picks picks.json --model model --engine wasm --seed 7 --logdir events
   diffrakt train line.sgy --picks picks.json --model model --filters 8,16 --learning-rate 1e-3 --patience 20
   diffrakt train line.sgy --picks picks.json --model model --resume
+  diffrakt train cube.sgy --picks picks.json --model model --plane inline:120
   tensorboard --logdir events`;
 
 /** Training that was stopped keeps its best weights, but has not made all steps. */
@@ -41,6 +45,7 @@ export function addTrain(program: Command): void {
     .description('Train the network on the panels of the picks and validate it with held-out picks.')
     .argument('<line>', 'SEG-Y or Seismic Unix file')
     .addOption(picksOption())
+    .addOption(planeOption(PLANE_WORDS))
     .requiredOption('--model <folder>', 'folder for the model (weights in weights.bin); made where missing')
     .option('--logdir <folder>', 'also write event files that TensorBoard opens')
     .option(
@@ -68,6 +73,7 @@ export function addTrain(program: Command): void {
         );
         const job = {
           recipe,
+          onlyPlane: options.plane,
           picksPath: options.picks,
           modelFolder: model,
           logFolder,

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { FILE_KINDS } from '#jobs/opening/openingArguments';
+import { FILE_KINDS, parsePlaneName } from '#jobs/opening/openingArguments';
 import { ENGINE_CHOICES } from '#learning/network/engineName';
 import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
 import { TASK_NAMES } from '#learning/recipe/taskName';
@@ -49,6 +49,17 @@ export function picksOption(): Option {
 
 export function outOption(words: string): Option {
   return new Option('--out <folder>', words).makeOptionMandatory();
+}
+
+/** A plane of the file's survey by its name. The file itself says whether it has one of that name. */
+export function planeOption(words: string): Option {
+  const parse = (name: string): string => {
+    if (parsePlaneName(name)) return name;
+    throw new InvalidArgumentError(
+      'Name a plane as inline:120, crossline:340, inline:120:450 (one offset), gather:cdp:17, gather:shot:3, gather:place:120,340, or line for all traces in file order. diffrakt info says which planes a file has.',
+    );
+  };
+  return new Option('--plane <name>', words).argParser(parse);
 }
 
 /** Kind of the files that a classification writes. */

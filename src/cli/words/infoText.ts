@@ -49,6 +49,15 @@ function variationLines({ variations }: FileInfo): string[] {
   });
 }
 
+/** The planes of a file that has more than its traces in file order, and the one that it opens on. */
+function planeLines({ survey: { planes, firstPlane } }: FileInfo): string[] {
+  if (planes.length < 2) return [];
+  const named = planes.map(({ count, first, last }) =>
+    count === 1 ? first : `${first} to ${last} (${count})`,
+  );
+  return [`Planes          ${named.join(', ')}; opens on ${firstPlane}`];
+}
+
 /** How the grid is filled, in one line; nothing for a file that has none. */
 function gridLines({ geometry }: FileInfo): string[] {
   const { grid, score } = geometry;
@@ -105,6 +114,8 @@ export function infoLines(info: FileInfo): string[] {
     ...extraLines(info),
     ...optionLines(info),
     `Size            ${info.fileBytes} bytes`,
+    `Survey          ${[info.survey.title, ...info.survey.facts].join('; ')}`,
+    ...planeLines(info),
     `Geometry        ${geometry.kind}. ${geometry.reason}`,
     ...gridLines(info),
     `Amplitudes      ${short(amplitudes.minimum)} to ${short(amplitudes.maximum)}, rms ${short(amplitudes.rms)}, ` +

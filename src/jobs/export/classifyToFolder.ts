@@ -37,13 +37,15 @@ export async function classifyToFolder(
   const model = await readModel(modelFolder);
   context.emit({ kind: 'stage', stage: 'preparing' });
   return withLine(request, async (line) => {
-    const writer = SectionWriter.for(line, request.kind);
-    const section = await line.readSection(context);
+    const plane = await line.sectionPlane(request.plane ?? 'line', context.signal);
+    const writer = SectionWriter.for(line, request.kind, plane);
+    const section = await line.readSection(context, plane.name);
     const learnLine = await learnLineOf(line, section, context.signal);
     const { grid, engine: started } = await classifyLine(learnLine, { model, engine }, context);
     throwIfCancelled(context.signal);
     const found = {
       line,
+      plane,
       writer,
       section,
       classifier: trainedClassifier(model, modelFolder),

@@ -18,7 +18,9 @@ import { readShippedModel, shippedModelFolder } from '#jobs/pretrain/shippedMode
 import { countPicks } from '#jobs/recipe/pickInput';
 import { bestUse, type PretrainedUse } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
+import { isPickedOn } from '#seismic/picks/surveyPick';
 import type { LineFile } from '#seismic/survey/openingOptions';
+import { coordinatesOn } from '#seismic/survey/sectionPlane';
 import { traceSpacingM } from '#seismic/survey/traceSpacing';
 import { throwIfCancelled } from '#system/failure';
 
@@ -59,10 +61,16 @@ export async function classifyWithPretrained(
   const { model, folder: modelFolder } = await chooseNet(request.modelFolder);
   context.emit({ kind: 'stage', stage: 'preparing' });
   return withLine(request, async (line) => {
-    const writer = SectionWriter.for(line, request.kind);
-    const windows = placePicks(picks, await line.sectionPlane('line', context.signal), picksPath);
+    const plane = await line.sectionPlane(request.plane ?? 'line', context.signal);
+    const writer = SectionWriter.for(line, request.kind, plane);
+    const own = picks.filter((pick) => isPickedOn(pick, plane.name));
+    if (own.length < picks.length)
+      context.warn(
+        `${picks.length - own.length} of ${picks.length} picks are not on ${plane.name}; they are left out.`,
+      );
+    const windows = placePicks(own, plane, picksPath);
     const engine = await chooseEngine(request.engine ?? 'auto', context.engines);
-    const section = await line.readSection(context);
+    const section = await line.readSection(context, plane.name);
     const denseLine = await DenseLine.prepare(section, context.signal);
     context.emit({ kind: 'stage', stage: 'classifying' });
     const answers = new DenseAnswers(denseLine, { model, engine });
@@ -72,10 +80,10 @@ export async function classifyWithPretrained(
     throwIfCancelled(context.signal);
     const run = { folder: modelFolder, pickCounts: countPicks(windows), use, judgements };
     const classifier = pretrainedClassifier(model, run);
-    const spacing = traceSpacingM((await line.survey(context.signal)).coordinates);
+    const spacing = traceSpacingM(coordinatesOn(await line.survey(context.signal), plane));
     const found = {
-      apexes: apexRows(denseLine.apexes(grid), line.axes, denseLine.working, spacing),
-      ...{ line, writer, section, classifier, grid },
+      apexes: apexRows(denseLine.apexes(grid), plane.axes, denseLine.working, spacing),
+      ...{ line, plane, writer, section, classifier, grid },
       engine: { name: engine.name, description: describeEngine(engine.description) },
       classifySeconds: (performance.now() - startedMs) / 1000,
     };

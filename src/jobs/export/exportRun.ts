@@ -35,10 +35,11 @@ export async function exportRun(job: RunExport, context: JobContext): Promise<st
   const model = await readModel(modelFolder);
   const { engine } = model.file;
   const { files } = await withLine(job, async (line) => {
-    const writer = SectionWriter.for(line, job.kind);
-    const section = await line.readSection(context);
+    const plane = await line.sectionPlane(job.plane ?? 'line', context.signal);
+    const writer = SectionWriter.for(line, job.kind, plane);
+    const section = await line.readSection(context, plane.name);
     const classifier = trainedClassifier(model, modelFolder);
-    const found = { line, writer, section, classifier, grid, classifySeconds: null };
+    const found = { line, plane, writer, section, classifier, grid, classifySeconds: null };
     const withEngine = { ...found, engine: { name: engine, description: engine } };
     return leaveResults(withEngine, folder, { picks, score }, context);
   });

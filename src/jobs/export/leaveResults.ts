@@ -17,10 +17,10 @@ import {
 } from '#seismic/labels/probabilityGrid';
 import type { SectionScore } from '#seismic/labels/score';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
-import { picksOnPlane, type SurveyPick } from '#seismic/picks/surveyPick';
+import { type SurveyPick, windowsOnPlane } from '#seismic/picks/surveyPick';
 import type { Section } from '#seismic/section/section';
 import { type FileKind, isAsStated } from '#seismic/survey/openingOptions';
-import { linePlane } from '#seismic/survey/sectionPlane';
+import type { SectionPlane } from '#seismic/survey/plane';
 import { diffractionFile, RESULT_FILES } from '#system/fileNames';
 import { hashFile } from '#system/hashFile';
 import type { JobContext } from '#system/job';
@@ -30,6 +30,8 @@ import { writeWholeFile } from '#system/wholeFile';
 /** A classification that has been made of an open line; line and model have been read. */
 export interface Classification {
   readonly line: LineReader;
+  /** The plane that was classified. */
+  readonly plane: SectionPlane;
   /** Made before anything was computed, so that what cannot be written was refused. */
   readonly writer: SectionWriter;
   readonly section: Section;
@@ -64,31 +66,38 @@ function toShares(counts: ClassificationReport['counts'], total: number): Classi
   return { diffraction: diffraction / total, reflection: reflection / total, noise: noise / total };
 }
 
-async function describeLine({ path, axes, opening }: LineReader): Promise<ClassificationReport['line']> {
-  const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = axes;
+async function describeLine(
+  { path, opening }: LineReader,
+  plane: SectionPlane,
+): Promise<ClassificationReport['line']> {
+  const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = plane.axes;
   const sha256 = await hashFile(path);
-  const line = { file: basename(path), sha256, traceCount, sampleCount, sampleIntervalUs, startTimeMs };
+  const line = {
+    ...{ file: basename(path), sha256, traceCount, sampleCount, sampleIntervalUs, startTimeMs },
+    ...(plane.kind === 'line' ? {} : { plane: plane.name }),
+  };
   return isAsStated(opening) ? line : { ...line, opening };
 }
 
 /** The whole section in grey with the likeliest class over it, and the picks where they are known. */
 async function drawResult(
-  { line, section, classifier, grid }: Classification,
+  { line, plane, section, classifier, grid }: Classification,
   picks: readonly SurveyPick[],
   outputPath: string,
   context: JobContext,
 ): Promise<void> {
-  const survey = await line.survey(context.signal);
   const words = [`Diffrakt ${programVersion()}`, `model ${classifier.sha256.slice(0, 8)}`];
   const figure = {
     format: 'png',
     outputPath,
     section,
     view: viewOfWholeSection(section),
-    picks: picksOnPlane(picks, linePlane(survey)),
+    picks: windowsOnPlane(picks, plane),
     grid,
-    scale: survey.scales[0] ?? null,
-    title: `${basename(line.path)} · likeliest class`,
+    scale: plane.scales[0] ?? null,
+    title: [basename(line.path), ...(plane.kind === 'line' ? [] : [plane.name]), 'likeliest class'].join(
+      ' · ',
+    ),
     provenance: [...words, classifier.caption].join(' · '),
   } as const;
   await exportFigure(figure, context);
@@ -136,7 +145,7 @@ export async function leaveResults(
   { picks = [], score }: ResultOptions,
   context: JobContext,
 ): Promise<ClassificationReport> {
-  const { line, section, classifier, grid, engine, classifySeconds } = found;
+  const { line, plane, section, classifier, grid, engine, classifySeconds } = found;
   const startedMs = performance.now();
   const { files, counts } = await leaveSections(found, folder, context);
   const apexFiles = await leaveApexes(found, folder);
@@ -146,7 +155,7 @@ export async function leaveResults(
   const report: ClassificationReport = {
     version: 1,
     program: { name: 'diffrakt', version: programVersion() },
-    line: await describeLine(line),
+    line: await describeLine(line, plane),
     ...classifier.report,
     engine,
     grid: { traceStep, sampleStep, nodeTraceCount, nodeSampleCount },

@@ -57,6 +57,7 @@ export const REPORT_SCHEMA = z.object({
     sampleCount: z.int(),
     sampleIntervalUs: z.number(),
     startTimeMs: z.number(),
+    plane: z.string().optional().describe('that was classified; missing where all traces in file order were'),
     opening: OPENING_SCHEMA.optional().describe('stated in place of its headers; missing where nothing was'),
   }),
   model: z.object({

@@ -1,12 +1,10 @@
+import { createSegy, Header, type SegySpec, TRACE_FIELDS, traceHeaderOf } from 'segyio-wasm';
 import {
-  createSegy,
-  Header,
-  type SegyDataset,
-  type SegySpec,
-  TRACE_FIELDS,
-  traceHeaderOf,
-} from 'segyio-wasm';
-import type { SectionLike, WriteSection } from '#jobs/export/sectionLike';
+  type SectionLike,
+  type WriteSection,
+  type WrittenTraces,
+  writtenCount,
+} from '#jobs/export/sectionLike';
 import { delayFields, textOf } from '#jobs/export/writeSection';
 import type { LineReader } from '#jobs/line/lineReader';
 import { JobError, throwIfCancelled } from '#system/failure';
@@ -21,16 +19,33 @@ const HEADER_BYTES = 240;
 const LARGEST_16 = 65_535;
 const BLOCK_TRACES = 256;
 
+/** The headers of a block of written traces, one after the other. */
+async function headersOf(
+  { line: { dataset }, traces }: WrittenTraces,
+  block: { readonly firstTrace: number; readonly traceCount: number },
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  if (!traces) return dataset.header.readBytes(block, signal);
+  const { traceHeaderBytes } = dataset.layout;
+  const bytes = new Uint8Array(block.traceCount * traceHeaderBytes);
+  for (let i = 0; i < block.traceCount; i++) {
+    const one = { firstTrace: traces[block.firstTrace + i], traceCount: 1 };
+    bytes.set(await dataset.header.readBytes(one, signal), i * traceHeaderBytes);
+  }
+  return bytes;
+}
+
 /** The fields that both kinds of file have, of the traces of a block, by first byte. */
 async function* commonFields(
-  dataset: SegyDataset,
+  written: WrittenTraces,
   signal: AbortSignal,
 ): AsyncGenerator<{ readonly firstTrace: number; readonly headers: Record<string, number>[] }> {
-  const { traceCount, traceHeaderBytes, byteOrder } = dataset.layout;
+  const { traceHeaderBytes, byteOrder } = written.line.dataset.layout;
+  const traceCount = writtenCount(written);
   for (let firstTrace = 0; firstTrace < traceCount; firstTrace += BLOCK_TRACES) {
     throwIfCancelled(signal);
     const block = { firstTrace, traceCount: Math.min(BLOCK_TRACES, traceCount - firstTrace) };
-    const bytes = await dataset.header.readBytes(block, signal);
+    const bytes = await headersOf(written, block, signal);
     const headers = Array.from({ length: block.traceCount }, (_, i) => {
       const at = i * traceHeaderBytes;
       const header = new Header(bytes.subarray(at, at + HEADER_BYTES), byteOrder, 'trace');
@@ -48,8 +63,8 @@ function samplesOf(
   return amplitudes.subarray(firstTrace * sampleCount, (firstTrace + count) * sampleCount);
 }
 
-function meterOf({ dataset }: LineReader, context: JobContext): ProgressMeter {
-  return new ProgressMeter(context, { stage: 'Writing', total: dataset.layout.traceCount, unit: 'traces' });
+function meterOf(written: WrittenTraces, context: JobContext): ProgressMeter {
+  return new ProgressMeter(context, { stage: 'Writing', total: writtenCount(written), unit: 'traces' });
 }
 
 /** The new file's header; revision 2.1 where count or interval are more than 16 bits hold. */
@@ -64,13 +79,14 @@ function specOf({ dataset: { layout } }: LineReader, note: readonly string[]): S
  * Writes a section as a new SEG-Y file in IEEE float, big-endian, with the trace header fields that Seismic
  * Unix and SEG-Y share (bytes 1 to 180) and the recording delay.
  */
-export const sectionAsSegy: WriteSection = async (line, section, sink, context) => {
+export const sectionAsSegy: WriteSection = async (written, section, sink, context) => {
+  const { line } = written;
   const { layout } = line.dataset;
   const { sampleCount } = layout;
-  const meter = meterOf(line, context);
+  const meter = meterOf(written, context);
   const whole = { ...sink, finish: sink.sync };
   await createSegy(whole, specOf(line, section.note), async (writer) => {
-    for await (const { firstTrace, headers } of commonFields(line.dataset, context.signal)) {
+    for await (const { firstTrace, headers } of commonFields(written, context.signal)) {
       const bytes = headers.map((fields) =>
         writer.headerOf({ ...fields, ...delayFields(layout.startTimeMs) }),
       );
@@ -88,15 +104,16 @@ export const sectionAsSegy: WriteSection = async (line, section, sink, context) 
  * Writes a section as Seismic Unix, little-endian, with the trace header fields that it shares with SEG-Y; its
  * own fields, from byte 181 on, are 0.
  */
-export const sectionAsSu: WriteSection = async (line, section, sink, context) => {
+export const sectionAsSu: WriteSection = async (written, section, sink, context) => {
+  const { line } = written;
   const { sampleCount, sampleIntervalUs, startTimeMs } = line.dataset.layout;
-  const meter = meterOf(line, context);
+  const meter = meterOf(written, context);
   const own = {
     TRACE_SAMPLE_COUNT: sampleCount,
     TRACE_SAMPLE_INTERVAL: sampleIntervalUs,
     DelayRecordingTime: startTimeMs,
   };
-  for await (const { firstTrace, headers } of commonFields(line.dataset, context.signal)) {
+  for await (const { firstTrace, headers } of commonFields(written, context.signal)) {
     const samples = samplesOf(section, sampleCount, { firstTrace, count: headers.length });
     for (const [i, fields] of headers.entries()) {
       await sink.write(traceHeaderOf({ ...fields, ...own }, 'little'));

@@ -6,18 +6,30 @@ import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { JobContext } from '#system/job';
 import { ProgressMeter } from '#system/progressMeter';
 
+/** The traces that sections are written for, each with its headers. */
+export interface WrittenTraces {
+  readonly line: LineReader;
+  /** Traces of the file in the order in which they are written; null for all of them. */
+  readonly traces: Int32Array | null;
+}
+
+/** How many traces are written. */
+export function writtenCount({ line, traces }: WrittenTraces): number {
+  return traces?.length ?? line.axes.traceCount;
+}
+
 /** A section that takes the headers of a line. */
 export interface SectionLike {
   readonly outputPath: string;
-  /** Trace-major, as many as the line has. */
+  /** Trace-major, as many as are written. */
   readonly amplitudes: Float32Array;
   /** Lines for the text header, in place of its last lines that are blank or, where these are too few, last. */
   readonly note: readonly string[];
 }
 
-/** Writes a section with the headers of an open line, up to its renaming. */
+/** Writes a section with the headers of traces of an open line, up to its renaming. */
 export type WriteSection = (
-  line: LineReader,
+  written: WrittenTraces,
   section: SectionLike,
   sink: FileSink,
   context: JobContext,
@@ -75,14 +87,17 @@ function noteIn(
  * Writes a section in IEEE float as a copy of the line: trace headers byte for byte, text and binary header but
  * for the note, the format field, and what the user stated against them.
  */
-export const copyOfLine: WriteSection = async (line, section, sink, context) => {
+export const copyOfLine: WriteSection = async (written, section, sink, context) => {
+  const { line, traces } = written;
   const { layout } = line.dataset;
-  const { traceCount, sampleCount } = layout;
-  const meter = new ProgressMeter(context, { stage: 'Writing', total: traceCount, unit: 'traces' });
+  const { sampleCount } = layout;
+  const work = { stage: 'Writing', total: writtenCount(written), unit: 'traces' };
+  const meter = new ProgressMeter(context, work);
   const changes: CopyChanges = {
     formatCode: IEEE_FLOAT,
     textLines: noteIn(line, section, context),
     ...statedFields(line.opening, layout),
+    ...(traces ? { traces } : {}),
     samples: (first, count) =>
       section.amplitudes.subarray(first * sampleCount, (first + count) * sampleCount),
     signal: context.signal,

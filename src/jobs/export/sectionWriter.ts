@@ -1,9 +1,16 @@
 import { type FileSink, openFileSink } from 'segyio-wasm/node';
 import { checkFitsSu, sectionAsSegy, sectionAsSu } from '#jobs/export/sectionConversion';
-import { copyOfLine, type SectionLike, type WriteSection } from '#jobs/export/sectionLike';
+import {
+  copyOfLine,
+  type SectionLike,
+  type WriteSection,
+  type WrittenTraces,
+} from '#jobs/export/sectionLike';
 import type { LineReader } from '#jobs/line/lineReader';
+import { columnsWithTrace, withoutEmptyColumns } from '#jobs/line/planeColumns';
 import { withJobErrors } from '#jobs/opening/segyErrors';
 import type { FileKind } from '#seismic/survey/openingOptions';
+import type { SectionPlane } from '#seismic/survey/plane';
 import { JobError, throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
 
@@ -15,36 +22,49 @@ function doesNotFit(line: LineReader, { amplitudes }: SectionLike, needed: numbe
   );
 }
 
+/** The traces of a plane in the order of its columns, without empty ones. */
+function tracesOf(plane: SectionPlane): Int32Array {
+  return Int32Array.from(columnsWithTrace(plane), (column) => plane.traceAt(column) ?? -1);
+}
+
 /** Writes sections that have the traces of an open line, as a kind of file that can hold them. */
 export class SectionWriter {
   private constructor(
-    private readonly line: LineReader,
+    private readonly written: WrittenTraces,
+    private readonly plane: SectionPlane,
     readonly kind: FileKind,
     private readonly writeOne: WriteSection,
   ) {}
 
   /**
-   * A writer of sections like a line. What cannot be written is refused here, before anything is computed.
+   * A writer of sections like a plane of a line: of the traces that it has, in its order. What cannot be written is refused here, before anything is computed.
    * @param kind SEG-Y or Seismic Unix; that of the line where it is left out
+   * @param plane all traces in file order where it is left out
    * @throws JobError 'argument.invalid' where that kind of file cannot hold the line
    */
-  static for(line: LineReader, kind: FileKind = line.dataset.layout.kind): SectionWriter {
-    if (kind === line.dataset.layout.kind) return new SectionWriter(line, kind, copyOfLine);
-    if (kind === 'segy') return new SectionWriter(line, kind, sectionAsSegy);
+  static for(
+    line: LineReader,
+    kind: FileKind = line.dataset.layout.kind,
+    plane: SectionPlane = line.fileOrder,
+  ): SectionWriter {
+    const written = { line, traces: plane.kind === 'line' ? null : tracesOf(plane) };
+    if (kind === line.dataset.layout.kind) return new SectionWriter(written, plane, kind, copyOfLine);
+    if (kind === 'segy') return new SectionWriter(written, plane, kind, sectionAsSegy);
     checkFitsSu(line);
-    return new SectionWriter(line, kind, sectionAsSu);
+    return new SectionWriter(written, plane, kind, sectionAsSu);
   }
 
   /**
-   * Writes sections, all or none: each complete and synced beside its target before the first is renamed. None
+   * Writes sections as large as the plane, all or none: each complete and synced beside its target before the first is renamed. None
    * of them may be the line itself.
    * @throws JobError 'disk.full', 'file.write', 'cancelled', 'argument.invalid', those of reading the line
    */
   async write(sections: readonly SectionLike[], context: JobContext): Promise<void> {
-    const { traceCount, sampleCount } = this.line.axes;
+    const { line } = this.written;
+    const { traceCount, sampleCount } = this.plane.axes;
     const needed = traceCount * sampleCount;
     const misfit = sections.find(({ amplitudes }) => amplitudes.length !== needed);
-    if (misfit) throw doesNotFit(this.line, misfit, needed);
+    if (misfit) throw doesNotFit(line, misfit, needed);
     const sinks: FileSink[] = [];
     await withJobErrors(async () => {
       try {
@@ -52,7 +72,8 @@ export class SectionWriter {
           throwIfCancelled(context.signal);
           const sink = await openFileSink(section.outputPath);
           sinks.push(sink);
-          await this.writeOne(this.line, section, sink, context);
+          const amplitudes = withoutEmptyColumns(section.amplitudes, this.plane);
+          await this.writeOne(this.written, { ...section, amplitudes }, sink, context);
         }
         for (const sink of sinks) await sink.finish();
       } finally {

@@ -47,7 +47,7 @@ function planeOrJobError(survey: Survey, name: string): Plane {
 /** An open file: windows and sections of its planes, header words. Samples are never held. */
 export class LineReader {
   /** The traces in file order, without information from their headers. */
-  private readonly bareLine: SectionPlane;
+  readonly fileOrder: SectionPlane;
   private surveyRead: Promise<Survey> | null = null;
   /** Windows of one plane are read one after the other. */
   private lastPlane: { readonly name: string; readonly plane: Plane } | null = null;
@@ -57,7 +57,7 @@ export class LineReader {
     readonly opening: OpeningOptions,
     readonly dataset: SegyDataset,
   ) {
-    this.bareLine = linePlane(bareSurveyOf(dataset));
+    this.fileOrder = linePlane(bareSurveyOf(dataset));
   }
 
   /** @throws JobError that says which kind of file it is instead of SEG-Y, or its fault */
@@ -67,7 +67,7 @@ export class LineReader {
 
   /** The axes of all traces in file order. */
   get axes(): SectionAxes {
-    return this.bareLine.axes;
+    return this.fileOrder.axes;
   }
 
   /** The content of the file, from one reading of its headers and samples. @throws JobError 'cancelled' */
@@ -109,7 +109,7 @@ export class LineReader {
 
   /** A part of a plane, decimated by keeping extremes. @throws JobError 'argument.invalid', 'cancelled' */
   async readWindow(window: PlaneWindow, signal?: AbortSignal): Promise<WindowAnswer> {
-    const plane = window.plane === LINE ? this.bareLine : await this.plane(window.plane, signal);
+    const plane = window.plane === LINE ? this.fileOrder : await this.plane(window.plane, signal);
     return withJobErrors(() => readPlaneWindow(this.dataset, plane, window, signal));
   }
 
@@ -121,7 +121,7 @@ export class LineReader {
     agcWindowMs: number | null,
     signal?: AbortSignal,
   ): Promise<AmplitudeSpread> {
-    const plane = name === LINE ? this.bareLine : await this.sectionPlane(name, signal);
+    const plane = name === LINE ? this.fileOrder : await this.sectionPlane(name, signal);
     return withJobErrors(() => measureSpread(this.dataset, plane, agcWindowMs, signal));
   }
 
@@ -147,7 +147,7 @@ export class LineReader {
    */
   async readSection<News>(context: JobContext<News>, name = LINE): Promise<Section> {
     const { signal, warn } = context;
-    const plane = name === LINE ? this.bareLine : await this.sectionPlane(name, signal);
+    const plane = name === LINE ? this.fileOrder : await this.sectionPlane(name, signal);
     const { traceCount, sampleCount } = plane.axes;
     if (traceCount * sampleCount > MOST_SAMPLES) throw this.tooLarge(plane.axes);
     const amplitudes = await withJobErrors(() => readPlaneSection(this.dataset, plane, signal));

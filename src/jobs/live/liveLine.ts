@@ -8,7 +8,8 @@ import { placePicks } from '#jobs/picks/placePicks';
 import type { LiveLearner, UseJudgement } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import type { SurveyPick } from '#seismic/picks/surveyPick';
+import type { PickedWindow } from '#seismic/picks/pick';
+import { isPickedOn, type SurveyPick } from '#seismic/picks/surveyPick';
 import type { Section } from '#seismic/section/section';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import type { SectionPlane } from '#seismic/survey/plane';
@@ -56,9 +57,9 @@ export class LiveLine {
    */
   static async open(file: LineFile, context: JobContext): Promise<LiveLine> {
     return withLine(file, async (line) => {
-      const plane = await line.sectionPlane('line', context.signal);
+      const plane = await line.sectionPlane(file.plane ?? 'line', context.signal);
       refuseTooLarge(plane.axes);
-      const section = await line.readSection(context);
+      const section = await line.readSection(context, plane.name);
       return new LiveLine(section, plane, await DenseLine.prepare(section, context.signal));
     });
   }
@@ -73,12 +74,18 @@ export class LiveLine {
     context: ComputeContext<RunNews>,
   ): Promise<ProbabilityGrid> {
     if (learner === 'slopeRatio') return this.#ofSlopeRatio();
-    return this.#answersOf(net).grid({ picks: placePicks(picks, this.#plane), use: learner }, context);
+    return this.#answersOf(net).grid({ picks: this.#windowsOf(picks), use: learner }, context);
   }
 
   /** Judges the uses of the net by the picks, left out in turn. @throws JobError 'picks.outside', 'cancelled' */
   judge(picks: readonly SurveyPick[], net: NetInUse, signal: AbortSignal): Promise<UseJudgement[]> {
-    return judgeLearners(this.#answersOf(net), placePicks(picks, this.#plane), signal);
+    return judgeLearners(this.#answersOf(net), this.#windowsOf(picks), signal);
+  }
+
+  /** The picks that were made on the plane. */
+  #windowsOf(picks: readonly SurveyPick[]): PickedWindow[] {
+    const own = picks.filter((pick) => isPickedOn(pick, this.#plane.name));
+    return placePicks(own, this.#plane);
   }
 
   #ofSlopeRatio(): ProbabilityGrid {

@@ -16,6 +16,7 @@ export {
   REVISIONS,
   TEXT_ENCODINGS,
 } from '#seismic/survey/openingOptions';
+export { parsePlaneName } from '#seismic/survey/planeName';
 
 /** The command line's option for each. */
 export const OPENING_FLAGS = {

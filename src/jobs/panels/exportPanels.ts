@@ -2,14 +2,12 @@ import { basename, join } from 'node:path';
 import { drawPanelFigure } from '#jobs/figures/panelFigure';
 import { rasterise } from '#jobs/figures/rasterise';
 import type { PanelMatrixAnswer } from '#jobs/line/dataTypes';
-import { LineReader } from '#jobs/line/lineReader';
+import { withLine } from '#jobs/line/readLine';
 import { computePanels } from '#jobs/panels/computePanels';
+import { type PickedPlanes, placeOnPlanes, readPickedSection } from '#jobs/picks/pickedPlanes';
 import { readPicksFile } from '#jobs/picks/picksFile';
-import { placePicks } from '#jobs/picks/placePicks';
 import { writeNpy } from '#jobs/tables/npy';
-import type { PickedWindow } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
-import type { Section } from '#seismic/section/section';
 import { isAsStated, type LineFile } from '#seismic/survey/openingOptions';
 import { JobError } from '#system/failure';
 import { PANEL_FILES } from '#system/fileNames';
@@ -17,6 +15,7 @@ import type { JobContext } from '#system/job';
 import { programVersion } from '#system/programVersion';
 import { ensureFolder, writeWholeFile } from '#system/wholeFile';
 
+/** `plane` is the only one whose picks are taken; each pick is on its own plane where it is left out. */
 export interface PanelExport extends LineFile {
   readonly picksPath: string;
   readonly outputFolder: string;
@@ -26,9 +25,13 @@ export interface PanelExport extends LineFile {
 
 const PIXELS_PER_UNIT = 2.3;
 
+function isFileOrder(parts: PickedPlanes['parts']): boolean {
+  return parts.every(({ plane }) => plane.kind === 'line');
+}
+
 function describePanels(
   request: PanelExport,
-  picks: readonly PickedWindow[],
+  { parts, windows: picks }: PickedPlanes,
   answer: PanelMatrixAnswer,
 ): string {
   const { traceLags, timeLagsMs } = answer;
@@ -39,25 +42,22 @@ function describePanels(
     shape: [picks.length, picks.length, traceLags.length, timeLagsMs.length],
     axes: ['first pick', 'second pick', 'trace lag (traces)', 'time lag (ms)'],
     picks,
+    ...(isFileOrder(parts)
+      ? {}
+      : { planes: parts.map(({ plane, firstTrace }) => ({ name: plane.name, firstTrace })) }),
     traceLags,
     timeLagsMs,
   };
   return `${JSON.stringify(description, null, 2)}\n`;
 }
 
-/** The line and the picks as windows on it. @throws JobError 'picks.outside' and those of reading the line */
-async function readPickedLine(
-  { linePath, opening, picksPath }: PanelExport,
-  picks: readonly SurveyPick[],
-  context: JobContext,
-): Promise<{ readonly section: Section; readonly picks: PickedWindow[] }> {
-  const reader = await LineReader.open(linePath, opening);
-  try {
-    const placed = placePicks(picks, await reader.sectionPlane('line', context.signal), picksPath);
-    return { section: await reader.readSection(context), picks: placed };
-  } finally {
-    await reader.dispose();
-  }
+/** The planes of picks and the picks as windows on them. @throws JobError 'picks.outside', those of reading */
+function readPickedPlanes(request: PanelExport, picks: readonly SurveyPick[], context: JobContext) {
+  const { plane: onlyPlane, picksPath } = request;
+  return withLine(request, async (line) => {
+    const planes = await placeOnPlanes(line, { picks, onlyPlane, picksPath }, context);
+    return { section: await readPickedSection(line, planes, context), planes };
+  });
 }
 
 /**
@@ -74,9 +74,10 @@ export async function exportPanels(
     const message = `There are no picks in ${basename(request.picksPath)}`;
     throw new JobError('picks.tooFew', message, 'Put at least one pick into it.');
   }
-  const { section, picks } = await readPickedLine(request, read, context);
+  const { section, planes } = await readPickedPlanes(request, read, context);
+  const { windows: picks } = planes;
   const answer = await computePanels(
-    { section, picks, maximumTraceLag, maximumSampleLag, lagStep: 1 },
+    { section, picks: [...picks], maximumTraceLag, maximumSampleLag, lagStep: 1 },
     context,
   );
   await ensureFolder(outputFolder);
@@ -85,7 +86,7 @@ export async function exportPanels(
   );
   const shape = [picks.length, picks.length, answer.traceLags.length, answer.timeLagsMs.length];
   await writeNpy(paths[0], answer.panels, shape);
-  await writeWholeFile(paths[1], describePanels(request, picks, answer));
+  await writeWholeFile(paths[1], describePanels(request, planes, answer));
   const svg = drawPanelFigure(picks, answer, {
     title: `Correlation panels of ${picks.length} picks`,
     provenance: `Diffrakt ${programVersion()} · ${basename(request.linePath)} · ${basename(request.picksPath)}`,

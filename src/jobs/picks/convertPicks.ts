@@ -1,6 +1,6 @@
 import { withLine } from '#jobs/line/readLine';
+import { placeOnPlanes } from '#jobs/picks/pickedPlanes';
 import { pickFormatOf, readPicksFile, writePicks } from '#jobs/picks/picksFile';
-import { placePicks } from '#jobs/picks/placePicks';
 import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import type { JobContext } from '#system/job';
@@ -26,10 +26,7 @@ export async function convertPicks(
 ): Promise<{ readonly eventClass: EventClass; readonly pickCount: number }[]> {
   const format = pickFormatOf(outputPath);
   const picks = await readPicksFile(picksPath);
-  if (file !== null)
-    await withLine(file, async (line) =>
-      placePicks(picks, await line.sectionPlane('line', context.signal), picksPath),
-    );
+  if (file !== null) await withLine(file, async (line) => placeOnPlanes(line, { picks, picksPath }, context));
   await writePicks(outputPath, picks, format);
   return EVENT_CLASSES.map((eventClass) => ({
     eventClass,

@@ -1,20 +1,22 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { LineReader } from '#jobs/line/lineReader';
-import { placePicks } from '#jobs/picks/placePicks';
-import { readLearnLine } from '#jobs/recipe/learnLine';
+import { type PickedPart, traceOfColumn } from '#jobs/picks/pickedPlanes';
+import { readTrainingLine, type TrainingLine } from '#jobs/recipe/learnLine';
 import { type PreparedTraining, prepareTraining } from '#jobs/train/prepareTraining';
 import type { LabelledBatch } from '#learning/network/network';
 import type { YieldThread } from '#learning/preflight/checkResult';
 import type { RawWindow } from '#learning/preflight/finiteInputs';
 import type { Recipe } from '#learning/recipe/recipe';
 import type { TrainOptions } from '#learning/recipe/trainOptions';
-import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
+import { extentOfPick, type WindowExtent } from '#seismic/picks/pick';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import { throwIfCancelled } from '#system/failure';
 
 export interface PreflightJob {
   readonly recipe: Recipe;
+  /** The only plane whose picks are taken; each pick is on its own plane where it is left out. */
+  readonly onlyPlane?: string;
   /** The file that the picks come from, for messages. */
   readonly picksPath?: string;
 }
@@ -35,10 +37,27 @@ const BATCH_COUNT = 2;
 const MOST_PER_BATCH = 32;
 const FEW_EXAMPLES = 8;
 
+/** The samples of a window on the planes of picks, side by side; 0 where there is no trace. */
+async function rawSamplesOf(
+  reader: LineReader,
+  parts: readonly PickedPart[],
+  extent: WindowExtent,
+): Promise<Float32Array> {
+  const { firstTrace, traceCount, sampleCount } = extent;
+  const samples = new Float32Array(traceCount * sampleCount);
+  for (let i = 0; i < traceCount; i++) {
+    const trace = traceOfColumn(parts, firstTrace + i);
+    if (trace === null) continue;
+    const own = await reader.readRawWindow({ ...extent, firstTrace: trace, traceCount: 1 });
+    samples.set(own, i * sampleCount);
+  }
+  return samples;
+}
+
 /** The samples of each pick as in the file, also those that are not finite. */
 async function readRawWindows(
   { linePath, opening }: LineFile,
-  picks: readonly PickedWindow[],
+  { line, planes, windows: picks }: TrainingLine,
   signal: AbortSignal,
 ): Promise<RawWindow[]> {
   const reader = await LineReader.open(linePath, opening);
@@ -46,8 +65,8 @@ async function readRawWindows(
   try {
     for (const pick of picks) {
       throwIfCancelled(signal);
-      const extent = extentOfPick(pick, reader.axes);
-      const samples = await reader.readRawWindow(extent);
+      const extent = extentOfPick(pick, line.axes);
+      const samples = await rawSamplesOf(reader, planes.parts, extent);
       windows.push({ pickId: pick.id, samples, sampleCount: extent.sampleCount });
     }
     return windows;
@@ -58,14 +77,16 @@ async function readRawWindows(
 
 /** Reads line and picks, starts the engine and prepares the training of the recipe. */
 export async function setUpPreflight(
-  { recipe, picksPath }: PreflightJob,
+  { recipe, onlyPlane, picksPath }: PreflightJob,
   context: ComputeContext<never>,
 ): Promise<PreflightSetup> {
   const { options } = recipe;
-  const line = await readLearnLine(recipe, context);
-  const placed = { ...recipe, picks: placePicks(recipe.picks, line.plane, picksPath) };
-  const windows = await readRawWindows(recipe, placed.picks, context.signal);
-  const prepared = await prepareTraining(line, placed, context, async () => throwIfCancelled(context.signal));
+  const training = await readTrainingLine(recipe, { picks: recipe.picks, onlyPlane, picksPath }, context);
+  const placed = { ...recipe, picks: training.windows };
+  const windows = await readRawWindows(recipe, training, context.signal);
+  const prepared = await prepareTraining(training.line, placed, context, async () =>
+    throwIfCancelled(context.signal),
+  );
   const { batches: source } = prepared.training;
   const perBatch = Math.min(MOST_PER_BATCH, options.batchSize);
   const yieldThread = async (): Promise<void> => {

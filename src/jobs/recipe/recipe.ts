@@ -35,11 +35,15 @@ export function completeOptions(given: Partial<TrainOptions>): TrainOptions {
 
 /** The recipe of a run on a line's picks, completed with the defaults. @throws JobError 'argument.invalid' */
 export function createRecipe(
-  { linePath, opening, picks }: LineFile & { readonly picks: readonly SurveyPick[] },
+  { linePath, opening, plane, picks }: LineFile & { readonly picks: readonly SurveyPick[] },
   { options = {}, ...given }: GivenSettings = {},
 ): Recipe {
   const settings = { ...DEFAULT_SETTINGS, ...known(given) };
-  const line = opening && !isAsStated(opening) ? { linePath, opening } : { linePath };
+  const line = {
+    linePath,
+    ...(opening && !isAsStated(opening) ? { opening } : {}),
+    ...(plane === undefined ? {} : { plane }),
+  };
   return { ...settings, version: 1, ...line, picks, options: completeOptions(options) };
 }
 

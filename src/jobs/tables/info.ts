@@ -1,5 +1,6 @@
 import { type Geometry, proposeKeys, type SegyDataset } from 'segyio-wasm';
 import { z } from 'zod';
+import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { summarise } from '#jobs/line/summarise';
 import { warnOfOddities } from '#jobs/opening/oddities';
 import { openingArguments } from '#jobs/opening/openingArguments';
@@ -8,6 +9,8 @@ import { openLineFile, withJobErrors } from '#jobs/opening/segyErrors';
 import { headerOddities } from '#jobs/tables/headerOddities';
 import { readHeaderRanges } from '#jobs/tables/headerRanges';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
+import { firstPlaneOf, planeFamiliesOf } from '#seismic/survey/planeFamily';
+import { describeSurvey } from '#seismic/survey/surveyWords';
 import type { JobContext } from '#system/job';
 
 const COUNT = z.int().min(0);
@@ -36,6 +39,17 @@ const GEOMETRY = z.object({
       duplicateCount: COUNT,
     })
     .nullable(),
+});
+
+const SURVEY = z.object({
+  title: z
+    .string()
+    .describe('3-D grid, 3-D pre-stack, 2-D pre-stack, Gather, 2-D line, or Traces in file order'),
+  facts: z.array(z.string()).describe('ranges and holes in words, or why the geometry is not known'),
+  firstPlane: z.string().describe('the plane that the file opens on, a name for --plane'),
+  planes: z
+    .array(z.object({ title: z.string(), count: COUNT, first: z.string(), last: z.string() }))
+    .describe('the planes that the file has by their kinds, with the names of the first and the last'),
 });
 
 const VARIATION = z.object({
@@ -116,6 +130,7 @@ export const INFO_SCHEMA = z.object({
     .describe('how each text header is read, the extended ones behind the first, and why'),
   stanzas: z.array(z.string()).describe('names of the stanzas in extended text headers'),
   geometry: GEOMETRY,
+  survey: SURVEY,
   variations: z
     .array(VARIATION)
     .describe('fields that should be the same in every trace and are not: bytes 117-118, 115-116, 109-110'),
@@ -144,6 +159,20 @@ function geometryFacts({ grid, ...told }: Geometry): FileInfo['geometry'] {
   if (grid === null) return { ...told, grid };
   const { placement: _, ...facts } = grid;
   return { ...told, grid: facts };
+}
+
+/** What the file is, and which planes it has. */
+function surveyFacts({ survey, geometry }: DatasetSummary): FileInfo['survey'] {
+  const { title, facts } = describeSurvey(survey, geometry);
+  const planes = planeFamiliesOf(survey).map((family) => {
+    const { numbers, second } = family;
+    const other = family.id === 'place' ? (second?.numbers ?? []) : [null];
+    const nameOf = (end: 0 | -1) =>
+      family.nameOf({ number: numbers.at(end) ?? 0, second: other.at(end) ?? null });
+    const count = Math.max(1, numbers.length) * other.length;
+    return { title: family.title, count, first: nameOf(0), last: nameOf(-1) };
+  });
+  return { title, facts: [...facts], firstPlane: firstPlaneOf(survey), planes };
 }
 
 /** Details of the layout for this command only. */
@@ -190,6 +219,7 @@ export async function describeFile<News>(
         endTimeMs: startTimeMs + ((sampleCount - 1) * sampleIntervalUs) / 1000,
         ...layoutFacts(dataset),
         geometry: geometryFacts(geometry),
+        survey: surveyFacts(told),
         variations: variations.map((variation) => ({ ...variation, others: [...variation.others] })),
         proposals: await proposeKeys(dataset, { signal: context.signal }),
         headers,

@@ -1,8 +1,7 @@
 import type { EngineDescription } from '#engine/names/engineReport';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { writeModel } from '#jobs/model/modelFolder';
-import { placePicks } from '#jobs/picks/placePicks';
-import { type LearnLine, readLearnLine } from '#jobs/recipe/learnLine';
+import { readTrainingLine, type TrainingLine } from '#jobs/recipe/learnLine';
 import { type CheckpointPlan, CheckpointWriter } from '#jobs/train/checkpoint';
 import type { Checkpoint } from '#jobs/train/checkpointFile';
 import { divergedError } from '#jobs/train/divergedError';
@@ -18,6 +17,8 @@ import { ensureFolder } from '#system/wholeFile';
 
 export interface TrainJob {
   readonly recipe: Recipe;
+  /** The only plane whose picks are taken; each pick is on its own plane where it is left out. */
+  readonly onlyPlane?: string;
   /** The file that the picks come from, for messages. */
   readonly picksPath?: string;
   /** Where model.json, weights.bin and templates.bin go. */
@@ -92,14 +93,14 @@ async function train(
   }
 }
 
-/** Trains on a line that has been read. Stopping is not an error: the best weights so far are kept. */
+/** Trains on planes that have been read. Stopping is not an error: the best weights so far are kept. */
 export async function trainOnLine(
-  line: LearnLine,
+  { line, windows }: TrainingLine,
   job: TrainJob,
   context: ComputeContext<RunNews>,
 ): Promise<TrainResult> {
   const startedMs = performance.now();
-  const recipe = { ...job.recipe, picks: placePicks(job.recipe.picks, line.plane, job.picksPath) };
+  const recipe = { ...job.recipe, picks: windows };
   // A folder that cannot be written to is better known before the training than after it.
   const prepared = await prepareTraining(line, recipe, context, () => ensureFolder(job.modelFolder));
   const { training, engine, input } = prepared;
@@ -135,6 +136,7 @@ export async function trainOnLine(
  */
 export async function trainModel(job: TrainJob, context: ComputeContext<RunNews>): Promise<TrainResult> {
   context.emit({ kind: 'stage', stage: 'preparing' });
-  const line = await readLearnLine(job.recipe, context);
+  const { recipe, onlyPlane, picksPath } = job;
+  const line = await readTrainingLine(recipe, { picks: recipe.picks, onlyPlane, picksPath }, context);
   return trainOnLine(line, job, context);
 }

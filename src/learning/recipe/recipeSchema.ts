@@ -3,7 +3,7 @@ import { ENGINE_CHOICES } from '#learning/network/engineName';
 import { GIVEN_OPTIONS_SCHEMA, OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { DEFAULT_SETTINGS, type Recipe, type RunSettings } from '#learning/recipe/recipe';
 import { TASK_NAMES } from '#learning/recipe/taskName';
-import { SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
+import { PICK_LIMITS, SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
 import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
 /** Most picks of a run. */
@@ -38,6 +38,7 @@ export const RECIPE_SCHEMA = z.preprocess(
     task: task.default(DEFAULT_SETTINGS.task),
     linePath: z.string().min(1),
     opening: OPENING_SCHEMA.optional(),
+    plane: z.string().min(1).max(PICK_LIMITS.planeLength).optional(),
     // Recipes of before picks had survey coordinates place them by trace, as these may.
     picks: z.array(SURVEY_PICK_SCHEMA).max(MOST_PICKS),
     engine: engine.default(DEFAULT_SETTINGS.engine),

@@ -19,7 +19,7 @@ import { serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';
 import { endOfPickedTraces } from '#seismic/labels/pickedPart';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
-import { picksByTrace, picksOnPlane } from '#seismic/picks/surveyPick';
+import { picksByTrace, windowsOnPlane } from '#seismic/picks/surveyPick';
 import { linePlane } from '#seismic/survey/sectionPlane';
 import { programVersion } from '#system/programVersion';
 import { writeWholeFile } from '#system/wholeFile';
@@ -60,7 +60,7 @@ const handlers: ProcessHandlers<DataRequests> = {
     const section = await line.readSection();
     const grid = stored?.grid ?? given;
     const { survey } = line.summary;
-    const shown = picksOnPlane(picks, linePlane(survey));
+    const shown = windowsOnPlane(picks, linePlane(survey));
     const scale = survey.scales[0] ?? null;
     const title = line.summary.fileName;
     const provenance = `Diffrakt ${programVersion()}`;

@@ -2,7 +2,7 @@ import type { PickEdit, PickState } from '#contract/contract';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { EVENT_CLASSES, type EventClass, type PickedWindow } from '#seismic/picks/pick';
-import { changedPick, picksOnPlane, type SurveyPick, surveyPickOf } from '#seismic/picks/surveyPick';
+import { changedPick, windowsOnPlane, type SurveyPick, surveyPickOf } from '#seismic/picks/surveyPick';
 import type { SectionPlane } from '#seismic/survey/plane';
 
 const NONE: PickState = { revision: 0, picks: [], undo: null, redo: null };
@@ -72,7 +72,7 @@ class PicksStore {
   }
 
   private onPlane(picks: readonly SurveyPick[]): PickedWindow[] {
-    return shownPlane.current ? picksOnPlane(picks, shownPlane.current) : [];
+    return shownPlane.current ? windowsOnPlane(picks, shownPlane.current) : [];
   }
 
   /** A window that is a pick already keeps the plane it was made on, unless it was moved or resized. */

@@ -10,7 +10,7 @@ import { viewport } from '#renderer/stores/viewport.svelte';
 import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
 import { showLine } from '#renderer/testing/showLine';
 import type { EventClass } from '#seismic/picks/pick';
-import { type PickByTrace, picksOnPlane } from '#seismic/picks/surveyPick';
+import { type PickByTrace, windowsOnPlane } from '#seismic/picks/surveyPick';
 
 const pickOf = (id: string, name: EventClass): PickByTrace => ({
   ...{ id, class: name, trace: 10, timeMs: 100 },
@@ -39,7 +39,7 @@ describe('the picks', () => {
     vi.stubGlobal('window', bridge);
     picks.start();
     await picks.apply({ kind: 'add', picks: [first] });
-    expect(picks.state).toEqual({ ...state, picks: picksOnPlane(state.picks, line) });
+    expect(picks.state).toEqual({ ...state, picks: windowsOnPlane(state.picks, line) });
     bridge.tell('picks.changed', { ...state, revision: 4, picks: [] });
     expect(picks.state.revision).toBe(4);
   });

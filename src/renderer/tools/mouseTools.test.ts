@@ -13,7 +13,7 @@ import { pressArrowKey, pressSectionKey } from '#renderer/tools/sectionKeys';
 import type { Place } from '#seismic/display/marks';
 import { pointAt } from '#seismic/display/view';
 import type { PickedWindow } from '#seismic/picks/pick';
-import { picksByTrace, picksOnPlane } from '#seismic/picks/surveyPick';
+import { picksByTrace, windowsOnPlane } from '#seismic/picks/surveyPick';
 
 const axes = { traceCount: 400, sampleCount: 500, sampleIntervalUs: 4000, startTimeMs: 0 };
 const line = showLine(axes);
@@ -71,7 +71,7 @@ describe('the window tool', () => {
     if (edit.kind !== 'add' || mark.kind !== 'rectangle') throw new Error('Nothing was added or drawn.');
     expect(edit.picks[0]).toMatchObject({ class: 'diffraction', traces: 20, durationMs: 80, trace: 150 });
     expect(edit.picks[0].timeMs).toBe(400);
-    const [box] = pickBoxes(picksOnPlane(edit.picks, line), viewport.range, size, axes);
+    const [box] = pickBoxes(windowsOnPlane(edit.picks, line), viewport.range, size, axes);
     for (const side of ['x', 'y', 'width', 'height'] as const) expect(mark[side]).toBeCloseTo(box[side], 9);
     expect(selection.pickIds).toEqual([edit.picks[0].id]);
   });

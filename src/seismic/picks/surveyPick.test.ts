@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { PickedWindow } from '#seismic/picks/pick';
 import { PICKED_WINDOW_SCHEMA, SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
-import { cellOfPick, picksOnPlane, placeInWords, placePick, surveyPickOf } from '#seismic/picks/surveyPick';
+import {
+  cellOfPick,
+  crossingsOnPlane,
+  ownPlaneOf,
+  placeInWords,
+  placePick,
+  surveyPickOf,
+  windowsOnPlane,
+} from '#seismic/picks/surveyPick';
 import { planeNamed } from '#seismic/survey/buildPlane';
 import type { SectionPlane } from '#seismic/survey/plane';
 import type { Survey } from '#seismic/survey/survey';
@@ -64,8 +72,29 @@ describe('a pick in survey coordinates', () => {
   it('is on no plane that does not pass through its centre', () => {
     expect(placePick(picked, section('inline:103'))).toBeNull();
     expect(placePick(picked, section('crossline:204:1000'))).toBeNull();
-    expect(cellOfPick(picked, planeNamed(survey, 'slice:152'))).toBeNull();
-    expect(picksOnPlane([picked], section('gather:place:102,203'))).toEqual([]);
+    expect(cellOfPick(picked, planeNamed(survey, `slice:${150 + picked.durationMs / 2 + 2}`))).toBeNull();
+    expect(windowsOnPlane([picked], section('gather:place:102,203'))).toEqual([]);
+  });
+
+  it('is a window on the plane it was picked on, and a crossing on the others through its centre', () => {
+    const inline = { ...picked, plane: 'inline:102' };
+    expect(windowsOnPlane([inline], section('inline:102'))).toHaveLength(1);
+    expect(crossingsOnPlane([inline], section('inline:102'))).toEqual([]);
+    for (const name of ['crossline:204', 'line', 'gather:place:102,204', 'slice:150']) {
+      const plane = planeNamed(survey, name);
+      if (plane.kind !== 'slice') expect(windowsOnPlane([inline], plane)).toEqual([]);
+      expect(crossingsOnPlane([inline], plane)).toEqual([{ pick: inline, ...cellOfPick(inline, plane) }]);
+    }
+    expect(crossingsOnPlane([inline], section('crossline:203'))).toEqual([]);
+  });
+
+  it('in file order in a grid is a window on its inline, too', () => {
+    const inFile = { ...picked, plane: 'line' };
+    expect(ownPlaneOf(inFile)).toMatch(/^inline:102/);
+    for (const name of ['line', ownPlaneOf(inFile)])
+      expect(windowsOnPlane([inFile], section(name))).toHaveLength(1);
+    expect(windowsOnPlane([inFile], section('crossline:204'))).toEqual([]);
+    expect(ownPlaneOf({ ...pickAt(3), plane: 'line' })).toBe('line');
   });
 
   it('is recovered from every column of every plane, empty places too', () => {

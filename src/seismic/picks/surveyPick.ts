@@ -1,7 +1,11 @@
 import type { PickedWindow } from '#seismic/picks/pick';
 import { sampleOfTimeMs } from '#seismic/section/section';
 import type { Plane, SectionPlane } from '#seismic/survey/plane';
+import { planeNameOf } from '#seismic/survey/planeName';
 import type { SurveyPosition } from '#seismic/survey/survey';
+
+/** The plane of all traces in file order. */
+const FILE_ORDER = 'line';
 
 /**
  * A pick in survey coordinates: its centre is a position in the survey and a time, so that it is found
@@ -45,19 +49,55 @@ export function placePick(pick: SurveyPick, plane: SectionPlane): PickedWindow |
   return column === null ? null : windowOn(pick, column);
 }
 
-/** The picks whose centre lies on a plane, as windows on it. */
-export function picksOnPlane(picks: readonly SurveyPick[], plane: SectionPlane): PickedWindow[] {
-  return picks.flatMap((pick) => placePick(pick, plane) ?? []);
+/**
+ * The name of the plane that a pick's window is cut on: the one that it was picked on, but where that is all
+ * traces of a grid in file order, its inline.
+ */
+export function ownPlaneOf(pick: SurveyPick): string {
+  if (pick.plane !== FILE_ORDER || 'trace' in pick) return pick.plane;
+  return planeNameOf({ kind: 'inline', number: pick.inline, offset: pick.offset ?? null });
 }
 
-/** Column and row of a pick's centre on any plane; null where the plane does not pass through it. */
+/** True where a pick is a window on a plane of that name, and not only crosses it. */
+export function isPickedOn(pick: SurveyPick, planeName: string): boolean {
+  return pick.plane === planeName || ownPlaneOf(pick) === planeName;
+}
+
+/** The picks that are windows on a plane: those picked on it. */
+export function windowsOnPlane(picks: readonly SurveyPick[], plane: SectionPlane): PickedWindow[] {
+  return picks.flatMap((pick) => (isPickedOn(pick, plane.name) ? (placePick(pick, plane) ?? []) : []));
+}
+
+/** A pick of another plane where that plane is crossed. */
+export interface PickCrossing {
+  readonly pick: SurveyPick;
+  readonly column: number;
+  readonly row: number;
+}
+
+/** The picks of other planes whose centre lies on this one; on a slice those whose window it passes through. */
+export function crossingsOnPlane(picks: readonly SurveyPick[], plane: Plane): PickCrossing[] {
+  return picks.flatMap((pick) => {
+    if (isPickedOn(pick, plane.name)) return [];
+    const cell = cellOfPick(pick, plane);
+    return cell ? [{ pick, ...cell }] : [];
+  });
+}
+
+/**
+ * Column and row of a pick's centre on any plane; null where the plane does not pass through it. A slice passes
+ * through a pick anywhere in its window's time.
+ */
 export function cellOfPick(
   pick: SurveyPick,
   plane: Plane,
 ): { readonly column: number; readonly row: number } | null {
   const sample = Math.round(sampleOfTimeMs(plane.samples, pick.timeMs));
   const position = positionOfPick(pick);
-  if (plane.kind === 'slice') return sample === plane.sample ? plane.cellAt(position) : null;
+  if (plane.kind === 'slice') {
+    const reach = (pick.durationMs * 1000) / plane.samples.sampleIntervalUs / 2;
+    return Math.abs(sample - plane.sample) <= reach ? plane.cellAt(position) : null;
+  }
   const column = plane.columnAt(position);
   const isInside = sample >= 0 && sample < plane.samples.sampleCount;
   return column === null || !isInside ? null : { column, row: sample };
@@ -65,7 +105,7 @@ export function cellOfPick(
 
 /** Windows on the traces of a file in file order, placed by their trace numbers. */
 export function picksByTrace(windows: readonly PickedWindow[]): PickByTrace[] {
-  return windows.map((window) => ({ ...window, plane: 'line' }));
+  return windows.map((window) => ({ ...window, plane: FILE_ORDER }));
 }
 
 /** A window that was picked on a plane, in survey coordinates. */

@@ -73,10 +73,12 @@ export interface OpeningRemedy {
   readonly score: number;
 }
 
-/** A file with how it is to be opened. */
+/** A file with how it is to be opened, and the plane of it that is meant. */
 export interface LineFile {
   readonly linePath: string;
   readonly opening?: OpeningOptions;
+  /** Name of a plane of its survey, as "inline:120"; all traces in file order where it is left out. */
+  readonly plane?: string;
 }
 
 /** How an open file is read, by the same names. */

@@ -63,6 +63,14 @@ function distanceScale({ x, y }: SurveyCoordinates, traces: Int32Array): TraceSc
   return { name: 'Distance', values };
 }
 
+/** The coordinates of the traces of a plane in the order of its columns; null where the survey has none. */
+export function coordinatesOn({ coordinates }: Survey, plane: SectionPlane): SurveyCoordinates | null {
+  if (!coordinates || plane.kind === 'line') return coordinates;
+  const columns = Array.from({ length: plane.axes.traceCount }, (_, column) => column);
+  const traces = columns.flatMap((column) => plane.traceAt(column) ?? []);
+  return { x: traces.map((t) => coordinates.x[t]), y: traces.map((t) => coordinates.y[t]) };
+}
+
 function scalesOver({ scales, coordinates }: Survey, columns: PlaneAxis, traces: Int32Array): TraceScale[] {
   const own = { name: columns.label, values: Array.from(traces, (_, column) => columns.valueAt(column)) };
   const headers = scales
