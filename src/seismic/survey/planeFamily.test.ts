@@ -14,7 +14,7 @@ interface Row {
 }
 
 /** Three inlines of four crosslines, by default without offsets and with every place filled. */
-function gridOf({ offsets = [0], isKept = (_: Row) => true } = {}): Survey {
+function gridOf({ offsets = [0], isKept = (_: Row): boolean => true } = {}): Survey {
   const rows = [102, 101, 100]
     .flatMap((inline) =>
       [7, 9, 11, 13].flatMap((crossline) => offsets.map((offset) => ({ inline, crossline, offset }))),
