@@ -28,8 +28,8 @@ export interface Page {
 
 const SUITE_WORDS: Readonly<Record<SuiteName, string>> = {
   dev: 'Lines by finite differences, used while methods were tuned (seeds 101 to 106)',
-  test: 'Lines by finite differences, kept back (seeds 201 to 206)',
-  foreign: 'Foreign lines by one-way waves, kept back (seeds 301 to 307)',
+  test: 'Lines by finite differences, kept back (seeds 601 to 606)',
+  foreign: 'Foreign lines by one-way waves, kept back (seeds 701 to 707)',
 };
 
 const GENERALITY = `## How generality was tested

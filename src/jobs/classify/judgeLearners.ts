@@ -120,16 +120,28 @@ interface JudgedPick {
   readonly probabilities: Readonly<Record<PretrainedUse, readonly number[]>>;
 }
 
+/** Cross-entropy of a pick, in nats. */
+function lossOf({ label, probabilities }: JudgedPick, use: PretrainedUse): number {
+  return -log(Math.max(1e-6, probabilities[use][label]));
+}
+
+/** Mean, and its standard error. */
+function meanWithError(values: readonly number[]): { readonly mean: number; readonly error: number } {
+  const count = values.length;
+  const mean = values.reduce((sum, value) => sum + value, 0) / count;
+  const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
+  return { mean, error: Math.sqrt(squares / Math.max(1, count - 1) / count) };
+}
+
 function judgementOf(use: PretrainedUse, picks: readonly JudgedPick[]): UseJudgement {
   const count = picks.length;
-  let [right, loss] = [0, 0];
-  for (const { label, probabilities } of picks) {
-    const own = probabilities[use];
-    if (own[label] === Math.max(...own)) right++;
-    loss -= log(Math.max(1e-6, own[label])) / count;
-  }
+  const isRight = ({ label, probabilities }: JudgedPick): boolean =>
+    probabilities[use][label] === Math.max(...probabilities[use]);
+  const right = picks.filter(isRight).length;
   const { low, high } = wilsonInterval(right, count);
-  return { use, count, right, interval: { low, high }, loss };
+  const { mean: loss } = meanWithError(picks.map((pick) => lossOf(pick, use)));
+  const differences = picks.map((pick) => lossOf(pick, use) - lossOf(pick, 'withPicks'));
+  return { use, count, right, interval: { low, high }, loss, lossError: meanWithError(differences).error };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ClassificationReport } from '#jobs/export/report';
 import type { StoredModel } from '#jobs/model/modelFolder';
 import type { PretrainedModel } from '#jobs/pretrain/pretrainedFile';
-import type { PretrainedUse, UseJudgement } from '#learning/dense/liveLearner';
+import { bestUse, type PretrainedUse, type UseJudgement } from '#learning/dense/liveLearner';
 import { parameterCount } from '#learning/model/modelSpec';
 import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
 
@@ -56,7 +56,8 @@ export function reasonWords({ use, judgements }: Pick<PretrainedRun, 'use' | 'ju
   if (!chosen) return 'There are no picks to judge by.';
   const others = judgements.filter((one) => one !== chosen);
   const rest = others.map((one) => `${USE_WORDS[one.use]} ${one.right}`).join(', ');
-  const why = others.every(({ loss }) => loss >= chosen.loss) ? 'Lowest loss' : 'As asked';
+  const best = use === 'withPicks' ? 'No other use is clearly better' : 'Clearly better';
+  const why = use === bestUse(judgements) ? best : 'As asked';
   return `${why}, on picks left out in turn: ${USE_WORDS[use]}, ${chosen.right} of ${chosen.count} right; ${rest}.`;
 }
 

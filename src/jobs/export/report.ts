@@ -41,6 +41,11 @@ export const LEARNER_SCHEMA = z.object({
         right: z.int(),
         interval: z.object({ low: SHARE, high: SHARE }).describe('of the share that is right, 95 %, Wilson'),
         loss: z.number().describe('mean cross-entropy, nats'),
+        lossError: z
+          .number()
+          .describe(
+            'standard error of its mean difference, pick by pick, from the net that is shown the picks',
+          ),
       }),
     )
     .describe('the ways to use a pre-trained net, judged by the line’s own picks'),

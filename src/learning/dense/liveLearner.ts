@@ -16,11 +16,21 @@ export interface UseJudgement {
   readonly interval: { readonly low: number; readonly high: number };
   /** Mean cross-entropy of the picks' classes, nats. */
   readonly loss: number;
+  /** Standard error of the mean by which the loss differs, pick by pick, from that of the net shown the picks. */
+  readonly lossError: number;
 }
 
-/** The use with the lowest loss on held-out picks; that without picks where nothing was judged. */
+/** Standard errors by which another use has to be better than the net that is shown the picks. */
+const CLEARLY_BETTER = 2;
+
+/**
+ * The use to take by held-out picks: the net is shown the picks unless another use is clearly better. The difference
+ * on thirty picks is mostly chance, and on lines with known truth showing the picks is best or near it. Without
+ * picks where nothing was judged.
+ */
 export function bestUse(judgements: readonly UseJudgement[]): PretrainedUse {
-  const [first, ...others] = judgements;
-  if (!first) return 'withoutPicks';
-  return others.reduce((best, one) => (one.loss < best.loss ? one : best), first).use;
+  const shown = judgements.find(({ use }) => use === 'withPicks');
+  if (!shown) return 'withoutPicks';
+  const better = judgements.filter(({ loss, lossError }) => loss + CLEARLY_BETTER * lossError < shown.loss);
+  return better.reduce((best, one) => (one.loss < best.loss ? one : best), shown).use;
 }

@@ -80,12 +80,12 @@ describe('answers without training', () => {
 
   it('say which use is best by the picks left out, and are exported with that use', async () => {
     const judged = (use: 'withoutPicks' | 'withPicks' | 'both', loss: number) => ({
-      ...{ use, loss, count: 4, right: 3 },
+      ...{ use, loss, lossError: 0.01, count: 4, right: 3 },
       interval: { low: 0.3, high: 0.95 },
     });
     const { services, processes, end } = await startOnLine(
       {
-        judge: async () => [judged('withoutPicks', 0.5), judged('withPicks', 0.2), judged('both', 0.3)],
+        judge: async () => [judged('withoutPicks', 0.5), judged('withPicks', 0.2), judged('both', 0.199)],
         exportClassified: async () => ['class.sgy'],
       },
       join(folder, 'results'),
