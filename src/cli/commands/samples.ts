@@ -8,7 +8,7 @@ export function addSamples(program: Command): void {
   const command = program
     .command('samples')
     .description("Write the samples as NumPy's .npy, traces x samples, in the sample format's own type.")
-    .argument('<file>', 'SEG-Y or Seismic Unix file')
+    .argument('<file>', 'SEG-Y, Seismic Unix or radar file')
     .addOption(outFileOption('.npy file; an existing one is replaced'));
   addOpeningOptions(command)
     .addHelpText(

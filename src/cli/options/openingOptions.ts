@@ -70,15 +70,19 @@ function optionsOfOpening(): Option[] {
       BYTE_ORDERS,
     ),
     flag('sampleCount', '<number>', 'samples per trace').argParser(parseWhole(1, MOST_SAMPLES)),
-    flag('sampleIntervalUs', '<us>', 'sample interval in microseconds').argParser(parseInterval),
+    flag('sampleIntervalUs', '<us>', 'sample interval in microseconds (radar: picoseconds)').argParser(
+      parseInterval,
+    ),
     flag('revision', '<name>', 'revision of the standard').choices(REVISIONS),
     flag('textEncoding', '<name>', 'encoding of the text headers').choices(TEXT_ENCODINGS),
     flag('extendedTextCount', '<number>', 'extended text headers').argParser(
       parseWhole(0, MOST_EXTENDED_TEXTS),
     ),
-    flag('part', '<number>', 'which of several files one behind the other, from 1').argParser(
-      parseWhole(1, MOST_PARTS),
-    ),
+    flag(
+      'part',
+      '<number>',
+      'which of several files one behind the other, or channel of radar, from 1',
+    ).argParser(parseWhole(1, MOST_PARTS)),
     flag('recover', '', 'open a damaged file as far as it goes'),
     flag(
       'headerBytes',

@@ -1,4 +1,4 @@
-import { describeFile, type FileInfo } from '#jobs/tables/info';
+import { describeFile, type FileInfo, sampleUnit } from '#jobs/tables/info';
 
 export { describeFile };
 
@@ -97,11 +97,26 @@ function proposalLines({ proposals }: FileInfo): string[] {
   return ['Bytes that may hold the keys (score, geometry, reason)', ...lines];
 }
 
+/** Antennas and spacing of radar, as far as the file states them. */
+function radarLines({ radar, startTimeMs, sampleIntervalUs }: FileInfo): string[] {
+  if (radar === null) return [];
+  const stated = (value: number | null, unit: string) =>
+    value === null ? 'not stated' : `${short(value)} ${unit}`;
+  const { channel, channelCount } = radar;
+  const zero = (-startTimeMs * 1000) / sampleIntervalUs;
+  return [
+    `Antenna         ${stated(radar.antennaFrequencyMHz, 'MHz')}, separation ${stated(radar.antennaSeparationMetres, 'm')}`,
+    `Time zero       ${short(Math.abs(zero))} samples ${zero < 0 ? 'before' : 'behind'} the first`,
+    `Trace spacing   ${stated(radar.traceSpacingMetres, 'm')}`,
+    ...(channelCount > 1 ? [`Channel         ${channel + 1} of ${channelCount} (--part)`] : []),
+  ];
+}
+
 /** The file's description as lines of text. */
 export function infoLines(info: FileInfo): string[] {
   const { amplitudes, format, geometry } = info;
   const p = amplitudes.absolutePercentiles;
-  const unit = info.sampleDomain === 'depth' ? 'm' : 'ms';
+  const unit = sampleUnit({ domain: info.sampleDomain });
   const text = info.textHeader.filter((line) => !/^\s*(C\s*\d*)?\s*$/.test(line));
   return [
     info.path,
@@ -110,7 +125,8 @@ export function infoLines(info: FileInfo): string[] {
       `${short(info.startTimeMs)} to ${short(info.endTimeMs)} ${unit}`,
     ...variationLines(info),
     `Sample format   ${format.code}: ${format.name}, ${byteOrderWords(info)}`,
-    `Revision        ${info.kind === 'su' ? 'none: Seismic Unix' : info.revision}`,
+    `Kind            ${info.kindName}${info.kind === 'segy' ? `, revision ${info.revision}` : ''}`,
+    ...radarLines(info),
     ...extraLines(info),
     ...optionLines(info),
     `Size            ${info.fileBytes} bytes`,

@@ -9,7 +9,7 @@ import type { RunNews } from '#learning/news/runNews';
 import type { SectionClassifier } from '#learning/tasks/task/task';
 import { taskOf } from '#learning/tasks/tasks';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import type { SectionAxes } from '#seismic/section/section';
+import { type SectionAxes, sampleUnit } from '#seismic/section/section';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import { JobError } from '#system/failure';
 import { ProgressMeter } from '#system/progressMeter';
@@ -44,7 +44,7 @@ function checkFit({ file, memory }: StoredModel, axes: SectionAxes): void {
   if (Math.abs(sampleIntervalUs - axes.sampleIntervalUs) > 1e-6 * sampleIntervalUs)
     throw new JobError(
       'model.doesNotFit',
-      `The model was trained at a sample interval of ${sampleIntervalUs / 1000} ms; this line has ${axes.sampleIntervalUs / 1000} ms`,
+      `The model was trained at a sample interval of ${sampleIntervalUs / 1000} ${sampleUnit(axes)}; this line has ${axes.sampleIntervalUs / 1000} ${sampleUnit(axes)}`,
       remedy,
     );
   if (window.traces > axes.traceCount || window.samples > axes.sampleCount)

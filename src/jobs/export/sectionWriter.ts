@@ -38,17 +38,16 @@ export class SectionWriter {
 
   /**
    * A writer of sections like a plane of a line: of the traces that it has, in its order. What cannot be written is refused here, before anything is computed.
-   * @param kind SEG-Y or Seismic Unix; that of the line where it is left out
+   * @param stated SEG-Y or Seismic Unix; where it is left out Seismic Unix for a line of that kind, else SEG-Y
    * @param plane all traces in file order where it is left out
    * @throws JobError 'argument.invalid' where that kind of file cannot hold the line
    */
-  static for(
-    line: LineReader,
-    kind: FileKind = line.dataset.layout.kind,
-    plane: SectionPlane = line.fileOrder,
-  ): SectionWriter {
+  static for(line: LineReader, stated?: FileKind, plane: SectionPlane = line.fileOrder): SectionWriter {
     const written = { line, traces: plane.kind === 'line' ? null : tracesOf(plane) };
-    if (kind === line.dataset.layout.kind) return new SectionWriter(written, plane, kind, copyOfLine);
+    // Radar and other kinds are presented as SEG-Y, so that SEG-Y is what a copy of them is.
+    const own = line.dataset.layout.kind === 'su' ? 'su' : 'segy';
+    const kind = stated ?? own;
+    if (kind === own) return new SectionWriter(written, plane, kind, copyOfLine);
     if (kind === 'segy') return new SectionWriter(written, plane, kind, sectionAsSegy);
     checkFitsSu(line);
     return new SectionWriter(written, plane, kind, sectionAsSu);

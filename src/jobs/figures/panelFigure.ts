@@ -114,7 +114,7 @@ function drawClassGroups({ picks }: Matrix): string {
 }
 
 /** Names the axes of a single panel. */
-function drawKey({ traceLags, timeLagsMs }: PanelMatrixAnswer): string {
+function drawKey({ traceLags, timeLagsMs }: PanelMatrixAnswer, unit: string): string {
   const ends = (values: readonly number[]) => [values[0], values[values.length - 1]] as const;
   const across = axisTicks(ends(traceLags), [KEY.left, KEY.left + KEY.width], 2);
   const down = axisTicks(ends(timeLagsMs), [KEY.top, KEY.top + KEY.height], 4);
@@ -124,7 +124,11 @@ function drawKey({ traceLags, timeLagsMs }: PanelMatrixAnswer): string {
     label('trace lag', { x: KEY.left + KEY.width / 2, y: KEY.top - 22, 'text-anchor': 'middle' }),
     drawTopAxis(KEY, '', across),
     drawLeftAxis(KEY, '', down),
-    label('time lag (ms)', { x: KEY.left + KEY.width, y: KEY.top + KEY.height + 14, 'text-anchor': 'end' }),
+    label(`time lag (${unit})`, {
+      x: KEY.left + KEY.width,
+      y: KEY.top + KEY.height + 14,
+      'text-anchor': 'end',
+    }),
     drawFrame(KEY),
   ]);
 }
@@ -133,7 +137,7 @@ function drawKey({ traceLags, timeLagsMs }: PanelMatrixAnswer): string {
 export function drawPanelFigure(
   picks: readonly PickedWindow[],
   answer: PanelMatrixAnswer,
-  words: { readonly title: string; readonly provenance: string },
+  words: { readonly title: string; readonly provenance: string; readonly sampleUnit?: string },
 ): string {
   const matrix: Matrix = { picks, answer, order: orderByClass(picks) };
   return svgDocument(WIDTH, HEIGHT, [
@@ -142,7 +146,7 @@ export function drawPanelFigure(
     drawFrame(MATRIX),
     drawClassGroups(matrix),
     drawColourBar(BAR, colourTable('diverging'), { clip: 1, name: ['Correlation'] }),
-    drawKey(answer),
+    drawKey(answer, words.sampleUnit ?? 'ms'),
     label('Row: first window. Column: second window. Zero lag in the middle of each panel.', {
       x: MATRIX.left,
       y: HEIGHT - 36,

@@ -8,7 +8,7 @@ import { timeTicks, traceTicks } from '#seismic/display/layers/axisTicks';
 import type { DisplayScene, ShownPick } from '#seismic/display/layers/layer';
 import { drawLayers } from '#seismic/display/layers/registry';
 import type { EventClass } from '#seismic/picks/pick';
-import type { Section } from '#seismic/section/section';
+import { type Section, sampleAxisTitle } from '#seismic/section/section';
 
 /** A section to be drawn, and the text around it. */
 export interface SectionFigure {
@@ -43,7 +43,7 @@ function drawLayersOf({ section, scene }: SectionFigure, pixelsPerUnit: number):
 function drawAxes({ range, axes, scale }: DisplayScene): string {
   const across = traceTicks(range, PLOT, scale).map((tick) => ({ ...tick, at: tick.at + PLOT.left }));
   const down = timeTicks(range, PLOT, axes).map((tick) => ({ ...tick, at: tick.at + PLOT.top }));
-  return drawTopAxis(PLOT, scale.name, across) + drawLeftAxis(PLOT, 'Two-way time (ms)', down);
+  return drawTopAxis(PLOT, scale.name, across) + drawLeftAxis(PLOT, sampleAxisTitle(axes), down);
 }
 
 /**

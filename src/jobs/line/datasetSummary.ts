@@ -1,3 +1,4 @@
+import type { DatasetKind, RadarFacts } from 'segyio-wasm';
 import type { OpeningOptions, OpeningRemedy } from '#seismic/survey/openingOptions';
 import type { Survey } from '#seismic/survey/survey';
 
@@ -5,6 +6,7 @@ import type { Survey } from '#seismic/survey/survey';
 export interface DatasetSummary {
   readonly path: string;
   readonly fileName: string;
+  /** Of all files that the line is in: radar has its header in another. */
   readonly fileBytes: number;
   readonly traceCount: number;
   readonly sampleCount: number;
@@ -12,8 +14,10 @@ export interface DatasetSummary {
   readonly startTimeMs: number;
   /** SEG-Y sample format code and its name. */
   readonly format: { readonly code: number; readonly name: string };
-  /** SEG-Y, or Seismic Unix. */
-  readonly kind: 'segy' | 'su';
+  readonly kind: DatasetKind;
+  readonly kindName: string;
+  /** What a radar file states of antennas and line; null for other kinds. */
+  readonly radar: RadarFacts | null;
   /** Of the headers. */
   readonly byteOrder: 'big' | 'little' | 'pair-swapped';
   readonly sampleByteOrder: 'big' | 'little' | 'pair-swapped';

@@ -10,6 +10,7 @@ import {
 } from 'segyio-wasm';
 import { geometryBytes, mappedField, STANDARD_BYTES } from '#jobs/line/headerPlaces';
 import { type HeaderVariation, headerVariations } from '#jobs/line/headerVariations';
+import { radarDistanceScale } from '#jobs/line/radarDistance';
 import { suPositionScale } from '#jobs/line/suPositions';
 import type { SurveyGrid } from '#seismic/survey/gridIndex';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
@@ -135,14 +136,16 @@ export async function readHeaders(
 ): Promise<LineHeaders> {
   const columns = await readColumns(dataset, headerBytes, signal);
   const geometry = geometryOf(dataset, columns, headerBytes);
+  const coordinates = coordinatesOf(columns);
   const survey: Survey = {
     ...bareSurveyOf(dataset),
     grid: gridOf(columns, geometry),
     scales: [
+      ...radarDistanceScale(dataset, coordinates),
       ...headerScalesOf(SCALE_FIELDS.map(([byte]) => columnOf(columns, byte))),
       ...(await suPositionScale(dataset, signal)),
     ],
-    coordinates: coordinatesOf(columns),
+    coordinates,
   };
   const variations = headerVariations(dataset, (byte) => columnOf(columns, byte));
   return { survey, geometry, variations };

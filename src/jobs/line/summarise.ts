@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { type Geometry, judgeHeaderWords, type SegyDataset } from 'segyio-wasm';
+import { DATASET_KINDS, type Geometry, judgeHeaderWords, type SegyDataset } from 'segyio-wasm';
 import { type SurveyedAmplitudes, surveyAmplitudes } from '#jobs/line/amplitudeStatistics';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { type HeaderVariation, variationWarning } from '#jobs/line/headerVariations';
@@ -63,7 +63,7 @@ export async function summarise(
   const summary = {
     path: source.name,
     fileName: basename(source.name),
-    fileBytes: source.size,
+    fileBytes: source.fileBytes ?? source.size,
     traceCount: layout.traceCount,
     sampleCount: layout.sampleCount,
     sampleIntervalUs: layout.sampleIntervalUs,
@@ -71,6 +71,8 @@ export async function summarise(
     format: { code: layout.format.code, name: layout.format.name },
     byteOrder: layout.byteOrder,
     kind: layout.kind,
+    kindName: DATASET_KINDS[layout.kind],
+    radar: layout.radar ?? null,
     sampleByteOrder: layout.sampleByteOrder,
     revision: layout.revision.text,
     opening,

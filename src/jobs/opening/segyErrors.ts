@@ -1,6 +1,6 @@
 import type { SegyDataset } from 'segyio-wasm';
 import { SegyError, type SegyErrorCode } from 'segyio-wasm';
-import { openSegyFile } from 'segyio-wasm/node';
+import { openTraceFile } from 'segyio-wasm/node';
 import { LineError } from '#jobs/opening/lineError';
 import { openingRemedies } from '#jobs/opening/openingRemedies';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
@@ -47,7 +47,7 @@ export async function withJobErrors<Result>(action: () => Promise<Result>): Prom
 }
 
 /**
- * Opens a line, by its headers but for what the options state. A file that ends inside a trace opens with its
+ * Opens a line of any kind that is read: SEG-Y, Seismic Unix, radar; by its headers but for what the options state. A file that ends inside a trace opens with its
  * complete traces and a warning; one without a complete trace does not open. Samples that contradict the
  * stated format are among its warnings.
  * @throws JobError that says which kind of file it is instead of SEG-Y, or its fault; LineError where it opens
@@ -56,7 +56,7 @@ export async function withJobErrors<Result>(action: () => Promise<Result>): Prom
 export function openLineFile(path: string, opening: OpeningOptions = {}): Promise<SegyDataset> {
   const { headerBytes: _, ...options } = opening;
   return withJobErrors(async () => {
-    const dataset = await openSegyFile(path, { ...options, truncated: 'keep-whole', judgeSamples: true });
+    const dataset = await openTraceFile(path, { ...options, truncated: 'keep-whole', judgeSamples: true });
     if (dataset.layout.traceCount > 0) return dataset;
     await dataset.dispose();
     throw new JobError(

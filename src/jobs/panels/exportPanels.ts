@@ -8,6 +8,7 @@ import { type PickedPlanes, placeOnPlanes, readPickedSection } from '#jobs/picks
 import { readPicksFile } from '#jobs/picks/picksFile';
 import { writeNpy } from '#jobs/tables/npy';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
+import { sampleUnit } from '#seismic/section/section';
 import { isAsStated, type LineFile } from '#seismic/survey/openingOptions';
 import { JobError } from '#system/failure';
 import { PANEL_FILES } from '#system/fileNames';
@@ -33,6 +34,7 @@ function describePanels(
   request: PanelExport,
   { parts, windows: picks }: PickedPlanes,
   answer: PanelMatrixAnswer,
+  unit: string,
 ): string {
   const { traceLags, timeLagsMs } = answer;
   const description = {
@@ -40,7 +42,7 @@ function describePanels(
     line: basename(request.linePath),
     ...(isAsStated(request.opening ?? {}) ? {} : { opening: request.opening }),
     shape: [picks.length, picks.length, traceLags.length, timeLagsMs.length],
-    axes: ['first pick', 'second pick', 'trace lag (traces)', 'time lag (ms)'],
+    axes: ['first pick', 'second pick', 'trace lag (traces)', `time lag (${unit})`],
     picks,
     ...(isFileOrder(parts)
       ? {}
@@ -86,8 +88,9 @@ export async function exportPanels(
   );
   const shape = [picks.length, picks.length, answer.traceLags.length, answer.timeLagsMs.length];
   await writeNpy(paths[0], answer.panels, shape);
-  await writeWholeFile(paths[1], describePanels(request, planes, answer));
+  await writeWholeFile(paths[1], describePanels(request, planes, answer, sampleUnit(section)));
   const svg = drawPanelFigure(picks, answer, {
+    sampleUnit: sampleUnit(section),
     title: `Correlation panels of ${picks.length} picks`,
     provenance: `Diffrakt ${programVersion()} · ${basename(request.linePath)} · ${basename(request.picksPath)}`,
   });

@@ -1,6 +1,6 @@
 import { cutWindow, type WindowSize } from '#seismic/correlation/window';
 import { extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
-import { type Section, type SectionAxes, timeMsOfSample } from '#seismic/section/section';
+import { type Section, type SectionAxes, sampleUnit, timeMsOfSample } from '#seismic/section/section';
 import { JobError } from '#system/failure';
 
 /** The samples of a pick's window, [trace][sample]. */
@@ -9,7 +9,7 @@ export interface PickWindow extends WindowSize {
 }
 
 function inMs(axes: SectionAxes, sample: number): string {
-  return `${Number(timeMsOfSample(axes, sample).toFixed(3))} ms`;
+  return `${Number(timeMsOfSample(axes, sample).toFixed(3))} ${sampleUnit(axes)}`;
 }
 
 /** Description of a pick in messages: "diffraction pick at trace 120, 812 ms". */

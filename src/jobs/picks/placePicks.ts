@@ -1,6 +1,6 @@
 import { extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
 import { placeInWords, placePick, type SurveyPick } from '#seismic/picks/surveyPick';
-import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
+import { type SectionAxes, sampleUnit, timeMsOfSample } from '#seismic/section/section';
 import type { SectionPlane } from '#seismic/survey/plane';
 import { JobError } from '#system/failure';
 
@@ -24,7 +24,7 @@ function describeOutside(pick: PickedWindow, number: number, axes: SectionAxes):
   const lastTrace = extent.firstTrace + extent.traceCount - 1;
   const start = timeMsOfSample(axes, extent.firstSample);
   const end = timeMsOfSample(axes, extent.firstSample + extent.sampleCount - 1);
-  return `pick ${number} (${pick.class}, traces ${extent.firstTrace} to ${lastTrace}, ${start} to ${end} ms)`;
+  return `pick ${number} (${pick.class}, traces ${extent.firstTrace} to ${lastTrace}, ${start} to ${end} ${sampleUnit(axes)})`;
 }
 
 /**
@@ -38,7 +38,7 @@ export function checkPicksInside(picks: readonly PickedWindow[], axes: SectionAx
   );
   if (outside.length === 0) return;
   const end = timeMsOfSample(axes, axes.sampleCount - 1);
-  const section = `traces 0 to ${axes.traceCount - 1}, ${axes.startTimeMs} to ${end} ms`;
+  const section = `traces 0 to ${axes.traceCount - 1}, ${axes.startTimeMs} to ${end} ${sampleUnit(axes)}`;
   throw outsideError(`Outside the section (${section}):`, outside, source);
 }
 

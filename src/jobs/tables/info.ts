@@ -13,6 +13,8 @@ import { firstPlaneOf, planeFamiliesOf } from '#seismic/survey/planeFamily';
 import { describeSurvey } from '#seismic/survey/surveyWords';
 import type { JobContext } from '#system/job';
 
+export { sampleUnit } from '#seismic/section/section';
+
 const COUNT = z.int().min(0);
 const FIELD = z.object({ name: z.string(), byte: z.int() });
 
@@ -112,10 +114,25 @@ export const INFO_SCHEMA = z.object({
     .array(REMEDY_SCHEMA)
     .describe('options by which the file is likelier read as it is meant, the likeliest first'),
   revision: z.string().describe('"0", "1", "2.0", "2.1"'),
-  kind: z.enum(['segy', 'su']).describe('SEG-Y, or Seismic Unix'),
+  kind: z
+    .enum(['segy', 'su', 'dt1', 'dzt', 'rd3', 'rd7', 'seg2'])
+    .describe('SEG-Y, Seismic Unix, radar by its ending, or SEG-2'),
+  kindName: z.string().describe('in words'),
+  radar: z
+    .object({
+      antennaFrequencyMHz: z.number().nullable(),
+      antennaSeparationMetres: z.number().nullable(),
+      traceSpacingMetres: z.number().nullable(),
+      channel: COUNT.describe('the channel that is read, counted from 0'),
+      channelCount: COUNT,
+    })
+    .nullable()
+    .describe('what a radar file states; null for other kinds, and each value where it does not say'),
   sampleDomain: z
-    .enum(['time', 'depth'])
-    .describe('in depth 1000 times the interval, and the start and end, are metres'),
+    .enum(['time', 'depth', 'radar'])
+    .describe(
+      'in depth 1/1000 of the interval, and the start and end, are metres; in radar they are nanoseconds',
+    ),
   traceHeaderBytes: COUNT.describe('240, or more with trace header extensions'),
   dataTrailerCount: COUNT.describe('records of 3200 bytes behind the last trace'),
   leftOutBytes: COUNT.describe('bytes that belong to no trace and no trailer'),

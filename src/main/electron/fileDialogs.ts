@@ -2,9 +2,10 @@ import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
 
+const LINE_ENDINGS = ['sgy', 'segy', 'su', 'dt1', 'hd', 'dzt', 'rd3', 'rd7', 'rad'];
 const LINES = {
-  name: 'SEG-Y, Seismic Unix, projects',
-  extensions: ['diffrakt', 'sgy', 'segy', 'su', 'SGY', 'SEGY', 'SU'],
+  name: 'SEG-Y, Seismic Unix, radar, projects',
+  extensions: ['diffrakt', ...LINE_ENDINGS, ...LINE_ENDINGS.map((ending) => ending.toUpperCase())],
 };
 const ANY = { name: 'All files', extensions: ['*'] };
 

@@ -15,6 +15,8 @@ export function makeSummary(path: string, fingerprint = path): DatasetSummary {
     startTimeMs: 0,
     format: { code: 5, name: 'IEEE float' },
     kind: 'segy',
+    kindName: 'SEG-Y',
+    radar: null,
     byteOrder: 'big',
     sampleByteOrder: 'big',
     revision: '1.0',

@@ -3,7 +3,7 @@ import type { MouseTool, Plot, Press } from '#renderer/tools/mouseTool';
 import type { Mark, Place } from '#seismic/display/marks';
 import { formatNumber, formatSignificant } from '#seismic/display/ticks';
 import { pointAt, type ViewPoint, xOfTrace, yOfTime } from '#seismic/display/view';
-import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
+import { type SectionAxes, sampleUnit, timeMsOfSample } from '#seismic/section/section';
 
 /** A sample of the section: a trace, counted from 0, and its time. */
 type Sample = ViewPoint;
@@ -17,7 +17,7 @@ const END = 5;
 class MeasureTool implements MouseTool {
   readonly name = 'measure';
   readonly title = 'Measure';
-  readonly hint = 'drag shows traces, milliseconds and slope between two points';
+  readonly hint = 'drag shows traces, time and slope between two points';
   readonly key = 'm';
   readonly icon = Ruler;
   private ends = $state.raw<readonly [Sample, Sample] | null>(null);
@@ -52,7 +52,7 @@ class MeasureTool implements MouseTool {
       x: xOfTrace(plot.range, plot.size, trace),
       y: yOfTime(plot.range, plot.size, timeMs, plot.axes),
     }));
-    return [...lineMarks(from, to), ...labelMarks(measureText(this.ends), to, plot)];
+    return [...lineMarks(from, to), ...labelMarks(measureText(this.ends, sampleUnit(plot.axes)), to, plot)];
   }
 
   cursorAt(): string {
@@ -79,14 +79,14 @@ function sampleOf(timeMs: number, { sampleCount, sampleIntervalUs, startTimeMs }
 }
 
 /** As "12 traces · −48 ms · −4 ms/trace". Time counts downwards, so a positive slope dips to higher traces. */
-export function measureText([from, to]: readonly [Sample, Sample]): string {
+export function measureText([from, to]: readonly [Sample, Sample], unit = 'ms'): string {
   const traces = to.trace - from.trace;
   const timeMs = to.timeMs - from.timeMs;
   const decimals = Number.isInteger(timeMs) ? 0 : 1;
   const parts = [
     `${formatNumber(Math.abs(traces))} ${Math.abs(traces) === 1 ? 'trace' : 'traces'}`,
-    `${formatNumber(timeMs, decimals)} ms`,
-    traces === 0 ? 'vertical' : `${formatSignificant(timeMs / traces)} ms/trace`,
+    `${formatNumber(timeMs, decimals)} ${unit}`,
+    traces === 0 ? 'vertical' : `${formatSignificant(timeMs / traces)} ${unit}/trace`,
   ];
   return parts.join(' · ');
 }

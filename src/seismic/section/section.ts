@@ -1,3 +1,6 @@
+/** What the samples of a trace are along: time, depth, or the short times of radar. */
+export type SampleDomain = 'time' | 'depth' | 'radar';
+
 /**
  * A seismic section in memory: `traceCount` traces of `sampleCount` samples each. `amplitudes` is
  * trace-major: sample s of trace t is at `t * sampleCount + s`.
@@ -8,6 +11,11 @@ export interface Section {
   readonly sampleIntervalUs: number;
   /** Time of the first sample as shown: the recording delay of the line. */
   readonly startTimeMs: number;
+  /**
+   * Time where it is left out. Else 1/1000 of the interval, and the start, are metres (depth) or nanoseconds
+   * (radar), as are all numbers named in ms.
+   */
+  readonly domain?: SampleDomain;
   readonly amplitudes: Float32Array;
 }
 
@@ -16,6 +24,16 @@ export type SectionAxes = Omit<Section, 'amplitudes'>;
 
 /** What places the samples of a trace in time. */
 export type SampleSpacing = Pick<Section, 'sampleIntervalUs' | 'startTimeMs'>;
+
+/** The unit of positions along a trace. */
+export function sampleUnit({ domain = 'time' }: Pick<Section, 'domain'>): 'ms' | 'm' | 'ns' {
+  return ({ time: 'ms', depth: 'm', radar: 'ns' } as const)[domain];
+}
+
+/** What an axis along traces is called. */
+export function sampleAxisTitle(axes: Pick<Section, 'domain'>): string {
+  return `${axes.domain === 'depth' ? 'Depth' : 'Two-way time'} (${sampleUnit(axes)})`;
+}
 
 /** Time in milliseconds of a (possibly fractional) sample number. */
 export function timeMsOfSample(axes: SampleSpacing, sample: number): number {

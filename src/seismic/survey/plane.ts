@@ -8,7 +8,7 @@ export type SectionPlaneKind = 'line' | 'inline' | 'crossline' | 'gather' | 'arb
 /** One axis of a plane. `valueAt(i)` is the value of column or row i in `unit`. */
 export interface PlaneAxis {
   readonly label: string;
-  /** "ms", "m", or empty for plain numbers. */
+  /** "ms", "m", "ns", or empty for plain numbers. */
   readonly unit: string;
   readonly count: number;
   valueAt(index: number): number;

@@ -1,4 +1,4 @@
-import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
+import { type SectionAxes, sampleUnit, timeMsOfSample } from '#seismic/section/section';
 import type { GridPlace } from '#seismic/survey/arbitraryLine';
 import type { PlaneAxis, SectionPlane, SectionPlaneKind } from '#seismic/survey/plane';
 import {
@@ -18,18 +18,17 @@ export function numberAxis(label: string, numbers: ArrayLike<number>): PlaneAxis
 
 /** The axis along the samples of a trace. */
 export function sampleAxisOf(samples: SampleAxis): PlaneAxis {
-  const isDepth = samples.domain === 'depth';
   return {
-    label: isDepth ? 'Depth' : 'Time',
-    unit: isDepth ? 'm' : 'ms',
+    label: samples.domain === 'depth' ? 'Depth' : 'Time',
+    unit: sampleUnit(samples),
     count: samples.sampleCount,
     valueAt: (index) => timeMsOfSample(samples, index),
   };
 }
 
 function axesOf({ samples }: Survey, traceCount: number): SectionAxes {
-  const { sampleCount, sampleIntervalUs, startTimeMs } = samples;
-  return { traceCount, sampleCount, sampleIntervalUs, startTimeMs };
+  const { domain, sampleCount, sampleIntervalUs, startTimeMs } = samples;
+  return { traceCount, sampleCount, sampleIntervalUs, startTimeMs, domain };
 }
 
 /** All traces of a survey in file order: the plane of a 2-D line, and of any other file in its own order. */

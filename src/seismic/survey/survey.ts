@@ -1,12 +1,13 @@
+import type { SampleDomain } from '#seismic/section/section';
 import { gridIndexOf, type SurveyGrid } from '#seismic/survey/gridIndex';
 import type { HeaderScale } from '#seismic/survey/traceScale';
 
 /**
- * The axis along a trace. In depth, 1000 times the interval and the start are metres, as a file in depth
- * writes them: `sampleIntervalUs` 5000 is 5 m.
+ * The axis along a trace. In depth, 1/1000 of the interval and the start are metres, as a file in depth writes them:
+ * `sampleIntervalUs` 5000 is 5 m. In radar they are nanoseconds: 800 is 0.8 ns.
  */
 export interface SampleAxis {
-  readonly domain: 'time' | 'depth';
+  readonly domain: SampleDomain;
   readonly sampleCount: number;
   readonly sampleIntervalUs: number;
   readonly startTimeMs: number;

@@ -25,6 +25,8 @@ export class GprDataset {
   readonly layout: GprLayout;
   /** The header file's lines, or the text in a DZT header. */
   readonly text: readonly TextHeader[];
+  /** Where and how samples are read as one of SEG-Y's formats. */
+  readonly stored: OpenedGpr['samples'];
   /** What the headers state, by the maker's own names. */
   readonly settings: GprSettings;
   /** Samples as float32; the unsigned ones of DZT less their middle. */
@@ -40,6 +42,7 @@ export class GprDataset {
     this.layout = opened.layout;
     this.text = opened.text;
     this.settings = opened.settings;
+    this.stored = opened.samples;
     this.trace = new TraceAccess(opened.samples.source, fileLayoutOf(opened.samples.layout));
     this.header = new GprHeaderAccess(sources[0], opened.layout, opened.fields);
   }

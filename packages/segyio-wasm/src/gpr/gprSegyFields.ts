@@ -1,3 +1,4 @@
+import { RADAR_TIMES } from '../layout/radarTimes.js';
 import { textThatFits } from '../write/changeText.js';
 import type { GprDataset } from './gprDataset.js';
 import { splitName } from './openGpr.js';
@@ -76,9 +77,9 @@ export function segyTextLines(dataset: GprDataset, interval: SegyInterval): stri
   const settings = [...dataset.settings].map(([name, value]) => `${name} = ${value}`);
   const lines = [
     `GROUND-PENETRATING RADAR, WRITTEN FROM ${stem}.${kind.toUpperCase()}`,
-    'TIMES: 1 MS IN THIS FILE STANDS FOR 1 NS; INTERVAL FIELDS HOLD PICOSECONDS',
+    `TIMES: ${RADAR_TIMES}; INTERVAL FIELDS HOLD PICOSECONDS`,
     'SO 1 M/MS READ FROM THIS FILE IS 1 M/NS, AND 1 HZ IS 1 MHZ',
-    `SAMPLE INTERVAL ${interval.exact} PS, FIRST SAMPLE AT ${startTimeNs} NS`,
+    `SAMPLE INTERVAL ${interval.exact} PS, FIRST SAMPLE AT ${Number(startTimeNs.toPrecision(12))} NS`,
     `TRACE SPACING ${spacing}${stated}`,
     'COORDINATES: METRES ALONG THE LINE IN X, SCALED BY BYTES 71-72; Y IS 0',
     `READ WITH ${warnings.length} WARNINGS; THE ORIGINAL HEADER SAYS:`,

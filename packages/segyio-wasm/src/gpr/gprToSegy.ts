@@ -1,18 +1,8 @@
-import { type CancelSignal, throwIfCancelled } from '../base/errors.js';
-import { TRACE_HEADER_BYTES } from '../header/headerWords.js';
+import type { CancelSignal } from '../base/errors.js';
 import type { ByteSink } from '../source/byteSink.js';
-import { createSegy, traceHeaderOf } from '../write/createSegy.js';
-import type { SegySpec } from '../write/segySpec.js';
+import { copySegy } from '../write/copySegy.js';
+import { gprAsSegy } from './gprAsSegy.js';
 import type { GprDataset } from './gprDataset.js';
-import {
-  delayFields,
-  type NamedValues,
-  type SegyInterval,
-  type SegyPositions,
-  segyIntervalOf,
-  segyPositions,
-  segyTextLines,
-} from './gprSegyFields.js';
 
 /** How to write it. */
 export interface GprToSegyOptions {
@@ -31,66 +21,6 @@ export interface GprToSegyResult {
   readonly warnings: readonly string[];
 }
 
-const LARGEST_COUNT = 65535;
-const BLOCK_TRACES = 256;
-
-function specOf(dataset: GprDataset, interval: SegyInterval, options: GprToSegyOptions): SegySpec {
-  const { sampleCount } = dataset.layout;
-  const isWide = !interval.isWhole || sampleCount > LARGEST_COUNT;
-  return {
-    sampleCount,
-    sampleIntervalUs: interval.exact,
-    revision: isWide ? '2.0' : '1',
-    formatCode: options.formatCode,
-    textLines: segyTextLines(dataset, interval),
-    // The rounded interval is for readers that know no revision 2; others take the exact one, which comes first.
-    binary: { MeasurementSystem: 1, Interval: interval.whole },
-  };
-}
-
-/** The headers of some traces, one behind the other. */
-function headersOf(
-  range: { readonly firstTrace: number; readonly traceCount: number },
-  shared: NamedValues,
-  positions: SegyPositions | null,
-): Uint8Array {
-  const { firstTrace, traceCount } = range;
-  const headers = new Uint8Array(traceCount * TRACE_HEADER_BYTES);
-  for (let i = 0; i < traceCount; i++) {
-    const number = firstTrace + i + 1;
-    const x = positions?.x[firstTrace + i] ?? 0;
-    const own: NamedValues = {
-      TRACE_SEQUENCE_LINE: number,
-      TRACE_SEQUENCE_FILE: number,
-      TraceNumber: number,
-      CDP: number,
-      SourceX: x,
-      GroupX: x,
-      CDP_X: x,
-    };
-    headers.set(traceHeaderOf({ ...shared, ...own }), i * TRACE_HEADER_BYTES);
-  }
-  return headers;
-}
-
-/** What all trace headers have in common. */
-function sharedFields(
-  dataset: GprDataset,
-  interval: SegyInterval,
-  found: { readonly delay: NamedValues; readonly divisor: number },
-): NamedValues {
-  const { sampleCount } = dataset.layout;
-  return {
-    TraceIdentificationCode: 1,
-    DataUse: 1,
-    CoordinateUnits: 1,
-    SourceGroupScalar: found.divisor === 1 ? 1 : -found.divisor,
-    TRACE_SAMPLE_COUNT: sampleCount <= LARGEST_COUNT ? sampleCount : 0,
-    TRACE_SAMPLE_INTERVAL: interval.whole,
-    ...found.delay,
-  };
-}
-
 /**
  * Writes a GPR dataset as SEG-Y, which every seismic program opens. SEG-Y counts in ms and µs, radar in ns and
  * ps; as is the custom (Seismic Unix' dt1tosu does so), **1 ms in the file stands for 1 ns**: the interval
@@ -107,27 +37,12 @@ export async function gprToSegy(
   sink: ByteSink,
   options: GprToSegyOptions = {},
 ): Promise<GprToSegyResult> {
-  const warnings: string[] = [];
-  const warn = (message: string) => {
-    warnings.push(message);
-  };
-  const interval = segyIntervalOf(dataset.layout.sampleIntervalNs);
-  const delay = delayFields(dataset.layout.startTimeNs, warn);
-  const distances = await dataset.distances({}, options.signal);
-  const positions = distances && segyPositions(distances, warn);
-  const shared = sharedFields(dataset, interval, { delay, divisor: positions?.divisor ?? 1 });
-  const spec = specOf(dataset, interval, options);
-  await createSegy(sink, spec, async (writer) => {
-    const blocks = dataset.trace.blocks({}, { blockTraces: BLOCK_TRACES, signal: options.signal });
-    for await (const block of blocks) {
-      throwIfCancelled(options.signal);
-      await writer.write(headersOf(block, shared, positions), block.samples);
-    }
-  });
+  const { segy, interval, losses } = await gprAsSegy(dataset, options.signal);
+  await copySegy(segy, sink, { formatCode: options.formatCode ?? 5, signal: options.signal });
   return {
     traceCount: dataset.layout.traceCount,
     sampleIntervalPs: interval.exact,
-    revision: spec.revision === '2.0' ? '2.0' : '1',
-    warnings,
+    revision: segy.layout.revision.major === 2 ? '2.0' : '1',
+    warnings: losses,
   };
 }

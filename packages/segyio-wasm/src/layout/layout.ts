@@ -5,11 +5,23 @@ import type { Revision } from '../header/revision.js';
 import type { HeaderField } from '../header/traceFields.js';
 import type { SampleFormat } from '../samples/formats.js';
 import type { FoundTextCode } from '../text/textEncoding.js';
-import type { FileKind, OpenOptions } from './options.js';
+import type { DatasetKind, FileKind, OpenOptions } from './options.js';
+
+export type SampleDomain = 'time' | 'depth' | 'radar';
+
+/** What a radar file states of its antennas and its line. Null where it does not say. */
+export interface RadarFacts {
+  readonly antennaFrequencyMHz: number | null;
+  readonly antennaSeparationMetres: number | null;
+  readonly traceSpacingMetres: number | null;
+  /** The channel that is read, counted from 0, and how many there are. */
+  readonly channel: number;
+  readonly channelCount: number;
+}
 
 /** Where everything is in a file, and what it means. Bytes are counted from 0 here. */
 export interface FileLayout {
-  readonly kind: FileKind;
+  readonly kind: DatasetKind;
   /** Order of bytes in headers. */
   readonly byteOrder: ByteOrder;
   /** Order of bytes in samples: that of the headers unless the caller says otherwise. */
@@ -31,8 +43,13 @@ export interface FileLayout {
   readonly sampleCount: number;
   readonly sampleIntervalUs: number;
   readonly startTimeMs: number;
-  /** In depth, which only Seismic Unix states, 1000 times the interval and the start are metres. */
-  readonly sampleDomain: 'time' | 'depth';
+  /**
+   * In depth, which only Seismic Unix states, the interval counts 1/1000 m and the start metres. In radar, whose
+   * times are short, the interval counts picoseconds and the start nanoseconds.
+   */
+  readonly sampleDomain: SampleDomain;
+  /** Radar files only. */
+  readonly radar?: RadarFacts;
   /** Header and samples of one trace. */
   readonly traceBytes: number;
   readonly traceCount: number;

@@ -6,6 +6,18 @@ import type { TextEncodingName } from '../text/textEncoding.js';
 /** SEG-Y, or Seismic Unix: traces with SEG-Y's trace headers and IEEE floats, and no file header. */
 export type FileKind = 'segy' | 'su';
 
+/** What a dataset may be: kinds beyond SEG-Y and Seismic Unix are presented as SEG-Y. */
+export const DATASET_KINDS = {
+  segy: 'SEG-Y',
+  su: 'Seismic Unix',
+  dt1: 'radar of Sensors & Software (DT1)',
+  dzt: 'radar of GSSI (DZT)',
+  rd3: 'radar of Malå (RD3)',
+  rd7: 'radar of Malå (RD7)',
+  seg2: 'SEG-2',
+} as const;
+export type DatasetKind = keyof typeof DATASET_KINDS;
+
 /** How to open a file; everything left out is found in the file itself. */
 export interface OpenOptions {
   /** Which of several SEG-Y files one behind the other, counted from 1; the first where it is left out. */

@@ -13,6 +13,7 @@ import type { FileLayout, LayoutInput } from './layout.js';
 import { measureTraces } from './measureTraces.js';
 import type { OpenOptions } from './options.js';
 import { passcalOptions } from './passcal.js';
+import { saysRadarTimes } from './radarTimes.js';
 import { sampleIntervalOf, startTimeOf } from './sampleRules.js';
 import { FILE_HEADER_BYTES, findSegyHeaders } from './segyHeaders.js';
 import { otherKindError } from './signature.js';
@@ -99,12 +100,12 @@ interface PlainContext {
   readonly warnings: string[];
 }
 
-/** Where samples lie by the fields of SEG-Y, which says nothing of depth. */
-function standardAxisOf(input: LayoutInput): TraceAxis {
+/** Where samples lie by the fields of SEG-Y, which says nothing of depth; its text may tell that it is radar. */
+function standardAxisOf(input: LayoutInput, isRadar: boolean): TraceAxis {
   return {
     sampleIntervalUs: sampleIntervalOf(input),
     startTimeMs: startTimeOf(input),
-    sampleDomain: 'time',
+    sampleDomain: isRadar ? 'radar' : 'time',
   };
 }
 
@@ -148,7 +149,9 @@ async function readPlain(
     format: formatIn(measures.format, revision),
     textCodes,
     headerFields,
-    ...(headerFields === SU_FIELDS ? suAxisOf(input) : standardAxisOf(input)),
+    ...(headerFields === SU_FIELDS
+      ? suAxisOf(input)
+      : standardAxisOf(input, records.slice(0, 1).some(saysRadarTimes))),
     extendedTextCount: Math.max(0, textBytes.length - 1),
     extensionFields:
       first && revision.major >= 2 ? extensionFieldsOf(first, stanzasOf(records.slice(1)), warn) : [],

@@ -38,7 +38,7 @@ const WEAK_SIGNATURES: readonly (readonly [start: string, what: string, remedy: 
   ['\x55\x3a', 'a SEG-2 file', CONVERT],
   ['\x3a\x55', 'a SEG-2 file', CONVERT],
 ];
-const RADAR = 'It is not read here: convert it to SEG-Y first (openGpr and gprToSegy of this library do).';
+const RADAR = 'Open it without stating that it is SEG-Y; in this library by openGpr or openTraceFile.';
 /** SEG-D's format codes, bytes 3-4, in coded decimals. */
 const SEGD_CODES: readonly number[] = [
   0x0015, 0x8015, 0x8022, 0x8024, 0x8036, 0x8038, 0x8042, 0x8044, 0x8048, 0x8058,

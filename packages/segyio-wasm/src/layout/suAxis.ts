@@ -1,12 +1,12 @@
 import { shortestDecimal } from '../header/shortestDecimal.js';
-import type { LayoutInput } from './layout.js';
+import type { LayoutInput, SampleDomain } from './layout.js';
 import { sampleIntervalOf, startTimeOf } from './sampleRules.js';
 
 /** Where samples lie along a trace. */
 export interface TraceAxis {
   readonly sampleIntervalUs: number;
   readonly startTimeMs: number;
-  readonly sampleDomain: 'time' | 'depth';
+  readonly sampleDomain: SampleDomain;
 }
 
 /** trid of Seismic Unix for traces along depth. */

@@ -17,6 +17,8 @@ export interface ByteSource {
   readonly size: number;
   /** Of a file whose bytes are in records of another kind of file: its kind. Places differ from the file's own. */
   readonly wrapping?: string;
+  /** Of bytes made from other files: how many bytes these have. */
+  readonly fileBytes?: number;
   /** Where asking costs time: bytes from the first on that are at hand already. */
   readonly readyBytes?: number;
   /** Fills every range. Several come in one call so that a source can join neighbours. */

@@ -74,7 +74,7 @@ export function changeBinaryHeader(header: Uint8Array, values: FieldValues, orde
  * @throws SegyError 'argument.invalid'
  */
 export function checkBinaryChanges(
-  { kind }: { readonly kind: 'segy' | 'su' },
+  { kind }: { readonly kind: string },
   values: FieldValues,
   formatCode?: number,
 ): void {
