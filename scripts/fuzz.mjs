@@ -101,7 +101,7 @@ if (residentMb > MOST_RESIDENT_MB)
 const megabytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
 process.stdout.write(
   `seed ${asked.seed}: ${segy.tried} SEG-Y and SU files (${segy.opened} opened, ${segy.refused} refused), ` +
-    `${total('tried')} GPR files (${total('opened')} opened, ${total('refused')} refused), ` +
+    `${total('tried')} GPR and SEG-2 files (${total('opened')} opened, ${total('refused')} refused), ` +
     `${models.tried} models (${models.opened} whole, ${models.refused} refused), ` +
     `${failures.length} failed; slowest ${Math.max(segy.slowestMs, models.slowestMs).toFixed(0)} ms, largest array ` +
     `${megabytes(segy.largestBytes)} MB, most a file took ${megabytes(segy.mostBytes)} MB, ` +

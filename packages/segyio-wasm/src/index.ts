@@ -60,6 +60,7 @@ export { DATASET_KINDS, type DatasetKind, type FileKind, type OpenOptions } from
 export type { SampleFormat } from './samples/formats.js';
 export { formatOfCode, SAMPLE_FORMATS } from './samples/formats.js';
 export type { SampleArray } from './samples/sampleArrays.js';
+export { openSeg2 } from './seg2/openSeg2.js';
 export type { ByteSink } from './source/byteSink.js';
 export { createMemorySink } from './source/byteSink.js';
 export type { BlobLike, ByteRange, ByteSource } from './source/byteSource.js';

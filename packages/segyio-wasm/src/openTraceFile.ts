@@ -6,6 +6,8 @@ import { DATA_ENDINGS, gprKindOfName, splitName } from './gpr/openGpr.js';
 import { openGprFile } from './gpr/openGprFile.js';
 import { looksLikeSegy } from './layout/detectEncoding.js';
 import type { OpenOptions } from './layout/options.js';
+import { openSeg2 } from './seg2/openSeg2.js';
+import { isSeg2 } from './seg2/seg2Blocks.js';
 import type { ByteSource } from './source/byteSource.js';
 import { openFileSource } from './source/fileSource.js';
 
@@ -25,8 +27,9 @@ async function isRadar(source: ByteSource): Promise<boolean> {
 }
 
 /** What a file is to be opened as: 'segy' for Seismic Unix, too, and for what is none of the kinds read here. */
-async function kindOf(source: ByteSource, options: OpenOptions): Promise<'segy' | 'radar'> {
+async function kindOf(source: ByteSource, options: OpenOptions): Promise<'segy' | 'radar' | 'seg2'> {
   if (options.kind !== undefined || looksLikeSegy(await headOf(source))) return 'segy';
+  if (await isSeg2(source)) return 'seg2';
   return (await isRadar(source)) ? 'radar' : 'segy';
 }
 
@@ -70,8 +73,18 @@ async function openRadar(path: string, options: OpenOptions): Promise<SegyDatase
   }
 }
 
+async function openDescribed(source: ByteSource, options: OpenOptions): Promise<SegyDataset> {
+  try {
+    checkOptions(options, source.name);
+  } catch (error) {
+    await source.dispose();
+    throw error;
+  }
+  return openSeg2(source, options);
+}
+
 /**
- * Opens a file of traces of any kind that is read here: SEG-Y, Seismic Unix, and radar (.DT1 with .HD, .DZT, .RD3
+ * Opens a file of traces of any kind that is read here: SEG-Y, Seismic Unix, SEG-2, and radar (.DT1 with .HD, .DZT, .RD3
  * or .RD7 with .RAD), known by its bytes or else by its name. Other kinds than SEG-Y are presented as SEG-Y;
  * `layout.kind` tells the kind. Of radar, the interval is stated in picoseconds and `part` is the channel, counted
  * from 1. With `kind` stated the file is opened as SEG-Y or Seismic Unix.
@@ -84,6 +97,7 @@ export async function openTraceFile(path: string, options: OpenOptions = {}): Pr
     throw error;
   });
   if (kind === 'segy') return openSegy(source, options);
+  if (kind === 'seg2') return openDescribed(source, options);
   await source.dispose();
   return openRadar(path, options);
 }

@@ -10,6 +10,7 @@ import { openGpr } from '../src/gpr/openGpr.js';
 import { createMemorySink } from '../src/source/byteSink.js';
 import type { ByteSource } from '../src/source/byteSource.js';
 import { createMemorySource } from '../src/source/byteSource.js';
+import { tryDamagedSeg2 } from './fuzzSeg2.js';
 import { type GprFile, makeDt1, makeDzt, makeMala } from './makeGpr.js';
 import { seededWords } from './makeSegy.js';
 
@@ -241,7 +242,8 @@ export async function fuzzGpr(options: { seed: number; count: number }): Promise
     const pick: Pick = (limit) => Math.floor(random(limit));
     pick(2);
     try {
-      if (await tryOne(pick)) opened++;
+      // Every fifth is SEG-2, which seismographs and radar both write.
+      if (await (index % 5 === 4 ? tryDamagedSeg2(pick) : tryOne(pick))) opened++;
     } catch (error) {
       failures.push(
         `seed ${options.seed}, file ${index}: ${error instanceof Error ? error.stack : String(error)}`,

@@ -56,7 +56,7 @@ export function addClassify(program: Command): void {
         'probability-reflection.sgy, probability-noise.sgy, section.png, report.json. Of a Seismic Unix line ' +
         'the sections are .su files.',
     )
-    .argument('<line>', 'SEG-Y, Seismic Unix or radar file')
+    .argument('<line>', 'SEG-Y, Seismic Unix, radar or SEG-2 file')
     .option('--picks <file>', 'picks file (formats: docs/formats.md) that the pre-trained net is shown')
     .option('--model <folder>', 'folder that diffrakt train or diffrakt pretrain made, instead')
     .addOption(outOption('folder for the results; made where missing'))

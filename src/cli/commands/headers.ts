@@ -8,7 +8,7 @@ export function addHeaders(program: Command): void {
   const command = program
     .command('headers')
     .description('Write all trace header fields as CSV: one row a trace, columns <first byte>:<NAME>.')
-    .argument('<file>', 'SEG-Y, Seismic Unix or radar file')
+    .argument('<file>', 'SEG-Y, Seismic Unix, radar or SEG-2 file')
     .addOption(outFileOption('CSV file; an existing one is replaced'));
   addOpeningOptions(command)
     .addHelpText('after', '\nExample:\n  diffrakt headers line.sgy --out headers.csv')

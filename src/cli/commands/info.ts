@@ -7,9 +7,9 @@ export function addInfo(program: Command): void {
   const command = program
     .command('info')
     .description(
-      'Describe a SEG-Y, Seismic Unix or radar file: samples, interval, traces, format, byte order, geometry, header ranges.',
+      'Describe a SEG-Y, Seismic Unix, radar or SEG-2 file: samples, interval, traces, format, byte order, geometry, header ranges.',
     )
-    .argument('<file>', 'SEG-Y, Seismic Unix or radar file')
+    .argument('<file>', 'SEG-Y, Seismic Unix, radar or SEG-2 file')
     .option('--json', 'print JSON (docs/schema/info.schema.json)');
   addOpeningOptions(command)
     .addHelpText(

@@ -19,7 +19,7 @@ export function addPanels(program: Command): void {
     .description(
       'Correlate every pair of picks: panels.npy [N, N, trace lags, time lags], panels.json, panels.png.',
     )
-    .argument('<line>', 'SEG-Y, Seismic Unix or radar file')
+    .argument('<line>', 'SEG-Y, Seismic Unix, radar or SEG-2 file')
     .addOption(picksOption())
     .addOption(
       planeOption('take only picks of this plane (default: each pick on the plane that it was picked on)'),

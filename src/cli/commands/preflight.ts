@@ -40,7 +40,7 @@ export function addPreflight(program: Command): void {
   const command = program
     .command('preflight')
     .description('Check before training: parameters, gradients, losses, inputs, and a ladder of nets.')
-    .argument('[line]', 'SEG-Y, Seismic Unix or radar file')
+    .argument('[line]', 'SEG-Y, Seismic Unix, radar or SEG-2 file')
     .option('--picks <file>', 'picks file (formats: docs/formats.md)')
     .addOption(
       planeOption('take only picks of this plane (default: each pick on the plane that it was picked on)'),

@@ -8,7 +8,7 @@ export function addSamples(program: Command): void {
   const command = program
     .command('samples')
     .description("Write the samples as NumPy's .npy, traces x samples, in the sample format's own type.")
-    .argument('<file>', 'SEG-Y, Seismic Unix or radar file')
+    .argument('<file>', 'SEG-Y, Seismic Unix, radar or SEG-2 file')
     .addOption(outFileOption('.npy file; an existing one is replaced'));
   addOpeningOptions(command)
     .addHelpText(

@@ -43,7 +43,7 @@ export function addTrain(program: Command): void {
   const command = program
     .command('train')
     .description('Train the network on the panels of the picks and validate it with held-out picks.')
-    .argument('<line>', 'SEG-Y, Seismic Unix or radar file')
+    .argument('<line>', 'SEG-Y, Seismic Unix, radar or SEG-2 file')
     .addOption(picksOption())
     .addOption(planeOption(PLANE_WORDS))
     .requiredOption('--model <folder>', 'folder for the model (weights in weights.bin); made where missing')

@@ -2,9 +2,9 @@ import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
 
-const LINE_ENDINGS = ['sgy', 'segy', 'su', 'dt1', 'hd', 'dzt', 'rd3', 'rd7', 'rad'];
+const LINE_ENDINGS = ['sgy', 'segy', 'su', 'dt1', 'hd', 'dzt', 'rd3', 'rd7', 'rad', 'sg2', 'seg2', 'dat'];
 const LINES = {
-  name: 'SEG-Y, Seismic Unix, radar, projects',
+  name: 'SEG-Y, Seismic Unix, radar, SEG-2, projects',
   extensions: ['diffrakt', ...LINE_ENDINGS, ...LINE_ENDINGS.map((ending) => ending.toUpperCase())],
 };
 const ANY = { name: 'All files', extensions: ['*'] };

@@ -2,7 +2,7 @@ import type { PickEdit, PickState } from '#contract/contract';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { EVENT_CLASSES, type EventClass, type PickedWindow } from '#seismic/picks/pick';
-import { changedPick, windowsOnPlane, type SurveyPick, surveyPickOf } from '#seismic/picks/surveyPick';
+import { changedPick, type SurveyPick, surveyPickOf, windowsOnPlane } from '#seismic/picks/surveyPick';
 import type { SectionPlane } from '#seismic/survey/plane';
 
 const NONE: PickState = { revision: 0, picks: [], undo: null, redo: null };

@@ -1,10 +1,6 @@
 import { type CancelSignal, throwIfCancelled } from '../base/errors.js';
 import type { SegyDataset } from '../dataset/segyDataset.js';
 import { TRACE_HEADER_BYTES } from '../header/headerWords.js';
-import { viewAsSegy } from '../view/segyView.js';
-import { traceHeaderOf } from '../write/createSegy.js';
-import type { SegySpec } from '../write/segySpec.js';
-import type { GprDataset } from './gprDataset.js';
 import {
   delayFields,
   type NamedValues,
@@ -12,8 +8,12 @@ import {
   type SegyPositions,
   segyIntervalOf,
   segyPositions,
-  segyTextLines,
-} from './gprSegyFields.js';
+} from '../view/segyFields.js';
+import { viewAsSegy } from '../view/segyView.js';
+import { traceHeaderOf } from '../write/createSegy.js';
+import type { SegySpec } from '../write/segySpec.js';
+import type { GprDataset } from './gprDataset.js';
+import { segyTextLines } from './gprSegyFields.js';
 
 const LARGEST_COUNT = 65535;
 
@@ -88,8 +88,8 @@ export async function gprAsSegy(dataset: GprDataset, signal?: CancelSignal): Pro
   const { layout, stored } = dataset;
   const { kind, traceCount, sampleIntervalNs, startTimeNs, warnings } = layout;
   const { antennaFrequencyMHz, antennaSeparationMetres, traceSpacingMetres, channel, channelCount } = layout;
-  const interval = segyIntervalOf(sampleIntervalNs);
-  const delay = delayFields(startTimeNs, warn);
+  const interval = segyIntervalOf(sampleIntervalNs * 1000);
+  const delay = delayFields(startTimeNs, 'ns', warn);
   const distances = await dataset.distances({}, signal);
   throwIfCancelled(signal);
   const positions = distances && segyPositions(distances, warn);

@@ -3,8 +3,8 @@ import { makeDt1, makeDzt, makeMala } from '../../test/makeGpr.js';
 import { openSegy, type SegyDataset } from '../dataset/segyDataset.js';
 import { createMemorySink } from '../source/byteSink.js';
 import { createMemorySource } from '../source/byteSource.js';
+import { delayFields, segyIntervalOf, segyPositions } from '../view/segyFields.js';
 import type { GprDataset } from './gprDataset.js';
-import { delayFields, segyIntervalOf, segyPositions } from './gprSegyFields.js';
 import { type GprToSegyOptions, type GprToSegyResult, gprToSegy } from './gprToSegy.js';
 import { openGpr } from './openGpr.js';
 
@@ -83,7 +83,9 @@ describe('fields that SEG-Y has', () => {
   it('hold the delay by the least divisor that loses nothing', () => {
     const warnings: string[] = [];
     const scaled = (ns: number) => {
-      const { DelayRecordingTime, ScalarTraceHeader } = delayFields(ns, (message) => warnings.push(message));
+      const { DelayRecordingTime, ScalarTraceHeader } = delayFields(ns, 'ns', (message) =>
+        warnings.push(message),
+      );
       return [DelayRecordingTime, ScalarTraceHeader];
     };
     expect([0, -7, 2.5, -1.744, 0.0003].map(scaled)).toEqual([
@@ -100,9 +102,9 @@ describe('fields that SEG-Y has', () => {
   });
 
   it('hold intervals from 1 to 32767 ps, else 0 in the narrow ones', () => {
-    expect(segyIntervalOf(0.8)).toEqual({ whole: 800, exact: 800, isWhole: true });
-    expect(segyIntervalOf(0.0002)).toEqual({ whole: 1, exact: 0.2, isWhole: false });
-    expect(segyIntervalOf(50)).toEqual({ whole: 0, exact: 50000, isWhole: false });
+    expect(segyIntervalOf(800)).toEqual({ whole: 800, exact: 800, isWhole: true });
+    expect(segyIntervalOf(0.2)).toEqual({ whole: 1, exact: 0.2, isWhole: false });
+    expect(segyIntervalOf(50000)).toEqual({ whole: 0, exact: 50000, isWhole: false });
   });
 
   it('hold places in the finest steps that fit, 0 for what is no number', () => {

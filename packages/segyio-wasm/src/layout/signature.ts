@@ -33,12 +33,13 @@ const PATTERNS: readonly (readonly [pattern: RegExp, what: string, remedy: strin
   [/^[ \d]{4}SD[123]\.\d/, 'a SEG-D file behind a tape label', CONVERT],
 ];
 
+const OTHER_KIND =
+  'Open it without stating that it is SEG-Y; in this library by openTraceFile, openGpr or openSeg2.';
 /** Beginnings that a trace header of Seismic Unix may have too. */
 const WEAK_SIGNATURES: readonly (readonly [start: string, what: string, remedy: string])[] = [
-  ['\x55\x3a', 'a SEG-2 file', CONVERT],
-  ['\x3a\x55', 'a SEG-2 file', CONVERT],
+  ['\x55\x3a', 'a SEG-2 file', OTHER_KIND],
+  ['\x3a\x55', 'a SEG-2 file', OTHER_KIND],
 ];
-const RADAR = 'Open it without stating that it is SEG-Y; in this library by openGpr or openTraceFile.';
 /** SEG-D's format codes, bytes 3-4, in coded decimals. */
 const SEGD_CODES: readonly number[] = [
   0x0015, 0x8015, 0x8022, 0x8024, 0x8036, 0x8038, 0x8042, 0x8044, 0x8048, 0x8058,
@@ -108,8 +109,8 @@ function weakKind(head: Uint8Array): Kind | null {
   const known = WEAK_SIGNATURES.find(([signature]) => start.startsWith(signature));
   if (known) return [known[1], known[2]];
   if (isSac(head)) return ['a SAC file (one trace)', CONVERT];
-  if (isDzt(head)) return ['a radar file of GSSI (DZT)', RADAR];
-  if (isDt1(head)) return ['a radar file of Sensors & Software (DT1)', RADAR];
+  if (isDzt(head)) return ['a radar file of GSSI (DZT)', OTHER_KIND];
+  if (isDt1(head)) return ['a radar file of Sensors & Software (DT1)', OTHER_KIND];
   const isDecimal = (byte: number) => byte >> 4 < 10 && (byte & 15) < 10;
   const isSegd =
     head.length > 4 &&

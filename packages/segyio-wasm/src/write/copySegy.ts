@@ -138,8 +138,9 @@ async function readParts(
 async function readSamples(
   template: SegyDataset,
   block: Block,
-  { traces, signal }: CopyChanges,
+  { traces, formatCode = template.layout.format.code, signal }: CopyChanges,
 ): Promise<SampleArray> {
+  if (!traces && formatCode === template.layout.format.code) return template.trace.readNative(block, signal);
   if (!traces) return template.trace.readBlock(block, undefined, signal);
   const { sampleCount } = template.layout;
   const samples = new Float32Array(block.traceCount * sampleCount);
@@ -222,7 +223,9 @@ export async function copySegy(
   const traceCount = changes.traces?.length ?? layout.traceCount;
   const { byteOrder, sampleByteOrder, variesInLength } = layout;
   const formatCode = changes.formatCode ?? format.code;
-  const isRaw = changes.samples === undefined && formatCode === format.code;
+  // Samples of other kinds are in the order of bytes of their own files, so that they are encoded anew.
+  const isOwnKind = layout.kind === 'segy' || layout.kind === 'su';
+  const isRaw = isOwnKind && changes.samples === undefined && formatCode === format.code;
   const copy = isRaw ? copyBytes : copyEncoded;
   try {
     checkTraces(changes, layout);
