@@ -10,6 +10,8 @@ import type {
   WindowAnswer,
 } from '#jobs/line/dataTypes';
 import type { AmplitudeSpread } from '#seismic/display/amplitudeSpread';
+import type { AmplitudeSpectrum } from '#seismic/process/bandPass';
+import type { TraceProcess } from '#seismic/process/traceProcess';
 import type { PlaneWindow } from '#seismic/survey/plane';
 
 export type {
@@ -21,8 +23,10 @@ export type {
 
 export interface DataPortRequests {
   window: { ask: PlaneWindow; answer: WindowAnswer };
-  /** Null for amplitudes as recorded, else the length of the gain window. */
-  spread: { ask: { plane: string; agcWindowMs: number | null }; answer: AmplitudeSpread };
+  /** The distribution of amplitudes as they are drawn. */
+  spread: { ask: { plane: string; process: TraceProcess }; answer: AmplitudeSpread };
+  /** The mean amplitude spectrum as recorded. */
+  spectrum: { ask: { plane: string }; answer: AmplitudeSpectrum };
   panels: { ask: PanelMatrixRequest; answer: PanelMatrixAnswer };
   headerWords: { ask: { trace: number }; answer: HeaderWordsAnswer };
 }

@@ -19,6 +19,7 @@ export const ANSWER_SCHEMAS: {
     quantiles: floats.refine(({ length }) => length === 1001),
     histogram: z.instanceof(Uint32Array),
   }),
+  spectrum: z.object({ amplitudes: floats, stepHz: z.number().positive() }),
   panels: z
     .object({ pickIds: z.array(z.string()), traceLags: numbers, timeLagsMs: numbers, panels: floats })
     .refine(

@@ -1,5 +1,6 @@
 import type { Drawing } from '#seismic/display/drawing';
 import type { EventClass } from '#seismic/picks/pick';
+import type { TraceProcess } from '#seismic/process/traceProcess';
 
 export type FigureOverlay = { readonly kind: 'run'; readonly runId: string } | { readonly kind: 'live' };
 
@@ -11,8 +12,7 @@ export interface FigureRequest {
   readonly startTimeMs: number;
   readonly durationMs: number;
   readonly clip: number;
-  /** Length of the automatic gain's window; null for amplitudes as recorded. */
-  readonly agcWindowMs: number | null;
+  readonly process: TraceProcess;
   readonly colourTable: string;
   readonly drawing: Drawing;
   /** What lies over the section: a run, the last live answer, or nothing. */

@@ -11,6 +11,7 @@ import { DRAWING_SCHEMA } from '#seismic/display/drawing';
 import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
+import { TRACE_PROCESS_SCHEMA } from '#seismic/process/traceProcess';
 import { FILE_KINDS, OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
 const MAXIMUM_PICKS = 10_000;
@@ -45,7 +46,7 @@ const figure: z.ZodType<FigureRequest> = z.strictObject({
   startTimeMs: z.number().min(-1e9).max(1e9),
   durationMs: z.number().positive().max(1e9),
   clip: z.number().positive(),
-  agcWindowMs: z.number().positive().max(1e6).nullable(),
+  process: TRACE_PROCESS_SCHEMA,
   colourTable: z.string().min(1).max(64),
   drawing: DRAWING_SCHEMA,
   overlay: z

@@ -1,13 +1,14 @@
 import { rasterise } from '#jobs/figures/rasterise';
 import { drawSectionFigure } from '#jobs/figures/sectionFigure';
+import { absoluteQuantiles, clipOfPercentile } from '#seismic/display/amplitudeQuantiles';
 import { isColourTableName } from '#seismic/display/colourTables';
 import { DEFAULT_DRAWING, type Drawing } from '#seismic/display/drawing';
-import { absoluteQuantiles, automaticGain, clipOfPercentile, gainRows } from '#seismic/display/gain';
 import type { DisplayScene } from '#seismic/display/layers/layer';
 import { OFF_AT_FIRST } from '#seismic/display/layers/registry';
 import { fitRange, type ViewRange } from '#seismic/display/view';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { EventClass, PickedWindow } from '#seismic/picks/pick';
+import { AS_RECORDED, amplitudeName, processTraces, type TraceProcess } from '#seismic/process/traceProcess';
 import type { Section } from '#seismic/section/section';
 import { TRACE_NUMBER, type TraceScale } from '#seismic/survey/traceScale';
 import { throwIfCancelled } from '#system/failure';
@@ -16,10 +17,10 @@ import { writeWholeFile } from '#system/wholeFile';
 
 /** Content of a figure. */
 export interface FigureView extends ViewRange {
-  /** Amplitude at which the colour table ends on both sides: in the file's own units, in local RMS with gain. */
+  /** Amplitude at which the colour table ends on both sides: in the file's own units, or in RMS where the traces are balanced. */
   readonly clip: number;
-  /** Length of the automatic gain's window; null or missing for none. */
-  readonly agcWindowMs?: number | null;
+  /** Done to each trace before it is drawn; missing for amplitudes as recorded. */
+  readonly process?: TraceProcess;
   readonly colourTable: string;
   readonly drawing: Drawing;
   /** 0 to 1. */
@@ -60,13 +61,6 @@ export function viewOfWholeSection(section: Section): FigureView {
   };
 }
 
-/** The section as it is shown: with automatic gain where the view has one. */
-function withGain(section: Section, { agcWindowMs }: FigureView): Section {
-  if (!agcWindowMs) return section;
-  const rows = gainRows(agcWindowMs, section.sampleIntervalUs);
-  return { ...section, amplitudes: automaticGain(section.amplitudes, section.sampleCount, rows) };
-}
-
 function sceneOf({ view, section, grid, picks, scale }: FigureExport): DisplayScene {
   const { overlayShows: shows = 'class', overlayOpacity: opacity } = view;
   return {
@@ -86,12 +80,12 @@ function sceneOf({ view, section, grid, picks, scale }: FigureExport): DisplaySc
 export async function exportFigure(figure: FigureExport, context: JobContext): Promise<void> {
   const { view, format, outputPath } = figure;
   const pixelsPerUnit = (figure.dotsPerInch ?? DEFAULT_DOTS_PER_INCH) / UNITS_PER_INCH;
+  const { section } = figure;
+  const process = view.process ?? AS_RECORDED;
   const drawing = {
-    section: withGain(figure.section, view),
+    section: { ...section, amplitudes: processTraces(section.amplitudes, section, process) },
     scene: sceneOf(figure),
-    amplitudeName: view.agcWindowMs
-      ? ['Amplitude over', `RMS in ${view.agcWindowMs} ms`]
-      : ['Amplitude,', 'file units'],
+    amplitudeName: amplitudeName(process, section),
     title: figure.title ?? '',
     provenance: figure.provenance ?? 'Diffrakt',
   };

@@ -1,6 +1,6 @@
 import type { SegyDataset } from 'segyio-wasm';
 import type { HeaderWordsAnswer, WindowAnswer } from '#jobs/line/dataTypes';
-import { measureSpread } from '#jobs/line/measureSpread';
+import { measureSpectrum, measureSpread } from '#jobs/line/measureSpread';
 import { bareSurveyOf, readHeaders } from '#jobs/line/readHeaders';
 import { readPlaneSection, readPlaneWindow } from '#jobs/line/readPlane';
 import { type LineFacts, summarise } from '#jobs/line/summarise';
@@ -8,6 +8,8 @@ import { warnOfOddities } from '#jobs/opening/oddities';
 import { openLineFile, withJobErrors } from '#jobs/opening/segyErrors';
 import type { AmplitudeSpread } from '#seismic/display/amplitudeSpread';
 import type { WindowExtent } from '#seismic/picks/pick';
+import type { AmplitudeSpectrum } from '#seismic/process/bandPass';
+import type { TraceProcess } from '#seismic/process/traceProcess';
 import type { Section, SectionAxes } from '#seismic/section/section';
 import { planeNamed } from '#seismic/survey/buildPlane';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
@@ -114,15 +116,17 @@ export class LineReader {
   }
 
   /**
-   * The distribution of a plane's amplitudes after gain; null for no gain. @throws JobError as `plane` does
+   * The distribution of a plane's amplitudes as they are drawn. @throws JobError as `plane` does
    */
-  async measureSpread(
-    name: string,
-    agcWindowMs: number | null,
-    signal?: AbortSignal,
-  ): Promise<AmplitudeSpread> {
+  async measureSpread(name: string, process: TraceProcess, signal?: AbortSignal): Promise<AmplitudeSpread> {
     const plane = name === LINE ? this.fileOrder : await this.sectionPlane(name, signal);
-    return withJobErrors(() => measureSpread(this.dataset, plane, agcWindowMs, signal));
+    return withJobErrors(() => measureSpread(this.dataset, plane, process, signal));
+  }
+
+  /** The mean amplitude spectrum of a plane as recorded. @throws JobError as `plane` does */
+  async measureSpectrum(name: string, signal?: AbortSignal): Promise<AmplitudeSpectrum> {
+    const plane = name === LINE ? this.fileOrder : await this.sectionPlane(name, signal);
+    return withJobErrors(() => measureSpectrum(this.dataset, plane, signal));
   }
 
   /** A part of the line as the file has it, trace-major, with the values that are not finite. */

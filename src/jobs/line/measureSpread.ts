@@ -1,22 +1,19 @@
 import type { SegyDataset } from 'segyio-wasm';
 import { readTraces } from '#jobs/line/readTraces';
 import { type AmplitudeSpread, spreadOf } from '#seismic/display/amplitudeSpread';
-import { automaticGain, gainRows } from '#seismic/display/gain';
+import { type AmplitudeSpectrum, meanSpectrum } from '#seismic/process/bandPass';
+import { processTraces, type TraceProcess } from '#seismic/process/traceProcess';
 import type { SectionPlane } from '#seismic/survey/plane';
 
 /** Traces read, evenly over the plane: enough for a percentile, few enough for any plane. */
 const SAMPLED_TRACES = 48;
 
-/**
- * The distribution of amplitudes of a plane after automatic gain, from whole traces evenly over it.
- * @param agcWindowMs length of the gain window, null for amplitudes as recorded
- */
-export async function measureSpread(
+/** Whole traces evenly over a plane, trace-major. */
+async function readSampledTraces(
   dataset: SegyDataset,
   plane: SectionPlane,
-  agcWindowMs: number | null,
   signal?: AbortSignal,
-): Promise<AmplitudeSpread> {
+): Promise<Float32Array> {
   const { count: columnCount } = plane.columns;
   const { sampleCount } = plane.samples;
   const wanted = Math.min(SAMPLED_TRACES, columnCount);
@@ -25,6 +22,25 @@ export async function measureSpread(
   const samples = new Float32Array(traces.length * sampleCount);
   const request = { traces, firstSample: 0, sampleCount };
   await readTraces(dataset, request, (entry, trace) => samples.set(trace, entry * sampleCount), signal);
-  const windowRows = gainRows(agcWindowMs, plane.samples.sampleIntervalUs);
-  return spreadOf(windowRows > 0 ? automaticGain(samples, sampleCount, windowRows) : samples);
+  return samples;
+}
+
+/** The distribution of amplitudes of a plane as they are drawn, from whole traces evenly over it. */
+export async function measureSpread(
+  dataset: SegyDataset,
+  plane: SectionPlane,
+  process: TraceProcess,
+  signal?: AbortSignal,
+): Promise<AmplitudeSpread> {
+  return spreadOf(processTraces(await readSampledTraces(dataset, plane, signal), plane.axes, process));
+}
+
+/** The mean amplitude spectrum of a plane as recorded, from whole traces evenly over it. */
+export async function measureSpectrum(
+  dataset: SegyDataset,
+  plane: SectionPlane,
+  signal?: AbortSignal,
+): Promise<AmplitudeSpectrum> {
+  const { sampleCount, sampleIntervalUs } = plane.samples;
+  return meanSpectrum(await readSampledTraces(dataset, plane, signal), sampleCount, sampleIntervalUs);
 }

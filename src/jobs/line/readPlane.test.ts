@@ -7,6 +7,7 @@ import { LineReader } from '#jobs/line/lineReader';
 import { readHeaders } from '#jobs/line/readHeaders';
 import { listen } from '#jobs/testing/tinyLine';
 import { createRandom } from '#seismic/numerics/random';
+import { AS_RECORDED } from '#seismic/process/traceProcess';
 import type { PlaneWindow } from '#seismic/survey/plane';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-plane-'));
@@ -161,9 +162,13 @@ describe('planes of a file', () => {
     const section = await reader.readSection(listen().context, 'crossline:704');
     expect([section.traceCount, section.sampleCount]).toEqual([6, SAMPLES]);
     expect([...section.amplitudes]).toEqual(await readWhole(reader, 'crossline:704'));
-    const { quantiles } = await reader.measureSpread('crossline:704', null);
+    const { quantiles } = await reader.measureSpread('crossline:704', AS_RECORDED);
     expect(quantiles[1000]).toBe(Math.max(...section.amplitudes.map(Math.abs)));
-    const gained = await reader.measureSpread('crossline:704', 40);
+    const gained = await reader.measureSpread('crossline:704', {
+      ...AS_RECORDED,
+      balance: 'agc',
+      agcWindowMs: 40,
+    });
     expect(gained.quantiles[1000]).toBeGreaterThan(1);
     await expect(reader.readSection(listen().context, 'slice:8')).rejects.toMatchObject({
       code: 'argument.invalid',

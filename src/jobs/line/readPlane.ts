@@ -2,7 +2,7 @@ import type { SegyDataset } from 'segyio-wasm';
 import type { WindowAnswer } from '#jobs/line/dataTypes';
 import { WindowCells } from '#jobs/line/decimate';
 import { readTraces } from '#jobs/line/readTraces';
-import { automaticGain } from '#seismic/display/gain';
+import { AS_RECORDED, createTraceProcess, marginSamples } from '#seismic/process/traceProcess';
 import {
   isInsidePlane,
   type Plane,
@@ -65,18 +65,26 @@ async function readColumns(
   window: PlaneWindow,
   signal?: AbortSignal,
 ): Promise<WindowCells> {
-  const { firstColumn, columnCount, columnStep, firstRow, rowCount, isThinned, gainRows = 0 } = window;
+  const {
+    firstColumn,
+    columnCount,
+    columnStep,
+    firstRow,
+    rowCount,
+    isThinned,
+    process = AS_RECORDED,
+  } = window;
   const cells = new WindowCells(window);
   const { traces, places } = sortTraces(columnCount, (column) =>
     isThinned && column % columnStep > 0 ? null : plane.traceAt(firstColumn + column),
   );
-  // The gain of the outer rows depends on half a window of rows beyond them.
-  const margin = Math.ceil(gainRows / 2);
+  const margin = marginSamples(process, plane.samples.sampleIntervalUs);
+  const work = createTraceProcess(process, plane.axes);
   const firstSample = Math.max(0, firstRow - margin);
   const endSample = Math.min(plane.samples.sampleCount, firstRow + rowCount + margin);
   const request = { traces, firstSample, sampleCount: endSample - firstSample };
   const fold = (entry: number, samples: Float32Array) => {
-    const shown = gainRows > 0 ? automaticGain(samples, samples.length, gainRows) : samples;
+    const shown = work(samples, firstSample);
     const first = firstRow - firstSample;
     cells.foldColumn(places[entry], shown.subarray(first, first + rowCount));
   };

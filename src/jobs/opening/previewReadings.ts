@@ -1,8 +1,8 @@
 import type { SegyDataset } from 'segyio-wasm';
 import type { ReadingPicture, ReadingPreview } from '#jobs/opening/readingPreview';
 import { openLineFile, withJobErrors } from '#jobs/opening/segyErrors';
+import { absoluteQuantiles, clipOfPercentile } from '#seismic/display/amplitudeQuantiles';
 import { foldTrace } from '#seismic/display/cells';
-import { absoluteQuantiles, clipOfPercentile } from '#seismic/display/gain';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import { JobError, throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';

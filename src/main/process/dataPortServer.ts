@@ -11,6 +11,7 @@ import type { LineHolder } from '#main/process/openLine';
 import { failureOfJob } from '#main/process/serveRequests';
 import { type Urgency, type WorkContext, WorkQueue } from '#main/process/workQueue';
 import { PICK_LIMITS, PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
+import { TRACE_PROCESS_SCHEMA } from '#seismic/process/traceProcess';
 import { JobError } from '#system/failure';
 
 /** The part of Electron's port that the server needs. */
@@ -44,9 +45,9 @@ const WINDOW_SCHEMA = z.strictObject({
   rowCount: step,
   rowStep: step,
   isThinned: z.boolean().optional(),
-  gainRows: index.optional(),
+  process: TRACE_PROCESS_SCHEMA.optional(),
 });
-const SPREAD_SCHEMA = z.strictObject({ plane, agcWindowMs: z.number().positive().max(1e6).nullable() });
+const SPREAD_SCHEMA = z.strictObject({ plane, process: TRACE_PROCESS_SCHEMA });
 const PANELS_SCHEMA = z.strictObject({
   picks: z.array(PICKED_WINDOW_SCHEMA).max(400),
   maximumTraceLag: lag,
@@ -58,6 +59,7 @@ const PANELS_SCHEMA = z.strictObject({
 const MESSAGE_SCHEMA: z.ZodType<DataPortMessage> = z.discriminatedUnion('name', [
   z.strictObject({ id: z.int(), name: z.literal('window'), ask: WINDOW_SCHEMA }),
   z.strictObject({ id: z.int(), name: z.literal('spread'), ask: SPREAD_SCHEMA }),
+  z.strictObject({ id: z.int(), name: z.literal('spectrum'), ask: z.strictObject({ plane }) }),
   z.strictObject({ id: z.int(), name: z.literal('panels'), ask: PANELS_SCHEMA }),
   z.strictObject({ id: z.int(), name: z.literal('headerWords'), ask: z.strictObject({ trace: index }) }),
   z.strictObject({ id: z.int(), name: z.literal('cancel') }),
@@ -67,6 +69,7 @@ const ID_SCHEMA = z.object({ id: z.int() });
 const HANDLERS: PortHandlers = {
   window: (ask, lines, { signal }) => lines.require().readWindow(ask, signal),
   spread: (ask, lines, { signal }) => lines.require().spread(ask, signal),
+  spectrum: (ask, lines, { signal }) => lines.require().spectrum(ask, signal),
   headerWords: ({ trace }, lines) => lines.require().reader.headerWords(trace),
   panels: async (ask, lines, work) => {
     const section = await lines.require().readSection();
@@ -78,6 +81,7 @@ const HANDLERS: PortHandlers = {
 const URGENCY: Readonly<Record<DataPortName, Urgency>> = {
   window: 'quick',
   spread: 'quick',
+  spectrum: 'quick',
   headerWords: 'quick',
   panels: 'slow',
 };

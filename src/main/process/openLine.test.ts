@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
 import { OpenLine } from '#main/process/openLine';
+import { AS_RECORDED } from '#seismic/process/traceProcess';
 
 const folder = mkdtempSync(join(tmpdir(), 'diffrakt-open-'));
 let line: TinyLine;
@@ -21,7 +22,7 @@ describe('an open line', () => {
   it('cancels what is being read when it is closed', async () => {
     const open = await OpenLine.open(line, listen().context);
     const { signal } = new AbortController();
-    const gained = { plane: 'line', agcWindowMs: 200 };
+    const gained = { plane: 'line', process: { ...AS_RECORDED, balance: 'agc', agcWindowMs: 200 } } as const;
     const readings = [open.readSection(), open.readWindow(WHOLE, signal), open.spread(gained, signal)];
     // Listened to before the closing, which rejects them.
     const endings = Promise.allSettled(readings);

@@ -3,6 +3,8 @@ import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { WindowAnswer } from '#jobs/line/dataTypes';
 import { LineReader } from '#jobs/line/lineReader';
 import { type AmplitudeSpread, spreadOf } from '#seismic/display/amplitudeSpread';
+import type { AmplitudeSpectrum } from '#seismic/process/bandPass';
+import { isAsRecorded } from '#seismic/process/traceProcess';
 import type { Section } from '#seismic/section/section';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import type { PlaneWindow } from '#seismic/survey/plane';
@@ -35,13 +37,18 @@ export class OpenLine {
     }
   }
 
-  /** Distribution of the amplitudes of a plane, after gain if one is requested. */
+  /** Distribution of the amplitudes of a plane as they are drawn. */
   async spread(
-    { plane, agcWindowMs }: DataPortRequests['spread']['ask'],
+    { plane, process }: DataPortRequests['spread']['ask'],
     signal: AbortSignal,
   ): Promise<AmplitudeSpread> {
-    if (plane === 'line' && agcWindowMs === null) return this.recorded;
-    return this.reader.measureSpread(plane, agcWindowMs, this.orClosing(signal));
+    if (plane === 'line' && isAsRecorded(process)) return this.recorded;
+    return this.reader.measureSpread(plane, process, this.orClosing(signal));
+  }
+
+  /** The mean amplitude spectrum of a plane as recorded. */
+  spectrum({ plane }: DataPortRequests['spectrum']['ask'], signal: AbortSignal): Promise<AmplitudeSpectrum> {
+    return this.reader.measureSpectrum(plane, this.orClosing(signal));
   }
 
   /** A part of a plane, decimated. @throws JobError as `LineReader.readWindow` does */

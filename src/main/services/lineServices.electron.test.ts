@@ -8,6 +8,7 @@ import { makeSummary } from '#main/testing/fakeDatasets';
 import { type Answers, putLine, startServices } from '#main/testing/startServices';
 import { DEFAULT_DRAWING } from '#seismic/display/drawing';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
+import { AS_RECORDED } from '#seismic/process/traceProcess';
 import { SIMULATED_FILES } from '#system/fileNames';
 
 let folder: string;
@@ -166,7 +167,7 @@ describe('exports', () => {
     startTimeMs: 0,
     durationMs: 500,
     clip: 1,
-    agcWindowMs: null,
+    process: AS_RECORDED,
     colourTable: 'grey',
     drawing: DEFAULT_DRAWING,
     overlayRunId: null,

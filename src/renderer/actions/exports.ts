@@ -58,7 +58,7 @@ function figureOfView(format: 'png' | 'svg'): FigureRequest {
     startTimeMs,
     durationMs,
     clip: display.clip ?? 1,
-    agcWindowMs: display.agcWindowMs,
+    process: display.process,
     colourTable: shownTable(),
     drawing: display.drawing,
     overlay: overlay.inFigures,

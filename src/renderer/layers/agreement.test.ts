@@ -9,12 +9,12 @@ import { paintPixels } from '#renderer/layers/canvasPainter';
 import { TileSet } from '#renderer/tiles/tileSet';
 import { cellsOfTile, type TilePlace, type TileSource, windowOfTile } from '#renderer/tiles/tiles';
 import { DEFAULT_DRAWING, type Drawing } from '#seismic/display/drawing';
-import { automaticGain, gainRows } from '#seismic/display/gain';
 import type { DisplayScene } from '#seismic/display/layers/layer';
 import { drawLayers } from '#seismic/display/layers/registry';
 import { cellView, fitRange, type ViewRange } from '#seismic/display/view';
 import { wiggleStep } from '#seismic/display/wiggle';
 import { createRandom } from '#seismic/numerics/random';
+import { AS_RECORDED, processTraces, type TraceProcess } from '#seismic/process/traceProcess';
 import type { Section } from '#seismic/section/section';
 import { TRACE_NUMBER } from '#seismic/survey/traceScale';
 
@@ -28,7 +28,13 @@ const section: Section = {
   startTimeMs: 0,
   amplitudes: new Float32Array(traceCount * sampleCount),
 };
-const AGC_MS = 400;
+const GAINED: TraceProcess = { ...AS_RECORDED, balance: 'agc', agcWindowMs: 400 };
+const FILTERED: TraceProcess = {
+  ...AS_RECORDED,
+  bandPassHz: [5, 10, 30, 60],
+  timePower: 1,
+  balance: 'trace',
+};
 const size = { width: 300, height: 200 };
 let reader: LineReader;
 
@@ -69,10 +75,10 @@ function sceneOf(range: ViewRange, drawing: Drawing): DisplayScene {
 /** As the window paints: tiles of the file, read block by block. */
 async function paintedByCanvas(
   range: ViewRange,
-  agcWindowMs: number | null,
+  process: TraceProcess,
   drawing = DEFAULT_DRAWING,
 ): Promise<Uint8ClampedArray> {
-  const source: TileSource = { fingerprint: 'a', plane: 'line', axes: section, agcWindowMs };
+  const source: TileSource = { fingerprint: 'a', plane: 'line', axes: section, process };
   const set = new TileSet(section);
   const view = cellView(range, section);
   const add = async (place: TilePlace) => {
@@ -93,11 +99,10 @@ async function paintedByCanvas(
 /** As an exported figure is painted. */
 function paintedByFigure(
   range: ViewRange,
-  agcWindowMs: number | null,
+  process: TraceProcess,
   drawing = DEFAULT_DRAWING,
 ): Uint8ClampedArray {
-  const rows = gainRows(agcWindowMs, section.sampleIntervalUs);
-  const amplitudes = rows > 0 ? automaticGain(section.amplitudes, sampleCount, rows) : section.amplitudes;
+  const amplitudes = processTraces(section.amplitudes, section, process);
   const surface = new FigureSurface({ ...section, amplitudes }, range, { left: 0, top: 0, ...size }, 1);
   drawLayers(sceneOf(range, drawing), surface);
   return surface.pixels;
@@ -126,22 +131,28 @@ describe('window and figure', () => {
     ],
   ];
   it.each(parts)('show the same amplitudes with automatic gain: %s', async (_name, range) => {
-    const canvas = await paintedByCanvas(range, AGC_MS);
-    const { largest, share } = differenceOf(canvas, paintedByFigure(range, AGC_MS));
+    const canvas = await paintedByCanvas(range, GAINED);
+    const { largest, share } = differenceOf(canvas, paintedByFigure(range, GAINED));
     expect(share).toBe(0);
     expect(largest).toBeLessThanOrEqual(2);
     // The test can detect a difference: without gain nearly every pixel differs.
-    expect(differenceOf(canvas, paintedByFigure(range, null)).share).toBeGreaterThan(0.3);
+    expect(differenceOf(canvas, paintedByFigure(range, AS_RECORDED)).share).toBeGreaterThan(0.3);
+  });
+
+  it.each(parts)('show the same amplitudes band-passed, with gain and balance: %s', async (_name, range) => {
+    const canvas = await paintedByCanvas(range, FILTERED);
+    expect(differenceOf(canvas, paintedByFigure(range, FILTERED)).share).toBe(0);
+    expect(differenceOf(canvas, paintedByFigure(range, AS_RECORDED)).share).toBeGreaterThan(0.3);
   });
 
   it.each(parts)('show the same wiggles, thinned alike: %s', async (_name, range) => {
     for (const drawnAs of ['wiggle', 'both'] as const) {
       const drawing = { ...DEFAULT_DRAWING, drawnAs, excursion: 1.5 };
-      const canvas = await paintedByCanvas(range, AGC_MS, drawing);
-      const { share } = differenceOf(canvas, paintedByFigure(range, AGC_MS, drawing));
+      const canvas = await paintedByCanvas(range, GAINED, drawing);
+      const { share } = differenceOf(canvas, paintedByFigure(range, GAINED, drawing));
       // Rows of pixels between two tiles see one sample less beyond the border.
       expect(share).toBeLessThan(0.01);
-      const reversed = paintedByFigure(range, AGC_MS, { ...drawing, polarity: -1 });
+      const reversed = paintedByFigure(range, GAINED, { ...drawing, polarity: -1 });
       expect(differenceOf(canvas, reversed).share).toBeGreaterThan(0.05);
     }
   });

@@ -65,9 +65,9 @@ class DataPort {
     if (line) void this.takeSpread(line, this.spreadAbort.signal);
   }
 
-  private async takeSpread({ plane, agcWindowMs }: TileSource, signal: AbortSignal): Promise<void> {
+  private async takeSpread({ plane, process }: TileSource, signal: AbortSignal): Promise<void> {
     try {
-      const spread = await this.ask('spread', { plane, agcWindowMs }, signal);
+      const spread = await this.ask('spread', { plane, process }, signal);
       if (!signal.aborted) this.spread = spread;
     } catch (error) {
       if (!isCancelled(error)) this.failure = failureOf(error);

@@ -3,16 +3,19 @@ import { DEFAULT_DRAWING, DRAWN_AS, type Drawing, type DrawnAs } from '#seismic/
 import { OFF_AT_FIRST } from '#seismic/display/layers/registry';
 import type { WiggleFill } from '#seismic/display/wiggle';
 import type { EventClass } from '#seismic/picks/pick';
+import { AS_RECORDED, type TraceProcess } from '#seismic/process/traceProcess';
 
 export type AmplitudeTableName = (typeof AMPLITUDE_TABLE_NAMES)[number];
 export type SectionPainterName = 'auto' | 'webgl' | 'canvas';
 
 /** Settings of the display; they do not change the data. */
 class Display {
-  /** Percentile of |amplitude| at which the colour table ends. */
+  /** Percentile of |amplitude| at which the colour table ends, unless a value is set. */
   clipPercentile = $state(98);
-  /** Length of the gain window in ms; null shows amplitudes as recorded. */
-  agcWindowMs = $state<number | null>(null);
+  /** Amplitude as drawn at which the colour table ends, or null for the percentile. */
+  clipValue = $state<number | null>(null);
+  /** Done to each trace before it is drawn. */
+  process = $state.raw<TraceProcess>(AS_RECORDED);
   colourTable = $state<AmplitudeTableName>('diverging');
   drawnAs = $state<DrawnAs>(DEFAULT_DRAWING.drawnAs);
   /** True to show troughs as peaks. */
@@ -42,6 +45,12 @@ class Display {
   get drawing(): Drawing {
     const { drawnAs, isReversed, wiggleFill: fill, excursion } = this;
     return { drawnAs, polarity: isReversed ? -1 : 1, fill, excursion };
+  }
+
+  /** Changes what is done to each trace. A clip by value was of other amplitudes: the percentile holds again. */
+  changeProcess(change: Partial<TraceProcess>): void {
+    this.process = { ...this.process, ...change };
+    this.clipValue = null;
   }
 
   /** From density to wiggles, to both, to density. */

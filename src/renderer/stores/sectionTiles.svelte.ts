@@ -2,7 +2,7 @@ import { dataPort } from '#renderer/stores/dataPort.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { TileSet } from '#renderer/tiles/tileSet';
 import { type Tile, type TilePlace, type TileSource, tileKey } from '#renderer/tiles/tiles';
-import { clipOfPercentile } from '#seismic/display/gain';
+import { clipOfPercentile } from '#seismic/display/amplitudeQuantiles';
 
 /** The tiles of the shown line and gain, their clip, and a counter of new tiles. */
 class SectionTiles {
@@ -35,7 +35,8 @@ class SectionTiles {
 
   /** The amplitude at the ends of the colour table. */
   get clip(): number | null {
-    return dataPort.spread && clipOfPercentile(dataPort.spread.quantiles, display.clipPercentile);
+    if (!dataPort.spread) return null;
+    return display.clipValue ?? clipOfPercentile(dataPort.spread.quantiles, display.clipPercentile);
   }
 
   show(line: TileSource | null): void {

@@ -3,10 +3,11 @@ import type { DataPortMessage } from '#contract/dataPort';
 import type { FromTileWorker } from '#renderer/tiles/tileProtocol';
 import { TileService } from '#renderer/tiles/tileService';
 import { TILE_ROWS, tileKey } from '#renderer/tiles/tiles';
+import { AS_RECORDED, type TraceProcess } from '#seismic/process/traceProcess';
 import type { PlaneWindow } from '#seismic/survey/plane';
 
 const axes = { traceCount: 700, sampleCount: 1200, sampleIntervalUs: 4000, startTimeMs: 100 };
-const line = { fingerprint: 'a', plane: 'line', axes, agcWindowMs: null };
+const line = { fingerprint: 'a', plane: 'line', axes, process: AS_RECORDED };
 
 const ONE_SAMPLE = { plane: 'line', columnCount: 1, columnStep: 1, firstRow: 0, rowCount: 1, rowStep: 1 };
 
@@ -106,13 +107,14 @@ describe('tile service', () => {
     const process = createDataProcess();
     service.attach(process.port);
     const overview = { traceStep: 4, sampleStep: 4, column: 0, row: 0 };
-    for (const [epoch, agcWindowMs] of [null, 400, 1000, 400, null].entries()) {
-      service.handle({ kind: 'line', epoch, line: { ...line, agcWindowMs } });
+    const gained = (agcWindowMs: number): TraceProcess => ({ ...AS_RECORDED, balance: 'agc', agcWindowMs });
+    const shown = [AS_RECORDED, gained(400), gained(1000), gained(400), AS_RECORDED];
+    for (const [epoch, process] of shown.entries()) {
+      service.handle({ kind: 'line', epoch, line: { ...line, process } });
       service.handle({ kind: 'want', epoch, places: [overview] });
       await settled();
     }
-    // 4 ms per sample at every level.
-    expect(process.asked.map((ask) => ask.gainRows)).toEqual([0, 100, 250]);
+    expect(process.asked.map((ask) => ask.process?.agcWindowMs)).toEqual([undefined, 400, 1000]);
     expect(tiles()[4].amplitudes).toEqual(tiles()[0].amplitudes);
   });
 

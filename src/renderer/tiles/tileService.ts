@@ -93,7 +93,7 @@ export class TileService {
   /** Cells from the cache or the data process; always a new array. */
   private async makeTile(place: TilePlace, line: TileSource, signal: AbortSignal): Promise<Tile> {
     const request = windowOfTile(place, line);
-    const key = Object.values(request).join();
+    const key = JSON.stringify(request);
     const cells = this.cache.get(key) ?? (await this.client.ask('window', request, signal));
     if (line.fingerprint === this.line?.fingerprint) this.cache.set(key, cells);
     return { ...cellsOfTile(place, line.axes), amplitudes: cells.amplitudes.slice() };

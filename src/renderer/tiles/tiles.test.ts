@@ -10,6 +10,7 @@ import {
   windowOfTile,
 } from '#renderer/tiles/tiles';
 import { levelFor } from '#seismic/display/cells';
+import { AS_RECORDED } from '#seismic/process/traceProcess';
 
 const axes = { traceCount: 5000, sampleCount: 3000, sampleIntervalUs: 2000, startTimeMs: 0 };
 const whole = { firstTrace: 0, traceCount: 5000, firstSample: 0, sampleCount: 3000 };
@@ -66,7 +67,8 @@ describe('tiles', () => {
     const place = { traceStep: 2, sampleStep: 2, column: 9, row: 2 };
     const cells = cellsOfTile(place, axes);
     expect(cells).toMatchObject({ firstColumn: 2303, columnCount: 197, firstRow: 1023, rowCount: 477 });
-    expect(windowOfTile(place, { plane: 'inline:7', axes, agcWindowMs: 500 })).toEqual({
+    const process = { ...AS_RECORDED, timePower: 1 };
+    expect(windowOfTile(place, { plane: 'inline:7', axes, process })).toEqual({
       plane: 'inline:7',
       firstColumn: 4606,
       columnCount: 394,
@@ -74,7 +76,7 @@ describe('tiles', () => {
       firstRow: 2046,
       rowCount: 954,
       rowStep: 2,
-      gainRows: 250,
+      process,
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { Cells, Level } from '#seismic/display/cells';
-import { gainRows } from '#seismic/display/gain';
 import type { CellView } from '#seismic/display/view';
+import { isAsRecorded, type TraceProcess } from '#seismic/process/traceProcess';
 import type { SectionAxes } from '#seismic/section/section';
 import type { PlaneWindow } from '#seismic/survey/plane';
 
@@ -11,8 +11,8 @@ export interface TileSource {
   /** Name of the shown plane. */
   readonly plane: string;
   readonly axes: SectionAxes;
-  /** Length of the gain window in ms, or null for amplitudes as recorded. */
-  readonly agcWindowMs: number | null;
+  /** Done to each trace before it is drawn. */
+  readonly process: TraceProcess;
 }
 
 /** Cells of a tile without its border: 256 columns (traces) of 512 rows (samples). */
@@ -98,7 +98,7 @@ export function cellsOfTile(place: TilePlace, axes: SectionAxes): Omit<Tile, 'am
 /** The request to the data process for a tile. */
 export function windowOfTile(
   place: TilePlace,
-  { plane, axes, agcWindowMs }: Pick<TileSource, 'plane' | 'axes' | 'agcWindowMs'>,
+  { plane, axes, process }: Pick<TileSource, 'plane' | 'axes' | 'process'>,
 ): PlaneWindow {
   const cells = cellsOfTile(place, axes);
   const firstColumn = cells.firstColumn * place.traceStep;
@@ -112,6 +112,6 @@ export function windowOfTile(
     firstRow,
     rowCount: Math.min(axes.sampleCount - firstRow, cells.rowCount * place.sampleStep),
     rowStep: place.sampleStep,
-    gainRows: gainRows(agcWindowMs, axes.sampleIntervalUs),
+    ...(isAsRecorded(process) ? {} : { process }),
   };
 }

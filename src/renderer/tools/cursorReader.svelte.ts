@@ -4,6 +4,7 @@ import { sectionTiles } from '#renderer/stores/sectionTiles.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { type Cursor, viewport } from '#renderer/stores/viewport.svelte';
 import type { ViewPoint } from '#seismic/display/view';
+import { isAsRecorded } from '#seismic/process/traceProcess';
 import { type TraceScale, valueOfTrace } from '#seismic/survey/traceScale';
 
 /**
@@ -17,8 +18,9 @@ export class CursorReader {
     viewport.point(at, { name: scale.name, valueOf: (trace) => valueOfTrace(scale, trace) });
     const { cursor } = viewport;
     if (!cursor || cursor.amplitude !== null) return;
-    const known =
-      display.agcWindowMs === null ? sectionTiles.set?.amplitudeAt(cursor.trace, cursor.sample) : null;
+    const known = isAsRecorded(display.process)
+      ? sectionTiles.set?.amplitudeAt(cursor.trace, cursor.sample)
+      : null;
     if (known === null || known === undefined) void this.ask(cursor);
     else viewport.cursor = { ...cursor, amplitude: known };
   }

@@ -1,4 +1,4 @@
-import { absoluteQuantiles, amplitudeHistogram, clipOfPercentile } from '#seismic/display/gain';
+import { absoluteQuantiles, amplitudeHistogram, clipOfPercentile } from '#seismic/display/amplitudeQuantiles';
 
 export const HISTOGRAM_BINS = 64;
 /** The histogram reaches to this percentile of |amplitude|. */

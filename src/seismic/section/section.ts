@@ -30,6 +30,11 @@ export function sampleUnit({ domain = 'time' }: Pick<Section, 'domain'>): 'ms' |
   return ({ time: 'ms', depth: 'm', radar: 'ns' } as const)[domain];
 }
 
+/** The unit of frequencies along a trace: 1e6 over `sampleIntervalUs`, whatever that interval is in. */
+export function frequencyUnit({ domain = 'time' }: Pick<Section, 'domain'>): 'Hz' | '1/km' | 'MHz' {
+  return ({ time: 'Hz', depth: '1/km', radar: 'MHz' } as const)[domain];
+}
+
 /** What an axis along traces is called. */
 export function sampleAxisTitle(axes: Pick<Section, 'domain'>): string {
   return `${axes.domain === 'depth' ? 'Depth' : 'Two-way time'} (${sampleUnit(axes)})`;

@@ -1,3 +1,4 @@
+import type { TraceProcess } from '#seismic/process/traceProcess';
 import type { SectionAxes } from '#seismic/section/section';
 import type { SampleAxis, SurveyPosition } from '#seismic/survey/survey';
 import type { TraceScale } from '#seismic/survey/traceScale';
@@ -67,10 +68,10 @@ export interface PlaneWindow {
   /** True for every `columnStep`-th column as it is, instead of the largest of all columns of a cell. */
   readonly isThinned?: boolean;
   /**
-   * Length in rows of the automatic gain's window, which is applied along each trace before cells keep
-   * their extremes; missing or 0 for amplitudes as recorded. A slice has no gain.
+   * Done to each trace before cells keep their extremes; missing for amplitudes as recorded. A slice has
+   * none.
    */
-  readonly gainRows?: number;
+  readonly process?: TraceProcess;
 }
 
 /** Columns and rows of the result for a window. */
@@ -86,8 +87,8 @@ export function cellsOfWindow(window: PlaneWindow): {
 
 /** True where all numbers are whole and the window is inside the plane. */
 export function isInsidePlane(window: PlaneWindow, { columns, rows }: Plane): boolean {
-  const { firstColumn, columnCount, columnStep, firstRow, rowCount, rowStep, gainRows = 0 } = window;
-  const numbers = [firstColumn, columnCount, columnStep, firstRow, rowCount, rowStep, gainRows];
+  const { firstColumn, columnCount, columnStep, firstRow, rowCount, rowStep } = window;
+  const numbers = [firstColumn, columnCount, columnStep, firstRow, rowCount, rowStep];
   return (
     numbers.every((value) => Number.isInteger(value) && value >= 0) &&
     columnStep >= 1 &&

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  absoluteQuantiles,
-  amplitudeHistogram,
-  automaticGain,
-  clipOfPercentile,
-} from '#seismic/display/gain';
+import { absoluteQuantiles, amplitudeHistogram, clipOfPercentile } from '#seismic/display/amplitudeQuantiles';
 import { createRandom } from '#seismic/numerics/random';
+import { automaticGain } from '#seismic/process/automaticGain';
 
 function noise(count: number, seed: number): Float32Array {
   const random = createRandom(seed);
