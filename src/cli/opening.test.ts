@@ -53,6 +53,9 @@ describe.skipIf(!isBuilt)('a file that is wrong about itself (skipped where out/
   it('is trained on and classified with the options, which model and report keep', async () => {
     const options = ['--format', '5', '--map', 'cdp=1'];
     const opening = { formatCode: 5, headerBytes: { cdp: 1 } };
+    expect(diffrakt('info', at(CALLED_IBM), ...options).stdout).toContain(
+      'Each trace has its own CDP (bytes 1-4);',
+    );
     const train = (line: string, model: string, ...more: string[]) =>
       diffrakt(
         'train',

@@ -37,5 +37,7 @@ export function geometryBytes(layout: FileLayout, headerBytes: HeaderBytes): Geo
     inlineByte: place('inline'),
     crosslineByte: place('crossline'),
     offsetByte: place('offset'),
+    cdpByte: place('cdp'),
+    fieldRecordByte: place('fieldRecord'),
   };
 }

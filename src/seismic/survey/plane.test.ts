@@ -119,7 +119,6 @@ describe('planes of a survey, by a direct search over its headers', () => {
         sampleCount: 50,
         sampleIntervalUs: 4000,
         startTimeMs: 100,
-        domain: 'time',
       });
       expect([plane.rows.label, plane.rows.unit, plane.rows.valueAt(3)]).toEqual(['Time', 'ms', 112]);
       expect(plane.scales).toBe(survey.scales);

@@ -28,7 +28,8 @@ export function sampleAxisOf(samples: SampleAxis): PlaneAxis {
 
 function axesOf({ samples }: Survey, traceCount: number): SectionAxes {
   const { domain, sampleCount, sampleIntervalUs, startTimeMs } = samples;
-  return { traceCount, sampleCount, sampleIntervalUs, startTimeMs, domain };
+  const axes = { traceCount, sampleCount, sampleIntervalUs, startTimeMs };
+  return domain === 'time' ? axes : { ...axes, domain };
 }
 
 /** All traces of a survey in file order: the plane of a 2-D line, and of any other file in its own order. */

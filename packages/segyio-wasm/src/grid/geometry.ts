@@ -32,10 +32,10 @@ function gathersOf(columns: GeometryColumns, names: GeometryNames): string | nul
   const { cdp, fieldRecord, inline, crossline, offset } = columns;
   if (countDistinct(offset) < 2) return null;
   const keys = [
-    { name: 'CDPs (bytes 21-24)', values: cdp },
+    { name: `CDPs (${names.cdp})`, values: cdp },
     { name: `crosslines (${names.crossline})`, values: crossline },
     { name: `inlines (${names.inline})`, values: inline },
-    { name: 'field records (bytes 9-12)', values: fieldRecord },
+    { name: `field records (${names.fieldRecord})`, values: fieldRecord },
   ].map(({ name, values }) => {
     const table = buildGridTable({ inline: values, crossline: offset, offset: null });
     return { name, table, groups: table.inlines.lines.length };
@@ -62,6 +62,8 @@ const STANDARD_NAMES: GeometryNames = {
   inline: 'bytes 189-192',
   crossline: 'bytes 193-196',
   offset: 'bytes 37-40',
+  cdp: 'bytes 21-24',
+  fieldRecord: 'bytes 9-12',
 };
 
 /**

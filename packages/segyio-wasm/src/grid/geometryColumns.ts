@@ -32,16 +32,20 @@ export interface NamedColumn {
 
 /** How reasons call the keys. */
 export interface GeometryNames {
+  readonly cdp: string;
+  readonly fieldRecord: string;
   readonly inline: string;
   readonly crossline: string;
   readonly offset: string;
 }
 
-/** Bytes that hold the keys, where they are not the standard's: 189, 193 and 37, coordinates in 181 and 185. */
+/** Bytes that hold the keys, where they are not the standard's: 189, 193, 37, 21 and 9, coordinates in 181 and 185. */
 export interface GeometryBytes {
   readonly inlineByte?: FieldChoice;
   readonly crosslineByte?: FieldChoice;
   readonly offsetByte?: FieldChoice;
+  readonly cdpByte?: FieldChoice;
+  readonly fieldRecordByte?: FieldChoice;
   /** The place of each trace; scaled by bytes 71-72 unless it is a float. */
   readonly xByte?: FieldChoice;
   readonly yByte?: FieldChoice;
@@ -55,7 +59,15 @@ export interface ColumnOptions extends GeometryBytes {
   readonly signal?: CancelSignal;
 }
 
-const DEFAULT_BYTES = { inlineByte: 189, crosslineByte: 193, offsetByte: 37, xByte: 181, yByte: 185 };
+const DEFAULT_BYTES = {
+  ...{ inlineByte: 189, crosslineByte: 193, offsetByte: 37 },
+  ...{ cdpByte: 21, fieldRecordByte: 9, xByte: 181, yByte: 185 },
+};
+
+const KEYS = [
+  ...(['inlineByte', 'crosslineByte', 'offsetByte', 'xByte', 'yByte'] as const),
+  ...(['cdpByte', 'fieldRecordByte'] as const),
+];
 
 /** The field of a key: as the caller names it, else the standard's; null where a Seismic Unix file has none. */
 export function keyFieldOf(
@@ -81,6 +93,8 @@ export function geometryNames(bytes: GeometryBytes, layout: TraceHeaderFields): 
     inline: nameOf('inlineByte'),
     crossline: nameOf('crosslineByte'),
     offset: nameOf('offsetByte'),
+    cdp: nameOf('cdpByte'),
+    fieldRecord: nameOf('fieldRecordByte'),
   };
 }
 
@@ -124,8 +138,8 @@ function indexedColumns(index: HeaderIndex, bytes: GeometryBytes): Omit<Geometry
     return pointsOf({ scalars, cdpX, cdpY, sourceX, sourceY, groupX, groupY });
   };
   return {
-    cdp: columnOr(21),
-    fieldRecord: columnOr(9),
+    cdp: columnOr(bytes.cdpByte ?? DEFAULT_BYTES.cdpByte),
+    fieldRecord: columnOr(bytes.fieldRecordByte ?? DEFAULT_BYTES.fieldRecordByte),
     inline: index.column(bytes.inlineByte ?? DEFAULT_BYTES.inlineByte),
     crossline: index.column(bytes.crosslineByte ?? DEFAULT_BYTES.crosslineByte),
     offset: columnOr(bytes.offsetByte ?? DEFAULT_BYTES.offsetByte),
@@ -170,24 +184,22 @@ export async function readGeometryColumns(
   const { layout } = dataset;
   const names = geometryNames(options, layout);
   if (options.index) return { ...indexedColumns(options.index, options), names };
-  const keys = (['inlineByte', 'crosslineByte', 'offsetByte', 'xByte', 'yByte'] as const).map((key) =>
-    keyFieldOf(key, options, layout),
-  );
+  const keys = KEYS.map((key) => keyFieldOf(key, options, layout));
   const isKnown = (byte: number) => byte < FIRST_SU_BYTE || !isFloatType(traceField(byte, layout).type);
   const others = options.hasOthers ? OTHER_NUMBERS.map(([byte]) => byte) : [];
-  const bytes = [21, 9, 71, 73, 77, 81, 85, ...others].filter(isKnown);
+  const bytes = [71, 73, 77, 81, 85, ...others].filter(isKnown);
   const fields = [...keys.filter((field) => field !== null), ...new Set(bytes)];
   const columns = await dataset.header.compactColumns(fields, {}, options.signal);
   const constant = new Uint8Array(layout.traceCount);
   const columnAt = (byte: number) => columns[fields.indexOf(byte)] ?? null;
   const standard = (byte: number): Column => columnAt(byte) ?? constant;
-  const [inline, crossline, offset, cdpX, cdpY] = keys.map(
+  const [inline, crossline, offset, cdpX, cdpY, cdp, fieldRecord] = keys.map(
     (field): Column => (field ? columns[fields.indexOf(field)] : constant),
   );
   const coordinates = { scalars: standard(71), cdpX, cdpY, sourceX: standard(73), sourceY: standard(77) };
   const isScaled = !(keys[3] && isFloatType(keys[3].type));
   return {
-    ...{ cdp: standard(21), fieldRecord: standard(9), offset, inline, crossline, names },
+    ...{ cdp, fieldRecord, offset, inline, crossline, names },
     points: pointsOf({ ...coordinates, groupX: standard(81), groupY: standard(85) }, isScaled),
     others: options.hasOthers ? otherColumns(columnAt) : undefined,
   };

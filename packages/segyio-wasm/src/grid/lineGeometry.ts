@@ -70,8 +70,8 @@ export function lineOf(columns: GeometryColumns, names: GeometryNames): Found {
   const { cdp, inline, crossline, fieldRecord, others } = columns;
   const traces = cdp.length;
   const why = `inline (${names.inline}) and crossline (${names.crossline}) do not both vary`;
-  const cdpColumn = { name: 'CDP (bytes 21-24)', values: cdp };
-  const recordColumn = { name: 'field record (bytes 9-12)', values: fieldRecord };
+  const cdpColumn = { name: `CDP (${names.cdp})`, values: cdp };
+  const recordColumn = { name: `field record (${names.fieldRecord})`, values: fieldRecord };
   for (const { name, values } of [cdpColumn, recordColumn])
     if (countDistinct(values) === traces)
       return { kind: 'line', reason: `Each trace has its own ${name}; ${why}.` };
@@ -82,7 +82,7 @@ export function lineOf(columns: GeometryColumns, names: GeometryNames): Found {
     return { kind: 'line', reason: `Each trace has its own ${fast} (${bytes}) on one ${slow}.` };
   }
   const cdps = countDistinct(cdp);
-  const found = `${cdps === 1 ? 'one CDP' : `${cdps} CDPs`} (bytes 21-24) for ${traces} traces, and ${why}`;
+  const found = `${cdps === 1 ? 'one CDP' : `${cdps} CDPs`} (${names.cdp}) for ${traces} traces, and ${why}`;
   const isGrouped = cdps > 1 || countDistinct(fieldRecord) > 1;
   const nearly = nearlyOwn(cdpColumn, why) ?? nearlyOwn(recordColumn, why);
   const told = nearly ?? oneGather(columns) ?? byOthers(others ?? [], found, isGrouped);
