@@ -1,4 +1,5 @@
 import type { SegyDataset } from 'segyio-wasm';
+import { planeMeanTrace } from '#jobs/line/meanTrace';
 import { readTraces } from '#jobs/line/readTraces';
 import { type AmplitudeSpread, spreadOf } from '#seismic/display/amplitudeSpread';
 import { type AmplitudeSpectrum, meanSpectrum } from '#seismic/process/bandPass';
@@ -32,7 +33,8 @@ export async function measureSpread(
   process: TraceProcess,
   signal?: AbortSignal,
 ): Promise<AmplitudeSpread> {
-  return spreadOf(processTraces(await readSampledTraces(dataset, plane, signal), plane.axes, process));
+  const mean = process.removesBackground ? await planeMeanTrace(dataset, plane) : undefined;
+  return spreadOf(processTraces(await readSampledTraces(dataset, plane, signal), plane.axes, process, mean));
 }
 
 /** The mean amplitude spectrum of a plane as recorded, from whole traces evenly over it. */

@@ -1,6 +1,7 @@
 import type { SegyDataset } from 'segyio-wasm';
 import type { WindowAnswer } from '#jobs/line/dataTypes';
 import { WindowCells } from '#jobs/line/decimate';
+import { planeMeanTrace } from '#jobs/line/meanTrace';
 import { readTraces } from '#jobs/line/readTraces';
 import { AS_RECORDED, createTraceProcess, marginSamples } from '#seismic/process/traceProcess';
 import {
@@ -79,7 +80,8 @@ async function readColumns(
     isThinned && column % columnStep > 0 ? null : plane.traceAt(firstColumn + column),
   );
   const margin = marginSamples(process, plane.samples.sampleIntervalUs);
-  const work = createTraceProcess(process, plane.axes);
+  const mean = process.removesBackground ? await planeMeanTrace(dataset, plane) : null;
+  const work = createTraceProcess(process, plane.axes, mean);
   const firstSample = Math.max(0, firstRow - margin);
   const endSample = Math.min(plane.samples.sampleCount, firstRow + rowCount + margin);
   const request = { traces, firstSample, sampleCount: endSample - firstSample };

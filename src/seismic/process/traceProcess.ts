@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { pow } from '#seismic/numerics/mathematics';
 import { automaticGain, gainRows } from '#seismic/process/automaticGain';
 import { createBandPass } from '#seismic/process/bandPass';
+import { meanTraceOf, withoutWow } from '#seismic/process/radarSteps';
 import { frequencyUnit, type SectionAxes, sampleUnit } from '#seismic/section/section';
 
 export const BALANCES = ['section', 'trace', 'agc'] as const;
@@ -10,8 +11,12 @@ export type Balance = (typeof BALANCES)[number];
 
 const hz = z.number().min(0).max(1e12);
 
-/** In this order: band-pass, gain with time, balance. */
+/** In this order: background, dewow, band-pass, gain with time, balance. */
 export const TRACE_PROCESS_SCHEMA = z.strictObject({
+  /** True for each trace less the mean of all traces of the plane. */
+  removesBackground: z.boolean(),
+  /** Length of the running mean that is taken off each trace, or null for none. */
+  dewowMs: z.number().positive().max(1e6).nullable(),
   /** Four ascending corners in Hz, or null for all frequencies. */
   bandPassHz: z
     .tuple([hz, hz, hz, hz])
@@ -27,6 +32,8 @@ export const TRACE_PROCESS_SCHEMA = z.strictObject({
 export type TraceProcess = Readonly<z.infer<typeof TRACE_PROCESS_SCHEMA>>;
 
 export const AS_RECORDED: TraceProcess = {
+  removesBackground: false,
+  dewowMs: null,
   bandPassHz: null,
   timePower: 0,
   balance: 'section',
@@ -34,19 +41,22 @@ export const AS_RECORDED: TraceProcess = {
 };
 
 /** True where the samples are drawn as they are in the file. */
-export function isAsRecorded({ bandPassHz, timePower, balance }: TraceProcess): boolean {
-  return bandPassHz === null && timePower === 0 && balance === 'section';
+export function isAsRecorded(process: TraceProcess): boolean {
+  const { removesBackground, dewowMs, bandPassHz, timePower, balance } = process;
+  const isFiltered = removesBackground || dewowMs !== null || bandPassHz !== null;
+  return !isFiltered && timePower === 0 && balance === 'section';
 }
 
 /**
- * Samples beyond a part of a trace that its processing depends on: half a window of automatic gain, or the
+ * Samples beyond a part of a trace that its processing depends on: half a window of each running mean, or the
  * whole trace.
  */
 export function marginSamples(process: TraceProcess, intervalUs: number): number {
   if (isAsRecorded(process)) return 0;
-  const { bandPassHz, balance, agcWindowMs } = process;
+  const { dewowMs, bandPassHz, balance, agcWindowMs } = process;
   if (bandPassHz !== null || balance === 'trace') return Number.POSITIVE_INFINITY;
-  return balance === 'agc' ? Math.ceil(gainRows(agcWindowMs, intervalUs) / 2) : 0;
+  const rows = gainRows(dewowMs, intervalUs) + (balance === 'agc' ? gainRows(agcWindowMs, intervalUs) : 0);
+  return Math.ceil(rows / 2) + (rows > 0 ? 1 : 0);
 }
 
 /** Divides by the root mean square of the samples that are finite and not 0. */
@@ -70,36 +80,43 @@ function timeGains({ sampleCount, sampleIntervalUs, startTimeMs }: SectionAxes, 
 
 /**
  * The processing of traces for display.
+ * @param meanTrace the mean of all traces, needed where the background is removed
  * @returns a function of samples of one trace and the number of the first; a new array, or the same where
  *   nothing is done
  */
 export function createTraceProcess(
   process: TraceProcess,
   axes: SectionAxes,
+  meanTrace: Float32Array | null = null,
 ): (samples: Float32Array, firstSample: number) => Float32Array {
   if (isAsRecorded(process)) return (samples) => samples;
-  const { bandPassHz, timePower, balance, agcWindowMs } = process;
+  const { dewowMs, bandPassHz, timePower, balance, agcWindowMs } = process;
   const { sampleCount, sampleIntervalUs } = axes;
+  const background = process.removesBackground ? meanTrace : null;
   const filter = bandPassHz && createBandPass(bandPassHz, sampleCount, sampleIntervalUs);
   const gains = timePower > 0 ? timeGains(axes, timePower) : null;
   const rows = gainRows(agcWindowMs, sampleIntervalUs);
   return (samples, firstSample) => {
-    let shown = filter ? filter(samples) : samples;
+    let shown = background ? samples.map((value, i) => value - background[firstSample + i]) : samples;
+    if (dewowMs !== null) shown = withoutWow(shown, gainRows(dewowMs, sampleIntervalUs));
+    if (filter) shown = filter(shown);
     if (gains) shown = shown.map((value, i) => value * gains[firstSample + i]);
     if (balance === 'trace') return balanceTrace(shown);
     return balance === 'agc' ? automaticGain(shown, shown.length, rows) : shown;
   };
 }
 
-/** All traces of a section as they are drawn, trace-major. */
+/** All traces of a section as they are drawn, trace-major; their own mean is the background unless one is given. */
 export function processTraces(
   amplitudes: Float32Array,
   axes: SectionAxes,
   process: TraceProcess,
+  meanTrace?: Float32Array,
 ): Float32Array {
   if (isAsRecorded(process)) return amplitudes;
   const { sampleCount } = axes;
-  const work = createTraceProcess(process, axes);
+  const mean = process.removesBackground ? (meanTrace ?? meanTraceOf(amplitudes, sampleCount)) : null;
+  const work = createTraceProcess(process, axes, mean);
   const shown = new Float32Array(amplitudes.length);
   for (let first = 0; first < amplitudes.length; first += sampleCount)
     shown.set(work(amplitudes.subarray(first, first + sampleCount), 0), first);
@@ -108,7 +125,7 @@ export function processTraces(
 
 /** The name of the drawn amplitude, in lines for a figure. */
 export function amplitudeName(process: TraceProcess, axes: Pick<SectionAxes, 'domain'>): string[] {
-  const { bandPassHz, timePower, balance, agcWindowMs } = process;
+  const { removesBackground, dewowMs, bandPassHz, timePower, balance, agcWindowMs } = process;
   const scale =
     balance === 'agc'
       ? ['Amplitude over', `RMS in ${agcWindowMs} ${sampleUnit(axes)}`]
@@ -117,6 +134,8 @@ export function amplitudeName(process: TraceProcess, axes: Pick<SectionAxes, 'do
         : ['Amplitude,', 'file units'];
   return [
     ...scale,
+    ...(removesBackground ? ['less mean trace'] : []),
+    ...(dewowMs === null ? [] : [`dewow ${Number(dewowMs.toPrecision(3))} ${sampleUnit(axes)}`]),
     ...(timePower > 0 ? [`gain t^${timePower}`] : []),
     ...(bandPassHz
       ? [`${bandPassHz.map((corner) => Number(corner.toPrecision(3))).join('–')} ${frequencyUnit(axes)}`]
