@@ -1,6 +1,7 @@
 import { imageOf, type MapSize, putImage } from '#learning/dense/channelImage';
 import { type DenseNetKind, denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
 import { planTiles, type Tile } from '#learning/dense/tiles';
+import type { ModelSpec } from '#learning/model/modelSpec';
 import type { NetworkMaker } from '#learning/network/network';
 
 /** A net of this kind with its weights, and the engine that computes it. */
@@ -23,6 +24,16 @@ export interface TileDone {
   readonly total: number;
 }
 
+/** The net for one tile, and the tiles of a section of this size. */
+export function planPasses(
+  kind: DenseNetKind,
+  size: MapSize,
+  mostValues = MOST_VALUES,
+): { readonly spec: ModelSpec; readonly tiles: readonly Tile[] } {
+  const { tiles, size: shown } = planTiles(size, { steps: denseNetSteps(kind), halo: HALO, mostValues });
+  return { spec: denseNetSpec(shown, kind), tiles };
+}
+
 /**
  * Outputs of the net before the softmax at every sample, one map [trace][sample] a class. Large sections are
  * computed tile by tile with the same result.
@@ -37,16 +48,16 @@ export async function denseLogits(
   mostValues = MOST_VALUES,
 ): Promise<Float32Array[]> {
   const { kind, weights, createNetwork } = net;
-  const plan = planTiles(size, { steps: denseNetSteps(kind), halo: HALO, mostValues });
-  const network = createNetwork(denseNetSpec(plan.size, kind), weights);
+  const { spec, tiles } = planPasses(kind, size, mostValues);
+  const network = createNetwork(spec, weights);
   const logits = Array.from(
     { length: kind.classCount },
     () => new Float32Array(size.traceCount * size.sampleCount),
   );
-  for (const [i, tile] of plan.tiles.entries()) {
+  for (const [i, tile] of tiles.entries()) {
     const image = await network.logits({ count: 1, panels: imageOf(maps, size, tile.part) });
     putImage(logits, size, { ...tile, image });
-    await onTile({ tile, done: i + 1, total: plan.tiles.length });
+    await onTile({ tile, done: i + 1, total: tiles.length });
   }
   return logits;
 }

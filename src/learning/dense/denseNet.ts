@@ -16,7 +16,7 @@ export interface DenseNetKind {
 }
 
 /** Traces that the net takes together; the coarser levels halve samples and pairs of traces. */
-const FOLDED_TRACES = 2;
+export const FOLDED_TRACES = 2;
 
 /** Filters of the levels of the net that is shipped. */
 export const DENSE_FILTERS = [16, 24, 36, 48] as const;

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { fitClassHead, type HeadInput, headLogits } from '#learning/dense/head/classHead';
+import {
+  fitSoftmaxRegression,
+  type LabelledRows,
+  lossAndGradient,
+} from '#learning/dense/head/softmaxRegression';
+import { createRandom } from '#seismic/numerics/random';
+
+function randomRows(count: number, featureCount: number, classCount: number): LabelledRows {
+  const random = createRandom(11);
+  return {
+    ...{ featureCount, classCount },
+    features: Float64Array.from({ length: count * featureCount }, () => random.normal()),
+    labels: Int32Array.from({ length: count }, () => random.integer(classCount)),
+    weights: Float64Array.from({ length: count }, () => random.between(0.5, 2)),
+  };
+}
+
+describe('softmax regression', () => {
+  const rows = randomRows(60, 4, 3);
+  const ignored = new Float64Array(15);
+  const lossOf = (weights: Float64Array): number => lossAndGradient(rows, weights, 0.7, ignored);
+
+  it('has the gradient of its loss, by finite differences', () => {
+    const random = createRandom(3);
+    const weights = Float64Array.from({ length: 15 }, () => random.normal());
+    const gradient = new Float64Array(15);
+    lossAndGradient(rows, weights, 0.7, gradient);
+    gradient.forEach((slope, i) => {
+      const moved = (by: number) => lossOf(weights.map((value, k) => (k === i ? value + by : value)));
+      expect((moved(1e-5) - moved(-1e-5)) / 2e-5).toBeCloseTo(slope, 5);
+    });
+  });
+
+  it('ends where the loss is lowest: its slope by finite differences is zero in every direction', () => {
+    const weights = fitSoftmaxRegression(rows, 0.7);
+    for (let i = 0; i < weights.length; i++) {
+      const moved = (by: number) => lossOf(weights.map((value, k) => (k === i ? value + by : value)));
+      expect(Math.abs(moved(1e-4) - moved(-1e-4)) / 2e-4).toBeLessThan(3e-3);
+      expect(moved(0.01)).toBeGreaterThan(lossOf(weights));
+    }
+  });
+
+  it('of one feature and two equal classes is the logistic curve of the known odds', () => {
+    // At -1 three of four are of class 0, at +1 one of four: log odds are ∓ ln 3.
+    const labels = Int32Array.from([0, 0, 0, 1, 0, 1, 1, 1]);
+    const features = Float64Array.from([-1, -1, -1, -1, 1, 1, 1, 1]);
+    const data = { labels, features, featureCount: 1, classCount: 2, weights: new Float64Array(8).fill(100) };
+    const [slope0, , slope1] = fitSoftmaxRegression(data, 1e-6);
+    expect(slope1 - slope0).toBeCloseTo(Math.log(3), 3);
+  });
+});
+
+describe('a head for classes of one’s own', () => {
+  const size = { traceCount: 120, sampleCount: 60 };
+  const random = createRandom(8);
+  const classAt = (trace: number, sample: number) => (Math.floor(trace / 20) + Math.floor(sample / 20)) % 4;
+  /** Two maps that together tell four classes, beside one that tells nothing. */
+  const maps = [(c: number) => (c < 2 ? 1 : -1), (c: number) => (c % 2 === 0 ? 3 : 5), () => 0].map((level) =>
+    Float32Array.from(
+      { length: 7200 },
+      (_, i) => level(classAt(Math.floor(i / 60), i % 60)) + 0.7 * random.normal(),
+    ),
+  );
+  const places = Array.from({ length: 18 }, (_, i) => {
+    const [trace, sample] = [10 + 20 * (i % 6), 10 + 20 * Math.floor(i / 6)];
+    return { trace, sample, label: classAt(trace, sample) };
+  });
+  const input: HeadInput = { maps, size, places, classCount: 4 };
+
+  it('classifies the rest of the section, and judges itself by windows that it has not seen', () => {
+    const head = fitClassHead(input);
+    const logits = headLogits(head, maps, size);
+    const right = Array.from({ length: 7200 }, (_, i) => {
+      const values = logits.map((map) => map[i]);
+      return values.indexOf(Math.max(...values)) === classAt(Math.floor(i / 60), i % 60) ? 1 : 0;
+    }).reduce((sum: number, one) => sum + one, 0);
+    expect(right / 7200).toBeGreaterThan(0.8);
+    expect(head.judgement).toMatchObject({ count: 18, right: 18 });
+    expect(head.judgement.interval.low).toBeLessThan(1);
+  });
+
+  it('is the same head for the same input', () => {
+    expect(fitClassHead(input)).toEqual(fitClassHead(input));
+  });
+
+  it('knows little more than chance, a quarter, where the labels mean nothing', () => {
+    const shares = [1, 2, 3, 4, 5, 6].map((seed) => {
+      const shuffled = createRandom(seed).shuffle(places.map(({ label }) => label));
+      const relabelled = places.map((place, i) => ({ ...place, label: shuffled[i] }));
+      const { judgement } = fitClassHead({ ...input, places: relabelled });
+      return judgement.right / judgement.count;
+    });
+    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeLessThan(0.45);
+  });
+
+  it('refuses one class, and a class with a single window', () => {
+    expect(() => fitClassHead({ ...input, classCount: 1 })).toThrow(RangeError);
+    const lonely = [...places.filter(({ label }) => label !== 2), { trace: 50, sample: 10, label: 2 }];
+    expect(() => fitClassHead({ ...input, places: lonely })).toThrow(/two windows/);
+  });
+});
