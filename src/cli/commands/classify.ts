@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import {
   addOpeningOptions,
   type FileKind,
@@ -14,6 +14,7 @@ interface ClassifyArguments extends OpeningArguments {
   readonly model?: string;
   readonly picks?: string;
   readonly plane?: string;
+  readonly learner?: 'pretrained' | 'head';
   readonly out: string;
   readonly as?: FileKind;
   readonly engine: EngineChoice;
@@ -23,19 +24,37 @@ const EXAMPLES = `
 Examples:
   diffrakt classify line.sgy --out classified                        before any pick
   diffrakt classify line.sgy --picks picks.json --out classified     shown what the picks are like
+  diffrakt classify line.sgy --picks mine.json --out classified      in classes of your own, if the picks have any
   diffrakt classify line.sgy --model model --out classified          with a net trained on picks
   diffrakt classify line.su --out classified --as segy
   diffrakt classify cube.sgy --plane inline:120 --out classified     one inline of a 3-D file`;
 
-async function classify(line: string, given: ClassifyArguments, context: CommandContext) {
+/** The picks whose classes the head is to learn; null where it is not asked for. */
+async function picksForHead({ picks, learner }: ClassifyArguments) {
+  if (learner === 'head' && picks === undefined)
+    throw new JobError('argument.invalid', 'The head learns from picks', 'Name their file with --picks.');
+  if (picks === undefined || learner === 'pretrained') return null;
+  const { readPicksForHead } = await import('#jobs/picks/picksFile');
+  return readPicksForHead(picks, learner === 'head');
+}
+
+async function classify(line: string, given: ClassifyArguments, context: CommandContext): Promise<string[]> {
   const { model, picks, plane, out, engine, as } = given;
   const { isPretrained } = await import('#jobs/pretrain/pretrainedFile');
   const request = { linePath: line, opening: openingOf(given), plane, outputFolder: out, engine, kind: as };
+  const { classesReportLines, reportLines } = await import('#cli/words/reportText');
+  const classed = await picksForHead(given);
+  if (classed && (model === undefined || (await isPretrained(model)))) {
+    const { classifyWithHead } = await import('#jobs/export/classifyWithHead');
+    const order = { ...request, modelFolder: model, picks: classed, picksPath: picks };
+    return classesReportLines(await classifyWithHead(order, context), out);
+  }
   if (model === undefined || (await isPretrained(model))) {
     const { classifyWithPretrained } = await import('#jobs/export/classifyWithPretrained');
     const { readPicksFile } = await import('#jobs/picks/picksFile');
     const read = picks === undefined ? [] : await readPicksFile(picks);
-    return classifyWithPretrained({ ...request, modelFolder: model, picks: read, picksPath: picks }, context);
+    const order = { ...request, modelFolder: model, picks: read, picksPath: picks };
+    return reportLines(await classifyWithPretrained(order, context), out);
   }
   if (picks !== undefined)
     throw new JobError(
@@ -44,7 +63,7 @@ async function classify(line: string, given: ClassifyArguments, context: Command
       'Leave out --picks, or leave out --model.',
     );
   const { classifyToFolder } = await import('#jobs/export/classifyToFolder');
-  return classifyToFolder({ ...request, modelFolder: model }, context);
+  return reportLines(await classifyToFolder({ ...request, modelFolder: model }, context), out);
 }
 
 /** `diffrakt classify LINE [--picks FILE] [--model DIR] --out DIR` */
@@ -58,6 +77,13 @@ export function addClassify(program: Command): void {
     )
     .argument('<line>', 'SEG-Y, Seismic Unix, radar or SEG-2 file')
     .option('--picks <file>', 'picks file (formats: docs/formats.md) that the pre-trained net is shown')
+    .addOption(
+      new Option(
+        '--learner <name>',
+        'pretrained, the net shown the picks, or head, which learns any two or more classes of the picks and ' +
+          'writes one probability section a class; head where the picks have classes of your own',
+      ).choices(['pretrained', 'head']),
+    )
     .option('--model <folder>', 'folder that diffrakt train or diffrakt pretrain made, instead')
     .addOption(outOption('folder for the results; made where missing'))
     .addOption(
@@ -71,8 +97,7 @@ export function addClassify(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action((line: string, options: ClassifyArguments) =>
       runCommand(program, async (context, say) => {
-        const { reportLines } = await import('#cli/words/reportText');
-        say(reportLines(await classify(line, options, context), options.out).join('\n'));
+        say((await classify(line, options, context)).join('\n'));
       }),
     );
 }

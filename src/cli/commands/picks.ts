@@ -30,7 +30,7 @@ export function addPicks(program: Command): void {
         const line = linePath === undefined ? null : { linePath, opening: openingOf(options) };
         const counts = await convertPicks({ picksPath, line, outputPath }, context);
         const sum = counts.reduce((total, { pickCount }) => total + pickCount, 0);
-        const rows = counts.map(({ eventClass, pickCount }) => [eventClass, String(pickCount)]);
+        const rows = counts.map(({ name, pickCount }) => [name, String(pickCount)]);
         say([...alignColumns([...rows, ['all', String(sum)]]), `${sum} picks: ${outputPath}`].join('\n'));
       }),
     );

@@ -1,3 +1,4 @@
+import type { ClassesReport } from '#jobs/export/classesReport';
 import type { ClassificationReport } from '#jobs/export/report';
 import { RESULT_FILES } from '#system/fileNames';
 
@@ -50,6 +51,24 @@ export function reportLines(report: ClassificationReport, folder: string): strin
       `on a grid of ${grid.traceStep} × ${grid.sampleStep}, ${seconds.toFixed(1)} s (${engine.name})`,
     `diffraction ${percent(shares.diffraction)}, reflection ${percent(shares.reflection)}, ` +
       `noise ${percent(shares.noise)}`,
+    `${folder}: ${files.join(', ')}, ${RESULT_FILES.report}`,
+  ];
+}
+
+/** The line in classes of the user's own, how sure they are, and its files. */
+export function classesReportLines(report: ClassesReport, folder: string): string[] {
+  const { line, learner, classes, timings, engine, files } = report;
+  const seconds = timings.classifySeconds + timings.writeSeconds;
+  const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
+  const rows = classes.map(({ name, code, pickCount, share }) => [
+    name,
+    ...[String(code), String(pickCount), percent(share)],
+  ]);
+  return [
+    `${line.file}: ${line.traceCount} traces of ${line.sampleCount} samples, ${seconds.toFixed(1)} s (${engine.name})`,
+    ...alignColumns([['class', 'code', 'picks', 'samples'], ...rows]),
+    `Picks left out in turn: ${learner.right} of ${learner.count} right (95 % interval ` +
+      `${percent(learner.interval.low)} to ${percent(learner.interval.high)})`,
     `${folder}: ${files.join(', ')}, ${RESULT_FILES.report}`,
   ];
 }

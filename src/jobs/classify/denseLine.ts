@@ -3,6 +3,7 @@ import { type FoundApex, findApexes } from '#learning/dense/apexes';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
+import { textureMaps } from '#seismic/channels/textureMaps';
 import { type WorkingSection, workingSection } from '#seismic/channels/workingSection';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
@@ -35,6 +36,11 @@ export class DenseLine {
 
   get working(): WorkingSection {
     return this.channels.working;
+  }
+
+  /** What the section looks like around each sample: features for classes that nobody has trained for. */
+  textures(): Float32Array[] {
+    return textureMaps(this.channels.free);
   }
 
   /** Tops of diffractions, the best first, by the probabilities at every sample of the section. */

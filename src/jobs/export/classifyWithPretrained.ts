@@ -13,8 +13,7 @@ import { ResultFolder } from '#jobs/export/resultFolder';
 import { SectionWriter } from '#jobs/export/sectionWriter';
 import { withLine } from '#jobs/line/readLine';
 import { placePicks } from '#jobs/picks/placePicks';
-import { type PretrainedModel, readPretrained } from '#jobs/pretrain/pretrainedFile';
-import { readShippedModel, shippedModelFolder } from '#jobs/pretrain/shippedModel';
+import { readNet } from '#jobs/pretrain/shippedModel';
 import { countPicks } from '#jobs/recipe/pickInput';
 import { bestUse, type PretrainedUse } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
@@ -35,16 +34,6 @@ export interface ClassifyWithPretrained extends ResultOptions, LineFile {
   readonly use?: PretrainedUse;
 }
 
-interface ChosenNet {
-  readonly model: PretrainedModel;
-  readonly folder: string;
-}
-
-async function chooseNet(folder: string | undefined): Promise<ChosenNet> {
-  if (folder !== undefined) return { model: await readPretrained(folder), folder };
-  return { model: await readShippedModel(), folder: shippedModelFolder() };
-}
-
 /**
  * Classifies a whole line with a pre-trained net, with the picks that there are, and writes the results to a
  * folder.
@@ -58,7 +47,7 @@ export async function classifyWithPretrained(
   const startedMs = performance.now();
   const { linePath, outputFolder, picks = [], picksPath } = request;
   const folder = await ResultFolder.prepare(linePath, outputFolder);
-  const { model, folder: modelFolder } = await chooseNet(request.modelFolder);
+  const { model, folder: modelFolder } = await readNet(request.modelFolder);
   context.emit({ kind: 'stage', stage: 'preparing' });
   return withLine(request, async (line) => {
     const plane = await line.sectionPlane(request.plane ?? 'line', context.signal);

@@ -23,11 +23,16 @@ export class ResultFolder {
 
   /**
    * Makes the folder where it is missing.
+   * @param names of the sections that may be written there
    * @throws JobError 'argument.invalid' where a result would replace the line, 'file.write', 'disk.full'
    */
-  static async prepare(linePath: string, path: string): Promise<ResultFolder> {
+  static async prepare(
+    linePath: string,
+    path: string,
+    names: readonly string[] = SECTION_FILES,
+  ): Promise<ResultFolder> {
     const line = await placeOf(linePath);
-    for (const name of SECTION_FILES) {
+    for (const name of names) {
       const target = join(path, name);
       if (line === null || (await placeOf(target)) !== line) continue;
       const remedy = 'Choose another folder for the results.';

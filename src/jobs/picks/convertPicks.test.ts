@@ -26,9 +26,9 @@ const convert = (from: string, to: string, linePath: string | null = null) =>
 describe('convertPicks', () => {
   it('takes picks from JSON to CSV and back, checked against their line', async () => {
     expect(await convert('picks.json', 'picks.csv', line.linePath)).toEqual([
-      { eventClass: 'diffraction', pickCount: 8 },
-      { eventClass: 'reflection', pickCount: 8 },
-      { eventClass: 'noise', pickCount: 8 },
+      { name: 'diffraction', pickCount: 8 },
+      { name: 'reflection', pickCount: 8 },
+      { name: 'noise', pickCount: 8 },
     ]);
     expect(readFileSync(at('picks.csv'), 'utf8').split('\r\n')).toHaveLength(1 + 24 + 1);
     await convert('picks.csv', 'again.json');

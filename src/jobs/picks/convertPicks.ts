@@ -1,7 +1,7 @@
 import { withLine } from '#jobs/line/readLine';
 import { placeOnPlanes } from '#jobs/picks/pickedPlanes';
-import { pickFormatOf, readPicksFile, writePicks } from '#jobs/picks/picksFile';
-import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
+import { pickFormatOf, readClassedPicksFile, writePicks } from '#jobs/picks/picksFile';
+import { hasOwnClasses } from '#seismic/picks/pickClasses';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import type { JobContext } from '#system/job';
 
@@ -23,13 +23,14 @@ export interface PickConversion {
 export async function convertPicks(
   { picksPath, line: file, outputPath }: PickConversion,
   context: JobContext,
-): Promise<{ readonly eventClass: EventClass; readonly pickCount: number }[]> {
+): Promise<{ readonly name: string; readonly pickCount: number }[]> {
   const format = pickFormatOf(outputPath);
-  const picks = await readPicksFile(picksPath);
+  const read = await readClassedPicksFile(picksPath);
+  const { classes, picks } = read;
   if (file !== null) await withLine(file, async (line) => placeOnPlanes(line, { picks, picksPath }, context));
-  await writePicks(outputPath, picks, format);
-  return EVENT_CLASSES.map((eventClass) => ({
-    eventClass,
-    pickCount: picks.filter((pick) => pick.class === eventClass).length,
+  await writePicks(outputPath, picks, { format, classes: hasOwnClasses(read) ? classes : undefined });
+  return classes.map(({ name }) => ({
+    name,
+    pickCount: picks.filter((pick) => pick.class === name).length,
   }));
 }

@@ -1,6 +1,6 @@
 import type { LineReader } from '#jobs/line/lineReader';
 import { placePicks } from '#jobs/picks/placePicks';
-import type { PickedWindow } from '#seismic/picks/pick';
+import type { EventClass, PickedWindow } from '#seismic/picks/pick';
 import { isPickedOn, ownPlaneOf, type SurveyPick } from '#seismic/picks/surveyPick';
 import type { Section, SectionAxes } from '#seismic/section/section';
 import type { SectionPlane } from '#seismic/survey/plane';
@@ -21,14 +21,14 @@ export interface PickedPart {
 }
 
 /** The planes that picks were made on, side by side, and the picks as windows there, in their order. */
-export interface PickedPlanes {
+export interface PickedPlanes<Class extends string = EventClass> {
   readonly parts: readonly PickedPart[];
   readonly axes: SectionAxes;
-  readonly windows: readonly PickedWindow[];
+  readonly windows: readonly PickedWindow<Class>[];
 }
 
-export interface PickedPlanesRequest {
-  readonly picks: readonly SurveyPick[];
+export interface PickedPlanesRequest<Class extends string = EventClass> {
+  readonly picks: readonly SurveyPick<Class>[];
   /** The only plane that picks are taken from; each pick's own plane where it is left out. */
   readonly onlyPlane?: string;
   /** The file that the picks come from, for messages. */
@@ -36,7 +36,7 @@ export interface PickedPlanesRequest {
 }
 
 /** The plane of a pick; on a file without a grid there is only the file order for those that name no plane. */
-function planeNameFor(pick: SurveyPick, { grid }: Survey, onlyPlane: string | undefined): string {
+function planeNameFor(pick: SurveyPick<string>, { grid }: Survey, onlyPlane: string | undefined): string {
   return onlyPlane ?? (grid ? ownPlaneOf(pick) : pick.plane);
 }
 
@@ -65,10 +65,10 @@ export function refuseTooLarge({ parts, axes }: PickedPlanes): void {
 }
 
 /** The picks that count, with a warning for those that were made on other planes than the one that is named. */
-function picksTaken<News>(
-  { picks, onlyPlane }: PickedPlanesRequest,
+function picksTaken<Class extends string, News>(
+  { picks, onlyPlane }: PickedPlanesRequest<Class>,
   { warn }: JobContext<News>,
-): readonly SurveyPick[] {
+): readonly SurveyPick<Class>[] {
   if (onlyPlane === undefined) return picks;
   const taken = picks.filter((pick) => isPickedOn(pick, onlyPlane));
   const others = picks.length - taken.length;
@@ -80,20 +80,20 @@ function picksTaken<News>(
  * Places picks on the planes that they were made on; nothing is read but headers.
  * @throws JobError 'picks.outside', 'argument.invalid' where the file has no such plane
  */
-export async function placeOnPlanes<News>(
+export async function placeOnPlanes<Class extends string, News>(
   line: LineReader,
-  request: PickedPlanesRequest,
+  request: PickedPlanesRequest<Class>,
   context: JobContext<News>,
-): Promise<PickedPlanes> {
+): Promise<PickedPlanes<Class>> {
   const picks = picksTaken(request, context);
   const survey = await line.survey(context.signal);
-  const nameOf = (pick: SurveyPick) => planeNameFor(pick, survey, request.onlyPlane);
+  const nameOf = (pick: SurveyPick<Class>) => planeNameFor(pick, survey, request.onlyPlane);
   const names = [...new Set(picks.map(nameOf))];
   if (names.length === 0) names.push(request.onlyPlane ?? firstPlaneOf(survey));
   const planes: SectionPlane[] = [];
   for (const name of names) planes.push(await line.sectionPlane(name, context.signal));
   const parts = layOut(planes);
-  const placed = new Map<SurveyPick, PickedWindow>();
+  const placed = new Map<SurveyPick<Class>, PickedWindow<Class>>();
   for (const [i, name] of names.entries()) {
     const own = picks.filter((pick) => nameOf(pick) === name);
     const { plane, firstTrace } = parts[i];

@@ -3,8 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parsePicks, readPicksFile, writePicks } from '#jobs/picks/picksFile';
+import {
+  parseClassedPicks,
+  parsePicks,
+  readClassedPicksFile,
+  readPicksFile,
+  readPicksForHead,
+  writePicks,
+} from '#jobs/picks/picksFile';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
+import { type ClassedPicks, STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 import { JobError } from '#system/failure';
 
@@ -72,7 +80,7 @@ describe('picks file', () => {
   it.each([
     ['{"version":1', /Not valid JSON .* in p\.json/, /"durationMs":160/],
     ['[]', /the file: found \[\]/, /looks like/],
-    [JSON.stringify({ version: 3, picks: [] }), /field version: found 3/, /newer/],
+    [JSON.stringify({ version: 4, picks: [] }), /field version: found 4/, /newer/],
     [
       fileOf(PICK, { ...PICK, class: 'fault' }),
       /pick 2, field class: found "fault"/,
@@ -128,4 +136,52 @@ it('reads a file that the program of version 1 wrote', async () => {
     },
     { id: 'b', class: 'reflection', trace: 21, timeMs: 400, ...size },
   ]);
+});
+
+describe('a picks file with classes of the user’s own', () => {
+  const classes = [
+    { name: 'left dip', colour: '#56B4E9' },
+    { name: 'noise', colour: '#8A8A8A' },
+  ];
+  const own: ClassedPicks = {
+    classes,
+    picks: ['left dip', 'noise', 'left dip'].map((name, i) => ({
+      ...PICK,
+      id: `${i}`,
+      class: name,
+      plane: 'line',
+    })),
+  };
+
+  it('comes back as it was from JSON, with its list; from CSV with the classes that occur', async () => {
+    for (const name of ['own.json', 'own.csv']) {
+      await writePicks(join(scratch, name), own.picks, own);
+      expect(await readClassedPicksFile(join(scratch, name))).toEqual(own);
+    }
+  });
+
+  it('is refused where a class is in no list, occurs twice, or is not for this learner', () => {
+    const fileWith = (list: unknown, picks: unknown) => JSON.stringify({ version: 3, classes: list, picks });
+    const read = (text: string) => failureOf(() => parseClassedPicks(text, 'p.json'));
+    expect(read(fileWith(classes, [{ ...PICK, class: 'salt' }])).message).toMatch(
+      /pick 1, field class: found "salt"/,
+    );
+    expect(read(fileWith(classes, [{ ...PICK, class: 'salt' }])).remedy).toMatch(/left dip, noise/);
+    expect(read(fileWith([classes[0], classes[0]], [])).message).toMatch(
+      /Two classes have the name "left dip"/,
+    );
+    expect(read(fileWith([{ name: 'a', colour: 'red' }, classes[0]], [])).message).toMatch(/found "red"/);
+    const standard = failureOf(() => parsePicks(fileWith(classes, own.picks), 'p.json'));
+    expect(standard.message).toMatch(/pick 1, field class: found "left dip"/);
+    expect(standard.remedy).toMatch(/diffrakt classify/);
+  });
+
+  it('of standard classes alone is for no learner of any classes, unless it is asked for', async () => {
+    const path = join(scratch, 'standard.json');
+    await writePicks(path, [{ ...PICK, class: 'noise', id: 'a', plane: 'line' }]);
+    expect(await readPicksForHead(path, false)).toBeNull();
+    expect((await readPicksForHead(path, true))?.classes).toEqual(STANDARD_CLASSES);
+    await writePicks(path, own.picks, own);
+    expect(await readPicksForHead(path, false)).toEqual(own);
+  });
 });

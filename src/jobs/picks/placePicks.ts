@@ -19,7 +19,7 @@ function outsideError(finding: string, picks: readonly string[], source?: string
   );
 }
 
-function describeOutside(pick: PickedWindow, number: number, axes: SectionAxes): string {
+function describeOutside(pick: PickedWindow<string>, number: number, axes: SectionAxes): string {
   const extent = extentOfPick(pick, axes);
   const lastTrace = extent.firstTrace + extent.traceCount - 1;
   const start = timeMsOfSample(axes, extent.firstSample);
@@ -32,7 +32,11 @@ function describeOutside(pick: PickedWindow, number: number, axes: SectionAxes):
  * @param source the file that they come from, for messages
  * @throws JobError 'picks.outside' naming up to five of them with their extent
  */
-export function checkPicksInside(picks: readonly PickedWindow[], axes: SectionAxes, source?: string): void {
+export function checkPicksInside(
+  picks: readonly PickedWindow<string>[],
+  axes: SectionAxes,
+  source?: string,
+): void {
   const outside = picks.flatMap((pick, index) =>
     isInside(extentOfPick(pick, axes), axes) ? [] : [describeOutside(pick, index + 1, axes)],
   );
@@ -47,11 +51,11 @@ export function checkPicksInside(picks: readonly PickedWindow[], axes: SectionAx
  * @param source the file that they come from, for messages
  * @throws JobError 'picks.outside' naming up to five of those that are not
  */
-export function placePicks(
-  picks: readonly SurveyPick[],
+export function placePicks<Class extends string>(
+  picks: readonly SurveyPick<Class>[],
   plane: SectionPlane,
   source?: string,
-): PickedWindow[] {
+): PickedWindow<Class>[] {
   const missing: string[] = [];
   const placed = picks.flatMap((pick, index) => {
     const window = placePick(pick, plane);

@@ -33,3 +33,11 @@ export function readShippedModel(): Promise<PretrainedModel> {
   });
   return shipped;
 }
+
+/** The pre-trained net of a folder, or the one that comes with the program. @throws JobError 'model.invalid' */
+export async function readNet(
+  folder: string | undefined,
+): Promise<{ readonly model: PretrainedModel; readonly folder: string }> {
+  if (folder !== undefined) return { model: await readPretrained(folder), folder };
+  return { model: await readShippedModel(), folder: shippedModelFolder() };
+}

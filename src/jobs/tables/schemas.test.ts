@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { CLASSES_REPORT_SCHEMA } from '#jobs/export/classesReport';
 import { REPORT_SCHEMA } from '#jobs/export/report';
 import { FAILURE_SCHEMA } from '#jobs/opening/remedyArguments';
 import { INFO_SCHEMA } from '#jobs/tables/info';
@@ -17,6 +18,7 @@ describe('schemas in docs', () => {
     ['picks', PICKS_FILE_SCHEMA],
     ['info', INFO_SCHEMA],
     ['report', REPORT_SCHEMA],
+    ['classes-report', CLASSES_REPORT_SCHEMA],
     ['failure', FAILURE_SCHEMA],
   ])('%s.schema.json is what the code checks', (name, schema) => {
     const made = z.toJSONSchema(schema, { io: 'input' });

@@ -8,6 +8,8 @@ export interface DenseGridOptions {
   readonly axes: SectionAxes;
   /** What the outputs are divided by before the softmax. */
   readonly temperature: number;
+  /** Dead traces are of the last class, noise, or equally likely of every class. */
+  readonly ofDeadTraces?: 'noise' | 'equal';
 }
 
 /** Outputs at a place between two working samples, and its softmax. */
@@ -35,12 +37,12 @@ function softmaxAt(
 
 /**
  * Probabilities at every sample of a section, from the net's outputs on working samples, which are
- * interpolated linearly. A dead trace is noise.
- * @param logits one map [trace][working sample] a class, in the order of EVENT_CLASSES
+ * interpolated linearly.
+ * @param logits one map [trace][working sample] a class
  */
 export function denseGrid(
   logits: readonly Float32Array[],
-  { working, axes, temperature }: DenseGridOptions,
+  { working, axes, temperature, ofDeadTraces = 'noise' }: DenseGridOptions,
 ): ProbabilityGrid {
   const { traceCount, sampleCount } = axes;
   const classes = logits.length;
@@ -51,7 +53,8 @@ export function denseGrid(
     for (let sample = 0; sample < sampleCount; sample++) {
       const to = (trace * sampleCount + sample) * classes;
       if (dead.has(trace)) {
-        probabilities[to + classes - 1] = 1;
+        if (ofDeadTraces === 'equal') probabilities.fill(1 / classes, to, to + classes);
+        else probabilities[to + classes - 1] = 1;
         continue;
       }
       const place = Math.min(working.sampleCount - 1, sample / working.sampleStep);

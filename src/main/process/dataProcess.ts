@@ -41,7 +41,7 @@ const handlers: ProcessHandlers<DataRequests> = {
     return picks;
   },
   writePicks: async ({ path, format, picks }) => {
-    await writePicks(path, picks, pickFormatOf(`.${format}`));
+    await writePicks(path, picks, { format: pickFormatOf(`.${format}`) });
     return null;
   },
   writeFile: async ({ path, content }) => {

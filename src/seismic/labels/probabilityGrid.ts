@@ -4,7 +4,8 @@ import type { SectionAxes } from '#seismic/section/section';
 /**
  * Class probabilities on a regular grid of nodes over a section; between nodes they are interpolated
  * bilinearly, beyond the outer nodes they are held. `probabilities` is
- * [node trace][node sample][class] in the order of EVENT_CLASSES, and adds up to 1 at each node.
+ * [node trace][node sample][class], for the standard classes in the order of EVENT_CLASSES, and adds up to 1 at each
+ * node.
  */
 export interface ProbabilityGrid {
   readonly firstTrace: number;
@@ -58,34 +59,59 @@ function interpolation(count: number, first: number, step: number, nodeCount: nu
 
 /** Blends the two node columns around a trace: [node sample][class]. */
 function blendColumns(grid: ProbabilityGrid, node: number, weight: number, out: Float64Array): void {
-  const length = grid.nodeSampleCount * CLASS_COUNT;
+  const length = out.length;
   const before = node * length;
   const after = Math.min(node + 1, grid.nodeTraceCount - 1) * length;
   for (let i = 0; i < length; i++)
     out[i] = (1 - weight) * grid.probabilities[before + i] + weight * grid.probabilities[after + i];
 }
 
+/** Number of classes of a grid. */
+export function classCountOfGrid({
+  probabilities,
+  nodeTraceCount,
+  nodeSampleCount,
+}: ProbabilityGrid): number {
+  return probabilities.length / (nodeTraceCount * nodeSampleCount);
+}
+
 /**
- * Expands a grid to every sample: bilinear between nodes, held beyond the outer ones.
- * The three probabilities of a sample add up to 1 to float precision.
+ * Expands a grid of any classes to every sample, one array [trace][sample] a class: bilinear between nodes, held
+ * beyond the outer ones. The probabilities of a sample add up to 1 to float precision.
  */
-export function expandGrid(grid: ProbabilityGrid, axes: SectionAxes): SectionProbabilities {
+export function expandClasses(grid: ProbabilityGrid, axes: SectionAxes): Float32Array[] {
   const { traceCount, sampleCount } = axes;
+  const classCount = classCountOfGrid(grid);
   const across = interpolation(traceCount, grid.firstTrace, grid.traceStep, grid.nodeTraceCount);
   const down = interpolation(sampleCount, grid.firstSample, grid.sampleStep, grid.nodeSampleCount);
-  const planes = EVENT_CLASSES.map(() => new Float32Array(traceCount * sampleCount));
-  const column = new Float64Array(grid.nodeSampleCount * CLASS_COUNT);
+  const planes = Array.from({ length: classCount }, () => new Float32Array(traceCount * sampleCount));
+  const column = new Float64Array(grid.nodeSampleCount * classCount);
   for (let trace = 0; trace < traceCount; trace++) {
     blendColumns(grid, across.nodes[trace], across.weights[trace], column);
     for (let sample = 0; sample < sampleCount; sample++) {
-      const at = down.nodes[sample] * CLASS_COUNT;
-      const next = Math.min(down.nodes[sample] + 1, grid.nodeSampleCount - 1) * CLASS_COUNT;
+      const at = down.nodes[sample] * classCount;
+      const next = Math.min(down.nodes[sample] + 1, grid.nodeSampleCount - 1) * classCount;
       const weight = down.weights[sample];
-      for (let c = 0; c < CLASS_COUNT; c++)
+      for (let c = 0; c < classCount; c++)
         planes[c][trace * sampleCount + sample] = (1 - weight) * column[at + c] + weight * column[next + c];
     }
   }
-  return { diffraction: planes[0], reflection: planes[1], noise: planes[2] };
+  return planes;
+}
+
+/** Expands a grid of the three standard classes, as `expandClasses`. */
+export function expandGrid(grid: ProbabilityGrid, axes: SectionAxes): SectionProbabilities {
+  const [diffraction, reflection, noise] = expandClasses(grid, axes);
+  return { diffraction, reflection, noise };
+}
+
+/** Index of the largest of the classes' probabilities at every sample; of equals the first. */
+export function likeliestIndices(planes: readonly Float32Array[]): Uint8Array {
+  return Uint8Array.from(planes[0], (_, i) => {
+    let best = 0;
+    for (let c = 1; c < planes.length; c++) if (planes[c][i] > planes[best][i]) best = c;
+    return best;
+  });
 }
 
 /** Index into EVENT_CLASSES of the largest probability; of equals the first. */

@@ -7,11 +7,12 @@ export type EventClass = (typeof EVENT_CLASSES)[number];
 /**
  * A hand-picked window. `trace` is the 0-based centre trace, `timeMs` the centre time as the section
  * shows it (recording delay included). The window is traces [trace − ⌊traces/2⌋, + traces), and
- * samples likewise around the sample nearest to `timeMs`.
+ * samples likewise around the sample nearest to `timeMs`. The class is one of the three standard ones where no
+ * other is named.
  */
-export interface PickedWindow {
+export interface PickedWindow<Class extends string = EventClass> {
   readonly id: string;
-  readonly class: EventClass;
+  readonly class: Class;
   readonly trace: number;
   readonly timeMs: number;
   readonly traces: number;

@@ -1,4 +1,4 @@
-import type { PickedWindow } from '#seismic/picks/pick';
+import type { EventClass, PickedWindow } from '#seismic/picks/pick';
 import { sampleOfTimeMs } from '#seismic/section/section';
 import type { Plane, SectionPlane } from '#seismic/survey/plane';
 import { planeNameOf } from '#seismic/survey/planeName';
@@ -12,26 +12,27 @@ const FILE_ORDER = 'line';
  * again on every plane through it. `traces` and `durationMs` are the size of its window on the plane that
  * it was picked on, `plane`.
  */
-export type SurveyPick = Omit<PickedWindow, 'trace'> & SurveyPosition & { readonly plane: string };
+export type SurveyPick<Class extends string = EventClass> = Omit<PickedWindow<Class>, 'trace'> &
+  SurveyPosition & { readonly plane: string };
 
 /** A pick placed by its trace's number in the file. */
 export type PickByTrace = PickedWindow & { readonly plane: string };
 
 /** The part of a pick that says where it stands in the survey. */
-export function positionOfPick(pick: SurveyPick): SurveyPosition {
+export function positionOfPick(pick: SurveyPick<string>): SurveyPosition {
   if ('trace' in pick) return { trace: pick.trace };
   const { inline, crossline, offset } = pick;
   return offset === undefined ? { inline, crossline } : { inline, crossline, offset };
 }
 
 /** "trace 238", "inline 120, crossline 340, offset 450". */
-export function placeInWords(pick: SurveyPick): string {
+export function placeInWords(pick: SurveyPick<string>): string {
   if ('trace' in pick) return `trace ${pick.trace}`;
   const offset = pick.offset === undefined ? '' : `, offset ${pick.offset}`;
   return `inline ${pick.inline}, crossline ${pick.crossline}${offset}`;
 }
 
-function windowOn(pick: SurveyPick, trace: number): PickedWindow {
+function windowOn(pick: SurveyPick<string>, trace: number): PickedWindow<string> {
   if ('trace' in pick) {
     const { plane: _plane, ...window } = pick;
     return { ...window, trace };
@@ -44,22 +45,25 @@ function windowOn(pick: SurveyPick, trace: number): PickedWindow {
  * The window of a pick on a plane of traces: as many columns and as long as where it was picked. Null where
  * the plane does not pass through its centre.
  */
-export function placePick(pick: SurveyPick, plane: SectionPlane): PickedWindow | null {
+export function placePick<Class extends string>(
+  pick: SurveyPick<Class>,
+  plane: SectionPlane,
+): PickedWindow<Class> | null {
   const column = plane.columnAt(positionOfPick(pick));
-  return column === null ? null : windowOn(pick, column);
+  return column === null ? null : { ...windowOn(pick, column), class: pick.class };
 }
 
 /**
  * The name of the plane that a pick's window is cut on: the one that it was picked on, but where that is all
  * traces of a grid in file order, its inline.
  */
-export function ownPlaneOf(pick: SurveyPick): string {
+export function ownPlaneOf(pick: SurveyPick<string>): string {
   if (pick.plane !== FILE_ORDER || 'trace' in pick) return pick.plane;
   return planeNameOf({ kind: 'inline', number: pick.inline, offset: pick.offset ?? null });
 }
 
 /** True where a pick is a window on a plane of that name, and not only crosses it. */
-export function isPickedOn(pick: SurveyPick, planeName: string): boolean {
+export function isPickedOn(pick: SurveyPick<string>, planeName: string): boolean {
   return pick.plane === planeName || ownPlaneOf(pick) === planeName;
 }
 

@@ -1,12 +1,15 @@
 import { csvFormatRow, dsvFormat } from 'd3-dsv';
+import type { z } from 'zod';
 import {
   FIELD_REMEDIES,
+  FILE_CLASSED_PICK_SCHEMA,
   FILE_PICK_SCHEMA,
   firstFault,
   showValue,
   withIds,
 } from '#seismic/picks/formats/pickFields';
 import { type PickFormat, PickFormatError } from '#seismic/picks/formats/pickFormat';
+import { type ClassedPick, type ClassedPicks, classesOfPicks } from '#seismic/picks/pickClasses';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 const PLACE_COLUMNS = ['trace', 'inline', 'crossline', 'offset'];
@@ -85,7 +88,8 @@ function recordOf({ line, cells }: Row, header: Header, separator: string): Reco
   return Object.fromEntries(fields);
 }
 
-function read(text: string): SurveyPick[] {
+/** The picks of a table, each read by `schema`. */
+function readWith<Pick extends { readonly id?: string }>(text: string, schema: z.ZodType<Pick>) {
   const table = text.replace(/^\uFEFF/, '');
   const separator = /^[^\r\n]*;/.test(table) ? ';' : ',';
   const [first, ...rows] = rowsOf(table, separator);
@@ -93,7 +97,7 @@ function read(text: string): SurveyPick[] {
   const header = readHeader(first);
   const picks = rows.map((row) => {
     const record = recordOf(row, header, separator);
-    const parsed = FILE_PICK_SCHEMA.safeParse(record);
+    const parsed = schema.safeParse(record);
     if (parsed.success) return parsed.data;
     const { path, found } = firstFault(parsed.error, record);
     const column = String(path.at(-1));
@@ -102,8 +106,17 @@ function read(text: string): SurveyPick[] {
   return withIds(picks);
 }
 
+function read(text: string): SurveyPick[] {
+  return readWith(text, FILE_PICK_SCHEMA);
+}
+
+function readClassed(text: string): ClassedPicks {
+  const picks = readWith(text, FILE_CLASSED_PICK_SCHEMA);
+  return { classes: classesOfPicks(picks), picks };
+}
+
 /** One pick a row (RFC 4180) below a line with the names of the columns. */
-function write(picks: readonly SurveyPick[]): string {
+function write(picks: readonly ClassedPick[]): string {
   const rows = picks.map((pick) => COLUMNS.map((column) => String(Reflect.get(pick, column) ?? '')));
   return [COLUMNS, ...rows].map((row) => `${csvFormatRow(row)}\r\n`).join('');
 }
@@ -113,5 +126,6 @@ export const CSV_PICKS = {
   extension: 'csv',
   recognises: (text) => /^\uFEFF?(?!\s*[{[])[^\r\n]*\bclass\b[^\r\n]*([\r\n]|$)/i.test(text),
   read,
+  readClassed,
   write,
 } as const satisfies PickFormat;

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { PickFormatError } from '#seismic/picks/formats/pickFormat';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
+import { CLASS_LIMITS } from '#seismic/picks/pickClasses';
 import { PICK_BY_TRACE_SCHEMA, PICK_IN_GRID_SCHEMA, pickIssueOf, valueAt } from '#seismic/picks/pickSchema';
-import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 const id = PICK_BY_TRACE_SCHEMA.shape.id.optional();
+
+/** Name of a class of the user's own. */
+export const CLASS_NAME_SCHEMA = z.string().trim().min(1).max(CLASS_LIMITS.nameLength);
 
 /** A pick of a file, where the id may be left out. */
 export const FILE_PICK_SCHEMA = z.union([
@@ -12,9 +15,15 @@ export const FILE_PICK_SCHEMA = z.union([
   PICK_IN_GRID_SCHEMA.extend({ id }),
 ]);
 
+/** The same with any class. */
+export const FILE_CLASSED_PICK_SCHEMA = z.union([
+  PICK_BY_TRACE_SCHEMA.extend({ id, class: CLASS_NAME_SCHEMA }),
+  PICK_IN_GRID_SCHEMA.extend({ id, class: CLASS_NAME_SCHEMA }),
+]);
+
 /** The remedy for each field of a pick. */
 export const FIELD_REMEDIES: Readonly<Record<string, string>> = {
-  class: `Use one of ${EVENT_CLASSES.join(', ')}.`,
+  class: `Use one of ${EVENT_CLASSES.join(', ')}; other classes are for "diffrakt classify".`,
   trace: 'Give the 0-based number of the centre trace, a whole number, or inline and crossline.',
   inline: 'Give the inline number of the centre trace, a whole number.',
   crossline: 'Give the crossline number of the centre trace, a whole number.',
@@ -44,7 +53,9 @@ export function firstFault(
 }
 
 /** Gives picks without an id one by their position. @throws PickFormatError where two have the same id */
-export function withIds(picks: readonly z.infer<typeof FILE_PICK_SCHEMA>[]): SurveyPick[] {
+export function withIds<Pick extends { readonly id?: string }>(
+  picks: readonly Pick[],
+): (Pick & { readonly id: string })[] {
   const known = new Set<string>();
   return picks.map((pick, index) => {
     const named = { ...pick, id: pick.id ?? `pick-${index + 1}` };

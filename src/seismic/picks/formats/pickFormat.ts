@@ -1,3 +1,4 @@
+import type { ClassedPick, ClassedPicks, PickClass } from '#seismic/picks/pickClasses';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 /** A format of picks files: text in and out, no file opened. */
@@ -11,7 +12,10 @@ export interface PickFormat {
    * @throws PickFormatError naming the place, the value found and the remedy
    */
   readonly read: (text: string) => SurveyPick[];
-  readonly write: (picks: readonly SurveyPick[]) => string;
+  /** The same where classes may have any name, with the list of the classes. @throws PickFormatError */
+  readonly readClassed: (text: string) => ClassedPicks;
+  /** Picks of standard classes, or of any with the list of the classes. */
+  readonly write: (picks: readonly ClassedPick[], classes?: readonly PickClass[]) => string;
 }
 
 /**

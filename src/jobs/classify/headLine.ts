@@ -1,0 +1,63 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { DenseLine } from '#jobs/classify/denseLine';
+import { denseGrid } from '#learning/dense/denseGrid';
+import type { DenseNet } from '#learning/dense/denseLogits';
+import { type ClassHead, fitClassHead, headLogits } from '#learning/dense/head/classHead';
+import { netFeatures } from '#learning/dense/head/netFeatures';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { type SectionAxes, sampleOfTimeMs } from '#seismic/section/section';
+import { throwIfCancelled } from '#system/failure';
+
+/** A picked window with the index of its class. */
+export interface LabelledWindow {
+  readonly trace: number;
+  readonly timeMs: number;
+  readonly label: number;
+}
+
+/** What the head gives for a line. */
+export interface HeadAnswer extends Pick<ClassHead, 'judgement' | 'penalty'> {
+  /** [node trace][node sample][class] at every sample. */
+  readonly grid: ProbabilityGrid;
+}
+
+/** A line whose features are computed once, to be classified anew after each change of the picks. */
+export class HeadLine {
+  readonly #line: DenseLine;
+  readonly #maps: readonly Float32Array[];
+
+  private constructor(line: DenseLine, maps: readonly Float32Array[]) {
+    this.#line = line;
+    this.#maps = maps;
+  }
+
+  /** Computes the features of the net without picks, and the textures. @throws JobError 'cancelled' */
+  static async prepare(line: DenseLine, net: DenseNet, signal: AbortSignal): Promise<HeadLine> {
+    const ofNet = await netFeatures(net, line.channels.maps([]), line.working, async () => {
+      await nextTurn();
+      throwIfCancelled(signal);
+    });
+    return new HeadLine(line, [...ofNet, ...line.textures()]);
+  }
+
+  /**
+   * Learns the classes from the windows and gives their probabilities at every sample. Dead traces are equally
+   * likely of every class.
+   * @throws RangeError where there is one class only, or a class has fewer than two windows
+   */
+  classify(windows: readonly LabelledWindow[], classCount: number): HeadAnswer {
+    const { working, axes } = this.#line;
+    const places = windows.map(({ trace, timeMs, label }) => ({
+      ...{ trace, label },
+      sample: workingSampleOf(axes, timeMs, working.sampleStep),
+    }));
+    const head = fitClassHead({ maps: this.#maps, size: working, places, classCount });
+    const logits = headLogits(head, this.#maps, working);
+    const grid = denseGrid(logits, { working, axes, temperature: 1, ofDeadTraces: 'equal' });
+    return { grid, penalty: head.penalty, judgement: head.judgement };
+  }
+}
+
+function workingSampleOf(axes: SectionAxes, timeMs: number, sampleStep: number): number {
+  return Math.round(sampleOfTimeMs(axes, timeMs) / sampleStep);
+}
