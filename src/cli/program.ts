@@ -7,6 +7,7 @@ Examples:
   diffrakt demo --out demo            the whole workflow on a simulated line, scored against the truth
   diffrakt info line.sgy              describe a SEG-Y file
   diffrakt samples line.sgy --out line.npy
+  diffrakt figure line.sgy --out line.pdf
   diffrakt preflight line.sgy --picks picks.json
   diffrakt train line.sgy --picks picks.json --model model
   diffrakt classify line.sgy --model model --out classified

@@ -6,7 +6,7 @@ export type FigureOverlay = { readonly kind: 'run'; readonly runId: string } | {
 
 /** What a figure shows; rendered by the same job as headless pictures. */
 export interface FigureRequest {
-  readonly format: 'png' | 'svg';
+  readonly format: 'png' | 'svg' | 'pdf';
   readonly firstTrace: number;
   readonly traceCount: number;
   readonly startTimeMs: number;

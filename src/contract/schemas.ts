@@ -40,7 +40,7 @@ export const PICK_EDIT_SCHEMA: z.ZodType<PickEdit> = z.discriminatedUnion('kind'
 ]);
 
 const figure: z.ZodType<FigureRequest> = z.strictObject({
-  format: z.enum(['png', 'svg']),
+  format: z.enum(['png', 'svg', 'pdf']),
   firstTrace: z.int().min(0).max(1_000_000_000),
   traceCount: count,
   startTimeMs: z.number().min(-1e9).max(1e9),

@@ -3,6 +3,7 @@ import { addClassify } from '#cli/commands/classify';
 import { addDemo } from '#cli/commands/demo';
 import { addEngine } from '#cli/commands/engine';
 import { addExport } from '#cli/commands/export';
+import { addFigure } from '#cli/commands/figure';
 import { addHeaders } from '#cli/commands/headers';
 import { addInfo } from '#cli/commands/info';
 import { addModel } from '#cli/commands/model';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addText,
   addHeaders,
   addSamples,
+  addFigure,
   addSimulate,
   addPicks,
   addPanels,

@@ -1,3 +1,4 @@
+import { pdfOfPng } from '#jobs/figures/pdf';
 import { rasterise } from '#jobs/figures/rasterise';
 import { drawSectionFigure } from '#jobs/figures/sectionFigure';
 import { absoluteQuantiles, clipOfPercentile } from '#seismic/display/amplitudeQuantiles';
@@ -31,8 +32,12 @@ export interface FigureView extends ViewRange {
   readonly hiddenLayers: readonly string[];
 }
 
+/** SVG has marks and letters as lines; PNG and PDF are pictures of the page. */
+export const FIGURE_FORMATS = ['png', 'svg', 'pdf'] as const;
+export type FigureFormat = (typeof FIGURE_FORMATS)[number];
+
 export interface FigureExport {
-  readonly format: 'png' | 'svg';
+  readonly format: FigureFormat;
   readonly outputPath: string;
   readonly section: Section;
   readonly view: FigureView;
@@ -42,7 +47,9 @@ export interface FigureExport {
   readonly scale: TraceScale | null;
   readonly title?: string;
   readonly provenance?: string;
-  /** Resolution of a PNG and of the pictures inside an SVG; default 220. */
+  /** Size of the page; 18 cm wide where left out. */
+  readonly sizeCm?: { readonly width: number; readonly height: number };
+  /** Resolution of a PNG, of a PDF, and of the pictures inside an SVG; default 220. */
   readonly dotsPerInch?: number;
 }
 
@@ -76,7 +83,21 @@ function sceneOf({ view, section, grid, picks, scale }: FigureExport): DisplaySc
   };
 }
 
-/** Draws a section with axes, colour bar and legend, on white, as SVG or PNG, whole or not at all. */
+function unitsOf(cm: number): number {
+  return (cm / 2.54) * UNITS_PER_INCH;
+}
+
+async function encodeFigure(
+  svg: string,
+  format: FigureFormat,
+  pixelsPerUnit: number,
+): Promise<string | Uint8Array> {
+  if (format === 'svg') return svg;
+  const png = await rasterise(svg, pixelsPerUnit);
+  return format === 'png' ? png : pdfOfPng(png, pixelsPerUnit * UNITS_PER_INCH);
+}
+
+/** Draws a section with axes, colour bar and legend, on white, as SVG, PNG or PDF, whole or not at all. */
 export async function exportFigure(figure: FigureExport, context: JobContext): Promise<void> {
   const { view, format, outputPath } = figure;
   const pixelsPerUnit = (figure.dotsPerInch ?? DEFAULT_DOTS_PER_INCH) / UNITS_PER_INCH;
@@ -88,8 +109,9 @@ export async function exportFigure(figure: FigureExport, context: JobContext): P
     amplitudeName: amplitudeName(process, section),
     title: figure.title ?? '',
     provenance: figure.provenance ?? 'Diffrakt',
+    page: figure.sizeCm && { width: unitsOf(figure.sizeCm.width), height: unitsOf(figure.sizeCm.height) },
   };
   const svg = drawSectionFigure(drawing, pixelsPerUnit);
   throwIfCancelled(context.signal);
-  await writeWholeFile(outputPath, format === 'svg' ? svg : await rasterise(svg, pixelsPerUnit));
+  await writeWholeFile(outputPath, await encodeFigure(svg, format, pixelsPerUnit));
 }

@@ -7,8 +7,11 @@ import { colourTable } from '#seismic/display/colourTables';
 import { timeTicks, traceTicks } from '#seismic/display/layers/axisTicks';
 import type { DisplayScene, ShownPick } from '#seismic/display/layers/layer';
 import { drawLayers } from '#seismic/display/layers/registry';
+import { formatSignificant, ordinal } from '#seismic/display/ticks';
+import type { PlotSize } from '#seismic/display/view';
+import { wiggleStep } from '#seismic/display/wiggle';
 import type { EventClass } from '#seismic/picks/pick';
-import { type Section, sampleAxisTitle } from '#seismic/section/section';
+import { type Section, sampleAxisTitle, sampleUnit } from '#seismic/section/section';
 
 /** A section to be drawn, and the text around it. */
 export interface SectionFigure {
@@ -18,49 +21,74 @@ export interface SectionFigure {
   /** Text under the colour bar, line by line: the amplitude and its unit. */
   readonly amplitudeName: readonly string[];
   readonly title: string;
+  /** Size of the page in units of 1/96 inch; 18 cm wide where left out. */
+  readonly page?: PlotSize;
   /** Where the picture comes from, as "Diffrakt 0.1.0 · model 3f2a91c0 · 30 picks". */
   readonly provenance: string;
 }
 
 /** Page units are 1/96 inch: 18 cm wide, as a page of A4 takes. */
-const WIDTH = 680;
-const HEIGHT = 470;
-const PLOT: Box = { left: 64, top: 66, width: 474, height: 366 };
-const BAR: Box = { left: 552, top: 66, width: 13, height: 130 };
-const LEGEND = { left: 552, top: 250 };
+export const DEFAULT_PAGE: PlotSize = { width: 680, height: 470 };
+
+/** Where the parts of a figure lie on its page. */
+function layoutOf({ width, height }: PlotSize) {
+  const plot: Box = { left: 64, top: 66, width: width - 206, height: height - 104 };
+  const left = plot.left + plot.width + 14;
+  const bar: Box = { left, top: plot.top, width: 13, height: Math.min(130, plot.height) };
+  return { plot, bar, legend: { left, top: bar.top + bar.height + 54 } };
+}
 
 function countByClass(picks: readonly ShownPick[]): Record<EventClass, number> {
   const count = (name: EventClass) => picks.filter(({ pick }) => pick.class === name).length;
   return { diffraction: count('diffraction'), reflection: count('reflection'), noise: count('noise') };
 }
 
-function drawLayersOf({ section, scene }: SectionFigure, pixelsPerUnit: number): string {
-  const surface = new FigureSurface(section, scene.range, PLOT, pixelsPerUnit);
+function drawLayersOf({ section, scene }: SectionFigure, plot: Box, pixelsPerUnit: number): string {
+  const surface = new FigureSurface(section, scene.range, plot, pixelsPerUnit);
   drawLayers(scene, surface);
   return surface.markup();
 }
 
-function drawAxes({ range, axes, scale }: DisplayScene): string {
-  const across = traceTicks(range, PLOT, scale).map((tick) => ({ ...tick, at: tick.at + PLOT.left }));
-  const down = timeTicks(range, PLOT, axes).map((tick) => ({ ...tick, at: tick.at + PLOT.top }));
-  return drawTopAxis(PLOT, scale.name, across) + drawLeftAxis(PLOT, sampleAxisTitle(axes), down);
+function drawAxes({ range, axes, scale }: DisplayScene, plot: Box): string {
+  const across = traceTicks(range, plot, scale).map((tick) => ({ ...tick, at: tick.at + plot.left }));
+  const down = timeTicks(range, plot, axes).map((tick) => ({ ...tick, at: tick.at + plot.top }));
+  return drawTopAxis(plot, scale.name, across) + drawLeftAxis(plot, sampleAxisTitle(axes), down);
+}
+
+/** The exact scale of the plot: "19.0 traces/cm · 3.1 cm/s", and the traces that are drawn as wiggles. */
+function scaleWords({ range, axes, drawnAs }: DisplayScene, plot: Box): string {
+  const cm = (units: number) => (units / 96) * 2.54;
+  const perCm = formatSignificant(range.traceCount / cm(plot.width));
+  const unit = sampleUnit(axes);
+  const [per, name] = unit === 'ms' ? [1000, 's'] : [100, `100 ${unit}`];
+  const down = formatSignificant(cm(plot.height) / (range.durationMs / per));
+  const step = drawnAs === 'density' ? 1 : wiggleStep(range.traceCount, plot.width);
+  const thinned = step > 1 ? [`every ${ordinal(step)} trace drawn`] : [];
+  return [`${perCm} traces/cm`, `${down} cm/${name}`, ...thinned].join(' · ');
 }
 
 /**
- * A section as SVG on white, 18 cm wide: trace axis on top, time downwards, colour bar, legend.
+ * A section as SVG on white: trace axis on top, time downwards, colour bar, legend.
  * @param pixelsPerUnit resolution of the embedded pictures: 1 is 96 dots per inch
  */
 export function drawSectionFigure(figure: SectionFigure, pixelsPerUnit: number): string {
   const { scene, title, provenance, amplitudeName } = figure;
-  const { clip, probabilities, picks, hiddenLayers } = scene;
+  const { clip, polarity, probabilities, picks, hiddenLayers } = scene;
+  const page = figure.page ?? DEFAULT_PAGE;
+  const { plot, bar, legend } = layoutOf(page);
   const hasPicks = picks.length > 0 && !hiddenLayers.includes('picks');
-  return svgDocument(WIDTH, HEIGHT, [
-    label(title, { x: PLOT.left, y: 24, 'font-size': 13, 'font-weight': 'bold' }),
-    drawLayersOf(figure, pixelsPerUnit),
-    drawFrame(PLOT),
-    drawAxes(scene),
-    drawColourBar(BAR, colourTable(scene.colourTable), { clip, name: amplitudeName }),
-    drawLegend(LEGEND, { probabilities, pickCounts: hasPicks ? countByClass(picks) : null }),
-    label(provenance, { x: PLOT.left, y: HEIGHT - 14, 'font-size': 8.5, fill: '#666666' }),
+  return svgDocument(page.width, page.height, [
+    label(title, { x: plot.left, y: 24, 'font-size': 13, 'font-weight': 'bold' }),
+    drawLayersOf(figure, plot, pixelsPerUnit),
+    drawFrame(plot),
+    drawAxes(scene, plot),
+    drawColourBar(bar, colourTable(scene.colourTable), { clip: clip * polarity, name: amplitudeName }),
+    drawLegend(legend, { probabilities, pickCounts: hasPicks ? countByClass(picks) : null }),
+    label(`${provenance} · ${scaleWords(scene, plot)}`, {
+      x: plot.left,
+      y: page.height - 14,
+      'font-size': 8.5,
+      fill: '#666666',
+    }),
   ]);
 }

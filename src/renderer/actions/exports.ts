@@ -48,7 +48,7 @@ export async function exportModel(): Promise<void> {
 }
 
 /** The section as shown: part, clip, gain, colours, overlay and picks. */
-function figureOfView(format: 'png' | 'svg'): FigureRequest {
+function figureOfView(format: FigureRequest['format']): FigureRequest {
   const { firstTrace, traceCount, startTimeMs, durationMs } = viewport.range;
   const first = Math.max(0, Math.floor(firstTrace));
   return {
@@ -68,7 +68,7 @@ function figureOfView(format: 'png' | 'svg'): FigureRequest {
   };
 }
 
-export async function exportFigure(format: 'png' | 'svg'): Promise<void> {
+export async function exportFigure(format: FigureRequest['format']): Promise<void> {
   await save('View saved', () => ask('export.figure', figureOfView(format)));
 }
 

@@ -1,0 +1,68 @@
+import { basename, extname } from 'node:path';
+import {
+  exportFigure,
+  FIGURE_FORMATS,
+  type FigureFormat,
+  viewOfWholeSection,
+} from '#jobs/figures/exportFigure';
+import { withLine } from '#jobs/line/readLine';
+import { absoluteQuantiles, clipOfPercentile } from '#seismic/display/amplitudeQuantiles';
+import type { ColourTableName } from '#seismic/display/colourTables';
+import type { Drawing } from '#seismic/display/drawing';
+import { processTraces, type TraceProcess } from '#seismic/process/traceProcess';
+import type { LineFile } from '#seismic/survey/openingOptions';
+import { JobError } from '#system/failure';
+import type { JobContext } from '#system/job';
+import { programVersion } from '#system/programVersion';
+
+/** How a line is drawn as a figure. */
+export interface LineFigureLook {
+  readonly plane?: string;
+  readonly drawing: Drawing;
+  readonly process: TraceProcess;
+  readonly colourTable: ColourTableName;
+  /** Amplitude at which the colours end, else the percentile. */
+  readonly clip: { readonly percentile: number } | { readonly value: number };
+  readonly sizeCm?: { readonly width: number; readonly height: number };
+  readonly dotsPerInch?: number;
+}
+
+/** The format by the ending of the file's name. @throws JobError 'argument.invalid' */
+function formatOf(outputPath: string): FigureFormat {
+  const ending = extname(outputPath).slice(1).toLowerCase();
+  const format = FIGURE_FORMATS.find((known) => known === ending);
+  if (format) return format;
+  const message = `${outputPath} does not say which kind of figure it is to be.`;
+  throw new JobError('argument.invalid', message, 'Let its name end in .png, .svg or .pdf.');
+}
+
+/**
+ * Draws a whole line, or a plane of it, as a figure with axes, colour bar, scale and provenance.
+ * @throws JobError as opening and reading do; 'argument.invalid' where the ending is none of a figure
+ */
+export async function drawLineFigure(
+  line: LineFile,
+  outputPath: string,
+  look: LineFigureLook,
+  context: JobContext,
+): Promise<void> {
+  const format = formatOf(outputPath);
+  const { plane: name = 'line', drawing, process, colourTable, clip } = look;
+  await withLine(line, async (reader) => {
+    const plane = await reader.sectionPlane(name, context.signal);
+    const section = await reader.readSection(context, name);
+    const shown = processTraces(section.amplitudes, section, process);
+    const limit = 'value' in clip ? clip.value : clipOfPercentile(absoluteQuantiles(shown), clip.percentile);
+    await exportFigure(
+      {
+        ...{ format, outputPath, section, picks: [], grid: null },
+        ...{ sizeCm: look.sizeCm, dotsPerInch: look.dotsPerInch },
+        view: { ...viewOfWholeSection(section), process, drawing, colourTable, clip: limit },
+        scale: plane.scales[0] ?? null,
+        title: [basename(line.linePath), ...(name === 'line' ? [] : [name])].join(' · '),
+        provenance: `Diffrakt ${programVersion()}`,
+      },
+      context,
+    );
+  });
+}
