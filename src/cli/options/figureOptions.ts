@@ -19,6 +19,8 @@ export interface FigureArguments {
   readonly agc?: number;
   readonly balance?: true;
   readonly timePower: number;
+  readonly dewow?: number;
+  readonly removeBackground?: true;
   readonly bandPass?: [number, number, number, number];
   readonly width: number;
   readonly height: number;
@@ -67,6 +69,10 @@ export function addFigureOptions(command: Command): Command {
     new Option('--band-pass <corners>', 'zero-phase band-pass by four corners in Hz: 5,10,60,80').argParser(
       parseCorners,
     ),
+    new Option('--dewow <ns>', 'subtract the running mean over this length (radar)').argParser(
+      parseNumber(1e-3, 1e6),
+    ),
+    new Option('--remove-background', 'subtract the mean of all traces (radar)'),
     new Option('--width <cm>', 'width of the page').argParser(parseNumber(10, 500)).default(18),
     new Option('--height <cm>', 'height of the page').argParser(parseNumber(8, 500)).default(12.5),
     new Option('--dpi <dots>', 'resolution of pictures').argParser(parseWhole(50, 1200)).default(220),
@@ -84,6 +90,7 @@ export function lookOf(given: FigureArguments): LineFigureLook {
     },
     process: {
       ...{ bandPassHz: given.bandPass ?? null, timePower: given.timePower, agcWindowMs: given.agc ?? 500 },
+      ...{ dewowMs: given.dewow ?? null, removesBackground: given.removeBackground ?? false },
       balance: given.agc !== undefined ? 'agc' : given.balance ? 'trace' : 'section',
     },
     colourTable: given.colours,
