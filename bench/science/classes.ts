@@ -24,7 +24,7 @@ import { classifyByComponents } from './challenges/principalComponents';
 import { baseFields } from './classes/baseFields';
 import { REDEFINITIONS, type RedefinedLine, redefinedLine } from './classes/redefinitions';
 import { interpret, PICK_SETS, quietContext } from './knownLineFolder';
-import { table } from './running/tables';
+import { figure, table } from './running/tables';
 
 function optionOf(name: string, usual: string): string {
   const start = `--${name}=`;
@@ -95,7 +95,7 @@ async function measure(seed: number): Promise<Result[]> {
         : macroF1(line, classifyByComponents(line.section, picks));
       scores.pairs[i] = isHeadOnly ? Number.NaN : macroF1(line, await byPairPanels(line, picks));
       console.log(
-        `  ${redefinition.name}, picks ${set}: head ${scores.head[i].toFixed(3)}, pairs ${scores.pairs[i].toFixed(3)}, components ${scores.components[i].toFixed(3)}; features ${seconds.features.toFixed(2)} s, head ${seconds.head.toFixed(2)} s`,
+        `  ${redefinition.name}, picks ${set}: head ${figure(scores.head[i])}, pairs ${figure(scores.pairs[i])}, components ${figure(scores.components[i])}; features ${seconds.features.toFixed(2)} s, head ${seconds.head.toFixed(2)} s`,
       );
     }
     results.push({
@@ -113,7 +113,7 @@ for (const seed of seeds) {
   const results = await measure(seed);
   const row = ({ name, head, pairs, components }: Result): string[] => [
     name,
-    ...[head, pairs, components, head - Math.max(pairs, components)].map((value) => value.toFixed(3)),
+    ...[head, pairs, components, head - Math.max(pairs, components)].map((value) => figure(value)),
   ];
   const average: Result = {
     name: 'mean',
