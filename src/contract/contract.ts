@@ -131,6 +131,8 @@ export interface RunSummary {
   readonly status: RunStatus;
   readonly startedAtMs: number;
   readonly seed: number;
+  /** The plane that it classifies. */
+  readonly plane: string;
   readonly engine: string;
   readonly pickCount: number;
   readonly parameterCount: number;
@@ -189,6 +191,8 @@ export interface Requests {
   'project.saveAs': { ask: null; answer: ProjectInfo | null };
   'project.close': { ask: null; answer: AppState };
   'view.save': { ask: ViewState; answer: null };
+  /** The window shows another plane of traces: it is what is classified from now on. */
+  'plane.show': { ask: { plane: string }; answer: null };
   'picks.list': { ask: null; answer: PickState };
   'picks.apply': { ask: PickEdit; answer: PickState };
   'picks.undo': { ask: null; answer: PickState };

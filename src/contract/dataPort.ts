@@ -6,7 +6,7 @@ import type { Failure } from '#contract/contract';
 import type {
   HeaderWordsAnswer,
   PanelMatrixAnswer,
-  PanelMatrixRequest,
+  PickedPanelsRequest,
   WindowAnswer,
 } from '#jobs/line/dataTypes';
 import type { AmplitudeSpread } from '#seismic/display/amplitudeSpread';
@@ -17,7 +17,7 @@ import type { PlaneWindow } from '#seismic/survey/plane';
 export type {
   HeaderWordsAnswer,
   PanelMatrixAnswer,
-  PanelMatrixRequest,
+  PickedPanelsRequest,
   WindowAnswer,
 } from '#jobs/line/dataTypes';
 
@@ -27,7 +27,7 @@ export interface DataPortRequests {
   spread: { ask: { plane: string; process: TraceProcess }; answer: AmplitudeSpread };
   /** The mean amplitude spectrum as recorded. */
   spectrum: { ask: { plane: string }; answer: AmplitudeSpectrum };
-  panels: { ask: PanelMatrixRequest; answer: PanelMatrixAnswer };
+  panels: { ask: PickedPanelsRequest; answer: PanelMatrixAnswer };
   headerWords: { ask: { trace: number }; answer: HeaderWordsAnswer };
 }
 

@@ -4,6 +4,8 @@ import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 /** Probabilities of the open line that need no training, with the picks as they were at `revision`. */
 export interface LiveAnswer {
   readonly learner: LiveLearner;
+  /** The plane that it is of. */
+  readonly plane: string;
   readonly revision: number;
   readonly grid: ProbabilityGrid;
   /** From the request to the answer. */

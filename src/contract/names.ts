@@ -15,6 +15,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'project.saveAs': true,
   'project.close': true,
   'view.save': true,
+  'plane.show': true,
   'picks.list': true,
   'picks.apply': true,
   'picks.undo': true,

@@ -10,7 +10,7 @@ import { RUN_SETTINGS_SCHEMA } from '#learning/recipe/recipeSchema';
 import { DRAWING_SCHEMA } from '#seismic/display/drawing';
 import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
-import { SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
+import { PICK_LIMITS, SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
 import { TRACE_PROCESS_SCHEMA } from '#seismic/process/traceProcess';
 import { FILE_KINDS, OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
@@ -89,6 +89,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'project.saveAs': nothing,
   'project.close': nothing,
   'view.save': z.strictObject({ json: z.string().max(MAXIMUM_VIEW_TEXT) }),
+  'plane.show': z.strictObject({ plane: z.string().min(1).max(PICK_LIMITS.planeLength) }),
   'picks.list': nothing,
   'picks.apply': PICK_EDIT_SCHEMA,
   'picks.undo': nothing,

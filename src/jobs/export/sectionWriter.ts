@@ -7,10 +7,10 @@ import {
   type WrittenTraces,
 } from '#jobs/export/sectionLike';
 import type { LineReader } from '#jobs/line/lineReader';
-import { columnsWithTrace, withoutEmptyColumns } from '#jobs/line/planeColumns';
 import { withJobErrors } from '#jobs/opening/segyErrors';
 import type { FileKind } from '#seismic/survey/openingOptions';
 import type { SectionPlane } from '#seismic/survey/plane';
+import { columnsWithTrace, withoutEmptyColumns } from '#seismic/survey/planeColumns';
 import { JobError, throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
 

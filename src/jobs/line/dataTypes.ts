@@ -1,5 +1,6 @@
 /** Requests to an open line and their results, as plain data that any shell can pass on. */
 import type { PickedWindow } from '#seismic/picks/pick';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 /** `amplitudes` is column-major: ⌈columnCount / columnStep⌉ columns of ⌈rowCount / rowStep⌉ values. */
 export interface WindowAnswer {
@@ -14,6 +15,11 @@ export interface PanelMatrixRequest {
   readonly maximumSampleLag: number;
   /** Keep every n-th lag (1 = all), for thumbnails; zero lag is always kept. */
   readonly lagStep: number;
+}
+
+/** The same of picks on any planes of the survey, each cut on the plane that it was picked on. */
+export interface PickedPanelsRequest extends Omit<PanelMatrixRequest, 'picks'> {
+  readonly picks: SurveyPick[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { SegyDataset } from 'segyio-wasm';
 import type { HeaderWordsAnswer, WindowAnswer } from '#jobs/line/dataTypes';
+import { HeldPlane } from '#jobs/line/heldPlane';
 import { measureSpectrum, measureSpread } from '#jobs/line/measureSpread';
 import { bareSurveyOf, readHeaders } from '#jobs/line/readHeaders';
 import { readPlaneSection, readPlaneWindow } from '#jobs/line/readPlane';
@@ -51,6 +52,7 @@ export class LineReader {
   /** The traces in file order, without information from their headers. */
   readonly fileOrder: SectionPlane;
   private surveyRead: Promise<Survey> | null = null;
+  private readonly held: HeldPlane;
   /** Windows of one plane are read one after the other. */
   private lastPlane: { readonly name: string; readonly plane: Plane } | null = null;
 
@@ -60,6 +62,7 @@ export class LineReader {
     readonly dataset: SegyDataset,
   ) {
     this.fileOrder = linePlane(bareSurveyOf(dataset));
+    this.held = new HeldPlane(dataset);
   }
 
   /** @throws JobError that says which kind of file it is instead of SEG-Y, or its fault */
@@ -112,7 +115,10 @@ export class LineReader {
   /** A part of a plane, decimated by keeping extremes. @throws JobError 'argument.invalid', 'cancelled' */
   async readWindow(window: PlaneWindow, signal?: AbortSignal): Promise<WindowAnswer> {
     const plane = window.plane === LINE ? this.fileOrder : await this.plane(window.plane, signal);
-    return withJobErrors(() => readPlaneWindow(this.dataset, plane, window, signal));
+    const isHeld = plane.kind !== 'line' && this.held.serves(plane, window);
+    return withJobErrors(() =>
+      isHeld ? this.held.window(plane, window, signal) : readPlaneWindow(this.dataset, plane, window, signal),
+    );
   }
 
   /**
@@ -162,6 +168,7 @@ export class LineReader {
   }
 
   dispose(): Promise<void> {
+    this.held.clear();
     return this.dataset.dispose();
   }
 

@@ -11,6 +11,7 @@ import {
   type SectionPlane,
   type SlicePlane,
 } from '#seismic/survey/plane';
+import type { SampleAxis } from '#seismic/survey/survey';
 import { JobError } from '#system/failure';
 
 /** Values that the result of a request may hold: 1 GB as float32. */
@@ -60,37 +61,107 @@ export async function readPlaneSection(
   return amplitudes;
 }
 
+/** All samples of any plane, column-major; 0 where there is no trace. @throws SegyError as `readPlaneSection` */
+export async function readWholePlane(
+  dataset: SegyDataset,
+  plane: Plane,
+  signal?: AbortSignal,
+): Promise<Float32Array> {
+  if (plane.kind !== 'slice') return readPlaneSection(dataset, plane, signal);
+  const [columnCount, rowCount] = [plane.columns.count, plane.rows.count];
+  const all = { firstColumn: 0, columnCount, columnStep: 1, firstRow: 0, rowCount, rowStep: 1 };
+  return (await readSlice(dataset, plane, { plane: plane.name, ...all }, signal)).amplitudes;
+}
+
+/** The rows of a window, and those beyond that the processing of the outer ones depends on. */
+function rowsWithMargin(
+  { firstRow, rowCount, process = AS_RECORDED }: PlaneWindow,
+  { sampleIntervalUs, sampleCount: allRows }: SampleAxis,
+) {
+  const margin = marginSamples(process, sampleIntervalUs);
+  const firstSample = Math.max(0, firstRow - margin);
+  const endSample = Math.min(allRows, firstRow + rowCount + margin);
+  return { firstSample, sampleCount: endSample - firstSample };
+}
+
+/** True for a column of the window, counted from its first, that is not read: only one a cell is. */
+function isLeftOut({ isThinned, columnStep }: PlaneWindow, column: number): boolean {
+  return isThinned === true && column % columnStep > 0;
+}
+
+/** Folds a processed column into its cells; `samples` are those of `rowsWithMargin`. */
+function foldColumn(
+  cells: WindowCells,
+  { firstRow, rowCount }: PlaneWindow,
+  column: number,
+  part: { readonly samples: Float32Array; readonly firstSample: number },
+): void {
+  const { samples, firstSample } = part;
+  const first = firstRow - firstSample;
+  cells.foldColumn(column, samples.subarray(first, first + rowCount));
+}
+
+/** All samples of a plane, column-major, and the mean of its traces where that is taken off. */
+export interface PlaneSamples {
+  readonly samples: Float32Array;
+  readonly mean: Float32Array | null;
+}
+
+function foldSlice(
+  cells: WindowCells,
+  { rows }: SlicePlane,
+  { firstColumn, columnCount, firstRow, rowCount }: PlaneWindow,
+  samples: Float32Array,
+): void {
+  for (let column = 0; column < columnCount; column++) {
+    const from = (firstColumn + column) * rows.count + firstRow;
+    cells.foldColumn(column, samples.subarray(from, from + rowCount));
+  }
+}
+
+function foldSection(
+  cells: WindowCells,
+  plane: SectionPlane,
+  window: PlaneWindow,
+  { samples, mean }: PlaneSamples,
+): void {
+  const { firstSample, sampleCount } = rowsWithMargin(window, plane.samples);
+  const work = createTraceProcess(window.process ?? AS_RECORDED, plane.axes, mean);
+  for (let column = 0; column < window.columnCount; column++) {
+    const place = window.firstColumn + column;
+    if (isLeftOut(window, column) || plane.traceAt(place) === null) continue;
+    const from = place * plane.axes.sampleCount + firstSample;
+    const part = work(samples.subarray(from, from + sampleCount), firstSample);
+    foldColumn(cells, window, column, { samples: part, firstSample });
+  }
+}
+
+/** A window out of all samples of a plane, as `readPlaneWindow` reads it. @throws JobError 'argument.invalid' */
+export function windowOfSamples(plane: Plane, window: PlaneWindow, held: PlaneSamples): WindowAnswer {
+  checkWindow(window, plane);
+  const cells = new WindowCells(window);
+  if (plane.kind === 'slice') foldSlice(cells, plane, window, held.samples);
+  else foldSection(cells, plane, window, held);
+  return { columnCount: cells.columnCount, rowCount: cells.rowCount, amplitudes: cells.amplitudes };
+}
+
 async function readColumns(
   dataset: SegyDataset,
   plane: SectionPlane,
   window: PlaneWindow,
   signal?: AbortSignal,
 ): Promise<WindowCells> {
-  const {
-    firstColumn,
-    columnCount,
-    columnStep,
-    firstRow,
-    rowCount,
-    isThinned,
-    process = AS_RECORDED,
-  } = window;
+  const { firstColumn, columnCount, process = AS_RECORDED } = window;
   const cells = new WindowCells(window);
   const { traces, places } = sortTraces(columnCount, (column) =>
-    isThinned && column % columnStep > 0 ? null : plane.traceAt(firstColumn + column),
+    isLeftOut(window, column) ? null : plane.traceAt(firstColumn + column),
   );
-  const margin = marginSamples(process, plane.samples.sampleIntervalUs);
+  const { firstSample, sampleCount } = rowsWithMargin(window, plane.samples);
   const mean = process.removesBackground ? await planeMeanTrace(dataset, plane) : null;
   const work = createTraceProcess(process, plane.axes, mean);
-  const firstSample = Math.max(0, firstRow - margin);
-  const endSample = Math.min(plane.samples.sampleCount, firstRow + rowCount + margin);
-  const request = { traces, firstSample, sampleCount: endSample - firstSample };
-  const fold = (entry: number, samples: Float32Array) => {
-    const shown = work(samples, firstSample);
-    const first = firstRow - firstSample;
-    cells.foldColumn(places[entry], shown.subarray(first, first + rowCount));
-  };
-  await readTraces(dataset, request, fold, signal);
+  const fold = (entry: number, samples: Float32Array) =>
+    foldColumn(cells, window, places[entry], { samples: work(samples, firstSample), firstSample });
+  await readTraces(dataset, { traces, firstSample, sampleCount }, fold, signal);
   return cells;
 }
 

@@ -14,6 +14,7 @@ type ProjectHandlers = Pick<
   | 'project.openNew'
   | 'project.saveAs'
   | 'project.close'
+  | 'plane.show'
   | 'view.save'
 >;
 type PickHandlers = Pick<
@@ -126,6 +127,10 @@ function projectHandlers(services: Services): ProjectHandlers {
         await projects.close();
         return app.state();
       }),
+    'plane.show': async ({ plane }) => {
+      projects.showPlane(plane);
+      return null;
+    },
     'view.save': async (view) => {
       projects.saveView(view);
       return null;

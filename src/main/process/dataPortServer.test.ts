@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { DataPortMessage, DataPortReply, PanelMatrixRequest } from '#contract/dataPort';
+import type { DataPortMessage, DataPortReply, PickedPanelsRequest } from '#contract/dataPort';
 import { listen, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
 import { serveDataPort } from '#main/process/dataPortServer';
 import { LineHolder } from '#main/process/openLine';
@@ -53,7 +53,7 @@ const WINDOW: PlaneWindow = {
 };
 
 /** Panels of so many picks that the test can cancel them before they are finished. */
-function manyPanels(): PanelMatrixRequest {
+function manyPanels(): PickedPanelsRequest {
   const picks = Array.from({ length: 400 }, (_, i) => ({
     ...line.picks[i % line.picks.length],
     id: `pick-${i}`,

@@ -10,7 +10,7 @@ import { computePanels } from '#jobs/panels/computePanels';
 import type { LineHolder } from '#main/process/openLine';
 import { failureOfJob } from '#main/process/serveRequests';
 import { type Urgency, type WorkContext, WorkQueue } from '#main/process/workQueue';
-import { PICK_LIMITS, PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
+import { PICK_LIMITS, SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
 import { TRACE_PROCESS_SCHEMA } from '#seismic/process/traceProcess';
 import { JobError } from '#system/failure';
 
@@ -49,7 +49,7 @@ const WINDOW_SCHEMA = z.strictObject({
 });
 const SPREAD_SCHEMA = z.strictObject({ plane, process: TRACE_PROCESS_SCHEMA });
 const PANELS_SCHEMA = z.strictObject({
-  picks: z.array(PICKED_WINDOW_SCHEMA).max(400),
+  picks: z.array(SURVEY_PICK_SCHEMA).max(400),
   maximumTraceLag: lag,
   maximumSampleLag: lag,
   lagStep: step,
@@ -72,9 +72,10 @@ const HANDLERS: PortHandlers = {
   spectrum: (ask, lines, { signal }) => lines.require().spectrum(ask, signal),
   headerWords: ({ trace }, lines) => lines.require().reader.headerWords(trace),
   panels: async (ask, lines, work) => {
-    const section = await lines.require().readSection();
     const quiet = () => undefined;
-    return computePanels({ ...ask, section }, { ...work, progress: quiet, warn: quiet, emit: quiet });
+    const context = { ...work, progress: quiet, warn: quiet, emit: quiet };
+    const { section, windows } = await lines.require().readPicked(ask.picks, context);
+    return computePanels({ ...ask, section, picks: [...windows] }, context);
   },
 };
 

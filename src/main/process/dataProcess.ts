@@ -9,8 +9,8 @@ import { readRunHistory } from '#jobs/eventLog/runHistory';
 import { exportFigure } from '#jobs/figures/exportFigure';
 import { haveSameContent, signatureOf } from '#jobs/line/sameContent';
 import { previewReadings } from '#jobs/opening/previewReadings';
+import { placeOnPlanes } from '#jobs/picks/pickedPlanes';
 import { pickFormatOf, readPicksFile, writePicks } from '#jobs/picks/picksFile';
-import { placePicks } from '#jobs/picks/placePicks';
 import { collectGarbage } from '#main/process/collectGarbage';
 import { serveDataPort } from '#main/process/dataPortServer';
 import type { DataRequests } from '#main/process/dataRequests';
@@ -20,7 +20,6 @@ import type { ProcessHandlers } from '#main/process/serveRequests';
 import { endOfPickedTraces } from '#seismic/labels/pickedPart';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { picksByTrace, windowsOnPlane } from '#seismic/picks/surveyPick';
-import { linePlane } from '#seismic/survey/sectionPlane';
 import { programVersion } from '#system/programVersion';
 import { writeWholeFile } from '#system/wholeFile';
 
@@ -35,9 +34,9 @@ const handlers: ProcessHandlers<DataRequests> = {
     return null;
   },
   haveSameContent: ({ firstPath, secondPath }) => haveSameContent(firstPath, secondPath),
-  readPicks: async ({ path }) => {
+  readPicks: async ({ path }, context) => {
     const picks = await readPicksFile(path);
-    placePicks(picks, linePlane(lines.require().summary.survey), path);
+    await placeOnPlanes(lines.require().reader, { picks, picksPath: path }, context);
     return picks;
   },
   writePicks: async ({ path, format, picks }) => {
@@ -53,16 +52,17 @@ const handlers: ProcessHandlers<DataRequests> = {
     const order = { perClass, endTrace: endOfPickedTraces(axes.traceCount), seed };
     return picksByTrace(picksFromTruth(await readTruth(folder), axes, order));
   },
-  figure: async ({ path, figure, picks, runFolder, grid: given }, context) => {
+  figure: async ({ path, figure, plane: name, picks, runFolder, grid: given }, context) => {
     const line = lines.require();
     const { format, overlay: _overlay, ...view } = figure;
     const stored = runFolder === null ? null : await readGrid(runFolder);
-    const section = await line.readSection();
+    const plane = await line.reader.sectionPlane(name, context.signal);
+    const section = await line.readSection(name);
     const grid = stored?.grid ?? given;
-    const { survey } = line.summary;
-    const shown = windowsOnPlane(picks, linePlane(survey));
-    const scale = survey.scales[0] ?? null;
-    const title = line.summary.fileName;
+    const shown = windowsOnPlane(picks, plane);
+    const scale = plane.scales[0] ?? null;
+    const { fileName } = line.summary;
+    const title = plane.kind === 'line' ? fileName : `${fileName} · ${plane.name}`;
     const provenance = `Diffrakt ${programVersion()}`;
     await exportFigure(
       { outputPath: path, format, view, section, picks: shown, grid, scale, title, provenance },

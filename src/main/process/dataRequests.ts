@@ -48,6 +48,8 @@ export interface PicksOrder {
 export interface FigureOrder {
   readonly path: string;
   readonly figure: FigureRequest;
+  /** Name of the plane that is drawn. */
+  readonly plane: string;
   readonly picks: SurveyPick[];
   /** The run whose probabilities lie over the section, or null. */
   readonly runFolder: string | null;

@@ -43,13 +43,13 @@ const handlers: ProcessHandlers<LearnRequests> = {
   probeWebgpu: () => probeEngine('webgpu', { webgpu: gpu }),
   previewNet: async ({ filters }) => previewNet(filters),
   train: run,
-  continueTraining: async ({ linePath, opening, runFolder }, context) => {
+  continueTraining: async ({ linePath, opening, plane, runFolder }, context) => {
     const recipe = await readRecipe(runPaths(runFolder).recipe);
-    return run({ recipe: { ...recipe, linePath, opening }, runFolder, resume: true }, context);
+    return run({ recipe: { ...recipe, linePath, opening, plane }, runFolder, resume: true }, context);
   },
-  classify: async ({ linePath, opening, runFolder }, context) => {
+  classify: async ({ linePath, opening, plane, runFolder }, context) => {
     const { modelFolder } = runPaths(runFolder);
-    const found = await classifySection({ linePath, opening, modelFolder }, withCard(context));
+    const found = await classifySection({ linePath, opening, plane, modelFolder }, withCard(context));
     await writeGrid(runFolder, found);
     return { stopped: !found.complete, validationAccuracy: null };
   },

@@ -23,7 +23,7 @@ describe('an open line', () => {
     const open = await OpenLine.open(line, listen().context);
     const { signal } = new AbortController();
     const gained = { plane: 'line', process: { ...AS_RECORDED, balance: 'agc', agcWindowMs: 200 } } as const;
-    const readings = [open.readSection(), open.readWindow(WHOLE, signal), open.spread(gained, signal)];
+    const readings = [open.readSection('line'), open.readWindow(WHOLE, signal), open.spread(gained, signal)];
     // Listened to before the closing, which rejects them.
     const endings = Promise.allSettled(readings);
     await open.dispose();

@@ -2,7 +2,10 @@ import type { DataPortRequests } from '#contract/dataPort';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { WindowAnswer } from '#jobs/line/dataTypes';
 import { LineReader } from '#jobs/line/lineReader';
+import { placeOnPlanes, readPickedSection } from '#jobs/picks/pickedPlanes';
 import { type AmplitudeSpread, spreadOf } from '#seismic/display/amplitudeSpread';
+import type { PickedWindow } from '#seismic/picks/pick';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { AmplitudeSpectrum } from '#seismic/process/bandPass';
 import { isAsRecorded } from '#seismic/process/traceProcess';
 import type { Section } from '#seismic/section/section';
@@ -11,12 +14,19 @@ import type { PlaneWindow } from '#seismic/survey/plane';
 import { JobError } from '#system/failure';
 import { type JobContext, silentContext } from '#system/job';
 
+/** Planes of picks, side by side, and the picks as windows there. */
+interface PickedSection {
+  readonly section: Section;
+  readonly windows: readonly PickedWindow[];
+}
+
 /**
  * The open line of the data process: its properties, its reader, and its samples once they are read. Readings that
  * are under way when it is closed are cancelled.
  */
 export class OpenLine {
-  private section: Promise<Section> | null = null;
+  /** The section that was read last, by the names of its planes. */
+  private section: { readonly key: string; readonly reading: Promise<Section> } | null = null;
   private readonly closing = new AbortController();
 
   private constructor(
@@ -56,14 +66,28 @@ export class OpenLine {
     return this.reader.readWindow(window, this.orClosing(signal));
   }
 
-  /** All samples, read once; a failed reading is tried again the next time. */
-  readSection(): Promise<Section> {
-    const reading = this.section ?? this.reader.readSection(silentContext(this.closing.signal));
-    this.section = reading;
-    reading.catch(() => {
-      this.section = null;
+  /** All samples of a plane, read once while it is the last that was asked for. */
+  readSection(plane: string): Promise<Section> {
+    return this.readOnce(plane, () => this.reader.readSection(silentContext(this.closing.signal), plane));
+  }
+
+  /** The planes of picks, side by side, and the picks as windows there. @throws JobError 'picks.outside' */
+  async readPicked(picks: readonly SurveyPick[], context: JobContext): Promise<PickedSection> {
+    const planes = await placeOnPlanes(this.reader, { picks }, context);
+    const names = planes.parts.map(({ plane }) => plane.name);
+    const reading = () => readPickedSection(this.reader, planes, silentContext(this.closing.signal));
+    return { section: await this.readOnce(names.join(' '), reading), windows: planes.windows };
+  }
+
+  /** A failed reading is tried again the next time. */
+  private readOnce(key: string, read: () => Promise<Section>): Promise<Section> {
+    if (this.section?.key === key) return this.section.reading;
+    const kept = { key, reading: read() };
+    this.section = kept;
+    kept.reading.catch(() => {
+      if (this.section === kept) this.section = null;
     });
-    return reading;
+    return kept.reading;
   }
 
   dispose(): Promise<void> {

@@ -18,6 +18,7 @@ const RUN_SCHEMA = z.object({
   status: z.enum(['training', 'paused', 'classifying', 'done', 'stopped', 'failed']),
   startedAtMs: z.number(),
   seed: z.number(),
+  plane: z.string().default('line'),
   engine: z.string(),
   pickCount: z.number(),
   parameterCount: z.number(),

@@ -48,7 +48,13 @@ export class ExportService {
     const outputFolder = await this.parts.dialogs.chooseFolder('Export the classified section');
     if (outputFolder === null) return null;
     const demoFolder = demoSeed === null ? null : this.parts.demo.folderOf(demoSeed);
-    const order = { ...lineFileOf(dataset), runFolder: run.folder, outputFolder, demoFolder, kind };
+    const order = {
+      ...lineFileOf(dataset, run.plane),
+      runFolder: run.folder,
+      outputFolder,
+      demoFolder,
+      kind,
+    };
     return this.result(await this.parts.learning.client.ask('exportClassified', order).answer, outputFolder);
   }
 
@@ -80,7 +86,8 @@ export class ExportService {
     const path = await this.choose(`${this.stem(dataset.fileName)}.${figure.format}`, figure.format);
     if (path === null) return null;
     const { picks } = store.pickState;
-    await this.parts.datasets.client.ask('figure', { path, figure, picks, runFolder, grid }).answer;
+    const plane = this.parts.projects.shownPlane;
+    await this.parts.datasets.client.ask('figure', { path, figure, plane, picks, runFolder, grid }).answer;
     return this.resultAt(path);
   }
 

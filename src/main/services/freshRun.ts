@@ -17,6 +17,7 @@ export function freshRun({ engine, options }: RunSettings, number: number, pickC
     status: 'training',
     startedAtMs: now.getTime(),
     seed: options.seed,
+    plane: 'line',
     engine,
     pickCount,
     parameterCount: 0,

@@ -54,7 +54,13 @@ export class LiveService {
     this.answering = this.client.ask('answer', { ...order, learner });
     const grid = await this.answering.answer;
     this.last = grid;
-    return { learner, revision, grid, seconds: (performance.now() - startedMs) / 1000 };
+    return {
+      learner,
+      plane: order.plane ?? 'line',
+      revision,
+      grid,
+      seconds: (performance.now() - startedMs) / 1000,
+    };
   }
 
   /** Judges the uses of the net by the picks; the next request for an answer cancels it. */
@@ -98,6 +104,9 @@ export class LiveService {
     const { fingerprint } = dataset;
     const { picks, revision } = store.pickState;
     const engine = chosen === 'webgpu' ? 'wasm' : chosen;
-    return { order: { ...lineFileOf(dataset), fingerprint, engine, picks }, revision };
+    return {
+      order: { ...lineFileOf(dataset, this.projects.shownPlane), fingerprint, engine, picks },
+      revision,
+    };
   }
 }

@@ -29,7 +29,13 @@ export class PreflightService {
     if (this.running)
       throw failureOf('run.busy', 'A preflight is in progress.', 'Wait until it ends, or stop it.');
     const { picks } = store.pickState;
-    const recipe: Recipe = { ...settings, version: 1, engine, ...lineFileOf(dataset), picks };
+    const recipe: Recipe = {
+      ...settings,
+      version: 1,
+      engine,
+      ...lineFileOf(dataset, this.projects.shownPlane),
+      picks,
+    };
     const running = this.learning.client.ask('preflight', recipe, {
       news: (check) => this.sendNews('preflight.check', check),
     });

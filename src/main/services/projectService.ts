@@ -15,7 +15,7 @@ import type { DatasetService, LineChoice } from '#main/services/datasetService';
 import type { ProjectLibrary } from '#main/services/projectLibrary';
 import { RunBook } from '#main/services/runBook';
 import type { UserState } from '#main/state/userState';
-import { isPickInside } from '#seismic/picks/pickInside';
+import { isPickInside, sectionPlaneOf } from '#seismic/picks/pickInside';
 import { placeInWords, type SurveyPick } from '#seismic/picks/surveyPick';
 import { isAsStated, type OpeningOptions } from '#seismic/survey/openingOptions';
 
@@ -40,11 +40,29 @@ export interface ProjectParts {
 /** The open project: what lasts of the user's work. */
 export class ProjectService {
   private open: OpenProject | null = null;
+  private plane = 'line';
 
   constructor(private readonly parts: ProjectParts) {}
 
   get current(): OpenProject | null {
     return this.open;
+  }
+
+  /** Name of the plane of traces that the window shows, or showed last: what is classified. */
+  get shownPlane(): string {
+    return this.plane;
+  }
+
+  /** Follows the window to a plane. @throws AppFailure 'argument.invalid' where the line has no such plane */
+  showPlane(name: string): void {
+    const { survey } = this.require().dataset;
+    if (!sectionPlaneOf(survey, name))
+      throw failureOf(
+        'argument.invalid',
+        `The line has no plane of traces ${name}.`,
+        'Choose another plane.',
+      );
+    this.plane = name;
   }
 
   /** The open project. @throws AppFailure 'project.none' */
@@ -81,6 +99,7 @@ export class ProjectService {
     const open = this.require();
     await this.onLine(open.dataset.path, { now: opening }, async (dataset) => {
       this.open = { ...open, dataset, continued: null };
+      this.plane = 'line';
       this.followFile(open.store, dataset);
     });
   }
@@ -237,14 +256,16 @@ export class ProjectService {
   private outside(pick: SurveyPick, dataset: DatasetSummary) {
     return failureOf(
       'picks.outside',
-      `The window at ${placeInWords(pick)}, ${pick.timeMs} ms reaches outside the section (${dataset.traceCount} traces).`,
+      `The window at ${placeInWords(pick)}, ${pick.timeMs} ms reaches outside ${pick.plane === 'line' ? `the section (${dataset.traceCount} traces)` : pick.plane}.`,
       'Place it further inside or make it smaller.',
     );
   }
 
   private replace(next: Omit<OpenProject, 'runs'>): void {
+    const before = this.open;
     this.release();
     const { userState, library, sendNews } = this.parts;
+    if (next.dataset.path !== before?.dataset.path) this.plane = 'line';
     this.open = { ...next, runs: new RunBook(next.store, sendNews) };
     library.enter(next);
     userState.setLastProject(next.store.path);

@@ -41,8 +41,10 @@ export class TrainingService {
     const { store, dataset, runs } = this.projects.require();
     this.refuseWhileBusy();
     const { picks } = store.pickState;
-    const summary = runs.add(freshRun({ ...settings, engine }, runs.nextNumber, picks.length));
-    const recipe: Recipe = { ...settings, version: 1, engine, ...lineFileOf(dataset), picks };
+    const plane = this.projects.shownPlane;
+    const fresh = freshRun({ ...settings, engine }, runs.nextNumber, picks.length);
+    const summary = runs.add({ ...fresh, plane });
+    const recipe: Recipe = { ...settings, version: 1, engine, ...lineFileOf(dataset, plane), picks };
     const order = { recipe, runFolder: summary.folder };
     this.follow(new RunFollower(summary.runId, runs, this.sendNews, 'training'), (listener) =>
       this.learning.client.ask('train', order, listener),
@@ -61,21 +63,22 @@ export class TrainingService {
     if (!run.canContinue)
       throw failureOf('run.noCheckpoint', `${run.name} has no checkpoint to continue from.`, 'Train again.');
     const summary = runs.change(runId, { status: 'training', failure: null });
-    const order = { ...lineFileOf(dataset), runFolder: run.folder };
+    const order = { ...lineFileOf(dataset, run.plane), runFolder: run.folder };
     this.follow(new RunFollower(runId, runs, this.sendNews, 'training'), (listener) =>
       this.learning.client.ask('continueTraining', order, listener),
     );
     return summary;
   }
 
-  /** Classifies with the model of an earlier run. @throws AppFailure 'run.none', 'run.noModel', 'run.busy' */
+  /** Classifies the shown plane with the model of an earlier run. @throws AppFailure 'run.none', 'run.noModel', 'run.busy' */
   classify(runId: string): void {
     const { dataset, runs } = this.projects.require();
     const run = runs.require(runId);
     this.refuseWhileBusy();
     if (!run.hasModel) throw failureOf('run.noModel', `${run.name} has no trained network.`, 'Train again.');
-    runs.change(runId, { status: 'classifying', failure: null });
-    const order = { ...lineFileOf(dataset), runFolder: run.folder };
+    const plane = this.projects.shownPlane;
+    runs.change(runId, { status: 'classifying', failure: null, plane });
+    const order = { ...lineFileOf(dataset, plane), runFolder: run.folder };
     this.follow(new RunFollower(runId, runs, this.sendNews, 'classifying'), (listener) =>
       this.learning.client.ask('classify', order, listener),
     );

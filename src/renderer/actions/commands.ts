@@ -1,5 +1,6 @@
 import { type Command, DEMO_SEED } from '#contract/commands';
 import { exportClassified, exportFigure, exportModel, exportPicks } from '#renderer/actions/exports';
+import { selectPick } from '#renderer/actions/goToPick';
 import { startPreflight, startTraining } from '#renderer/actions/training';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
@@ -46,8 +47,7 @@ export function selectNextPick(step: 1 | -1): void {
   if (list.length === 0) return;
   const at = list.findIndex(({ id }) => id === selection.pickIds[0]);
   const next = list[(at + step + list.length) % list.length];
-  selection.pickIds = [next.id];
-  viewport.reveal(next);
+  selectPick(next);
 }
 
 /** Every command of menus, buttons and keys, by name. */

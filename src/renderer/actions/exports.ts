@@ -7,6 +7,7 @@ import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
 import { overlay } from '#renderer/stores/overlay.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { shownTable } from '#renderer/stores/scene';
+import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
 import type { FileKind } from '#seismic/survey/openingOptions';
@@ -69,6 +70,11 @@ function figureOfView(format: FigureRequest['format']): FigureRequest {
 }
 
 export async function exportFigure(format: FigureRequest['format']): Promise<void> {
+  if (shownPlane.current && !shownPlane.section) {
+    const message = 'A figure shows a section, not a slice.';
+    notices.tell({ level: 'info', message, remedy: 'Show an inline, a crossline or a gather first.' });
+    return;
+  }
   await save('View saved', () => ask('export.figure', figureOfView(format)));
 }
 

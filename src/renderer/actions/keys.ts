@@ -18,6 +18,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       ['0 or double click', 'whole section'],
       ['+  −', 'closer, further'],
       ['Arrows, PgUp, PgDn', 'pan (section focused)'],
+      ['Z  X', 'previous, next plane of a volume (PgUp, PgDn, section focused)'],
       ['D', 'variable density, wiggle, both'],
       ['F2  F3  F4  F6', 'Panels, Training, Network, Result'],
     ],

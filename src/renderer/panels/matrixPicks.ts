@@ -1,10 +1,13 @@
-import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
+import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
 
 /**
  * At most `most` picks, the first of each class in the given order: the same number of each class; places
  * that a smaller class leaves free go to the others.
  */
-export function choosePicks(picks: readonly PickedWindow[], most: number): PickedWindow[] {
+export function choosePicks<Pick extends { readonly class: EventClass }>(
+  picks: readonly Pick[],
+  most: number,
+): Pick[] {
   const classes = EVENT_CLASSES.map((name) => picks.filter((pick) => pick.class === name));
   const counts = classes.map(() => 0);
   let left = Math.min(most, picks.length);

@@ -4,7 +4,7 @@ import { choosePicks } from '#renderer/panels/matrixPicks';
 import { askData } from '#renderer/stores/dataPort.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { DataFailure, isCancelled } from '#renderer/tiles/dataAnswers';
-import type { PickedWindow } from '#seismic/picks/pick';
+import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 export const MAXIMUM_LAG = 20;
 /** Every second lag is enough for cells of at most 48 px. */
@@ -59,7 +59,7 @@ class PanelMatrix {
 
 /** Panels of all pairs of picks; null if the request was cancelled, or failed, which is shown. */
 export async function askPanels(
-  list: PickedWindow[],
+  list: SurveyPick[],
   lagStep: number,
   signal: AbortSignal,
 ): Promise<PanelMatrixAnswer | null> {

@@ -125,9 +125,9 @@ class AppStore {
     this.unopened = null;
     if (pages.open === 'opening') pages.close();
     this.state = state;
+    layout.restore(state.view?.json ?? null);
     shownPlane.open(state.dataset);
     runs.open(state.runs);
-    layout.restore(state.view?.json ?? null);
     picks.clear();
     if (state.project) void attempt(() => picks.load());
     const kept = keptReadingWords(state);

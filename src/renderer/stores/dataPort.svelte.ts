@@ -28,6 +28,8 @@ class DataPort {
 
   private worker: Worker | null = null;
   private epoch = 0;
+  /** What the spread is of, or is measured of. */
+  private measured: string | null = null;
   private spreadAbort = new AbortController();
   private lastId = 0;
   private readonly waiting = new Map<number, { settle(value: unknown): void; fail(error: Error): void }>();
@@ -57,20 +59,30 @@ class DataPort {
   /** From now on tiles are of this line with this gain. */
   setLine(line: TileSource | null): void {
     this.epoch++;
-    this.spread = null;
     this.failure = null;
     this.tell({ kind: 'line', epoch: this.epoch, line });
+    this.measure(line);
+  }
+
+  /** The spread is one of all traces: the picture does not flicker from plane to plane. */
+  private measure(line: TileSource | null): void {
+    const wanted = line && `${line.fingerprint} ${JSON.stringify(line.process)}`;
+    if (wanted === this.measured) return;
+    this.measured = wanted;
+    this.spread = null;
     this.spreadAbort.abort();
     this.spreadAbort = new AbortController();
     if (line) void this.takeSpread(line, this.spreadAbort.signal);
   }
 
-  private async takeSpread({ plane, process }: TileSource, signal: AbortSignal): Promise<void> {
+  private async takeSpread({ process }: TileSource, signal: AbortSignal): Promise<void> {
     try {
-      const spread = await this.ask('spread', { plane, process }, signal);
+      const spread = await this.ask('spread', { plane: 'line', process }, signal);
       if (!signal.aborted) this.spread = spread;
     } catch (error) {
-      if (!isCancelled(error)) this.failure = failureOf(error);
+      if (isCancelled(error)) return;
+      this.failure = failureOf(error);
+      this.measured = null;
     }
   }
 

@@ -13,6 +13,8 @@ interface Kept {
   readonly leftOpen: boolean;
   readonly rightOpen: boolean;
   readonly tab: RightTab;
+  /** Name of the plane of the survey that is shown; null for the usual first one. */
+  readonly plane: string | null;
 }
 
 const clamp = (value: number, [least, most]: readonly [number, number]): number =>
@@ -30,6 +32,7 @@ export function parseLayout(json: string | null, fallback: Kept): Kept {
       leftOpen: kept.leftOpen !== false,
       rightOpen: kept.rightOpen !== false,
       tab,
+      plane: typeof kept.plane === 'string' ? kept.plane : null,
     };
   } catch {
     return fallback;
@@ -43,10 +46,11 @@ class Layout {
   leftOpen = $state(true);
   rightOpen = $state(true);
   tab = $state<RightTab>('Panels');
+  plane: string | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   restore(json: string | null): void {
-    Object.assign(this, parseLayout(json, this.kept()));
+    Object.assign(this, parseLayout(json, { ...this.kept(), plane: null }));
   }
 
   setLeft(px: number): void {
@@ -71,9 +75,16 @@ class Layout {
     this.save();
   }
 
+  /** Keeps the plane that is shown; the first one of a file without a choice is not worth a write. */
+  setPlane(plane: string): void {
+    if (plane === this.plane || (plane === 'line' && this.plane === null)) return;
+    this.plane = plane;
+    this.save();
+  }
+
   private kept(): Kept {
-    const { leftPx, rightPx, leftOpen, rightOpen, tab } = this;
-    return { leftPx, rightPx, leftOpen, rightOpen, tab };
+    const { leftPx, rightPx, leftOpen, rightOpen, tab, plane } = this;
+    return { leftPx, rightPx, leftOpen, rightOpen, tab, plane };
   }
 
   private save(): void {

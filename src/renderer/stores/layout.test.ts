@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LEFT_LIMITS, layout, parseLayout, RIGHT_LIMITS } from '#renderer/stores/layout.svelte';
 import { FakeBridge } from '#renderer/testing/fakeBridge';
 
-const current = { leftPx: 176, rightPx: 292, leftOpen: true, rightOpen: true, tab: 'Panels' } as const;
+const current = {
+  leftPx: 176,
+  rightPx: 292,
+  leftOpen: true,
+  rightOpen: true,
+  tab: 'Panels',
+  plane: null,
+} as const;
 let bridge: FakeBridge;
 
 beforeEach(() => {
@@ -35,6 +42,7 @@ describe('a stored layout', () => {
       leftOpen: false,
       rightOpen: true,
       tab: 'Result',
+      plane: null,
     });
   });
 });
@@ -55,6 +63,7 @@ describe('the layout', () => {
       leftOpen: true,
       rightOpen: true,
       tab: 'Training',
+      plane: null,
     });
   });
 });

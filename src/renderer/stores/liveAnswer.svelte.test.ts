@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AppState, PickState } from '#contract/contract';
+import type { AppState, PickState, RunSummary } from '#contract/contract';
 import { app } from '#renderer/stores/app.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
@@ -7,6 +7,7 @@ import { overlay } from '#renderer/stores/overlay.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
+import { showLine } from '#renderer/testing/showLine';
 
 const gridOf = (first: number) => ({
   ...{ firstTrace: 0, traceStep: 1, nodeTraceCount: 1, firstSample: 0, sampleStep: 1, nodeSampleCount: 1 },
@@ -31,7 +32,13 @@ function answering(answers: Record<string, (value: unknown) => unknown> = {}): F
   const bridge = new FakeBridge({
     'live.answer': (value) => {
       const { learner } = value as { learner: string };
-      return { learner, revision: picks.told.revision, grid: gridOf(firsts[learner]), seconds: 1 };
+      return {
+        learner,
+        plane: 'line',
+        revision: picks.told.revision,
+        grid: gridOf(firsts[learner]),
+        seconds: 1,
+      };
     },
     'live.judge': () => ({ revision: picks.told.revision, judgements: [], best: 'both' }),
     ...answers,
@@ -54,6 +61,7 @@ beforeEach(() => {
   runs.shownId = null;
   runs.history = null;
   picks.clear();
+  showLine({ traceCount: 100, sampleCount: 100, sampleIntervalUs: 4000, startTimeMs: 0 });
   app.state = stateOf(null);
   void liveAnswer.update();
 });
@@ -97,8 +105,8 @@ describe('the answer that needs no training', () => {
     await settle();
     picks.told = picksOf(1, 1);
     await settle();
-    waiting[1]({ learner: 'withPicks', revision: 1, grid: gridOf(0.7), seconds: 1 });
-    waiting[0]({ learner: 'withoutPicks', revision: 0, grid: gridOf(0.9), seconds: 1 });
+    waiting[1]({ plane: 'line', learner: 'withPicks', revision: 1, grid: gridOf(0.7), seconds: 1 });
+    waiting[0]({ plane: 'line', learner: 'withoutPicks', revision: 0, grid: gridOf(0.9), seconds: 1 });
     await settle();
     expect(overlay.grid).toEqual(gridOf(0.7));
   });
@@ -123,6 +131,7 @@ describe('the answer that needs no training', () => {
     answering();
     app.state = stateOf('/five');
     await settle();
+    runs.list = [{ runId: 'run-1', plane: 'line' } as RunSummary];
     runs.shownId = 'run-1';
     runs.history = {
       runId: 'run-1',
@@ -141,7 +150,7 @@ describe('the answer that needs no training', () => {
     answering({
       'live.answer': () =>
         isThere
-          ? { learner: 'withoutPicks', revision: 0, grid: gridOf(0.6), seconds: 1 }
+          ? { learner: 'withoutPicks', plane: 'line', revision: 0, grid: gridOf(0.6), seconds: 1 }
           : new FakeFailure(failure),
     });
     app.state = stateOf('/six');

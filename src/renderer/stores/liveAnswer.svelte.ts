@@ -4,12 +4,15 @@ import { ask, RequestFailure } from '#renderer/bridge/bridge';
 import { app } from '#renderer/stores/app.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
+import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 
 /** A learner, the shown run, or whatever is best. */
 export type LearnerChoice = LiveLearner | 'run' | 'best';
 
 /** Pause after the last answer before the learners are judged, so that quick picking is not slowed. */
 const JUDGE_AFTER_MS = 1200;
+/** Pause after a step to another plane before it is classified, so that quick stepping is not slowed. */
+const STEP_REST_MS = 500;
 /** With fewer picks nothing can be left out. */
 const FEWEST_JUDGED = 2;
 
@@ -32,6 +35,8 @@ class LiveAnswerStore {
   isComputing = $state(false);
   judged = $state.raw<LiveJudgements | null>(null);
   private asked = '';
+  /** Project and file, and the plane of the file. */
+  private file = '';
   private line = '';
   /** A run that is newly shown, or trained, takes its place over the section. */
   private runId: string | null = null;
@@ -40,20 +45,22 @@ class LiveAnswerStore {
 
   /** The best learner that needs no training, by picks left out in turn; with the picks until that is known. */
   readonly best: LiveLearner = $derived.by(() => {
-    if (picks.told.picks.length === 0) return 'withoutPicks';
+    if (picks.state.picks.length === 0) return 'withoutPicks';
     return this.judged?.best ?? 'withPicks';
   });
 
   /** The learner whose answer is shown, or is on its way. */
   readonly shown: LiveLearner | 'run' = $derived.by(() => {
     if (this.choice !== 'run' && this.choice !== 'best') return this.choice;
-    return runs.grid === null ? this.best : 'run';
+    const isOfPlane = runs.grid !== null && runs.shown?.plane === shownPlane.section?.name;
+    return isOfPlane ? 'run' : this.best;
   });
 
   private readonly wanted: Wanted | null = $derived.by(() => {
     const { project, dataset } = app.state ?? {};
-    if (!project || !dataset) return null;
-    const line = `${project.path} ${dataset.path} ${dataset.fingerprint}`;
+    const { section } = shownPlane;
+    if (!project || !dataset || !section) return null;
+    const line = `${project.path} ${dataset.path} ${dataset.fingerprint} ${section.name}`;
     const learner = this.shown === 'run' ? null : this.shown;
     const isShownPicks = learner === 'withPicks' || learner === 'both';
     return { line, learner, revision: isShownPicks ? picks.told.revision : null };
@@ -72,7 +79,12 @@ class LiveAnswerStore {
   /** Asks for what is wanted now, unless it has been asked for. */
   async update(): Promise<void> {
     const line = this.wanted?.line ?? '';
-    if (line !== this.line) this.forget(line);
+    const isOther = line !== this.line;
+    if (isOther) this.forget(line);
+    const { project, dataset } = app.state ?? {};
+    const file = `${project?.path} ${dataset?.path} ${dataset?.fingerprint}`;
+    if (file !== this.file) this.choice = 'best';
+    this.file = file;
     if (runs.shownId !== this.runId) this.choice = 'best';
     this.runId = runs.shownId;
     if (picks.told.revision !== this.revision) this.judgeLater();
@@ -83,7 +95,9 @@ class LiveAnswerStore {
     this.asked = key;
     this.failure = null;
     this.isComputing = wanted !== null && wanted.learner !== null;
-    if (wanted?.learner) await this.take(wanted.learner, key);
+    if (!wanted?.learner) return;
+    if (isOther && shownPlane.isStep) await new Promise((done) => setTimeout(done, STEP_REST_MS));
+    if (key === this.asked) await this.take(wanted.learner, key);
   }
 
   /** Asks again after a failure. */
@@ -111,12 +125,11 @@ class LiveAnswerStore {
     this.line = line;
     this.answer = null;
     this.judged = null;
-    this.choice = 'best';
   }
 
   private judgeLater(): void {
     clearTimeout(this.judging);
-    const { picks: made, revision } = picks.told;
+    const { picks: made, revision } = picks.state;
     if (made.length < FEWEST_JUDGED) this.judged = null;
     else if (this.answer !== null && this.judged?.revision !== revision)
       this.judging = setTimeout(() => void this.judge(), JUDGE_AFTER_MS);

@@ -2,6 +2,7 @@ import type { FigureOverlay } from '#contract/contract';
 import { display } from '#renderer/stores/display.svelte';
 import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
+import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { LIVE_LEARNER_TITLES } from '#renderer/words/learnerWords';
 import { titleOfLook } from '#seismic/display/probabilityLook';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
@@ -10,9 +11,13 @@ import type { EventClass } from '#seismic/picks/pick';
 /** The probabilities over the section: those of the shown run, or the live answer. */
 class Overlay {
   /** The grid that there is to show, whether it is switched on or not. */
-  readonly available: ProbabilityGrid | null = $derived(
-    liveAnswer.shown === 'run' ? (runs.grid?.grid ?? null) : (liveAnswer.answer?.grid ?? null),
-  );
+  readonly available: ProbabilityGrid | null = $derived.by(() => {
+    const { answer } = liveAnswer;
+    const isRun = liveAnswer.shown === 'run';
+    const plane = isRun ? runs.shown?.plane : answer?.plane;
+    if (plane === undefined || plane !== shownPlane.section?.name) return null;
+    return (isRun ? runs.grid?.grid : answer?.grid) ?? null;
+  });
 
   /** The grid that is drawn; null where there is none or it is switched off. */
   get grid(): ProbabilityGrid | null {

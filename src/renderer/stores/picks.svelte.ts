@@ -2,10 +2,23 @@ import type { PickEdit, PickState } from '#contract/contract';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { EVENT_CLASSES, type EventClass, type PickedWindow } from '#seismic/picks/pick';
-import { changedPick, type SurveyPick, surveyPickOf, windowsOnPlane } from '#seismic/picks/surveyPick';
+import {
+  changedPick,
+  crossingsOnPlane,
+  isPickedOn,
+  ownPlaneOf,
+  type SurveyPick,
+  surveyPickOf,
+  windowsOnPlane,
+} from '#seismic/picks/surveyPick';
 import type { SectionPlane } from '#seismic/survey/plane';
 
 const NONE: PickState = { revision: 0, picks: [], undo: null, redo: null };
+
+/** True where two picks are the same in all their fields. */
+function isDeepEqual(one: SurveyPick, other: SurveyPick): boolean {
+  return one.id === other.id && JSON.stringify(one) === JSON.stringify(other);
+}
 
 /** A change of windows on the plane that is shown. */
 export type WindowEdit =
@@ -22,6 +35,10 @@ class PicksStore {
   told = $state.raw<PickState>(NONE);
   /** The picks as windows on the plane that is shown. */
   readonly state = $derived({ ...this.told, picks: this.onPlane(this.told.picks) });
+  /** The picks of other planes that cross the one that is shown. */
+  readonly crossings = $derived(
+    shownPlane.current ? crossingsOnPlane(this.told.picks, shownPlane.current) : [],
+  );
 
   /** Follows the changes that main tells of. */
   start(): void {
@@ -37,16 +54,28 @@ class PicksStore {
   }
 
   async apply(edit: WindowEdit): Promise<void> {
-    const { current } = shownPlane;
-    if (current) await this.take(() => ask('picks.apply', this.inSurvey(edit, current)));
+    const { section } = shownPlane;
+    if (section) await this.take(() => ask('picks.apply', this.inSurvey(edit, section)));
   }
 
+  /** Takes picks out, on whatever plane they are. */
+  async remove(removed: readonly SurveyPick[]): Promise<void> {
+    await this.take(() => ask('picks.apply', { kind: 'remove', picks: [...removed] }));
+  }
+
+  /** Gives picks another class, on whatever plane they are. */
+  async classify(before: readonly SurveyPick[], name: EventClass): Promise<void> {
+    const after = before.map((pick) => ({ ...pick, class: name }));
+    await this.take(() => ask('picks.apply', { kind: 'change', before: [...before], after }));
+  }
+
+  /** Undoes the last edit; shows the plane that it was made on. */
   async undo(): Promise<void> {
-    await this.take(() => ask('picks.undo', null));
+    await this.takeBack(() => ask('picks.undo', null));
   }
 
   async redo(): Promise<void> {
-    await this.take(() => ask('picks.redo', null));
+    await this.takeBack(() => ask('picks.redo', null));
   }
 
   async importFile(): Promise<void> {
@@ -57,22 +86,33 @@ class PicksStore {
     await this.take(() => ask('picks.fromTruth', { perClass }));
   }
 
-  byId(id: string): PickedWindow | null {
+  byId(id: string): SurveyPick | null {
+    return this.told.picks.find((pick) => pick.id === id) ?? null;
+  }
+
+  /** A pick as a window on the plane that is shown; null where it is none there. */
+  windowOf(id: string): PickedWindow | null {
     return this.state.picks.find((pick) => pick.id === id) ?? null;
+  }
+
+  /** True where a pick is a window on the plane that is shown. */
+  isOnPlane(pick: SurveyPick): boolean {
+    const { section } = shownPlane;
+    return section !== null && isPickedOn(pick, section.name);
   }
 
   /** How many picks a class has. */
   countOf(name: EventClass): number {
-    return this.state.picks.filter((pick) => pick.class === name).length;
+    return this.told.picks.filter((pick) => pick.class === name).length;
   }
 
   /** All picks by class: diffractions, reflections, noise. */
-  get byClass(): PickedWindow[] {
-    return EVENT_CLASSES.flatMap((name) => this.state.picks.filter((pick) => pick.class === name));
+  get byClass(): SurveyPick[] {
+    return EVENT_CLASSES.flatMap((name) => this.told.picks.filter((pick) => pick.class === name));
   }
 
   private onPlane(picks: readonly SurveyPick[]): PickedWindow[] {
-    return shownPlane.current ? windowsOnPlane(picks, shownPlane.current) : [];
+    return shownPlane.section ? windowsOnPlane(picks, shownPlane.section) : [];
   }
 
   /** A window that is a pick already keeps the plane it was made on, unless it was moved or resized. */
@@ -86,6 +126,19 @@ class PicksStore {
     if (edit.kind === 'change')
       return { kind: 'change', before: convert(edit.before), after: convert(edit.after) };
     return { kind: edit.kind, picks: convert(edit.picks) };
+  }
+
+  /** Follows an undone edit to its plane where none of its picks is on the one that is shown. */
+  private async takeBack(request: () => Promise<PickState>): Promise<void> {
+    const before = this.told.picks;
+    await this.take(request);
+    const after = this.told.picks;
+    const changed = [
+      ...after.filter((pick) => !before.some((other) => isDeepEqual(pick, other))),
+      ...before.filter((pick) => !after.some(({ id }) => id === pick.id)),
+    ];
+    const [first] = changed;
+    if (first && !changed.some((pick) => this.isOnPlane(pick))) shownPlane.show(ownPlaneOf(first));
   }
 
   private async take(request: () => Promise<PickState | null>): Promise<void> {

@@ -1,16 +1,18 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PickState } from '#contract/contract';
+import { goToPick } from '#renderer/actions/goToPick';
 import { notices } from '#renderer/bridge/notices.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { shownScene } from '#renderer/stores/scene';
 import { selection } from '#renderer/stores/selection.svelte';
+import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
 import { showLine } from '#renderer/testing/showLine';
 import type { EventClass } from '#seismic/picks/pick';
-import { type PickByTrace, windowsOnPlane } from '#seismic/picks/surveyPick';
+import { type PickByTrace, type SurveyPick, windowsOnPlane } from '#seismic/picks/surveyPick';
 
 const pickOf = (id: string, name: EventClass): PickByTrace => ({
   ...{ id, class: name, trace: 10, timeMs: 100 },
@@ -63,14 +65,83 @@ describe('the picks', () => {
   it('go to main in survey coordinates, and keep the plane they were made on while they stay', async () => {
     const asked: unknown[] = [];
     vi.stubGlobal('window', new FakeBridge({ 'picks.apply': (edit) => asked.push(edit) && state }));
-    picks.told = { ...state, picks: [{ ...first, plane: 'gather:cdp:10' }] };
+    picks.told = { ...state, picks: [first] };
     const [window] = picks.state.picks;
     expect(window).not.toHaveProperty('plane');
     await picks.apply({ kind: 'change', before: [window], after: [{ ...window, class: 'reflection' }] });
     await picks.apply({ kind: 'add', picks: [{ ...window, id: 'new', trace: 20 }] });
-    const kept = { ...first, plane: 'gather:cdp:10' };
-    expect(asked[0]).toEqual({ kind: 'change', before: [kept], after: [{ ...kept, class: 'reflection' }] });
+    expect(asked[0]).toEqual({ kind: 'change', before: [first], after: [{ ...first, class: 'reflection' }] });
     expect(asked[1]).toEqual({ kind: 'add', picks: [{ ...first, id: 'new', trace: 20 }] });
+  });
+});
+
+describe('picks in a volume', () => {
+  const [inlines, crosslines] = [[10, 11, 12], Array.from({ length: 20 }, (_, i) => 5 + i)];
+  const survey = {
+    traceCount: 60,
+    samples: { domain: 'time' as const, sampleCount: 100, sampleIntervalUs: 4000, startTimeMs: 0 },
+    grid: {
+      inlines: inlines.flatMap((inline) => crosslines.map(() => inline)),
+      crosslines: inlines.flatMap(() => crosslines),
+      offsets: null,
+    },
+    scales: [],
+    coordinates: null,
+  };
+  const inVolume: SurveyPick = {
+    ...{ id: 'v', class: 'noise', inline: 11, crossline: 14, plane: 'inline:11' },
+    ...{ timeMs: 100, traces: 8, durationMs: 32 },
+  };
+
+  beforeEach(() => {
+    vi.stubGlobal('window', new FakeBridge({ 'plane.show': () => null, 'view.save': () => null }));
+    shownPlane.survey = survey;
+    shownPlane.show('inline:11');
+  });
+  afterEach(() => {
+    shownPlane.survey = null;
+    showLine(axes);
+  });
+
+  it('are windows on their own plane and crossings on the others', () => {
+    picks.told = { ...state, picks: [inVolume] };
+    expect(picks.state.picks).toMatchObject([{ id: 'v', trace: 9 }]);
+    expect(picks.crossings).toEqual([]);
+    shownPlane.show('crossline:14');
+    expect(picks.state.picks).toEqual([]);
+    expect(picks.crossings).toMatchObject([{ pick: { id: 'v' }, column: 1, row: 25 }]);
+    shownPlane.show('slice:104');
+    expect(picks.crossings).toMatchObject([{ column: 9, row: 1 }]);
+    expect([picks.countOf('noise'), picks.byId('v')?.id]).toEqual([1, 'v']);
+  });
+
+  it('are gone to, and an undo goes to the plane of its picks', async () => {
+    picks.told = { ...state, picks: [inVolume] };
+    shownPlane.show('crossline:7');
+    goToPick(inVolume);
+    expect(shownPlane.current?.name).toBe('inline:11');
+    shownPlane.show('inline:12');
+    const undone = { ...state, revision: 4, picks: [] };
+    vi.stubGlobal('window', new FakeBridge({ 'picks.undo': () => undone, 'plane.show': () => null }));
+    await picks.undo();
+    expect(shownPlane.current?.name).toBe('inline:11');
+  });
+
+  it('are stepped to, refused where there is no such plane, and the numbers of a kind are kept', () => {
+    shownPlane.step(1);
+    shownPlane.step(1);
+    expect(shownPlane.current?.name).toBe('inline:12');
+    shownPlane.goToNumber(99);
+    expect([shownPlane.current?.name, shownPlane.refusal]).toEqual([
+      'inline:12',
+      'There is no inline 99: they run from 10 to 12.',
+    ]);
+    shownPlane.show('crossline:9');
+    shownPlane.goToFamily('slice');
+    shownPlane.goToFamily('crossline');
+    expect([shownPlane.current?.name, shownPlane.refusal]).toEqual(['crossline:9', null]);
+    shownPlane.goToFamily('inline');
+    expect(shownPlane.current?.name).toBe('inline:12');
   });
 });
 

@@ -5,7 +5,7 @@ import { runs } from '#renderer/stores/runs.svelte';
 import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
 
 const runOf = (runId: string, status: RunStatus, startedAtMs: number): RunSummary => ({
-  ...{ runId, name: runId, status, startedAtMs, seed: 1, engine: 'wasm', pickCount: 30 },
+  ...{ runId, name: runId, status, startedAtMs, seed: 1, plane: 'line', engine: 'wasm', pickCount: 30 },
   ...{ parameterCount: 1, lastStep: 1, totalSteps: 10, lastLoss: 1, validationAccuracy: 1 },
   ...{ heldOutPickCount: 8, hasModel: true, hasProbabilities: false, canContinue: true },
   ...{ failure: null, folder: '/tmp' },

@@ -41,6 +41,7 @@ export function shownScene(): DisplayScene | null {
     colourTable: shownTable(),
     probabilities: grid && { grid, shows, opacity: display.overlayOpacity },
     picks: shownPicks(),
+    crossings: picks.crossings,
     scale: scaleNamed(scales, display.traceScale),
     hiddenLayers: display.hiddenLayers,
   };

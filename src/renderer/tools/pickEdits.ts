@@ -35,5 +35,8 @@ export function removePicks(removed: readonly PickedWindow[]): void {
 }
 
 export function removeSelected(): void {
-  removePicks(picks.state.picks.filter(({ id }) => selection.pickIds.includes(id)));
+  const removed = picks.told.picks.filter(({ id }) => selection.pickIds.includes(id));
+  if (removed.length === 0) return;
+  selection.clear();
+  void picks.remove(removed);
 }

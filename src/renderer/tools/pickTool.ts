@@ -1,5 +1,7 @@
 import SquareDashed from '@lucide/svelte/icons/square-dashed';
+import { notices } from '#renderer/bridge/notices.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
+import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import type { MouseTool, Plot, Press } from '#renderer/tools/mouseTool';
 import { addPick, changePick } from '#renderer/tools/pickEdits';
@@ -40,6 +42,11 @@ class PickTool implements MouseTool {
   private held: Held | null = null;
 
   press({ at }: Press, plot: Plot): void {
+    if (!shownPlane.section) {
+      const message = 'Windows are picked on sections: a slice has one sample of each trace.';
+      notices.tell({ level: 'info', message, remedy: 'Show an inline, a crossline or a gather.' });
+      return;
+    }
     const hit = hitPick(plot.boxes, at, withHandles());
     if (hit && !hit.handle) selection.pickIds = [hit.pick.id];
     this.held = heldOf(hit, cellUnder(at, plot));
@@ -68,7 +75,8 @@ class PickTool implements MouseTool {
 
   draw(pointer: Place | null, plot: Plot): readonly Mark[] {
     const handles = handleMarks(plot);
-    if (!pointer || tool.draft || hitPick(plot.boxes, pointer, withHandles())) return handles;
+    if (!pointer || !shownPlane.section || tool.draft || hitPick(plot.boxes, pointer, withHandles()))
+      return handles;
     return [...outlineMarks(extentAround(cellUnder(pointer, plot), tool, plot.axes), plot), ...handles];
   }
 

@@ -1,4 +1,5 @@
 import { display } from '#renderer/stores/display.svelte';
+import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import { chooseClass, removeSelected } from '#renderer/tools/pickEdits';
@@ -19,6 +20,8 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   2: () => chooseClass('reflection'),
   3: () => chooseClass('noise'),
   d: () => display.nextDrawing(),
+  x: () => shownPlane.step(1),
+  z: () => shownPlane.step(-1),
   Delete: removeSelected,
   Backspace: removeSelected,
 };
@@ -31,6 +34,9 @@ const ARROWS: Readonly<Record<string, readonly [traces: number, time: number]>> 
   PageUp: [0, -1],
   PageDown: [0, 1],
 };
+
+/** Page keys step from plane to plane where there is more than one. */
+const PAGES: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1 };
 
 /** Carries out a key of the section. False if the key has no function here. */
 export function pressSectionKey(event: KeyboardEvent): boolean {
@@ -46,6 +52,10 @@ export function pressSectionKey(event: KeyboardEvent): boolean {
 export function pressArrowKey(event: KeyboardEvent): boolean {
   const by = ARROWS[event.key];
   if (!by || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (shownPlane.canStep && event.key in PAGES) {
+    shownPlane.step(PAGES[event.key]);
+    return true;
+  }
   viewport.panBy(by[0] * viewport.traceCount, by[1] * viewport.durationMs);
   return true;
 }

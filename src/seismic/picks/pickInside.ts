@@ -5,7 +5,7 @@ import type { SectionPlane } from '#seismic/survey/plane';
 import type { Survey } from '#seismic/survey/survey';
 
 /** The plane of that name, or null where the survey has no such plane of traces. */
-function sectionPlaneOf(survey: Survey, name: string): SectionPlane | null {
+export function sectionPlaneOf(survey: Survey, name: string): SectionPlane | null {
   try {
     const plane = planeNamed(survey, name);
     return plane.kind === 'slice' ? null : plane;

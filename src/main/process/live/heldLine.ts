@@ -2,7 +2,7 @@ import { LiveLine } from '#jobs/live/liveLine';
 import type { LiveOrder } from '#main/process/live/liveRequests';
 import { type JobContext, silentContext } from '#system/job';
 
-type LineOrder = Pick<LiveOrder, 'linePath' | 'opening' | 'fingerprint'>;
+type LineOrder = Pick<LiveOrder, 'linePath' | 'opening' | 'plane' | 'fingerprint'>;
 
 /** At most one prepared line; it is prepared for all requests for it, and that ends when another one is wanted. */
 export class HeldLine {
@@ -14,7 +14,7 @@ export class HeldLine {
 
   /** The prepared line; a failed preparation is tried again the next time. */
   lineOf(order: LineOrder): Promise<LiveLine> {
-    const key = JSON.stringify([order.linePath, order.fingerprint, order.opening]);
+    const key = JSON.stringify([order.linePath, order.fingerprint, order.opening, order.plane]);
     if (this.#line && key === this.#key) return this.#line;
     this.close();
     const opened = this.open(order, silentContext(this.#closing.signal));

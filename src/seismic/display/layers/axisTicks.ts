@@ -24,6 +24,14 @@ export function timeTicks(range: ViewRange, size: PlotSize, axes: SectionAxes): 
     .filter(({ at }) => at >= 0 && at <= size.height);
 }
 
+/** Ticks along the rows of a slice, which take the place of milliseconds, at round values of a scale. */
+export function rowTicks(range: ViewRange, size: PlotSize, axes: SectionAxes, scale: TraceScale): AxisTick[] {
+  const { startTimeMs: first, durationMs: count } = range;
+  return ticksOfScale(scale, first, first + count - 1, size.height / LABEL_HEIGHT)
+    .map(({ trace: row, label }) => ({ at: yOfTime(range, size, row, axes), label }))
+    .filter(({ at }) => at >= 0 && at <= size.height);
+}
+
 /** Ticks along the traces at round values of a scale, each in the middle of its trace, from the plot's left. */
 export function traceTicks(range: ViewRange, size: PlotSize, scale: TraceScale): AxisTick[] {
   const { firstTrace, traceCount } = range;

@@ -17,6 +17,13 @@ export interface ShownPick {
   readonly isHighlighted?: boolean;
 }
 
+/** A pick of another plane, and the column and row of its centre on this one. */
+export interface ShownCrossing {
+  readonly pick: Pick<PickedWindow, 'id' | 'class'>;
+  readonly column: number;
+  readonly row: number;
+}
+
 /** All that a picture of the section shows, in the window and in figures alike. */
 export interface DisplayScene extends Drawing {
   readonly axes: SectionAxes;
@@ -26,6 +33,8 @@ export interface DisplayScene extends Drawing {
   readonly colourTable: ColourTableName;
   readonly probabilities: Omit<ProbabilityLook, 'table'> | null;
   readonly picks: readonly ShownPick[];
+  /** Picks of other planes that cross this one; none where it is left out. */
+  readonly crossings?: readonly ShownCrossing[];
   /** The scale along the traces. */
   readonly scale: TraceScale;
   /** Names of the layers that are switched off. */

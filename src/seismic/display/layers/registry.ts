@@ -1,4 +1,5 @@
 import { amplitudes } from '#seismic/display/layers/amplitudes';
+import { crossings } from '#seismic/display/layers/crossings';
 import { gridLines } from '#seismic/display/layers/gridLines';
 import type { DisplayLayer, DisplayScene, Surface } from '#seismic/display/layers/layer';
 import { picks } from '#seismic/display/layers/picks';
@@ -8,7 +9,14 @@ import type { MarkGroup } from '#seismic/display/marks';
 import type { PlotSize } from '#seismic/display/view';
 
 /** Every layer of the section's picture, from the bottom up. */
-export const DISPLAY_LAYERS: readonly DisplayLayer[] = [amplitudes, wiggles, probabilities, gridLines, picks];
+export const DISPLAY_LAYERS: readonly DisplayLayer[] = [
+  amplitudes,
+  wiggles,
+  probabilities,
+  gridLines,
+  crossings,
+  picks,
+];
 
 /** Names of the layers that are hidden until they are switched on. */
 export const OFF_AT_FIRST = DISPLAY_LAYERS.filter(({ isOffAtFirst }) => isOffAtFirst).map(({ name }) => name);
