@@ -3,6 +3,9 @@ import type { FoundApex } from '#learning/dense/apexes';
 import type { WorkingSection } from '#seismic/channels/workingSection';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 
+/** Units of the sample interval in a second: microseconds, and picoseconds of radar. Depth has no velocity. */
+const UNITS_PER_SECOND = { time: 1e6, radar: 1e12, depth: Number.NaN } as const;
+
 /** The top of a diffraction on a line. */
 export interface ApexRow {
   readonly trace: number;
@@ -24,11 +27,14 @@ export function apexRows(
   { sampleStep }: WorkingSection,
   traceSpacingM: number | null,
 ): ApexRow[] {
-  const stepS = (sampleStep * axes.sampleIntervalUs) / 1e6;
+  const stepS = (sampleStep * axes.sampleIntervalUs) / UNITS_PER_SECOND[axes.domain ?? 'time'];
   return apexes.map(({ trace, sample, asymptoticSlope, score }) => ({
     trace,
     timeMs: timeMsOfSample(axes, sample * sampleStep),
-    velocityMps: traceSpacingM === null ? null : (2 * traceSpacingM) / (asymptoticSlope * stepS),
+    velocityMps:
+      traceSpacingM === null || axes.domain === 'depth'
+        ? null
+        : (2 * traceSpacingM) / (asymptoticSlope * stepS),
     score,
   }));
 }
