@@ -13,6 +13,7 @@ export interface FigureArguments {
   readonly fill: LineFigureLook['drawing']['fill'];
   readonly excursion: number;
   readonly reverse?: true;
+  readonly reverseColours?: true;
   readonly colours: LineFigureLook['colourTable'];
   readonly clip: number;
   readonly clipValue?: number;
@@ -55,6 +56,7 @@ export function addFigureOptions(command: Command): Command {
       .default(1),
     new Option('--reverse', 'reverse the polarity'),
     new Option('--colours <table>', 'colour table').choices(AMPLITUDE_TABLE_NAMES).default('grey'),
+    new Option('--reverse-colours', 'take the colours in reverse order'),
     new Option('--clip <percentile>', 'percentile at which the colours end')
       .argParser(parseNumber(50, 100))
       .default(98),
@@ -87,6 +89,7 @@ export function lookOf(given: FigureArguments): LineFigureLook {
     drawing: {
       ...{ drawnAs: given.draw, fill: given.fill, excursion: given.excursion },
       polarity: given.reverse ? -1 : 1,
+      isTableReversed: given.reverseColours ?? false,
     },
     process: {
       ...{ bandPassHz: given.bandPass ?? null, timePower: given.timePower, agcWindowMs: given.agc ?? 500 },

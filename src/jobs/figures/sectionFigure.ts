@@ -82,7 +82,10 @@ export function drawSectionFigure(figure: SectionFigure, pixelsPerUnit: number):
     drawLayersOf(figure, plot, pixelsPerUnit),
     drawFrame(plot),
     drawAxes(scene, plot),
-    drawColourBar(bar, colourTable(scene.colourTable), { clip: clip * polarity, name: amplitudeName }),
+    drawColourBar(bar, colourTable(scene.colourTable, scene.isTableReversed), {
+      clip: clip * polarity,
+      name: amplitudeName,
+    }),
     drawLegend(legend, { probabilities, pickCounts: hasPicks ? countByClass(picks) : null }),
     label(`${provenance} · ${scaleWords(scene, plot)}`, {
       x: plot.left,

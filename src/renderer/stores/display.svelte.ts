@@ -20,6 +20,8 @@ class Display {
   drawnAs = $state<DrawnAs>(DEFAULT_DRAWING.drawnAs);
   /** True to show troughs as peaks. */
   isReversed = $state(false);
+  /** True for the colours in reverse order. */
+  isTableReversed = $state(false);
   /** Side of a wiggle that is filled. */
   wiggleFill = $state<WiggleFill>(DEFAULT_DRAWING.fill);
   /** Swing of a wiggle at the clip, in spacings of the traces that are drawn. */
@@ -43,8 +45,8 @@ class Display {
 
   /** How the samples are drawn. */
   get drawing(): Drawing {
-    const { drawnAs, isReversed, wiggleFill: fill, excursion } = this;
-    return { drawnAs, polarity: isReversed ? -1 : 1, fill, excursion };
+    const { drawnAs, isReversed, isTableReversed, wiggleFill: fill, excursion } = this;
+    return { drawnAs, polarity: isReversed ? -1 : 1, isTableReversed, fill, excursion };
   }
 
   /** Changes what is done to each trace. A clip by value was of other amplitudes: the percentile holds again. */

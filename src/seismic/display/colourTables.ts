@@ -1,7 +1,7 @@
 import { bytesOfEven, type Rgb } from '#seismic/display/colour';
 
-/** Tables of 256 colours: three for amplitudes (symmetric about zero), one for probabilities. */
-export const COLOUR_TABLE_NAMES = ['diverging', 'grey', 'redWhiteBlue', 'probability'] as const;
+/** Tables of 256 colours: four for amplitudes (symmetric about zero), one for probabilities. */
+export const COLOUR_TABLE_NAMES = ['diverging', 'grey', 'redWhiteBlue', 'seismic', 'probability'] as const;
 export type ColourTableName = (typeof COLOUR_TABLE_NAMES)[number];
 
 /** What a person reads in a menu. */
@@ -9,11 +9,12 @@ export const COLOUR_TABLE_TITLES: Readonly<Record<ColourTableName, string>> = {
   diverging: 'Blue–brown, even',
   grey: 'Grey',
   redWhiteBlue: 'Red–white–blue',
+  seismic: 'Seismic',
   probability: 'Probability',
 };
 
 /** Tables that suit amplitudes, the default first. */
-export const AMPLITUDE_TABLE_NAMES = ['diverging', 'grey', 'redWhiteBlue'] as const;
+export const AMPLITUDE_TABLE_NAMES = ['diverging', 'grey', 'redWhiteBlue', 'seismic'] as const;
 
 export const COLOUR_COUNT = 256;
 
@@ -46,6 +47,16 @@ function redWhiteBlueColour(position: number): Rgb {
   return position < 0.5 ? [255, fade, fade] : [fade, fade, 255];
 }
 
+/** Dark blue, blue, white, red, dark red, as matplotlib's table of this name: not even to the eye. */
+function seismicColour(position: number): Rgb {
+  const part = 4 * position;
+  const byte = (share: number) => Math.round(255 * share);
+  if (part < 1) return [0, 0, byte(0.3 + 0.7 * part)];
+  if (part < 2) return [byte(part - 1), byte(part - 1), 255];
+  if (part < 3) return [255, byte(3 - part), byte(3 - part)];
+  return [byte(1 - 0.5 * (part - 3)), 0, 0];
+}
+
 /** From dark violet by red to light yellow, L* rising evenly from 12 to 93. */
 function probabilityColour(position: number): Rgb {
   return bytesOfEven({
@@ -59,18 +70,26 @@ const COLOUR_AT: Readonly<Record<ColourTableName, (position: number) => Rgb>> = 
   diverging: divergingColour,
   grey: greyColour,
   redWhiteBlue: redWhiteBlueColour,
+  seismic: seismicColour,
   probability: probabilityColour,
 };
 
-const made = new Map<ColourTableName, Uint8Array>();
+const made = new Map<string, Uint8Array>();
 
-/** 256 × RGB bytes of sRGB, from the most negative amplitude (or probability 0) up. Not to be changed. */
-export function colourTable(name: ColourTableName): Uint8Array {
-  const known = made.get(name);
+/**
+ * 256 × RGB bytes of sRGB, from the most negative amplitude (or probability 0) up. Not to be changed.
+ * @param isReversed true for the colours in reverse order
+ */
+export function colourTable(name: ColourTableName, isReversed = false): Uint8Array {
+  const key = `${name}${isReversed ? ' reversed' : ''}`;
+  const known = made.get(key);
   if (known) return known;
   const table = new Uint8Array(3 * COLOUR_COUNT);
-  for (let i = 0; i < COLOUR_COUNT; i++) table.set(COLOUR_AT[name](i / (COLOUR_COUNT - 1)), 3 * i);
-  made.set(name, table);
+  for (let i = 0; i < COLOUR_COUNT; i++) {
+    const position = i / (COLOUR_COUNT - 1);
+    table.set(COLOUR_AT[name](isReversed ? 1 - position : position), 3 * i);
+  }
+  made.set(key, table);
   return table;
 }
 

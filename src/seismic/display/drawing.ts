@@ -16,6 +16,8 @@ export const DRAWING_SCHEMA = z.strictObject({
   drawnAs: z.enum(DRAWN_AS),
   /** −1 to show troughs as peaks. */
   polarity: z.union([z.literal(1), z.literal(-1)]),
+  /** True for the colours in reverse order; wiggles stay as they are. */
+  isTableReversed: z.boolean(),
   /** Side of a wiggle that is filled. */
   fill: z.enum(WIGGLE_FILLS),
   /** Swing of a wiggle at the clip, in spacings of the traces that are drawn. */
@@ -23,4 +25,10 @@ export const DRAWING_SCHEMA = z.strictObject({
 });
 export type Drawing = Readonly<z.infer<typeof DRAWING_SCHEMA>>;
 
-export const DEFAULT_DRAWING: Drawing = { drawnAs: 'density', polarity: 1, fill: 'positive', excursion: 1 };
+export const DEFAULT_DRAWING: Drawing = {
+  drawnAs: 'density',
+  polarity: 1,
+  isTableReversed: false,
+  fill: 'positive',
+  excursion: 1,
+};

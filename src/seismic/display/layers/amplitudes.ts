@@ -6,8 +6,8 @@ import type { AmplitudeLook } from '#seismic/display/raster';
 export const amplitudes = defineLayer<AmplitudeLook>(
   { name: 'amplitudes', title: null },
   {
-    prepare: ({ drawnAs, colourTable: name, clip, polarity }) =>
-      drawnAs === 'wiggle' ? null : { table: colourTable(name), clip: clip * polarity },
+    prepare: ({ drawnAs, colourTable: name, isTableReversed, clip, polarity }) =>
+      drawnAs === 'wiggle' ? null : { table: colourTable(name, isTableReversed), clip: clip * polarity },
     paint: (look, surface) => surface.amplitudes(look),
   },
 );
