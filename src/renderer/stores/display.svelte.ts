@@ -1,5 +1,6 @@
 import type { AMPLITUDE_TABLE_NAMES } from '#seismic/display/colourTables';
 import { DEFAULT_DRAWING, DRAWN_AS, type Drawing, type DrawnAs } from '#seismic/display/drawing';
+import { type KeptDisplay, parseKeptDisplay } from '#seismic/display/keptDisplay';
 import { OFF_AT_FIRST } from '#seismic/display/layers/registry';
 import type { WiggleFill } from '#seismic/display/wiggle';
 import type { EventClass } from '#seismic/picks/pick';
@@ -47,6 +48,26 @@ class Display {
   get drawing(): Drawing {
     const { drawnAs, isReversed, isTableReversed, wiggleFill: fill, excursion } = this;
     return { drawnAs, polarity: isReversed ? -1 : 1, isTableReversed, fill, excursion };
+  }
+
+  /** What a project keeps. */
+  get kept(): KeptDisplay {
+    const { drawing, process, colourTable, clipPercentile, clipValue } = this;
+    const { hiddenLayers, traceScale, secondTraceScale } = this;
+    return {
+      ...{ drawing, process, colourTable, clipPercentile, clipValue },
+      ...{ hiddenLayers: [...hiddenLayers], traceScale, secondTraceScale },
+    };
+  }
+
+  /** Takes what a project kept. Without it all stays but the clip by value, which was of other amplitudes. */
+  restore(value: unknown): void {
+    const kept = parseKeptDisplay(value);
+    this.clipValue = null;
+    if (!kept) return;
+    const { drawing, ...others } = kept;
+    const { polarity, fill: wiggleFill, ...drawn } = drawing;
+    Object.assign(this, others, drawn, { isReversed: polarity < 0, wiggleFill });
   }
 
   /** Changes what is done to each trace. A clip by value was of other amplitudes: the percentile holds again. */

@@ -1,4 +1,5 @@
 import { ask, attempt } from '#renderer/bridge/bridge';
+import { display } from '#renderer/stores/display.svelte';
 
 export const RIGHT_TABS = ['Panels', 'Training', 'Network', 'Result'] as const;
 export type RightTab = (typeof RIGHT_TABS)[number];
@@ -39,6 +40,17 @@ export function parseLayout(json: string | null, fallback: Kept): Kept {
   }
 }
 
+/** The settings of the display in a stored layout, unchecked. */
+function keptDisplayIn(json: string | null): unknown {
+  if (!json) return null;
+  try {
+    const kept: { readonly display?: unknown } | null = JSON.parse(json);
+    return kept?.display ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** Widths and visibility of the side panels and the open tab; stored per project. */
 class Layout {
   leftPx = $state(176);
@@ -47,10 +59,13 @@ class Layout {
   rightOpen = $state(true);
   tab = $state<RightTab>('Panels');
   plane: string | null = null;
+  private saved = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   restore(json: string | null): void {
     Object.assign(this, parseLayout(json, { ...this.kept(), plane: null }));
+    display.restore(keptDisplayIn(json));
+    this.saved = this.json();
   }
 
   setLeft(px: number): void {
@@ -87,9 +102,16 @@ class Layout {
     return { leftPx, rightPx, leftOpen, rightOpen, tab, plane };
   }
 
-  private save(): void {
+  private json(): string {
+    return JSON.stringify({ ...this.kept(), display: display.kept });
+  }
+
+  /** Saves panels and display with the project, shortly after the last change. */
+  save(): void {
+    const json = this.json();
+    if (json === this.saved) return;
     clearTimeout(this.timer);
-    const json = JSON.stringify(this.kept());
+    this.saved = json;
     this.timer = setTimeout(() => void attempt(() => ask('view.save', { json })), SAVE_AFTER_MS);
   }
 }
