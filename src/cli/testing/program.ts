@@ -14,7 +14,7 @@ export interface Ended {
 }
 
 /** Longer than any command of a test takes, shorter than a test may. */
-const TIMEOUT_MS = 55_000;
+const TIMEOUT_MS = 110_000;
 
 /** Runs the command line in a process of its own, without a terminal; its status is null where it hangs. */
 export function diffrakt(...args: string[]): Ended {
