@@ -61,6 +61,9 @@ test('WebGL2 and the 2-D canvas draw the same wiggles, alone and over density', 
   const running = await launchApp();
   const { page } = running;
   await openDemoLine(page);
+  // The answer without picks is drawn over the section; pictures are compared once it is there.
+  await expect(page.locator('.legend')).toContainText('Pre-trained, no picks', { timeout: 60_000 });
+  await expect(page.locator('.legend')).not.toContainText('renewed', { timeout: 60_000 });
   const density = await pictureBy(page, 'canvas');
   for (const drawnAs of ['wiggle', 'both']) {
     await page.getByRole('button', { name: 'Display', exact: true }).click();
