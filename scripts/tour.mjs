@@ -87,7 +87,7 @@ async function driveDemo(app, page, folder, bar) {
   bar.show('Simulating the demo line', 0);
   await page.getByRole('button', { name: /demo line$/ }).click();
   await page
-    .getByRole('button', { name: /by the truth/ })
+    .getByRole('button', { name: /from the truth/ })
     .first()
     .click({ timeout: 60_000 });
   await page.getByRole('application', { name: /Matrix/ }).waitFor({ timeout: 60_000 });
