@@ -51,13 +51,19 @@ function smoothAcross(field: Float32Array, { traceCount, sampleCount }: FieldSiz
 }
 
 /**
+ * Replaces each value of a trace-major field by the mean over a box around it, in one pass whatever its size. At the
+ * edges the mean is over the part inside the field.
+ */
+export function boxMean(field: Float32Array, size: FieldSize, half: HalfWidths): void {
+  if (half.samples > 0) smoothTraces(field, size, half.samples);
+  if (half.traces > 0) smoothAcross(field, size, half.traces);
+}
+
+/**
  * Smooths a trace-major field in place by three box means in each direction, close to a Gaussian of standard
  * deviation √(half (half + 1)); the time does not grow with the width. At the edges the mean is over the part
  * inside the field.
  */
 export function boxSmooth(field: Float32Array, size: FieldSize, half: HalfWidths): void {
-  for (let pass = 0; pass < 3; pass++) {
-    if (half.samples > 0) smoothTraces(field, size, half.samples);
-    if (half.traces > 0) smoothAcross(field, size, half.traces);
-  }
+  for (let pass = 0; pass < 3; pass++) boxMean(field, size, half);
 }

@@ -1,22 +1,24 @@
 import { exp, log } from '#seismic/numerics/mathematics';
 
+/** Turns `count` values from `first` on into their softmax, in place. */
+export function softmaxInPlace(values: Float32Array | Float64Array, first = 0, count = values.length): void {
+  let most = values[first];
+  for (let i = first + 1; i < first + count; i++) most = Math.max(most, values[i]);
+  let sum = 0;
+  for (let i = first; i < first + count; i++) {
+    values[i] = values[i] === most ? 1 : exp(values[i] - most);
+    sum += values[i];
+  }
+  for (let i = first; i < first + count; i++) values[i] /= sum;
+}
+
 /**
  * Softmax of each row of `classCount` values. Computed here and not by the engine, so that every engine
  * that gives the same outputs gives the same probabilities.
  */
 export function softmaxRows(logits: Float32Array, classCount: number): Float64Array {
-  const probabilities = new Float64Array(logits.length);
-  for (let row = 0; row < logits.length; row += classCount) {
-    let most = logits[row];
-    for (let i = 1; i < classCount; i++) most = Math.max(most, logits[row + i]);
-    let sum = 0;
-    for (let i = 0; i < classCount; i++) {
-      const power = logits[row + i] === most ? 1 : exp(logits[row + i] - most);
-      probabilities[row + i] = power;
-      sum += power;
-    }
-    for (let i = 0; i < classCount; i++) probabilities[row + i] /= sum;
-  }
+  const probabilities = new Float64Array(logits);
+  for (let row = 0; row < logits.length; row += classCount) softmaxInPlace(probabilities, row, classCount);
   return probabilities;
 }
 

@@ -4,10 +4,10 @@ import {
   type LabelledRows,
   type LinearWeights,
   scoresOf,
-  softmaxInPlace,
 } from '#learning/dense/head/softmaxRegression';
 import { type Standard, standardised, standardOf } from '#learning/dense/head/standard';
 import { type LabelledPlace, windowRows } from '#learning/dense/head/windowRows';
+import { softmaxInPlace } from '#learning/network/softmax';
 import { log } from '#seismic/numerics/mathematics';
 import { wilsonInterval } from '#seismic/numerics/wilson';
 

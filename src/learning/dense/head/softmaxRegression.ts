@@ -1,5 +1,6 @@
 import { cholesky, solveCholesky } from '#learning/dense/head/cholesky';
-import { exp, log } from '#seismic/numerics/mathematics';
+import { softmaxInPlace } from '#learning/network/softmax';
+import { log } from '#seismic/numerics/mathematics';
 
 /** Examples to learn from: rows of features, each with its class and how much it counts. */
 export interface LabelledRows {
@@ -34,18 +35,6 @@ export function scoresOf(
     for (let i = 0; i < length - 1; i++) sum += weights[from + i] * features[first + i];
     out[c] = sum;
   }
-}
-
-/** Turns scores into probabilities in place. */
-export function softmaxInPlace(scores: Float64Array): void {
-  let most = scores[0];
-  for (let c = 1; c < scores.length; c++) most = Math.max(most, scores[c]);
-  let sum = 0;
-  for (let c = 0; c < scores.length; c++) {
-    scores[c] = exp(scores[c] - most);
-    sum += scores[c];
-  }
-  for (let c = 0; c < scores.length; c++) scores[c] /= sum;
 }
 
 /**
