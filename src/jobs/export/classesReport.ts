@@ -1,25 +1,16 @@
 import { z } from 'zod';
-import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
+import { REPORT_LINE_SCHEMA, SHA256_SCHEMA } from '#jobs/export/reportLine';
 
 const SHARE = z.number().min(0).max(1);
-const SHA256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** report.json of a line in classes of the user's own. docs/schema/classes-report.schema.json is made from it. */
 export const CLASSES_REPORT_SCHEMA = z.object({
   version: z.literal(1),
   program: z.object({ name: z.literal('diffrakt'), version: z.string() }),
-  line: z.object({
-    file: z.string(),
-    sha256: SHA256.describe('of the whole file'),
-    traceCount: z.int(),
-    sampleCount: z.int(),
-    plane: z
-      .string()
-      .optional()
-      .describe('the plane that was classified; missing for all traces in file order'),
-    opening: OPENING_SCHEMA.optional().describe('stated in place of its headers; missing where nothing was'),
-  }),
-  model: z.object({ folder: z.string(), sha256: SHA256 }).describe('the pre-trained net of the features'),
+  line: REPORT_LINE_SCHEMA,
+  model: z
+    .object({ folder: z.string(), sha256: SHA256_SCHEMA })
+    .describe('the pre-trained net of the features'),
   learner: z.object({
     name: z.literal('head'),
     penalty: z.number().describe('of squared weights; that with the lowest loss on left-out picks'),

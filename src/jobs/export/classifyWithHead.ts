@@ -1,29 +1,26 @@
-import { basename } from 'node:path';
 import { chooseEngine } from '#engine/choose/chooseEngine';
 import type { EngineName } from '#engine/names/engineNames';
 import { describeEngine } from '#engine/names/engineWords';
 import type { ComputeContext } from '#engine/start/computeContext';
-import { DenseAnswers } from '#jobs/classify/denseAnswers';
+import { denseNetOf } from '#jobs/classify/denseAnswers';
 import { DenseLine } from '#jobs/classify/denseLine';
 import { HeadLine } from '#jobs/classify/headLine';
 import type { ClassesReport } from '#jobs/export/classesReport';
 import { fileWordsOf } from '#jobs/export/classNames';
+import { describeLine } from '#jobs/export/reportLine';
 import { ResultFolder } from '#jobs/export/resultFolder';
 import { SectionWriter } from '#jobs/export/sectionWriter';
 import { noteLines } from '#jobs/export/textNote';
-import type { LineReader } from '#jobs/line/lineReader';
 import { withLine } from '#jobs/line/readLine';
+import { picksMadeOn } from '#jobs/picks/picksMadeOn';
 import { placePicks } from '#jobs/picks/placePicks';
 import { readNet } from '#jobs/pretrain/shippedModel';
 import type { RunNews } from '#learning/news/runNews';
 import { expandClasses, likeliestIndices } from '#seismic/labels/probabilityGrid';
 import { type ClassedPicks, classCodes, type PickClass } from '#seismic/picks/pickClasses';
-import { isPickedOn } from '#seismic/picks/surveyPick';
-import { type FileKind, isAsStated, type LineFile } from '#seismic/survey/openingOptions';
-import type { SectionPlane } from '#seismic/survey/plane';
+import type { FileKind, LineFile } from '#seismic/survey/openingOptions';
 import { JobError, throwIfCancelled } from '#system/failure';
 import { classFile, probabilityFile, RESULT_FILES } from '#system/fileNames';
-import { hashFile } from '#system/hashFile';
 import { programVersion } from '#system/programVersion';
 import { writeWholeFile } from '#system/wholeFile';
 
@@ -71,18 +68,6 @@ function learnedClasses({ classes, picks }: ClassedPicks, warn: (message: string
   return learned.map((one, i) => ({ ...one, code: codes[i], word: words[i] }));
 }
 
-/** The picks that are windows on a plane, with a warning for the others. */
-function picksOn(
-  plane: SectionPlane,
-  { classes, picks }: ClassedPicks,
-  warn: (message: string) => void,
-): ClassedPicks {
-  const own = picks.filter((pick) => isPickedOn(pick, plane.name));
-  const others = picks.length - own.length;
-  if (others > 0) warn(`${others} of ${picks.length} picks are not on ${plane.name}; they are left out.`);
-  return { classes, picks: own };
-}
-
 /** Writes the section of classes and those of their probabilities, all or none; gives the likeliest indices. */
 async function leaveSections(
   found: { readonly writer: SectionWriter; readonly classes: readonly LearnedClass[] },
@@ -115,18 +100,6 @@ async function leaveSections(
   return likeliest;
 }
 
-async function describeLine(
-  { path, opening }: LineReader,
-  plane: SectionPlane,
-): Promise<ClassesReport['line']> {
-  const { traceCount, sampleCount } = plane.axes;
-  const line = {
-    ...{ file: basename(path), sha256: await hashFile(path), traceCount, sampleCount },
-    ...(plane.kind === 'line' ? {} : { plane: plane.name }),
-  };
-  return isAsStated(opening) ? line : { ...line, opening };
-}
-
 /**
  * Learns the classes of the picks on the features of the pre-trained net, classifies the whole line, and writes
  * class.sgy, one probability section a class, and report.json to a folder.
@@ -143,21 +116,17 @@ export async function classifyWithHead(
   context.emit({ kind: 'stage', stage: 'preparing' });
   return withLine(request, async (line) => {
     const plane = await line.sectionPlane(request.plane ?? 'line', context.signal);
-    const own = picksOn(plane, request.picks, context.warn);
-    const classes = learnedClasses(own, context.warn);
+    const picks = picksMadeOn(request.picks.picks, plane.name, context.warn);
+    const classes = learnedClasses({ ...request.picks, picks }, context.warn);
     const writer = SectionWriter.for(line, request.kind, plane);
     const probabilityFiles = classes.map(({ word }) => probabilityFile(word, writer.kind));
     const files = [classFile(writer.kind), ...probabilityFiles];
     const folder = await ResultFolder.prepare(linePath, outputFolder, files);
-    const windows = placePicks(own.picks, plane, picksPath);
+    const windows = placePicks(picks, plane, picksPath);
     const engine = await chooseEngine(request.engine ?? 'auto', context.engines);
     const dense = await DenseLine.prepare(await line.readSection(context, plane.name), context.signal);
     context.emit({ kind: 'stage', stage: 'classifying' });
-    const head = await HeadLine.prepare(
-      dense,
-      new DenseAnswers(dense, { model, engine }).net,
-      context.signal,
-    );
+    const head = await HeadLine.prepare(dense, denseNetOf({ model, engine }), context.signal);
     const labelled = windows.map((window) => ({
       ...window,
       label: classes.findIndex(({ name }) => name === window.class),

@@ -12,12 +12,12 @@ import type { ClassificationReport } from '#jobs/export/report';
 import { ResultFolder } from '#jobs/export/resultFolder';
 import { SectionWriter } from '#jobs/export/sectionWriter';
 import { withLine } from '#jobs/line/readLine';
+import { picksMadeOn } from '#jobs/picks/picksMadeOn';
 import { placePicks } from '#jobs/picks/placePicks';
 import { readNet } from '#jobs/pretrain/shippedModel';
 import { countPicks } from '#jobs/recipe/pickInput';
 import { bestUse, type PretrainedUse } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
-import { isPickedOn } from '#seismic/picks/surveyPick';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import { coordinatesOn } from '#seismic/survey/sectionPlane';
 import { traceSpacingM } from '#seismic/survey/traceSpacing';
@@ -52,12 +52,7 @@ export async function classifyWithPretrained(
   return withLine(request, async (line) => {
     const plane = await line.sectionPlane(request.plane ?? 'line', context.signal);
     const writer = SectionWriter.for(line, request.kind, plane);
-    const own = picks.filter((pick) => isPickedOn(pick, plane.name));
-    if (own.length < picks.length)
-      context.warn(
-        `${picks.length - own.length} of ${picks.length} picks are not on ${plane.name}; they are left out.`,
-      );
-    const windows = placePicks(own, plane, picksPath);
+    const windows = placePicks(picksMadeOn(picks, plane.name, context.warn), plane, picksPath);
     const engine = await chooseEngine(request.engine ?? 'auto', context.engines);
     const section = await line.readSection(context, plane.name);
     const denseLine = await DenseLine.prepare(section, context.signal);

@@ -3,6 +3,7 @@ import { type ApexRow, apexRowsToCsv } from '#jobs/export/apexTable';
 import type { Classifier } from '#jobs/export/classifier';
 import { exportClassified, type SectionProduct } from '#jobs/export/exportClassified';
 import type { ClassificationReport } from '#jobs/export/report';
+import { describeLine } from '#jobs/export/reportLine';
 import type { ResultFolder } from '#jobs/export/resultFolder';
 import type { SectionWriter } from '#jobs/export/sectionWriter';
 import { exportFigure, viewOfWholeSection } from '#jobs/figures/exportFigure';
@@ -19,10 +20,9 @@ import type { SectionScore } from '#seismic/labels/score';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { type SurveyPick, windowsOnPlane } from '#seismic/picks/surveyPick';
 import type { Section } from '#seismic/section/section';
-import { type FileKind, isAsStated } from '#seismic/survey/openingOptions';
+import type { FileKind } from '#seismic/survey/openingOptions';
 import type { SectionPlane } from '#seismic/survey/plane';
 import { diffractionFile, RESULT_FILES } from '#system/fileNames';
-import { hashFile } from '#system/hashFile';
 import type { JobContext } from '#system/job';
 import { programVersion } from '#system/programVersion';
 import { writeWholeFile } from '#system/wholeFile';
@@ -64,19 +64,6 @@ function countClasses(codes: Uint8Array): ClassificationReport['counts'] {
 function toShares(counts: ClassificationReport['counts'], total: number): ClassificationReport['shares'] {
   const { diffraction, reflection, noise } = counts;
   return { diffraction: diffraction / total, reflection: reflection / total, noise: noise / total };
-}
-
-async function describeLine(
-  { path, opening }: LineReader,
-  plane: SectionPlane,
-): Promise<ClassificationReport['line']> {
-  const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = plane.axes;
-  const sha256 = await hashFile(path);
-  const line = {
-    ...{ file: basename(path), sha256, traceCount, sampleCount, sampleIntervalUs, startTimeMs },
-    ...(plane.kind === 'line' ? {} : { plane: plane.name }),
-  };
-  return isAsStated(opening) ? line : { ...line, opening };
 }
 
 /** The whole section in grey with the likeliest class over it, and the picks where they are known. */

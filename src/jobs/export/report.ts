@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { REPORT_LINE_SCHEMA, SHA256_SCHEMA } from '#jobs/export/reportLine';
 import { PRETRAINED_USES } from '#learning/dense/liveLearner';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
-import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
 const SHARE = z.number().min(0).max(1);
 const CLASSES = { diffraction: z.number(), reflection: z.number(), noise: z.number() };
-const SHA256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const RANK = z.object({
   averagePrecision: SHARE,
@@ -55,19 +54,10 @@ export const LEARNER_SCHEMA = z.object({
 export const REPORT_SCHEMA = z.object({
   version: z.literal(1),
   program: z.object({ name: z.literal('diffrakt'), version: z.string() }),
-  line: z.object({
-    file: z.string(),
-    sha256: SHA256.describe('of the whole file'),
-    traceCount: z.int(),
-    sampleCount: z.int(),
-    sampleIntervalUs: z.number(),
-    startTimeMs: z.number(),
-    plane: z.string().optional().describe('that was classified; missing where all traces in file order were'),
-    opening: OPENING_SCHEMA.optional().describe('stated in place of its headers; missing where nothing was'),
-  }),
+  line: REPORT_LINE_SCHEMA,
   model: z.object({
     folder: z.string(),
-    sha256: SHA256.describe('of model.json, templates.bin and weights.bin, one after the other'),
+    sha256: SHA256_SCHEMA.describe('of model.json, templates.bin and weights.bin, one after the other'),
     parameterCount: z.int(),
     trainedOn: z.string().describe('file name of the line'),
     pickCounts: z.object(CLASSES),

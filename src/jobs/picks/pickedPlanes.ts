@@ -1,7 +1,8 @@
 import type { LineReader } from '#jobs/line/lineReader';
+import { picksMadeOn } from '#jobs/picks/picksMadeOn';
 import { placePicks } from '#jobs/picks/placePicks';
 import type { EventClass, PickedWindow } from '#seismic/picks/pick';
-import { isPickedOn, ownPlaneOf, type SurveyPick } from '#seismic/picks/surveyPick';
+import { ownPlaneOf, type SurveyPick } from '#seismic/picks/surveyPick';
 import type { Section, SectionAxes } from '#seismic/section/section';
 import type { SectionPlane } from '#seismic/survey/plane';
 import { firstPlaneOf } from '#seismic/survey/planeFamily';
@@ -64,18 +65,6 @@ export function refuseTooLarge({ parts, axes }: PickedPlanes): void {
   );
 }
 
-/** The picks that count, with a warning for those that were made on other planes than the one that is named. */
-function picksTaken<Class extends string, News>(
-  { picks, onlyPlane }: PickedPlanesRequest<Class>,
-  { warn }: JobContext<News>,
-): readonly SurveyPick<Class>[] {
-  if (onlyPlane === undefined) return picks;
-  const taken = picks.filter((pick) => isPickedOn(pick, onlyPlane));
-  const others = picks.length - taken.length;
-  if (others > 0) warn(`${others} of ${picks.length} picks are not on ${onlyPlane}; they are left out.`);
-  return taken;
-}
-
 /**
  * Places picks on the planes that they were made on; nothing is read but headers.
  * @throws JobError 'picks.outside', 'argument.invalid' where the file has no such plane
@@ -85,11 +74,12 @@ export async function placeOnPlanes<Class extends string, News>(
   request: PickedPlanesRequest<Class>,
   context: JobContext<News>,
 ): Promise<PickedPlanes<Class>> {
-  const picks = picksTaken(request, context);
+  const { onlyPlane } = request;
+  const picks = onlyPlane === undefined ? request.picks : picksMadeOn(request.picks, onlyPlane, context.warn);
   const survey = await line.survey(context.signal);
-  const nameOf = (pick: SurveyPick<Class>) => planeNameFor(pick, survey, request.onlyPlane);
+  const nameOf = (pick: SurveyPick<Class>) => planeNameFor(pick, survey, onlyPlane);
   const names = [...new Set(picks.map(nameOf))];
-  if (names.length === 0) names.push(request.onlyPlane ?? firstPlaneOf(survey));
+  if (names.length === 0) names.push(onlyPlane ?? firstPlaneOf(survey));
   const planes: SectionPlane[] = [];
   for (const name of names) planes.push(await line.sectionPlane(name, context.signal));
   const parts = layOut(planes);

@@ -1,0 +1,35 @@
+import { basename } from 'node:path';
+import { z } from 'zod';
+import type { LineReader } from '#jobs/line/lineReader';
+import { isAsStated, OPENING_SCHEMA } from '#seismic/survey/openingOptions';
+import type { SectionPlane } from '#seismic/survey/plane';
+import { hashFile } from '#system/hashFile';
+
+/** SHA-256 as 64 hexadecimal digits. */
+export const SHA256_SCHEMA = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What a report says of the line that was classified. */
+export const REPORT_LINE_SCHEMA = z.object({
+  file: z.string(),
+  sha256: SHA256_SCHEMA.describe('of the whole file'),
+  traceCount: z.int(),
+  sampleCount: z.int(),
+  sampleIntervalUs: z.number(),
+  startTimeMs: z.number(),
+  plane: z.string().optional().describe('that was classified; missing where all traces in file order were'),
+  opening: OPENING_SCHEMA.optional().describe('stated in place of its headers; missing where nothing was'),
+});
+
+/** The same of an open line and the plane of it that was classified; the file is hashed. */
+export async function describeLine(
+  { path, opening }: LineReader,
+  plane: SectionPlane,
+): Promise<z.infer<typeof REPORT_LINE_SCHEMA>> {
+  const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = plane.axes;
+  const sha256 = await hashFile(path);
+  const line = {
+    ...{ file: basename(path), sha256, traceCount, sampleCount, sampleIntervalUs, startTimeMs },
+    ...(plane.kind === 'line' ? {} : { plane: plane.name }),
+  };
+  return isAsStated(opening) ? line : { ...line, opening };
+}
