@@ -25,6 +25,11 @@ export interface NetInUse {
   readonly engine: RunningEngine;
 }
 
+/** The net as the domain takes it. */
+export function denseNetOf({ model, engine }: NetInUse): DenseNet {
+  return { kind: kindOfPretrained(model.file), weights: model.weights, createNetwork: engine.createNetwork };
+}
+
 /** How a line is classified. */
 export interface DenseRequest {
   /** Picks on the section; none for an answer without picks. */
@@ -47,12 +52,7 @@ export class DenseAnswers {
   }
 
   get net(): DenseNet {
-    const { model, engine } = this.used;
-    return {
-      kind: kindOfPretrained(model.file),
-      weights: model.weights,
-      createNetwork: engine.createNetwork,
-    };
+    return denseNetOf(this.used);
   }
 
   /** Outputs without picks of the user. What `onShare` throws ends the work. */

@@ -62,7 +62,12 @@ export class DenseLine {
   picksOf(picks: readonly PickedWindow[]): ChannelPick[] {
     return picks.map(({ id, class: name, trace, timeMs }) => ({
       ...{ id, class: name, trace },
-      sample: Math.round(sampleOfTimeMs(this.axes, timeMs) / this.working.sampleStep),
+      sample: this.workingSampleOf(timeMs),
     }));
+  }
+
+  /** The working sample at a time of the section. */
+  workingSampleOf(timeMs: number): number {
+    return Math.round(sampleOfTimeMs(this.axes, timeMs) / this.working.sampleStep);
   }
 }

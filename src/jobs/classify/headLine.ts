@@ -5,7 +5,6 @@ import type { DenseNet } from '#learning/dense/denseLogits';
 import { type ClassHead, fitClassHead, headLogits } from '#learning/dense/head/classHead';
 import { netFeatures } from '#learning/dense/head/netFeatures';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import { type SectionAxes, sampleOfTimeMs } from '#seismic/section/section';
 import { throwIfCancelled } from '#system/failure';
 
 /** A picked window with the index of its class. */
@@ -49,15 +48,11 @@ export class HeadLine {
     const { working, axes } = this.#line;
     const places = windows.map(({ trace, timeMs, label }) => ({
       ...{ trace, label },
-      sample: workingSampleOf(axes, timeMs, working.sampleStep),
+      sample: this.#line.workingSampleOf(timeMs),
     }));
     const head = fitClassHead({ maps: this.#maps, size: working, places, classCount });
     const logits = headLogits(head, this.#maps, working);
     const grid = denseGrid(logits, { working, axes, temperature: 1, ofDeadTraces: 'equal' });
     return { grid, penalty: head.penalty, judgement: head.judgement };
   }
-}
-
-function workingSampleOf(axes: SectionAxes, timeMs: number, sampleStep: number): number {
-  return Math.round(sampleOfTimeMs(axes, timeMs) / sampleStep);
 }

@@ -61,10 +61,9 @@ function sectionsOf({
 }
 
 async function simulateAll(
-  recipe: PretrainRecipe,
+  sections: readonly TrainingSectionOptions[],
   context: ComputeContext<RunNews>,
 ): Promise<DenseExample[]> {
-  const sections = sectionsOf(recipe).slice(0, recipe.sections);
   const meter = new ProgressMeter(context, { stage: 'Simulating', total: sections.length, unit: 'sections' });
   const { signal } = context;
   return makeExamples({ sections, signal, onExample: (done) => meter.tell(done) });
@@ -122,11 +121,12 @@ export async function pretrain(job: PretrainJob, context: ComputeContext<RunNews
   await ensureFolder(modelFolder);
   const engine = await chooseEngine(job.engine ?? 'auto', context.engines);
   context.emit({ kind: 'stage', stage: 'preparing' });
-  const examples = await simulateAll(recipe, context);
+  const sections = sectionsOf(recipe);
+  const examples = await simulateAll(sections.slice(0, recipe.sections), context);
   context.emit({ kind: 'stage', stage: 'training' });
   const weights = await train(examples, job, engine, context);
   const net = { kind: kindOfPretrained({ ...SIDES, recipe }), weights, createNetwork: engine.createNetwork };
-  const judged = await judgeExamples(net, sectionsOf(recipe).slice(recipe.sections), context.signal);
+  const judged = await judgeExamples(net, sections.slice(recipe.sections), context.signal);
   const seconds = (performance.now() - startedMs) / 1000;
   const file = await writePretrained(
     modelFolder,

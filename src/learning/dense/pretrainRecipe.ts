@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import { DENSE_FILTERS } from '#learning/dense/denseNet';
 import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
+import { LINE_LIKENESS_SCHEMA } from '#seismic/simulate/training/lineLikeness';
 
 const count = (most: number) => z.int().min(1).max(most);
 const share = z.number().min(0).max(1);
-
-/** `LineLikeness` as it is kept in a recipe. */
-const LIKENESS_SCHEMA = z.object({
-  samplesPerPeriod: z.number().positive().max(1000).optional(),
-  signalToNoiseDb: z.number().min(-100).max(100).optional(),
-  dipSpread: z.number().min(0).max(100).optional(),
-  asymptoticSlopes: z.object({ low: z.number().positive(), high: z.number().positive() }).optional(),
-});
 
 /** Everything that decides the weights of a pre-trained net, beside the program and the engine. */
 export const PRETRAIN_RECIPE_SCHEMA = z.object({
@@ -36,7 +29,7 @@ export const PRETRAIN_RECIPE_SCHEMA = z.object({
   withoutPicksShare: share,
   filters: z.array(count(256)).min(2).max(6),
   /** What the simulations are to be like; left out for all kinds of lines. */
-  like: LIKENESS_SCHEMA.optional(),
+  like: LINE_LIKENESS_SCHEMA.optional(),
 });
 
 export type PretrainRecipe = z.infer<typeof PRETRAIN_RECIPE_SCHEMA>;

@@ -36,7 +36,6 @@ export const PROTOTYPE_CHANNELS = [
   'rDmax',
   'rDtop3',
 ] as const satisfies readonly (FreeChannelName | PickChannelName)[];
-export type ChannelName = (typeof PROTOTYPE_CHANNELS)[number];
 
 /**
  * Both kinds of maps in the order of PROTOTYPE_CHANNELS. `free` is in the order of FREE_CHANNELS, `picked` in that of
