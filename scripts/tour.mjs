@@ -130,6 +130,9 @@ function tellResults(folder) {
     `Score against the truth on traces ${report.score.firstTrace} to ${report.score.endTrace - 1}, picks in the left third:`,
   );
   for (const line of scoreTable(report)) say(line);
+  say('');
+  say('The network is the small one that was trained on the picks just now. "npx diffrakt demo" scores');
+  say('the pre-trained net, which classifies each line before the first pick, beside it.');
 }
 
 /** Runs the tour; answers the exit code. */
