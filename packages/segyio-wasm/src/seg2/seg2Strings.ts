@@ -23,8 +23,8 @@ export function seg2Strings(bytes: Uint8Array, order: ByteOrder, terminator: num
 function textOf(bytes: Uint8Array, terminator: number): string {
   const end = bytes.indexOf(terminator);
   const latin = String.fromCharCode(...(end < 0 ? bytes : bytes.subarray(0, end)));
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: line ends and what instruments leave in texts
-  return latin.replace(/[\x00-\x1f\x7f-\x9f]/g, ' ').trim();
+  // Line ends, and control characters that instruments leave in texts.
+  return latin.replace(/\p{Cc}/gu, ' ').trim();
 }
 
 /** No length or time of these files comes near; products of what is smaller stay finite. */
