@@ -16,6 +16,6 @@ export interface LiveAnswer {
 export interface LiveJudgements {
   readonly revision: number;
   readonly judgements: readonly UseJudgement[];
-  /** The use with the lowest loss; null where nothing was judged. */
+  /** The use to take, by `bestUse`; null where nothing was judged. */
   readonly best: PretrainedUse | null;
 }

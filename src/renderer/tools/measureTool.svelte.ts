@@ -52,7 +52,8 @@ class MeasureTool implements MouseTool {
       x: xOfTrace(plot.range, plot.size, trace),
       y: yOfTime(plot.range, plot.size, timeMs, plot.axes),
     }));
-    return [...lineMarks(from, to), ...labelMarks(measureText(this.ends, sampleUnit(plot.axes)), to, plot)];
+    const text = plot.isSlice ? sliceText(this.ends) : measureText(this.ends, sampleUnit(plot.axes));
+    return [...lineMarks(from, to), ...labelMarks(text, to, plot)];
   }
 
   cursorAt(): string {
@@ -78,13 +79,22 @@ function sampleOf(timeMs: number, { sampleCount, sampleIntervalUs, startTimeMs }
   return Math.min(sampleCount - 1, Math.max(0, sample));
 }
 
+function counted(count: number, one: string): string {
+  return `${formatNumber(Math.abs(count))} ${one}${Math.abs(count) === 1 ? '' : 's'}`;
+}
+
+/** On a slice: "13 crosslines · 8 inlines". */
+export function sliceText([from, to]: readonly [Sample, Sample]): string {
+  return `${counted(to.trace - from.trace, 'crossline')} · ${counted(to.timeMs - from.timeMs, 'inline')}`;
+}
+
 /** As "12 traces · −48 ms · −4 ms/trace". Time counts downwards, so a positive slope dips to higher traces. */
 export function measureText([from, to]: readonly [Sample, Sample], unit = 'ms'): string {
   const traces = to.trace - from.trace;
   const timeMs = to.timeMs - from.timeMs;
   const decimals = Number.isInteger(timeMs) ? 0 : 1;
   const parts = [
-    `${formatNumber(Math.abs(traces))} ${Math.abs(traces) === 1 ? 'trace' : 'traces'}`,
+    counted(traces, 'trace'),
     `${formatNumber(timeMs, decimals)} ${unit}`,
     traces === 0 ? 'vertical' : `${formatSignificant(timeMs / traces)} ${unit}/trace`,
   ];
@@ -105,10 +115,16 @@ function lineMarks(from: Place, to: Place): Mark[] {
   );
 }
 
-/** The label beside the second end, on the side with room. */
+/** Width of a character of the label at most, in pixels. */
+const CHARACTER = 7.5;
+/** Distance of the label from the end that it stands beside. */
+const BESIDE = 10;
+
+/** The label beside the second end: on the right, or on the left where there is more room. */
 function labelMarks(text: string, { x, y }: Place, { size }: Plot): Mark[] {
-  const isLeft = x > size.width * 0.6;
-  const at = { x: isLeft ? x - 10 : x + 10, y: Math.min(size.height - 8, Math.max(16, y - 8)) };
+  const room = size.width - x - BESIDE;
+  const isLeft = room < text.length * CHARACTER && x > size.width / 2;
+  const at = { x: isLeft ? x - BESIDE : x + BESIDE, y: Math.min(size.height - 8, Math.max(16, y - 8)) };
   const anchor = isLeft ? 'end' : 'start';
   const halo = { ...DARK, opacity: 0.85 };
   return [{ kind: 'text', at, text, size: 12, colour: INK, anchor, isBold: true, halo }];

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { measureText, measureTool } from '#renderer/tools/measureTool.svelte';
+import { measureText, measureTool, sliceText } from '#renderer/tools/measureTool.svelte';
 import type { Plot } from '#renderer/tools/mouseTool';
 
 const plot: Plot = {
@@ -57,6 +57,23 @@ describe('the measure tool', () => {
     const [text] = marks.filter((mark) => mark.kind === 'text');
     expect(text).toMatchObject({ anchor: 'end' });
     expect(text.kind === 'text' && text.at.y).toBe(16);
+  });
+
+  it('puts its label where it fits, left of an end near the right edge', () => {
+    const anchorOf = (x: number) => {
+      const [text] = measure({ x: 10, y: 100 }, { x, y: 200 }).filter((mark) => mark.kind === 'text');
+      return text.kind === 'text' ? [text.anchor, text.at.x < x] : [];
+    };
+    expect(anchorOf(420)).toEqual(['start', false]);
+    expect(anchorOf(620)).toEqual(['end', true]);
+  });
+
+  it('counts crosslines and inlines on a slice', () => {
+    const ends = [
+      { trace: 4, timeMs: 10 },
+      { trace: 17, timeMs: 9 },
+    ] as const;
+    expect(sliceText(ends)).toBe('13 crosslines · 1 inline');
   });
 
   it('uses the singular for one trace, and tenths of a millisecond if the interval has them', () => {

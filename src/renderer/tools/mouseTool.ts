@@ -9,6 +9,8 @@ export interface Plot {
   readonly range: ViewRange;
   readonly size: PlotSize;
   readonly axes: SectionAxes;
+  /** True on a slice, where traces are crosslines and milliseconds are inlines. */
+  readonly isSlice?: boolean;
   /** The picks in view, in drawing order. */
   readonly boxes: readonly PickBox[];
 }
