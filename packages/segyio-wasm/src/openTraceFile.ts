@@ -26,13 +26,6 @@ async function isRadar(source: ByteSource): Promise<boolean> {
   return isNamed || (await gprContentOf(source)) !== 'other';
 }
 
-/** What a file is to be opened as: 'segy' for Seismic Unix, too, and for what is none of the kinds read here. */
-async function kindOf(source: ByteSource, options: OpenOptions): Promise<'segy' | 'radar' | 'seg2'> {
-  if (options.kind !== undefined || looksLikeSegy(await headOf(source))) return 'segy';
-  if (await isSeg2(source)) return 'seg2';
-  return (await isRadar(source)) ? 'radar' : 'segy';
-}
-
 /** Options that are about the headers of SEG-Y and Seismic Unix. */
 const SEGY_OPTIONS = [
   'byteOrder',
@@ -44,7 +37,7 @@ const SEGY_OPTIONS = [
   'sampleCount',
 ] as const satisfies readonly (keyof OpenOptions)[];
 
-/** @throws SegyError 'argument.invalid' where an option is stated that the kind of file has not */
+/** @throws SegyError 'argument.invalid' where an option is stated that other kinds of files have not */
 function checkOptions(options: OpenOptions, file: string): void {
   const stated = SEGY_OPTIONS.filter((name) => options[name] !== undefined);
   if (stated.length === 0) return;
@@ -56,8 +49,18 @@ function checkOptions(options: OpenOptions, file: string): void {
   );
 }
 
+/**
+ * What a file is to be opened as: 'segy' for Seismic Unix, too, and for what is none of the kinds read here.
+ * @throws SegyError 'argument.invalid' where another kind has not the options
+ */
+async function kindOf(source: ByteSource, options: OpenOptions): Promise<'segy' | 'radar' | 'seg2'> {
+  if (options.kind !== undefined || looksLikeSegy(await headOf(source))) return 'segy';
+  const kind = (await isSeg2(source)) ? 'seg2' : (await isRadar(source)) ? 'radar' : 'segy';
+  if (kind !== 'segy') checkOptions(options, source.name);
+  return kind;
+}
+
 async function openRadar(path: string, options: OpenOptions): Promise<SegyDataset> {
-  checkOptions(options, path);
   const { part = 1, sampleIntervalUs, truncated, recover, signal } = options;
   const dataset = await openGprFile(path, {
     channel: part - 1,
@@ -71,16 +74,6 @@ async function openRadar(path: string, options: OpenOptions): Promise<SegyDatase
     await dataset.dispose();
     throw error;
   }
-}
-
-async function openDescribed(source: ByteSource, options: OpenOptions): Promise<SegyDataset> {
-  try {
-    checkOptions(options, source.name);
-  } catch (error) {
-    await source.dispose();
-    throw error;
-  }
-  return openSeg2(source, options);
 }
 
 /**
@@ -97,7 +90,7 @@ export async function openTraceFile(path: string, options: OpenOptions = {}): Pr
     throw error;
   });
   if (kind === 'segy') return openSegy(source, options);
-  if (kind === 'seg2') return openDescribed(source, options);
+  if (kind === 'seg2') return openSeg2(source, options);
   await source.dispose();
   return openRadar(path, options);
 }

@@ -8,45 +8,13 @@ import {
   type SegyPositions,
   segyIntervalOf,
   segyPositions,
+  sharedTraceFields,
+  viewSpec,
 } from '../view/segyFields.js';
 import { viewAsSegy } from '../view/segyView.js';
 import { traceHeaderOf } from '../write/createSegy.js';
-import type { SegySpec } from '../write/segySpec.js';
 import type { GprDataset } from './gprDataset.js';
 import { segyTextLines } from './gprSegyFields.js';
-
-const LARGEST_COUNT = 65535;
-
-function specOf(dataset: GprDataset, interval: SegyInterval): SegySpec {
-  const { sampleCount } = dataset.layout;
-  const isWide = !interval.isWhole || sampleCount > LARGEST_COUNT;
-  return {
-    sampleCount,
-    sampleIntervalUs: interval.exact,
-    revision: isWide ? '2.0' : '1',
-    textLines: segyTextLines(dataset, interval),
-    // The rounded interval is for readers that know no revision 2; others take the exact one, which comes first.
-    binary: { MeasurementSystem: 1, Interval: interval.whole },
-  };
-}
-
-/** What all trace headers have in common. */
-function sharedFields(
-  dataset: GprDataset,
-  interval: SegyInterval,
-  found: { readonly delay: NamedValues; readonly divisor: number },
-): NamedValues {
-  const { sampleCount } = dataset.layout;
-  return {
-    TraceIdentificationCode: 1,
-    DataUse: 1,
-    CoordinateUnits: 1,
-    SourceGroupScalar: found.divisor === 1 ? 1 : -found.divisor,
-    TRACE_SAMPLE_COUNT: sampleCount <= LARGEST_COUNT ? sampleCount : 0,
-    TRACE_SAMPLE_INTERVAL: interval.whole,
-    ...found.delay,
-  };
-}
 
 /** The headers of all traces, one behind the other. */
 function headersOf(traceCount: number, shared: NamedValues, positions: SegyPositions | null): Uint8Array {
@@ -86,20 +54,20 @@ export async function gprAsSegy(dataset: GprDataset, signal?: CancelSignal): Pro
     losses.push(message);
   };
   const { layout, stored } = dataset;
-  const { kind, traceCount, sampleIntervalNs, startTimeNs, warnings } = layout;
+  const { kind, traceCount, sampleCount, sampleIntervalNs, startTimeNs, warnings } = layout;
   const { antennaFrequencyMHz, antennaSeparationMetres, traceSpacingMetres, channel, channelCount } = layout;
   const interval = segyIntervalOf(sampleIntervalNs * 1000);
   const delay = delayFields(startTimeNs, 'ns', warn);
   const distances = await dataset.distances({}, signal);
   throwIfCancelled(signal);
   const positions = distances && segyPositions(distances, warn);
-  const shared = sharedFields(dataset, interval, { delay, divisor: positions?.divisor ?? 1 });
+  const shared = sharedTraceFields(sampleCount, interval, { delay, divisor: positions?.divisor ?? 1 });
   const { firstTraceOffset, traceHeaderBytes, traceBytes, format, byteOrder } = stored.layout;
   const segy = viewAsSegy({
     ...{ kind, warnings },
     ...{ sampleIntervalUs: interval.exact, startTimeMs: startTimeNs, sampleDomain: 'radar' },
     radar: { antennaFrequencyMHz, antennaSeparationMetres, traceSpacingMetres, channel, channelCount },
-    spec: specOf(dataset, interval),
+    spec: viewSpec(sampleCount, interval, segyTextLines(dataset, interval)),
     traceHeaders: headersOf(traceCount, shared, positions),
     samples: {
       ...{ source: stored.source, format, byteOrder },

@@ -4,14 +4,13 @@ import type { OpenOptions } from '../layout/options.js';
 import { RADAR_TIMES } from '../layout/radarTimes.js';
 import { formatOfCode, type SampleFormat } from '../samples/formats.js';
 import type { ByteSource } from '../source/byteSource.js';
-import { segyIntervalOf } from '../view/segyFields.js';
+import { segyIntervalOf, viewSpec } from '../view/segyFields.js';
 import { type SegyViewParts, viewAsSegy } from '../view/segyView.js';
 import { textThatFits } from '../write/changeText.js';
 import { readSeg2Blocks, SEG2_FORMATS, type Seg2Blocks } from './seg2Blocks.js';
 import { seg2Format, seg2Times, seg2TraceHeaders } from './seg2Layout.js';
 import { twentyBitSource } from './twentyBitSource.js';
 
-const LARGEST_COUNT = 65535;
 const MOST_LINES = 38;
 
 function formatOf(formatCode: keyof typeof SEG2_FORMATS): SampleFormat {
@@ -77,13 +76,7 @@ function viewParts(source: ByteSource, blocks: Seg2Blocks, options: OpenOptions)
   const unit = sampleDomain === 'radar' ? 'ns' : 'ms';
   return {
     ...{ kind: 'seg2', sampleIntervalUs: interval.exact, startTimeMs: start, sampleDomain, warnings },
-    spec: {
-      sampleCount,
-      sampleIntervalUs: interval.exact,
-      revision: interval.isWhole && sampleCount <= LARGEST_COUNT ? '1' : '2.0',
-      textLines: textLines(blocks, sampleDomain === 'radar'),
-      binary: { MeasurementSystem: 1, Interval: interval.whole },
-    },
+    spec: viewSpec(sampleCount, interval, textLines(blocks, sampleDomain === 'radar')),
     traceHeaders: seg2TraceHeaders(blocks, { start, interval, sampleCount }, { unit, warn }),
     samples: samplesOf(source, blocks, sampleCount),
     fileBytes: source.size,

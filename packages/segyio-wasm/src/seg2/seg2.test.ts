@@ -34,7 +34,7 @@ const ORDERS = ['little', 'big'] as const;
 describe('SEG-2', () => {
   for (const order of ORDERS)
     it.each([1, 2, 3, 4, 5])(
-      `of data format ${'%i'}, ${order}-endian, has the samples that were put in`,
+      `of data format %i, ${order}-endian, has the samples that were put in`,
       async (formatCode) => {
         const dataset = await open({ order, formatCode, traces: VALUES, strings: STRINGS });
         expect(dataset.layout).toMatchObject({ kind: 'seg2', traceCount: 3, sampleCount: 8, warnings: [] });

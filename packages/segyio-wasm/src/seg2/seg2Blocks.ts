@@ -21,7 +21,7 @@ export const SEG2_FORMATS = {
   4: { name: 'IEEE float, 4 bytes', segyCode: 5, bytes: (count: number) => 4 * count },
   5: { name: 'IEEE float, 8 bytes', segyCode: 6, bytes: (count: number) => 8 * count },
 } as const;
-export type Seg2Format = keyof typeof SEG2_FORMATS;
+type Seg2Format = keyof typeof SEG2_FORMATS;
 
 /** A trace descriptor block. */
 export interface Seg2Trace {

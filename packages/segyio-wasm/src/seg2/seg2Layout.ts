@@ -1,6 +1,12 @@
 import { SegyError } from '../base/errors.js';
 import { TRACE_HEADER_BYTES } from '../header/headerWords.js';
-import { delayFields, type NamedValues, type SegyInterval, segyPositions } from '../view/segyFields.js';
+import {
+  delayFields,
+  type NamedValues,
+  type SegyInterval,
+  segyPositions,
+  sharedTraceFields,
+} from '../view/segyFields.js';
 import { traceHeaderOf } from '../write/createSegy.js';
 import type { Seg2Blocks, Seg2Trace } from './seg2Blocks.js';
 import { numberOf, numbersOf, type Seg2Strings } from './seg2Strings.js';
@@ -9,7 +15,6 @@ type Warn = (message: string) => void;
 
 /** Shorter intervals are those of radar, which SEG-Y holds in picoseconds. */
 const SHORTEST_SEISMIC_S = 1e-8;
-const LARGEST_COUNT = 65535;
 const LARGEST_INT32 = 2147483647;
 const DIGITS = 12;
 
@@ -23,7 +28,7 @@ const METRES: Readonly<Record<string, number>> = {
 };
 
 /** Times of all traces, in the unit of their domain: interval in µs and start in ms, of radar in ps and ns. */
-export interface Seg2Times {
+interface Seg2Times {
   readonly sampleDomain: 'time' | 'radar';
   readonly interval: number;
   readonly start: number;
@@ -106,6 +111,7 @@ export function seg2TraceHeaders(
   const { traces } = blocks;
   const { divisor, columns } = placesOf(blocks, times.warn);
   const delay = delayFields(start, times.unit, times.warn);
+  const shared = sharedTraceFields(sampleCount, interval, { divisor, delay });
   const headers = new Uint8Array(traces.length * TRACE_HEADER_BYTES);
   for (const [trace, { strings }] of traces.entries()) {
     const [sourceX, groupX, middleX, sourceY, groupY, middleY] = columns.map((column) => column[trace]);
@@ -116,7 +122,6 @@ export function seg2TraceHeaders(
       TraceNumber: whole(strings, 'CHANNEL_NUMBER') ?? trace + 1,
       CDP: whole(strings, 'CDP_NUMBER') ?? 0,
       offset: Math.round(groupX < sourceX ? -distance : distance),
-      ...{ SourceGroupScalar: divisor === 1 ? 1 : -divisor, CoordinateUnits: 1 },
       ...{
         SourceX: sourceX,
         SourceY: sourceY,
@@ -125,10 +130,7 @@ export function seg2TraceHeaders(
         CDP_X: middleX,
         CDP_Y: middleY,
       },
-      ...{ TraceIdentificationCode: 1, DataUse: 1 },
-      TRACE_SAMPLE_COUNT: sampleCount <= LARGEST_COUNT ? sampleCount : 0,
-      TRACE_SAMPLE_INTERVAL: interval.whole,
-      ...delay,
+      ...shared,
     };
     headers.set(traceHeaderOf(fields), trace * TRACE_HEADER_BYTES);
   }

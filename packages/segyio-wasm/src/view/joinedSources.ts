@@ -5,9 +5,8 @@ import type { ByteRange, ByteSource } from '../source/byteSource.js';
 export function joinedSources(first: ByteSource, second: ByteSource): ByteSource {
   const shifted = ({ offset, target }: ByteRange): ByteRange => ({ offset: offset - first.size, target });
   const read = async (ranges: readonly ByteRange[], signal?: CancelSignal) => {
-    const [inFirst, inSecond] = [true, false].map((isFirst) =>
-      ranges.filter(({ offset }) => offset < first.size === isFirst),
-    );
+    const inFirst = ranges.filter(({ offset }) => offset < first.size);
+    const inSecond = ranges.filter(({ offset }) => offset >= first.size);
     if (inFirst.length > 0) await first.read(inFirst, signal);
     if (inSecond.length > 0) await second.read(inSecond.map(shifted), signal);
   };

@@ -1,9 +1,11 @@
 /** How times and places of files of other kinds go into the fields of SEG-Y. */
+import type { SegySpec } from '../write/segySpec.js';
 
 type Warn = (message: string) => void;
 /** Values by standard name. */
 export type NamedValues = Readonly<Record<string, number>>;
 
+const LARGEST_COUNT = 65535;
 const LARGEST_INT16 = 32767;
 const LARGEST_INT32 = 2147483647;
 /** Below this a difference is one of decimal fractions, not of times: a millionth of a unit or of a step. */
@@ -60,4 +62,37 @@ export function segyPositions(distances: Float64Array, warn: Warn): SegyPosition
   if (lost > 0) warn(`${lost} positions are no numbers that a header can hold; 0 written.`);
   const x = Int32Array.from(steps, (step) => (Math.abs(step) <= LARGEST_INT32 ? step : 0));
   return { divisor, x };
+}
+
+/** What the file header says; revision 2 only where the fields of 16 bits are too narrow. */
+export function viewSpec(
+  sampleCount: number,
+  interval: SegyInterval,
+  textLines: readonly string[],
+): SegySpec {
+  return {
+    sampleCount,
+    sampleIntervalUs: interval.exact,
+    revision: interval.isWhole && sampleCount <= LARGEST_COUNT ? '1' : '2.0',
+    textLines,
+    // The rounded interval is for readers that know no revision 2; others take the exact one, which comes first.
+    binary: { MeasurementSystem: 1, Interval: interval.whole },
+  };
+}
+
+/** What all trace headers have in common. `divisor` is that of the coordinates, `delay` of `delayFields`. */
+export function sharedTraceFields(
+  sampleCount: number,
+  interval: SegyInterval,
+  { divisor, delay }: { readonly divisor: number; readonly delay: NamedValues },
+): NamedValues {
+  return {
+    TraceIdentificationCode: 1,
+    DataUse: 1,
+    CoordinateUnits: 1,
+    SourceGroupScalar: divisor === 1 ? 1 : -divisor,
+    TRACE_SAMPLE_COUNT: sampleCount <= LARGEST_COUNT ? sampleCount : 0,
+    TRACE_SAMPLE_INTERVAL: interval.whole,
+    ...delay,
+  };
 }

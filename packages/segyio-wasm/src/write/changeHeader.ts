@@ -2,6 +2,7 @@ import { SegyError } from '../base/errors.js';
 import { type ByteOrder, isFloatType, rangeOfType, writeWord } from '../header/byteOrder.js';
 import { binaryField, type FieldChoice, type TraceHeaderFields, traceField } from '../header/headerWords.js';
 import type { HeaderField } from '../header/traceFields.js';
+import type { FileLayout } from '../layout/layout.js';
 
 /** Samples of Seismic Unix are IEEE floats. */
 const SU_FORMAT_CODE = 5;
@@ -74,7 +75,7 @@ export function changeBinaryHeader(header: Uint8Array, values: FieldValues, orde
  * @throws SegyError 'argument.invalid'
  */
 export function checkBinaryChanges(
-  { kind }: { readonly kind: string },
+  { kind }: Pick<FileLayout, 'kind'>,
   values: FieldValues,
   formatCode?: number,
 ): void {
