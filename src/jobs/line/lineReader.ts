@@ -21,7 +21,7 @@ import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
 
 /** Samples that a section in memory may hold: 1 GB as float32. */
-const MOST_SAMPLES = 2 ** 28;
+export const MOST_SECTION_SAMPLES = 2 ** 28;
 /** The traces in file order: the plane that needs no headers. */
 const LINE = 'line';
 
@@ -47,7 +47,7 @@ function planeOrJobError(survey: Survey, name: string): Plane {
   }
 }
 
-/** An open file: windows and sections of its planes, header words. Samples are never held. */
+/** An open file: windows and sections of its planes, header words. Samples of one plane at most are held. */
 export class LineReader {
   /** The traces in file order, without information from their headers. */
   readonly fileOrder: SectionPlane;
@@ -121,17 +121,15 @@ export class LineReader {
     );
   }
 
-  /**
-   * The distribution of a plane's amplitudes as they are drawn. @throws JobError as `plane` does
-   */
+  /** The distribution of a plane's amplitudes as they are drawn. @throws JobError as `plane` does */
   async measureSpread(name: string, process: TraceProcess, signal?: AbortSignal): Promise<AmplitudeSpread> {
-    const plane = name === LINE ? this.fileOrder : await this.sectionPlane(name, signal);
+    const plane = await this.tracesPlane(name, signal);
     return withJobErrors(() => measureSpread(this.dataset, plane, process, signal));
   }
 
   /** The mean amplitude spectrum of a plane as recorded. @throws JobError as `plane` does */
   async measureSpectrum(name: string, signal?: AbortSignal): Promise<AmplitudeSpectrum> {
-    const plane = name === LINE ? this.fileOrder : await this.sectionPlane(name, signal);
+    const plane = await this.tracesPlane(name, signal);
     return withJobErrors(() => measureSpectrum(this.dataset, plane, signal));
   }
 
@@ -157,9 +155,9 @@ export class LineReader {
    */
   async readSection<News>(context: JobContext<News>, name = LINE): Promise<Section> {
     const { signal, warn } = context;
-    const plane = name === LINE ? this.fileOrder : await this.sectionPlane(name, signal);
+    const plane = await this.tracesPlane(name, signal);
     const { traceCount, sampleCount } = plane.axes;
-    if (traceCount * sampleCount > MOST_SAMPLES) throw this.tooLarge(plane.axes);
+    if (traceCount * sampleCount > MOST_SECTION_SAMPLES) throw this.tooLarge(plane.axes);
     const amplitudes = await withJobErrors(() => readPlaneSection(this.dataset, plane, signal));
     const notFinite = clearNotFinite(amplitudes);
     warnOfOddities(this.dataset, context);
@@ -172,10 +170,15 @@ export class LineReader {
     return this.dataset.dispose();
   }
 
+  /** As `sectionPlane`, but the file order without a reading of headers. */
+  private async tracesPlane(name: string, signal?: AbortSignal): Promise<SectionPlane> {
+    return name === LINE ? this.fileOrder : this.sectionPlane(name, signal);
+  }
+
   private tooLarge({ traceCount, sampleCount }: SectionAxes): JobError {
     return new JobError(
       'argument.invalid',
-      `The section has ${traceCount} traces of ${sampleCount} samples, more than ${MOST_SAMPLES} samples in all: ${this.path}`,
+      `The section has ${traceCount} traces of ${sampleCount} samples, more than ${MOST_SECTION_SAMPLES} samples in all: ${this.path}`,
       'Cut a part of it out, for instance every second trace or a time window.',
     );
   }

@@ -2,14 +2,14 @@ import type { SegyDataset } from 'segyio-wasm';
 import { readTraces } from '#jobs/line/readTraces';
 import { MeanTrace } from '#seismic/process/radarSteps';
 import type { SectionPlane } from '#seismic/survey/plane';
+import { tracesOn } from '#seismic/survey/planeColumns';
 
 /** Mean traces by file and name of the plane: a plane is read through once. */
 const known = new WeakMap<SegyDataset, Map<string, Promise<Float32Array>>>();
 
 async function readMeanTrace(dataset: SegyDataset, plane: SectionPlane): Promise<Float32Array> {
   const { sampleCount } = plane.samples;
-  const columns = Array.from({ length: plane.columns.count }, (_, column) => plane.traceAt(column));
-  const traces = Int32Array.from(columns.flatMap((trace) => trace ?? [])).sort();
+  const traces = Int32Array.from(tracesOn(plane)).sort();
   const mean = new MeanTrace(sampleCount);
   await readTraces(dataset, { traces, firstSample: 0, sampleCount }, (_, samples) => mean.add(samples));
   return mean.values;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -78,7 +78,9 @@ describe('a radar line', () => {
 
   it('tells antennas and time zero in info', async () => {
     const info = await describeFile(path, listen().context);
-    expect(info).toMatchObject({ kind: 'dt1', sampleDomain: 'radar', fileBytes: expect.any(Number) });
+    const filesSize = statSync(path).size + statSync(join(scratch, 'LINE.HD')).size;
+    expect(info).toMatchObject({ kind: 'dt1', sampleDomain: 'radar', fileBytes: filesSize });
+    expect(info.radar).toMatchObject({ antennaFrequencyMHz: 250, antennaSeparationMetres: 0.4 });
     expect(info.endTimeMs).toBeCloseTo(8.8, 9);
     expect(info.headers).toContainEqual({
       name: 'CDP_X',

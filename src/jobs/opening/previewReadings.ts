@@ -3,6 +3,7 @@ import type { ReadingPicture, ReadingPreview } from '#jobs/opening/readingPrevie
 import { openLineFile, withJobErrors } from '#jobs/opening/segyErrors';
 import { absoluteQuantiles, clipOfPercentile } from '#seismic/display/amplitudeQuantiles';
 import { foldTrace } from '#seismic/display/cells';
+import { finiteOrZero } from '#seismic/numerics/finite';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import { JobError, throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
@@ -18,7 +19,7 @@ async function pictureOf(dataset: SegyDataset): Promise<ReadingPicture> {
   const rowCount = Math.ceil(sampleCount / rowStep);
   const amplitudes = new Float32Array(columnCount * rowCount);
   for (let column = 0; column < columnCount; column++) {
-    const samples = (await dataset.trace.read(column)).map((value) => (value - value === 0 ? value : 0));
+    const samples = (await dataset.trace.read(column)).map(finiteOrZero);
     foldTrace(samples, rowStep, amplitudes.subarray(column * rowCount, (column + 1) * rowCount));
   }
   const clip = clipOfPercentile(absoluteQuantiles(amplitudes), CLIP_PERCENTILE);

@@ -47,8 +47,8 @@ export async function withJobErrors<Result>(action: () => Promise<Result>): Prom
 }
 
 /**
- * Opens a line of any kind that is read: SEG-Y, Seismic Unix, radar; by its headers but for what the options state. A file that ends inside a trace opens with its
- * complete traces and a warning; one without a complete trace does not open. Samples that contradict the
+ * Opens a line of any kind that is read: SEG-Y, Seismic Unix, radar, SEG-2; by its headers but for what the
+ * options state. A file that ends inside a trace opens with its complete traces and a warning; one without a complete trace does not open. Samples that contradict the
  * stated format are among its warnings.
  * @throws JobError that says which kind of file it is instead of SEG-Y, or its fault; LineError where it opens
  *   by other options

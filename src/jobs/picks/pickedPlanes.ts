@@ -1,4 +1,4 @@
-import type { LineReader } from '#jobs/line/lineReader';
+import { type LineReader, MOST_SECTION_SAMPLES } from '#jobs/line/lineReader';
 import { picksMadeOn } from '#jobs/picks/picksMadeOn';
 import { placePicks } from '#jobs/picks/placePicks';
 import type { EventClass, PickedWindow } from '#seismic/picks/pick';
@@ -12,8 +12,6 @@ import type { JobContext } from '#system/job';
 
 /** Columns of zeros between two planes that lie side by side, so that a window beside one sees none of the next. */
 const GAP_TRACES = 64;
-/** Samples of the planes of all picks together: 1 GB as float32. */
-const MOST_SAMPLES = 2 ** 28;
 
 /** A plane with picks, and where its first column lies on the section of all of them. */
 export interface PickedPart {
@@ -57,7 +55,7 @@ function axesOf(parts: readonly PickedPart[]): SectionAxes {
 
 /** @throws JobError 'argument.invalid' where the planes are too large together to be held in memory */
 export function refuseTooLarge({ parts, axes }: PickedPlanes): void {
-  if (axes.traceCount * axes.sampleCount <= MOST_SAMPLES) return;
+  if (axes.traceCount * axes.sampleCount <= MOST_SECTION_SAMPLES) return;
   throw new JobError(
     'argument.invalid',
     `The ${parts.length} planes with picks have ${axes.traceCount} traces of ${axes.sampleCount} samples, too many for memory.`,

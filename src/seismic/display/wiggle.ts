@@ -1,5 +1,6 @@
 /** Traces as wiggles: lines that swing about their traces, filled on one side. The shaders compute the same. */
 import { type Cells, frameOfCells, type Level, type PixelFrame } from '#seismic/display/cells';
+import type { Pixels } from '#seismic/display/raster';
 import type { CellView } from '#seismic/display/view';
 
 export const WIGGLE_FILLS = ['none', 'positive', 'negative'] as const;
@@ -105,7 +106,7 @@ function swingAt(column: Float32Array, row: number, clip: number, reach: number)
 
 /** Draws the wiggle of one column over a picture. */
 function paintWiggle(
-  pixels: Uint8ClampedArray | Uint8Array,
+  pixels: Pixels,
   width: number,
   column: Float32Array,
   drawn: { readonly frame: WiggleFrame; readonly baseline: number; readonly look: WiggleLook },
@@ -136,7 +137,7 @@ function paintWiggle(
 
 /** Draws the traces of some cells as wiggles over a picture. */
 export function paintWiggles(
-  pixels: Uint8ClampedArray | Uint8Array,
+  pixels: Pixels,
   picture: PixelFrame,
   { cells, owned }: { readonly cells: Cells; readonly owned: CellView },
   look: WiggleLook,

@@ -1,3 +1,5 @@
+import { finiteOrZero } from '#seismic/numerics/finite';
+
 /**
  * Automatic gain control for display: each sample over the root mean square of its trace in a window centred
  * on it. The window shrinks at the ends of the trace; where all is zero, the result is zero. Values that are
@@ -20,20 +22,15 @@ export function automaticGain(amplitudes: Float32Array, rowCount: number, window
 function gainTrace(trace: Float32Array, out: Float32Array, half: number): void {
   const sums = new Float64Array(trace.length + 1);
   for (let row = 0; row < trace.length; row++) {
-    const value = finite(trace[row]);
+    const value = finiteOrZero(trace[row]);
     sums[row + 1] = sums[row] + value * value;
   }
   for (let row = 0; row < trace.length; row++) {
     const first = Math.max(0, row - half);
     const end = Math.min(trace.length, row + half + 1);
     const meanSquare = (sums[end] - sums[first]) / (end - first);
-    out[row] = meanSquare > sums[trace.length] * 1e-14 ? finite(trace[row]) / Math.sqrt(meanSquare) : 0;
+    out[row] = meanSquare > sums[trace.length] * 1e-14 ? finiteOrZero(trace[row]) / Math.sqrt(meanSquare) : 0;
   }
-}
-
-/** Infinity − infinity and NaN are not 0. */
-function finite(value: number): number {
-  return value - value === 0 ? value : 0;
 }
 
 /** Length of a gain window in rows of `intervalUs`, at least 3; 0 where there is no gain. */

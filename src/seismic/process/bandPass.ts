@@ -1,3 +1,4 @@
+import { finiteOrZero } from '#seismic/numerics/finite';
 import { cos } from '#seismic/numerics/mathematics';
 import { createFft, nextPowerOfTwo } from '#seismic/signal/fft';
 
@@ -15,8 +16,7 @@ export function passedShare([lowCut, lowPass, highPass, highCut]: BandPassHz, hz
 function load(samples: Float32Array, real: Float64Array, imaginary: Float64Array): void {
   imaginary.fill(0);
   real.fill(0);
-  // Infinity − infinity and NaN are not 0: what is not finite counts as 0.
-  for (let i = 0; i < samples.length; i++) real[i] = samples[i] - samples[i] === 0 ? samples[i] : 0;
+  for (let i = 0; i < samples.length; i++) real[i] = finiteOrZero(samples[i]);
 }
 
 /** A zero-phase band-pass for traces of `sampleCount` samples, padded with zeros. Returns a new array. */

@@ -1,4 +1,5 @@
 /** Steps for the display of radar: the slow drift of each trace, and what all traces have in common. */
+import { finiteOrZero } from '#seismic/numerics/finite';
 
 /**
  * Dewow: each sample less the mean of its trace in a window centred on it, which shrinks at the ends. Values
@@ -9,12 +10,12 @@ export function withoutWow(samples: Float32Array, windowRows: number): Float32Ar
   const half = Math.floor(windowRows / 2);
   const sums = new Float64Array(samples.length + 1);
   samples.forEach((value, row) => {
-    sums[row + 1] = sums[row] + finite(value);
+    sums[row + 1] = sums[row] + finiteOrZero(value);
   });
   return samples.map((value, row) => {
     const first = Math.max(0, row - half);
     const end = Math.min(samples.length, row + half + 1);
-    return finite(value) - (sums[end] - sums[first]) / (end - first);
+    return finiteOrZero(value) - (sums[end] - sums[first]) / (end - first);
   });
 }
 
@@ -29,7 +30,7 @@ export class MeanTrace {
 
   /** Values that are not finite count as 0. */
   add(samples: Float32Array): void {
-    for (let i = 0; i < samples.length; i++) this.sums[i] += finite(samples[i]);
+    for (let i = 0; i < samples.length; i++) this.sums[i] += finiteOrZero(samples[i]);
     this.count++;
   }
 
@@ -44,9 +45,4 @@ export function meanTraceOf(amplitudes: Float32Array, sampleCount: number): Floa
   for (let first = 0; first < amplitudes.length; first += sampleCount)
     mean.add(amplitudes.subarray(first, first + sampleCount));
   return mean.values;
-}
-
-/** Infinity − infinity and NaN are not 0. */
-function finite(value: number): number {
-  return value - value === 0 ? value : 0;
 }

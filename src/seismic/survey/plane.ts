@@ -74,17 +74,6 @@ export interface PlaneWindow {
   readonly process?: TraceProcess;
 }
 
-/** Columns and rows of the result for a window. */
-export function cellsOfWindow(window: PlaneWindow): {
-  readonly columnCount: number;
-  readonly rowCount: number;
-} {
-  return {
-    columnCount: Math.ceil(window.columnCount / window.columnStep),
-    rowCount: Math.ceil(window.rowCount / window.rowStep),
-  };
-}
-
 /** True where all numbers are whole and the window is inside the plane. */
 export function isInsidePlane(window: PlaneWindow, { columns, rows }: Plane): boolean {
   const { firstColumn, columnCount, columnStep, firstRow, rowCount, rowStep } = window;

@@ -6,6 +6,13 @@ export function columnsWithTrace({ axes, traceAt }: SectionPlane): number[] {
   return columns.filter((column) => traceAt(column) !== null);
 }
 
+/** The traces of a plane in the order of its columns. */
+export function tracesOn({ columns, traceAt }: SectionPlane): number[] {
+  return Array.from({ length: columns.count }, (_, column) => traceAt(column)).flatMap(
+    (trace) => trace ?? [],
+  );
+}
+
 /** The traces of a trace-major field on a plane without those of empty columns. */
 export function withoutEmptyColumns(field: Float32Array, plane: SectionPlane): Float32Array {
   const columns = columnsWithTrace(plane);

@@ -4,8 +4,7 @@ import { sampleAxisOf } from '#seismic/survey/sectionPlane';
 import type { Survey } from '#seismic/survey/survey';
 
 /** The kinds of planes that are stepped through by a number. "line" is all traces in file order: one plane. */
-export const PLANE_FAMILIES = ['inline', 'crossline', 'slice', 'cdp', 'shot', 'place', 'line'] as const;
-export type PlaneFamilyId = (typeof PLANE_FAMILIES)[number];
+export type PlaneFamilyId = 'inline' | 'crossline' | 'slice' | 'cdp' | 'shot' | 'place' | 'line';
 
 /** A plane of a family: its number, and the second number where the family has one. */
 export interface PlaneNumbers {
@@ -41,19 +40,15 @@ function distinct(values: ArrayLike<number>): number[] {
   return [...new Set(Array.from(values))].sort((a, b) => a - b);
 }
 
-function linesOfGrid({ grid }: Survey, id: 'inline' | 'crossline'): PlaneFamily[] {
+function linesOfGrid({ grid }: Survey): PlaneFamily[] {
   if (!grid) return [];
-  const index = gridIndexOf(grid);
-  return [
-    {
-      id,
-      title: id === 'inline' ? 'Inline' : 'Crossline',
-      unit: '',
-      numbers: id === 'inline' ? index.inlines : index.crosslines,
-      second: grid.offsets ? { title: 'Offset', numbers: distinct(grid.offsets) } : null,
-      nameOf: ({ number, second }) => planeNameOf({ kind: id, number, offset: second }),
-    },
-  ];
+  const { inlines, crosslines } = gridIndexOf(grid);
+  const offsets = grid.offsets ? { title: 'Offset', numbers: distinct(grid.offsets) } : null;
+  const family = (id: 'inline' | 'crossline', title: string, numbers: readonly number[]): PlaneFamily => ({
+    ...{ id, title, unit: '', numbers, second: offsets },
+    nameOf: ({ number, second }) => planeNameOf({ kind: id, number, offset: second }),
+  });
+  return [family('inline', 'Inline', inlines), family('crossline', 'Crossline', crosslines)];
 }
 
 function slicesOf({ samples, grid }: Survey): PlaneFamily[] {
@@ -116,8 +111,7 @@ const known = new WeakMap<Survey, readonly PlaneFamily[]>();
 /** The kinds of planes that a survey has, the usual one first; the traces in file order last. */
 export function planeFamiliesOf(survey: Survey): readonly PlaneFamily[] {
   const families = known.get(survey) ?? [
-    ...linesOfGrid(survey, 'inline'),
-    ...linesOfGrid(survey, 'crossline'),
+    ...linesOfGrid(survey),
     ...slicesOf(survey),
     ...gathersOfPlaces(survey),
     ...gathersOfLine(survey),

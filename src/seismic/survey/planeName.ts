@@ -1,8 +1,5 @@
 import type { GridPlace } from '#seismic/survey/arbitraryLine';
 
-/** The key of a gather. */
-export type GatherKey = 'cdp' | 'shot' | 'place';
-
 /** What a plane's name says. */
 export type PlaneSpec =
   | { readonly kind: 'line' }

@@ -1,6 +1,7 @@
 import { type SectionAxes, sampleUnit, timeMsOfSample } from '#seismic/section/section';
 import type { GridPlace } from '#seismic/survey/arbitraryLine';
 import type { PlaneAxis, SectionPlane, SectionPlaneKind } from '#seismic/survey/plane';
+import { tracesOn } from '#seismic/survey/planeColumns';
 import {
   positionOfTrace,
   type SampleAxis,
@@ -66,8 +67,7 @@ function distanceScale({ x, y }: SurveyCoordinates, traces: Int32Array): TraceSc
 /** The coordinates of the traces of a plane in the order of its columns; null where the survey has none. */
 export function coordinatesOn({ coordinates }: Survey, plane: SectionPlane): SurveyCoordinates | null {
   if (!coordinates || plane.kind === 'line') return coordinates;
-  const columns = Array.from({ length: plane.axes.traceCount }, (_, column) => column);
-  const traces = columns.flatMap((column) => plane.traceAt(column) ?? []);
+  const traces = tracesOn(plane);
   return { x: traces.map((t) => coordinates.x[t]), y: traces.map((t) => coordinates.y[t]) };
 }
 

@@ -4,7 +4,7 @@ import type { Survey } from '#seismic/survey/survey';
 
 /** What a file is, by its headers, in words. */
 export interface SurveyDescription {
-  /** "3-D grid", "3-D pre-stack", "2-D pre-stack", "2-D line", "Traces in file order". */
+  /** "3-D grid", "3-D pre-stack", "2-D pre-stack", "Gather", "2-D line", "Traces in file order". */
   readonly title: string;
   /** Ranges and holes, or the reason why the geometry is not known: one fact an entry. */
   readonly facts: readonly string[];
@@ -17,15 +17,16 @@ function rangeWords(label: string, numbers: readonly number[]): string {
 
 /** Places of the rectangle of inlines and crosslines that have no trace. */
 function holeCountOf(grid: SurveyGrid): number {
-  const { inlines, crosslines } = gridIndexOf(grid);
-  const filled = new Set(Array.from(grid.inlines, (inline, trace) => `${inline},${grid.crosslines[trace]}`));
-  return inlines.length * crosslines.length - filled.size;
+  const { inlines, crosslines, tracesAt } = gridIndexOf(grid);
+  const holesOf = (inline: number) =>
+    crosslines.filter((crossline) => tracesAt(inline, crossline).length === 0).length;
+  return inlines.reduce((sum, inline) => sum + holesOf(inline), 0);
 }
 
-function gridFacts(grid: SurveyGrid): string[] {
+function gridFacts(survey: Survey, grid: SurveyGrid): string[] {
   const { inlines, crosslines } = gridIndexOf(grid);
   const holes = holeCountOf(grid);
-  const offsets = grid.offsets ? [...new Set(Array.from(grid.offsets))].sort((a, b) => a - b) : [];
+  const offsets = planeFamiliesOf(survey).find(({ id }) => id === 'inline')?.second?.numbers ?? [];
   return [
     rangeWords('inline', inlines),
     rangeWords('crossline', crosslines),
@@ -46,7 +47,7 @@ export function describeSurvey(
   geometry: { readonly kind: string; readonly reason: string },
 ): SurveyDescription {
   const { grid } = survey;
-  if (grid) return { title: grid.offsets ? '3-D pre-stack' : '3-D grid', facts: gridFacts(grid) };
+  if (grid) return { title: grid.offsets ? '3-D pre-stack' : '3-D grid', facts: gridFacts(survey, grid) };
   const gathers = gatherFacts(survey);
   if (gathers.length > 0) return { title: '2-D pre-stack', facts: gathers };
   if (geometry.kind === 'pre-stack') return { title: 'Gather', facts: [geometry.reason] };
