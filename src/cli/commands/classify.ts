@@ -5,7 +5,7 @@ import {
   type OpeningArguments,
   openingOf,
 } from '#cli/options/openingOptions';
-import { asOption, engineOption, outOption, planeOption } from '#cli/options/options';
+import { asOption, engineOption, FILE_WORDS, outOption, planeOption } from '#cli/options/options';
 import { type CommandContext, runCommand } from '#cli/shell/runCommand';
 import type { EngineChoice } from '#learning/network/engineName';
 import { JobError } from '#system/failure';
@@ -44,12 +44,13 @@ async function classify(line: string, given: ClassifyArguments, context: Command
   const request = { linePath: line, opening: openingOf(given), plane, outputFolder: out, engine, kind: as };
   const { classesReportLines, reportLines } = await import('#cli/words/reportText');
   const classed = await picksForHead(given);
-  if (classed && (model === undefined || (await isPretrained(model)))) {
+  const isDense = model === undefined || (await isPretrained(model));
+  if (classed && isDense) {
     const { classifyWithHead } = await import('#jobs/export/classifyWithHead');
     const order = { ...request, modelFolder: model, picks: classed, picksPath: picks };
     return classesReportLines(await classifyWithHead(order, context), out);
   }
-  if (model === undefined || (await isPretrained(model))) {
+  if (isDense) {
     const { classifyWithPretrained } = await import('#jobs/export/classifyWithPretrained');
     const { readPicksFile } = await import('#jobs/picks/picksFile');
     const read = picks === undefined ? [] : await readPicksFile(picks);
@@ -75,7 +76,7 @@ export function addClassify(program: Command): void {
         'probability-reflection.sgy, probability-noise.sgy, section.png, report.json. Of a Seismic Unix line ' +
         'the sections are .su files.',
     )
-    .argument('<line>', 'SEG-Y, Seismic Unix, radar or SEG-2 file')
+    .argument('<line>', FILE_WORDS)
     .option('--picks <file>', 'picks file (formats: docs/formats.md) that the pre-trained net is shown')
     .addOption(
       new Option(

@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
 import { addFigureOptions, type FigureArguments, lookOf } from '#cli/options/figureOptions';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
-import { outFileOption, planeOption } from '#cli/options/options';
+import { FILE_WORDS, outFileOption, planeOption } from '#cli/options/options';
 import { runCommand } from '#cli/shell/runCommand';
 import { JobError } from '#system/failure';
 
@@ -35,7 +35,7 @@ export function addFigure(program: Command): void {
   const command = program
     .command('figure')
     .description('Draw lines as figures with axes, colour bar, scale and provenance.')
-    .argument('<line...>', 'SEG-Y, Seismic Unix, radar or SEG-2 files')
+    .argument('<line...>', `${FILE_WORDS}s`)
     .addOption(
       outFileOption('figure, its kind by the ending: .png, .svg, .pdf (a picture); {name}: name of the line'),
     )
@@ -47,9 +47,10 @@ export function addFigure(program: Command): void {
       runCommand(program, async (context, say) => {
         const { drawLineFigure } = await import('#jobs/figures/lineFigure');
         const outputs = outputsOf(lines, options.out);
-        const look = { ...lookOf(options), plane: options.plane };
+        const look = lookOf(options);
+        const { plane } = options;
         for (const [i, linePath] of lines.entries()) {
-          await drawLineFigure({ linePath, opening: openingOf(options) }, outputs[i], look, context);
+          await drawLineFigure({ linePath, opening: openingOf(options), plane }, outputs[i], look, context);
           say(`${linePath}: ${outputs[i]}`);
         }
       }),

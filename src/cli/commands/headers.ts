@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
-import { outFileOption } from '#cli/options/options';
+import { FILE_WORDS, outFileOption } from '#cli/options/options';
 import { runCommand } from '#cli/shell/runCommand';
 
 /** `diffrakt headers FILE --out F.csv` */
@@ -8,7 +8,7 @@ export function addHeaders(program: Command): void {
   const command = program
     .command('headers')
     .description('Write all trace header fields as CSV: one row a trace, columns <first byte>:<NAME>.')
-    .argument('<file>', 'SEG-Y, Seismic Unix, radar or SEG-2 file')
+    .argument('<file>', FILE_WORDS)
     .addOption(outFileOption('CSV file; an existing one is replaced'));
   addOpeningOptions(command)
     .addHelpText('after', '\nExample:\n  diffrakt headers line.sgy --out headers.csv')

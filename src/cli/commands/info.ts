@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
+import { FILE_WORDS } from '#cli/options/options';
 import { runCommand } from '#cli/shell/runCommand';
 
 /** `diffrakt info FILE [--json]` */
@@ -7,9 +8,9 @@ export function addInfo(program: Command): void {
   const command = program
     .command('info')
     .description(
-      'Describe a SEG-Y, Seismic Unix, radar or SEG-2 file: samples, interval, traces, format, byte order, geometry, header ranges.',
+      `Describe a ${FILE_WORDS}: samples, interval, traces, format, byte order, geometry, header ranges.`,
     )
-    .argument('<file>', 'SEG-Y, Seismic Unix, radar or SEG-2 file')
+    .argument('<file>', FILE_WORDS)
     .option('--json', 'print JSON (docs/schema/info.schema.json)');
   addOpeningOptions(command)
     .addHelpText(

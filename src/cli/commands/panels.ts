@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
-import { outOption, parseWhole, picksOption, planeOption } from '#cli/options/options';
+import { FILE_WORDS, outOption, parseWhole, pickedPlaneOption, picksOption } from '#cli/options/options';
 import { runCommand } from '#cli/shell/runCommand';
 
 interface PanelOptions extends OpeningArguments {
@@ -19,11 +19,9 @@ export function addPanels(program: Command): void {
     .description(
       'Correlate every pair of picks: panels.npy [N, N, trace lags, time lags], panels.json, panels.png.',
     )
-    .argument('<line>', 'SEG-Y, Seismic Unix, radar or SEG-2 file')
+    .argument('<line>', FILE_WORDS)
     .addOption(picksOption())
-    .addOption(
-      planeOption('take only picks of this plane (default: each pick on the plane that it was picked on)'),
-    )
+    .addOption(pickedPlaneOption())
     .addOption(outOption('folder for panels.npy, panels.json and panels.png; made where missing'))
     .option('--trace-lag <traces>', 'largest lag across traces, both ways', parseLag, 20)
     .option('--sample-lag <samples>', 'largest lag in time, both ways', parseLag, 20);

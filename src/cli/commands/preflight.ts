@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
-import { planeOption } from '#cli/options/options';
+import { FILE_WORDS, pickedPlaneOption } from '#cli/options/options';
 import { addTrainingOptions, settingsOf, type TrainingArguments } from '#cli/options/trainingOptions';
 import { type CommandContext, runCommand } from '#cli/shell/runCommand';
 import type { PreflightReport } from '#learning/preflight/preflightReport';
@@ -40,11 +40,9 @@ export function addPreflight(program: Command): void {
   const command = program
     .command('preflight')
     .description('Check before training: parameters, gradients, losses, inputs, and a ladder of nets.')
-    .argument('[line]', 'SEG-Y, Seismic Unix, radar or SEG-2 file')
+    .argument('[line]', FILE_WORDS)
     .option('--picks <file>', 'picks file (formats: docs/formats.md)')
-    .addOption(
-      planeOption('take only picks of this plane (default: each pick on the plane that it was picked on)'),
-    )
+    .addOption(pickedPlaneOption())
     .option('--demo', 'check on a simulated line instead')
     .option('--json', 'print JSON');
   addOpeningOptions(addTrainingOptions(command))

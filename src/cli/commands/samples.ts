@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
-import { outFileOption } from '#cli/options/options';
+import { FILE_WORDS, outFileOption } from '#cli/options/options';
 import { runCommand } from '#cli/shell/runCommand';
 
 /** `diffrakt samples FILE --out F.npy` */
@@ -8,7 +8,7 @@ export function addSamples(program: Command): void {
   const command = program
     .command('samples')
     .description("Write the samples as NumPy's .npy, traces x samples, in the sample format's own type.")
-    .argument('<file>', 'SEG-Y, Seismic Unix, radar or SEG-2 file')
+    .argument('<file>', FILE_WORDS)
     .addOption(outFileOption('.npy file; an existing one is replaced'));
   addOpeningOptions(command)
     .addHelpText(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
-import { checkpointOption, picksOption, planeOption } from '#cli/options/options';
+import { checkpointOption, FILE_WORDS, pickedPlaneOption, picksOption } from '#cli/options/options';
 import {
   addStopOptions,
   addTrainingOptions,
@@ -20,8 +20,6 @@ interface TrainArguments extends TrainingArguments, OpeningArguments {
   readonly resume: boolean;
   readonly checkpointSeconds: number;
 }
-
-const PLANE_WORDS = 'take only picks of this plane (default: each pick on the plane that it was picked on)';
 
 const EXAMPLES = `
 Examples:
@@ -43,9 +41,9 @@ export function addTrain(program: Command): void {
   const command = program
     .command('train')
     .description('Train the network on the panels of the picks and validate it with held-out picks.')
-    .argument('<line>', 'SEG-Y, Seismic Unix, radar or SEG-2 file')
+    .argument('<line>', FILE_WORDS)
     .addOption(picksOption())
-    .addOption(planeOption(PLANE_WORDS))
+    .addOption(pickedPlaneOption())
     .requiredOption('--model <folder>', 'folder for the model (weights in weights.bin); made where missing')
     .option('--logdir <folder>', 'also write event files that TensorBoard opens')
     .option(

@@ -97,7 +97,7 @@ export function lookOf(given: FigureArguments): LineFigureLook {
       balance: given.agc !== undefined ? 'agc' : given.balance ? 'trace' : 'section',
     },
     colourTable: given.colours,
-    clip: given.clipValue === undefined ? { percentile: given.clip } : { value: given.clipValue },
+    clip: given.clipValue ?? { percentile: given.clip },
     sizeCm: { width: given.width, height: given.height },
     dotsPerInch: given.dpi,
   };

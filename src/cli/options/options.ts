@@ -5,6 +5,9 @@ import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
 import { TASK_NAMES } from '#learning/recipe/taskName';
 import { TRAIN_OPTIONS } from '#learning/recipe/trainOptions';
 
+/** What a line may be, for the help. */
+export const FILE_WORDS = 'SEG-Y, Seismic Unix, radar or SEG-2 file';
+
 /** A parser of whole numbers within bounds. */
 export function parseWhole(minimum: number, maximum: number): (text: string) => number {
   return (text) => {
@@ -60,6 +63,11 @@ export function planeOption(words: string): Option {
     );
   };
   return new Option('--plane <name>', words).argParser(parse);
+}
+
+/** The only plane whose picks are taken. */
+export function pickedPlaneOption(): Option {
+  return planeOption('take only picks of this plane (default: each pick on the plane that it was picked on)');
 }
 
 /** Kind of the files that a classification writes. */

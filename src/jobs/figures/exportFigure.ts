@@ -18,8 +18,11 @@ import { writeWholeFile } from '#system/wholeFile';
 
 /** Content of a figure. */
 export interface FigureView extends ViewRange {
-  /** Amplitude at which the colour table ends on both sides: in the file's own units, or in RMS where the traces are balanced. */
-  readonly clip: number;
+  /**
+   * Amplitude at which the colour table ends on both sides, in the file's own units, or in RMS where the traces
+   * are balanced; or the percentile of the drawn amplitudes that it is.
+   */
+  readonly clip: number | { readonly percentile: number };
   /** Done to each trace before it is drawn; missing for amplitudes as recorded. */
   readonly process?: TraceProcess;
   readonly colourTable: string;
@@ -60,7 +63,7 @@ const DEFAULT_DOTS_PER_INCH = 220;
 export function viewOfWholeSection(section: Section): FigureView {
   return {
     ...fitRange(section),
-    clip: clipOfPercentile(absoluteQuantiles(section.amplitudes), 98),
+    clip: { percentile: 98 },
     colourTable: 'grey',
     drawing: DEFAULT_DRAWING,
     overlayOpacity: 0.6,
@@ -68,13 +71,18 @@ export function viewOfWholeSection(section: Section): FigureView {
   };
 }
 
-function sceneOf({ view, section, grid, picks, scale }: FigureExport): DisplayScene {
+function clipOf({ clip }: FigureView, { amplitudes }: Section): number {
+  return typeof clip === 'number' ? clip : clipOfPercentile(absoluteQuantiles(amplitudes), clip.percentile);
+}
+
+/** @param section with its amplitudes as they are drawn */
+function sceneOf({ view, grid, picks, scale }: FigureExport, section: Section): DisplayScene {
   const { overlayShows: shows = 'class', overlayOpacity: opacity } = view;
   return {
     axes: section,
     range: view,
     ...view.drawing,
-    clip: view.clip,
+    clip: clipOf(view, section),
     colourTable: isColourTableName(view.colourTable) ? view.colourTable : 'diverging',
     probabilities: grid && { grid, shows, opacity },
     picks: picks.map((pick) => ({ pick })),
@@ -101,11 +109,12 @@ async function encodeFigure(
 export async function exportFigure(figure: FigureExport, context: JobContext): Promise<void> {
   const { view, format, outputPath } = figure;
   const pixelsPerUnit = (figure.dotsPerInch ?? DEFAULT_DOTS_PER_INCH) / UNITS_PER_INCH;
-  const { section } = figure;
   const process = view.process ?? AS_RECORDED;
+  const amplitudes = processTraces(figure.section.amplitudes, figure.section, process);
+  const section = { ...figure.section, amplitudes };
   const drawing = {
-    section: { ...section, amplitudes: processTraces(section.amplitudes, section, process) },
-    scene: sceneOf(figure),
+    section,
+    scene: sceneOf(figure, section),
     amplitudeName: amplitudeName(process, section),
     title: figure.title ?? '',
     provenance: figure.provenance ?? 'Diffrakt',

@@ -3,13 +3,13 @@ import {
   exportFigure,
   FIGURE_FORMATS,
   type FigureFormat,
+  type FigureView,
   viewOfWholeSection,
 } from '#jobs/figures/exportFigure';
 import { withLine } from '#jobs/line/readLine';
-import { absoluteQuantiles, clipOfPercentile } from '#seismic/display/amplitudeQuantiles';
 import type { ColourTableName } from '#seismic/display/colourTables';
 import type { Drawing } from '#seismic/display/drawing';
-import { processTraces, type TraceProcess } from '#seismic/process/traceProcess';
+import type { TraceProcess } from '#seismic/process/traceProcess';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
@@ -17,12 +17,10 @@ import { programVersion } from '#system/programVersion';
 
 /** How a line is drawn as a figure. */
 export interface LineFigureLook {
-  readonly plane?: string;
   readonly drawing: Drawing;
   readonly process: TraceProcess;
   readonly colourTable: ColourTableName;
-  /** Amplitude at which the colours end, else the percentile. */
-  readonly clip: { readonly percentile: number } | { readonly value: number };
+  readonly clip: FigureView['clip'];
   readonly sizeCm?: { readonly width: number; readonly height: number };
   readonly dotsPerInch?: number;
 }
@@ -47,17 +45,16 @@ export async function drawLineFigure(
   context: JobContext,
 ): Promise<void> {
   const format = formatOf(outputPath);
-  const { plane: name = 'line', drawing, process, colourTable, clip } = look;
+  const { plane: name = 'line' } = line;
+  const { drawing, process, colourTable, clip } = look;
   await withLine(line, async (reader) => {
     const plane = await reader.sectionPlane(name, context.signal);
     const section = await reader.readSection(context, name);
-    const shown = processTraces(section.amplitudes, section, process);
-    const limit = 'value' in clip ? clip.value : clipOfPercentile(absoluteQuantiles(shown), clip.percentile);
     await exportFigure(
       {
         ...{ format, outputPath, section, picks: [], grid: null },
         ...{ sizeCm: look.sizeCm, dotsPerInch: look.dotsPerInch },
-        view: { ...viewOfWholeSection(section), process, drawing, colourTable, clip: limit },
+        view: { ...viewOfWholeSection(section), process, drawing, colourTable, clip },
         scale: plane.scales[0] ?? null,
         title: [basename(line.linePath), ...(name === 'line' ? [] : [name])].join(' · '),
         provenance: `Diffrakt ${programVersion()}`,

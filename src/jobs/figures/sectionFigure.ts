@@ -28,7 +28,7 @@ export interface SectionFigure {
 }
 
 /** Page units are 1/96 inch: 18 cm wide, as a page of A4 takes. */
-export const DEFAULT_PAGE: PlotSize = { width: 680, height: 470 };
+const DEFAULT_PAGE: PlotSize = { width: 680, height: 470 };
 
 /** Where the parts of a figure lie on its page. */
 function layoutOf({ width, height }: PlotSize) {
