@@ -10,7 +10,7 @@ import type { LineReader } from '#jobs/line/lineReader';
 import { withJobErrors } from '#jobs/opening/segyErrors';
 import type { FileKind } from '#seismic/survey/openingOptions';
 import type { SectionPlane } from '#seismic/survey/plane';
-import { columnsWithTrace, withoutEmptyColumns } from '#seismic/survey/planeColumns';
+import { tracesOn, withoutEmptyColumns } from '#seismic/survey/planeColumns';
 import { JobError, throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
 
@@ -20,11 +20,6 @@ function doesNotFit(line: LineReader, { amplitudes }: SectionLike, needed: numbe
     `${amplitudes.length} samples cannot take the headers of a line with ${needed}: ${line.path}`,
     'Use the line that the samples were made from.',
   );
-}
-
-/** The traces of a plane in the order of its columns, without empty ones. */
-function tracesOf(plane: SectionPlane): Int32Array {
-  return Int32Array.from(columnsWithTrace(plane), (column) => plane.traceAt(column) ?? -1);
 }
 
 /** Writes sections that have the traces of an open line, as a kind of file that can hold them. */
@@ -43,7 +38,7 @@ export class SectionWriter {
    * @throws JobError 'argument.invalid' where that kind of file cannot hold the line
    */
   static for(line: LineReader, stated?: FileKind, plane: SectionPlane = line.fileOrder): SectionWriter {
-    const written = { line, traces: plane.kind === 'line' ? null : tracesOf(plane) };
+    const written = { line, traces: plane.kind === 'line' ? null : Int32Array.from(tracesOn(plane)) };
     // Radar and other kinds are presented as SEG-Y, so that SEG-Y is what a copy of them is.
     const own = line.dataset.layout.kind === 'su' ? 'su' : 'segy';
     const kind = stated ?? own;
