@@ -56,7 +56,7 @@ async function byHead(line: RedefinedLine, picks: readonly PickedWindow[]) {
   const head = await HeadLine.prepare(dense, new DenseAnswers(dense, { model, engine }).net, signal);
   const prepared = cpuSeconds();
   const windows = picks.map((pick) => ({ ...pick, label: EVENT_CLASSES.indexOf(pick.class) }));
-  const { grid } = head.classify(windows, EVENT_CLASSES.length);
+  const { grid } = head.classify(windows, EVENT_CLASSES);
   const ended = cpuSeconds();
   const seconds = { features: prepared - started, head: ended - prepared };
   return { found: expandGrid(grid, line.section), seconds };

@@ -2,20 +2,25 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DenseLine } from '#jobs/classify/denseLine';
 import { denseGrid } from '#learning/dense/denseGrid';
 import type { DenseNet } from '#learning/dense/denseLogits';
-import { type ClassHead, fitClassHead, headLogits } from '#learning/dense/head/classHead';
+import { type ClassHead, fitClassHead, type HeadJudgement, headLogits } from '#learning/dense/head/classHead';
 import { netFeatures } from '#learning/dense/head/netFeatures';
+import { type JudgingFigures, judgingFigures } from '#learning/judging/judgingFigures';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { throwIfCancelled } from '#system/failure';
 
 /** A picked window with the index of its class. */
 export interface LabelledWindow {
+  readonly id: string;
   readonly trace: number;
   readonly timeMs: number;
   readonly label: number;
 }
 
 /** What the head gives for a line. */
-export interface HeadAnswer extends Pick<ClassHead, 'judgement' | 'penalty'> {
+export interface HeadAnswer extends Pick<ClassHead, 'penalty'> {
+  readonly judgement: Omit<HeadJudgement, 'leftOut'>;
+  /** How it does on picks left out in turn, in tables and curves. */
+  readonly figures: JudgingFigures;
   /** [node trace][node sample][class] at every sample. */
   readonly grid: ProbabilityGrid;
 }
@@ -40,19 +45,21 @@ export class HeadLine {
   }
 
   /**
-   * Learns the classes from the windows and gives their probabilities at every sample. Dead traces are equally
+   * Learns the named classes from the windows and gives their probabilities at every sample. Dead traces are equally
    * likely of every class.
    * @throws RangeError where there is one class only, or a class has fewer than two windows
    */
-  classify(windows: readonly LabelledWindow[], classCount: number): HeadAnswer {
+  classify(windows: readonly LabelledWindow[], classes: readonly string[]): HeadAnswer {
     const { working, axes } = this.#line;
     const places = windows.map(({ trace, timeMs, label }) => ({
       ...{ trace, label },
       sample: this.#line.workingSampleOf(timeMs),
     }));
-    const head = fitClassHead({ maps: this.#maps, size: working, places, classCount });
+    const head = fitClassHead({ maps: this.#maps, size: working, places, classCount: classes.length });
     const logits = headLogits(head, this.#maps, working);
     const grid = denseGrid(logits, { working, axes, temperature: 1, ofDeadTraces: 'equal' });
-    return { grid, penalty: head.penalty, judgement: head.judgement };
+    const { leftOut, ...judgement } = head.judgement;
+    const heldOut = windows.map(({ id, label }, i) => ({ id, label, probabilities: leftOut[i] }));
+    return { grid, penalty: head.penalty, judgement, figures: judgingFigures(heldOut, classes) };
   }
 }

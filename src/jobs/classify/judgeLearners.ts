@@ -3,13 +3,13 @@ import type { DenseAnswers } from '#jobs/classify/denseAnswers';
 import type { DenseLine } from '#jobs/classify/denseLine';
 import { imageOf } from '#learning/dense/channelImage';
 import { denseNetSpec } from '#learning/dense/denseNet';
+import { judgeUses } from '#learning/dense/judgeUses';
 import type { Outputs } from '#learning/dense/lineOutputs';
 import { PRETRAINED_USES, type PretrainedUse, type UseJudgement } from '#learning/dense/liveLearner';
 import { SIGNED } from '#learning/dense/netChannels';
+import type { HeldOutPick } from '#learning/judging/heldOutPick';
 import { softmaxRows } from '#learning/network/softmax';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
-import { log } from '#seismic/numerics/mathematics';
-import { wilsonInterval } from '#seismic/numerics/wilson';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 import { throwIfCancelled } from '#system/failure';
 
@@ -52,7 +52,16 @@ function meanProbabilities(outputs: JudgedOutputs, temperature: number): number[
   );
   const sums = EVENT_CLASSES.map(() => 0);
   for (let i = 0; i < rows.length; i++) sums[i % CLASS_COUNT] += rows[i] / PLACE_COUNT;
-  return sums;
+  return sums.map((sum) => Math.min(1, sum));
+}
+
+/** A pick and what is answered around it. */
+function heldOutPick(pick: ChannelPick, outputs: JudgedOutputs, temperature: number): HeldOutPick {
+  return {
+    ...{ id: pick.id, label: EVENT_CLASSES.indexOf(pick.class) },
+    probabilities: meanProbabilities(outputs, temperature),
+    uncalibrated: meanProbabilities(outputs, 1),
+  };
 }
 
 /** Outputs of a whole line around a pick; the nearest ones where it is at the edge. */
@@ -115,35 +124,6 @@ async function outputsOnCrops(
   });
 }
 
-interface JudgedPick {
-  readonly label: number;
-  readonly probabilities: Readonly<Record<PretrainedUse, readonly number[]>>;
-}
-
-/** Cross-entropy of a pick, in nats. */
-function lossOf({ label, probabilities }: JudgedPick, use: PretrainedUse): number {
-  return -log(Math.max(1e-6, probabilities[use][label]));
-}
-
-/** Mean, and its standard error. */
-function meanWithError(values: readonly number[]): { readonly mean: number; readonly error: number } {
-  const count = values.length;
-  const mean = values.reduce((sum, value) => sum + value, 0) / count;
-  const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
-  return { mean, error: Math.sqrt(squares / Math.max(1, count - 1) / count) };
-}
-
-function judgementOf(use: PretrainedUse, picks: readonly JudgedPick[]): UseJudgement {
-  const count = picks.length;
-  const isRight = ({ label, probabilities }: JudgedPick): boolean =>
-    probabilities[use][label] === Math.max(...probabilities[use]);
-  const right = picks.filter(isRight).length;
-  const { low, high } = wilsonInterval(right, count);
-  const { mean: loss } = meanWithError(picks.map((pick) => lossOf(pick, use)));
-  const differences = picks.map((pick) => lossOf(pick, use) - lossOf(pick, 'withPicks'));
-  return { use, count, right, interval: { low, high }, loss, lossError: meanWithError(differences).error };
-}
-
 /**
  * Judges the ways to use a pre-trained net by a line's own picks: groups of neighbouring picks are left out in
  * turn, and the net is shown the others. Without picks the list is empty.
@@ -163,7 +143,7 @@ export async function judgeLearners(
   };
   const { temperature } = used.model.file;
   const alone = await answers.alone(pause);
-  const judged: JudgedPick[] = [];
+  const judged: Record<PretrainedUse, HeldOutPick[]> = { withoutPicks: [], withPicks: [], both: [] };
   for (const group of groupsOf(picks)) {
     await pause();
     const shown = picks.filter((pick) => !group.includes(pick));
@@ -171,13 +151,9 @@ export async function judgeLearners(
     group.forEach((pick, i) => {
       const without = outputsAround(alone, pick, line);
       const mean = without.map((value, k) => (value + having[i][k]) / 2);
-      const probabilities = {
-        withoutPicks: meanProbabilities(without, temperature.withoutPicks),
-        withPicks: meanProbabilities(having[i], temperature.withPicks),
-        both: meanProbabilities(mean, temperature.both),
-      };
-      judged.push({ label: EVENT_CLASSES.indexOf(pick.class), probabilities });
+      const outputs = { withoutPicks: without, withPicks: having[i], both: mean };
+      for (const use of PRETRAINED_USES) judged[use].push(heldOutPick(pick, outputs[use], temperature[use]));
     });
   }
-  return PRETRAINED_USES.map((use) => judgementOf(use, judged));
+  return judgeUses(judged, EVENT_CLASSES);
 }

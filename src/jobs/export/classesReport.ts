@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REPORT_LINE_SCHEMA, SHA256_SCHEMA } from '#jobs/export/reportLine';
+import { JUDGING_SCHEMA } from '#learning/judging/judgingFigures';
 
 const SHARE = z.number().min(0).max(1);
 
@@ -18,6 +19,7 @@ export const CLASSES_REPORT_SCHEMA = z.object({
     right: z.int(),
     interval: z.object({ low: SHARE, high: SHARE }).describe('of the share that is right, 95 %, Wilson'),
     loss: z.number().describe('mean cross-entropy on left-out picks, nats'),
+    figures: JUDGING_SCHEMA.describe('how it does on left-out picks, in tables and curves'),
   }),
   classes: z.array(
     z.object({

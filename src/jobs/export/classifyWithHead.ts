@@ -131,7 +131,8 @@ export async function classifyWithHead(
       ...window,
       label: classes.findIndex(({ name }) => name === window.class),
     }));
-    const { grid, penalty, judgement } = head.classify(labelled, classes.length);
+    const names = classes.map(({ name }) => name);
+    const { grid, penalty, judgement, figures } = head.classify(labelled, names);
     throwIfCancelled(context.signal);
     const classifiedMs = performance.now();
     const provenance = `Net ${model.sha256.slice(0, 16)}, Diffrakt ${programVersion()}`;
@@ -144,7 +145,7 @@ export async function classifyWithHead(
       program: { name: 'diffrakt', version: programVersion() },
       line: await describeLine(line, plane),
       model: { folder: modelFolder, sha256: model.sha256 },
-      learner: { name: 'head', penalty, ...judgement },
+      learner: { name: 'head', penalty, ...judgement, figures },
       classes: classes.map(({ name, colour, code, pickCount }, i) => ({
         ...{ name, colour, code, pickCount, sampleCount: counts[i], share: counts[i] / likeliest.length },
         file: probabilityFiles[i],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REPORT_LINE_SCHEMA, SHA256_SCHEMA } from '#jobs/export/reportLine';
 import { PRETRAINED_USES } from '#learning/dense/liveLearner';
+import { JUDGING_SCHEMA } from '#learning/judging/judgingFigures';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 
 const SHARE = z.number().min(0).max(1);
@@ -45,6 +46,7 @@ export const LEARNER_SCHEMA = z.object({
           .describe(
             'standard error of its mean difference, pick by pick, from the net that is shown the picks',
           ),
+        figures: JUDGING_SCHEMA.describe('how it does on these picks, in tables and curves'),
       }),
     )
     .describe('the ways to use a pre-trained net, judged by the line’s own picks'),

@@ -90,7 +90,14 @@ describe('a line classified by a pre-trained net', () => {
     const chosen = clear.sort((one, other) => one.loss - other.loss)[0] ?? shown;
     expect(learner.usesPicks).toBe(chosen.use !== 'withoutPicks');
     expect(model.validationAccuracy).toBe(chosen.right / 24);
-    for (const { right, interval } of learner.judgements) {
+    const ids = line.picks.map(({ id }) => id).sort();
+    for (const { right, interval, loss, figures } of learner.judgements) {
+      expect(figures.picks.map(({ id }) => id).sort()).toEqual(ids);
+      expect(figures.confusion.reduce((sum, row, i) => sum + row[i], 0)).toBe(right);
+      const losses = figures.picks.reduce((sum, pick) => sum + pick.loss, 0);
+      expect(losses / 24).toBeCloseTo(loss, 10);
+      const { calibrated, uncalibrated } = figures.reliability;
+      expect(uncalibrated).not.toEqual(calibrated);
       expect(interval.low).toBeLessThanOrEqual(right / 24);
       expect(interval.high).toBeGreaterThanOrEqual(right / 24);
     }

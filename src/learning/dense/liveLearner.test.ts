@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
-import { bestUse, type PretrainedUse, type UseJudgement } from '#learning/dense/liveLearner';
+import { bestUse, type PretrainedUse } from '#learning/dense/liveLearner';
 
-function judged(use: PretrainedUse, loss: number, lossError: number): UseJudgement {
-  return { use, count: 30, right: 25, interval: { low: 0.66, high: 0.92 }, loss, lossError };
-}
+const judged = (use: PretrainedUse, loss: number, lossError: number) => ({ use, loss, lossError });
 
 it.each([
   { name: 'nothing was judged', judgements: [], best: 'withoutPicks' },

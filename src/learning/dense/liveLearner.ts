@@ -1,3 +1,5 @@
+import type { JudgingFigures } from '#learning/judging/judgingFigures';
+
 /** Ways to use the pre-trained net; `both` is the mean of the answers with and without picks. */
 export const PRETRAINED_USES = ['withoutPicks', 'withPicks', 'both'] as const;
 export type PretrainedUse = (typeof PRETRAINED_USES)[number];
@@ -18,6 +20,8 @@ export interface UseJudgement {
   readonly loss: number;
   /** Standard error of the mean by which the loss differs, pick by pick, from that of the net shown the picks. */
   readonly lossError: number;
+  /** Confusion, ranking, reliability, abstention and loss of each pick. */
+  readonly figures: JudgingFigures;
 }
 
 /** Standard errors by which another use has to be better than the net that is shown the picks. */
@@ -28,7 +32,9 @@ const CLEARLY_BETTER = 2;
  * on thirty picks is mostly chance, and on lines with known truth showing the picks is best or near it. Without
  * picks where nothing was judged.
  */
-export function bestUse(judgements: readonly UseJudgement[]): PretrainedUse {
+export function bestUse(
+  judgements: readonly Pick<UseJudgement, 'use' | 'loss' | 'lossError'>[],
+): PretrainedUse {
   const shown = judgements.find(({ use }) => use === 'withPicks');
   if (!shown) return 'withoutPicks';
   const better = judgements.filter(({ loss, lossError }) => loss + CLEARLY_BETTER * lossError < shown.loss);

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { judgingFigures } from '#learning/judging/judgingFigures';
 import type { LiveRequests } from '#main/process/live/liveRequests';
 import type { ProcessHandlers } from '#main/process/serveRequests';
 import { startServices } from '#main/testing/startServices';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { throwIfCancelled } from '#system/failure';
 
 const folder = mkdtempSync(join(tmpdir(), 'diffrakt-live-'));
@@ -82,6 +84,7 @@ describe('answers without training', () => {
     const judged = (use: 'withoutPicks' | 'withPicks' | 'both', loss: number) => ({
       ...{ use, loss, lossError: 0.01, count: 4, right: 3 },
       interval: { low: 0.3, high: 0.95 },
+      figures: judgingFigures([{ id: 'a', label: 0, probabilities: [1, 0, 0] }], EVENT_CLASSES),
     });
     const { services, processes, end } = await startOnLine(
       {

@@ -24,6 +24,8 @@ export interface HeadJudgement {
   readonly interval: { readonly low: number; readonly high: number };
   /** Mean cross-entropy of the windows' classes, nats. */
   readonly loss: number;
+  /** Probabilities of each window by the head that was fitted without it: [window][class]. */
+  readonly leftOut: readonly (readonly number[])[];
 }
 
 /** A linear classifier on feature maps, for classes of the user's own. */
@@ -97,21 +99,21 @@ function windowProbabilities(
 /** Fits without each group of windows in turn, and judges by them. */
 function judge(rows: WindowedRows, places: readonly LabelledPlace[], penalty: number): HeadJudgement {
   const groups = groupsOf(places, rows.classCount);
-  let [right, loss] = [0, 0];
+  const leftOut: number[][] = places.map(() => []);
   for (const group of new Set(groups)) {
     const weights = fitSoftmaxRegression(
       balancedRows(rows, (window) => groups[window] !== group),
       penalty,
     );
     windowProbabilities(rows, weights, places.length).forEach((probabilities, window) => {
-      if (groups[window] !== group) return;
-      const own = probabilities[places[window].label];
-      if (own === Math.max(...probabilities)) right++;
-      loss -= log(Math.max(1e-6, own)) / places.length;
+      if (groups[window] === group) leftOut[window] = [...probabilities];
     });
   }
+  const own = leftOut.map((probabilities, window) => probabilities[places[window].label]);
+  const right = own.filter((probability, window) => probability === Math.max(...leftOut[window])).length;
+  const loss = own.reduce((sum, probability) => sum - log(Math.max(1e-6, probability)) / places.length, 0);
   const { low, high } = wilsonInterval(right, places.length);
-  return { count: places.length, right, interval: { low, high }, loss };
+  return { count: places.length, right, interval: { low, high }, loss, leftOut };
 }
 
 /** @throws RangeError where there is one class only, or a class has fewer than two windows */
