@@ -1,4 +1,5 @@
 import type { Drawing } from '#seismic/display/drawing';
+import type { SampleAxisUnit } from '#seismic/display/sampleAxisUnit';
 import type { EventClass } from '#seismic/picks/pick';
 import type { TraceProcess } from '#seismic/process/traceProcess';
 
@@ -20,6 +21,9 @@ export interface FigureRequest {
   readonly overlayOpacity: number;
   /** Which probability the overlay shows; 'class' for the likeliest class. */
   readonly overlayShows: EventClass | 'class';
+  /** Name of the scale on the axis over the section; null for the preferred one. */
+  readonly traceScale: string | null;
+  readonly sampleAxisUnit: SampleAxisUnit;
   /** Names of the layers of the picture that are left out. */
   readonly hiddenLayers: readonly string[];
 }

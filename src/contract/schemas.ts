@@ -8,6 +8,7 @@ import { LIVE_LEARNERS, PRETRAINED_USES } from '#learning/dense/liveLearner';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { RUN_SETTINGS_SCHEMA } from '#learning/recipe/recipeSchema';
 import { DRAWING_SCHEMA } from '#seismic/display/drawing';
+import { SAMPLE_AXIS_UNITS } from '#seismic/display/sampleAxisUnit';
 import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { PICK_LIMITS, SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
@@ -57,6 +58,8 @@ const figure: z.ZodType<FigureRequest> = z.strictObject({
     .nullable(),
   overlayOpacity: z.number().min(0).max(1),
   overlayShows: z.enum([...EVENT_CLASSES, 'class']),
+  traceScale: z.string().max(64).nullable(),
+  sampleAxisUnit: z.enum(SAMPLE_AXIS_UNITS),
   hiddenLayers: z.array(z.string().max(64)).max(64),
 });
 

@@ -6,6 +6,7 @@ import { isColourTableName } from '#seismic/display/colourTables';
 import { DEFAULT_DRAWING, type Drawing } from '#seismic/display/drawing';
 import type { DisplayScene } from '#seismic/display/layers/layer';
 import { OFF_AT_FIRST } from '#seismic/display/layers/registry';
+import type { SampleAxisUnit } from '#seismic/display/sampleAxisUnit';
 import { fitRange, type ViewRange } from '#seismic/display/view';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { EventClass, PickedWindow } from '#seismic/picks/pick';
@@ -31,6 +32,8 @@ export interface FigureView extends ViewRange {
   readonly overlayOpacity: number;
   /** Which probability the overlay shows; 'class', the default, for the likeliest class. */
   readonly overlayShows?: EventClass | 'class';
+  /** Unit of the axis along the traces; the line's own where it is left out. */
+  readonly sampleAxisUnit?: SampleAxisUnit;
   /** Names of the layers that are left out. */
   readonly hiddenLayers: readonly string[];
 }
@@ -87,6 +90,7 @@ function sceneOf({ view, grid, picks, scale }: FigureExport, section: Section): 
     probabilities: grid && { grid, shows, opacity },
     picks: picks.map((pick) => ({ pick })),
     scale: scale ?? TRACE_NUMBER,
+    sampleAxisUnit: view.sampleAxisUnit,
     hiddenLayers: view.hiddenLayers,
   };
 }

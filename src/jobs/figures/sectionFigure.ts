@@ -7,11 +7,13 @@ import { colourTable } from '#seismic/display/colourTables';
 import { timeTicks, traceTicks } from '#seismic/display/layers/axisTicks';
 import type { DisplayScene, ShownPick } from '#seismic/display/layers/layer';
 import { drawLayers } from '#seismic/display/layers/registry';
+import { lengthUnitOf, pageScaleOf } from '#seismic/display/pageScale';
+import { sampleAxisScale } from '#seismic/display/sampleAxisUnit';
 import { formatSignificant, ordinal } from '#seismic/display/ticks';
 import type { PlotSize } from '#seismic/display/view';
 import { wiggleStep } from '#seismic/display/wiggle';
 import type { EventClass } from '#seismic/picks/pick';
-import { type Section, sampleAxisTitle, sampleUnit } from '#seismic/section/section';
+import type { Section } from '#seismic/section/section';
 
 /** A section to be drawn, and the text around it. */
 export interface SectionFigure {
@@ -49,22 +51,21 @@ function drawLayersOf({ section, scene }: SectionFigure, plot: Box, pixelsPerUni
   return surface.markup();
 }
 
-function drawAxes({ range, axes, scale }: DisplayScene, plot: Box): string {
+function drawAxes({ range, axes, scale, sampleAxisUnit = 'usual' }: DisplayScene, plot: Box): string {
   const across = traceTicks(range, plot, scale).map((tick) => ({ ...tick, at: tick.at + plot.left }));
-  const down = timeTicks(range, plot, axes).map((tick) => ({ ...tick, at: tick.at + plot.top }));
-  return drawTopAxis(plot, scale.name, across) + drawLeftAxis(plot, sampleAxisTitle(axes), down);
+  const times = timeTicks(range, plot, axes, sampleAxisUnit);
+  const down = times.map((tick) => ({ ...tick, at: tick.at + plot.top }));
+  const { title } = sampleAxisScale(axes, sampleAxisUnit);
+  return drawTopAxis(plot, scale.name, across) + drawLeftAxis(plot, title, down);
 }
 
 /** The exact scale of the plot: "19.0 traces/cm · 3.1 cm/s", and the traces that are drawn as wiggles. */
 function scaleWords({ range, axes, drawnAs }: DisplayScene, plot: Box): string {
-  const cm = (units: number) => (units / 96) * 2.54;
-  const perCm = formatSignificant(range.traceCount / cm(plot.width));
-  const unit = sampleUnit(axes);
-  const [per, name] = unit === 'ms' ? [1000, 's'] : [100, `100 ${unit}`];
-  const down = formatSignificant(cm(plot.height) / (range.durationMs / per));
+  const { tracesPerCm, cmPerUnit } = pageScaleOf(range, plot, axes);
   const step = drawnAs === 'density' ? 1 : wiggleStep(range.traceCount, plot.width);
   const thinned = step > 1 ? [`every ${ordinal(step)} trace drawn`] : [];
-  return [`${perCm} traces/cm`, `${down} cm/${name}`, ...thinned].join(' · ');
+  const down = `${formatSignificant(cmPerUnit)} cm/${lengthUnitOf(axes).name}`;
+  return [`${formatSignificant(tracesPerCm)} traces/cm`, down, ...thinned].join(' · ');
 }
 
 /**

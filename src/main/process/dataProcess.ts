@@ -20,6 +20,7 @@ import type { ProcessHandlers } from '#main/process/serveRequests';
 import { endOfPickedTraces } from '#seismic/labels/pickedPart';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { picksByTrace, windowsOnPlane } from '#seismic/picks/surveyPick';
+import { scaleNamed, withTraceNumber } from '#seismic/survey/traceScale';
 import { programVersion } from '#system/programVersion';
 import { writeWholeFile } from '#system/wholeFile';
 
@@ -54,13 +55,13 @@ const handlers: ProcessHandlers<DataRequests> = {
   },
   figure: async ({ path, figure, plane: name, picks, runFolder, grid: given }, context) => {
     const line = lines.require();
-    const { format, overlay: _overlay, ...view } = figure;
+    const { format, overlay: _overlay, traceScale, ...view } = figure;
     const stored = runFolder === null ? null : await readGrid(runFolder);
     const plane = await line.reader.sectionPlane(name, context.signal);
     const section = await line.readSection(name);
     const grid = stored?.grid ?? given;
     const shown = windowsOnPlane(picks, plane);
-    const scale = plane.scales[0] ?? null;
+    const scale = scaleNamed(withTraceNumber(plane.scales), traceScale);
     const { fileName } = line.summary;
     const title = plane.kind === 'line' ? fileName : `${fileName} · ${plane.name}`;
     const provenance = `Diffrakt ${programVersion()}`;

@@ -65,6 +65,8 @@ function figureOfView(format: FigureRequest['format']): FigureRequest {
     overlay: overlay.inFigures,
     overlayOpacity: display.overlayOpacity,
     overlayShows: overlay.shows,
+    traceScale: display.traceScale,
+    sampleAxisUnit: display.sampleAxisUnit,
     hiddenLayers: [...display.hiddenLayers],
   };
 }

@@ -20,6 +20,8 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       ['Arrows, PgUp, PgDn', 'pan (section focused)'],
       ['Z  X', 'previous, next plane of a volume (PgUp, PgDn, section focused)'],
       ['D', 'variable density, wiggle, both'],
+      ['G', 'timing and trace lines'],
+      ['F11', 'full screen'],
       ['F2  F3  F4  F6', 'Panels, Training, Network, Result'],
     ],
   },

@@ -9,6 +9,8 @@ import { selection } from '#renderer/stores/selection.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { continuedWords } from '#renderer/words/continuedWords';
 import { keptReadingWords } from '#renderer/words/keptReadingWords';
+import { usualProcess } from '#seismic/process/radarDefaults';
+import type { TraceProcess } from '#seismic/process/traceProcess';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 
 const NEW_PROJECT = {
@@ -24,6 +26,12 @@ const READ_AS_STATED = {
   level: 'info',
   offer: { label: 'Read as stated', command: 'readAsStated' },
 } as const;
+
+function usualProcessOf(dataset: AppState['dataset']): TraceProcess | undefined {
+  return dataset
+    ? usualProcess(dataset.survey.samples, dataset.radar?.antennaFrequencyMHz ?? null)
+    : undefined;
+}
 
 /** The state of the app in main: project, line, engine, settings. */
 class AppStore {
@@ -125,7 +133,7 @@ class AppStore {
     this.unopened = null;
     if (pages.open === 'opening') pages.close();
     this.state = state;
-    layout.restore(state.view?.json ?? null);
+    layout.restore(state.view?.json ?? null, usualProcessOf(state.dataset));
     shownPlane.open(state.dataset);
     runs.open(state.runs);
     picks.clear();

@@ -2,12 +2,17 @@ import type { AMPLITUDE_TABLE_NAMES } from '#seismic/display/colourTables';
 import { DEFAULT_DRAWING, DRAWN_AS, type Drawing, type DrawnAs } from '#seismic/display/drawing';
 import { type KeptDisplay, parseKeptDisplay } from '#seismic/display/keptDisplay';
 import { OFF_AT_FIRST } from '#seismic/display/layers/registry';
+import type { SampleAxisUnit } from '#seismic/display/sampleAxisUnit';
 import type { WiggleFill } from '#seismic/display/wiggle';
 import type { EventClass } from '#seismic/picks/pick';
 import { AS_RECORDED, type TraceProcess } from '#seismic/process/traceProcess';
 
 export type AmplitudeTableName = (typeof AMPLITUDE_TABLE_NAMES)[number];
 export type SectionPainterName = 'auto' | 'webgl' | 'canvas';
+
+function isSameProcess(one: TraceProcess, other: TraceProcess): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
 
 /** Settings of the display; they do not change the data. */
 class Display {
@@ -39,10 +44,19 @@ class Display {
   traceScale = $state<string | null>(null);
   /** A second scale under the first, or none. */
   secondTraceScale = $state<string | null>(null);
+  /** Unit of the axis along the traces. */
+  sampleAxisUnit = $state<SampleAxisUnit>('usual');
+  /** Velocity that turns two-way time into depth; null where none is given. */
+  velocityMps = $state<number | null>(null);
+  /** Distance between traces where the headers have none; null where none is given. */
+  givenSpacingM = $state<number | null>(null);
   /** What draws the section: 'auto' uses WebGL2 if it is available. */
   painter = $state<SectionPainterName>('auto');
   /** The amplitude at which the colour table ends, measured with the gain shown; null until known. */
   clip = $state<number | null>(null);
+
+  /** How the open line is drawn at first. */
+  private usual: TraceProcess = AS_RECORDED;
 
   /** How the samples are drawn. */
   get drawing(): Drawing {
@@ -53,18 +67,27 @@ class Display {
   /** What a project keeps. */
   get kept(): KeptDisplay {
     const { drawing, process, colourTable, clipPercentile, clipValue } = this;
-    const { hiddenLayers, traceScale, secondTraceScale } = this;
+    const { hiddenLayers, traceScale, secondTraceScale, sampleAxisUnit, velocityMps, givenSpacingM } = this;
     return {
       ...{ drawing, process, colourTable, clipPercentile, clipValue },
       ...{ hiddenLayers: [...hiddenLayers], traceScale, secondTraceScale },
+      ...{ sampleAxisUnit, velocityMps, givenSpacingM },
     };
   }
 
-  /** Takes what a project kept. Without it all stays but the clip by value, which was of other amplitudes. */
-  restore(value: unknown): void {
+  /**
+   * Takes what a project kept. Without it all stays but what was of the line before: the clip by value, velocity and
+   * spacing, and the processing where the line is drawn otherwise at first.
+   */
+  restore(value: unknown, usual: TraceProcess = AS_RECORDED): void {
     const kept = parseKeptDisplay(value);
     this.clipValue = null;
-    if (!kept) return;
+    if (!kept) {
+      if (!isSameProcess(usual, this.usual)) this.process = usual;
+      Object.assign(this, { usual, velocityMps: null, givenSpacingM: null });
+      return;
+    }
+    this.usual = usual;
     const { drawing, ...others } = kept;
     const { polarity, fill: wiggleFill, ...drawn } = drawing;
     Object.assign(this, others, drawn, { isReversed: polarity < 0, wiggleFill });

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { display } from '#renderer/stores/display.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
+import { usualProcess } from '#seismic/process/radarDefaults';
+import { AS_RECORDED } from '#seismic/process/traceProcess';
 
 const atFirst = display.kept;
 beforeEach(() => display.restore(atFirst));
@@ -28,5 +30,27 @@ describe('settings of the display', () => {
       layout.restore(json);
       expect([display.drawnAs, display.clipValue]).toEqual(['wiggle', null]);
     }
+  });
+
+  it('of radar are those that radar is drawn with at first, until the user or another line changes them', () => {
+    const radar = usualProcess({ domain: 'radar' }, 100);
+    layout.restore(null, radar);
+    expect(display.process).toEqual(radar);
+    display.changeProcess({ agcWindowMs: 40 });
+    layout.restore(null, radar);
+    expect(display.process.agcWindowMs).toBe(40);
+    layout.restore(null, AS_RECORDED);
+    expect(display.process).toEqual(AS_RECORDED);
+  });
+
+  it('kept before units and velocities existed are taken with the usual ones', () => {
+    const { sampleAxisUnit: _unit, velocityMps: _velocity, givenSpacingM: _spacing, ...older } = atFirst;
+    display.velocityMps = 2000;
+    layout.restore(JSON.stringify({ display: { ...older, colourTable: 'grey' } }));
+    expect([display.colourTable, display.sampleAxisUnit, display.velocityMps]).toEqual([
+      'grey',
+      'usual',
+      null,
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { ask, attempt } from '#renderer/bridge/bridge';
 import { display } from '#renderer/stores/display.svelte';
+import type { TraceProcess } from '#seismic/process/traceProcess';
 
 export const RIGHT_TABS = ['Panels', 'Training', 'Network', 'Result'] as const;
 export type RightTab = (typeof RIGHT_TABS)[number];
@@ -62,9 +63,10 @@ class Layout {
   private saved = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  restore(json: string | null): void {
+  /** @param usual how the line is drawn where nothing was kept */
+  restore(json: string | null, usual?: TraceProcess): void {
     Object.assign(this, parseLayout(json, { ...this.kept(), plane: null }));
-    display.restore(keptDisplayIn(json));
+    display.restore(keptDisplayIn(json), usual);
     this.saved = this.json();
   }
 

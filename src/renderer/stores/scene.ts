@@ -43,6 +43,7 @@ export function shownScene(): DisplayScene | null {
     picks: shownPicks(),
     crossings: picks.crossings,
     scale: scaleNamed(scales, display.traceScale),
+    sampleAxisUnit: display.sampleAxisUnit,
     hiddenLayers: display.hiddenLayers,
   };
 }

@@ -2,6 +2,7 @@ import {
   cellAt,
   clampRange,
   fitRange,
+  type PlotSize,
   panRange,
   revealRange,
   type ViewPoint,
@@ -28,6 +29,8 @@ class Viewport {
   axes = $state.raw<SectionAxes | null>(null);
   range = $state.raw<ViewRange>({ firstTrace: 0, traceCount: 1, startTimeMs: 0, durationMs: 1 });
   cursor = $state.raw<Cursor | null>(null);
+  /** Of the plot, in pixels; 0 until it is laid out. */
+  size = $state.raw<PlotSize>({ width: 0, height: 0 });
 
   get firstTrace(): number {
     return this.range.firstTrace;

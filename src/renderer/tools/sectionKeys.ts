@@ -4,6 +4,7 @@ import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import { chooseClass, removeSelected } from '#renderer/tools/pickEdits';
 import { MOUSE_TOOLS } from '#renderer/tools/registry';
+import { gridLines } from '#seismic/display/layers/gridLines';
 
 /** One press of + or − shows a quarter less or more. */
 export const ZOOM_STEP = 0.8;
@@ -20,6 +21,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   2: () => chooseClass('reflection'),
   3: () => chooseClass('noise'),
   d: () => display.nextDrawing(),
+  g: () => display.toggle(gridLines.name),
   x: () => shownPlane.step(1),
   z: () => shownPlane.step(-1),
   Delete: removeSelected,

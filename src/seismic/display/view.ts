@@ -35,7 +35,7 @@ export interface PlotSize {
 const MINIMUM_TRACES = 8;
 const MINIMUM_SAMPLES = 8;
 
-export function intervalMs(axes: SectionAxes): number {
+export function intervalMs(axes: Pick<SectionAxes, 'sampleIntervalUs'>): number {
   return axes.sampleIntervalUs / 1000;
 }
 

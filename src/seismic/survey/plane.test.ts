@@ -121,7 +121,8 @@ describe('planes of a survey, by a direct search over its headers', () => {
         startTimeMs: 100,
       });
       expect([plane.rows.label, plane.rows.unit, plane.rows.valueAt(3)]).toEqual(['Time', 'ms', 112]);
-      expect(plane.scales).toBe(survey.scales);
+      const given = survey.scales.map(({ name }) => name);
+      expect(plane.scales.map(({ name }) => name).slice(0, given.length)).toEqual(given);
     });
   });
 

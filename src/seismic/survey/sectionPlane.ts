@@ -42,7 +42,7 @@ export function linePlane(survey: Survey): SectionPlane {
     columns: { label: 'Trace', unit: '', count: traceCount, valueAt: (index) => index },
     rows: sampleAxisOf(survey.samples),
     samples: survey.samples,
-    scales: survey.scales,
+    scales: withPositions(survey.scales, survey.coordinates),
     axes: axesOf(survey, traceCount),
     traceAt: (column) => (column >= 0 && column < traceCount ? column : null),
     // A trace that the file lacks keeps its number, so that a message can name a pick on it.
@@ -52,16 +52,38 @@ export function linePlane(survey: Survey): SectionPlane {
   };
 }
 
-/** Distance from the first trace along the columns; columns without a trace keep the last distance. */
-function distanceScale({ x, y }: SurveyCoordinates, traces: Int32Array): TraceScale {
-  let [distance, last] = [0, -1];
-  const values = Array.from(traces, (trace) => {
-    if (trace < 0) return distance;
-    if (last >= 0) distance += Math.hypot(x[trace] - x[last], y[trace] - y[last]);
-    last = trace;
-    return distance;
-  });
-  return { name: 'Distance', values };
+/** Distance from the first trace along columns of these coordinates; a column without any keeps the last distance. */
+export function distancesAlong({ x, y }: SurveyCoordinates): Float64Array {
+  const distances = new Float64Array(x.length);
+  let last = -1;
+  for (let column = 0; column < x.length; column++) {
+    distances[column] = column === 0 ? 0 : distances[column - 1];
+    if (!Number.isFinite(x[column]) || !Number.isFinite(y[column])) continue;
+    if (last >= 0) distances[column] += Math.hypot(x[column] - x[last], y[column] - y[last]);
+    last = column;
+  }
+  return distances;
+}
+
+/** Scales, and after them distance and coordinates as far as they vary; distance only where no scale is one. */
+function withPositions(
+  scales: readonly TraceScale[],
+  coordinates: SurveyCoordinates | null,
+): readonly TraceScale[] {
+  if (!coordinates) return scales;
+  const hasDistance = scales.some(({ name }) => name.startsWith('Distance'));
+  const found = [
+    ...(hasDistance ? [] : [{ name: 'Distance', values: distancesAlong(coordinates) }]),
+    { name: 'X', values: coordinates.x },
+    { name: 'Y', values: coordinates.y },
+  ];
+  return [...scales, ...found.filter(({ values }) => varies(values))];
+}
+
+/** True where two finite values differ. */
+function varies(values: ArrayLike<number>): boolean {
+  const finite = Array.from(values).filter(Number.isFinite);
+  return finite.some((value) => value !== finite[0]);
 }
 
 /** The coordinates of the traces of a plane in the order of its columns; null where the survey has none. */
@@ -71,7 +93,8 @@ export function coordinatesOn({ coordinates }: Survey, plane: SectionPlane): Sur
   return { x: traces.map((t) => coordinates.x[t]), y: traces.map((t) => coordinates.y[t]) };
 }
 
-function scalesOver({ scales, coordinates }: Survey, columns: PlaneAxis, traces: Int32Array): TraceScale[] {
+function scalesOver(survey: Survey, columns: PlaneAxis, traces: Int32Array): readonly TraceScale[] {
+  const { scales, coordinates } = survey;
   const own = { name: columns.label, values: Array.from(traces, (_, column) => columns.valueAt(column)) };
   const headers = scales
     .filter(({ name }) => name !== columns.label)
@@ -79,8 +102,10 @@ function scalesOver({ scales, coordinates }: Survey, columns: PlaneAxis, traces:
       name,
       values: Array.from(traces, (trace) => values[trace] ?? Number.NaN),
     }));
-  const distance = coordinates ? [distanceScale(coordinates, traces)] : [];
-  return [own, ...headers, ...distance];
+  const along = (values: ArrayLike<number>) =>
+    Float64Array.from(traces, (trace) => values[trace] ?? Number.NaN);
+  const places = coordinates && { x: along(coordinates.x), y: along(coordinates.y) };
+  return withPositions([own, ...headers], places);
 }
 
 /** What a plane of chosen traces is made from. */

@@ -1,3 +1,4 @@
+import { type SampleAxisUnit, sampleAxisScale } from '#seismic/display/sampleAxisUnit';
 import { ticksOfScale } from '#seismic/display/scaleTicks';
 import { decimalsOf, formatNumber, niceStep, niceTicks } from '#seismic/display/ticks';
 import { type PlotSize, type ViewRange, xOfTrace, yOfTime } from '#seismic/display/view';
@@ -14,13 +15,22 @@ export interface AxisTick {
 const LABEL_WIDTH = 76;
 const LABEL_HEIGHT = 44;
 
-/** Ticks of the time axis at round times, each in the middle of its sample, from the plot's top. */
-export function timeTicks(range: ViewRange, size: PlotSize, axes: SectionAxes): AxisTick[] {
+/** Ticks of the time axis at round values of its unit, each in the middle of its sample, from the plot's top. */
+export function timeTicks(
+  range: ViewRange,
+  size: PlotSize,
+  axes: SectionAxes,
+  unit: SampleAxisUnit = 'usual',
+): AxisTick[] {
+  const { stepMs, valueAt, timeMsAt } = sampleAxisScale(axes, unit);
   const { startTimeMs, durationMs } = range;
   const count = size.height / LABEL_HEIGHT;
-  const decimals = decimalsOf(niceStep(durationMs, count));
-  return niceTicks(startTimeMs, startTimeMs + durationMs, count)
-    .map((timeMs) => ({ at: yOfTime(range, size, timeMs, axes), label: formatNumber(timeMs, decimals) }))
+  const decimals = decimalsOf(niceStep(durationMs / stepMs, count));
+  return niceTicks(valueAt(startTimeMs), valueAt(startTimeMs + durationMs), count)
+    .map((value) => ({
+      at: yOfTime(range, size, timeMsAt(value), axes),
+      label: formatNumber(value, decimals),
+    }))
     .filter(({ at }) => at >= 0 && at <= size.height);
 }
 

@@ -6,10 +6,10 @@ import type { LineMark } from '#seismic/display/marks';
 export const gridLines = defineLayer<readonly LineMark[]>(
   { name: 'gridLines', title: 'Timing and trace lines', isOffAtFirst: true },
   {
-    prepare: ({ range, axes, scale }, { size, medium }) => {
+    prepare: ({ range, axes, scale, sampleAxisUnit }, { size, medium }) => {
       const colour = medium === 'page' ? '#1a1a1a' : '#101418';
       const stroke = { colour, width: 0.75, opacity: 0.5 };
-      const down = timeTicks(range, size, axes).map(({ at }): LineMark => {
+      const down = timeTicks(range, size, axes, sampleAxisUnit).map(({ at }): LineMark => {
         return { kind: 'line', from: { x: 0, y: at }, to: { x: size.width, y: at }, stroke };
       });
       const across = traceTicks(range, size, scale).map(({ at }): LineMark => {

@@ -3,6 +3,7 @@ import type { Drawing } from '#seismic/display/drawing';
 import type { MarkGroup } from '#seismic/display/marks';
 import type { ProbabilityLook } from '#seismic/display/probabilityLook';
 import type { AmplitudeLook } from '#seismic/display/raster';
+import type { SampleAxisUnit } from '#seismic/display/sampleAxisUnit';
 import type { PlotSize, ViewRange } from '#seismic/display/view';
 import type { WiggleLook } from '#seismic/display/wiggle';
 import type { PickedWindow } from '#seismic/picks/pick';
@@ -37,6 +38,8 @@ export interface DisplayScene extends Drawing {
   readonly crossings?: readonly ShownCrossing[];
   /** The scale along the traces. */
   readonly scale: TraceScale;
+  /** Unit of the axis along the traces; the line's own where it is left out. */
+  readonly sampleAxisUnit?: SampleAxisUnit;
   /** Names of the layers that are switched off. */
   readonly hiddenLayers: readonly string[];
 }
