@@ -7,7 +7,7 @@ const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ] as const;
-const TABS = ['Panels', 'Training', 'Network', 'Result'] as const;
+const TABS = ['Panels', 'Training', 'Network', 'Result', 'Judge'] as const;
 /** The share of the window that belongs to the section at 1280 x 800. */
 const SECTION_SHARE = 0.55;
 

@@ -79,6 +79,7 @@ const RENDERER_ROOMS = [
   'preflight',
   'project',
   'panels',
+  'judge',
   'export',
   'training',
   'section',

@@ -40,6 +40,7 @@ export type {
 export type { DatasetSummary } from '#jobs/line/datasetSummary';
 export type { ReadingPicture, ReadingPreview } from '#jobs/opening/readingPreview';
 export type { LiveLearner, PretrainedUse, UseJudgement } from '#learning/dense/liveLearner';
+export type { JudgingFigures } from '#learning/judging/judgingFigures';
 export type { GraphNode, ModelGraph } from '#learning/model/modelGraph';
 export type { EngineChoice } from '#learning/network/engineName';
 export type { RunNews } from '#learning/news/runNews';

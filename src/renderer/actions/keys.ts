@@ -22,7 +22,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       ['D', 'variable density, wiggle, both'],
       ['G', 'timing and trace lines'],
       ['F11', 'full screen'],
-      ['F2  F3  F4  F6', 'Panels, Training, Network, Result'],
+      ['F2  F3  F4  F6  F8', 'Panels, Training, Network, Result, Judge'],
     ],
   },
   {
@@ -68,7 +68,7 @@ const WITH_CONTROL: Readonly<Record<string, Command>> = {
   enter: 'train',
 };
 
-const TAB_KEYS: Readonly<Record<string, number>> = { F2: 0, F3: 1, F4: 2, F6: 3 };
+const TAB_KEYS: Readonly<Record<string, number>> = { F2: 0, F3: 1, F4: 2, F6: 3, F8: 4 };
 
 function isTyping(target: EventTarget | null): boolean {
   return (

@@ -2,7 +2,7 @@ import { ask, attempt } from '#renderer/bridge/bridge';
 import { display } from '#renderer/stores/display.svelte';
 import type { TraceProcess } from '#seismic/process/traceProcess';
 
-export const RIGHT_TABS = ['Panels', 'Training', 'Network', 'Result'] as const;
+export const RIGHT_TABS = ['Panels', 'Training', 'Network', 'Result', 'Judge'] as const;
 export type RightTab = (typeof RIGHT_TABS)[number];
 
 export const LEFT_LIMITS = [160, 360] as const;

@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test';
+import { cutWords } from './cutWords';
+import { launchApp } from './launchApp';
+import { openDemoLine, pickByTruth } from './steps';
+
+/** Generous: the machine of a test run may be busy. */
+const JUDGE_TIMEOUT_MS = 60_000;
+
+test.setTimeout(120_000);
+
+test('left-out picks are shown as tables and curves, and lead to the picks to check', async ({
+  browserName: _,
+}, info) => {
+  const running = await launchApp();
+  const { page } = running;
+  await openDemoLine(page);
+  await page.getByRole('tab', { name: 'Judge' }).click();
+  await expect(page.getByText(/2 picks of each of two classes/)).toBeVisible();
+  await pickByTruth(page);
+  const judged = page.getByRole('region', { name: 'Judged by picks left out in turn' });
+  await expect(judged).toContainText('of 30 picks right', { timeout: JUDGE_TIMEOUT_MS });
+  for (const name of [
+    'PR · Diffraction',
+    'ROC · Diffraction',
+    'Reliability of probabilities',
+    'Abstention where unsure',
+  ])
+    await expect(page.getByRole('figure', { name, exact: true })).toBeVisible();
+  await page.getByRole('radio', { name: 'Noise' }).check();
+  await expect(page.getByRole('figure', { name: 'ROC · Noise' })).toBeVisible();
+  await page.screenshot({ path: info.outputPath('judge.png') });
+  expect(await cutWords(page)).toEqual([]);
+  await running.close();
+});
