@@ -6,6 +6,7 @@
 import type { Command } from '#contract/commands';
 import type { FigureRequest } from '#contract/figure';
 import type { LiveAnswer, LiveJudgements } from '#contract/liveAnswer';
+import type { FileOverlay } from '#contract/overlay';
 import type { Failure, Reply } from '#contract/reply';
 import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
 import type { NativeBuild } from '#engine/install/nativeBuild';
@@ -26,6 +27,7 @@ import type { Progress } from '#system/progress';
 
 export type { FigureOverlay, FigureRequest } from '#contract/figure';
 export type { LiveAnswer, LiveJudgements } from '#contract/liveAnswer';
+export type { FileOverlay } from '#contract/overlay';
 export type { Failure, Reply } from '#contract/reply';
 export type { EngineDiagnosis, MachineFacts } from '#engine/diagnosis/diagnosis';
 export type { InstalledNative, InstallPlan, NativeBuild } from '#engine/install/nativeBuild';
@@ -214,6 +216,10 @@ export interface Requests {
   /** Classifies the line without training; an earlier request that still computes fails as 'cancelled'. */
   'live.answer': { ask: { learner: LiveLearner }; answer: LiveAnswer };
   'live.judge': { ask: null; answer: LiveJudgements };
+  /** Lays a file of the line's shape over it, chosen in a dialog, or the demo line's truth; null when cancelled. */
+  'overlay.choose': { ask: { source: 'file' | 'truth' }; answer: FileOverlay | null };
+  /** The chosen file over the plane that is shown now. */
+  'overlay.read': { ask: null; answer: FileOverlay };
   'run.history': { ask: { runId: string }; answer: RunHistory };
   'run.probabilities': { ask: { runId: string }; answer: ProbabilityNews | null };
   /** Score against the truth; null where no truth is known. */

@@ -3,7 +3,10 @@ import type { SampleAxisUnit } from '#seismic/display/sampleAxisUnit';
 import type { EventClass } from '#seismic/picks/pick';
 import type { TraceProcess } from '#seismic/process/traceProcess';
 
-export type FigureOverlay = { readonly kind: 'run'; readonly runId: string } | { readonly kind: 'live' };
+export type FigureOverlay =
+  | { readonly kind: 'run'; readonly runId: string }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'file' };
 
 /** What a figure shows; rendered by the same job as headless pictures. */
 export interface FigureRequest {
@@ -16,11 +19,18 @@ export interface FigureRequest {
   readonly process: TraceProcess;
   readonly colourTable: string;
   readonly drawing: Drawing;
-  /** What lies over the section: a run, the last live answer, or nothing. */
+  /** What lies over the section: a run, the last live answer, a file, or nothing. */
   readonly overlay: FigureOverlay | null;
   readonly overlayOpacity: number;
   /** Which probability the overlay shows; 'class' for the likeliest class. */
   readonly overlayShows: EventClass | 'class';
+  /** Probabilities below it are clear. */
+  readonly overlayThreshold: number;
+  readonly overlayContour: boolean;
+  /** What the overlay is, where it is no probability of a class. */
+  readonly overlayTitle: string | null;
+  /** The values that are drawn as 0 and 1. */
+  readonly overlayEnds: readonly [number, number];
   /** Name of the scale on the axis over the section; null for the preferred one. */
   readonly traceScale: string | null;
   readonly sampleAxisUnit: SampleAxisUnit;

@@ -31,6 +31,8 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'classification.start': true,
   'live.answer': true,
   'live.judge': true,
+  'overlay.choose': true,
+  'overlay.read': true,
   'run.history': true,
   'run.probabilities': true,
   'run.score': true,

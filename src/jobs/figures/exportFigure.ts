@@ -32,6 +32,14 @@ export interface FigureView extends ViewRange {
   readonly overlayOpacity: number;
   /** Which probability the overlay shows; 'class', the default, for the likeliest class. */
   readonly overlayShows?: EventClass | 'class';
+  /** Probabilities below it are clear. */
+  readonly overlayThreshold?: number;
+  /** True for a line at the threshold. */
+  readonly overlayContour?: boolean;
+  /** What the overlay is, where it is no probability of a class. */
+  readonly overlayTitle?: string | null;
+  /** The values that are drawn as 0 and 1. */
+  readonly overlayEnds?: readonly [number, number];
   /** Unit of the axis along the traces; the line's own where it is left out. */
   readonly sampleAxisUnit?: SampleAxisUnit;
   /** Names of the layers that are left out. */
@@ -80,14 +88,18 @@ function clipOf({ clip }: FigureView, { amplitudes }: Section): number {
 
 /** @param section with its amplitudes as they are drawn */
 function sceneOf({ view, grid, picks, scale }: FigureExport, section: Section): DisplayScene {
-  const { overlayShows: shows = 'class', overlayOpacity: opacity } = view;
+  const look = {
+    ...{ shows: view.overlayShows ?? 'class', opacity: view.overlayOpacity },
+    ...{ threshold: view.overlayThreshold, hasContour: view.overlayContour },
+    ...{ title: view.overlayTitle ?? undefined, ends: view.overlayEnds },
+  };
   return {
     axes: section,
     range: view,
     ...view.drawing,
     clip: clipOf(view, section),
     colourTable: isColourTableName(view.colourTable) ? view.colourTable : 'diverging',
-    probabilities: grid && { grid, shows, opacity },
+    probabilities: grid && { ...look, grid },
     picks: picks.map((pick) => ({ pick })),
     scale: scale ?? TRACE_NUMBER,
     sampleAxisUnit: view.sampleAxisUnit,

@@ -1,7 +1,13 @@
 import { element, label } from '#jobs/figures/svg';
 import { CLASS_STYLES } from '#seismic/display/classStyle';
 import { colourTable, cssColour } from '#seismic/display/colourTables';
-import { type ProbabilityLook, titleOfLook } from '#seismic/display/probabilityLook';
+import {
+  CONTOUR_RGB,
+  coverOfProbability,
+  type ProbabilityLook,
+  titleOfLook,
+} from '#seismic/display/probabilityLook';
+import { formatSignificant } from '#seismic/display/ticks';
 import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
 
 const INK = '#1a1a1a';
@@ -39,28 +45,56 @@ function drawGroup(heading: string, rows: readonly ((place: LegendPlace) => stri
   return { markup: head + lines.join(''), below: { left, top: top + ROW * (rows.length + 1) + 10 } };
 }
 
-/** The table of one probability from 0 to 1. */
-function drawRamp({ left: x, top: y }: LegendPlace): string {
+/** Opacities of the look that are drawn, and its words. */
+type LegendLook = Omit<ProbabilityLook, 'grid' | 'table'>;
+
+/** The table of one probability from 0 to 1 as it covers the page, or of the values that are drawn so. */
+function drawRamp(look: LegendLook, { left: x, top: y }: LegendPlace): string {
   const table = colourTable('probability');
+  const [least, most] = (look.ends ?? [0, 1]).map((value) => formatSignificant(value));
   const steps = Array.from({ length: RAMP_STEPS }, (_, i) => {
-    const fill = cssColour(table, Math.round((i / (RAMP_STEPS - 1)) * 255));
-    return element('rect', { x: x + 12 + 3 * i, y, width: 3.2, height: 10, fill });
+    const share = (i + 0.5) / RAMP_STEPS;
+    const fill = cssColour(table, Math.floor(share * 256));
+    const shade = { fill, 'fill-opacity': coverOfProbability(share, look) };
+    return element('rect', { x: x + 3 * i, y, width: 3, height: 10, ...shade });
   });
-  const ends = { y: y + 8.7, 'font-size': 9.5 };
-  return label('0', { x, ...ends }) + steps.join('') + label('1', { x: x + 16 + 3 * RAMP_STEPS, ...ends });
+  const box = { x, y, width: 3 * RAMP_STEPS, height: 10, fill: 'none', stroke: INK, 'stroke-width': 0.5 };
+  const right = { x: x + 3 * RAMP_STEPS, y: y + 20, 'font-size': 9.5, 'text-anchor': 'end' };
+  return (
+    steps.join('') +
+    element('rect', box) +
+    label(least, { x, y: y + 20, 'font-size': 9.5 }) +
+    label(most, right)
+  );
 }
 
-function drawProbabilities(look: Pick<ProbabilityLook, 'shows' | 'opacity'>, place: LegendPlace) {
-  if (look.shows !== 'class') return drawGroup(titleOfLook(look), [drawRamp], place);
+function drawContour(look: LegendLook, { left: x, top: y }: LegendPlace): string {
+  const [least, most] = look.ends ?? [0, 1];
+  const value = formatSignificant(least + (look.threshold ?? 0) * (most - least));
+  const colour = `rgb(${CONTOUR_RGB.join(',')})`;
+  const line = { x1: x, x2: x + 16, y1: y + 5, y2: y + 5, stroke: colour, 'stroke-width': 1.5 };
+  return element('line', line) + label(`contour ${value}`, { x: x + 21, y: y + 8.7, 'font-size': 9.5 });
+}
+
+function drawProbabilities(look: LegendLook, place: LegendPlace) {
+  const contour =
+    look.hasContour && (look.threshold ?? 0) > 0 ? [(at: LegendPlace) => drawContour(look, at)] : [];
+  if (look.shows !== 'class') {
+    const below = (at: LegendPlace) => ({ ...at, top: at.top + ROW });
+    const lines = contour.map((draw) => (at: LegendPlace) => draw(below(at)));
+    const rows = [(at: LegendPlace) => drawRamp(look, at), ...lines];
+    const group = drawGroup(titleOfLook(look), rows, place);
+    return { ...group, below: below(group.below) };
+  }
   const tints = EVENT_CLASSES.map((name) => (at: LegendPlace) => drawTint(name, look.opacity, at));
-  return drawGroup(titleOfLook(look), tints, place);
+  return drawGroup(titleOfLook(look), [...tints, ...contour], place);
 }
 
 /** Legend of the colours and outlines of a section figure. */
 export function drawLegend(
   place: LegendPlace,
   content: {
-    readonly probabilities: Pick<ProbabilityLook, 'shows' | 'opacity'> | null;
+    readonly probabilities: LegendLook | null;
     readonly pickCounts: Readonly<Record<EventClass, number>> | null;
   },
 ): string {

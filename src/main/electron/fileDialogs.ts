@@ -19,7 +19,7 @@ export interface TargetQuestion {
 /** Dialogs for paths; tests replace them. */
 export type Dialogs = Pick<
   FileDialogs,
-  'chooseLineOrProject' | 'choosePicks' | 'chooseWheel' | 'chooseFolder' | 'chooseTarget'
+  'chooseLineOrProject' | 'chooseOverlay' | 'choosePicks' | 'chooseWheel' | 'chooseFolder' | 'chooseTarget'
 >;
 
 /** File dialogs. Every returned path was chosen by the user; null if the user cancels. */
@@ -31,6 +31,14 @@ export class FileDialogs {
 
   chooseLineOrProject(): Promise<string | null> {
     return this.open({ title: 'Open a line or a project', properties: ['openFile'], filters: [LINES, ANY] });
+  }
+
+  chooseOverlay(): Promise<string | null> {
+    const filters = [
+      { name: 'SEG-Y, Seismic Unix', extensions: ['sgy', 'segy', 'su', 'SGY', 'SEGY', 'SU'] },
+      ANY,
+    ];
+    return this.open({ title: 'Lay a section over the line', properties: ['openFile'], filters });
   }
 
   choosePicks(): Promise<string | null> {

@@ -32,6 +32,8 @@ type RunHandlers = Pick<
   | 'classification.start'
   | 'live.answer'
   | 'live.judge'
+  | 'overlay.choose'
+  | 'overlay.read'
   | 'run.history'
   | 'run.probabilities'
   | 'run.score'
@@ -154,7 +156,7 @@ function pickHandlers({ projects, demo, dialogs, datasets }: Services): PickHand
   };
 }
 
-function runHandlers({ training, scores, learning, live }: Services): RunHandlers {
+function runHandlers({ training, scores, learning, live, overlays }: Services): RunHandlers {
   return {
     'training.preview': (ask) => learning.client.ask('previewNet', ask).answer,
     'training.start': (request) => training.start(request),
@@ -177,6 +179,8 @@ function runHandlers({ training, scores, learning, live }: Services): RunHandler
     },
     'live.answer': ({ learner }) => live.answer(learner),
     'live.judge': () => live.judge(),
+    'overlay.choose': ({ source }) => overlays.choose(source),
+    'overlay.read': () => overlays.read(),
     'run.history': ({ runId }) => training.history(runId),
     'run.probabilities': ({ runId }) => training.probabilities(runId),
     'run.score': ({ runId }) => scores.score(runId),

@@ -35,6 +35,7 @@ const handlers: ProcessHandlers<DataRequests> = {
     return null;
   },
   haveSameContent: ({ firstPath, secondPath }) => haveSameContent(firstPath, secondPath),
+  overlay: ({ path, plane }, { signal }) => lines.require().readOverlay(path, plane, signal),
   readPicks: async ({ path }, context) => {
     const picks = await readPicksFile(path);
     await placeOnPlanes(lines.require().reader, { picks, picksPath: path }, context);

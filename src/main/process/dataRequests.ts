@@ -4,6 +4,7 @@ import type { DatasetSummary } from '#jobs/line/openDataset';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
 import type { NewsHistory } from '#learning/news/runNews';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import type { SectionOverlay } from '#seismic/labels/sectionOverlay';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
@@ -23,6 +24,8 @@ export interface DataRequests {
   close: { ask: null; answer: null; news: never };
   /** True where two files hold the same data, by their size and evenly spaced parts. */
   haveSameContent: { ask: { firstPath: string; secondPath: string }; answer: boolean; news: never };
+  /** What a file of the line's shape has over a plane of it. */
+  overlay: { ask: { path: string; plane: string }; answer: SectionOverlay; news: never };
   readPicks: { ask: { path: string }; answer: SurveyPick[]; news: never };
   writePicks: { ask: PicksOrder; answer: null; news: never };
   /** Writes a file whole or not at all. */

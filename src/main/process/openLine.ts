@@ -2,8 +2,10 @@ import type { DataPortRequests } from '#contract/dataPort';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { WindowAnswer } from '#jobs/line/dataTypes';
 import { LineReader } from '#jobs/line/lineReader';
+import { OverlayFile } from '#jobs/line/overlayFile';
 import { placeOnPlanes, readPickedSection } from '#jobs/picks/pickedPlanes';
 import { type AmplitudeSpread, spreadOf } from '#seismic/display/amplitudeSpread';
+import type { SectionOverlay } from '#seismic/labels/sectionOverlay';
 import type { PickedWindow } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { AmplitudeSpectrum } from '#seismic/process/bandPass';
@@ -27,6 +29,8 @@ interface PickedSection {
 export class OpenLine {
   /** The section that was read last, by the names of its planes. */
   private section: { readonly key: string; readonly reading: Promise<Section> } | null = null;
+  /** The file that lies over the line. */
+  private overlay: OverlayFile | null = null;
   private readonly closing = new AbortController();
 
   private constructor(
@@ -79,6 +83,17 @@ export class OpenLine {
     return { section: await this.readOnce(names.join(' '), reading), windows: planes.windows };
   }
 
+  /** What a file has over a plane; it stays open while it is the last that was asked for. */
+  async readOverlay(path: string, planeName: string, signal: AbortSignal): Promise<SectionOverlay> {
+    if (this.overlay?.path !== path) {
+      const next = await OverlayFile.open(path, this.reader.axes);
+      await this.overlay?.dispose();
+      this.overlay = next;
+    }
+    const plane = await this.reader.sectionPlane(planeName, signal);
+    return this.overlay.read(plane, this.orClosing(signal));
+  }
+
   /** A failed reading is tried again the next time. */
   private readOnce(key: string, read: () => Promise<Section>): Promise<Section> {
     if (this.section?.key === key) return this.section.reading;
@@ -90,9 +105,10 @@ export class OpenLine {
     return kept.reading;
   }
 
-  dispose(): Promise<void> {
+  async dispose(): Promise<void> {
     this.closing.abort();
-    return this.reader.dispose();
+    await this.overlay?.dispose();
+    await this.reader.dispose();
   }
 
   private orClosing(signal: AbortSignal): AbortSignal {

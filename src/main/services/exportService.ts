@@ -9,6 +9,7 @@ import type { DatasetService } from '#main/services/datasetService';
 import type { DemoService } from '#main/services/demoService';
 import type { LearnService } from '#main/services/learnService';
 import type { LiveService } from '#main/services/liveService';
+import type { OverlayService } from '#main/services/overlayService';
 import type { ProjectService } from '#main/services/projectService';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
 import type { FileKind } from '#seismic/survey/openingOptions';
@@ -25,6 +26,7 @@ export interface ExportParts {
   readonly datasets: DatasetService;
   readonly learning: LearnService;
   readonly live: LiveService;
+  readonly overlays: OverlayService;
   readonly demo: DemoService;
   readonly dialogs: Dialogs;
   readonly chosen: ChosenPaths;
@@ -82,7 +84,8 @@ export class ExportService {
     const { dataset, store, runs } = this.parts.projects.require();
     const { overlay } = figure;
     const runFolder = overlay?.kind === 'run' ? runs.require(overlay.runId).folder : null;
-    const grid = overlay?.kind === 'live' ? this.parts.live.lastGrid : null;
+    const held = { live: this.parts.live, file: this.parts.overlays };
+    const grid = overlay && overlay.kind !== 'run' ? held[overlay.kind].lastGrid : null;
     const path = await this.choose(`${this.stem(dataset.fileName)}.${figure.format}`, figure.format);
     if (path === null) return null;
     const { picks } = store.pickState;

@@ -11,6 +11,7 @@ import { ExportService } from '#main/services/exportService';
 import { GpuService } from '#main/services/gpuService';
 import { LearnService } from '#main/services/learnService';
 import { LiveService } from '#main/services/liveService';
+import { OverlayService } from '#main/services/overlayService';
 import { PreflightService } from '#main/services/preflightService';
 import { ProjectLibrary } from '#main/services/projectLibrary';
 import { ProjectService } from '#main/services/projectService';
@@ -43,6 +44,7 @@ export interface Services extends ServiceParts {
   readonly preflight: PreflightService;
   readonly demo: DemoService;
   readonly scores: ScoreService;
+  readonly overlays: OverlayService;
   readonly exports: ExportService;
 }
 
@@ -60,7 +62,8 @@ export function createServices(parts: ServiceParts): Services {
   const demo = new DemoService(userState.folder, projects, datasets, learning);
   const live = new LiveService(processes, projects, engines);
   const scores = new ScoreService(projects, demo, learning);
-  const exports = new ExportService({ projects, datasets, learning, live, demo, dialogs, chosen });
+  const overlays = new OverlayService({ projects, datasets, demo, dialogs });
+  const exports = new ExportService({ projects, datasets, learning, live, overlays, demo, dialogs, chosen });
   const app = new AppService({ version, userState, datasets, projects, engines });
   return {
     ...parts,
@@ -76,6 +79,7 @@ export function createServices(parts: ServiceParts): Services {
     preflight,
     demo,
     scores,
+    overlays,
     exports,
   };
 }

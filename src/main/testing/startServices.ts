@@ -95,6 +95,7 @@ function makeDialogs(path: string | null): Dialogs & { readonly asked: string[] 
   return {
     asked,
     chooseLineOrProject: () => answer('line'),
+    chooseOverlay: () => answer('overlay'),
     choosePicks: () => answer('picks'),
     chooseWheel: () => answer('wheel'),
     chooseFolder: (title) => answer(title),

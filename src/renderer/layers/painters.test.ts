@@ -6,6 +6,7 @@ import { cellsOfTile, type TilePlace, tileKey } from '#renderer/tiles/tiles';
 import { colourTable } from '#seismic/display/colourTables';
 import { DEFAULT_DRAWING } from '#seismic/display/drawing';
 import type { DisplayScene } from '#seismic/display/layers/layer';
+import { CONTOUR_RGB } from '#seismic/display/probabilityLook';
 import type { CellView } from '#seismic/display/view';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { TRACE_NUMBER } from '#seismic/survey/traceScale';
@@ -105,6 +106,45 @@ describe('the section on the canvas', () => {
     expect([...painted(frameOf(view), { grid, shows: 'reflection', opacity: 1 }).slice(4000, 4003)]).toEqual([
       ...colourTable('probability').slice(765),
     ]);
+  });
+});
+
+describe('the threshold of an overlay', () => {
+  const view = { firstTrace: 0, traceCount: 40, firstSample: 0, sampleCount: 30 };
+  // From 0 at trace 0 to 1 at trace 39: 0.6 is crossed at trace 23.4.
+  const grid: ProbabilityGrid = {
+    ...{ firstTrace: 0, traceStep: 39, nodeTraceCount: 2 },
+    ...{ firstSample: 0, sampleStep: 1, nodeSampleCount: 1 },
+    probabilities: Float32Array.of(0, 0, 1, 1, 0, 0),
+  };
+  const look = { grid, shows: 'diffraction', opacity: 1, threshold: 0.6 } as const;
+  const rowOf = (pixels: Uint8ClampedArray) =>
+    Array.from({ length: size.width }, (_, x) => pixels.slice(4 * x, 4 * x + 3).join());
+  // Trace 23.4 is in the middle of its cell, 23.9 of 40 across.
+  const crossing = (23.9 / 40) * size.width;
+
+  it('hides what is below, and leaves the rest as it is', () => {
+    const [plain, whole] = [
+      rowOf(painted(frameOf(view))),
+      rowOf(painted(frameOf(view), { ...look, threshold: 0 })),
+    ];
+    const cut = rowOf(painted(frameOf(view), look));
+    expect(cut).toEqual(cut.map((_, x) => (x + 0.5 < crossing ? plain[x] : whole[x])));
+  });
+
+  it('is where the contour is drawn, and nowhere else', () => {
+    const row = rowOf(painted(frameOf(view), { ...look, hasContour: true }));
+    const drawn = row.flatMap((pixel, x) => (pixel === CONTOUR_RGB.join() ? [x] : []));
+    expect(drawn.length).toBeGreaterThan(0);
+    for (const x of drawn) expect(Math.abs(x + 1 - crossing)).toBeLessThan(2.5);
+    const without = rowOf(painted(frameOf(view), look));
+    expect(row.filter((_, x) => !drawn.includes(x))).toEqual(without.filter((_, x) => !drawn.includes(x)));
+  });
+
+  it('of the likeliest class leaves noise out', () => {
+    const noise = { ...grid, probabilities: Float32Array.of(0, 0, 1, 0, 0, 1) };
+    const drawn = painted(frameOf(view), { ...look, grid: noise, shows: 'class', hasContour: true });
+    expect(drawn).toEqual(painted(frameOf(view)));
   });
 });
 

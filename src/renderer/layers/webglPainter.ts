@@ -9,6 +9,8 @@ import type { DisplayScene, Surface } from '#seismic/display/layers/layer';
 import { drawLayers } from '#seismic/display/layers/registry';
 import {
   CLASS_COLOURS,
+  CONTOUR_RGB,
+  contourWidth,
   frameOfGrid,
   type ProbabilityLook,
   shownClass,
@@ -157,6 +159,12 @@ export class WebglPainter implements SectionPainter {
     gl.uniform3fv(overlay.uniform('classColours'), CLASS_COLOURS.flat());
     gl.uniform1i(overlay.uniform('shownClass'), shownClass(shown));
     gl.uniform1f(overlay.uniform('opacity'), shown.opacity);
+    gl.uniform1f(overlay.uniform('threshold'), shown.threshold ?? 0);
+    gl.uniform1f(overlay.uniform('contourWidth'), contourWidth(shown, picture));
+    gl.uniform3fv(
+      overlay.uniform('contourColour'),
+      CONTOUR_RGB.map((byte) => byte / 255),
+    );
     gl.enable(gl.BLEND);
     // The picture below is opaque and stays opaque.
     gl.blendFuncSeparate(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA, gl.ONE, gl.ONE_MINUS_SRC_ALPHA);

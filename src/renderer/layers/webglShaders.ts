@@ -12,8 +12,8 @@ uniform float height;
 uniform vec2 cellOffset;
 uniform vec2 cellScale;
 uniform ivec2 cellCount;
-vec2 cellAtPixel() {
-  vec2 pixel = vec2(gl_FragCoord.x, height - gl_FragCoord.y);
+vec2 cellAtPixel(vec2 shift) {
+  vec2 pixel = vec2(gl_FragCoord.x, height - gl_FragCoord.y) + shift;
   return clamp(cellOffset + cellScale * pixel, vec2(0.0), vec2(cellCount - 1));
 }`;
 
@@ -30,7 +30,7 @@ uniform float clip;
 out vec4 colour;
 float cell(int column, int row) { return texelFetch(cells, ivec2(row, column), 0).r; }
 void main() {
-  vec2 at = cellAtPixel();
+  vec2 at = cellAtPixel(vec2(0.0));
   ivec2 first = ivec2(floor(at));
   ivec2 last = min(first + 1, cellCount - 1);
   vec2 part = at - vec2(first);
@@ -90,32 +90,52 @@ void main() {
   colour = vec4(ink, 1.0 - clear);
 }`;
 
-/** Class probabilities over the picture; blended by alpha. */
+/** Class probabilities over the picture, and their contour; blended by alpha. */
 export const OVERLAY_SHADER = `#version 300 es
 ${INTERPOLATION}
 uniform highp sampler2D nodes;
 uniform highp sampler2D colours;
 uniform vec3 classColours[3];
+uniform vec3 contourColour;
 uniform int shownClass;
 uniform float opacity;
+uniform float threshold;
+uniform float contourWidth;
 out vec4 colour;
 vec3 node(int column, int row) { return texelFetch(nodes, ivec2(row, column), 0).rgb; }
-void main() {
-  vec2 at = cellAtPixel();
+vec3 foundAt(vec2 shift) {
+  vec2 at = cellAtPixel(shift);
   ivec2 first = ivec2(floor(at));
   ivec2 last = min(first + 1, cellCount - 1);
   vec2 part = at - vec2(first);
   vec3 upper = mix(node(first.x, first.y), node(last.x, first.y), part.x);
   vec3 lower = mix(node(first.x, last.y), node(last.x, last.y), part.x);
-  vec3 found = mix(upper, lower, part.y);
+  return mix(upper, lower, part.y);
+}
+int likeliestOf(vec3 found) {
+  return found.r >= found.g && found.r >= found.b ? 0 : found.g >= found.b ? 1 : 2;
+}
+float valueOf(vec3 found) {
+  if (shownClass >= 0) return shownClass == 0 ? found.r : shownClass == 1 ? found.g : found.b;
+  return likeliestOf(found) == 2 ? 0.0 : max(found.r, max(found.g, found.b));
+}
+void main() {
+  vec3 found = foundAt(vec2(0.0));
+  float value = valueOf(found);
+  bool isIn = value >= threshold;
+  if (contourWidth > 0.0) {
+    bool isRightIn = valueOf(foundAt(vec2(contourWidth, 0.0))) >= threshold;
+    bool isBelowIn = valueOf(foundAt(vec2(0.0, contourWidth))) >= threshold;
+    if (isIn != isRightIn || isIn != isBelowIn) {
+      colour = vec4(contourColour, 1.0);
+      return;
+    }
+  }
   if (shownClass >= 0) {
-    float probability = shownClass == 0 ? found.r : shownClass == 1 ? found.g : found.b;
-    int index = clamp(int(floor(probability * 256.0)), 0, 255);
-    colour = vec4(texelFetch(colours, ivec2(index, 0), 0).rgb, opacity * probability);
+    int index = clamp(int(floor(value * 256.0)), 0, 255);
+    colour = vec4(texelFetch(colours, ivec2(index, 0), 0).rgb, isIn ? opacity * value : 0.0);
     return;
   }
-  int likeliest = found.r >= found.g && found.r >= found.b ? 0 : found.g >= found.b ? 1 : 2;
-  float largest = max(found.r, max(found.g, found.b));
-  float sureness = likeliest == 2 ? 0.0 : max(0.0, (largest - 1.0 / 3.0) * 1.5);
-  colour = vec4(classColours[likeliest], opacity * sureness);
+  float sureness = isIn ? max(0.0, (value - 1.0 / 3.0) * 1.5) : 0.0;
+  colour = vec4(classColours[likeliestOf(found)], opacity * sureness);
 }`;

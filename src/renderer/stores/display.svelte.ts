@@ -34,6 +34,10 @@ class Display {
   excursion = $state(DEFAULT_DRAWING.excursion);
   overlayVisible = $state(true);
   overlayOpacity = $state(0.5);
+  /** Probabilities below it are not drawn: the weakest would tint all of the section. */
+  overlayThreshold = $state(0.25);
+  /** True for a line at that threshold. */
+  overlayContour = $state(false);
   /** True to draw amplitudes in grey under probabilities. */
   greyUnderOverlay = $state(true);
   /** Which probability the overlay shows; 'class' colours each sample by its likeliest class. */

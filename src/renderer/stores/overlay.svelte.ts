@@ -1,17 +1,23 @@
 import type { FigureOverlay } from '#contract/contract';
 import { display } from '#renderer/stores/display.svelte';
 import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
+import { overlayFile } from '#renderer/stores/overlayFile.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { LIVE_LEARNER_TITLES } from '#renderer/words/learnerWords';
-import { titleOfLook } from '#seismic/display/probabilityLook';
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import type { EventClass } from '#seismic/picks/pick';
+import { CLASS_STYLES } from '#seismic/display/classStyle';
+import { type ProbabilityLook, titleOfLook } from '#seismic/display/probabilityLook';
+import { formatNumber, formatSignificant } from '#seismic/display/ticks';
+import { type ProbabilityGrid, probabilitiesAt } from '#seismic/labels/probabilityGrid';
+import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
 
-/** The probabilities over the section: those of the shown run, or the live answer. */
+const UNIT_ENDS = [0, 1] as const;
+const FIGURE_TITLE_LENGTH = 22;
+
+/** What lies over the section: the probabilities of the shown run, the live answer, or a file. */
 class Overlay {
-  /** The grid that there is to show, whether it is switched on or not. */
-  readonly available: ProbabilityGrid | null = $derived.by(() => {
+  /** The grid of the run or the live answer, whether it is drawn or not. */
+  readonly answered: ProbabilityGrid | null = $derived.by(() => {
     const { answer } = liveAnswer;
     const isRun = liveAnswer.shown === 'run';
     const plane = isRun ? runs.shown?.plane : answer?.plane;
@@ -19,35 +25,92 @@ class Overlay {
     return (isRun ? runs.grid?.grid : answer?.grid) ?? null;
   });
 
+  /** The file that lies over the plane; null while the learner's answer does. */
+  private readonly file = $derived.by(() => {
+    const { answer, isChosen } = overlayFile;
+    return isChosen && answer && answer.plane === shownPlane.section?.name ? answer : null;
+  });
+
+  /** The grid that there is to show, whether it is switched on or not. */
+  readonly available: ProbabilityGrid | null = $derived(this.file?.grid ?? this.answered);
+
   /** The grid that is drawn; null where there is none or it is switched off. */
   get grid(): ProbabilityGrid | null {
     return display.overlayVisible ? this.available : null;
   }
 
-  /** True while the attribute without learning is drawn: it has no classes. */
+  /** True while the learner's answer is the attribute without learning: it has no classes. */
   get isAttribute(): boolean {
     return liveAnswer.shown !== 'run' && liveAnswer.answer?.learner === 'slopeRatio';
   }
 
+  /** True while one quantity is drawn that has no classes. */
+  get isSingle(): boolean {
+    return this.file ? this.file.kind !== 'class' : this.isAttribute;
+  }
+
   /** What is drawn of the grid. */
   get shows(): EventClass | 'class' {
-    return this.isAttribute ? 'diffraction' : display.overlayShows;
+    return this.isSingle ? 'diffraction' : display.overlayShows;
+  }
+
+  /** The values that are drawn as 0 and 1. */
+  get ends(): readonly [number, number] {
+    return this.file ? [this.file.least, this.file.most] : UNIT_ENDS;
+  }
+
+  /** How the grid is drawn; null where none is. */
+  get look(): Omit<ProbabilityLook, 'table'> | null {
+    const { grid, shows } = this;
+    if (!grid) return null;
+    const { overlayOpacity: opacity, overlayThreshold: threshold, overlayContour: hasContour } = display;
+    return { grid, shows, opacity, threshold, hasContour };
   }
 
   /** Who answered and what is drawn: "Pre-trained, no picks · Likeliest class". */
   get title(): string {
-    const look = this.isAttribute ? 'share of steep energy' : titleOfLook(this);
+    if (this.file) return `${this.file.fileName} · ${this.quantity}`;
     if (liveAnswer.shown === 'run')
-      return `${runs.shown?.name ?? 'Run'} · ${look}${runs.grid?.final ? '' : ' · to be refined'}`;
+      return `${runs.shown?.name ?? 'Run'} · ${this.quantity}${runs.grid?.final ? '' : ' · to be refined'}`;
     const { answer, isComputing } = liveAnswer;
-    return `${answer ? LIVE_LEARNER_TITLES[answer.learner] : ''} · ${look}${isComputing ? ' · renewed' : ''}`;
+    const learner = answer ? LIVE_LEARNER_TITLES[answer.learner] : '';
+    return `${learner} · ${this.quantity}${isComputing ? ' · renewed' : ''}`;
+  }
+
+  /** What the overlay is called in figures, where it is no probability of a class: room is for a few words. */
+  get figureTitle(): string | null {
+    if (!this.file) return this.isSingle ? this.quantity : null;
+    const { fileName } = this.file;
+    return fileName.length > FIGURE_TITLE_LENGTH
+      ? `${fileName.slice(0, FIGURE_TITLE_LENGTH - 1)}…`
+      : fileName;
+  }
+
+  /** The overlay at a sample: "diffraction 83 %", "steep energy 0.31", "value 12.3". Null where there is none. */
+  readAt(trace: number, sample: number): string | null {
+    const { available: grid, ends, shows } = this;
+    if (!grid) return null;
+    const found = probabilitiesAt(grid, trace, sample);
+    if (this.isSingle) {
+      const value = ends[0] + found[0] * (ends[1] - ends[0]);
+      const name = this.file ? (this.file.kind === 'probability' ? 'probability' : 'value') : 'steep energy';
+      return `${name} ${formatSignificant(value)}`;
+    }
+    const at = shows === 'class' ? found.indexOf(Math.max(...found)) : EVENT_CLASSES.indexOf(shows);
+    return `${CLASS_STYLES[EVENT_CLASSES[at]].name.toLowerCase()} ${formatNumber(100 * found[at])} %`;
   }
 
   /** What figures draw over the section. */
   get inFigures(): FigureOverlay | null {
     if (!this.grid) return null;
+    if (this.file) return { kind: 'file' };
     if (liveAnswer.shown !== 'run') return { kind: 'live' };
     return runs.shownId === null ? null : { kind: 'run', runId: runs.shownId };
+  }
+
+  private get quantity(): string {
+    if (this.file && this.isSingle) return this.file.kind === 'probability' ? 'probability' : 'values';
+    return this.isSingle ? 'share of steep energy' : titleOfLook({ shows: this.shows });
   }
 }
 

@@ -32,14 +32,13 @@ export function shownScene(): DisplayScene | null {
   const { axes, range } = viewport;
   if (!axes) return null;
   const scales = withTraceNumber(shownPlane.current?.scales ?? []);
-  const { grid, shows } = overlay;
   return {
     axes,
     range,
     ...display.drawing,
     clip: display.clip ?? 1,
     colourTable: shownTable(),
-    probabilities: grid && { grid, shows, opacity: display.overlayOpacity },
+    probabilities: overlay.look,
     picks: shownPicks(),
     crossings: picks.crossings,
     scale: scaleNamed(scales, display.traceScale),

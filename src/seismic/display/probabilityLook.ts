@@ -9,8 +9,43 @@ export interface ProbabilityLook {
   readonly shows: EventClass | 'class';
   /** 0 to 1. */
   readonly opacity: number;
+  /** Probabilities below it stay clear; 0 where it is left out. */
+  readonly threshold?: number;
+  /** True for a line where the probability crosses the threshold. */
+  readonly hasContour?: boolean;
+  /** What is drawn, where it is no probability of a class. */
+  readonly title?: string;
+  /** The values that are drawn as 0 and 1, where they are others. */
+  readonly ends?: readonly [number, number];
   /** 256 × RGB for one probability. */
   readonly table: Uint8Array;
+}
+
+/** Colour of the contour, safe for colour-blind eyes beside those of classes and probabilities. */
+export const CONTOUR_RGB = [0, 158, 115] as const;
+/** Width of the contour in pixels of the window or units of the page. */
+const CONTOUR_WIDTH = 1.5;
+
+/** Width of the contour in pixels of a picture; 0 where none is drawn. */
+export function contourWidth(look: ProbabilityLook, { pixelsPerUnit = 1 }: PixelFrame): number {
+  const { hasContour = false, threshold = 0 } = look;
+  return hasContour && threshold > 0 ? Math.max(1, Math.round(CONTOUR_WIDTH * pixelsPerUnit)) : 0;
+}
+
+/** How opaque the colour of a probability is: in proportion to it, or clear below the threshold. */
+export function coverOfProbability(
+  probability: number,
+  { opacity, threshold = 0 }: Pick<ProbabilityLook, 'opacity' | 'threshold'>,
+): number {
+  return probability < threshold ? 0 : opacity * probability;
+}
+
+/** How opaque the colour of a likeliest class is: from clear at a third to the full opacity where it is certain. */
+export function coverOfClass(
+  probability: number,
+  { opacity, threshold = 0 }: Pick<ProbabilityLook, 'opacity' | 'threshold'>,
+): number {
+  return probability < threshold ? 0 : opacity * Math.max(0, (probability - 1 / 3) * 1.5);
 }
 
 /** How a pixel maps to the nodes of a probability grid: node = offset + scale × (pixel + ½). */
@@ -35,6 +70,7 @@ export function shownClass({ shows }: Pick<ProbabilityLook, 'shows'>): number {
 }
 
 /** A label for what the overlay shows. */
-export function titleOfLook({ shows }: Pick<ProbabilityLook, 'shows'>): string {
+export function titleOfLook({ shows, title }: Pick<ProbabilityLook, 'shows' | 'title'>): string {
+  if (title !== undefined) return title;
   return shows === 'class' ? 'Likeliest class' : `Probability of ${CLASS_STYLES[shows].name.toLowerCase()}`;
 }

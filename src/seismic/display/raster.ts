@@ -3,6 +3,10 @@ import { type CellFrame, type Cells, frameOfCells, type PixelFrame } from '#seis
 import { colourIndex } from '#seismic/display/colourTables';
 import {
   CLASS_COLOURS,
+  CONTOUR_RGB,
+  contourWidth,
+  coverOfClass,
+  coverOfProbability,
   frameOfGrid,
   type ProbabilityLook,
   shownClass,
@@ -96,19 +100,22 @@ export function paintAmplitudes(
   }
 }
 
-/** Lays probabilities over a picture, interpolated between the nodes of their grid. */
+/** Lays probabilities over a picture, interpolated between the nodes of their grid, and the contour over them. */
 export function paintProbabilities(pixels: Pixels, frame: PixelFrame, look: ProbabilityLook): void {
   const { grid } = look;
   const { columnOffset, columnScale, rowOffset, rowScale } = frameOfGrid(grid, frame);
   const { width, height } = frame.size;
   const rowCount = grid.nodeSampleCount;
-  const across = { offset: columnOffset, scale: columnScale, first: 0, end: width };
+  const line = contourWidth(look, frame);
+  const across = { offset: columnOffset, scale: columnScale, first: 0, end: width + line };
   const columns = stepsAlong({ ...across, count: grid.nodeTraceCount });
-  const rows = stepsAlong({ offset: rowOffset, scale: rowScale, first: 0, end: height, count: rowCount });
+  const down = { offset: rowOffset, scale: rowScale, first: 0, end: height + line };
+  const rows = stepsAlong({ ...down, count: rowCount });
   const shown = shownClass(look);
   const found = new Float64Array(3);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
+  const values = new Float32Array(line > 0 ? (width + line) * (height + line) : 0);
+  for (let y = 0; y < height + line; y++) {
+    for (let x = 0; x < width + line; x++) {
       const near = columns.before[x] * rowCount;
       const far = columns.after[x] * rowCount;
       for (let k = 0; k < 3; k++) {
@@ -119,7 +126,42 @@ export function paintProbabilities(pixels: Pixels, frame: PixelFrame, look: Prob
           at(near + rows.after[y]) * (1 - columns.part[x]) + at(far + rows.after[y]) * columns.part[x];
         found[k] = upper + (lower - upper) * rows.part[y];
       }
-      blend(pixels, 4 * (y * width + x), found, { shown, look });
+      if (line > 0) values[y * (width + line) + x] = shownValueOf(found, shown);
+      if (x < width && y < height) blend(pixels, 4 * (y * width + x), found, { shown, look });
+    }
+  }
+  if (line > 0) paintContour(pixels, frame.size, values, { line, threshold: look.threshold ?? 0 });
+}
+
+/** Index of the largest of three probabilities; of equals the first. */
+function likeliestOf(found: Float64Array): number {
+  return found[0] >= found[1] && found[0] >= found[2] ? 0 : found[1] >= found[2] ? 1 : 2;
+}
+
+/** What the threshold is held against: the shown probability, or that of the likeliest class unless it is noise. */
+function shownValueOf(found: Float64Array, shown: number): number {
+  if (shown >= 0) return found[shown];
+  const likeliest = likeliestOf(found);
+  return likeliest === 2 ? 0 : found[likeliest];
+}
+
+/** Colours the pixels at which a value and the one a line's width to the right or below are on either side of it. */
+function paintContour(
+  pixels: Pixels,
+  { width, height }: PixelFrame['size'],
+  values: Float32Array,
+  { line, threshold }: { readonly line: number; readonly threshold: number },
+): void {
+  const stride = width + line;
+  const limit = Math.fround(threshold);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = y * stride + x;
+      const isIn = values[at] >= limit;
+      if (isIn === values[at + line] >= limit && isIn === values[at + line * stride] >= limit) continue;
+      const pixel = 4 * (y * width + x);
+      for (let k = 0; k < 3; k++) pixels[pixel + k] = CONTOUR_RGB[k];
+      pixels[pixel + 3] = 255;
     }
   }
 }
@@ -135,13 +177,13 @@ function blend(
 ): void {
   if (shown >= 0) {
     const colour = 3 * Math.min(255, Math.max(0, Math.floor(found[shown] * 256)));
-    const alpha = look.opacity * found[shown];
+    const alpha = coverOfProbability(found[shown], look);
     for (let k = 0; k < 3; k++) mix(pixels, at + k, look.table[colour + k], alpha);
     return;
   }
-  const likeliest = found[0] >= found[1] && found[0] >= found[2] ? 0 : found[1] >= found[2] ? 1 : 2;
+  const likeliest = likeliestOf(found);
   if (likeliest === 2) return;
-  const alpha = look.opacity * Math.max(0, (found[likeliest] - 1 / 3) * 1.5);
+  const alpha = coverOfClass(found[likeliest], look);
   for (let k = 0; k < 3; k++) mix(pixels, at + k, 255 * CLASS_COLOURS[likeliest][k], alpha);
 }
 

@@ -99,6 +99,23 @@ export function expandClasses(grid: ProbabilityGrid, axes: SectionAxes): Float32
   return planes;
 }
 
+/** The classes' probabilities at one place of the section: bilinear between nodes, held beyond the outer ones. */
+export function probabilitiesAt(grid: ProbabilityGrid, trace: number, sample: number): number[] {
+  const { nodeTraceCount, nodeSampleCount, probabilities } = grid;
+  const count = classCountOfGrid(grid);
+  const column = Math.max(0, Math.min(nodeTraceCount - 1, (trace - grid.firstTrace) / grid.traceStep));
+  const row = Math.max(0, Math.min(nodeSampleCount - 1, (sample - grid.firstSample) / grid.sampleStep));
+  const [left, top] = [Math.floor(column), Math.floor(row)];
+  const [right, below] = [Math.min(left + 1, nodeTraceCount - 1), Math.min(top + 1, nodeSampleCount - 1)];
+  const at = (node: number, down: number, k: number) =>
+    probabilities[(node * nodeSampleCount + down) * count + k];
+  return Array.from({ length: count }, (_, k) => {
+    const upper = at(left, top, k) * (1 - column + left) + at(right, top, k) * (column - left);
+    const lower = at(left, below, k) * (1 - column + left) + at(right, below, k) * (column - left);
+    return upper * (1 - row + top) + lower * (row - top);
+  });
+}
+
 /** Expands a grid of the three standard classes, as `expandClasses`. */
 export function expandGrid(grid: ProbabilityGrid, axes: SectionAxes): SectionProbabilities {
   const [diffraction, reflection, noise] = expandClasses(grid, axes);

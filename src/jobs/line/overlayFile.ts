@@ -1,0 +1,46 @@
+import { basename } from 'node:path';
+import { LineReader } from '#jobs/line/lineReader';
+import { readPlaneSection } from '#jobs/line/readPlane';
+import { withJobErrors } from '#jobs/opening/segyErrors';
+import { overlayOfSection, type SectionOverlay } from '#seismic/labels/sectionOverlay';
+import { finiteOrZero } from '#seismic/numerics/finite';
+import { type SectionAxes, sampleUnit } from '#seismic/section/section';
+import type { SectionPlane } from '#seismic/survey/plane';
+import { JobError } from '#system/failure';
+
+/** Nodes of an overlay at most, as of an answer without training. */
+const MOST_NODES = 750_000;
+
+function shapeOf(axes: SectionAxes): string {
+  const { traceCount, sampleCount, sampleIntervalUs } = axes;
+  return `${traceCount} traces of ${sampleCount} samples at ${sampleIntervalUs / 1000} ${sampleUnit(axes)}`;
+}
+
+/** A file of the shape of a line, to be laid over its planes: classes, probabilities, an attribute. */
+export class OverlayFile {
+  private constructor(
+    readonly path: string,
+    private readonly reader: LineReader,
+  ) {}
+
+  /** @throws JobError 'argument.invalid' where it has not the shape of the line, or as opening a line does */
+  static async open(path: string, line: SectionAxes): Promise<OverlayFile> {
+    const reader = await LineReader.open(path);
+    if (shapeOf(reader.axes) === shapeOf({ ...line, domain: reader.axes.domain }))
+      return new OverlayFile(path, reader);
+    await reader.dispose();
+    const message = `${basename(path)} has ${shapeOf(reader.axes)}; this line has ${shapeOf(line)}.`;
+    const remedy = 'An overlay has the traces, samples and interval of the line: choose a file made from it.';
+    throw new JobError('argument.invalid', message, remedy);
+  }
+
+  /** What lies over a plane of the line. @throws JobError 'cancelled', 'file.unreadable' */
+  async read(plane: SectionPlane, signal: AbortSignal): Promise<SectionOverlay> {
+    const samples = await withJobErrors(() => readPlaneSection(this.reader.dataset, plane, signal));
+    return overlayOfSection({ ...plane.axes, amplitudes: samples.map(finiteOrZero) }, MOST_NODES);
+  }
+
+  dispose(): Promise<void> {
+    return this.reader.dispose();
+  }
+}

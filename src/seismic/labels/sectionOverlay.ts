@@ -1,0 +1,93 @@
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { TRUTH } from '#seismic/labels/sectionTruth';
+import { EVENT_CLASSES } from '#seismic/picks/pick';
+import type { Section } from '#seismic/section/section';
+
+/** Codes of the standard classes, probabilities from 0 to 1, or any other values. */
+export const OVERLAY_KINDS = ['class', 'probability', 'values'] as const;
+export type OverlayKind = (typeof OVERLAY_KINDS)[number];
+
+/** A section as it is laid over another. */
+export interface SectionOverlay {
+  readonly kind: OverlayKind;
+  /** The values that the grid has as 0 and 1. */
+  readonly least: number;
+  readonly most: number;
+  /** Of other kinds than 'class', the first class is the value and the third what is left to 1. */
+  readonly grid: ProbabilityGrid;
+}
+
+/** Shares of the classes in a sample of a class section; mixed is half diffraction and half reflection. */
+const SHARES: Readonly<Record<number, readonly [number, number, number]>> = {
+  [TRUTH.neither]: [0, 0, 1],
+  [TRUTH.diffraction]: [1, 0, 0],
+  [TRUTH.reflection]: [0, 1, 0],
+  [TRUTH.mixed]: [0.5, 0.5, 0],
+};
+/** Other values are shown between these shares of them, so that single spikes do not hide the rest. */
+const TAIL = 0.005;
+
+interface Range {
+  readonly kind: OverlayKind;
+  readonly least: number;
+  readonly most: number;
+}
+
+function rangeOf(amplitudes: Float32Array): Range {
+  if (amplitudes.every((value) => value in SHARES)) return { kind: 'class', least: 0, most: 1 };
+  if (amplitudes.every((value) => value >= 0 && value <= 1))
+    return { kind: 'probability', least: 0, most: 1 };
+  const sorted = amplitudes.slice().sort();
+  const last = sorted.length - 1;
+  const [least, most] = [sorted[Math.round(TAIL * last)], sorted[Math.round((1 - TAIL) * last)]];
+  return { kind: 'values', least, most: most > least ? most : least + 1 };
+}
+
+/** Whole steps along traces and samples so that no more nodes than allowed are left. */
+function stepsFor({ traceCount, sampleCount }: Section, mostNodes: number): { across: number; down: number } {
+  const steps = { across: 1, down: 1 };
+  const nodes = () => Math.ceil(traceCount / steps.across) * Math.ceil(sampleCount / steps.down);
+  while (nodes() > mostNodes) {
+    if (traceCount / steps.across > sampleCount / steps.down) steps.across++;
+    else steps.down++;
+  }
+  return steps;
+}
+
+/** The mean shares of the samples of one cell, put into `node`. */
+function fillNode(node: Float32Array, cell: readonly number[], { kind, least, most }: Range): void {
+  for (const value of cell) {
+    const share = Math.min(1, Math.max(0, (value - least) / (most - least)));
+    const shares = kind === 'class' ? SHARES[value] : [share, 0, 1 - share];
+    for (let k = 0; k < shares.length; k++) node[k] += shares[k] / cell.length;
+  }
+}
+
+/**
+ * A section as an overlay: of class codes where all its samples are 0, 1, 2 or 3, of probabilities where they are
+ * from 0 to 1, else of values.
+ * @param section its values; not finite ones are 0
+ * @param mostNodes of the grid; cells of a larger section are averaged
+ */
+export function overlayOfSection(section: Section, mostNodes: number): SectionOverlay {
+  const { traceCount, sampleCount, amplitudes } = section;
+  const range = rangeOf(amplitudes);
+  const { across, down } = stepsFor(section, mostNodes);
+  const [columns, rows] = [Math.ceil(traceCount / across), Math.ceil(sampleCount / down)];
+  const count = EVENT_CLASSES.length;
+  const probabilities = new Float32Array(columns * rows * count);
+  for (let column = 0; column < columns; column++)
+    for (let row = 0; row < rows; row++) {
+      const cell: number[] = [];
+      for (let t = column * across; t < Math.min(traceCount, (column + 1) * across); t++)
+        for (let s = row * down; s < Math.min(sampleCount, (row + 1) * down); s++)
+          cell.push(amplitudes[t * sampleCount + s]);
+      const at = (column * rows + row) * count;
+      fillNode(probabilities.subarray(at, at + count), cell, range);
+    }
+  const grid = {
+    ...{ firstTrace: (across - 1) / 2, traceStep: across, nodeTraceCount: columns },
+    ...{ firstSample: (down - 1) / 2, sampleStep: down, nodeSampleCount: rows, probabilities },
+  };
+  return { ...range, grid };
+}
