@@ -66,6 +66,7 @@ const RENDERER_ROOMS = [
   'bridge',
   'tiles',
   'stores',
+  'scene',
   'testing',
   'tools',
   'layers',

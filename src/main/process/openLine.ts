@@ -2,7 +2,7 @@ import type { DataPortRequests } from '#contract/dataPort';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { WindowAnswer } from '#jobs/line/dataTypes';
 import { LineReader } from '#jobs/line/lineReader';
-import { OverlayFile } from '#jobs/line/overlayFile';
+import { OverlayFile } from '#jobs/overlay/overlayFile';
 import { placeOnPlanes, readPickedSection } from '#jobs/picks/pickedPlanes';
 import { type AmplitudeSpread, spreadOf } from '#seismic/display/amplitudeSpread';
 import type { SectionOverlay } from '#seismic/labels/sectionOverlay';

@@ -1,12 +1,12 @@
 import type { ExportResult, FigureRequest } from '#contract/contract';
 import { ask, attempt } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
+import { overlay } from '#renderer/scene/overlay.svelte';
+import { shownTable } from '#renderer/scene/scene';
 import { app } from '#renderer/stores/app.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
-import { overlay } from '#renderer/stores/overlay.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
-import { shownTable } from '#renderer/stores/scene';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import type { PickFormatName } from '#seismic/picks/formats/registry';

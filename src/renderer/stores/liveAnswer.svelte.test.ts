@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppState, PickState, RunSummary } from '#contract/contract';
+import { overlay } from '#renderer/scene/overlay.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
-import { overlay } from '#renderer/stores/overlay.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';

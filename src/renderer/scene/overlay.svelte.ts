@@ -1,7 +1,7 @@
 import type { FigureOverlay } from '#contract/contract';
+import { overlayFile } from '#renderer/scene/overlayFile.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
-import { overlayFile } from '#renderer/stores/overlayFile.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { LIVE_LEARNER_TITLES } from '#renderer/words/learnerWords';

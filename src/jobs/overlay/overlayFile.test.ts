@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeNewSection } from '#jobs/export/writeSection';
 import { LineReader } from '#jobs/line/lineReader';
-import { OverlayFile } from '#jobs/line/overlayFile';
+import { OverlayFile } from '#jobs/overlay/overlayFile';
 import { expandGrid } from '#seismic/labels/probabilityGrid';
 import type { Section } from '#seismic/section/section';
 import { silentContext } from '#system/job';

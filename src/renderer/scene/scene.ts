@@ -1,5 +1,5 @@
+import { overlay } from '#renderer/scene/overlay.svelte';
 import { type AmplitudeTableName, display } from '#renderer/stores/display.svelte';
-import { overlay } from '#renderer/stores/overlay.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
