@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import { type ChannelPick, PickChannels } from '#seismic/channels/pickChannels';
-import { TemplateCorrelator } from '#seismic/channels/templateMaps';
+import { cutTemplate, TemplateCorrelator } from '#seismic/channels/templateMaps';
 import { workingSection } from '#seismic/channels/workingSection';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { benchPlaces, benchSection } from './line';
@@ -28,7 +28,10 @@ function measure(): ChannelTimes {
   const ended = now();
   channels.maps([...picks, { id: 'one more', class: 'diffraction', trace: 100, sample: 100 }]);
   const begun = now();
-  const templates = places.diffraction.map(([trace, sample], i) => ({ key: `${i}`, trace, sample }));
+  const templates = places.diffraction.map(([trace, sample], i) => ({
+    key: `${i}`,
+    window: cutTemplate(free.amplitudes, free, LARGE, { trace, sample }),
+  }));
   new TemplateCorrelator(free.amplitudes, free, LARGE, 0).maps(templates);
   return {
     free: middle - started,

@@ -23,9 +23,17 @@ export class DenseLine {
     this.channels = channels;
   }
 
-  /** Computes the channels that need no picks. @throws JobError 'cancelled' */
-  static async prepare({ amplitudes, ...axes }: Section, signal: AbortSignal): Promise<DenseLine> {
-    const working = workingSection({ ...axes, amplitudes });
+  /**
+   * Computes the channels that need no picks.
+   * @param sampleStep samples in a working sample; by the section's dominant period where it is left out
+   * @throws JobError 'cancelled'
+   */
+  static async prepare(
+    { amplitudes, ...axes }: Section,
+    signal: AbortSignal,
+    sampleStep?: number,
+  ): Promise<DenseLine> {
+    const working = workingSection({ ...axes, amplitudes }, { sampleStep });
     await nextTurn();
     throwIfCancelled(signal);
     const free = freeChannels(working);

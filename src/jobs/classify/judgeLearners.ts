@@ -10,6 +10,7 @@ import { SIGNED } from '#learning/dense/netChannels';
 import type { HeldOutPick } from '#learning/judging/heldOutPick';
 import { softmaxRows } from '#learning/network/softmax';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
+import type { PickExample } from '#seismic/channels/pickExample';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 import { throwIfCancelled } from '#system/failure';
 
@@ -20,7 +21,7 @@ const MOST_GROUPS = 5;
 const CLASS_COUNT = EVENT_CLASSES.length;
 
 /** Picks of each class in the order of their traces, dealt into groups of neighbours. */
-function groupsOf(picks: readonly ChannelPick[]): ChannelPick[][] {
+export function groupsOf(picks: readonly ChannelPick[]): ChannelPick[][] {
   const count = Math.min(MOST_GROUPS, picks.length);
   const groups: ChannelPick[][] = Array.from({ length: count }, () => []);
   for (const name of EVENT_CLASSES) {
@@ -90,13 +91,13 @@ function turnedCrop(crop: Float32Array): Float32Array {
   return out;
 }
 
-/** Outputs of the net, shown some picks, around others: on crops of the maps of the whole line, both ways round. */
+/** Outputs of the net, shown examples, around picks: on crops of the maps of the whole line, both ways round. */
 async function outputsOnCrops(
   { line, net }: DenseAnswers,
   picks: readonly ChannelPick[],
-  shown: readonly ChannelPick[],
+  shown: readonly PickExample[],
 ): Promise<JudgedOutputs[]> {
-  const maps = line.channels.maps(shown);
+  const maps = line.channels.mapsShown(shown);
   const length = CROP.traces * CROP.samples * maps.length;
   const panels = new Float32Array(2 * picks.length * length);
   picks.forEach((pick, i) => {
@@ -124,6 +125,42 @@ async function outputsOnCrops(
   });
 }
 
+/** Picks of a line that are left out together, and the examples that the net is shown meanwhile. */
+export interface LeftOut {
+  readonly picks: readonly ChannelPick[];
+  readonly shown: readonly PickExample[];
+}
+
+/** What the net said of left-out picks, by its use. */
+export type HeldOutByUse = Record<PretrainedUse, HeldOutPick[]>;
+
+/** Judges picks of one line, group by group, by nets that are not shown them. @throws JobError 'cancelled' */
+export async function judgeLeftOut(
+  answers: DenseAnswers,
+  groups: readonly LeftOut[],
+  signal: AbortSignal,
+): Promise<HeldOutByUse> {
+  const { line, used } = answers;
+  const pause = async (): Promise<void> => {
+    await nextTurn();
+    throwIfCancelled(signal);
+  };
+  const { temperature } = used.model.file;
+  const alone = await answers.alone(pause);
+  const judged: HeldOutByUse = { withoutPicks: [], withPicks: [], both: [] };
+  for (const { picks, shown } of groups) {
+    await pause();
+    const having = await outputsOnCrops(answers, picks, shown);
+    picks.forEach((pick, i) => {
+      const without = outputsAround(alone, pick, line);
+      const mean = without.map((value, k) => (value + having[i][k]) / 2);
+      const outputs = { withoutPicks: without, withPicks: having[i], both: mean };
+      for (const use of PRETRAINED_USES) judged[use].push(heldOutPick(pick, outputs[use], temperature[use]));
+    });
+  }
+  return judged;
+}
+
 /**
  * Judges the ways to use a pre-trained net by a line's own picks: groups of neighbouring picks are left out in
  * turn, and the net is shown the others. Without picks the list is empty.
@@ -134,26 +171,12 @@ export async function judgeLearners(
   windows: readonly PickedWindow[],
   signal: AbortSignal,
 ): Promise<UseJudgement[]> {
-  const { line, used } = answers;
+  const { line } = answers;
   const picks = line.picksOf(windows);
   if (picks.length < 2) return [];
-  const pause = async (): Promise<void> => {
-    await nextTurn();
-    throwIfCancelled(signal);
-  };
-  const { temperature } = used.model.file;
-  const alone = await answers.alone(pause);
-  const judged: Record<PretrainedUse, HeldOutPick[]> = { withoutPicks: [], withPicks: [], both: [] };
-  for (const group of groupsOf(picks)) {
-    await pause();
-    const shown = picks.filter((pick) => !group.includes(pick));
-    const having = await outputsOnCrops(answers, group, shown);
-    group.forEach((pick, i) => {
-      const without = outputsAround(alone, pick, line);
-      const mean = without.map((value, k) => (value + having[i][k]) / 2);
-      const outputs = { withoutPicks: without, withPicks: having[i], both: mean };
-      for (const use of PRETRAINED_USES) judged[use].push(heldOutPick(pick, outputs[use], temperature[use]));
-    });
-  }
-  return judgeUses(judged, EVENT_CLASSES);
+  const groups = groupsOf(picks).map((group) => ({
+    picks: group,
+    shown: line.channels.examplesOf(picks.filter((pick) => !group.includes(pick))),
+  }));
+  return judgeUses(await judgeLeftOut(answers, groups, signal), EVENT_CLASSES);
 }

@@ -1,6 +1,7 @@
 import { netMaps } from '#learning/dense/netChannels';
 import type { FreeChannels } from '#seismic/channels/freeChannels';
 import { type ChannelPick, PickChannels } from '#seismic/channels/pickChannels';
+import { type PickExample, pickExampleOf } from '#seismic/channels/pickExample';
 import type { WorkingSection } from '#seismic/channels/workingSection';
 
 /** The channels of a line: those without picks are there, those of picks are computed when asked for. */
@@ -21,5 +22,15 @@ export class LineChannels {
    */
   maps(picks: readonly ChannelPick[], ofPicks = this.#ofPicks): Float32Array[] {
     return netMaps(this.free.maps, picks.length === 0 ? null : ofPicks.maps(picks));
+  }
+
+  /** The same with examples, of this line or of others with the same working samples. */
+  mapsShown(examples: readonly PickExample[]): Float32Array[] {
+    return netMaps(this.free.maps, examples.length === 0 ? null : this.#ofPicks.mapsShown(examples));
+  }
+
+  /** What this line shows around its picks. */
+  examplesOf(picks: readonly ChannelPick[]): PickExample[] {
+    return picks.map((pick) => pickExampleOf(this.free, pick));
   }
 }

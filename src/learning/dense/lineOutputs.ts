@@ -3,6 +3,7 @@ import type { DenseNet, TileDone } from '#learning/dense/denseLogits';
 import type { LineChannels } from '#learning/dense/lineChannels';
 import { ownPicks } from '#learning/dense/ownPicks';
 import { type ChannelPick, PickChannels } from '#seismic/channels/pickChannels';
+import type { PickExample } from '#seismic/channels/pickExample';
 
 /** Outputs before the softmax, one map [trace][working sample] a class. */
 export type Outputs = readonly Float32Array[];
@@ -30,8 +31,18 @@ export function outputsShown(
   picks: readonly ChannelPick[],
   onShare: OnShare = ignoreShare,
 ): Promise<Outputs> {
+  return outputsOfExamples(net, line, line.examplesOf(picks), onShare);
+}
+
+/** The same with examples, of this line or of others with the same working samples. */
+export function outputsOfExamples(
+  net: DenseNet,
+  line: LineChannels,
+  examples: readonly PickExample[],
+  onShare: OnShare = ignoreShare,
+): Promise<Outputs> {
   const onTile = ({ done, total }: TileDone) => onShare(done / total);
-  return logitsBothWays(net, line.maps(picks), line.working, onTile);
+  return logitsBothWays(net, line.mapsShown(examples), line.working, onTile);
 }
 
 /**

@@ -1,22 +1,21 @@
 import { quietEnergy, signalToNoise } from '#seismic/channels/balance';
 import { PICK_CHANNELS, type PickChannelName } from '#seismic/channels/channelNames';
 import type { FreeChannels } from '#seismic/channels/freeChannels';
+import {
+  type ChannelPick,
+  LARGE,
+  type PickExample,
+  pickExampleOf,
+  SMALL,
+} from '#seismic/channels/pickExample';
 import { slopeLikelihoods } from '#seismic/channels/slopeLikelihood';
-import { TemplateCorrelator, type TemplatePlace } from '#seismic/channels/templateMaps';
+import { type Template, TemplateCorrelator } from '#seismic/channels/templateMaps';
 import type { EventClass } from '#seismic/picks/pick';
 
-/** A picked window: its middle in traces and samples of the working section. */
-export interface ChannelPick {
-  readonly id: string;
-  readonly class: EventClass;
-  readonly trace: number;
-  readonly sample: number;
-}
+export type { ChannelPick } from '#seismic/channels/pickExample';
 
 /** What each of the three correlators may keep. */
 const MOST_KEPT_BYTES = 64 * 1024 * 1024;
-const SMALL = { traces: 16, samples: 8 };
-const LARGE = { traces: 32, samples: 16 };
 
 /** Middle value; the mean of both for an even number. */
 function middle(values: readonly number[]): number {
@@ -39,41 +38,45 @@ export class PickChannels {
     this.residual = new TemplateCorrelator(free.residual, free, LARGE, MOST_KEPT_BYTES);
   }
 
-  /**
-   * Maps in the order of PICK_CHANNELS, each [trace][sample] of the working section. Only windows that were not
-   * among the picks of the last call are correlated. Without picks of a class its correlations are zero.
-   */
+  /** Maps with picks of this section, as `mapsShown`. */
   maps(picks: readonly ChannelPick[]): Float32Array[] {
-    const placed = picks.map((pick) => this.inside(pick));
-    const of = (name: EventClass): ChannelPick[] => placed.filter((pick) => pick.class === name);
+    return this.mapsShown(picks.map((pick) => pickExampleOf(this.free, pick)));
+  }
+
+  /**
+   * Maps in the order of PICK_CHANNELS, each [trace][sample] of the working section. Only examples that were not
+   * given in the last call are correlated. Without examples of a class its correlations are zero.
+   */
+  mapsShown(examples: readonly PickExample[]): Float32Array[] {
+    const of = (name: EventClass) => examples.filter((example) => example.class === name);
     const [diffractions, reflections] = [of('diffraction'), of('reflection')];
+    const sharesOf = (some: readonly PickExample[]) => some.map(({ slopeShares }) => slopeShares);
     const maps: Record<PickChannelName, Float32Array> = {
       lsnr: this.localSignalToNoise(of('noise')),
-      ...slopeLikelihoods(this.free, diffractions, reflections),
-      ...this.correlations(templatesOf(diffractions), templatesOf(reflections)),
+      ...slopeLikelihoods(this.free, sharesOf(diffractions), sharesOf(reflections)),
+      ...this.correlations(diffractions, reflections),
     };
     return PICK_CHANNELS.map((name) => maps[name]);
   }
 
-  /** The pick moved to the nearest sample of the section. */
-  private inside(pick: ChannelPick): ChannelPick {
-    const trace = Math.min(this.free.traceCount - 1, Math.max(0, Math.round(pick.trace)));
-    const sample = Math.min(this.free.sampleCount - 1, Math.max(0, Math.round(pick.sample)));
-    return { ...pick, trace, sample };
-  }
-
-  private localSignalToNoise(noises: readonly ChannelPick[]): Float32Array {
-    const { energy, sampleCount } = this.free;
-    const levels = noises.map(({ trace, sample }) => energy[trace * sampleCount + sample]);
+  private localSignalToNoise(noises: readonly PickExample[]): Float32Array {
+    const { energy } = this.free;
+    const levels = noises.map((noise) => noise.energy);
     return signalToNoise(energy, levels.length > 0 ? middle(levels) : quietEnergy(energy));
   }
 
-  private correlations(diffractions: readonly TemplatePlace[], reflections: readonly TemplatePlace[]) {
+  private correlations(diffractions: readonly PickExample[], reflections: readonly PickExample[]) {
     const keys = new Set([...diffractions, ...reflections].map(({ key }) => key));
     for (const correlator of [this.small, this.large, this.residual]) correlator.keepOnly(keys);
-    const [d, r] = [this.small.maps(diffractions), this.small.maps(reflections)];
-    const [ld, lr] = [this.large.maps(diffractions), this.large.maps(reflections)];
-    const rd = this.residual.maps(diffractions);
+    const [d, r] = [
+      this.small.maps(templatesOf(diffractions, 'small')),
+      this.small.maps(templatesOf(reflections, 'small')),
+    ];
+    const [ld, lr] = [
+      this.large.maps(templatesOf(diffractions, 'large')),
+      this.large.maps(templatesOf(reflections, 'large')),
+    ];
+    const rd = this.residual.maps(templatesOf(diffractions, 'residual'));
     return {
       Dmax: d.largest,
       Dtop3: d.largestThree,
@@ -93,6 +96,6 @@ export class PickChannels {
   }
 }
 
-function templatesOf(picks: readonly ChannelPick[]): TemplatePlace[] {
-  return picks.map(({ id, trace, sample }) => ({ key: `${id} ${trace} ${sample}`, trace, sample }));
+function templatesOf(examples: readonly PickExample[], size: 'small' | 'large' | 'residual'): Template[] {
+  return examples.map((example) => ({ key: example.key, window: example[size] }));
 }

@@ -27,13 +27,24 @@ function shareAround(free: FreeChannels, slope: number, { trace, sample }: Place
   return sum / count;
 }
 
-/** Mean slope histogram of the places; even where there are none. */
-function meanHistogram(free: FreeChannels, places: readonly Place[]): number[] {
-  const slopeCount = free.slopeHistogram.length / (free.traceCount * free.sampleCount);
+/** Shares of the slopes around a place. */
+export type SlopeShares = readonly number[];
+
+function slopeCountOf({ slopeHistogram, traceCount, sampleCount }: FreeChannels): number {
+  return slopeHistogram.length / (traceCount * sampleCount);
+}
+
+/** Share of each slope around a place, a little averaged. */
+export function slopeSharesAround(free: FreeChannels, place: Place): SlopeShares {
+  return Array.from({ length: slopeCountOf(free) }, (_, slope) => shareAround(free, slope, place));
+}
+
+/** Mean slope histogram of places; even where there are none. */
+function meanHistogram(slopeCount: number, places: readonly SlopeShares[]): number[] {
   return Array.from({ length: slopeCount }, (_, slope) =>
     places.length === 0
       ? 1 / slopeCount
-      : places.reduce((sum, place) => sum + shareAround(free, slope, place), 0) / places.length,
+      : places.reduce((sum, shares) => sum + shares[slope], 0) / places.length,
   );
 }
 
@@ -60,11 +71,12 @@ function weighted(free: FreeChannels, weights: readonly number[]): Float32Array 
  */
 export function slopeLikelihoods(
   free: FreeChannels,
-  diffractions: readonly Place[],
-  reflections: readonly Place[],
+  diffractions: readonly SlopeShares[],
+  reflections: readonly SlopeShares[],
 ): { readonly llr: Float32Array; readonly llrs: Float32Array } {
-  const steep = symmetric(meanHistogram(free, diffractions));
-  const flat = meanHistogram(free, reflections);
+  const slopeCount = slopeCountOf(free);
+  const steep = symmetric(meanHistogram(slopeCount, diffractions));
+  const flat = meanHistogram(slopeCount, reflections);
   const ratio = (other: readonly number[]): Float32Array =>
     weighted(
       free,

@@ -16,11 +16,27 @@ export interface TemplateReach {
   readonly samples: number;
 }
 
-/** A window's middle, and a name under which its correlation is kept. */
-export interface TemplatePlace {
+/** A window that a section is correlated with, and a name under which its correlation is kept. */
+export interface Template {
   readonly key: string;
-  readonly trace: number;
-  readonly sample: number;
+  /** [trace][sample], twice the reach each; zero beyond the section that it was cut from. */
+  readonly window: Float32Array;
+}
+
+/** The window around a place of a section, zero beyond the section. */
+export function cutTemplate(
+  values: Float32Array,
+  { traceCount, sampleCount }: Extent2d,
+  { traces, samples }: TemplateReach,
+  { trace, sample }: { readonly trace: number; readonly sample: number },
+): Float32Array {
+  const window = new Float32Array(4 * traces * samples);
+  const lastTrace = Math.min(2 * traces, traceCount - trace + traces);
+  const lastSample = Math.min(2 * samples, sampleCount - sample + samples);
+  for (let x = Math.max(0, traces - trace); x < lastTrace; x++)
+    for (let t = Math.max(0, samples - sample); t < lastSample; t++)
+      window[x * 2 * samples + t] = values[(trace - traces + x) * sampleCount + sample - samples + t];
+  return window;
 }
 
 /** What is kept of the correlations with all templates: [trace][sample] each. */
@@ -51,8 +67,8 @@ interface Workspace {
 }
 
 /**
- * Correlates a section with windows of itself: the envelope (along samples) of the normalised cross-correlation
- * with each window and with its mirror image, cut at 1.5. Each template's two maps are kept under its key as long
+ * Correlates a section with windows, of itself or of others that are sampled alike: the envelope (along samples) of the
+ * normalised cross-correlation with each window and with its mirror image, cut at 1.5. Each template's two maps are kept under its key as long
  * as it is asked for, so that one more window costs only itself.
  */
 export class TemplateCorrelator {
@@ -80,14 +96,14 @@ export class TemplateCorrelator {
   }
 
   /** Maps of all templates; zero where there are none. */
-  maps(places: readonly TemplatePlace[]): TemplateMaps {
+  maps(templates: readonly Template[]): TemplateMaps {
     const count = this.extent.traceCount * this.extent.sampleCount;
     const zeros = (): Float32Array => new Float32Array(count);
-    if (places.length === 0) return { largest: zeros(), largestThree: zeros(), mean: zeros() };
+    if (templates.length === 0) return { largest: zeros(), largestThree: zeros(), mean: zeros() };
     return withCore((memory) => {
       const space = this.placeWorkspace(memory);
-      for (const place of places) this.addTemplate(memory, space, place);
-      return this.summary(memory, space, 2 * places.length);
+      for (const template of templates) this.addTemplate(memory, space, template);
+      return this.summary(memory, space, 2 * templates.length);
     });
   }
 
@@ -121,9 +137,9 @@ export class TemplateCorrelator {
     };
   }
 
-  private addTemplate(memory: CoreMemory, space: Workspace, place: TemplatePlace): void {
-    const known = this.kept.get(place.key);
-    if (!known) this.correlate(memory, space, place);
+  private addTemplate(memory: CoreMemory, space: Workspace, template: Template): void {
+    const known = this.kept.get(template.key);
+    if (!known) this.correlate(memory, space, template);
     else for (const map of known) this.addKnown(memory, space, map);
   }
 
@@ -132,13 +148,13 @@ export class TemplateCorrelator {
     this.addMap(memory, space);
   }
 
-  private correlate(memory: CoreMemory, space: Workspace, place: TemplatePlace): void {
+  private correlate(memory: CoreMemory, space: Workspace, { key, window }: Template): void {
     const { plan, section, template, columns, weights } = space;
     const { traceCount: rows, sampleCount: samples } = this.extent;
     const { traces: traceReach, samples: sampleReach } = this.reach;
     memory.kernels.forwardSpectrum({
       plan,
-      grid: memory.put(this.unitWindow(place)),
+      grid: memory.put(this.unitWindow(window)),
       rows: 2 * traceReach,
       samples: 2 * sampleReach,
       spectrum: template,
@@ -149,7 +165,7 @@ export class TemplateCorrelator {
       this.addMap(memory, space);
       return new Uint16Array(memory.buffer(), space.map, blockedLength(this.extent)).slice();
     });
-    if (this.kept.size < this.mostKept) this.kept.set(place.key, [both[0], both[1]]);
+    if (this.kept.size < this.mostKept) this.kept.set(key, [both[0], both[1]]);
   }
 
   private addMap(memory: CoreMemory, { map, largest, sum }: Workspace): void {
@@ -157,22 +173,10 @@ export class TemplateCorrelator {
     memory.kernels.keepLargest({ map, count: blockedLength(this.extent), first, second, third, sum });
   }
 
-  /** The window around a place, zero beyond the section, of unit energy; divided by the map's step and the transform's scale. */
-  private unitWindow({ trace, sample }: TemplatePlace): Float32Array {
-    const { traceCount, sampleCount } = this.extent;
-    const { traces, samples } = this.reach;
-    const window = new Float32Array(4 * traces * samples);
+  /** A window of unit energy, divided by the map's step and the transform's scale. */
+  private unitWindow(window: Float32Array): Float32Array {
     let energy = 0;
-    for (let x = Math.max(0, traces - trace); x < Math.min(2 * traces, traceCount - trace + traces); x++)
-      for (
-        let t = Math.max(0, samples - sample);
-        t < Math.min(2 * samples, sampleCount - sample + samples);
-        t++
-      ) {
-        const value = this.values[(trace - traces + x) * sampleCount + sample - samples + t];
-        window[x * 2 * samples + t] = value;
-        energy += value * value;
-      }
+    for (let i = 0; i < window.length; i++) energy += window[i] * window[i];
     const scale = 1 / (STEP * (Math.sqrt(energy) + 1e-12) * this.size.traces * this.size.samples);
     return window.map((value) => value * scale);
   }
