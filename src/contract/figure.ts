@@ -1,5 +1,6 @@
 import type { Drawing } from '#seismic/display/drawing';
 import type { SampleAxisUnit } from '#seismic/display/sampleAxisUnit';
+import type { PathGeometry } from '#seismic/hyperbola/diffractionTime';
 import type { EventClass } from '#seismic/picks/pick';
 import type { TraceProcess } from '#seismic/process/traceProcess';
 
@@ -34,6 +35,9 @@ export interface FigureRequest {
   /** Name of the scale on the axis over the section; null for the preferred one. */
   readonly traceScale: string | null;
   readonly sampleAxisUnit: SampleAxisUnit;
+  /** Distance between traces where they have no coordinates, for the hyperbolas of picks; null where it is not known. */
+  readonly givenSpacingM: number | null;
+  readonly geometry: PathGeometry;
   /** Names of the layers of the picture that are left out. */
   readonly hiddenLayers: readonly string[];
 }

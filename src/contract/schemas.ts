@@ -65,6 +65,11 @@ const figure: z.ZodType<FigureRequest> = z.strictObject({
   overlayEnds: z.tuple([z.number(), z.number()]),
   traceScale: z.string().max(64).nullable(),
   sampleAxisUnit: z.enum(SAMPLE_AXIS_UNITS),
+  givenSpacingM: z.number().positive().max(1e6).nullable(),
+  geometry: z.strictObject({
+    radiusM: z.number().min(0).max(100),
+    separationM: z.number().min(0).max(1e4),
+  }),
   hiddenLayers: z.array(z.string().max(64)).max(64),
 });
 

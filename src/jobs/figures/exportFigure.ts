@@ -4,7 +4,7 @@ import { drawSectionFigure } from '#jobs/figures/sectionFigure';
 import { absoluteQuantiles, clipOfPercentile } from '#seismic/display/amplitudeQuantiles';
 import { isColourTableName } from '#seismic/display/colourTables';
 import { DEFAULT_DRAWING, type Drawing } from '#seismic/display/drawing';
-import type { DisplayScene } from '#seismic/display/layers/layer';
+import type { DisplayScene, SceneGround } from '#seismic/display/layers/layer';
 import { OFF_AT_FIRST } from '#seismic/display/layers/registry';
 import type { SampleAxisUnit } from '#seismic/display/sampleAxisUnit';
 import { fitRange, type ViewRange } from '#seismic/display/view';
@@ -59,6 +59,8 @@ export interface FigureExport {
   readonly grid: ProbabilityGrid | null;
   /** The scale on the trace axis, as CDP; null for trace numbers. */
   readonly scale: TraceScale | null;
+  /** For the hyperbolas of picks; they are left out without it. */
+  readonly ground?: SceneGround | null;
   readonly title?: string;
   readonly provenance?: string;
   /** Size of the page; 18 cm wide where left out. */
@@ -87,7 +89,7 @@ function clipOf({ clip }: FigureView, { amplitudes }: Section): number {
 }
 
 /** @param section with its amplitudes as they are drawn */
-function sceneOf({ view, grid, picks, scale }: FigureExport, section: Section): DisplayScene {
+function sceneOf({ view, grid, picks, scale, ground }: FigureExport, section: Section): DisplayScene {
   const look = {
     ...{ shows: view.overlayShows ?? 'class', opacity: view.overlayOpacity },
     ...{ threshold: view.overlayThreshold, hasContour: view.overlayContour },
@@ -103,6 +105,7 @@ function sceneOf({ view, grid, picks, scale }: FigureExport, section: Section): 
     picks: picks.map((pick) => ({ pick })),
     scale: scale ?? TRACE_NUMBER,
     sampleAxisUnit: view.sampleAxisUnit,
+    ground,
     hiddenLayers: view.hiddenLayers,
   };
 }

@@ -21,6 +21,7 @@ import { endOfPickedTraces } from '#seismic/labels/pickedPart';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { picksByTrace, windowsOnPlane } from '#seismic/picks/surveyPick';
 import { scaleNamed, withTraceNumber } from '#seismic/survey/traceScale';
+import { metresAlong } from '#seismic/survey/traceSpacing';
 import { programVersion } from '#system/programVersion';
 import { writeWholeFile } from '#system/wholeFile';
 
@@ -56,18 +57,20 @@ const handlers: ProcessHandlers<DataRequests> = {
   },
   figure: async ({ path, figure, plane: name, picks, runFolder, grid: given }, context) => {
     const line = lines.require();
-    const { format, overlay: _overlay, traceScale, ...view } = figure;
+    const { format, overlay: _overlay, traceScale, givenSpacingM, geometry, ...view } = figure;
     const stored = runFolder === null ? null : await readGrid(runFolder);
     const plane = await line.reader.sectionPlane(name, context.signal);
     const section = await line.readSection(name);
     const grid = stored?.grid ?? given;
     const shown = windowsOnPlane(picks, plane);
     const scale = scaleNamed(withTraceNumber(plane.scales), traceScale);
-    const { fileName } = line.summary;
+    const { fileName, survey } = line.summary;
+    const metres = metresAlong(survey, plane, givenSpacingM);
+    const ground = metres && { metres, geometry };
     const title = plane.kind === 'line' ? fileName : `${fileName} · ${plane.name}`;
     const provenance = `Diffrakt ${programVersion()}`;
     await exportFigure(
-      { outputPath: path, format, view, section, picks: shown, grid, scale, title, provenance },
+      { outputPath: path, format, view, section, picks: shown, grid, scale, ground, title, provenance },
       context,
     );
     // Next turn, when the buffers of this one are out of use.

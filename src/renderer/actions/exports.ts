@@ -1,6 +1,7 @@
 import type { ExportResult, FigureRequest } from '#contract/contract';
 import { ask, attempt } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
+import { groundScale } from '#renderer/scene/groundScale.svelte';
 import { overlay } from '#renderer/scene/overlay.svelte';
 import { shownTable } from '#renderer/scene/scene';
 import { app } from '#renderer/stores/app.svelte';
@@ -71,6 +72,8 @@ function figureOfView(format: FigureRequest['format']): FigureRequest {
     overlayEnds: overlay.ends,
     traceScale: display.traceScale,
     sampleAxisUnit: display.sampleAxisUnit,
+    givenSpacingM: display.givenSpacingM,
+    geometry: groundScale.geometry,
     hiddenLayers: [...display.hiddenLayers],
   };
 }

@@ -1,33 +1,41 @@
+import { app } from '#renderer/stores/app.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
+import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
+import type { SceneGround } from '#seismic/display/layers/layer';
 import { type PageScale, pageScaleOf, rangeAtScale, verticalExaggeration } from '#seismic/display/pageScale';
-import { coordinatesOn, distancesAlong } from '#seismic/survey/sectionPlane';
-import { traceSpacingM } from '#seismic/survey/traceSpacing';
+import { type PathGeometry, POINT_GEOMETRY } from '#seismic/hyperbola/diffractionTime';
+import { coordinatesOn } from '#seismic/survey/sectionPlane';
+import { metresAlong, traceSpacingM } from '#seismic/survey/traceSpacing';
 
 /** Metres along the section and below it, as far as they are known or given, and the scale on the screen. */
 class GroundScale {
-  private readonly coordinates = $derived(
-    shownPlane.survey && shownPlane.section ? coordinatesOn(shownPlane.survey, shownPlane.section) : null,
-  );
   /** Middle distance between traces by their coordinates; null where they have none. */
-  readonly knownSpacingM: number | null = $derived(traceSpacingM(this.coordinates));
-  private readonly distances = $derived(
-    this.knownSpacingM !== null && this.coordinates ? distancesAlong(this.coordinates) : null,
-  );
+  readonly knownSpacingM: number | null = $derived.by(() => {
+    const { survey, section } = shownPlane;
+    return survey && section ? traceSpacingM(coordinatesOn(survey, section)) : null;
+  });
+  private readonly metres = $derived.by(() => {
+    const { survey, section } = shownPlane;
+    return survey && section ? metresAlong(survey, section, display.givenSpacingM) : null;
+  });
 
   /** Distance between neighbouring traces: of their coordinates, else what the user gave. */
   get spacingM(): number | null {
     return this.knownSpacingM ?? display.givenSpacingM;
   }
 
-  /** Metres along the section of a fractional trace; null where no distance is known. */
-  metresOf(trace: number): number | null {
-    const { distances, spacingM } = this;
-    if (!distances) return spacingM === null ? null : trace * spacingM;
-    const before = Math.min(distances.length - 1, Math.max(0, Math.floor(trace)));
-    const after = Math.min(distances.length - 1, before + 1);
-    return distances[before] + (distances[after] - distances[before]) * (trace - before);
+  /** Metres of each trace along the section and the paths of its waves; null where no distance is known. */
+  readonly ground: SceneGround | null = $derived(
+    this.metres && { metres: this.metres, geometry: this.geometry },
+  );
+
+  /** Target and antennas of radar; a point at zero offset elsewhere. */
+  get geometry(): PathGeometry {
+    if (shownPlane.section?.axes.domain !== 'radar') return POINT_GEOMETRY;
+    const stated = app.state?.dataset?.radar?.antennaSeparationMetres ?? 0;
+    return { radiusM: tool.radiusM, separationM: tool.separationM ?? stated };
   }
 
   /** Scale of the plot; null while no section is drawn. */

@@ -1,3 +1,4 @@
+import { groundScale } from '#renderer/scene/groundScale.svelte';
 import { overlay } from '#renderer/scene/overlay.svelte';
 import { type AmplitudeTableName, display } from '#renderer/stores/display.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
@@ -42,6 +43,7 @@ export function shownScene(): DisplayScene | null {
     picks: shownPicks(),
     crossings: picks.crossings,
     scale: scaleNamed(scales, display.traceScale),
+    ground: groundScale.ground,
     sampleAxisUnit: display.sampleAxisUnit,
     hiddenLayers: display.hiddenLayers,
   };

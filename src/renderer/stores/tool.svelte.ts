@@ -7,6 +7,12 @@ class Tool {
   class = $state<EventClass>('diffraction');
   traces = $state(32);
   durationMs = $state(160);
+  /** True to move new hyperbolas to the best fit near them. */
+  snapsToFit = $state(true);
+  /** Radius of the targets of hyperbolas, as of pipes. */
+  radiusM = $state(0);
+  /** Distance between the antennas; null for what the file states. */
+  separationM = $state<number | null>(null);
   /** The pick that releasing the button would make; drawn in place of the one it changes. */
   draft = $state.raw<PickedWindow | null>(null);
 }

@@ -5,13 +5,15 @@ import { linePlane } from '#seismic/survey/sectionPlane';
 
 /** Shows a 2-D line of these axes, whose picks are known by their traces. */
 export function showLine({ traceCount, ...samples }: SectionAxes): SectionPlane {
-  const line = linePlane({
+  const survey = {
     traceCount,
-    samples: { domain: 'time', ...samples },
+    samples: { domain: 'time' as const, ...samples },
     grid: null,
     scales: [],
     coordinates: null,
-  });
+  };
+  const line = linePlane(survey);
+  shownPlane.survey = survey;
   shownPlane.current = line;
   return line;
 }

@@ -21,7 +21,8 @@ export function changePick(before: PickedWindow, after: PickedWindow): void {
     before.trace === after.trace &&
     before.timeMs === after.timeMs &&
     before.traces === after.traces &&
-    before.durationMs === after.durationMs;
+    before.durationMs === after.durationMs &&
+    before.velocityMps === after.velocityMps;
   if (!isSame) void picks.apply({ kind: 'change', before: [before], after: [after] });
 }
 

@@ -6,6 +6,7 @@ import {
   extentBetween,
   HANDLES,
   MINIMUM_WINDOW,
+  mirroredExtent,
   movedExtent,
   pickWithExtent,
   placementOfExtent,
@@ -103,5 +104,33 @@ describe('hitting windows', () => {
     expect(hitPick(boxes, { x: 236, y: 200 }, 'small')?.handle).toEqual({ trace: 1, sample: 0 });
     expect(hitPick(boxes, { x: 230, y: 218 }, null)?.handle).toBeNull();
     expect(hitPick(boxes, { x: 200, y: 200 }, 'small')?.handle).toBeNull();
+  });
+});
+
+describe('a window about an apex', () => {
+  it('keeps its centre while it is resized, inside the section', () => {
+    fc.assert(
+      fc.property(
+        somewhere,
+        fc.constantFrom(...HANDLES),
+        fc.nat(400),
+        fc.nat(1200),
+        (to, handle, trace, sample) => {
+          const centre = { trace: trace + 60, sample: sample + 120 };
+          const extent = {
+            ...{ firstTrace: centre.trace - 20, traceCount: 41 },
+            ...{ firstSample: centre.sample - 50, sampleCount: 101 },
+          };
+          const resized = mirroredExtent(extent, handle, to, axes);
+          const placed = placementOfExtent(resized, axes);
+          expect([placed.trace, Math.round((placed.timeMs - 200) / 4)]).toEqual([
+            centre.trace,
+            centre.sample,
+          ]);
+          expect(isInside(resized, axes)).toBe(true);
+          expect(resized.traceCount).toBeGreaterThanOrEqual(MINIMUM_WINDOW.traces);
+        },
+      ),
+    );
   });
 });

@@ -118,6 +118,36 @@ export function resizedExtent(
   };
 }
 
+/** The window resized alike on both sides of its centre, which stays: of a pick whose centre is an apex. */
+export function mirroredExtent(
+  extent: WindowExtent,
+  handle: Handle,
+  to: CellPoint,
+  axes: SectionAxes,
+): WindowExtent {
+  const span = (
+    first: number,
+    count: number,
+    edge: -1 | 0 | 1,
+    limits: { to: number; least: number; end: number },
+  ) => {
+    if (edge === 0) return { first, count };
+    const centre = first + Math.floor(count / 2);
+    const most = Math.min(centre, limits.end - 1 - centre);
+    const half = Math.min(most, Math.max(limits.least / 2, Math.round(Math.abs(limits.to - centre - 0.5))));
+    return { first: centre - half, count: 2 * half + 1 };
+  };
+  const { traces: leastTraces, samples: leastSamples } = MINIMUM_WINDOW;
+  const across = { to: to.trace, least: leastTraces, end: axes.traceCount };
+  const down = { to: to.sample, least: leastSamples, end: axes.sampleCount };
+  const traces = span(extent.firstTrace, extent.traceCount, handle.trace, across);
+  const samples = span(extent.firstSample, extent.sampleCount, handle.sample, down);
+  return {
+    ...{ firstTrace: traces.first, traceCount: traces.count },
+    ...{ firstSample: samples.first, sampleCount: samples.count },
+  };
+}
+
 function resizedSpan(
   first: number,
   count: number,

@@ -13,6 +13,7 @@ import {
   extentBetween,
   HANDLES,
   type Handle,
+  mirroredExtent,
   movedExtent,
   pickWithExtent,
   placementOfExtent,
@@ -111,8 +112,10 @@ function changed(held: Held, to: CellPoint, { axes }: Plot): PickedWindow {
     return { id: 'draft', class: tool.class, ...placement };
   }
   const extent = extentOfPick(held.pick, axes);
-  if (held.kind === 'resize')
-    return pickWithExtent(held.pick, resizedExtent(extent, held.handle, to, axes), axes);
+  if (held.kind === 'resize') {
+    const resize = held.pick.velocityMps === undefined ? resizedExtent : mirroredExtent;
+    return pickWithExtent(held.pick, resize(extent, held.handle, to, axes), axes);
+  }
   const by = { trace: to.trace - held.from.trace, sample: to.sample - held.from.sample };
   return pickWithExtent(held.pick, movedExtent(extent, by, axes), axes);
 }

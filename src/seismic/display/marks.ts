@@ -15,6 +15,13 @@ export interface LineMark {
   readonly stroke: Stroke;
 }
 
+/** A line through points, not closed. */
+export interface PolylineMark {
+  readonly kind: 'polyline';
+  readonly points: readonly Place[];
+  readonly stroke: Stroke;
+}
+
 export interface RectangleMark {
   readonly kind: 'rectangle';
   readonly x: number;
@@ -44,8 +51,8 @@ export interface Place {
   readonly y: number;
 }
 
-/** A line, rectangle or word on the plot. The window and exported figures draw the same marks. */
-export type Mark = LineMark | RectangleMark | TextMark;
+/** A line, polyline, rectangle or word on the plot. The window and exported figures draw the same marks. */
+export type Mark = LineMark | PolylineMark | RectangleMark | TextMark;
 
 /** Marks that belong together, with the attributes of their group in SVG. */
 export interface MarkGroup {
@@ -55,7 +62,7 @@ export interface MarkGroup {
 
 /** A mark as an element of SVG: its name, its attributes, and its text if it is one. */
 export interface MarkElement {
-  readonly name: 'line' | 'rect' | 'text';
+  readonly name: 'line' | 'polyline' | 'rect' | 'text';
   readonly attributes: Readonly<Record<string, string | number>>;
   readonly text?: string;
 }
@@ -88,6 +95,10 @@ export function markElement(mark: Mark): MarkElement {
     const { from, to, stroke } = mark;
     const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
     return { name: 'line', attributes: { ...ends, ...strokeAttributes(stroke) } };
+  }
+  if (mark.kind === 'polyline') {
+    const points = mark.points.map(({ x, y }) => `${x.toFixed(2)},${y.toFixed(2)}`).join(' ');
+    return { name: 'polyline', attributes: { points, fill: 'none', ...strokeAttributes(mark.stroke) } };
   }
   if (mark.kind === 'text') return { name: 'text', attributes: textAttributes(mark), text: mark.text };
   const { x, y, width, height, stroke, fill = 'none', fillOpacity = 1 } = mark;

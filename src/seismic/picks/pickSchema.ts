@@ -11,7 +11,7 @@ export const PICK_LIMITS = {
   lineNumber: 2_147_483_647,
   timeMs: 1e9,
   traces: 4_096,
-  velocityMps: 1e6,
+  velocityMps: 3e8,
 } as const;
 
 const lineNumber = z.int().min(-PICK_LIMITS.lineNumber).max(PICK_LIMITS.lineNumber);

@@ -6,6 +6,7 @@ import type { AmplitudeLook } from '#seismic/display/raster';
 import type { SampleAxisUnit } from '#seismic/display/sampleAxisUnit';
 import type { PlotSize, ViewRange } from '#seismic/display/view';
 import type { WiggleLook } from '#seismic/display/wiggle';
+import type { PathGeometry } from '#seismic/hyperbola/diffractionTime';
 import type { PickedWindow } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 import type { TraceScale } from '#seismic/survey/traceScale';
@@ -25,6 +26,12 @@ export interface ShownCrossing {
   readonly row: number;
 }
 
+/** What places hyperbolas on a section. */
+export interface SceneGround {
+  readonly metres: ArrayLike<number>;
+  readonly geometry: PathGeometry;
+}
+
 /** All that a picture of the section shows, in the window and in figures alike. */
 export interface DisplayScene extends Drawing {
   readonly axes: SectionAxes;
@@ -38,6 +45,8 @@ export interface DisplayScene extends Drawing {
   readonly crossings?: readonly ShownCrossing[];
   /** The scale along the traces. */
   readonly scale: TraceScale;
+  /** Metres along the line of each trace and the paths of its waves; null or left out where distances are not known. */
+  readonly ground?: SceneGround | null;
   /** Unit of the axis along the traces; the line's own where it is left out. */
   readonly sampleAxisUnit?: SampleAxisUnit;
   /** Names of the layers that are switched off. */
