@@ -24,6 +24,9 @@ export const RESULT_FILES = {
   apexes: 'diffraction-apexes.csv',
 } as const;
 
+/** In the folder of a classified volume, until all of its planes are done. */
+export const UNFINISHED = { folder: 'unfinished', order: 'order.json' } as const;
+
 /** Endings of sections by their kind of file. */
 const SECTION_ENDINGS = { segy: 'sgy', su: 'su' } as const;
 type SectionKind = keyof typeof SECTION_ENDINGS;

@@ -57,6 +57,7 @@ export type { KeyProposal, ProposedField } from './keys/keyProposal.js';
 export { proposeKeys } from './keys/proposeKeys.js';
 export type { FileLayout, RadarFacts, SampleDomain } from './layout/layout.js';
 export { DATASET_KINDS, type DatasetKind, type FileKind, type OpenOptions } from './layout/options.js';
+export { encodeSamples } from './samples/encodeSamples.js';
 export type { SampleFormat } from './samples/formats.js';
 export { formatOfCode, SAMPLE_FORMATS } from './samples/formats.js';
 export type { SampleArray } from './samples/sampleArrays.js';

@@ -6,7 +6,9 @@ import {
   openingOf,
 } from '#cli/options/openingOptions';
 import { asOption, engineOption, FILE_WORDS, outOption, planeOption } from '#cli/options/options';
+import { shardOption, volumeOption } from '#cli/options/volumeOptions';
 import { type CommandContext, runCommand } from '#cli/shell/runCommand';
+import type { VolumeDirection, VolumeShard } from '#jobs/volume/volumeShard';
 import type { EngineChoice } from '#learning/network/engineName';
 import { JobError } from '#system/failure';
 
@@ -15,6 +17,8 @@ interface ClassifyArguments extends OpeningArguments {
   readonly picks?: string;
   readonly plane?: string;
   readonly learner?: 'pretrained' | 'head';
+  readonly volume?: VolumeDirection;
+  readonly shard?: VolumeShard;
   readonly out: string;
   readonly as?: FileKind;
   readonly engine: EngineChoice;
@@ -27,7 +31,10 @@ Examples:
   diffrakt classify line.sgy --picks mine.json --out classified      in classes of your own, if the picks have any
   diffrakt classify line.sgy --model model --out classified          with a net trained on picks
   diffrakt classify line.su --out classified --as segy
-  diffrakt classify cube.sgy --plane inline:120 --out classified     one inline of a 3-D file`;
+  diffrakt classify cube.sgy --plane inline:120 --out classified     one inline of a 3-D file
+  diffrakt classify cube.sgy --volume inline --out classified        all inlines; again to go on after a stop
+  diffrakt classify cube.sgy --volume inline --shard 3/20 --out classified
+                                                                     a part of them, for instance one job of an array`;
 
 /** The picks whose classes the head is to learn; null where it is not asked for. */
 async function picksForHead({ picks, learner }: ClassifyArguments) {
@@ -38,8 +45,48 @@ async function picksForHead({ picks, learner }: ClassifyArguments) {
   return readPicksForHead(picks, learner === 'head');
 }
 
+/** A volume, plane by plane. */
+async function classifyCube(
+  line: string,
+  direction: VolumeDirection,
+  given: ClassifyArguments,
+  context: CommandContext,
+): Promise<string[]> {
+  const { model, picks, out, engine, shard } = given;
+  if (await picksForHead(given))
+    throw new JobError(
+      'argument.invalid',
+      'Classes of your own cannot be learned for a volume',
+      'Classify its planes one by one with --plane, or give picks of the three standard classes.',
+    );
+  const { isPretrained } = await import('#jobs/pretrain/pretrainedFile');
+  if (picks !== undefined && model !== undefined && !(await isPretrained(model))) throw takesNoPicks();
+  const { readPicksFile } = await import('#jobs/picks/picksFile');
+  const { classifyVolume } = await import('#jobs/volume/classifyVolume');
+  const { volumeLines } = await import('#cli/words/volumeText');
+  const read = picks === undefined ? undefined : await readPicksFile(picks);
+  const order = { linePath: line, opening: openingOf(given), direction, outputFolder: out, engine, shard };
+  const net = { modelFolder: model, picks: read, picksPath: picks };
+  return volumeLines(await classifyVolume({ ...order, ...net }, context), out);
+}
+
+function takesNoPicks(): JobError {
+  return new JobError(
+    'argument.invalid',
+    'A model that was trained on picks takes no further picks',
+    'Leave out --picks, or leave out --model.',
+  );
+}
+
 async function classify(line: string, given: ClassifyArguments, context: CommandContext): Promise<string[]> {
-  const { model, picks, plane, out, engine, as } = given;
+  const { model, picks, plane, out, engine, as, volume, shard } = given;
+  if (volume) return classifyCube(line, volume, given, context);
+  if (shard)
+    throw new JobError(
+      'argument.invalid',
+      '--shard is a part of a volume',
+      'Add --volume inline, or leave it out.',
+    );
   const { isPretrained } = await import('#jobs/pretrain/pretrainedFile');
   const request = { linePath: line, opening: openingOf(given), plane, outputFolder: out, engine, kind: as };
   const { classesReportLines, reportLines } = await import('#cli/words/reportText');
@@ -57,12 +104,7 @@ async function classify(line: string, given: ClassifyArguments, context: Command
     const order = { ...request, modelFolder: model, picks: read, picksPath: picks };
     return reportLines(await classifyWithPretrained(order, context), out);
   }
-  if (picks !== undefined)
-    throw new JobError(
-      'argument.invalid',
-      'A model that was trained on picks takes no further picks',
-      'Leave out --picks, or leave out --model.',
-    );
+  if (picks !== undefined) throw takesNoPicks();
   const { classifyToFolder } = await import('#jobs/export/classifyToFolder');
   return reportLines(await classifyToFolder({ ...request, modelFolder: model }, context), out);
 }
@@ -92,6 +134,8 @@ export function addClassify(program: Command): void {
         'the plane of a 3-D or pre-stack file that is classified (default: all traces in file order)',
       ),
     )
+    .addOption(volumeOption())
+    .addOption(shardOption())
     .addOption(asOption())
     .addOption(engineOption());
   addOpeningOptions(command)

@@ -2,6 +2,8 @@ import type { Progress } from '#system/progress';
 
 const BAR_WIDTH = 24;
 const EVERY_MS = 100;
+/** How often a line is written where there is no terminal: to the log of a long job. */
+const EVERY_LOG_MS = 60_000;
 
 /** Seconds for reading: "4 s", "2 min 05 s", "1 h 03 min". */
 export function formatDuration(seconds: number): string {
@@ -35,23 +37,37 @@ export interface Terminal {
   write(text: string): unknown;
 }
 
-/** Draws progress over itself on a terminal, at most ten times a second; elsewhere it stays silent. */
+/** Draws progress over itself on a terminal, at most ten times a second; elsewhere it writes a line a minute. */
 export class ProgressLine {
   #terminal: Terminal;
+  #now: () => number;
   #lastMs = 0;
+  #lastLogMs: number;
   #isDrawn = false;
 
-  constructor(terminal: Terminal) {
+  constructor(terminal: Terminal, now: () => number = Date.now) {
     this.#terminal = terminal;
+    this.#now = now;
+    this.#lastLogMs = now();
   }
 
   show(progress: Progress): void {
+    if (!this.#terminal.isTTY) {
+      this.#log(progress);
+      return;
+    }
     const isLast = progress.total > 0 && progress.done >= progress.total;
-    if (!this.#terminal.isTTY || (Date.now() - this.#lastMs < EVERY_MS && !isLast)) return;
-    this.#lastMs = Date.now();
+    if (this.#now() - this.#lastMs < EVERY_MS && !isLast) return;
+    this.#lastMs = this.#now();
     this.#isDrawn = true;
     const text = formatProgress(progress).slice(0, (this.#terminal.columns || 80) - 1);
     this.#terminal.write(`\r\u001b[2K${text}`);
+  }
+
+  #log(progress: Progress): void {
+    if (this.#now() - this.#lastLogMs < EVERY_LOG_MS) return;
+    this.#lastLogMs = this.#now();
+    this.#terminal.write(`${formatProgress(progress)}\n`);
   }
 
   /** Clears the line so that other text can be written. */

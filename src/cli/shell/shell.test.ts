@@ -31,13 +31,21 @@ describe('progress line', () => {
     );
   });
 
-  it('writes to a terminal only, within its width, and clears what it drew', () => {
+  it('writes a line a minute where there is no terminal, beginning after a minute', () => {
+    const written: string[] = [];
+    let ms = 5000;
+    const piped = new ProgressLine({ isTTY: false, write: (text) => written.push(text) }, () => ms);
+    for (const seconds of [0, 59, 61, 100, 119, 122]) {
+      ms = 5000 + 1000 * seconds;
+      piped.show({ ...progress, done: seconds });
+      piped.clear();
+    }
+    expect(written.map((line) => /(\d+) %.*\n$/.exec(line)?.[1])).toEqual(['5', '10']);
+  });
+
+  it('draws within the width of a terminal, and clears what it drew', () => {
     const written: string[] = [];
     const write = (text: string) => written.push(text);
-    const piped = new ProgressLine({ isTTY: false, write });
-    piped.show(progress);
-    piped.clear();
-    expect(written).toEqual([]);
     const line = new ProgressLine({ isTTY: true, columns: 30, write });
     line.show(progress);
     line.show(progress);

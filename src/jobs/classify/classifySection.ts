@@ -3,6 +3,7 @@ import { chooseEngine } from '#engine/choose/chooseEngine';
 import type { EngineName } from '#engine/names/engineNames';
 import type { EngineDescription } from '#engine/names/engineReport';
 import type { ComputeContext } from '#engine/start/computeContext';
+import type { RunningEngine } from '#engine/start/runningEngine';
 import { readModel, type StoredModel } from '#jobs/model/modelFolder';
 import { type LearnLine, readLearnLine } from '#jobs/recipe/learnLine';
 import type { RunNews } from '#learning/news/runNews';
@@ -84,6 +85,30 @@ async function classifyParts(
   return finest;
 }
 
+/** Classifies a line that has been read, on an engine that runs. @throws JobError as `classifyLine` */
+export async function classifyOn(
+  engine: RunningEngine,
+  model: StoredModel,
+  line: LearnLine,
+  context: ComputeContext<RunNews>,
+): Promise<FinestGrid> {
+  checkFit(model, line.axes);
+  const { file, weights, memory } = model;
+  const net = { spec: file.spec, options: file.options, weights, memory };
+  const classifier = taskOf(file.task).classifier(net, line.channels, engine.createNetwork);
+  try {
+    const finest = await classifyParts(classifier, context);
+    if (finest) return finest;
+    throw new JobError(
+      'cancelled',
+      'Stopped before the coarsest grid was complete.',
+      'Start it again when ready.',
+    );
+  } finally {
+    classifier.dispose();
+  }
+}
+
 /**
  * Classifies a line that has been read. When stopped, the finest complete grid is kept.
  * @throws JobError 'model.doesNotFit', 'engine.missing'; 'cancelled' where not even the coarsest is complete
@@ -97,27 +122,14 @@ export async function classifyLine(
   checkFit(model, line.axes);
   const engine = await chooseEngine(asked, context.engines);
   context.emit({ kind: 'stage', stage: 'classifying' });
-  const { file, weights, memory } = model;
-  const net = { spec: file.spec, options: file.options, weights, memory };
-  const classifier = taskOf(file.task).classifier(net, line.channels, engine.createNetwork);
-  try {
-    const finest = await classifyParts(classifier, context);
-    if (!finest)
-      throw new JobError(
-        'cancelled',
-        'Stopped before the coarsest grid was complete.',
-        'Start it again when ready.',
-      );
-    return {
-      ...finest,
-      engine: engine.description,
-      model: file,
-      dataSha256: line.fingerprint,
-      seconds: (performance.now() - startedMs) / 1000,
-    };
-  } finally {
-    classifier.dispose();
-  }
+  const finest = await classifyOn(engine, model, line, context);
+  return {
+    ...finest,
+    engine: engine.description,
+    model: model.file,
+    dataSha256: line.fingerprint,
+    seconds: (performance.now() - startedMs) / 1000,
+  };
 }
 
 /**

@@ -10,10 +10,11 @@ import {
   type OnShare,
   type Outputs,
   outputsAlone,
-  outputsShown,
+  outputsOfExamples,
 } from '#learning/dense/lineOutputs';
 import type { PretrainedUse } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
+import type { PickExample } from '#seismic/channels/pickExample';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { PickedWindow } from '#seismic/picks/pick';
 import { throwIfCancelled } from '#system/failure';
@@ -35,6 +36,8 @@ export interface DenseRequest {
   /** Picks on the section; none for an answer without picks. */
   readonly picks: readonly PickedWindow[];
   readonly use: PretrainedUse;
+  /** What the net is shown in place of picks on the section: examples of it or of others. */
+  readonly examples?: readonly PickExample[];
 }
 
 /** Passes of the net that an answer takes. */
@@ -62,8 +65,13 @@ export class DenseAnswers {
   }
 
   /** Probabilities at every sample of the line; without picks those without, whatever the use. @throws JobError 'cancelled' */
-  async grid({ picks, use }: DenseRequest, context: ComputeContext<RunNews>): Promise<ProbabilityGrid> {
-    const taken = picks.length === 0 ? 'withoutPicks' : use;
+  async grid(
+    { picks, use, examples }: DenseRequest,
+    context: ComputeContext<RunNews>,
+  ): Promise<ProbabilityGrid> {
+    const { channels } = this.line;
+    const shown = examples ?? channels.examplesOf(this.line.picksOf(picks));
+    const taken = shown.length === 0 ? 'withoutPicks' : use;
     const needsAlone = taken !== 'withPicks' && this.#alone === null;
     const aloneShare = needsAlone ? PASSES.alone / (PASSES.alone + (taken === 'both' ? PASSES.shown : 0)) : 0;
     const meter = new ProgressMeter(context, { stage: 'Classifying', total: 100, unit: '%' });
@@ -75,9 +83,8 @@ export class DenseAnswers {
     const outputs: Outputs[] = [];
     if (taken !== 'withPicks') outputs.push(await this.alone(stage(0, aloneShare)));
     if (taken !== 'withoutPicks') {
-      const shown = this.line.picksOf(picks);
       const onShare = stage(aloneShare, 1 - aloneShare);
-      outputs.push(await outputsShown(this.net, this.line.channels, shown, onShare));
+      outputs.push(await outputsOfExamples(this.net, channels, shown, onShare));
     }
     const { working, axes } = this.line;
     const temperature = this.used.model.file.temperature[taken];

@@ -54,14 +54,19 @@ export interface ResultOptions {
   readonly score?: (section: Section, grid: ProbabilityGrid) => Promise<SectionScore>;
 }
 
-function countClasses(codes: Uint8Array): ClassificationReport['counts'] {
+/** Samples by their likeliest class. */
+export type ClassCounts = ClassificationReport['counts'];
+
+/** Counts the samples of stretches of class codes. */
+export function countClasses(stretches: readonly Uint8Array[]): ClassCounts {
   const counts = [0, 0, 0];
-  for (const code of codes) counts[code]++;
+  for (const codes of stretches) for (const code of codes) counts[code]++;
   const [diffraction, reflection, noise] = EVENT_CLASSES.map((_, i) => counts[CLASS_CODES[i]]);
   return { diffraction, reflection, noise };
 }
 
-function toShares(counts: ClassificationReport['counts'], total: number): ClassificationReport['shares'] {
+/** Counts as fractions of all samples. */
+export function toShares(counts: ClassCounts, total: number): ClassificationReport['shares'] {
   const { diffraction, reflection, noise } = counts;
   return { diffraction: diffraction / total, reflection: reflection / total, noise: noise / total };
 }
@@ -90,7 +95,8 @@ async function drawResult(
   await exportFigure(figure, context);
 }
 
-function diffractionProduct(
+/** The section of diffractions alone. */
+export function diffractionProduct(
   section: Section,
   probabilities: SectionProbabilities,
   kind: FileKind,
@@ -118,7 +124,7 @@ async function leaveSections(found: Classification, folder: ResultFolder, contex
   const products = found.apexes ? [diffractionProduct(section, probabilities, writer.kind)] : [];
   const samples = { codes, probabilities, products, provenance };
   const files = await exportClassified(writer, samples, folder, context);
-  return { files, counts: countClasses(codes) };
+  return { files, counts: countClasses([codes]) };
 }
 
 /**

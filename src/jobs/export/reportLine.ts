@@ -20,13 +20,14 @@ export const REPORT_LINE_SCHEMA = z.object({
   opening: OPENING_SCHEMA.optional().describe('stated in place of its headers; missing where nothing was'),
 });
 
-/** The same of an open line and the plane of it that was classified; the file is hashed. */
+/** The same of an open line and the plane of it that was classified; the file is hashed where its hash is not known. */
 export async function describeLine(
   { path, opening }: LineReader,
   plane: SectionPlane,
+  knownSha256?: string,
 ): Promise<z.infer<typeof REPORT_LINE_SCHEMA>> {
   const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = plane.axes;
-  const sha256 = await hashFile(path);
+  const sha256 = knownSha256 ?? (await hashFile(path));
   const line = {
     ...{ file: basename(path), sha256, traceCount, sampleCount, sampleIntervalUs, startTimeMs },
     ...(plane.kind === 'line' ? {} : { plane: plane.name }),

@@ -69,7 +69,7 @@ function statedFields(
 /** The note as rows of the text header; none where a file has no text header, or no room in it. */
 function noteIn(
   { dataset: { text } }: LineReader,
-  { note }: SectionLike,
+  note: readonly string[],
   { warn }: JobContext,
 ): CopyChanges['textLines'] {
   if (text.length === 0) return undefined;
@@ -83,25 +83,42 @@ function noteIn(
   return undefined;
 }
 
+/** Samples that take the headers of a line, block by block. */
+export interface SamplesLike {
+  readonly note: readonly string[];
+  /** Samples of some of the written traces, trace-major. */
+  readonly samples: (firstTrace: number, traceCount: number) => Float32Array;
+}
+
 /**
- * Writes a section in IEEE float as a copy of the line: trace headers byte for byte, text and binary header but
- * for the note, the format field, and what the user stated against them.
+ * Writes samples in IEEE float as a copy of the line: trace headers byte for byte, text and binary header but for the
+ * note, the format field, and what the user stated against them.
  */
-export const copyOfLine: WriteSection = async (written, section, sink, context) => {
+export async function copyWithSamples(
+  written: WrittenTraces,
+  { note, samples }: SamplesLike,
+  sink: FileSink,
+  context: JobContext,
+): Promise<void> {
   const { line, traces } = written;
-  const { layout } = line.dataset;
-  const { sampleCount } = layout;
   const work = { stage: 'Writing', total: writtenCount(written), unit: 'traces' };
   const meter = new ProgressMeter(context, work);
   const changes: CopyChanges = {
     formatCode: IEEE_FLOAT,
-    textLines: noteIn(line, section, context),
-    ...statedFields(line.opening, layout),
+    textLines: noteIn(line, note, context),
+    ...statedFields(line.opening, line.dataset.layout),
     ...(traces ? { traces } : {}),
-    samples: (first, count) =>
-      section.amplitudes.subarray(first * sampleCount, (first + count) * sampleCount),
+    samples,
     signal: context.signal,
     progress: (done) => meter.tell(done),
   };
   await copySegy(line.dataset, { ...sink, finish: sink.sync }, changes);
+}
+
+/** Writes a section as a copy of the line, as `copyWithSamples`. */
+export const copyOfLine: WriteSection = (written, { note, amplitudes }, sink, context) => {
+  const { sampleCount } = written.line.dataset.layout;
+  const samples = (first: number, count: number) =>
+    amplitudes.subarray(first * sampleCount, (first + count) * sampleCount);
+  return copyWithSamples(written, { note, samples }, sink, context);
 };

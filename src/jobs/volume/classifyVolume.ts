@@ -1,0 +1,188 @@
+import { basename, join } from 'node:path';
+import { chooseEngine } from '#engine/choose/chooseEngine';
+import type { EngineName } from '#engine/names/engineNames';
+import type { ComputeContext } from '#engine/start/computeContext';
+import type { RunningEngine } from '#engine/start/runningEngine';
+import { countClasses } from '#jobs/export/leaveResults';
+import { ResultFolder } from '#jobs/export/resultFolder';
+import type { LineReader } from '#jobs/line/lineReader';
+import { withLine } from '#jobs/line/readLine';
+import { warnOnce } from '#jobs/picks/pickedPlanes';
+import { finishVolume } from '#jobs/volume/finishVolume';
+import type { PlaneClassifier } from '#jobs/volume/planeClassifier';
+import { readVolumeNet, type VolumeNet, type VolumeNetRequest } from '#jobs/volume/volumeNet';
+import { type DonePlane, UnfinishedFolder, type VolumeOrder } from '#jobs/volume/volumeOrder';
+import { VolumeWriter, volumeProducts } from '#jobs/volume/volumeProducts';
+import type { VolumeReport } from '#jobs/volume/volumeReport';
+import { planesOfShard, requirePlanes, type VolumeShard } from '#jobs/volume/volumeShard';
+import type { RunNews } from '#learning/news/runNews';
+import type { LineFile } from '#seismic/survey/openingOptions';
+import { columnsWithTrace } from '#seismic/survey/planeColumns';
+import type { VolumeDirection } from '#seismic/survey/volumePlanes';
+import { JobError, throwIfCancelled } from '#system/failure';
+import { UNFINISHED } from '#system/fileNames';
+import { hashFile, sha256Of } from '#system/hashFile';
+import { programVersion } from '#system/programVersion';
+import { ProgressMeter } from '#system/progressMeter';
+import { ensureFolder } from '#system/wholeFile';
+
+export interface ClassifyVolume extends VolumeNetRequest, Omit<LineFile, 'plane'> {
+  readonly direction: VolumeDirection;
+  readonly outputFolder: string;
+  readonly engine?: EngineName | 'auto';
+  /** All planes where it is left out. */
+  readonly shard?: VolumeShard;
+}
+
+/** How far a volume is. */
+export interface VolumeResult {
+  readonly direction: VolumeDirection;
+  readonly planeCount: number;
+  readonly doneCount: number;
+  readonly unfinishedFolder: string;
+  /** Null until all planes are done, and where another part of the work was the last. */
+  readonly report: VolumeReport | null;
+}
+
+type Context = ComputeContext<RunNews>;
+
+const WHOLE: VolumeShard = { number: 1, count: 1 };
+
+async function orderOf(
+  { linePath, opening = {}, direction, picks }: ClassifyVolume,
+  net: VolumeNet,
+  engine: RunningEngine,
+): Promise<VolumeOrder> {
+  return {
+    version: 1,
+    ...{ file: basename(linePath), fileSha256: await hashFile(linePath), opening, direction },
+    modelSha256: net.sha256,
+    picksSha256: picks === undefined ? null : sha256Of(JSON.stringify(picks)),
+    ...{ engine: engine.name, program: programVersion() },
+  };
+}
+
+/** What planes are classified with, and where they go. */
+interface PlaneWork {
+  readonly line: LineReader;
+  readonly writer: VolumeWriter;
+  readonly classifier: PlaneClassifier;
+}
+
+/** Classifies one plane and writes it. @param onShare told the share of it that is done */
+async function classifyPlane(
+  { line, writer, classifier }: PlaneWork,
+  name: string,
+  onShare: (share: number) => void,
+  context: Context,
+): Promise<DonePlane> {
+  const plane = await line.sectionPlane(name, context.signal);
+  const section = await line.readSection(context, name);
+  const within: Context = {
+    ...context,
+    progress: ({ done, total }) => onShare(total > 0 ? Math.min(1, done / total) : 0),
+  };
+  const grid = await classifier.classify(section, within);
+  throwIfCancelled(context.signal);
+  const codes = await writer.write({ plane, section, grid });
+  const { sampleCount } = section;
+  const traces = columnsWithTrace(plane).map((column) =>
+    codes.subarray(column * sampleCount, (column + 1) * sampleCount),
+  );
+  return { plane: name, counts: countClasses(traces) };
+}
+
+function stoppedEarly(error: unknown, done: number, total: number, folder: string): unknown {
+  if (!(error instanceof JobError) || error.code !== 'cancelled') return error;
+  return new JobError(
+    'cancelled',
+    `Stopped after ${done} of ${total} planes; they are kept in ${folder}`,
+    'Give the same command to go on.',
+    { cause: error },
+  );
+}
+
+/** Classifies the planes of a part that are not done yet; returns how many these were. */
+async function classifyPart(
+  work: PlaneWork,
+  planes: readonly string[],
+  { unfinished, part }: { readonly unfinished: UnfinishedFolder; readonly part: string },
+  context: Context,
+): Promise<number> {
+  const known = (await unfinished.donePlanes()) ?? new Map<string, DonePlane>();
+  const own = await unfinished.partDone(part);
+  const open = planes.filter((name) => !known.has(name));
+  const [total, before] = [planes.length, planes.length - open.length];
+  const meter = new ProgressMeter(context, { stage: 'Classifying', unit: 'planes', total, done: before });
+  let done = before;
+  try {
+    for (const name of open) {
+      throwIfCancelled(context.signal);
+      own.push(await classifyPlane(work, name, (share) => meter.tell(done + share), context));
+      await unfinished.keepDone(part, own);
+      done++;
+      meter.tell(done);
+    }
+  } catch (error) {
+    throw stoppedEarly(error, done, total, unfinished.path);
+  }
+  return open.length;
+}
+
+/** A volume as it is ordered, before its folder is known to fit. */
+async function prepareFolder(request: ClassifyVolume, fileNames: readonly string[]): Promise<ResultFolder> {
+  const { linePath, outputFolder } = request;
+  const unfinished = fileNames.map((name) => join(UNFINISHED.folder, name));
+  const folder = await ResultFolder.prepare(linePath, outputFolder, [...fileNames, ...unfinished]);
+  await ensureFolder(folder.pathOf(UNFINISHED.folder));
+  return folder;
+}
+
+/**
+ * Classifies a volume plane by plane and writes volumes of class, of probabilities and, by a pre-trained net, of
+ * diffractions, with the headers and the order of traces of the input. Planes that an earlier run has done, and whose
+ * samples are on the disk, are not classified again; the end is the same to the byte. Memory is that of one plane.
+ * @throws JobError 'argument.invalid' for a file without a grid and a folder of another order, 'cancelled', and those of
+ *   reading net and line, of placing picks and of writing
+ */
+export async function classifyVolume(request: ClassifyVolume, given: Context): Promise<VolumeResult> {
+  const startedMs = performance.now();
+  const { direction, shard = WHOLE } = request;
+  const context: Context = { ...given, ...warnOnce(given) };
+  context.emit({ kind: 'stage', stage: 'preparing' });
+  const net = await readVolumeNet(request);
+  return withLine(request, async (line) => {
+    const all = await requirePlanes(line, direction, context.signal);
+    const kind = line.dataset.layout.kind === 'su' ? 'su' : 'segy';
+    const products = volumeProducts(kind, net.isPretrained);
+    const fileNames = products.map(({ name }) => name);
+    const folder = await prepareFolder(request, fileNames);
+    const engine = await chooseEngine(request.engine ?? 'auto', context.engines);
+    const order = await orderOf(request, net, engine);
+    const unfinished = await UnfinishedFolder.enter(folder.pathOf(UNFINISHED.folder), order);
+    const classifier = await net.prepare(line, engine, all[all.length >> 1], context);
+    const provenance = `Net ${net.sha256.slice(0, 16)}, Diffrakt ${programVersion()}`;
+    const writer = await VolumeWriter.open(line, unfinished, { kind, products, provenance }, context);
+    context.emit({ kind: 'stage', stage: 'classifying' });
+    const part = `${shard.number}-of-${shard.count}`;
+    const planes = planesOfShard(all, shard);
+    let planeCount: number;
+    try {
+      const work = { line, writer, classifier };
+      planeCount = await classifyPart(work, planes, { unfinished, part }, context);
+    } finally {
+      await writer.close();
+    }
+    const result = { direction, planeCount: all.length, unfinishedFolder: unfinished.path };
+    // Another part of the work may have been the last, and has put everything in its place.
+    const done = await unfinished.donePlanes();
+    if (done === null) return { ...result, doneCount: all.length, report: null };
+    if (done.size < all.length) return { ...result, doneCount: done.size, report: null };
+    const finished = {
+      ...{ line, order, classifier: classifier.classifier, engine, fileNames, done: [...done.values()] },
+      timings: { seconds: (performance.now() - startedMs) / 1000, planeCount },
+    };
+    const report = await finishVolume(finished, unfinished, folder, context.signal);
+    return { ...result, doneCount: done.size, report };
+  });
+}
