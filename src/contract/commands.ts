@@ -1,47 +1,71 @@
 /** The seed of the demo line that opens at the first start and by its button. */
 export const DEMO_SEED = 1;
 
-/** The commands of menus, buttons and keys. */
-export const COMMANDS = [
-  'open',
-  'openingOptions',
-  'readAsStated',
-  'demo',
-  'newProject',
-  'saveAs',
-  'close',
-  'undo',
-  'redo',
-  'fit',
-  'zoomIn',
-  'zoomOut',
-  'pick.diffraction',
-  'pick.reflection',
-  'pick.noise',
-  'pick.none',
-  'pick.delete',
-  'pick.next',
-  'pick.previous',
-  'picksFromTruth',
-  'importPicks',
-  'preflight',
-  'train',
-  'continueRun',
-  'pauseOrResume',
-  'stop',
-  'classify',
-  'exportClassified',
-  'exportModel',
-  'exportPng',
-  'exportSvg',
-  'exportPicksJson',
-  'exportPicksCsv',
-  'engine',
-  'help',
-  'toggleLeft',
-  'toggleRight',
-  'theme.system',
-  'theme.dark',
-  'theme.light',
-] as const;
-export type Command = (typeof COMMANDS)[number];
+/** What a person reads of a command, and the key that gives it. */
+export interface CommandFacts {
+  readonly title: string;
+  /** As it is shown, "Ctrl+Shift+S"; on macOS Ctrl is Cmd. */
+  readonly key?: string;
+}
+
+/** The commands of menus, buttons, keys and the palette. */
+const FACTS = {
+  open: { title: 'Open…', key: 'Ctrl+O' },
+  openingOptions: { title: 'Read the line otherwise…' },
+  readAsStated: { title: 'Read the line as its headers state' },
+  demo: { title: 'Open demo line' },
+  newProject: { title: 'New project on this line' },
+  saveAs: { title: 'Save project as…', key: 'Ctrl+Shift+S' },
+  close: { title: 'Close project', key: 'Ctrl+W' },
+  exportClassified: { title: 'Export classified section…', key: 'Ctrl+E' },
+  exportModel: { title: 'Export net for TensorFlow.js…' },
+  exportPng: { title: 'Export view as PNG…' },
+  exportSvg: { title: 'Export view as SVG…' },
+  exportPicksJson: { title: 'Export picks as JSON…' },
+  exportPicksCsv: { title: 'Export picks as CSV…' },
+  undo: { title: 'Undo', key: 'Ctrl+Z' },
+  redo: { title: 'Redo', key: 'Ctrl+Shift+Z' },
+  palette: { title: 'All commands…', key: 'Ctrl+K' },
+  fit: { title: 'Fit section', key: '0' },
+  zoomIn: { title: 'Zoom in', key: 'Plus' },
+  zoomOut: { title: 'Zoom out', key: '-' },
+  nextDrawing: { title: 'Density, wiggle, both', key: 'D' },
+  gridLines: { title: 'Timing and trace lines', key: 'G' },
+  'overlay.open': { title: 'Open a section over the line…' },
+  'overlay.truth': { title: 'Show the truth over the line (demo line)' },
+  toggleLeft: { title: 'Left panel' },
+  toggleRight: { title: 'Right panel' },
+  fullScreen: { title: 'Full screen', key: 'F11' },
+  'theme.system': { title: 'Theme as the system' },
+  'theme.dark': { title: 'Dark theme' },
+  'theme.light': { title: 'Light theme' },
+  'pick.diffraction': { title: 'Pick diffractions', key: '1' },
+  'pick.reflection': { title: 'Pick reflections', key: '2' },
+  'pick.noise': { title: 'Pick noise', key: '3' },
+  'pick.none': { title: 'Stop picking', key: 'Esc' },
+  'pick.selectAll': { title: 'Select all picks of the section', key: 'Ctrl+A' },
+  'pick.duplicate': { title: 'Duplicate selected picks', key: 'Ctrl+D' },
+  'pick.delete': { title: 'Remove selected picks', key: 'Delete' },
+  'pick.next': { title: 'Next pick', key: 'N' },
+  'pick.previous': { title: 'Previous pick', key: 'Shift+N' },
+  importPicks: { title: 'Import picks…' },
+  picksFromTruth: { title: 'Pick from the truth (demo line)' },
+  preflight: { title: 'Preflight', key: 'P' },
+  train: { title: 'Train', key: 'Ctrl+Enter' },
+  continueRun: { title: 'Continue the shown run' },
+  pauseOrResume: { title: 'Pause or resume' },
+  stop: { title: 'Stop', key: 'Ctrl+.' },
+  classify: { title: 'Classify section' },
+  engine: { title: 'Engine…', key: 'F7' },
+  help: { title: 'Keys and about', key: 'F1' },
+} as const satisfies Readonly<Record<string, CommandFacts>>;
+
+export type Command = keyof typeof FACTS;
+
+export const COMMAND_FACTS: Readonly<Record<Command, CommandFacts>> = FACTS;
+
+function isCommand(name: string): name is Command {
+  return name in FACTS;
+}
+
+export const COMMANDS: readonly Command[] = Object.keys(FACTS).filter(isCommand);

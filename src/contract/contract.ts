@@ -236,6 +236,8 @@ export interface Requests {
     ask: { name: string; format: 'svg' | 'csv' | 'png'; content: string | Uint8Array };
     answer: ExportResult | null;
   };
+  /** To full screen and back. */
+  'window.fullScreen': { ask: null; answer: null };
   'shell.showFolder': { ask: { path: string }; answer: null };
   /** What this machine has and which engine is taken, and why. */
   'engine.diagnose': { ask: null; answer: EngineDiagnosis };

@@ -43,6 +43,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'export.picks': true,
   'export.model': true,
   'export.chart': true,
+  'window.fullScreen': true,
   'shell.showFolder': true,
   'engine.diagnose': true,
   'engine.measure': true,

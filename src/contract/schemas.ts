@@ -130,6 +130,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'export.model': run,
   'export.picks': z.strictObject({ format: z.enum(PICK_FORMAT_NAMES) }),
   'export.chart': chart,
+  'window.fullScreen': nothing,
   'shell.showFolder': z.strictObject({ path }),
   'engine.diagnose': nothing,
   'engine.measure': nothing,

@@ -66,6 +66,7 @@ function answerAfter(start: Promise<void>, services: Services): void {
     showFolder: async (path) => {
       await shell.openPath(path);
     },
+    toggleFullScreen: () => window?.setFullScreen(!window.isFullScreen()),
     copyText: (text) => clipboard.writeText(text),
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;

@@ -1,109 +1,87 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Command } from '#contract/commands';
+import { COMMAND_FACTS, type Command } from '#contract/commands';
 
 type Item = MenuItemConstructorOptions;
 const LINE: Item = { type: 'separator' };
 
-/** Makes items that send a command; `shown` ones show a key without claiming it. */
-interface ItemMaker {
-  item(label: string, command: Command, accelerator?: string): Item;
-  shown(label: string, command: Command, key: string): Item;
-}
+/** Makes the item of a command. */
+type MakeItem = (command: Command) => Item;
 
-function itemMaker(send: (command: Command) => void): ItemMaker {
-  const item = (label: string, command: Command, accelerator?: string): Item => ({
-    id: command,
-    label,
-    accelerator,
-    click: () => send(command),
-  });
+/** The key of a command as Electron names it. Plain keys are shown without being claimed: the window handles them. */
+function keyOf(command: Command, platform: string): Pick<Item, 'accelerator' | 'registerAccelerator'> {
+  const { key } = COMMAND_FACTS[command];
+  if (key === undefined) return {};
+  if (command === 'redo' && platform === 'win32') return { accelerator: 'CmdOrCtrl+Y' };
+  const isClaimed = key.startsWith('Ctrl+') && !LEFT_TO_THE_WINDOW.includes(command);
   return {
-    item,
-    shown: (label, command, key) => ({ ...item(label, command, key), registerAccelerator: false }),
+    accelerator: key.replace('Ctrl', 'CmdOrCtrl'),
+    ...(isClaimed ? {} : { registerAccelerator: false }),
   };
 }
 
-function fileItems({ item }: ItemMaker): Item[] {
-  return [
-    item('Open…', 'open', 'CmdOrCtrl+O'),
-    item('Read the line otherwise…', 'openingOptions'),
-    item('Read the line as its headers state', 'readAsStated'),
-    item('Open demo line', 'demo'),
-    item('New project on this line', 'newProject'),
-    item('Save project as…', 'saveAs', 'CmdOrCtrl+Shift+S'),
-    item('Close project', 'close', 'CmdOrCtrl+W'),
-    LINE,
-    item('Export classified section…', 'exportClassified', 'CmdOrCtrl+E'),
-    item('Export net for TensorFlow.js…', 'exportModel'),
-    item('Export view as PNG…', 'exportPng'),
-    item('Export view as SVG…', 'exportSvg'),
-    item('Export picks as JSON…', 'exportPicksJson'),
-    item('Export picks as CSV…', 'exportPicksCsv'),
-    LINE,
-    { role: 'quit' },
-  ];
+/** Keys that fields of text have a use for, too. */
+const LEFT_TO_THE_WINDOW: readonly Command[] = ['pick.selectAll', 'pick.duplicate', 'palette'];
+
+function itemMaker(send: (command: Command) => void, platform: string): MakeItem {
+  return (command) => ({
+    id: command,
+    label: COMMAND_FACTS[command].title,
+    ...keyOf(command, platform),
+    click: () => send(command),
+  });
 }
 
-function editItems({ item }: ItemMaker, platform: string): Item[] {
+/** Items of commands, with lines between the groups. */
+function groupsOf(make: MakeItem, ...groups: readonly (readonly Command[])[]): Item[] {
+  return groups.flatMap((group, i) => [...(i > 0 ? [LINE] : []), ...group.map(make)]);
+}
+
+function fileItems(make: MakeItem): Item[] {
+  const line = ['open', 'openingOptions', 'readAsStated', 'demo'] as const;
+  const project = ['newProject', 'saveAs', 'close'] as const;
+  const exports = ['exportClassified', 'exportModel', 'exportPng', 'exportSvg'] as const;
+  const picks = ['exportPicksJson', 'exportPicksCsv'] as const;
+  return [...groupsOf(make, [...line, ...project], [...exports, ...picks]), LINE, { role: 'quit' }];
+}
+
+function editItems(make: MakeItem): Item[] {
   return [
-    item('Undo', 'undo', 'CmdOrCtrl+Z'),
-    item('Redo', 'redo', platform === 'win32' ? 'CmdOrCtrl+Y' : 'CmdOrCtrl+Shift+Z'),
+    ...groupsOf(make, ['undo', 'redo']),
     LINE,
     { role: 'cut' },
     { role: 'copy' },
     { role: 'paste' },
     { role: 'selectAll' },
+    LINE,
+    make('palette'),
   ];
 }
 
-function viewItems({ item, shown }: ItemMaker): Item[] {
+function viewItems(make: MakeItem): Item[] {
   return [
-    shown('Fit section', 'fit', '0'),
-    shown('Zoom in', 'zoomIn', 'Plus'),
-    shown('Zoom out', 'zoomOut', '-'),
-    LINE,
-    item('Left panel', 'toggleLeft'),
-    item('Right panel', 'toggleRight'),
-    {
-      label: 'Theme',
-      submenu: [
-        item('As the system', 'theme.system'),
-        item('Dark', 'theme.dark'),
-        item('Light', 'theme.light'),
-      ],
-    },
-    { role: 'togglefullscreen', accelerator: 'F11' },
+    ...groupsOf(
+      make,
+      ['fit', 'zoomIn', 'zoomOut'],
+      ['nextDrawing', 'gridLines', 'overlay.open', 'overlay.truth'],
+      ['toggleLeft', 'toggleRight'],
+    ),
+    { label: 'Theme', submenu: groupsOf(make, ['theme.system', 'theme.dark', 'theme.light']) },
+    make('fullScreen'),
   ];
 }
 
-function pickItems({ item, shown }: ItemMaker): Item[] {
-  return [
-    shown('Diffraction', 'pick.diffraction', '1'),
-    shown('Reflection', 'pick.reflection', '2'),
-    shown('Noise', 'pick.noise', '3'),
-    shown('Stop picking', 'pick.none', 'Esc'),
-    LINE,
-    shown('Remove selected picks', 'pick.delete', 'Delete'),
-    shown('Next pick', 'pick.next', 'N'),
-    shown('Previous pick', 'pick.previous', 'Shift+N'),
-    LINE,
-    item('Import picks…', 'importPicks'),
-    item('Pick from the truth (demo line)', 'picksFromTruth'),
-  ];
+function pickItems(make: MakeItem): Item[] {
+  return groupsOf(
+    make,
+    ['pick.diffraction', 'pick.reflection', 'pick.noise', 'pick.none'],
+    ['pick.selectAll', 'pick.duplicate', 'pick.delete', 'pick.next', 'pick.previous'],
+    ['importPicks', 'picksFromTruth'],
+  );
 }
 
-function trainItems({ item, shown }: ItemMaker): Item[] {
-  return [
-    shown('Preflight', 'preflight', 'P'),
-    item('Train', 'train', 'CmdOrCtrl+Enter'),
-    item('Continue the shown run', 'continueRun'),
-    item('Pause or resume', 'pauseOrResume'),
-    item('Stop', 'stop', 'CmdOrCtrl+.'),
-    LINE,
-    item('Classify section', 'classify'),
-    LINE,
-    shown('Engine…', 'engine', 'F7'),
-  ];
+function trainItems(make: MakeItem): Item[] {
+  const run = ['preflight', 'train', 'continueRun', 'pauseOrResume', 'stop'] as const;
+  return groupsOf(make, run, ['classify'], ['engine']);
 }
 
 /**
@@ -111,14 +89,14 @@ function trainItems({ item, shown }: ItemMaker): Item[] {
  * keys itself; items for them show the key without claiming it, so that typing in a field still works.
  */
 export function menuTemplate(send: (command: Command) => void, platform: string): Item[] {
-  const make = itemMaker(send);
+  const make = itemMaker(send, platform);
   const menus: Item[] = [
     { label: 'File', submenu: fileItems(make) },
-    { label: 'Edit', submenu: editItems(make, platform) },
+    { label: 'Edit', submenu: editItems(make) },
     { label: 'View', submenu: viewItems(make) },
     { label: 'Pick', submenu: pickItems(make) },
     { label: 'Train', submenu: trainItems(make) },
-    { label: 'Help', role: 'help', submenu: [make.shown('Keys and about', 'help', 'F1')] },
+    { label: 'Help', role: 'help', submenu: [make('help')] },
   ];
   return platform === 'darwin' ? [{ role: 'appMenu' }, ...menus] : menus;
 }

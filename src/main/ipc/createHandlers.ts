@@ -58,6 +58,7 @@ type OtherHandlers = Omit<
 /** What main does besides the services: opens a folder in the file manager, sets the theme of the frame. */
 export interface Desktop {
   readonly showFolder: (path: string) => Promise<void>;
+  readonly toggleFullScreen: () => void;
   readonly copyText: (text: string) => void;
   readonly setTheme: (theme: 'system' | 'dark' | 'light') => void;
 }
@@ -228,6 +229,10 @@ function otherHandlers({ app, userState, exports, chosen }: Services, desktop: D
     'export.model': ({ runId }) => exports.model(runId),
     'export.picks': ({ format }) => exports.picks(format),
     'export.chart': (chart) => exports.chart(chart),
+    'window.fullScreen': async () => {
+      desktop.toggleFullScreen();
+      return null;
+    },
     'shell.showFolder': async ({ path }) => {
       if (!chosen.has(path))
         throw failureOf('path.notChosen', 'This folder was not chosen.', 'Export again.');

@@ -4,7 +4,9 @@ import { selectPick } from '#renderer/actions/goToPick';
 import { startPreflight, startTraining } from '#renderer/actions/training';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
+import { overlayFile } from '#renderer/scene/overlayFile.svelte';
 import { app } from '#renderer/stores/app.svelte';
+import { display } from '#renderer/stores/display.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
 import { pages } from '#renderer/stores/pages.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
@@ -14,6 +16,8 @@ import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import { chooseClass, removeSelected } from '#renderer/tools/pickEdits';
 import { ZOOM_STEP } from '#renderer/tools/sectionKeys';
+import { duplicateSelected, selectAll } from '#renderer/tools/selectedPicks';
+import { gridLines } from '#seismic/display/layers/gridLines';
 
 /** Picks per class that are placed from the known truth of the demo line. */
 export const PICKS_BY_TRUTH = 10;
@@ -62,6 +66,10 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   undo: () => void picks.undo(),
   redo: () => void picks.redo(),
   fit: () => viewport.fit(),
+  nextDrawing: () => display.nextDrawing(),
+  gridLines: () => display.toggle(gridLines.name),
+  'overlay.open': () => void overlayFile.choose('file'),
+  'overlay.truth': () => void overlayFile.choose('truth'),
   zoomIn: () => viewport.zoomAt({ traces: ZOOM_STEP, time: ZOOM_STEP }),
   zoomOut: () => viewport.zoomAt({ traces: 1 / ZOOM_STEP, time: 1 / ZOOM_STEP }),
   'pick.diffraction': () => chooseClass('diffraction'),
@@ -70,6 +78,8 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   'pick.none': () => {
     tool.mode = 'pan';
   },
+  'pick.selectAll': selectAll,
+  'pick.duplicate': duplicateSelected,
   'pick.delete': removeSelected,
   'pick.next': () => selectNextPick(1),
   'pick.previous': () => selectNextPick(-1),
@@ -87,6 +97,8 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   exportSvg: () => void exportFigure('svg'),
   exportPicksJson: () => void exportPicks('json'),
   exportPicksCsv: () => void exportPicks('csv'),
+  palette: () => pages.toggle('palette'),
+  fullScreen: () => void attempt(() => ask('window.fullScreen', null)),
   help: () => pages.toggle('help'),
   engine: () => pages.toggle('engine'),
   toggleLeft: () => layout.toggle('left'),

@@ -1,7 +1,7 @@
 import type { Command } from '#contract/commands';
 import { perform } from '#renderer/actions/commands';
 import { app } from '#renderer/stores/app.svelte';
-import { layout, RIGHT_TABS } from '#renderer/stores/layout.svelte';
+import { layout, RIGHT_TABS, TAB_KEYS } from '#renderer/stores/layout.svelte';
 import { pages } from '#renderer/stores/pages.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
@@ -22,7 +22,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       ['D', 'variable density, wiggle, both'],
       ['G', 'timing and trace lines'],
       ['F11', 'full screen'],
-      ['F2  F3  F4  F6  F8', 'Panels, Training, Network, Result, Judge'],
+      [Object.values(TAB_KEYS).join('  '), RIGHT_TABS.join(', ')],
     ],
   },
   {
@@ -40,6 +40,9 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
     keys: [
       ['1  2  3', 'pick diffractions, reflections, noise'],
       ['N  Shift+N', 'next pick, previous pick'],
+      ['Arrows, Enter', 'Window, Hyperbola: move the cursor (Shift: ten times), pick there'],
+      ['Arrows with Select', 'move the selected picks (Shift: ten times)'],
+      ['Ctrl+A  Ctrl+D', 'select all picks, duplicate the selected ones'],
       ['Del', 'remove the selected picks'],
       ['Ctrl+Z  Ctrl+Shift+Z', 'undo, redo'],
     ],
@@ -47,6 +50,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
   {
     title: 'Work',
     keys: [
+      ['Ctrl+K', 'all commands, by a few letters of their names'],
       ['Ctrl+O', 'open a line or project'],
       ['Ctrl+Shift+S', 'save the project elsewhere'],
       ['P', 'preflight: checks before training'],
@@ -65,10 +69,11 @@ const WITH_CONTROL: Readonly<Record<string, Command>> = {
   'Shift+z': 'redo',
   y: 'redo',
   e: 'exportClassified',
+  k: 'palette',
+  a: 'pick.selectAll',
+  d: 'pick.duplicate',
   enter: 'train',
 };
-
-const TAB_KEYS: Readonly<Record<string, number>> = { F2: 0, F3: 1, F4: 2, F6: 3, F8: 4 };
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -78,9 +83,11 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function pressPlain(event: KeyboardEvent): boolean {
+  const tab = RIGHT_TABS.find((name) => TAB_KEYS[name] === event.key);
   if (event.key === 'F1' || event.key === '?') pages.toggle('help');
   else if (event.key === 'F7') perform('engine');
-  else if (event.key in TAB_KEYS) layout.show(RIGHT_TABS[TAB_KEYS[event.key]]);
+  else if (event.key === 'F11') perform('fullScreen');
+  else if (tab) layout.show(tab);
   else if (event.key === 'Escape') leave();
   else if (isTyping(event.target)) return false;
   else if (event.key === 't') perform('train');

@@ -3,6 +3,14 @@ import { display } from '#renderer/stores/display.svelte';
 import type { TraceProcess } from '#seismic/process/traceProcess';
 
 export const RIGHT_TABS = ['Panels', 'Training', 'Network', 'Result', 'Judge'] as const;
+/** The key that shows each tab. */
+export const TAB_KEYS: Readonly<Record<(typeof RIGHT_TABS)[number], string>> = {
+  Panels: 'F2',
+  Training: 'F3',
+  Network: 'F4',
+  Result: 'F6',
+  Judge: 'F8',
+};
 export type RightTab = (typeof RIGHT_TABS)[number];
 
 export const LEFT_LIMITS = [160, 360] as const;

@@ -20,6 +20,8 @@ export interface Press {
   readonly at: Place;
   /** True if Shift, Space or the middle button makes this press a pan with any tool. */
   readonly isForcedPan: boolean;
+  /** True with Ctrl, for tools that take it. */
+  readonly isAdding?: boolean;
 }
 
 /**
@@ -35,6 +37,8 @@ export interface MouseTool {
   /** The key that chooses it, in lower case. */
   readonly key: string;
   readonly icon: Component<{ size?: number }>;
+  /** True where a press with Ctrl is the tool's own; elsewhere it removes the pick under it. */
+  readonly takesControl?: boolean;
   press(press: Press, plot: Plot): void;
   drag(at: Place, plot: Plot): void;
   release(at: Place, plot: Plot): void;

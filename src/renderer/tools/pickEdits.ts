@@ -1,10 +1,12 @@
 import { picks } from '#renderer/stores/picks.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
+import { relabelSelected } from '#renderer/tools/selectedPicks';
 import type { EventClass, PickedWindow } from '#seismic/picks/pick';
 
-/** Chooses a class, and with it the window tool. */
+/** Chooses a class, and with it the window tool; with the select tool it relabels what is selected. */
 export function chooseClass(name: EventClass): void {
+  if (tool.mode === 'select' && relabelSelected(name)) return;
   tool.class = name;
   tool.mode = 'window';
 }

@@ -28,7 +28,8 @@ export class PlotMouse {
   press(event: PressEvent, at: Place, plot: Plot): void {
     const isForcedPan = event.button === 1 || (event.button === 0 && (event.shiftKey || this.isSpaceDown));
     if (event.button !== 0 && !isForcedPan) return;
-    if ((event.ctrlKey || event.metaKey) && !isForcedPan) {
+    const isAdding = event.ctrlKey || event.metaKey;
+    if (isAdding && !isForcedPan && !toolNamed(tool.mode).takesControl) {
       const hit = hitPick(plot.boxes, at, null);
       if (hit) removePicks([hit.pick]);
       return;
@@ -36,7 +37,7 @@ export class PlotMouse {
     this.pressed = isForcedPan ? panTool : toolNamed(tool.mode);
     this.start = at;
     this.hasMoved = false;
-    this.pressed.press({ at, isForcedPan }, plot);
+    this.pressed.press({ at, isForcedPan, isAdding }, plot);
   }
 
   /** A move, with the button held or not. */

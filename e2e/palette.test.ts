@@ -1,0 +1,48 @@
+import { expect, type Page, test } from '@playwright/test';
+import { launchApp, type RunningApp } from './launchApp';
+import { openDemoLine, placeOnPlot, plotOf } from './steps';
+
+const DEMO = { traceCount: 512, sampleCount: 750, sampleIntervalMs: 4 };
+let running: RunningApp;
+
+async function placeInWindow(page: Page, at: { trace: number; timeMs: number }) {
+  const [place, box] = [await placeOnPlot(page, DEMO, at), await plotOf(page).boundingBox()];
+  return { x: place.x + (box?.x ?? 0), y: place.y + (box?.y ?? 0) };
+}
+
+test.beforeAll(async () => {
+  running = await launchApp();
+  await openDemoLine(running.page);
+});
+
+test.afterAll(() => running.close());
+
+test('the palette chooses the hyperbola tool, which adds a pick with its velocity; its menu duplicates it', async () => {
+  const { page } = running;
+  await page.keyboard.press('Control+K');
+  const field = page.getByRole('combobox', { name: 'Command' });
+  await expect(field).toBeFocused();
+  await field.fill('hyp');
+  await expect(page.getByRole('option').first()).toHaveText(/Hyperbola tool\s*H/);
+  await page.keyboard.press('Enter');
+  await expect(field).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Hyperbola' })).toHaveAttribute('aria-pressed', 'true');
+
+  // The simulated line has a diffraction at trace 252, 384 ms.
+  const apex = await placeInWindow(page, { trace: 252, timeMs: 384 });
+  const flank = await placeInWindow(page, { trace: 290, timeMs: 576 });
+  await page.mouse.move(apex.x, apex.y);
+  await page.mouse.down();
+  await page.mouse.move(flank.x, flank.y, { steps: 3 });
+  await page.mouse.up();
+  await expect(page.getByText('1 pick', { exact: true })).toBeVisible();
+  const plot = plotOf(page);
+  await expect(plot.locator('[data-curve]')).toContainText(/2\s\d{3} m\/s/);
+
+  await page.keyboard.press('s');
+  await page.mouse.click(apex.x, apex.y + 4, { button: 'right' });
+  await page.getByRole('menuitem', { name: /Duplicate/ }).click();
+  await expect(page.getByText('2 picks', { exact: true })).toBeVisible();
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByText('1 pick', { exact: true })).toBeVisible();
+});
