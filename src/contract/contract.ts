@@ -5,7 +5,7 @@
 
 import type { Command } from '#contract/commands';
 import type { FigureRequest } from '#contract/figure';
-import type { LiveAnswer, LiveJudgements } from '#contract/liveAnswer';
+import type { LiveAnswer, LiveJudgements, LiveProposals, ProposalAsk } from '#contract/liveAnswer';
 import type { FileOverlay } from '#contract/overlay';
 import type { Failure, Reply } from '#contract/reply';
 import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
@@ -26,7 +26,7 @@ import type { FileKind, OpeningOptions } from '#seismic/survey/openingOptions';
 import type { Progress } from '#system/progress';
 
 export type { FigureOverlay, FigureRequest } from '#contract/figure';
-export type { LiveAnswer, LiveJudgements } from '#contract/liveAnswer';
+export type { LiveAnswer, LiveJudgements, LiveProposals, ProposalAsk } from '#contract/liveAnswer';
 export type { FileOverlay } from '#contract/overlay';
 export type { Failure, Reply } from '#contract/reply';
 export type { EngineDiagnosis, MachineFacts } from '#engine/diagnosis/diagnosis';
@@ -47,6 +47,7 @@ export type { GraphNode, ModelGraph } from '#learning/model/modelGraph';
 export type { EngineChoice } from '#learning/network/engineName';
 export type { RunNews } from '#learning/news/runNews';
 export type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
+export type { PickProposal } from '#learning/proposals/pickProposal';
 export type { RunSettings } from '#learning/recipe/recipe';
 export type { TrainOptions } from '#learning/recipe/trainOptions';
 export type {
@@ -216,6 +217,8 @@ export interface Requests {
   /** Classifies the line without training; an earlier request that still computes fails as 'cancelled'. */
   'live.answer': { ask: { learner: LiveLearner }; answer: LiveAnswer };
   'live.judge': { ask: null; answer: LiveJudgements };
+  /** Windows to pick next; a newer request for an answer or for proposals cancels it. */
+  'live.propose': { ask: ProposalAsk; answer: LiveProposals };
   /** Lays a file of the line's shape over it, chosen in a dialog, or the demo line's truth; null when cancelled. */
   'overlay.choose': { ask: { source: 'file' | 'truth' }; answer: FileOverlay | null };
   /** The chosen file over the plane that is shown now. */

@@ -1,5 +1,7 @@
 import type { LiveLearner, PretrainedUse, UseJudgement } from '#learning/dense/liveLearner';
+import type { PickProposal } from '#learning/proposals/pickProposal';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import type { WindowPlacement } from '#seismic/picks/pick';
 
 /** Probabilities of the open line that need no training, with the picks as they were at `revision`. */
 export interface LiveAnswer {
@@ -18,4 +20,21 @@ export interface LiveJudgements {
   readonly judgements: readonly UseJudgement[];
   /** The use to take, by `bestUse`; null where nothing was judged. */
   readonly best: PretrainedUse | null;
+}
+
+/** Windows to pick next on a plane, with the picks as they were at `revision`; what would teach most first. */
+export interface LiveProposals {
+  readonly plane: string;
+  readonly revision: number;
+  readonly proposals: readonly PickProposal[];
+}
+
+/** What proposals are asked for by. */
+export interface ProposalAsk {
+  readonly use: PretrainedUse;
+  /** Size of the windows. */
+  readonly traces: number;
+  readonly durationMs: number;
+  /** Windows of the shown plane that are not to be proposed again. */
+  readonly rejected: readonly WindowPlacement[];
 }

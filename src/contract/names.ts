@@ -31,6 +31,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'classification.start': true,
   'live.answer': true,
   'live.judge': true,
+  'live.propose': true,
   'overlay.choose': true,
   'overlay.read': true,
   'run.history': true,

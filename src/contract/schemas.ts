@@ -3,7 +3,7 @@
  * hostile page could send, so they refuse unknown fields, bound every size, and take no non-finite number.
  */
 import { z } from 'zod';
-import type { FigureRequest, PickEdit, RequestName, Requests } from '#contract/contract';
+import type { FigureRequest, PickEdit, ProposalAsk, RequestName, Requests } from '#contract/contract';
 import { LIVE_LEARNERS, PRETRAINED_USES } from '#learning/dense/liveLearner';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { RUN_SETTINGS_SCHEMA } from '#learning/recipe/recipeSchema';
@@ -11,7 +11,7 @@ import { DRAWING_SCHEMA } from '#seismic/display/drawing';
 import { SAMPLE_AXIS_UNITS } from '#seismic/display/sampleAxisUnit';
 import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
-import { PICK_LIMITS, SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
+import { PICK_BY_TRACE_SCHEMA, PICK_LIMITS, SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
 import { TRACE_PROCESS_SCHEMA } from '#seismic/process/traceProcess';
 import { FILE_KINDS, OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
@@ -82,6 +82,13 @@ const chart = z.strictObject({
   ]),
 });
 
+const placement = PICK_BY_TRACE_SCHEMA.pick({ trace: true, timeMs: true, traces: true, durationMs: true });
+const proposalAsk: z.ZodType<ProposalAsk> = z.strictObject({
+  use: z.enum(PRETRAINED_USES),
+  ...placement.pick({ traces: true, durationMs: true }).shape,
+  rejected: z.array(placement.strict()).max(MAXIMUM_PICKS),
+});
+
 export type AskSchemas = { readonly [Name in RequestName]: z.ZodType<Requests[Name]['ask']> };
 
 export const ASK_SCHEMAS: AskSchemas = {
@@ -118,6 +125,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'classification.start': run,
   'live.answer': z.strictObject({ learner: z.enum(LIVE_LEARNERS) }),
   'live.judge': nothing,
+  'live.propose': proposalAsk,
   'overlay.choose': z.strictObject({ source: z.enum(['file', 'truth']) }),
   'overlay.read': nothing,
   'run.history': run,

@@ -13,6 +13,7 @@ import {
   outputsOfExamples,
 } from '#learning/dense/lineOutputs';
 import type { PretrainedUse } from '#learning/dense/liveLearner';
+import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import type { RunNews } from '#learning/news/runNews';
 import type { PickExample } from '#seismic/channels/pickExample';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
@@ -48,6 +49,8 @@ export class DenseAnswers {
   readonly line: DenseLine;
   readonly used: NetInUse;
   #alone: Outputs | null = null;
+  /** The last outputs with picks; the same picks are often asked for again in another use. */
+  #shown: { readonly key: string; readonly outputs: Outputs } | null = null;
 
   constructor(line: DenseLine, used: NetInUse) {
     this.line = line;
@@ -64,14 +67,37 @@ export class DenseAnswers {
     return this.#alone;
   }
 
+  /** Outputs with picks; the last ones of the line's own picks are kept. What `onShare` throws ends the work. */
+  async shown({ picks, examples }: Omit<DenseRequest, 'use'>, onShare?: OnShare): Promise<Outputs> {
+    const { channels } = this.line;
+    if (examples) return outputsOfExamples(this.net, channels, examples, onShare);
+    const own = this.line.picksOf(picks);
+    const key = JSON.stringify(own);
+    if (this.#shown?.key === key) return this.#shown.outputs;
+    const outputs = await outputsOfExamples(this.net, channels, channels.examplesOf(own), onShare);
+    this.#shown = { key, outputs };
+    return outputs;
+  }
+
+  /**
+   * Probabilities at every working sample, one map a class; without picks those without, whatever the use. What
+   * `onShare` throws ends the work.
+   */
+  async maps({ picks, use }: Omit<DenseRequest, 'examples'>, onShare?: OnShare): Promise<Float32Array[]> {
+    const taken = picks.length === 0 ? 'withoutPicks' : use;
+    const outputs: Outputs[] = [];
+    if (taken !== 'withPicks') outputs.push(await this.alone(onShare));
+    if (taken !== 'withoutPicks') outputs.push(await this.shown({ picks }, onShare));
+    const temperature = this.used.model.file.temperature[taken];
+    return softmaxMaps(meanOutputs(outputs).map((map) => map.map((value) => value / temperature)));
+  }
+
   /** Probabilities at every sample of the line; without picks those without, whatever the use. @throws JobError 'cancelled' */
   async grid(
     { picks, use, examples }: DenseRequest,
     context: ComputeContext<RunNews>,
   ): Promise<ProbabilityGrid> {
-    const { channels } = this.line;
-    const shown = examples ?? channels.examplesOf(this.line.picksOf(picks));
-    const taken = shown.length === 0 ? 'withoutPicks' : use;
+    const taken = (examples ?? picks).length === 0 ? 'withoutPicks' : use;
     const needsAlone = taken !== 'withPicks' && this.#alone === null;
     const aloneShare = needsAlone ? PASSES.alone / (PASSES.alone + (taken === 'both' ? PASSES.shown : 0)) : 0;
     const meter = new ProgressMeter(context, { stage: 'Classifying', total: 100, unit: '%' });
@@ -82,10 +108,8 @@ export class DenseAnswers {
     };
     const outputs: Outputs[] = [];
     if (taken !== 'withPicks') outputs.push(await this.alone(stage(0, aloneShare)));
-    if (taken !== 'withoutPicks') {
-      const onShare = stage(aloneShare, 1 - aloneShare);
-      outputs.push(await outputsOfExamples(this.net, channels, shown, onShare));
-    }
+    if (taken !== 'withoutPicks')
+      outputs.push(await this.shown({ picks, examples }, stage(aloneShare, 1 - aloneShare)));
     const { working, axes } = this.line;
     const temperature = this.used.model.file.temperature[taken];
     return denseGrid(meanOutputs(outputs), { working, axes, temperature });

@@ -8,7 +8,9 @@ import { LiveLine } from '#jobs/live/liveLine';
 import { readShippedModel } from '#jobs/pretrain/shippedModel';
 import { listen, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
 import type { LiveLearner } from '#learning/dense/liveLearner';
+import type { PickProposal } from '#learning/proposals/pickProposal';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { EVENT_CLASSES, extentOfPick, isInside } from '#seismic/picks/pick';
 import { slopeRatio } from '#seismic/signal/slopeRatio';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-live-line-'));
@@ -61,6 +63,29 @@ describe('a line that is classified anew after each change of the picks', () => 
     const ratio = slopeRatio(tiny.section);
     for (let i = 0; i + 50 < ratio.length; i += 50)
       expect(probabilities[3 * i] <= probabilities[3 * (i + 50)]).toBe(ratio[i] <= ratio[i + 50]);
+  }, 60_000);
+
+  it('proposes windows of the asked size that no pick covers, by both answers where there are picks', async () => {
+    const size = { traces: 16, durationMs: 64 };
+    const propose = async (count: number, rejected: readonly PickProposal[] = []) => {
+      const request = { use: 'withPicks', rejected, picks: tiny.picks.slice(0, count), ...size } as const;
+      return (await openTiny()).propose(request, net, context.signal);
+    };
+    const found = await propose(6);
+    expect(found.length).toBeGreaterThan(3);
+    expect(await propose(6)).toEqual(found);
+    for (const one of found) {
+      expect(one).toMatchObject(size);
+      expect(isInside(extentOfPick(one, tiny.section), tiny.section)).toBe(true);
+      expect(EVENT_CLASSES.indexOf(one.proposed)).toBe(
+        one.probabilities.indexOf(Math.max(...one.probabilities)),
+      );
+      expect(one.others).toHaveLength(3);
+    }
+    const [first] = found;
+    const later = await propose(6, [first]);
+    expect(later.some(({ trace, timeMs }) => trace === first.trace && timeMs === first.timeMs)).toBe(false);
+    for (const { others } of await propose(0)) expect(others).toBeNull();
   }, 60_000);
 
   it('refuses picks that are not on it', async () => {

@@ -3,10 +3,12 @@ import { DenseAnswers, type NetInUse } from '#jobs/classify/denseAnswers';
 import { DenseLine } from '#jobs/classify/denseLine';
 import { judgeLearners } from '#jobs/classify/judgeLearners';
 import { withLine } from '#jobs/line/readLine';
+import { type ProposalRequest, proposePicks } from '#jobs/live/proposePicks';
 import { slopeRatioGrid } from '#jobs/live/slopeRatioGrid';
 import { placePicks } from '#jobs/picks/placePicks';
 import type { LiveLearner, UseJudgement } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
+import type { PickProposal } from '#learning/proposals/pickProposal';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { PickedWindow } from '#seismic/picks/pick';
 import { isPickedOn, type SurveyPick } from '#seismic/picks/surveyPick';
@@ -80,6 +82,18 @@ export class LiveLine {
   /** Judges the uses of the net by the picks, left out in turn. @throws JobError 'picks.outside', 'cancelled' */
   judge(picks: readonly SurveyPick[], net: NetInUse, signal: AbortSignal): Promise<UseJudgement[]> {
     return judgeLearners(this.#answersOf(net), this.#windowsOf(picks), signal);
+  }
+
+  /**
+   * Windows to pick next. `picks` are those of the project, `rejected` windows on the plane.
+   * @throws JobError 'picks.outside', 'cancelled'
+   */
+  propose(
+    { picks, ...request }: Omit<ProposalRequest, 'picks'> & { readonly picks: readonly SurveyPick[] },
+    net: NetInUse,
+    signal: AbortSignal,
+  ): Promise<PickProposal[]> {
+    return proposePicks(this.#answersOf(net), { ...request, picks: this.#windowsOf(picks) }, signal);
   }
 
   /** The picks that were made on the plane. */

@@ -32,6 +32,7 @@ type RunHandlers = Pick<
   | 'classification.start'
   | 'live.answer'
   | 'live.judge'
+  | 'live.propose'
   | 'overlay.choose'
   | 'overlay.read'
   | 'run.history'
@@ -180,6 +181,7 @@ function runHandlers({ training, scores, learning, live, overlays }: Services): 
     },
     'live.answer': ({ learner }) => live.answer(learner),
     'live.judge': () => live.judge(),
+    'live.propose': (wish) => live.propose(wish),
     'overlay.choose': ({ source }) => overlays.choose(source),
     'overlay.read': () => overlays.read(),
     'run.history': ({ runId }) => training.history(runId),

@@ -80,6 +80,29 @@ describe('answers without training', () => {
     end();
   });
 
+  it('come with proposals of what to pick next, which the next answer cancels', async () => {
+    const { services, processes, end } = await startOnLine({
+      answer: async () => gridOf(0.25),
+      propose: async ({ rejected }, { signal }) => {
+        if (rejected.length > 0) return [];
+        await new Promise((done) => signal.addEventListener('abort', done));
+        throwIfCancelled(signal);
+        return [];
+      },
+    });
+    const wish = { use: 'both', traces: 32, durationMs: 160, rejected: [] } as const;
+    const cancelled = expect(services.live.propose(wish)).rejects.toMatchObject({
+      failure: { code: 'cancelled' },
+    });
+    await vi.waitUntil(() => processes.live[0]?.asked.length > 0);
+    await services.live.answer('withoutPicks');
+    await cancelled;
+    const window = { trace: 9, timeMs: 100, traces: 32, durationMs: 160 };
+    const asked = services.live.propose({ ...wish, rejected: [window] });
+    expect(await asked).toEqual({ plane: 'line', revision: 0, proposals: [] });
+    end();
+  });
+
   it('say which use is best by the picks left out, and are exported with that use', async () => {
     const judged = (use: 'withoutPicks' | 'withPicks' | 'both', loss: number) => ({
       ...{ use, loss, lossError: 0.01, count: 4, right: 3 },

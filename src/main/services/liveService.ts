@@ -1,9 +1,10 @@
 import type { MessagePortMain } from 'electron';
-import type { LiveAnswer, LiveJudgements } from '#contract/contract';
+import type { LiveAnswer, LiveJudgements, LiveProposals } from '#contract/contract';
 import { bestUse, type LiveLearner, type UseJudgement } from '#learning/dense/liveLearner';
+import type { PickProposal } from '#learning/proposals/pickProposal';
 import { failureOf } from '#main/base/failure';
 import { lineFileOf } from '#main/base/lineFile';
-import type { LiveExportOrder, LiveOrder, LiveRequests } from '#main/process/live/liveRequests';
+import type { LiveExportOrder, LiveOrder, LiveRequests, ProposalWish } from '#main/process/live/liveRequests';
 import { ProcessClient } from '#main/process/processClient';
 import type { Running } from '#main/process/processContract';
 import type { AppProcesses } from '#main/services/appProcesses';
@@ -22,6 +23,7 @@ export class LiveService {
   private readonly client: ProcessClient<LiveRequests, MessagePortMain>;
   private answering: Running<ProbabilityGrid> | null = null;
   private judging: Running<UseJudgement[]> | null = null;
+  private proposing: Running<PickProposal[]> | null = null;
   private last: ProbabilityGrid | null = null;
   /** Counts requests: one that waited for the engine while a newer one came is not sent. */
   private count = 0;
@@ -72,6 +74,15 @@ export class LiveService {
     return { revision, judgements, best: judgements.length === 0 ? null : bestUse(judgements) };
   }
 
+  /** Windows to pick next; the next request for an answer cancels it. */
+  async propose(wish: ProposalWish): Promise<LiveProposals> {
+    const { order, revision } = await this.asked();
+    this.proposing?.cancel();
+    this.proposing = this.client.ask('propose', { ...order, ...wish });
+    const proposals = await this.proposing.answer;
+    return { plane: order.plane ?? 'line', revision, proposals };
+  }
+
   /** Classifies and writes the results to a folder; answers the names of the files. */
   async exportTo(target: Omit<LiveExportOrder, keyof LiveOrder>): Promise<string[]> {
     const { order } = await this.asked();
@@ -93,8 +104,10 @@ export class LiveService {
   private cancel(): void {
     this.answering?.cancel();
     this.judging?.cancel();
+    this.proposing?.cancel();
     this.answering = null;
     this.judging = null;
+    this.proposing = null;
   }
 
   /** The graphics card serves the learn process alone; here the processor computes in its place. */

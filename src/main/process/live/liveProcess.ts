@@ -62,6 +62,8 @@ const handlers: ProcessHandlers<LiveRequests> = {
     ),
   judge: (order, { signal }) =>
     whenPrepared(order, signal, (line, net) => line.judge(order.picks, net, signal)),
+  propose: (order, { signal }) =>
+    whenPrepared(order, signal, (line, net) => line.propose(order, net, signal)),
   exportClassified: async ({ demoFolder, ...order }, context) => {
     const score: ResultOptions['score'] =
       demoFolder === null ? undefined : (section, grid) => scoreRun({ demoFolder, section, grid }, context);

@@ -1,6 +1,8 @@
 import type { EngineName } from '#engine/names/engineNames';
+import type { ProposalRequest } from '#jobs/live/proposePicks';
 import type { LiveLearner, PretrainedUse, UseJudgement } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
+import type { PickProposal } from '#learning/proposals/pickProposal';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { FileKind, LineFile } from '#seismic/survey/openingOptions';
@@ -11,6 +13,8 @@ export interface LiveRequests {
   answer: { ask: LiveOrder & { learner: LiveLearner }; answer: ProbabilityGrid; news: RunNews };
   /** The uses of the pre-trained net, judged by the picks left out in turn. */
   judge: { ask: LiveOrder; answer: UseJudgement[]; news: never };
+  /** Windows to pick next, what would teach most first. */
+  propose: { ask: LiveOrder & ProposalWish; answer: PickProposal[]; news: never };
   /** Classifies and writes the results to a folder; answers the files. */
   exportClassified: { ask: LiveExportOrder; answer: string[]; news: RunNews };
   /** Forgets the line; work on it is cancelled. */
@@ -24,6 +28,9 @@ export interface LiveOrder extends LineFile {
   readonly engine: EngineName;
   readonly picks: readonly SurveyPick[];
 }
+
+/** Whose doubts count, the size of the windows, and those that are not to be proposed again. */
+export type ProposalWish = Omit<ProposalRequest, 'picks'>;
 
 export interface LiveExportOrder extends LiveOrder {
   readonly use: PretrainedUse;
