@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { cutWords } from './cutWords';
 import { launchApp } from './launchApp';
-import { openDemoLine, pickByTruth } from './steps';
+import { openDemoLine, pickByTruth, plotOf } from './steps';
 
 /** Generous: the machine of a test run may be busy. */
 const JUDGE_TIMEOUT_MS = 60_000;
 
 test.setTimeout(120_000);
 
-test('left-out picks are shown as tables and curves, and lead to the picks to check', async ({
+test('left-out picks are shown as tables and curves, and what to pick next is picked by keys', async ({
   browserName: _,
 }, info) => {
   const running = await launchApp();
@@ -30,5 +30,22 @@ test('left-out picks are shown as tables and curves, and lead to the picks to ch
   await expect(page.getByRole('figure', { name: 'ROC · Noise' })).toBeVisible();
   await page.screenshot({ path: info.outputPath('judge.png') });
   expect(await cutWords(page)).toEqual([]);
+
+  const next = page.getByRole('region', { name: 'Next to pick' });
+  await expect(next.getByRole('button', { name: /\?/ }).first()).toBeVisible({ timeout: JUDGE_TIMEOUT_MS });
+  const outlines = plotOf(page).locator('[data-proposal]');
+  await page.keyboard.press('q');
+  await expect(plotOf(page).locator('[data-proposal="current"]')).toHaveCount(1);
+  const offered = await outlines.count();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('31 picks', { exact: true })).toBeVisible();
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('3');
+  await expect(page.getByText('32 picks', { exact: true })).toBeVisible();
+  expect(offered).toBeGreaterThan(3);
+  await page.screenshot({ path: info.outputPath('proposals.png') });
+  expect(await cutWords(page)).toEqual([]);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('31 picks', { exact: true })).toBeVisible();
   await running.close();
 });

@@ -48,6 +48,7 @@ const FACTS = {
   'pick.delete': { title: 'Remove selected picks', key: 'Delete' },
   'pick.next': { title: 'Next pick', key: 'N' },
   'pick.previous': { title: 'Previous pick', key: 'Shift+N' },
+  'pick.propose': { title: 'Next place to pick', key: 'Q' },
   importPicks: { title: 'Import picks…' },
   picksFromTruth: { title: 'Pick from the truth (demo line)' },
   preflight: { title: 'Preflight', key: 'P' },

@@ -217,7 +217,6 @@ export interface Requests {
   /** Classifies the line without training; an earlier request that still computes fails as 'cancelled'. */
   'live.answer': { ask: { learner: LiveLearner }; answer: LiveAnswer };
   'live.judge': { ask: null; answer: LiveJudgements };
-  /** Windows to pick next; a newer request for an answer or for proposals cancels it. */
   'live.propose': { ask: ProposalAsk; answer: LiveProposals };
   /** Lays a file of the line's shape over it, chosen in a dialog, or the demo line's truth; null when cancelled. */
   'overlay.choose': { ask: { source: 'file' | 'truth' }; answer: FileOverlay | null };

@@ -29,7 +29,7 @@ export interface LiveProposals {
   readonly proposals: readonly PickProposal[];
 }
 
-/** What proposals are asked for by. */
+/** What proposals are asked for by; a newer request for an answer or for proposals cancels it. */
 export interface ProposalAsk {
   readonly use: PretrainedUse;
   /** Size of the windows. */

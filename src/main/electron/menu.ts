@@ -74,7 +74,7 @@ function pickItems(make: MakeItem): Item[] {
   return groupsOf(
     make,
     ['pick.diffraction', 'pick.reflection', 'pick.noise', 'pick.none'],
-    ['pick.selectAll', 'pick.duplicate', 'pick.delete', 'pick.next', 'pick.previous'],
+    ['pick.selectAll', 'pick.duplicate', 'pick.delete', 'pick.next', 'pick.previous', 'pick.propose'],
     ['importPicks', 'picksFromTruth'],
   );
 }

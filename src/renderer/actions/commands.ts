@@ -1,6 +1,7 @@
 import { type Command, DEMO_SEED } from '#contract/commands';
 import { exportClassified, exportFigure, exportModel, exportPicks } from '#renderer/actions/exports';
 import { selectPick } from '#renderer/actions/goToPick';
+import { nextProposal } from '#renderer/actions/proposals';
 import { startPreflight, startTraining } from '#renderer/actions/training';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
@@ -83,6 +84,7 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   'pick.delete': removeSelected,
   'pick.next': () => selectNextPick(1),
   'pick.previous': () => selectNextPick(-1),
+  'pick.propose': () => nextProposal(),
   picksFromTruth: () => void picks.placeByTruth(PICKS_BY_TRUTH),
   importPicks: () => void picks.importFile(),
   train: () => void startTraining(),

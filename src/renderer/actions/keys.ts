@@ -1,8 +1,10 @@
 import type { Command } from '#contract/commands';
 import { perform } from '#renderer/actions/commands';
+import { pressProposalKey } from '#renderer/actions/proposals';
 import { app } from '#renderer/stores/app.svelte';
 import { layout, RIGHT_TABS, TAB_KEYS } from '#renderer/stores/layout.svelte';
 import { pages } from '#renderer/stores/pages.svelte';
+import { proposals } from '#renderer/stores/proposals.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { MOUSE_TOOLS } from '#renderer/tools/registry';
@@ -40,11 +42,21 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
     keys: [
       ['1  2  3', 'pick diffractions, reflections, noise'],
       ['N  Shift+N', 'next pick, previous pick'],
+      ['Q', 'go to the next place to pick, listed on the tab Judge'],
       ['Arrows, Enter', 'Window, Hyperbola: move the cursor (Shift: ten times), pick there'],
       ['Arrows with Select', 'move the selected picks (Shift: ten times)'],
       ['Ctrl+A  Ctrl+D', 'select all picks, duplicate the selected ones'],
       ['Del', 'remove the selected picks'],
       ['Ctrl+Z  Ctrl+Shift+Z', 'undo, redo'],
+    ],
+  },
+  {
+    title: 'At a place to pick (Q)',
+    keys: [
+      ['Enter', 'pick it as the class that is proposed'],
+      ['1, 2, 3', 'pick it as diffraction, reflection, noise'],
+      ['Del or Backspace', 'reject it: it is not proposed again'],
+      ['N or Shift+N', 'the next place, the previous one'],
     ],
   },
   {
@@ -78,7 +90,7 @@ const WITH_CONTROL: Readonly<Record<string, Command>> = {
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest('input:not([type="checkbox"], [type="range"]), select, textarea') !== null
+    target.closest('input:not([type="checkbox"], [type="radio"], [type="range"]), select, textarea') !== null
   );
 }
 
@@ -90,7 +102,9 @@ function pressPlain(event: KeyboardEvent): boolean {
   else if (tab) layout.show(tab);
   else if (event.key === 'Escape') leave();
   else if (isTyping(event.target)) return false;
+  else if (pressProposalKey(event)) return true;
   else if (event.key === 't') perform('train');
+  else if (event.key === 'q') perform('pick.propose');
   else if (event.key === 'p') perform('preflight');
   else if (event.key === 'n') perform('pick.next');
   else if (event.key === 'N') perform('pick.previous');
@@ -107,6 +121,7 @@ function leave(): void {
   app.endWelcome();
   tool.mode = 'pan';
   selection.clear();
+  proposals.choose(null);
 }
 
 /**

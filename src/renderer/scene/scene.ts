@@ -2,11 +2,12 @@ import { groundScale } from '#renderer/scene/groundScale.svelte';
 import { overlay } from '#renderer/scene/overlay.svelte';
 import { type AmplitudeTableName, display } from '#renderer/stores/display.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
+import { proposals } from '#renderer/stores/proposals.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
-import type { DisplayScene, ShownPick } from '#seismic/display/layers/layer';
+import type { DisplayScene, ShownPick, ShownProposal } from '#seismic/display/layers/layer';
 import { scaleNamed, withTraceNumber } from '#seismic/survey/traceScale';
 
 /** The colours of amplitudes as they are drawn: grey under probabilities, whose classes have colours of their own. */
@@ -28,6 +29,14 @@ function shownPicks(): ShownPick[] {
   );
 }
 
+/** The windows to pick next, while they are listed. */
+function shownProposals(): ShownProposal[] {
+  const { isShown, list, current } = proposals;
+  return isShown
+    ? list.map((one) => ({ window: one, proposed: one.proposed, isCurrent: one === current }))
+    : [];
+}
+
 /** The scene of the section; null while no line is open. */
 export function shownScene(): DisplayScene | null {
   const { axes, range } = viewport;
@@ -42,6 +51,7 @@ export function shownScene(): DisplayScene | null {
     probabilities: overlay.look,
     picks: shownPicks(),
     crossings: picks.crossings,
+    proposals: shownProposals(),
     scale: scaleNamed(scales, display.traceScale),
     ground: groundScale.ground,
     sampleAxisUnit: display.sampleAxisUnit,

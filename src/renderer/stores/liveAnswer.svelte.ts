@@ -37,7 +37,8 @@ class LiveAnswerStore {
   private asked = '';
   /** Project and file, and the plane of the file. */
   private file = '';
-  private line = '';
+  /** Project, file and plane of the answers; empty where no line is open. */
+  line = $state('');
   /** A run that is newly shown, or trained, takes its place over the section. */
   private runId: string | null = null;
   private revision = 0;

@@ -1,3 +1,4 @@
+import { proposals } from '#renderer/stores/proposals.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import { hyperbolaTool } from '#renderer/tools/hyperbolaTool.svelte';
@@ -67,7 +68,8 @@ export function pressPickingKey(
 ): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const isPlacing = PLACING.includes(tool.mode);
-  if (event.key === 'Enter') return isPlacing && addAtCursor(plot);
+  // At a place to pick, Enter accepts its class.
+  if (event.key === 'Enter') return isPlacing && !proposals.current && addAtCursor(plot);
   const step = STEPS[event.key];
   if (!step) return false;
   const by = event.shiftKey ? LARGE_STEP : 1;

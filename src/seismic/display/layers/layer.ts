@@ -7,7 +7,7 @@ import type { SampleAxisUnit } from '#seismic/display/sampleAxisUnit';
 import type { PlotSize, ViewRange } from '#seismic/display/view';
 import type { WiggleLook } from '#seismic/display/wiggle';
 import type { PathGeometry } from '#seismic/hyperbola/diffractionTime';
-import type { PickedWindow } from '#seismic/picks/pick';
+import type { EventClass, PickedWindow, WindowPlacement } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 import type { TraceScale } from '#seismic/survey/traceScale';
 
@@ -24,6 +24,14 @@ export interface ShownCrossing {
   readonly pick: Pick<PickedWindow, 'id' | 'class'>;
   readonly column: number;
   readonly row: number;
+}
+
+/** A window that is proposed to be picked next. */
+export interface ShownProposal {
+  readonly window: WindowPlacement;
+  readonly proposed: EventClass;
+  /** The one that keys act on. */
+  readonly isCurrent: boolean;
 }
 
 /** What places hyperbolas on a section. */
@@ -43,6 +51,8 @@ export interface DisplayScene extends Drawing {
   readonly picks: readonly ShownPick[];
   /** Picks of other planes that cross this one; none where it is left out. */
   readonly crossings?: readonly ShownCrossing[];
+  /** Windows to pick next; none where they are left out. */
+  readonly proposals?: readonly ShownProposal[];
   /** The scale along the traces. */
   readonly scale: TraceScale;
   /** Metres along the line of each trace and the paths of its waves; null or left out where distances are not known. */

@@ -4,6 +4,7 @@ import { gridLines } from '#seismic/display/layers/gridLines';
 import type { DisplayLayer, DisplayScene, Surface } from '#seismic/display/layers/layer';
 import { picks } from '#seismic/display/layers/picks';
 import { probabilities } from '#seismic/display/layers/probabilities';
+import { proposals } from '#seismic/display/layers/proposals';
 import { velocityCurves } from '#seismic/display/layers/velocityCurves';
 import { wiggles } from '#seismic/display/layers/wiggles';
 import type { MarkGroup } from '#seismic/display/marks';
@@ -17,6 +18,7 @@ export const DISPLAY_LAYERS: readonly DisplayLayer[] = [
   gridLines,
   crossings,
   picks,
+  proposals,
   velocityCurves,
 ];
 
