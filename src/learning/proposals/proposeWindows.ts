@@ -25,7 +25,7 @@ export interface WindowProposal extends Pick<Candidate, 'trace' | 'sample' | 'pr
 
 /**
  * What each counts; all are 0 to 1. Chosen on lines with known truth among three settings: leaving out disagreement
- * and novelty, or letting novelty count most, was worse (bench/science/proposals.ts).
+ * and novelty, or letting novelty count most, was worse with few picks (bench/science/proposals.ts).
  */
 const WEIGHTS: Readonly<Record<ProposalReason, number>> = {
   uncertainty: 1,
