@@ -39,13 +39,17 @@ async function pictureBy(page: Page, painter: 'webgl' | 'canvas'): Promise<Buffe
   return plotOf(page).screenshot();
 }
 
-test('WebGL2 and the 2-D canvas draw the same picture, with classes over it', async () => {
+test('WebGL2 and the 2-D canvas draw the same picture, with classes and their contour over it', async () => {
   const running = await launchApp();
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
   await trainBriefly(page);
   await waitForRun(page);
+  await page.getByRole('button', { name: 'Overlay', exact: true }).click();
+  await page.locator('#overlay-controls').getByRole('slider', { name: 'Threshold' }).fill('0.5');
+  await page.locator('#overlay-controls').getByLabel('Contour').check();
+  await page.keyboard.press('Escape');
   const byCanvas = await pictureBy(page, 'canvas');
   const byWebgl = await pictureBy(page, 'webgl');
   const { mean, share } = await compare(page, byCanvas, byWebgl);

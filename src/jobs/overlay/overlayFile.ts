@@ -10,6 +10,8 @@ import { JobError } from '#system/failure';
 
 /** Nodes of an overlay at most, as of an answer without training. */
 const MOST_NODES = 750_000;
+/** Samples of a plane that are read at once: 256 MB. */
+const MOST_SAMPLES = 2 ** 26;
 
 function shapeOf(axes: SectionAxes): string {
   const { traceCount, sampleCount, sampleIntervalUs } = axes;
@@ -34,10 +36,20 @@ export class OverlayFile {
     throw new JobError('argument.invalid', message, remedy);
   }
 
-  /** What lies over a plane of the line. @throws JobError 'cancelled', 'file.unreadable' */
+  /**
+   * What lies over a plane of the line.
+   * @throws JobError 'cancelled', 'file.unreadable', or 'argument.invalid' for a plane too large for memory
+   */
   async read(plane: SectionPlane, signal: AbortSignal): Promise<SectionOverlay> {
+    if (plane.axes.traceCount * plane.axes.sampleCount > MOST_SAMPLES) {
+      const message = `The plane has ${shapeOf(plane.axes)}: too much to be laid over it.`;
+      throw new JobError('argument.invalid', message, 'Show an inline, a crossline or a gather first.');
+    }
     const samples = await withJobErrors(() => readPlaneSection(this.reader.dataset, plane, signal));
-    return overlayOfSection({ ...plane.axes, amplitudes: samples.map(finiteOrZero) }, MOST_NODES);
+    return overlayOfSection(
+      { ...plane.axes, amplitudes: samples.map((value) => finiteOrZero(value)) },
+      MOST_NODES,
+    );
   }
 
   dispose(): Promise<void> {

@@ -7,6 +7,7 @@ import { diffractionSeconds, secondsPerMs, velocityThrough } from '#seismic/hype
 import { fitHyperbola, reachOf } from '#seismic/hyperbola/fitHyperbola';
 import { type CurveLine, windowOfHyperbola } from '#seismic/hyperbola/hyperbolaWindow';
 import type { PickedWindow } from '#seismic/picks/pick';
+import { PICK_LIMITS } from '#seismic/picks/pickSchema';
 
 /** A hyperbola, how far its flanks are followed, and the semblance along it where it is known. */
 export interface HeldCurve extends Hyperbola {
@@ -77,7 +78,7 @@ function roundedVelocity(velocityMps: number): number {
   return Number(velocityMps.toPrecision(7));
 }
 
-/** The pick whose window follows a curve; null where its apex is outside the section. */
+/** The pick whose window follows a curve; null where its apex is outside the section, or the curve is too flat. */
 export function pickOfCurve(
   line: CurveLine,
   curve: HeldCurve,
@@ -88,7 +89,7 @@ export function pickOfCurve(
     samples?.periodSamples ?? (tool.durationMs * 1000) / axes.sampleIntervalUs / 8,
   );
   const extent = windowOfHyperbola(line, curve, { halfTraces: curve.halfTraces, marginSamples });
-  if (!extent) return null;
+  if (!extent || curve.velocityMps > PICK_LIMITS.velocityMps) return null;
   const velocityMps = roundedVelocity(curve.velocityMps);
   return {
     id,

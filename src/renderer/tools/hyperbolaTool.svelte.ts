@@ -162,7 +162,12 @@ class HyperbolaTool implements MouseTool {
     const isSnapped = pick === null && tool.snapsToFit && samples !== null;
     const found = isSnapped ? snapped(line, curve, samples) : withSemblance(line, curve, samples);
     const made = pickOfCurve(line, found, { id: pick?.id ?? crypto.randomUUID(), samples });
-    if (!made) return;
+    if (!made) {
+      const message =
+        'No pick was made: the curve is too flat for a velocity, or its apex is outside the section.';
+      notices.tell({ level: 'info', message, remedy: 'Drag along a steeper flank.' });
+      return;
+    }
     this.velocityMps = found.velocityMps;
     if (pick) changePick(pick, { ...made, class: pick.class });
     else addPick(made);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PickEdit } from '#contract/contract';
+import { notices } from '#renderer/bridge/notices.svelte';
 import { dataPort } from '#renderer/stores/dataPort.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
@@ -129,6 +130,16 @@ describe('the hyperbola tool', () => {
     expect(first).toMatchObject({ id: 'one', trace: 100, timeMs: 600 });
     expect((first?.velocityMps ?? 0) / 2000).toBeCloseTo(1, 3);
     expect(second).toMatchObject({ id: 'one', trace: 110, timeMs: 640, velocityMps: 2500 });
+  });
+
+  it('makes no pick of a curve that is too flat for a velocity, and says so', async () => {
+    tool.snapsToFit = false;
+    const mouse = new PlotMouse();
+    mouse.press(plain, placeOf(200, 800), plot());
+    mouse.drag(placeOf(210, 800.0000001), plot());
+    mouse.release(placeOf(210, 800.0000001), plot());
+    await vi.waitFor(() => expect(notices.list.at(-1)?.message).toMatch(/too flat/));
+    expect(edits).toEqual([]);
   });
 
   it('says what is missing where distances are not known, and draws nothing', () => {

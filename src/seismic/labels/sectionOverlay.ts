@@ -26,6 +26,8 @@ const SHARES: Readonly<Record<number, readonly [number, number, number]>> = {
 };
 /** Other values are shown between these shares of them, so that single spikes do not hide the rest. */
 const TAIL = 0.005;
+/** Values that the tails are taken from, at most. */
+const MOST_SORTED = 1e6;
 
 interface Range {
   readonly kind: OverlayKind;
@@ -37,7 +39,8 @@ function rangeOf(amplitudes: Float32Array): Range {
   if (amplitudes.every((value) => value in SHARES)) return { kind: 'class', least: 0, most: 1 };
   if (amplitudes.every((value) => value >= 0 && value <= 1))
     return { kind: 'probability', least: 0, most: 1 };
-  const sorted = amplitudes.slice().sort();
+  const step = Math.ceil(amplitudes.length / MOST_SORTED);
+  const sorted = amplitudes.filter((_, i) => i % step === 0).sort();
   const last = sorted.length - 1;
   const [least, most] = [sorted[Math.round(TAIL * last)], sorted[Math.round((1 - TAIL) * last)]];
   return { kind: 'values', least, most: most > least ? most : least + 1 };
@@ -54,13 +57,13 @@ function stepsFor({ traceCount, sampleCount }: Section, mostNodes: number): { ac
   return steps;
 }
 
-/** The mean shares of the samples of one cell, put into `node`. */
-function fillNode(node: Float32Array, cell: readonly number[], { kind, least, most }: Range): void {
-  for (const value of cell) {
-    const share = Math.min(1, Math.max(0, (value - least) / (most - least)));
-    const shares = kind === 'class' ? SHARES[value] : [share, 0, 1 - share];
-    for (let k = 0; k < shares.length; k++) node[k] += shares[k] / cell.length;
-  }
+/** Adds the shares of a sample's value, over a number of samples, to a node. */
+function addShares(node: Float32Array, value: number, count: number, { kind, least, most }: Range): void {
+  const share = Math.min(1, Math.max(0, (value - least) / (most - least)));
+  const [first, second, third] = kind === 'class' ? SHARES[value] : [share, 0, 1 - share];
+  node[0] += first / count;
+  node[1] += second / count;
+  node[2] += third / count;
 }
 
 /**
@@ -76,15 +79,17 @@ export function overlayOfSection(section: Section, mostNodes: number): SectionOv
   const [columns, rows] = [Math.ceil(traceCount / across), Math.ceil(sampleCount / down)];
   const count = EVENT_CLASSES.length;
   const probabilities = new Float32Array(columns * rows * count);
-  for (let column = 0; column < columns; column++)
-    for (let row = 0; row < rows; row++) {
-      const cell: number[] = [];
-      for (let t = column * across; t < Math.min(traceCount, (column + 1) * across); t++)
-        for (let s = row * down; s < Math.min(sampleCount, (row + 1) * down); s++)
-          cell.push(amplitudes[t * sampleCount + s]);
+  for (let trace = 0; trace < traceCount; trace++) {
+    const column = Math.floor(trace / across);
+    const width = Math.min(across, traceCount - column * across);
+    for (let sample = 0; sample < sampleCount; sample++) {
+      const row = Math.floor(sample / down);
+      const cells = width * Math.min(down, sampleCount - row * down);
       const at = (column * rows + row) * count;
-      fillNode(probabilities.subarray(at, at + count), cell, range);
+      const value = amplitudes[trace * sampleCount + sample];
+      addShares(probabilities.subarray(at, at + count), value, cells, range);
     }
+  }
   const grid = {
     ...{ firstTrace: (across - 1) / 2, traceStep: across, nodeTraceCount: columns },
     ...{ firstSample: (down - 1) / 2, sampleStep: down, nodeSampleCount: rows, probabilities },
