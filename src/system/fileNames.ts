@@ -5,6 +5,8 @@ export const MODEL_FILES = {
   description: 'model.json',
   weights: 'weights.bin',
   templates: 'templates.bin',
+  /** Of a pre-trained net: the weights of the net that finds apexes. */
+  apexes: 'apexes.bin',
 } as const;
 
 /** In a run's folder; `model` and `events` are folders. */

@@ -45,7 +45,11 @@ export function addPretrain(program: Command): void {
           options.like === undefined
             ? {}
             : { like: await likenessOfLine({ linePath: options.like }, context) };
-        const recipe = { ...PRETRAIN_DEFAULTS, seed, sections, steps, ...like };
+        const apexes = {
+          ...PRETRAIN_DEFAULTS.apexes,
+          steps: Math.min(steps, PRETRAIN_DEFAULTS.apexes.steps),
+        };
+        const recipe = { ...PRETRAIN_DEFAULTS, seed, sections, steps, apexes, ...like };
         const result = await pretrain({ recipe, modelFolder: out, logFolder: logdir, engine }, context);
         say(pretrainLines(result, out).join('\n'));
       }),

@@ -16,7 +16,7 @@ function likenessLine(like: NonNullable<PretrainRecipe['like']>): string {
 
 /** What a pre-trained net has come to. */
 export function pretrainLines({ file, seconds }: PretrainResult, folder: string): string[] {
-  const { recipe, engine, validation, weights } = file;
+  const { recipe, engine, validation, weights, apexes } = file;
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   const line = (words: string, { loss, accuracy, calibrationError }: typeof validation.withPicks): string =>
     `${words}: loss ${loss.toFixed(3)}, ${percent(accuracy)} of the samples right, calibration error ${percent(calibrationError)}`;
@@ -27,6 +27,7 @@ export function pretrainLines({ file, seconds }: PretrainResult, folder: string)
     line('  without picks', validation.withoutPicks),
     line('  with picks', validation.withPicks),
     line('  the mean of both', validation.both),
-    `${folder}: model.json, weights.bin (SHA-256 ${weights.sha256.slice(0, 16)})`,
+    `  apexes: F1 ${apexes.f1.toFixed(3)}`,
+    `${folder}: model.json, apexes.bin, weights.bin (SHA-256 ${weights.sha256.slice(0, 16)})`,
   ];
 }

@@ -2,7 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ComputeContext } from '#engine/start/computeContext';
 import type { RunningEngine } from '#engine/start/runningEngine';
 import type { DenseLine } from '#jobs/classify/denseLine';
-import { kindOfPretrained, type PretrainedModel } from '#jobs/pretrain/pretrainedFile';
+import type { PretrainedModel } from '#jobs/pretrain/pretrainedFile';
+import { type FoundApex, findApexes } from '#learning/dense/apexes';
+import { logitsBothWays } from '#learning/dense/bothWays';
 import { denseGrid } from '#learning/dense/denseGrid';
 import type { DenseNet } from '#learning/dense/denseLogits';
 import {
@@ -13,6 +15,7 @@ import {
   outputsOfExamples,
 } from '#learning/dense/lineOutputs';
 import type { PretrainedUse } from '#learning/dense/liveLearner';
+import { kindsOfRecipe } from '#learning/dense/pretrainRecipe';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import type { RunNews } from '#learning/news/runNews';
 import type { PickExample } from '#seismic/channels/pickExample';
@@ -27,9 +30,16 @@ export interface NetInUse {
   readonly engine: RunningEngine;
 }
 
-/** The net as the domain takes it. */
+/** The net that tells classes, as the domain takes it. */
 export function denseNetOf({ model, engine }: NetInUse): DenseNet {
-  return { kind: kindOfPretrained(model.file), weights: model.weights, createNetwork: engine.createNetwork };
+  const { classes: kind } = kindsOfRecipe(model.file.recipe);
+  return { kind, weights: model.weights.classes, createNetwork: engine.createNetwork };
+}
+
+/** The net that finds apexes. */
+function apexNetOf({ model, engine }: NetInUse): DenseNet {
+  const { apexes: kind } = kindsOfRecipe(model.file.recipe);
+  return { kind, weights: model.weights.apexes, createNetwork: engine.createNetwork };
 }
 
 /** How a line is classified. */
@@ -113,5 +123,18 @@ export class DenseAnswers {
     const { working, axes } = this.line;
     const temperature = this.used.model.file.temperature[taken];
     return denseGrid(meanOutputs(outputs), { working, axes, temperature });
+  }
+
+  /** Tops of diffractions, the surest first. @param grid probabilities at every sample of the line */
+  async apexes(grid: ProbabilityGrid): Promise<FoundApex[]> {
+    const { channels, working } = this.line;
+    const logits = await logitsBothWays(apexNetOf(this.used), channels.maps([]), working);
+    const [probability] = softmaxMaps(logits);
+    const maps = {
+      apex: probability,
+      residual: channels.free.residual,
+      diffraction: this.line.diffractionOf(grid),
+    };
+    return findApexes(maps, working);
   }
 }

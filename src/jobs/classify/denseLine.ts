@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type FoundApex, findApexes } from '#learning/dense/apexes';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
@@ -9,9 +8,6 @@ import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 import { type Section, type SectionAxes, sampleOfTimeMs } from '#seismic/section/section';
 import { throwIfCancelled } from '#system/failure';
-
-/** Apexes below this are left out. */
-const LEAST_APEX_SCORE = 0.15;
 
 /** A section with its channels, to be classified by a pre-trained net. */
 export class DenseLine {
@@ -51,19 +47,17 @@ export class DenseLine {
     return textureMaps(this.channels.free);
   }
 
-  /** Tops of diffractions, the best first, by the probabilities at every sample of the section. */
-  apexes({ probabilities }: ProbabilityGrid): FoundApex[] {
+  /** P(diffraction) on working samples, out of probabilities at every sample of the section. */
+  diffractionOf({ probabilities }: ProbabilityGrid): Float32Array {
     const { traceCount, sampleCount, sampleStep } = this.working;
-    const probability = new Float32Array(traceCount * sampleCount);
+    const map = new Float32Array(traceCount * sampleCount);
     for (let trace = 0; trace < traceCount; trace++)
       for (let sample = 0; sample < sampleCount; sample++) {
         const at = Math.min(this.axes.sampleCount - 1, Math.round(sample * sampleStep));
         const node = trace * this.axes.sampleCount + at;
-        probability[trace * sampleCount + sample] = probabilities[node * EVENT_CLASSES.length];
+        map[trace * sampleCount + sample] = probabilities[node * EVENT_CLASSES.length];
       }
-    const { residual, maps, names } = this.channels.free;
-    const curvature = maps[names.indexOf('hypR')];
-    return findApexes({ residual, curvature, probability }, this.working, LEAST_APEX_SCORE);
+    return map;
   }
 
   /** Picks of the section as the channels take them. */

@@ -66,7 +66,7 @@ export async function classifyWithPretrained(
     const classifier = pretrainedClassifier(model, run);
     const spacing = traceSpacingM(coordinatesOn(await line.survey(context.signal), plane));
     const found = {
-      apexes: apexRows(denseLine.apexes(grid), plane.axes, denseLine.working, spacing),
+      apexes: apexRows(await answers.apexes(grid), plane.axes, denseLine.working, spacing),
       ...{ line, plane, writer, section, classifier, grid },
       engine: { name: engine.name, description: describeEngine(engine.description) },
       classifySeconds: (performance.now() - startedMs) / 1000,

@@ -76,6 +76,11 @@ function drawContour(look: LegendLook, { left: x, top: y }: LegendPlace): string
   return element('line', line) + label(`contour ${value}`, { x: x + 21, y: y + 8.7, 'font-size': 9.5 });
 }
 
+/** The window's title of a probability is too long for the margin of a figure. */
+function headingOf({ shows, title }: LegendLook): string {
+  return shows === 'class' || title !== undefined ? titleOfLook({ shows, title }) : `P(${shows})`;
+}
+
 function drawProbabilities(look: LegendLook, place: LegendPlace) {
   const contour =
     look.hasContour && (look.threshold ?? 0) > 0 ? [(at: LegendPlace) => drawContour(look, at)] : [];
@@ -83,7 +88,7 @@ function drawProbabilities(look: LegendLook, place: LegendPlace) {
     const below = (at: LegendPlace) => ({ ...at, top: at.top + ROW });
     const lines = contour.map((draw) => (at: LegendPlace) => draw(below(at)));
     const rows = [(at: LegendPlace) => drawRamp(look, at), ...lines];
-    const group = drawGroup(titleOfLook(look), rows, place);
+    const group = drawGroup(headingOf(look), rows, place);
     return { ...group, below: below(group.below) };
   }
   const tints = EVENT_CLASSES.map((name) => (at: LegendPlace) => drawTint(name, look.opacity, at));

@@ -14,8 +14,11 @@ function answer({ index, options }: ExampleRequest): ExampleAnswer {
 
 parentPort?.on('message', (request: ExampleRequest) => {
   const answered = answer(request);
-  const buffers =
-    answered.kind === 'example' ? [answered.example.values.buffer, answered.example.labels.buffer] : [];
+  const arrays =
+    answered.kind === 'example'
+      ? [answered.example.values, answered.example.labels, answered.example.apexLabels]
+      : [];
+  const buffers = arrays.map(({ buffer }) => buffer);
   const shared = buffers.filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer);
   parentPort?.postMessage(answered, shared);
 });

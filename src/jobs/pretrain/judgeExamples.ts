@@ -1,11 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PretrainedFile } from '#jobs/pretrain/pretrainedFile';
+import { LEAST_APEX_PROBABILITY } from '#learning/dense/apexes';
+import { knownApexes } from '#learning/dense/apexLabels';
+import { type JudgedApexes, meanApexF1 } from '#learning/dense/apexScore';
+import { logitsBothWays } from '#learning/dense/bothWays';
 import { calibrationFigures, fitTemperature, type JudgedLogits } from '#learning/dense/calibration';
 import { examplePicks, labelsByTrace } from '#learning/dense/denseExample';
 import type { DenseNet } from '#learning/dense/denseLogits';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { meanOutputs, type Outputs, outputsAlone, outputsShown } from '#learning/dense/lineOutputs';
 import { PRETRAINED_USES, type PretrainedUse } from '#learning/dense/liveLearner';
+import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import { workingSection } from '#seismic/channels/workingSection';
 import {
@@ -14,21 +19,33 @@ import {
 } from '#seismic/simulate/training/trainingSection';
 import { throwIfCancelled } from '#system/failure';
 
-/** Outputs on one section by each use, and its labels [trace][sample]. */
+/** Both nets of a recipe. */
+export interface PretrainedNets {
+  readonly classes: DenseNet;
+  readonly apexes: DenseNet;
+}
+
+/** Outputs on one section by each use, and its labels [trace][sample]; where apexes are, and what is said of them. */
 interface JudgedSection {
   readonly outputs: Readonly<Record<PretrainedUse, Outputs>>;
   readonly labels: Int8Array;
+  readonly apexes: JudgedApexes;
 }
 
-async function judgeSection(net: DenseNet, options: TrainingSectionOptions): Promise<JudgedSection> {
+async function judgeSection(nets: PretrainedNets, options: TrainingSectionOptions): Promise<JudgedSection> {
   const simulated = simulateTrainingSection(options);
   const working = workingSection(simulated.section);
   const line = new LineChannels(working, freeChannels(working));
   const picks = examplePicks(simulated, working);
-  const withoutPicks = await outputsAlone(net, line);
-  const withPicks = await outputsShown(net, line, picks);
+  const withoutPicks = await outputsAlone(nets.classes, line);
+  const withPicks = await outputsShown(nets.classes, line, picks);
   const both = meanOutputs([withoutPicks, withPicks]);
-  return { outputs: { withoutPicks, withPicks, both }, labels: labelsByTrace(simulated, working, picks) };
+  const [probability] = softmaxMaps(await logitsBothWays(nets.apexes, line.maps([]), working));
+  return {
+    outputs: { withoutPicks, withPicks, both },
+    labels: labelsByTrace(simulated, working, picks),
+    apexes: { probability, size: working, known: knownApexes(simulated, working) },
+  };
 }
 
 /** All sections one behind the other. */
@@ -45,20 +62,25 @@ function joined(sections: readonly JudgedSection[], use: PretrainedUse): JudgedL
   return { logits, labels };
 }
 
+/** What model.json says of both nets. */
+type JudgedNets = Pick<PretrainedFile, 'temperature' | 'validation'> & {
+  readonly apexes: { readonly f1: number };
+};
+
 /**
- * Temperature and figures of a net by each use, on simulated sections that it was not trained on.
+ * Temperature and figures of the net of classes by each use, and F1 of the net of apexes, on simulated sections that it was not trained on.
  * @throws JobError 'cancelled'
  */
 export async function judgeExamples(
-  net: DenseNet,
+  nets: PretrainedNets,
   sections: readonly TrainingSectionOptions[],
   signal: AbortSignal,
-): Promise<Pick<PretrainedFile, 'temperature' | 'validation'>> {
+): Promise<JudgedNets> {
   const judged: JudgedSection[] = [];
   for (const options of sections) {
     await nextTurn();
     throwIfCancelled(signal);
-    judged.push(await judgeSection(net, options));
+    judged.push(await judgeSection(nets, options));
   }
   const ofUse = (use: PretrainedUse) => {
     const all = joined(judged, use);
@@ -73,5 +95,11 @@ export async function judgeExamples(
       both: both.temperature,
     },
     validation: { withoutPicks: withoutPicks.figures, withPicks: withPicks.figures, both: both.figures },
+    apexes: {
+      f1: meanApexF1(
+        judged.map(({ apexes }) => apexes),
+        LEAST_APEX_PROBABILITY,
+      ),
+    },
   };
 }

@@ -17,6 +17,7 @@ const recipe = {
   ...PRETRAIN_DEFAULTS,
   ...{ sections: 2, validationSections: 1, traceCount: 96, sampleCount: 160, steps: 4, batchSize: 2 },
   ...{ crop: { traces: 32, samples: 32 }, filters: [3, 4] },
+  apexes: { ...PRETRAIN_DEFAULTS.apexes, steps: 2, filters: [2, 3] },
 };
 const modelFolder = join(scratch, 'one');
 let line: TinyLine;
@@ -48,8 +49,10 @@ function amplitudesOf(folder: string, name: string): Promise<Float32Array> {
 describe('pre-training', () => {
   it('gives the same weights for the same recipe, and tells its steps', async () => {
     const { heard, result } = await make('two');
-    const bytes = ['one', 'two'].map((name) => readFileSync(join(scratch, name, 'weights.bin')));
-    expect(bytes[0].equals(bytes[1])).toBe(true);
+    for (const file of ['weights.bin', 'apexes.bin']) {
+      const bytes = ['one', 'two'].map((name) => readFileSync(join(scratch, name, file)));
+      expect(bytes[0].equals(bytes[1])).toBe(true);
+    }
     expect(heard.news.filter(({ kind }) => kind === 'steps')).toHaveLength(4);
     expect(result.file.validation.withPicks.loss).toBeGreaterThan(0);
     expect(await isPretrained(modelFolder)).toBe(true);

@@ -6,14 +6,20 @@ import type { ComputeContext } from '#engine/start/computeContext';
 import type { RunningEngine } from '#engine/start/runningEngine';
 import { judgeExamples } from '#jobs/pretrain/judgeExamples';
 import { makeExamples } from '#jobs/pretrain/makeExamples';
-import { kindOfPretrained, type PretrainedFile, writePretrained } from '#jobs/pretrain/pretrainedFile';
+import { type PretrainedFile, writePretrained } from '#jobs/pretrain/pretrainedFile';
 import { divergedError } from '#jobs/train/divergedError';
 import { RunNewsSink } from '#jobs/train/runNewsSink';
 import { CropBatches } from '#learning/dense/cropBatches';
 import type { DenseExample } from '#learning/dense/denseExample';
 import { denseNetSpec } from '#learning/dense/denseNet';
 import { NET_CHANNELS } from '#learning/dense/netChannels';
-import { type PretrainRecipe, trainOptionsOf } from '#learning/dense/pretrainRecipe';
+import {
+  kindsOfRecipe,
+  type NetPlan,
+  netPlans,
+  type PretrainRecipe,
+  trainOptionsOf,
+} from '#learning/dense/pretrainRecipe';
 import { initialWeights } from '#learning/model/initialise';
 import { graphOf } from '#learning/model/modelGraph';
 import type { RunNews } from '#learning/news/runNews';
@@ -39,7 +45,7 @@ export interface PretrainResult {
   readonly seconds: number;
 }
 
-/** Channels and classes of the nets that are pre-trained here. */
+/** Channels and classes of the net that is pre-trained here. */
 const SIDES = { channels: [...NET_CHANNELS], classes: [...EVENT_CLASSES] };
 
 /** Seeds of the simulated sections: those that are trained on, then those that judge. */
@@ -69,33 +75,46 @@ async function simulateAll(
   return makeExamples({ sections, signal, onExample: (done) => meter.tell(done) });
 }
 
-/** Trains in place, one step a turn, and returns the weights. @throws JobError 'cancelled' */
-async function train(
-  examples: readonly DenseExample[],
-  { recipe, logFolder }: PretrainJob,
-  engine: RunningEngine,
-  context: ComputeContext<RunNews>,
+/** What every net of a recipe is trained with. */
+interface Training {
+  readonly job: PretrainJob;
+  readonly examples: readonly DenseExample[];
+  readonly engine: RunningEngine;
+  readonly context: ComputeContext<RunNews>;
+}
+
+/** Where the news of a net goes; the net of apexes only says how far it is. */
+interface Follower {
+  readonly stage: string;
+  readonly sink: RunNewsSink | null;
+}
+
+/** Trains a net, one step a turn, and returns its weights. @throws JobError 'cancelled', 'training.diverged' */
+async function trainNet(
+  plan: NetPlan,
+  training: Training,
+  { stage, sink }: Follower,
 ): Promise<Float32Array[]> {
-  const options = trainOptionsOf(recipe);
-  const random = createRandom(recipe.seed);
-  const spec = denseNetSpec(recipe.crop, kindOfPretrained({ ...SIDES, recipe }));
+  const { job, examples, engine, context } = training;
+  const { crop, seed } = job.recipe;
+  const { teaches, classWeights, withoutPicksShare, steps } = plan;
+  const random = teaches === 'labels' ? createRandom(seed) : createRandom(seed).fork(teaches);
+  const spec = denseNetSpec(crop, { channelCount: NET_CHANNELS.length, ...plan });
   const network = engine.createNetwork(spec, initialWeights(spec, random.fork('weights')));
-  const { crop, classWeights, withoutPicksShare } = recipe;
   const batches = new CropBatches(examples, {
-    ...{ crop, classWeights, withoutPicksShare, random: random.fork('crops') },
+    ...{ crop, teaches, classWeights, withoutPicksShare, random: random.fork('crops') },
   });
   const startMs = performance.now();
   const trainer = new Trainer({
-    ...{ network, batches, validate: null, options },
+    ...{ network, batches, validate: null, options: trainOptionsOf(job.recipe, plan) },
     clock: () => performance.now() - startMs,
     shouldStop: () => context.signal.aborted,
   });
-  const meter = new ProgressMeter(context, { stage: 'Training', total: recipe.steps, unit: 'steps' });
-  const sink = new RunNewsSink(context, logFolder, 0);
+  const meter = new ProgressMeter(context, { stage, total: steps, unit: 'steps' });
   try {
-    sink.tell({ kind: 'graph', graph: graphOf(spec, EVENT_CLASSES) });
+    sink?.tell({ kind: 'graph', graph: graphOf(spec, EVENT_CLASSES) });
     for await (const news of trainer.run()) {
-      sink.tellTraining(news);
+      sink?.tellTraining(news);
       if (news.kind !== 'step') continue;
       meter.tell(news.metrics.step + 1);
       await nextTurn();
@@ -104,14 +123,14 @@ async function train(
   } catch (error) {
     throw divergedError(error);
   } finally {
-    sink.close();
+    sink?.close();
   }
   throwIfCancelled(context.signal);
   return network.weights;
 }
 
 /**
- * Pre-trains a net on simulated sections and writes it to a folder: seeded, so that the same recipe and
+ * Pre-trains a net on simulated sections, and a second one that finds apexes, and writes both to a folder: seeded, so that the same recipe and
  * engine give the same weights.
  * @throws JobError 'cancelled', 'engine.missing', 'training.diverged', 'disk.full', 'file.write'
  */
@@ -124,19 +143,31 @@ export async function pretrain(job: PretrainJob, context: ComputeContext<RunNews
   const sections = sectionsOf(recipe);
   const examples = await simulateAll(sections.slice(0, recipe.sections), context);
   context.emit({ kind: 'stage', stage: 'training' });
-  const weights = await train(examples, job, engine, context);
-  const net = { kind: kindOfPretrained({ ...SIDES, recipe }), weights, createNetwork: engine.createNetwork };
-  const judged = await judgeExamples(net, sections.slice(recipe.sections), context.signal);
+  const training = { job, examples, engine, context };
+  const plans = netPlans(recipe);
+  const sink = new RunNewsSink(context, job.logFolder, 0);
+  const weights = await trainNet(plans.classes, training, { stage: 'Training', sink });
+  const apexWeights = await trainNet(plans.apexes, training, {
+    stage: 'Training to find apexes',
+    sink: null,
+  });
+  const { createNetwork } = engine;
+  const kinds = kindsOfRecipe(recipe);
+  const nets = {
+    classes: { kind: kinds.classes, weights, createNetwork },
+    apexes: { kind: kinds.apexes, weights: apexWeights, createNetwork },
+  };
+  const judged = await judgeExamples(nets, sections.slice(recipe.sections), context.signal);
   const seconds = (performance.now() - startedMs) / 1000;
   const file = await writePretrained(
     modelFolder,
     {
-      ...{ format: 'diffrakt-pretrained', version: 1, program: programVersion(), recipe },
+      ...{ format: 'diffrakt-pretrained', version: 2, program: programVersion(), recipe },
       ...SIDES,
       ...{ engine: describeEngine(engine.description), seconds: Math.round(seconds) },
       ...judged,
     },
-    weights,
+    { classes: weights, apexes: apexWeights },
   );
   return { file, seconds };
 }

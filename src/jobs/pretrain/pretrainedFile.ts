@@ -6,7 +6,7 @@ import { ModelParts, numbersOf } from '#jobs/model/modelParts';
 import { type DenseNetKind, denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
 import { PRETRAINED_USES } from '#learning/dense/liveLearner';
 import { NET_CHANNELS } from '#learning/dense/netChannels';
-import { PRETRAIN_RECIPE_SCHEMA } from '#learning/dense/pretrainRecipe';
+import { kindsOfRecipe, PRETRAIN_RECIPE_SCHEMA } from '#learning/dense/pretrainRecipe';
 import { parameterShapes } from '#learning/model/modelSpec';
 import { MODEL_FILES } from '#system/fileNames';
 import { encodeFloats } from '#system/floatCodec';
@@ -21,7 +21,7 @@ const FIGURES_SCHEMA = z.object({ loss: z.number(), accuracy: SHARE, calibration
 /** model.json of a pre-trained net. */
 export const PRETRAINED_SCHEMA = z.object({
   format: z.literal('diffrakt-pretrained'),
-  version: z.literal(1),
+  version: z.literal(2),
   program: z.string(),
   recipe: PRETRAIN_RECIPE_SCHEMA,
   channels: z.array(z.string()).min(1),
@@ -32,25 +32,24 @@ export const PRETRAINED_SCHEMA = z.object({
   temperature: z.record(z.enum(PRETRAINED_USES), z.number().positive()),
   validation: z.record(z.enum(PRETRAINED_USES), FIGURES_SCHEMA),
   weights: NUMBERS_SCHEMA,
+  /** The net that finds apexes, and its mean F1 on those sections. */
+  apexes: z.object({ f1: SHARE, weights: NUMBERS_SCHEMA }),
 });
 
 export type PretrainedFile = z.infer<typeof PRETRAINED_SCHEMA>;
 
-/** A pre-trained net as its folder holds it. */
-export interface PretrainedModel {
-  readonly file: PretrainedFile;
-  /** One array a tensor, in the order of `parameterShapes`. */
-  readonly weights: Float32Array[];
-  /** Of model.json and weights.bin, one after the other. */
-  readonly sha256: string;
+/** Weights of both nets, one array a tensor, in the order of `parameterShapes`. */
+export interface PretrainedWeights {
+  readonly classes: Float32Array[];
+  readonly apexes: Float32Array[];
 }
 
-export function kindOfPretrained({
-  recipe,
-  channels,
-  classes,
-}: Pick<PretrainedFile, 'recipe' | 'channels' | 'classes'>): DenseNetKind {
-  return { channelCount: channels.length, classCount: classes.length, filters: recipe.filters };
+/** A pre-trained net as its folder holds it, with the net that finds apexes. */
+export interface PretrainedModel {
+  readonly file: PretrainedFile;
+  readonly weights: PretrainedWeights;
+  /** Of model.json, weights.bin and apexes.bin, one after the other. */
+  readonly sha256: string;
 }
 
 const WORDS = {
@@ -59,20 +58,31 @@ const WORDS = {
 };
 const LARGEST_JSON_BYTES = 1_000_000;
 
+/** What is written: weights and their numbers are added. */
+type FileContent = Omit<PretrainedFile, 'weights' | 'apexes'> & {
+  readonly apexes: Omit<PretrainedFile['apexes'], 'weights'>;
+};
+
 /** Writes a pre-trained net whole or not at all. @throws JobError 'disk.full', 'file.write' */
 export async function writePretrained(
   folder: string,
-  file: Omit<PretrainedFile, 'weights'>,
-  weights: readonly Float32Array[],
+  content: FileContent,
+  weights: PretrainedWeights,
 ): Promise<PretrainedFile> {
-  const bytes = encodeFloats(weights);
-  const whole = { ...file, weights: numbersOf(bytes) };
+  const [classes, apexes] = [encodeFloats(weights.classes), encodeFloats(weights.apexes)];
+  const ofApexes = { ...content.apexes, weights: numbersOf(apexes) };
+  const whole = { ...content, weights: numbersOf(classes), apexes: ofApexes };
   await ensureFolder(folder);
   await writeWholeFiles([
-    { path: join(folder, MODEL_FILES.weights), content: bytes },
+    { path: join(folder, MODEL_FILES.weights), content: classes },
+    { path: join(folder, MODEL_FILES.apexes), content: apexes },
     { path: join(folder, MODEL_FILES.description), content: `${JSON.stringify(whole, null, 2)}\n` },
   ]);
   return whole;
+}
+
+function lengthsOf(kind: DenseNetKind): number[] {
+  return parameterShapes(denseNetSpec(denseNetSteps(kind), kind)).map(({ size }) => size);
 }
 
 /** Reads a pre-trained net and checks it. @throws JobError 'model.invalid' naming the part */
@@ -82,10 +92,16 @@ export async function readPretrained(folder: string): Promise<PretrainedModel> {
   const file = parts.parsePart(PRETRAINED_SCHEMA, json);
   if (file.channels.join() !== NET_CHANNELS.join())
     throw parts.invalid('it was made for other channels than this version computes');
-  const kind = kindOfPretrained(file);
-  const lengths = parameterShapes(denseNetSpec(denseNetSteps(kind), kind)).map(({ size }) => size);
-  const weights = await parts.readNumbers(MODEL_FILES.weights, { sha256: file.weights.sha256, lengths });
-  return { file, weights: weights.arrays, sha256: sha256Of(bytes, weights.bytes) };
+  const kinds = kindsOfRecipe(file.recipe);
+  const read = (name: string, { sha256 }: { readonly sha256: string }, kind: DenseNetKind) =>
+    parts.readNumbers(name, { sha256, lengths: lengthsOf(kind) });
+  const classes = await read(MODEL_FILES.weights, file.weights, kinds.classes);
+  const apexes = await read(MODEL_FILES.apexes, file.apexes.weights, kinds.apexes);
+  return {
+    file,
+    weights: { classes: classes.arrays, apexes: apexes.arrays },
+    sha256: sha256Of(bytes, classes.bytes, apexes.bytes),
+  };
 }
 
 /** True where a folder's model.json is that of a pre-trained net. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findApexes } from '#learning/dense/apexes';
+import { findApexes, peaksOf } from '#learning/dense/apexes';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import { workingSection } from '#seismic/channels/workingSection';
 import { createRandom } from '#seismic/numerics/random';
@@ -37,28 +37,52 @@ function makeSection() {
 
 describe('apexes', () => {
   const working = workingSection(makeSection(), { sampleStep: 2 });
-  const { maps, names, residual } = freeChannels(working);
-  const curvature = maps[names.indexOf('hypR')];
+  const { residual } = freeChannels(working);
+  const isNear = (distances: readonly number[], limit: number): boolean =>
+    distances.some((distance) => Math.abs(distance) < limit);
+  const place = (i: number) => [Math.floor(i / working.sampleCount), 2 * (i % working.sampleCount)];
   /** 1 around the hyperbolas, not where they cross the flat event. */
-  const isDiffraction = residual.map((_, i) => {
-    const [trace, sample] = [Math.floor(i / working.sampleCount), 2 * (i % working.sampleCount)];
-    const distances = KNOWN.map((known) => sample - timeAt(known, trace));
+  const diffraction = residual.map((_, i) => {
+    const [trace, sample] = place(i);
     const isFlat = Math.abs(sample - 160) < 14;
-    return !isFlat && distances.some((distance) => Math.abs(distance) < 16) ? 1 : 0;
+    return !isFlat &&
+      isNear(
+        KNOWN.map((known) => sample - timeAt(known, trace)),
+        16,
+      )
+      ? 1
+      : 0;
+  });
+  /** Falls with the distance from the nearest top, from .9 and .8. */
+  const apex = residual.map((_, i) => {
+    const [trace, sample] = place(i);
+    const values = KNOWN.map(
+      (known, k) => 0.9 - 0.1 * k - 0.02 * Math.hypot(trace - known.trace, sample - known.sample),
+    );
+    return Math.max(0, ...values);
   });
 
-  it('are at the tops of hyperbolas, with the slope of their flanks, and not on a flat event', () => {
-    const found = findApexes({ curvature, residual, probability: isDiffraction }, working, 0.35);
-    expect(found).toHaveLength(KNOWN.length);
-    for (const known of KNOWN) {
-      const near = found.find(({ trace }) => Math.abs(trace - known.trace) <= 2);
-      expect(Math.abs((near?.sample ?? Number.NaN) * 2 - known.sample)).toBeLessThanOrEqual(4);
-      expect(Math.abs((near?.asymptoticSlope ?? Number.NaN) * 2 - known.slope)).toBeLessThan(0.35);
-    }
+  it('are the largest places, the surest first, with the slope of their flanks', () => {
+    const found = findApexes({ apex, residual, diffraction }, working);
+    expect(found.map(({ trace, sample }) => ({ trace, sample: 2 * sample }))).toEqual(
+      KNOWN.map(({ trace, sample }) => ({ trace, sample })),
+    );
+    found.forEach(({ asymptoticSlope, score }, k) => {
+      expect(Math.abs(asymptoticSlope * 2 - KNOWN[k].slope)).toBeLessThan(0.35);
+      expect(score).toBeCloseTo(0.9 - 0.1 * k, 6);
+    });
   });
 
-  it('are none where nothing is diffraction', () => {
-    const probability = isDiffraction.map(() => 0);
-    expect(findApexes({ curvature, residual, probability }, working, 0.01)).toEqual([]);
+  it('are not those that are less probable', () => {
+    const weaker = apex.map((value) => value - 0.1);
+    expect(findApexes({ apex: weaker, residual, diffraction }, working)).toHaveLength(1);
+    expect(findApexes({ apex: weaker.map((value) => value - 0.1), residual, diffraction }, working)).toEqual(
+      [],
+    );
+  });
+
+  it('of equals nearby are the first alone', () => {
+    const flat = apex.map((value) => Math.min(0.7, value));
+    expect(peaksOf(flat, working, 0.5)).toHaveLength(KNOWN.length);
   });
 });

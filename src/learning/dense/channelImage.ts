@@ -18,6 +18,9 @@ function range(first: number, count: number, limit: number): readonly [number, n
   return [Math.max(0, first), Math.min(limit, first + count)];
 }
 
+/** Samples that are copied together: their rows of the image stay in the cache while all channels are written. */
+const BLOCK_SAMPLES = 16;
+
 /** An image [sample][trace][channel] of a part of maps [trace][sample], one map a channel. */
 export function imageOf(maps: readonly Float32Array[], size: MapSize, part: MapPart): Float32Array {
   const channels = maps.length;
@@ -25,13 +28,16 @@ export function imageOf(maps: readonly Float32Array[], size: MapSize, part: MapP
   const [firstTrace, endTrace] = range(part.firstTrace, part.traceCount, size.traceCount);
   const [firstSample, endSample] = range(part.firstSample, part.sampleCount, size.sampleCount);
   const rowLength = part.traceCount * channels;
-  for (let channel = 0; channel < channels; channel++) {
-    const map = maps[channel];
+  for (let block = firstSample; block < endSample; block += BLOCK_SAMPLES) {
+    const end = Math.min(endSample, block + BLOCK_SAMPLES);
+    const row = (block - part.firstSample) * rowLength - part.firstTrace * channels;
     for (let trace = firstTrace; trace < endTrace; trace++) {
       const from = trace * size.sampleCount;
-      let to = (firstSample - part.firstSample) * rowLength + (trace - part.firstTrace) * channels + channel;
-      for (let sample = firstSample; sample < endSample; sample++, to += rowLength)
-        image[to] = map[from + sample];
+      for (let channel = 0; channel < channels; channel++) {
+        const map = maps[channel];
+        let to = row + trace * channels + channel;
+        for (let sample = block; sample < end; sample++, to += rowLength) image[to] = map[from + sample];
+      }
     }
   }
   return image;

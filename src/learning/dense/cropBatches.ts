@@ -8,7 +8,9 @@ import type { Random } from '#seismic/numerics/random';
 
 export interface CropOptions {
   readonly crop: DenseNetSize;
-  /** How much a sample counts by its class, in the order of EVENT_CLASSES. */
+  /** Which of an example's labels are taught. */
+  readonly teaches: 'labels' | 'apexLabels';
+  /** How much a sample counts by its class, in the order of these labels. */
   readonly classWeights: readonly number[];
   /** Share of the crops that are shown without picks. */
   readonly withoutPicksShare: number;
@@ -103,9 +105,10 @@ export class CropBatches implements BatchSource {
   }
 
   #writeLabels(crop: Crop, labels: Int32Array, labelWeights: Float32Array): void {
-    const { classWeights } = this.#options;
+    const { classWeights, teaches } = this.#options;
+    const known = crop.example[teaches];
     this.#forEach(crop, (to, from) => {
-      const label = crop.example.labels[from];
+      const label = known[from];
       if (label < 0) return;
       labels[to] = label;
       labelWeights[to] = classWeights[label];

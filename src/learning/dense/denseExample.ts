@@ -1,3 +1,4 @@
+import { apexLabels, knownApexes } from '#learning/dense/apexLabels';
 import { imageOf } from '#learning/dense/channelImage';
 import { FREE_CHANNELS, PICK_CHANNELS } from '#seismic/channels/channelNames';
 import { freeChannels } from '#seismic/channels/freeChannels';
@@ -15,6 +16,8 @@ export interface DenseExample {
   readonly values: Uint16Array;
   /** Index into EVENT_CLASSES; -1 where the truth is mixed, a trace is dead, or a pick is near. */
   readonly labels: Int8Array;
+  /** Index into APEX_CLASSES; -1 where a top is neither right nor wrong. */
+  readonly apexLabels: Int8Array;
 }
 
 /** Around the middle of a pick its own window correlates with itself; samples there teach nothing. */
@@ -88,5 +91,8 @@ export function denseExample(simulated: TrainingSection): DenseExample {
   const { traceCount, sampleCount } = working;
   const whole = { firstTrace: 0, traceCount, firstSample: 0, sampleCount };
   const values = encodeHalf(imageOf(maps, working, whole));
-  return { traceCount, sampleCount, values, labels: labelsOf(simulated, working, picks) };
+  return {
+    ...{ traceCount, sampleCount, values, labels: labelsOf(simulated, working, picks) },
+    apexLabels: apexLabels(knownApexes(simulated, working), working),
+  };
 }

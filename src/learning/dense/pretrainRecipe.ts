@@ -1,14 +1,20 @@
 import { z } from 'zod';
-import { DENSE_FILTERS } from '#learning/dense/denseNet';
+import { APEX_CLASSES } from '#learning/dense/apexLabels';
+import type { CropOptions } from '#learning/dense/cropBatches';
+import { DENSE_FILTERS, type DenseNetKind } from '#learning/dense/denseNet';
+import { NET_CHANNELS } from '#learning/dense/netChannels';
 import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
+import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { LINE_LIKENESS_SCHEMA } from '#seismic/simulate/training/lineLikeness';
 
 const count = (most: number) => z.int().min(1).max(most);
 const share = z.number().min(0).max(1);
+/** Filters of each level, the finest first. */
+const FILTERS = z.array(count(256)).min(2).max(6);
 
 /** Everything that decides the weights of a pre-trained net, beside the program and the engine. */
 export const PRETRAIN_RECIPE_SCHEMA = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   seed: z.int().min(0).max(4_294_967_295),
   /** Simulated sections that crops are drawn from. */
   sections: count(10_000),
@@ -27,7 +33,14 @@ export const PRETRAIN_RECIPE_SCHEMA = z.object({
   classWeights: z.tuple([z.number().positive(), z.number().positive(), z.number().positive()]),
   /** Share of the crops that are shown without picks. */
   withoutPicksShare: share,
-  filters: z.array(count(256)).min(2).max(6),
+  filters: FILTERS,
+  /** The second net, which finds the tops of diffractions and is shown no picks. */
+  apexes: z.object({
+    steps: count(1_000_000),
+    /** How much a sample counts: top, none. */
+    classWeights: z.tuple([z.number().positive(), z.number().positive()]),
+    filters: FILTERS,
+  }),
   /** What the simulations are to be like; left out for all kinds of lines. */
   like: LINE_LIKENESS_SCHEMA.optional(),
 });
@@ -36,7 +49,7 @@ export type PretrainRecipe = z.infer<typeof PRETRAIN_RECIPE_SCHEMA>;
 
 /** The recipe of the net that is shipped. */
 export const PRETRAIN_DEFAULTS: PretrainRecipe = {
-  version: 1,
+  version: 2,
   seed: 1,
   sections: 480,
   validationSections: 24,
@@ -50,19 +63,46 @@ export const PRETRAIN_DEFAULTS: PretrainRecipe = {
   classWeights: [1.6, 1, 0.6],
   withoutPicksShare: 0.4,
   filters: [...DENSE_FILTERS],
+  apexes: { steps: 6000, classWeights: [12, 1], filters: [...DENSE_FILTERS] },
 };
 
-/** The recipe's part that the trainer takes. */
-export function trainOptionsOf({
-  seed,
-  steps,
-  batchSize,
-  learningRate,
-  clipNorm,
-  classWeights,
-}: PretrainRecipe): TrainOptions {
+/** One of the two nets of a recipe: what it is taught, and how long. */
+export interface NetPlan {
+  readonly teaches: CropOptions['teaches'];
+  readonly classCount: number;
+  readonly filters: readonly number[];
+  readonly steps: number;
+  readonly classWeights: readonly number[];
+  readonly withoutPicksShare: number;
+}
+
+/** The net that tells classes, and the net that finds tops. */
+export function netPlans(recipe: PretrainRecipe): { readonly classes: NetPlan; readonly apexes: NetPlan } {
+  const { steps, classWeights, withoutPicksShare, filters, apexes } = recipe;
   return {
-    ...TRAIN_DEFAULTS,
-    ...{ seed, steps, batchSize, learningRate, clipNorm, classWeights, weightDecay: 0 },
+    classes: {
+      ...{ teaches: 'labels', classCount: EVENT_CLASSES.length },
+      ...{ filters, steps, classWeights, withoutPicksShare },
+    },
+    apexes: { teaches: 'apexLabels', classCount: APEX_CLASSES.length, withoutPicksShare: 1, ...apexes },
   };
+}
+
+/** The kinds of both nets. */
+export function kindsOfRecipe(
+  recipe: PretrainRecipe,
+): Record<keyof ReturnType<typeof netPlans>, DenseNetKind> {
+  const { classes, apexes } = netPlans(recipe);
+  const kind = ({ classCount, filters }: NetPlan): DenseNetKind => ({
+    ...{ channelCount: NET_CHANNELS.length, classCount, filters },
+  });
+  return { classes: kind(classes), apexes: kind(apexes) };
+}
+
+/** The recipe's part that the trainer takes; crops carry the weights of classes. */
+export function trainOptionsOf(
+  { seed, batchSize, learningRate, clipNorm }: PretrainRecipe,
+  { steps }: NetPlan,
+): TrainOptions {
+  return { ...TRAIN_DEFAULTS, ...{ seed, steps, batchSize, learningRate, clipNorm, weightDecay: 0 } };
 }
