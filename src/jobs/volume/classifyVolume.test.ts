@@ -116,13 +116,13 @@ describe('a volume', () => {
     expect(whole.report?.learner).toMatchObject({ usesPicks: true });
     expect(whole.report?.learner.judgements[0].count).toBe(picks.length);
     const stopped = { ...own, outputFolder: at('stopped') };
-    await expect(classify(stopped, stopAfter(2))).rejects.toMatchObject({
-      code: 'cancelled',
-      message: expect.stringMatching(/Stopped after 2 of 4 planes/),
-    });
+    const error: unknown = await classify(stopped, stopAfter(2)).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'cancelled', message: expect.stringMatching(/of 4 planes/) });
+    // Progress is told ten times a second at most, so the stop comes a plane earlier or later.
+    const done = Number(/Stopped after ([123]) of/.exec(String(error))?.[1]);
     expect(existsSync(at('stopped', 'class.sgy'))).toBe(false);
     const half = await samplesOf(at('stopped', 'unfinished', 'class.sgy'));
-    expect([half[2 * 40 * 72 - 1] >= 0, half[2 * 40 * 72]]).toEqual([true, -1]);
+    expect([half[done * 40 * 72 - 1] >= 0, half[done * 40 * 72]]).toEqual([true, -1]);
     await expect(classify({ ...stopped, picks: picks.slice(1) })).rejects.toMatchObject({
       code: 'argument.invalid',
       message: expect.stringMatching(/unfinished volume of other picks/),
@@ -130,7 +130,7 @@ describe('a volume', () => {
     });
     await expect(classify({ ...stopped, linePath: at('odd.sgy') })).rejects.toThrow(/another input file/);
     const rest = await classify(stopped);
-    expect(rest.report?.timings.planeCount).toBe(2);
+    expect(rest.report?.timings.planeCount).toBe(4 - done);
     expect(bytesOf(at('stopped'))).toEqual(bytesOf(at('picked')));
     const part = (number: number) =>
       classify({ ...own, outputFolder: at('parts'), shard: { number, count: 3 } });
