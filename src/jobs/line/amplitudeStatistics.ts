@@ -23,8 +23,11 @@ export interface SurveyedAmplitudes {
 
 const PERCENTS = [50, 90, 95, 98, 99] as const;
 const BIN_COUNT = 64;
-/** Read at most about this many samples (256 MB as float32), and sort at most this many. */
+/** Read at most about this many samples (256 MB as float32) where nothing else is stated. */
 const MOST_READ = 64e6;
+/** Of a larger line read at most this many traces: each costs a read of its own. */
+const MOST_TRACES = 20_000;
+/** Sort at most this many, or a fourth of what is read. */
 const MOST_SORTED = 2e6;
 
 /** Running figures over live traces, and an evenly spaced part of their magnitudes. */
@@ -110,14 +113,18 @@ function statisticsOf(gathered: Gathered, values: Float32Array): AmplitudeStatis
 /**
  * Reads the line, or evenly spaced traces of a large one, and measures its amplitudes. The choice of traces
  * depends on the line's size alone, so the same file always gives the same figures.
+ * @param mostRead samples that are read at most, of a larger line evenly spaced traces
  */
 export async function surveyAmplitudes(
   dataset: SegyDataset,
   signal: AbortSignal,
+  mostRead = MOST_READ,
 ): Promise<SurveyedAmplitudes> {
   const { traceCount, sampleCount } = dataset.layout;
-  const readStep = Math.max(1, Math.ceil((traceCount * sampleCount) / MOST_READ));
-  const keepStep = Math.max(1, Math.ceil((traceCount * sampleCount) / readStep / MOST_SORTED));
+  const mostSorted = Math.min(MOST_SORTED, mostRead / 4);
+  const step = Math.ceil((traceCount * sampleCount) / mostRead);
+  const readStep = step > 1 ? Math.max(step, Math.ceil(traceCount / MOST_TRACES)) : 1;
+  const keepStep = Math.max(1, Math.ceil((traceCount * sampleCount) / readStep / mostSorted));
   const gathered: Gathered = {
     minimum: Number.POSITIVE_INFINITY,
     maximum: Number.NEGATIVE_INFINITY,

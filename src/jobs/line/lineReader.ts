@@ -75,9 +75,13 @@ export class LineReader {
     return this.fileOrder.axes;
   }
 
-  /** The content of the file, from one reading of its headers and samples. @throws JobError 'cancelled' */
-  async summarise(signal: AbortSignal): Promise<LineFacts> {
-    const facts = await withJobErrors(() => summarise(this.dataset, this.opening, signal));
+  /**
+   * The content of the file, from one reading of its headers and samples.
+   * @param mostSamples that amplitudes are measured on
+   * @throws JobError 'cancelled'
+   */
+  async summarise(signal: AbortSignal, mostSamples?: number): Promise<LineFacts> {
+    const facts = await withJobErrors(() => summarise(this.dataset, this.opening, signal, mostSamples));
     this.surveyRead = Promise.resolve(facts.summary.survey);
     return facts;
   }

@@ -37,8 +37,14 @@ interface SortedTraces {
 
 /** Places without a trace are left out. */
 function sortTraces(placeCount: number, traceAt: (place: number) => number | null): SortedTraces {
-  const traceOf = Int32Array.from({ length: placeCount }, (_, place) => traceAt(place) ?? -1);
-  const held = Int32Array.from(traceOf.keys()).filter((place) => traceOf[place] >= 0);
+  const traceOf = new Int32Array(placeCount);
+  const all = new Int32Array(placeCount);
+  let count = 0;
+  for (let place = 0; place < placeCount; place++) {
+    traceOf[place] = traceAt(place) ?? -1;
+    if (traceOf[place] >= 0) all[count++] = place;
+  }
+  const held = all.subarray(0, count);
   const isSorted = held.every((place, i) => i === 0 || traceOf[held[i - 1]] <= traceOf[place]);
   const places = isSorted ? held : held.sort((a, b) => traceOf[a] - traceOf[b]);
   return { places, traces: places.map((place) => traceOf[place]) };

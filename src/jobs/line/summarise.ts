@@ -50,14 +50,18 @@ export interface LineFacts {
   readonly variations: readonly HeaderVariation[];
 }
 
-/** Reads headers and samples of a dataset, which was opened so, once and describes them. */
+/**
+ * Reads headers and samples of a dataset, which was opened so, once and describes them.
+ * @param mostSamples that amplitudes are measured on
+ */
 export async function summarise(
   dataset: SegyDataset,
   opening: OpeningOptions,
   signal: AbortSignal,
+  mostSamples?: number,
 ): Promise<LineFacts> {
   const { layout, source } = dataset;
-  const surveyed = await surveyAmplitudes(dataset, signal);
+  const surveyed = await surveyAmplitudes(dataset, signal, mostSamples);
   const { survey, geometry, variations } = await readHeaders(dataset, opening.headerBytes, signal);
   const oddWords = await judgeHeaderWords(dataset, signal);
   const summary = {

@@ -22,6 +22,9 @@ interface PickedSection {
   readonly windows: readonly PickedWindow[];
 }
 
+/** Samples that amplitudes are measured on before the first picture, 64 MB; `diffrakt info` takes more. */
+const MOST_MEASURED_SAMPLES = 16e6;
+
 /**
  * The open line of the data process: its properties, its reader, and its samples once they are read. Readings that
  * are under way when it is closed are cancelled.
@@ -43,7 +46,7 @@ export class OpenLine {
   static async open({ linePath, opening }: LineFile, { signal }: JobContext): Promise<OpenLine> {
     const reader = await LineReader.open(linePath, opening);
     try {
-      const { summary, surveyed } = await reader.summarise(signal);
+      const { summary, surveyed } = await reader.summarise(signal, MOST_MEASURED_SAMPLES);
       return new OpenLine(summary, reader, spreadOf(surveyed.values));
     } catch (error) {
       await reader.dispose();

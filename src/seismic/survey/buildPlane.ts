@@ -102,7 +102,7 @@ function slice(survey: Survey, { value }: Extract<PlaneSpec, { kind: 'slice' }>)
     rows: numberAxis('Inline', index.inlines),
     samples: survey.samples,
     scales: [{ name: 'Crossline', values: index.crosslines }],
-    traceAt: (column, row) => index.tracesAt(index.inlines[row], index.crosslines[column])[0] ?? null,
+    traceAt: (column, row) => index.firstAt(index.inlines[row], index.crosslines[column]),
     cellAt: (position) => {
       const place = 'trace' in position ? placeOfTrace(survey, position.trace) : position;
       const column = place && crosslineColumns.get(place.crossline);

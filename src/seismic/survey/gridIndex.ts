@@ -12,18 +12,24 @@ export interface GridIndex {
   readonly crosslines: readonly number[];
   /** Traces at a place by offset, then in file order; empty where the place has none. */
   tracesAt(inline: number, crossline: number): readonly number[];
+  /** The first of them, or null. */
+  firstAt(inline: number, crossline: number): number | null;
 }
 
 /** Distinct numbers of a column: falling where each new one is less than all before, else rising. */
 function axisOf(column: ArrayLike<number>): number[] {
-  const distinct = [...new Set(Array.from(column))];
+  const found = new Set<number>();
+  // Neighbours mostly have the same number, and a set is slower than a comparison.
+  for (let i = 0; i < column.length; i++) if (i === 0 || column[i] !== column[i - 1]) found.add(column[i]);
+  const distinct = [...found];
   const isFalling = distinct.length > 1 && distinct.every((value, i) => i === 0 || value < distinct[i - 1]);
   return isFalling ? distinct : distinct.sort((a, b) => a - b);
 }
 
 /** Traces sorted by place, then offset, then number; unchanged where they are in that order already. */
 function sortedTraces(keys: Float64Array, offsets: ArrayLike<number> | null): Uint32Array {
-  const traces = Uint32Array.from(keys.keys());
+  const traces = new Uint32Array(keys.length);
+  for (let trace = 0; trace < traces.length; trace++) traces[trace] = trace;
   const compare = (a: number, b: number) =>
     keys[a] - keys[b] || (offsets ? offsets[a] - offsets[b] : 0) || a - b;
   for (let i = 1; i < traces.length; i++) if (compare(i - 1, i) > 0) return traces.sort(compare);
@@ -37,7 +43,8 @@ function buildGridIndex({ inlines, crosslines, offsets }: SurveyGrid): GridIndex
   const keyOf = (inline: number, crossline: number): number =>
     (inlineRanks.get(inline) ?? Number.NaN) * crosslineNumbers.length +
     (crosslineRanks.get(crossline) ?? Number.NaN);
-  const keys = Float64Array.from(inlines, (inline, trace) => keyOf(inline, crosslines[trace]));
+  const keys = new Float64Array(inlines.length);
+  for (let trace = 0; trace < keys.length; trace++) keys[trace] = keyOf(inlines[trace], crosslines[trace]);
   const traces = sortedTraces(keys, offsets);
   /** First entry whose key is not below the given one. */
   const lowerBound = (wanted: number): number => {
@@ -52,6 +59,11 @@ function buildGridIndex({ inlines, crosslines, offsets }: SurveyGrid): GridIndex
   return {
     inlines: inlineNumbers,
     crosslines: crosslineNumbers,
+    firstAt(inline, crossline) {
+      const key = keyOf(inline, crossline);
+      const first = Number.isNaN(key) ? traces.length : lowerBound(key);
+      return first < traces.length && keys[traces[first]] === key ? traces[first] : null;
+    },
     tracesAt(inline, crossline) {
       const key = keyOf(inline, crossline);
       if (Number.isNaN(key)) return [];

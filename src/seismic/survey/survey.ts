@@ -41,9 +41,9 @@ export function traceAtPosition(survey: Survey, position: SurveyPosition): numbe
   const { grid } = survey;
   if (!grid) return null;
   const { inline, crossline, offset } = position;
-  const traces = gridIndexOf(grid).tracesAt(inline, crossline);
-  const found = offset === undefined ? traces[0] : traces.find((trace) => grid.offsets?.[trace] === offset);
-  return found ?? null;
+  const index = gridIndexOf(grid);
+  if (offset === undefined) return index.firstAt(inline, crossline);
+  return index.tracesAt(inline, crossline).find((trace) => grid.offsets?.[trace] === offset) ?? null;
 }
 
 /** The position of a trace: its place in the grid where that leads back to it, else its number. */
