@@ -96,10 +96,11 @@ function byProposal(known: KnownSection, answers: DenseAnswers): Offer {
   };
 }
 
-/** Clear examples of each class in turn, as many as there are picks and three. */
+/** Clear examples of each class in turn: one more of each with every round. */
 function clearOnes(known: KnownSection, seed: number): Offer {
-  return async (picks) => {
-    const perClass = Math.ceil(picks.length / 3) + 1;
+  let perClass = 1;
+  return async () => {
+    perClass++;
     const order = { perClass, endTrace: known.section.traceCount, seed: seed + 100, ...placementSize(known) };
     const found = picksFromTruth(known, known.section, order);
     return EVENT_CLASSES.map((name) => found.filter((pick) => pick.class === name)[perClass - 1]);

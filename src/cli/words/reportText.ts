@@ -1,6 +1,10 @@
 import type { ClassesReport } from '#jobs/export/classesReport';
 import type { ClassificationReport } from '#jobs/export/report';
+import type { JudgingFigures } from '#learning/judging/judgingFigures';
 import { RESULT_FILES } from '#system/fileNames';
+
+/** Labels that are named at the command line. */
+const MOST_SUSPECTS = 5;
 
 type Score = NonNullable<ClassificationReport['score']>;
 
@@ -41,9 +45,24 @@ export function scoreLines(scores: readonly NamedScore[]): string[] {
   ];
 }
 
+/** Labels to look at again, as picks left out in turn tell; nothing where there are none. */
+export function suspectLines({ picks }: Pick<JudgingFigures, 'picks'>): string[] {
+  const suspects = picks.filter(({ isSuspicious }) => isSuspicious);
+  if (suspects.length === 0) return [];
+  const named = suspects
+    .slice(0, MOST_SUSPECTS)
+    .map(
+      ({ id, picked, answered, loss }) => `${id} (${picked}, answered ${answered}, loss ${loss.toFixed(2)})`,
+    );
+  const more = suspects.length - named.length;
+  const rest = more > 0 ? `; ${more} more in ${RESULT_FILES.report}` : '';
+  return [`Labels to look at again, left out: ${named.join(', ')}${rest}`];
+}
+
 /** The classified line and its files. */
 export function reportLines(report: ClassificationReport, folder: string): string[] {
-  const { line, shares, timings, engine, grid, files } = report;
+  const { line, shares, timings, engine, grid, files, learner } = report;
+  const judged = learner.judgements.find(({ use }) => use === learner.use);
   const seconds = (timings.classifySeconds ?? 0) + timings.writeSeconds;
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   return [
@@ -51,6 +70,7 @@ export function reportLines(report: ClassificationReport, folder: string): strin
       `on a grid of ${grid.traceStep} × ${grid.sampleStep}, ${seconds.toFixed(1)} s (${engine.name})`,
     `diffraction ${percent(shares.diffraction)}, reflection ${percent(shares.reflection)}, ` +
       `noise ${percent(shares.noise)}`,
+    ...(judged ? suspectLines(judged.figures) : []),
     `${folder}: ${files.join(', ')}, ${RESULT_FILES.report}`,
   ];
 }
@@ -69,6 +89,7 @@ export function classesReportLines(report: ClassesReport, folder: string): strin
     ...alignColumns([['class', 'code', 'picks', 'samples'], ...rows]),
     `Picks left out in turn: ${learner.right} of ${learner.count} right (95 % interval ` +
       `${percent(learner.interval.low)} to ${percent(learner.interval.high)})`,
+    ...suspectLines(learner.figures),
     `${folder}: ${files.join(', ')}, ${RESULT_FILES.report}`,
   ];
 }

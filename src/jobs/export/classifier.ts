@@ -31,7 +31,7 @@ export function trainedClassifier({ file, sha256 }: StoredModel, folder: string)
         validationAccuracy: metrics.validationAccuracy,
       },
       settings: options,
-      learner: { name: task, usesPicks: true, reason: 'The model was named.', judgements: [] },
+      learner: { name: task, usesPicks: true, use: null, reason: 'The model was named.', judgements: [] },
     },
   };
 }
@@ -84,6 +84,7 @@ export function pretrainedClassifier({ file, sha256 }: PretrainedModel, run: Pre
       learner: {
         name: 'pretrained',
         usesPicks: pickCount > 0 && run.use !== 'withoutPicks',
+        use: run.use,
         reason: reasonWords(run),
         judgements: run.judgements.map((one) => ({ ...one })),
       },

@@ -32,6 +32,10 @@ export const SCORE_SCHEMA = z.object({
 export const LEARNER_SCHEMA = z.object({
   name: z.enum(['pairs', 'samples', 'pretrained']).describe('the kind of learner'),
   usesPicks: z.boolean().describe('false for the answer that needs no picks'),
+  use: z
+    .enum(PRETRAINED_USES)
+    .nullable()
+    .describe('how a pre-trained net was used; null for another learner'),
   reason: z.string().describe('why this one, in words'),
   judgements: z
     .array(
