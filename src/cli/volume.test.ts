@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -56,6 +56,29 @@ describe.skipIf(!isBuilt)('a volume by command (skipped where out/cli is not bui
         true,
       );
     expect(existsSync(at('killed', 'unfinished'))).toBe(false);
+  });
+
+  it('classifies several files into a folder each, and refuses picks for them', () => {
+    copyFileSync(cube, at('second.sgy'));
+    const files = [cube, at('second.sgy')];
+    const ended = diffrakt(
+      'classify',
+      ...files,
+      '--plane',
+      'inline:101',
+      '--engine',
+      'wasm',
+      '--out',
+      at('both'),
+    );
+    expect(ended).toMatchObject({ status: 0, stderr: '' });
+    expect(ended.stdout).toMatch(/^cube\.sgy: [\s\S]*\nsecond\.sgy: /);
+    expect(readdirSync(at('both')).sort()).toEqual(['cube', 'second']);
+    expect(readFileSync(at('both', 'second', 'class.sgy'))).toEqual(
+      readFileSync(at('both', 'cube', 'class.sgy')),
+    );
+    const refused = diffrakt('classify', ...files, '--picks', at('picks.json'), '--out', at('x'));
+    expect(failureLine(refused)).toMatch(/Picks are of one line/);
   });
 
   it('says what is wrong with its options', () => {

@@ -1,3 +1,4 @@
+import { join, parse } from 'node:path';
 import { type Command, Option } from 'commander';
 import {
   addOpeningOptions,
@@ -30,6 +31,7 @@ Examples:
   diffrakt classify line.sgy --picks picks.json --out classified     shown what the picks are like
   diffrakt classify line.sgy --picks mine.json --out classified      in classes of your own, if the picks have any
   diffrakt classify line.sgy --model model --out classified          with a net trained on picks
+  diffrakt classify a.sgy b.sgy --model model --out classified       classified/a and classified/b
   diffrakt classify line.su --out classified --as segy
   diffrakt classify cube.sgy --plane inline:120 --out classified     one inline of a 3-D file
   diffrakt classify cube.sgy --volume inline --out classified        all inlines; again to go on after a stop
@@ -109,7 +111,32 @@ async function classify(line: string, given: ClassifyArguments, context: Command
   return reportLines(await classifyToFolder({ ...request, modelFolder: model }, context), out);
 }
 
-/** `diffrakt classify LINE [--picks FILE] [--model DIR] --out DIR` */
+/** The folder of each line's results: of several lines one each, by the file's name. */
+function foldersOf(lines: readonly string[], out: string): string[] {
+  if (lines.length === 1) return [out];
+  const names = lines.map((line) => parse(line).name);
+  return names.map((name, i) => join(out, names.indexOf(name) === i ? name : `${name}-${i + 1}`));
+}
+
+/** Lines one after the other; what is done of them stays where one fails. */
+async function classifyAll(
+  lines: readonly string[],
+  given: ClassifyArguments,
+  context: CommandContext,
+  say: (text: string) => void,
+): Promise<void> {
+  if (lines.length > 1 && given.picks !== undefined)
+    throw new JobError(
+      'argument.invalid',
+      'Picks are of one line, and several lines are named',
+      'Train a net on the picks and give --model, leave out --picks, or classify the lines one by one.',
+    );
+  const folders = foldersOf(lines, given.out);
+  for (const [i, line] of lines.entries())
+    say((await classify(line, { ...given, out: folders[i] }, context)).join('\n'));
+}
+
+/** `diffrakt classify LINE… [--picks FILE] [--model DIR] --out DIR` */
 export function addClassify(program: Command): void {
   const command = program
     .command('classify')
@@ -118,7 +145,7 @@ export function addClassify(program: Command): void {
         'probability-reflection.sgy, probability-noise.sgy, section.png, report.json. Of a Seismic Unix line ' +
         'the sections are .su files.',
     )
-    .argument('<line>', FILE_WORDS)
+    .argument('<lines...>', `${FILE_WORDS}; results of several go to a folder each, by the file's name`)
     .option('--picks <file>', 'picks file (formats: docs/formats.md) that the pre-trained net is shown')
     .addOption(
       new Option(
@@ -140,9 +167,7 @@ export function addClassify(program: Command): void {
     .addOption(engineOption());
   addOpeningOptions(command)
     .addHelpText('after', EXAMPLES)
-    .action((line: string, options: ClassifyArguments) =>
-      runCommand(program, async (context, say) => {
-        say((await classify(line, options, context)).join('\n'));
-      }),
+    .action((lines: string[], options: ClassifyArguments) =>
+      runCommand(program, (context, say) => classifyAll(lines, options, context, say)),
     );
 }
