@@ -4,7 +4,7 @@ import { launchApp } from './launchApp';
 import { openDemoLine, pickByTruth, trainBriefly, waitForRun } from './steps';
 
 const PREFLIGHT_TIMEOUT_MS = 90_000;
-const TABS = ['Panels', 'Training', 'Network', 'Result'] as const;
+const TABS = ['Panels', 'Training', 'Network', 'Result', 'Judge'] as const;
 
 /** What the rules of axe find wrong, as "rule: elements". */
 async function faults(page: Page): Promise<string[]> {
