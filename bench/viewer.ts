@@ -29,7 +29,7 @@ const LARGE: Shape = { inlines: 900, crosslines: 900, samples: 30_000 };
 /** Pixels of the section in a usual window. */
 const PICTURE = { columns: 1200, rows: 700 };
 /** As the window opens a file. */
-const MOST_MEASURED_SAMPLES = 16e6;
+const MOST_MEASURED_SAMPLES = 8e6;
 const FILE_HEADER = 3600;
 const HEADER = 240;
 

@@ -27,7 +27,7 @@ const BIN_COUNT = 64;
 const MOST_READ = 64e6;
 /** Of a larger line read at most this many traces: each costs a read of its own. */
 const MOST_TRACES = 20_000;
-/** Sort at most this many, or a fourth of what is read. */
+/** Sort at most this many, or an eighth of what is read. */
 const MOST_SORTED = 2e6;
 
 /** Running figures over live traces, and an evenly spaced part of their magnitudes. */
@@ -121,7 +121,7 @@ export async function surveyAmplitudes(
   mostRead = MOST_READ,
 ): Promise<SurveyedAmplitudes> {
   const { traceCount, sampleCount } = dataset.layout;
-  const mostSorted = Math.min(MOST_SORTED, mostRead / 4);
+  const mostSorted = Math.min(MOST_SORTED, mostRead / 8);
   const step = Math.ceil((traceCount * sampleCount) / mostRead);
   const readStep = step > 1 ? Math.max(step, Math.ceil(traceCount / MOST_TRACES)) : 1;
   const keepStep = Math.max(1, Math.ceil((traceCount * sampleCount) / readStep / mostSorted));

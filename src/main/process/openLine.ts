@@ -22,8 +22,8 @@ interface PickedSection {
   readonly windows: readonly PickedWindow[];
 }
 
-/** Samples that amplitudes are measured on before the first picture, 64 MB; `diffrakt info` takes more. */
-const MOST_MEASURED_SAMPLES = 16e6;
+/** Samples that amplitudes are measured on before the first picture, 32 MB; `diffrakt info` takes more. */
+const MOST_MEASURED_SAMPLES = 8e6;
 
 /**
  * The open line of the data process: its properties, its reader, and its samples once they are read. Readings that
