@@ -80,6 +80,7 @@ const RENDERER_ROOMS = [
   'preflight',
   'project',
   'panels',
+  'map',
   'judge',
   'export',
   'training',

@@ -5,6 +5,7 @@
 
 import type { Command } from '#contract/commands';
 import type { FigureRequest } from '#contract/figure';
+import type { GeometryRequests } from '#contract/geometry';
 import type { LiveAnswer, LiveJudgements, LiveProposals, ProposalAsk } from '#contract/liveAnswer';
 import type { FileOverlay } from '#contract/overlay';
 import type { Failure, Reply } from '#contract/reply';
@@ -175,7 +176,7 @@ export interface ExportResult {
 }
 
 /** name: what is asked and what is answered. Owner of all: main. */
-export interface Requests {
+export interface Requests extends GeometryRequests {
   'app.state': { ask: null; answer: AppState };
   'settings.change': { ask: Partial<Settings>; answer: Settings };
   /** Shows a file dialog for a .diffrakt project or a SEG-Y line; null when the user cancels. */
@@ -195,8 +196,6 @@ export interface Requests {
   'project.saveAs': { ask: null; answer: ProjectInfo | null };
   'project.close': { ask: null; answer: AppState };
   'view.save': { ask: ViewState; answer: null };
-  /** The window shows another plane of traces: it is what is classified from now on. */
-  'plane.show': { ask: { plane: string }; answer: null };
   'picks.list': { ask: null; answer: PickState };
   'picks.apply': { ask: PickEdit; answer: PickState };
   'picks.undo': { ask: null; answer: PickState };

@@ -16,6 +16,8 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'project.close': true,
   'view.save': true,
   'plane.show': true,
+  'map.read': true,
+  'map.places': true,
   'picks.list': true,
   'picks.apply': true,
   'picks.undo': true,

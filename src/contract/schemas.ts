@@ -14,6 +14,7 @@ import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { PICK_BY_TRACE_SCHEMA, PICK_LIMITS, SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
 import { TRACE_PROCESS_SCHEMA } from '#seismic/process/traceProcess';
 import { FILE_KINDS, OPENING_SCHEMA } from '#seismic/survey/openingOptions';
+import { MAP_BASES, TRACE_PLACES } from '#seismic/survey/surveyMap';
 
 const MAXIMUM_PICKS = 10_000;
 const MAXIMUM_TEXT = 4_096;
@@ -110,6 +111,11 @@ export const ASK_SCHEMAS: AskSchemas = {
   'project.close': nothing,
   'view.save': z.strictObject({ json: z.string().max(MAXIMUM_VIEW_TEXT) }),
   'plane.show': z.strictObject({ plane: z.string().min(1).max(PICK_LIMITS.planeLength) }),
+  'map.read': z.strictObject({ basis: z.enum(MAP_BASES) }),
+  'map.places': z.strictObject({
+    place: z.enum(TRACE_PLACES),
+    traces: z.array(z.int().min(0).max(1_000_000_000)).max(MAXIMUM_PICKS),
+  }),
   'picks.list': nothing,
   'picks.apply': PICK_EDIT_SCHEMA,
   'picks.undo': nothing,

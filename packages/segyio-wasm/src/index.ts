@@ -25,6 +25,7 @@ export { Grid } from './grid/grid.js';
 export type { GridBlock, SampleRange } from './grid/gridBlock.js';
 export type { AxisFacts, GridFacts } from './grid/gridFacts.js';
 export type { GridPlacement, TracePoints } from './grid/gridPlacement.js';
+export { placeGrid } from './grid/gridPlacement.js';
 export type { GridSorting } from './grid/gridTable.js';
 export type { GridDuplicate } from './grid/gridTraces.js';
 export type { GridOptions } from './grid/openGrid.js';

@@ -36,34 +36,47 @@ const BYTES = {
 type HeaderBytes = OpeningOptions['headerBytes'];
 
 /** Columns by the bytes that the standard has for them, wherever they are in this file. */
-type Columns = ReadonlyMap<number, HeaderColumn>;
+export type Columns = ReadonlyMap<number, HeaderColumn>;
 
 /** True for bytes that hold a number of the line: Seismic Unix has floats where SEG-Y has inline and others. */
 function isNumber({ layout }: SegyDataset, byte: number): boolean {
   return !layout.headerFields.some((field) => field.byte === byte && field.type === 'float32');
 }
 
-/** The columns that are needed; 0 in each trace for those that the kind of file does not have. */
-async function readColumns(
+/**
+ * Columns of the fields at bytes of the standard, wherever they are in this file; 0 in each trace for those that the
+ * kind of file does not have.
+ */
+export async function columnsAt(
   dataset: SegyDataset,
-  headerBytes: HeaderBytes,
-  signal?: AbortSignal,
+  bytes: readonly number[],
+  part: {
+    readonly headerBytes?: HeaderBytes;
+    readonly range?: { readonly firstTrace: number; readonly traceCount: number };
+    readonly signal?: AbortSignal;
+  },
 ): Promise<Columns> {
-  const scales = SCALE_FIELDS.map(([byte]) => byte);
-  const others = OTHER_NUMBERS.map(([byte]) => byte);
-  const bytes = [...new Set([...Object.values(BYTES), ...scales, ...others])];
   const placed = bytes.flatMap((byte) => {
-    const field = mappedField(dataset.layout, byte, headerBytes);
+    const field = mappedField(dataset.layout, byte, part.headerBytes);
     return field !== null || isNumber(dataset, byte) ? [{ byte, field: field ?? byte }] : [];
   });
   const fields = placed.map(({ field }) => field);
-  const columns = await dataset.header.compactColumns(fields, {}, signal);
-  const constant = new Uint8Array(dataset.layout.traceCount);
+  const columns = await dataset.header.compactColumns(fields, part.range ?? {}, part.signal);
+  const constant = new Uint8Array(part.range?.traceCount ?? dataset.layout.traceCount);
   const columnAt = (byte: number) => columns[placed.findIndex((place) => place.byte === byte)];
   return new Map(bytes.map((byte) => [byte, columnAt(byte) ?? constant]));
 }
 
-function columnOf(columns: Columns, byte: number): HeaderColumn {
+/** The columns that geometry, scales and variations are made of. */
+function readColumns(dataset: SegyDataset, headerBytes: HeaderBytes, signal?: AbortSignal): Promise<Columns> {
+  const scales = SCALE_FIELDS.map(([byte]) => byte);
+  const others = OTHER_NUMBERS.map(([byte]) => byte);
+  const bytes = [...new Set([...Object.values(BYTES), ...scales, ...others])];
+  return columnsAt(dataset, bytes, { headerBytes, signal });
+}
+
+/** A column that was read. */
+export function columnOf(columns: Columns, byte: number): HeaderColumn {
   const column = columns.get(byte);
   if (!column) throw new RangeError(`The header field at byte ${byte} was not read.`);
   return column;

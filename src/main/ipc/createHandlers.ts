@@ -15,6 +15,8 @@ type ProjectHandlers = Pick<
   | 'project.saveAs'
   | 'project.close'
   | 'plane.show'
+  | 'map.read'
+  | 'map.places'
   | 'view.save'
 >;
 type PickHandlers = Pick<
@@ -135,6 +137,8 @@ function projectHandlers(services: Services): ProjectHandlers {
       projects.showPlane(plane);
       return null;
     },
+    'map.read': (ask) => datasets.client.ask('map', ask).answer,
+    'map.places': (ask) => datasets.client.ask('mapPlaces', ask).answer,
     'view.save': async (view) => {
       projects.saveView(view);
       return null;

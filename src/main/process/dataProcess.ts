@@ -8,6 +8,7 @@ import { readTruth } from '#jobs/demo/demoLine';
 import { readRunHistory } from '#jobs/eventLog/runHistory';
 import { exportFigure } from '#jobs/figures/exportFigure';
 import { haveSameContent, signatureOf } from '#jobs/line/sameContent';
+import { mapOfLine, placesOnMap } from '#jobs/map/lineMap';
 import { previewReadings } from '#jobs/opening/previewReadings';
 import { placeOnPlanes } from '#jobs/picks/pickedPlanes';
 import { pickFormatOf, readPicksFile, writePicks } from '#jobs/picks/picksFile';
@@ -37,6 +38,8 @@ const handlers: ProcessHandlers<DataRequests> = {
   },
   haveSameContent: ({ firstPath, secondPath }) => haveSameContent(firstPath, secondPath),
   overlay: ({ path, plane }, { signal }) => lines.require().readOverlay(path, plane, signal),
+  map: ({ basis }, { signal }) => mapOfLine(lines.require().reader, basis, signal),
+  mapPlaces: (order, { signal }) => placesOnMap(lines.require().reader, order, signal),
   readPicks: async ({ path }, context) => {
     const picks = await readPicksFile(path);
     await placeOnPlanes(lines.require().reader, { picks, picksPath: path }, context);

@@ -1,6 +1,7 @@
 import type { FigureRequest } from '#contract/contract';
 import type { StoredGrid } from '#jobs/classify/gridFile';
 import type { DatasetSummary } from '#jobs/line/openDataset';
+import type { PlacesOrder } from '#jobs/map/lineMap';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
 import type { NewsHistory } from '#learning/news/runNews';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
@@ -8,6 +9,7 @@ import type { SectionOverlay } from '#seismic/labels/sectionOverlay';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
+import type { MapBasis, MapPoints, SurveyMap } from '#seismic/survey/surveyMap';
 
 /** What main asks of the data process. It holds one open line at a time. */
 export interface DataRequests {
@@ -26,6 +28,9 @@ export interface DataRequests {
   haveSameContent: { ask: { firstPath: string; secondPath: string }; answer: boolean; news: never };
   /** What a file of the line's shape has over a plane of it. */
   overlay: { ask: { path: string; plane: string }; answer: SectionOverlay; news: never };
+  /** Where the traces of the open line are. */
+  map: { ask: { basis: MapBasis }; answer: SurveyMap | null; news: never };
+  mapPlaces: { ask: PlacesOrder; answer: MapPoints; news: never };
   readPicks: { ask: { path: string }; answer: SurveyPick[]; news: never };
   writePicks: { ask: PicksOrder; answer: null; news: never };
   /** Writes a file whole or not at all. */

@@ -2,7 +2,7 @@ import { ask, attempt } from '#renderer/bridge/bridge';
 import { display } from '#renderer/stores/display.svelte';
 import type { TraceProcess } from '#seismic/process/traceProcess';
 
-export const RIGHT_TABS = ['Panels', 'Training', 'Network', 'Result', 'Judge'] as const;
+export const RIGHT_TABS = ['Panels', 'Training', 'Network', 'Result', 'Judge', 'Map'] as const;
 /** The key that shows each tab. */
 export const TAB_KEYS: Readonly<Record<(typeof RIGHT_TABS)[number], string>> = {
   Panels: 'F2',
@@ -10,6 +10,7 @@ export const TAB_KEYS: Readonly<Record<(typeof RIGHT_TABS)[number], string>> = {
   Network: 'F4',
   Result: 'F6',
   Judge: 'F8',
+  Map: 'F9',
 };
 export type RightTab = (typeof RIGHT_TABS)[number];
 

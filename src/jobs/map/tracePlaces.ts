@@ -1,0 +1,79 @@
+import { type HeaderColumn, scaledBy } from 'segyio-wasm';
+import { type Columns, columnOf } from '#jobs/line/readHeaders';
+import type { MapUnit } from '#seismic/survey/surveyMap';
+
+/** First bytes of what a map is made of, as the standard has them. */
+export const MAP_BYTES = {
+  scalar: 71,
+  sourceX: 73,
+  sourceY: 77,
+  groupX: 81,
+  groupY: 85,
+  unit: 89,
+  cdpX: 181,
+  cdpY: 185,
+} as const;
+
+/** Scaled coordinates of sources, receivers and CDPs of some traces. */
+export interface TraceCoordinates {
+  readonly source: Coordinates;
+  readonly receiver: Coordinates;
+  readonly cdp: Coordinates;
+}
+
+export interface Coordinates {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+const DEGREES_MINUTES_SECONDS = 4;
+
+/** ±DDDMMSS.ss as degrees: 1234530 is 123° 45′ 30″. */
+export function degreesOf(value: number): number {
+  const all = Math.abs(value);
+  const degrees = Math.floor(all / 10_000);
+  const minutes = Math.floor((all - degrees * 10_000) / 100);
+  const seconds = all - degrees * 10_000 - minutes * 100;
+  return Math.sign(value) * (degrees + minutes / 60 + seconds / 3600);
+}
+
+/** The unit of a file's coordinates by bytes 89-90 of a trace and, for lengths, bytes 3255-3256. */
+export function unitOf(unitCode: number, measurementSystem: number): MapUnit {
+  if (unitCode === 2) return 'arc-seconds';
+  if (unitCode === 3 || unitCode === DEGREES_MINUTES_SECONDS) return 'degrees';
+  if (unitCode !== 1) return 'unknown';
+  if (measurementSystem === 1) return 'm';
+  return measurementSystem === 2 ? 'ft' : 'unknown';
+}
+
+/** Every `step`-th coordinate of a column from `first` on, scaled by bytes 71-72 unless it is of floats. */
+function scaledOf(columns: Columns, byte: number, first: number, step: number): Float64Array {
+  const [values, scalars, units] = [byte, MAP_BYTES.scalar, MAP_BYTES.unit].map((at) =>
+    columnOf(columns, at),
+  );
+  const isFloat = (column: HeaderColumn) => column instanceof Float32Array || column instanceof Float64Array;
+  const isScaled = !isFloat(values);
+  return Float64Array.from({ length: Math.max(0, Math.ceil((values.length - first) / step)) }, (_, i) => {
+    const trace = first + i * step;
+    const value = isScaled ? scaledBy(values[trace], scalars[trace]) : values[trace];
+    return units[trace] === DEGREES_MINUTES_SECONDS ? degreesOf(value) : value;
+  });
+}
+
+/** The coordinates of every `step`-th trace of those that were read, from `first` on. */
+export function coordinatesIn(columns: Columns, first = 0, step = 1): TraceCoordinates {
+  const of = (byte: number) => scaledOf(columns, byte, first, step);
+  return {
+    source: { x: of(MAP_BYTES.sourceX), y: of(MAP_BYTES.sourceY) },
+    receiver: { x: of(MAP_BYTES.groupX), y: of(MAP_BYTES.groupY) },
+    cdp: { x: of(MAP_BYTES.cdpX), y: of(MAP_BYTES.cdpY) },
+  };
+}
+
+/** Half way between source and receiver. */
+export function midpoints({ source, receiver }: TraceCoordinates): Coordinates {
+  return {
+    x: source.x.map((x, i) => (x + receiver.x[i]) / 2),
+    y: source.y.map((y, i) => (y + receiver.y[i]) / 2),
+  };
+}
