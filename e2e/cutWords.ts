@@ -15,7 +15,7 @@ export async function cutWords(page: Page): Promise<string[]> {
       const isHidden = isCut && style.overflowX !== 'visible' && style.textOverflow !== 'ellipsis';
       const isBeyond = box.right > innerWidth + 1 && !element.closest('.page, .holder, .list');
       const panel = element.closest('aside, .desk, header, footer')?.getBoundingClientRect();
-      const leavesPanel = panel !== undefined && box.right > panel.right + 1;
+      const leavesPanel = panel !== undefined && box.right > panel.right + 1 && !element.closest('.holder');
       if (isHidden || isBeyond || leavesPanel) cut.push(text.slice(0, 60));
     }
     return cut;

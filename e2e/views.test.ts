@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { axeFaults, fold } from './axeFaults';
 import { cutWords } from './cutWords';
 import { launchApp } from './launchApp';
 import { openDemoLine, pickByTruth, trainBriefly, waitForRun } from './steps';
@@ -8,6 +9,7 @@ const SIZES = [
   { width: 1920, height: 1080 },
 ] as const;
 const TABS = ['Panels', 'Training', 'Network', 'Result', 'Judge'] as const;
+const PREFLIGHT_TIMEOUT_MS = 90_000;
 /** The share of the window that belongs to the section at 1280 x 800. */
 const SECTION_SHARE = 0.55;
 
@@ -18,13 +20,16 @@ async function sectionShare(page: Page): Promise<number> {
 }
 
 for (const colourScheme of ['dark', 'light'] as const) {
-  test(`every view fits its place, ${colourScheme}`, async ({ browserName: _ }, info) => {
+  test(`every view fits its place and can be read by a screen reader, ${colourScheme}`, async ({
+    browserName: _,
+  }, info) => {
     const running = await launchApp({ colourScheme });
     const { app, page } = running;
     const look = async (name: string) => {
       await page.screenshot({ path: info.outputPath(`${name}.png`) });
-      expect(await cutWords(page), name).toEqual([]);
+      expect.soft(await cutWords(page), name).toEqual([]);
     };
+    const read = async (name: string) => expect.soft(await axeFaults(page), name).toEqual([]);
     const resize = async ({ width, height }: (typeof SIZES)[number]) => {
       await app.evaluate(
         ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(size.width, size.height),
@@ -34,13 +39,18 @@ for (const colourScheme of ['dark', 'light'] as const) {
     };
     await expect(page.getByRole('button', { name: /demo line$/ })).toBeVisible();
     await look('start');
+    await read('start');
     await openDemoLine(page);
     expect(await sectionShare(page)).toBeGreaterThanOrEqual(SECTION_SHARE);
     for (const tab of TABS) {
       await page.getByRole('tab', { name: tab }).click();
       await look(`empty-${tab}`);
     }
+    await read('no picks');
     await pickByTruth(page);
+    await page.keyboard.press('p');
+    const summary = page.getByRole('status', { name: 'Preflight summary' });
+    await expect(summary).toHaveText(/ in /, { timeout: PREFLIGHT_TIMEOUT_MS });
     await trainBriefly(page);
     await waitForRun(page);
     for (const size of SIZES) {
@@ -53,15 +63,24 @@ for (const colourScheme of ['dark', 'light'] as const) {
           });
         await page.waitForTimeout(150);
         await look(`${size.width}-${tab}`);
+        if (size !== SIZES[0]) continue;
+        await fold(page, true);
+        await read(tab);
+        await fold(page, false);
       }
       for (const name of ['Learner', 'Overlay', 'Display']) {
         await page.getByRole('button', { name, exact: true }).click();
         await look(`${size.width}-${name}`);
+        if (size === SIZES[0]) await read(name);
         await page.keyboard.press('Escape');
       }
     }
     await page.keyboard.press('F1');
     await look('keys');
+    await read('keys');
+    await page.keyboard.press('F7');
+    await expect(page.getByRole('region', { name: 'This machine' })).toBeVisible({ timeout: 30_000 });
+    await read('engine');
     await running.close();
   });
 }
