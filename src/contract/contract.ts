@@ -8,27 +8,29 @@ import type { FigureRequest } from '#contract/figure';
 import type { GeometryRequests } from '#contract/geometry';
 import type { LiveAnswer, LiveJudgements, LiveProposals, ProposalAsk } from '#contract/liveAnswer';
 import type { FileOverlay } from '#contract/overlay';
+import type { PickEdit, PickState } from '#contract/picks';
 import type { Failure, Reply } from '#contract/reply';
 import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
 import type { NativeBuild } from '#engine/install/nativeBuild';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
-import type { LiveLearner, PretrainedUse } from '#learning/dense/liveLearner';
+import type { ExportedLearner, LiveLearner } from '#learning/dense/liveLearner';
 import type { ModelGraph } from '#learning/model/modelGraph';
 import type { GridPayload } from '#learning/news/grid';
 import type { NewsHistory, RunNews } from '#learning/news/runNews';
 import type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
 import type { RunSettings } from '#learning/recipe/recipe';
 import type { SectionScore } from '#seismic/labels/score';
+import type { ClassEdit } from '#seismic/picks/classEdit';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
-import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { FileKind, OpeningOptions } from '#seismic/survey/openingOptions';
 import type { Progress } from '#system/progress';
 
 export type { FigureOverlay, FigureRequest } from '#contract/figure';
 export type { LiveAnswer, LiveJudgements, LiveProposals, ProposalAsk } from '#contract/liveAnswer';
 export type { FileOverlay } from '#contract/overlay';
+export type { PickEdit, PickState } from '#contract/picks';
 export type { Failure, Reply } from '#contract/reply';
 export type { EngineDiagnosis, MachineFacts } from '#engine/diagnosis/diagnosis';
 export type { InstalledNative, InstallPlan, NativeBuild } from '#engine/install/nativeBuild';
@@ -42,7 +44,13 @@ export type {
 } from '#engine/names/engineReport';
 export type { DatasetSummary } from '#jobs/line/datasetSummary';
 export type { ReadingPicture, ReadingPreview } from '#jobs/opening/readingPreview';
-export type { LiveLearner, PretrainedUse, UseJudgement } from '#learning/dense/liveLearner';
+export type {
+  ExportedLearner,
+  LearnerJudgement,
+  LiveLearner,
+  PretrainedUse,
+  UseJudgement,
+} from '#learning/dense/liveLearner';
 export type { JudgingFigures } from '#learning/judging/judgingFigures';
 export type { GraphNode, ModelGraph } from '#learning/model/modelGraph';
 export type { EngineChoice } from '#learning/network/engineName';
@@ -58,6 +66,7 @@ export type {
   PickVerdict,
   StepMetrics,
 } from '#learning/training/metrics';
+export type { ClassEdit } from '#seismic/picks/classEdit';
 export type { Progress } from '#system/progress';
 
 export interface ProjectInfo {
@@ -112,20 +121,6 @@ export interface Settings {
 /** What the window looks like, kept per project so that it opens where it was left. */
 export interface ViewState {
   readonly json: string;
-}
-
-/** A change of the picks with both sides, so that it can be undone. */
-export type PickEdit =
-  | { readonly kind: 'add'; readonly picks: SurveyPick[] }
-  | { readonly kind: 'remove'; readonly picks: SurveyPick[] }
-  | { readonly kind: 'change'; readonly before: SurveyPick[]; readonly after: SurveyPick[] };
-
-export interface PickState {
-  readonly revision: number;
-  readonly picks: SurveyPick[];
-  /** What undo and redo would do, in words, or null where there is nothing. */
-  readonly undo: string | null;
-  readonly redo: string | null;
 }
 
 export type RunStatus = 'training' | 'paused' | 'classifying' | 'done' | 'stopped' | 'failed';
@@ -198,6 +193,8 @@ export interface Requests extends GeometryRequests {
   'view.save': { ask: ViewState; answer: null };
   'picks.list': { ask: null; answer: PickState };
   'picks.apply': { ask: PickEdit; answer: PickState };
+  /** Adds, renames, recolours or removes a class of the user's own; it can be undone as any edit of the picks. */
+  'classes.apply': { ask: ClassEdit; answer: PickState };
   'picks.undo': { ask: null; answer: PickState };
   'picks.redo': { ask: null; answer: PickState };
   /** Demo line only: ten windows per class placed by the known truth in the left third. */
@@ -227,7 +224,7 @@ export interface Requests extends GeometryRequests {
   'run.score': { ask: { runId: string }; answer: SectionScore | null };
   'run.remove': { ask: { runId: string }; answer: null };
   'export.classified': { ask: { runId: string; kind?: FileKind }; answer: ExportResult | null };
-  'export.live': { ask: { use: PretrainedUse; kind?: FileKind }; answer: ExportResult | null };
+  'export.live': { ask: { learner: ExportedLearner; kind?: FileKind }; answer: ExportResult | null };
   'export.figure': { ask: FigureRequest; answer: ExportResult | null };
   'export.picks': { ask: { format: PickFormatName }; answer: ExportResult | null };
   /** The run's net for other programs: TensorFlow.js layers format. */

@@ -1,7 +1,6 @@
 import type { Drawing } from '#seismic/display/drawing';
 import type { SampleAxisUnit } from '#seismic/display/sampleAxisUnit';
 import type { PathGeometry } from '#seismic/hyperbola/diffractionTime';
-import type { EventClass } from '#seismic/picks/pick';
 import type { TraceProcess } from '#seismic/process/traceProcess';
 
 export type FigureOverlay =
@@ -23,8 +22,8 @@ export interface FigureRequest {
   /** What lies over the section: a run, the last live answer, a file, or nothing. */
   readonly overlay: FigureOverlay | null;
   readonly overlayOpacity: number;
-  /** Which probability the overlay shows; 'class' for the likeliest class. */
-  readonly overlayShows: EventClass | 'class';
+  /** Name of the class whose probability the overlay shows; 'class' for the likeliest class. */
+  readonly overlayShows: string;
   /** Probabilities below it are clear. */
   readonly overlayThreshold: number;
   readonly overlayContour: boolean;

@@ -1,7 +1,8 @@
-import type { LiveLearner, PretrainedUse, UseJudgement } from '#learning/dense/liveLearner';
+import type { LearnerJudgement, LiveLearner, PretrainedUse, UseJudgement } from '#learning/dense/liveLearner';
 import type { PickProposal } from '#learning/proposals/pickProposal';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { WindowPlacement } from '#seismic/picks/pick';
+import type { PickClass } from '#seismic/picks/pickClasses';
 
 /** Probabilities of the open line that need no training, with the picks as they were at `revision`. */
 export interface LiveAnswer {
@@ -10,11 +11,18 @@ export interface LiveAnswer {
   readonly plane: string;
   readonly revision: number;
   readonly grid: ProbabilityGrid;
+  /** Those of the grid, in its order. */
+  readonly classes: readonly PickClass[];
+  /** How the head that answers does on picks left out in turn; null where another learner answers. */
+  readonly judgement: LearnerJudgement | null;
   /** From the request to the answer. */
   readonly seconds: number;
 }
 
-/** The uses of the pre-trained net, judged by the picks left out in turn; empty with fewer than two picks. */
+/**
+ * The uses of the pre-trained net, judged by the picks of the three standard classes left out in turn; empty with
+ * fewer than two.
+ */
 export interface LiveJudgements {
   readonly revision: number;
   readonly judgements: readonly UseJudgement[];

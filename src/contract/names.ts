@@ -20,6 +20,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'map.places': true,
   'picks.list': true,
   'picks.apply': true,
+  'classes.apply': true,
   'picks.undo': true,
   'picks.redo': true,
   'picks.fromTruth': true,

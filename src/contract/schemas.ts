@@ -4,14 +4,20 @@
  */
 import { z } from 'zod';
 import type { FigureRequest, PickEdit, ProposalAsk, RequestName, Requests } from '#contract/contract';
-import { LIVE_LEARNERS, PRETRAINED_USES } from '#learning/dense/liveLearner';
+import { EXPORTED_LEARNERS, LIVE_LEARNERS, PRETRAINED_USES } from '#learning/dense/liveLearner';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { RUN_SETTINGS_SCHEMA } from '#learning/recipe/recipeSchema';
 import { DRAWING_SCHEMA } from '#seismic/display/drawing';
 import { SAMPLE_AXIS_UNITS } from '#seismic/display/sampleAxisUnit';
+import type { ClassEdit } from '#seismic/picks/classEdit';
 import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
-import { EVENT_CLASSES } from '#seismic/picks/pick';
-import { PICK_BY_TRACE_SCHEMA, PICK_LIMITS, SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
+import {
+  CLASS_NAME_SCHEMA,
+  CLASSED_PICK_SCHEMA,
+  PICK_BY_TRACE_SCHEMA,
+  PICK_CLASS_SCHEMA,
+  PICK_LIMITS,
+} from '#seismic/picks/pickSchema';
 import { TRACE_PROCESS_SCHEMA } from '#seismic/process/traceProcess';
 import { FILE_KINDS, OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 import { MAP_BASES, TRACE_PLACES } from '#seismic/survey/surveyMap';
@@ -33,12 +39,18 @@ const nothing = z.null();
 const runId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 const run = z.strictObject({ runId });
 
-const picks = z.array(SURVEY_PICK_SCHEMA).max(MAXIMUM_PICKS);
+const picks = z.array(CLASSED_PICK_SCHEMA).max(MAXIMUM_PICKS);
 
 export const PICK_EDIT_SCHEMA: z.ZodType<PickEdit> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add'), picks }),
   z.strictObject({ kind: z.literal('remove'), picks }),
   z.strictObject({ kind: z.literal('change'), before: picks, after: picks }),
+]);
+
+export const CLASS_EDIT_SCHEMA: z.ZodType<ClassEdit> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('add'), class: PICK_CLASS_SCHEMA.strict() }),
+  z.strictObject({ kind: z.literal('change'), name: CLASS_NAME_SCHEMA, to: PICK_CLASS_SCHEMA.strict() }),
+  z.strictObject({ kind: z.literal('remove'), name: CLASS_NAME_SCHEMA }),
 ]);
 
 const figure: z.ZodType<FigureRequest> = z.strictObject({
@@ -59,7 +71,7 @@ const figure: z.ZodType<FigureRequest> = z.strictObject({
     ])
     .nullable(),
   overlayOpacity: z.number().min(0).max(1),
-  overlayShows: z.enum([...EVENT_CLASSES, 'class']),
+  overlayShows: CLASS_NAME_SCHEMA,
   overlayThreshold: z.number().min(0).max(1),
   overlayContour: z.boolean(),
   overlayTitle: z.string().max(MAXIMUM_TEXT).nullable(),
@@ -118,6 +130,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   }),
   'picks.list': nothing,
   'picks.apply': PICK_EDIT_SCHEMA,
+  'classes.apply': CLASS_EDIT_SCHEMA,
   'picks.undo': nothing,
   'picks.redo': nothing,
   'picks.fromTruth': z.strictObject({ perClass: z.int().min(1).max(1_000) }),
@@ -139,7 +152,10 @@ export const ASK_SCHEMAS: AskSchemas = {
   'run.score': run,
   'run.remove': run,
   'export.classified': z.strictObject({ runId, kind: z.enum(FILE_KINDS).optional() }),
-  'export.live': z.strictObject({ use: z.enum(PRETRAINED_USES), kind: z.enum(FILE_KINDS).optional() }),
+  'export.live': z.strictObject({
+    learner: z.enum(EXPORTED_LEARNERS),
+    kind: z.enum(FILE_KINDS).optional(),
+  }),
   'export.figure': figure,
   'export.model': run,
   'export.picks': z.strictObject({ format: z.enum(PICK_FORMAT_NAMES) }),

@@ -5,6 +5,7 @@ import type { ComputeContext } from '#engine/start/computeContext';
 import { denseNetOf } from '#jobs/classify/denseAnswers';
 import { DenseLine } from '#jobs/classify/denseLine';
 import { HeadLine } from '#jobs/classify/headLine';
+import { type LearnedClass, labelledPicks, learnedClasses } from '#jobs/classify/learnedClasses';
 import type { ClassesReport } from '#jobs/export/classesReport';
 import { fileWordsOf } from '#jobs/export/classNames';
 import { describeLine } from '#jobs/export/reportLine';
@@ -17,9 +18,9 @@ import { placePicks } from '#jobs/picks/placePicks';
 import { readNet } from '#jobs/pretrain/shippedModel';
 import type { RunNews } from '#learning/news/runNews';
 import { expandClasses, likeliestIndices } from '#seismic/labels/probabilityGrid';
-import { type ClassedPicks, classCodes, type PickClass } from '#seismic/picks/pickClasses';
+import { type ClassedPicks, classCodes } from '#seismic/picks/pickClasses';
 import type { FileKind, LineFile } from '#seismic/survey/openingOptions';
-import { JobError, throwIfCancelled } from '#system/failure';
+import { throwIfCancelled } from '#system/failure';
 import { classFile, probabilityFile, RESULT_FILES } from '#system/fileNames';
 import { programVersion } from '#system/programVersion';
 import { writeWholeFile } from '#system/wholeFile';
@@ -36,33 +37,13 @@ export interface ClassifyWithHead extends LineFile {
   readonly kind?: FileKind;
 }
 
-const LEAST_PICKS = 2;
-
 /** A class that is learned: what is known of it, and the name of its section. */
-interface LearnedClass extends PickClass {
+interface WrittenClass extends LearnedClass {
   readonly code: number;
-  readonly pickCount: number;
   readonly word: string;
 }
 
-/**
- * The classes that have picks, in their order.
- * @throws JobError 'picks.tooFew' where there are fewer than two, or one has a single pick
- */
-function learnedClasses({ classes, picks }: ClassedPicks, warn: (message: string) => void): LearnedClass[] {
-  const counted = classes.map((one) => ({
-    ...one,
-    pickCount: picks.filter((pick) => pick.class === one.name).length,
-  }));
-  const found = counted.map(({ name, pickCount }) => `${pickCount} ${name}`).join(', ');
-  const learned = counted.filter(({ pickCount }) => pickCount > 0);
-  if (learned.length < 2 || learned.some(({ pickCount }) => pickCount < LEAST_PICKS))
-    throw new JobError(
-      'picks.tooFew',
-      `Too few picks to learn classes: ${found}`,
-      `Pick at least ${LEAST_PICKS} windows of each of two classes, better 10.`,
-    );
-  if (learned.length < counted.length) warn(`Classes without picks are left out: ${found}.`);
+function writtenClasses(learned: readonly LearnedClass[]): WrittenClass[] {
   const names = learned.map(({ name }) => name);
   const [codes, words] = [classCodes(names), fileWordsOf(names)];
   return learned.map((one, i) => ({ ...one, code: codes[i], word: words[i] }));
@@ -70,7 +51,7 @@ function learnedClasses({ classes, picks }: ClassedPicks, warn: (message: string
 
 /** Writes the section of classes and those of their probabilities, all or none; gives the likeliest indices. */
 async function leaveSections(
-  found: { readonly writer: SectionWriter; readonly classes: readonly LearnedClass[] },
+  found: { readonly writer: SectionWriter; readonly classes: readonly WrittenClass[] },
   planes: readonly Float32Array[],
   provenance: string,
   folder: ResultFolder,
@@ -117,7 +98,7 @@ export async function classifyWithHead(
   return withLine(request, async (line) => {
     const plane = await line.sectionPlane(request.plane ?? 'line', context.signal);
     const picks = picksMadeOn(request.picks.picks, plane.name, context.warn);
-    const classes = learnedClasses({ ...request.picks, picks }, context.warn);
+    const classes = writtenClasses(learnedClasses(request.picks.classes, picks, context.warn));
     const writer = SectionWriter.for(line, request.kind, plane);
     const probabilityFiles = classes.map(({ word }) => probabilityFile(word, writer.kind));
     const files = [classFile(writer.kind), ...probabilityFiles];
@@ -127,10 +108,7 @@ export async function classifyWithHead(
     const dense = await DenseLine.prepare(await line.readSection(context, plane.name), context.signal);
     context.emit({ kind: 'stage', stage: 'classifying' });
     const head = await HeadLine.prepare(dense, denseNetOf({ model, engine }), context.signal);
-    const labelled = windows.map((window) => ({
-      ...window,
-      label: classes.findIndex(({ name }) => name === window.class),
-    }));
+    const labelled = labelledPicks(windows, classes);
     const names = classes.map(({ name }) => name);
     const { grid, penalty, judgement, figures } = head.classify(labelled, names);
     throwIfCancelled(context.signal);

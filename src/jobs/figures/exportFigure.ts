@@ -9,7 +9,7 @@ import { OFF_AT_FIRST } from '#seismic/display/layers/registry';
 import type { SampleAxisUnit } from '#seismic/display/sampleAxisUnit';
 import { fitRange, type ViewRange } from '#seismic/display/view';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import type { EventClass, PickedWindow } from '#seismic/picks/pick';
+import type { ClassedWindow, PickClass } from '#seismic/picks/pickClasses';
 import { AS_RECORDED, amplitudeName, processTraces, type TraceProcess } from '#seismic/process/traceProcess';
 import type { Section } from '#seismic/section/section';
 import { TRACE_NUMBER, type TraceScale } from '#seismic/survey/traceScale';
@@ -30,8 +30,8 @@ export interface FigureView extends ViewRange {
   readonly drawing: Drawing;
   /** 0 to 1. */
   readonly overlayOpacity: number;
-  /** Which probability the overlay shows; 'class', the default, for the likeliest class. */
-  readonly overlayShows?: EventClass | 'class';
+  /** Name of the class whose probability the overlay shows; 'class', the default, for the likeliest class. */
+  readonly overlayShows?: string;
   /** Probabilities below it are clear. */
   readonly overlayThreshold?: number;
   /** True for a line at the threshold. */
@@ -55,8 +55,12 @@ export interface FigureExport {
   readonly outputPath: string;
   readonly section: Section;
   readonly view: FigureView;
-  readonly picks: readonly PickedWindow[];
+  readonly picks: readonly ClassedWindow[];
+  /** Those of the picks; the standard ones where left out. */
+  readonly classes?: readonly PickClass[];
   readonly grid: ProbabilityGrid | null;
+  /** Those of the grid; the standard ones where left out. */
+  readonly gridClasses?: readonly PickClass[];
   /** The scale on the trace axis, as CDP; null for trace numbers. */
   readonly scale: TraceScale | null;
   /** For the hyperbolas of picks; they are left out without it. */
@@ -89,11 +93,12 @@ function clipOf({ clip }: FigureView, { amplitudes }: Section): number {
 }
 
 /** @param section with its amplitudes as they are drawn */
-function sceneOf({ view, grid, picks, scale, ground }: FigureExport, section: Section): DisplayScene {
+function sceneOf(figure: FigureExport, section: Section): DisplayScene {
+  const { view, grid, picks, scale, ground } = figure;
   const look = {
     ...{ shows: view.overlayShows ?? 'class', opacity: view.overlayOpacity },
     ...{ threshold: view.overlayThreshold, hasContour: view.overlayContour },
-    ...{ title: view.overlayTitle ?? undefined, ends: view.overlayEnds },
+    ...{ title: view.overlayTitle ?? undefined, ends: view.overlayEnds, classes: figure.gridClasses },
   };
   return {
     axes: section,
@@ -103,6 +108,7 @@ function sceneOf({ view, grid, picks, scale, ground }: FigureExport, section: Se
     colourTable: isColourTableName(view.colourTable) ? view.colourTable : 'diverging',
     probabilities: grid && { ...look, grid },
     picks: picks.map((pick) => ({ pick })),
+    classes: figure.classes,
     scale: scale ?? TRACE_NUMBER,
     sampleAxisUnit: view.sampleAxisUnit,
     ground,

@@ -1,5 +1,5 @@
 import { element, label } from '#jobs/figures/svg';
-import { CLASS_STYLES } from '#seismic/display/classStyle';
+import { classStyleOf } from '#seismic/display/classStyle';
 import { colourTable, cssColour } from '#seismic/display/colourTables';
 import {
   CONTOUR_RGB,
@@ -8,7 +8,7 @@ import {
   titleOfLook,
 } from '#seismic/display/probabilityLook';
 import { formatSignificant } from '#seismic/display/ticks';
-import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
+import { type PickClass, STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 const INK = '#1a1a1a';
 const ROW = 15;
@@ -20,8 +20,22 @@ interface LegendPlace {
   readonly top: number;
 }
 
-function drawTint(name: EventClass, opacity: number, { left: x, top: y }: LegendPlace): string {
-  const { colour, letter } = CLASS_STYLES[name];
+/** Classes, and how many picks each has. */
+export interface CountedClasses {
+  readonly classes: readonly PickClass[];
+  readonly counts: readonly number[];
+}
+
+type Classes = readonly PickClass[];
+
+function drawTint(
+  classes: Classes,
+  index: number,
+  opacity: number,
+  { left: x, top: y }: LegendPlace,
+): string {
+  const { name } = classes[index];
+  const { colour, letter } = classStyleOf(classes, name);
   const swatch = { x, y, width: 16, height: 10, stroke: INK, 'stroke-width': 0.5 };
   const isClear = name === 'noise';
   const shade = { fill: isClear ? 'none' : colour, 'fill-opacity': isClear ? 0 : opacity };
@@ -29,12 +43,14 @@ function drawTint(name: EventClass, opacity: number, { left: x, top: y }: Legend
   return element('rect', { ...swatch, ...shade }) + label(words, { x: x + 21, y: y + 8.7, 'font-size': 9.5 });
 }
 
-function drawOutline(name: EventClass, count: number, { left: x, top: y }: LegendPlace): string {
-  const { colour, dashes, letter } = CLASS_STYLES[name];
+function drawOutline({ classes, counts }: CountedClasses, index: number, place: LegendPlace): string {
+  const { left: x, top: y } = place;
+  const { name } = classes[index];
+  const { colour, dashes, letter } = classStyleOf(classes, name);
   const dash = dashes.join(' ') || 'none';
   const look = { fill: 'none', stroke: colour, 'stroke-width': 1.6, 'stroke-dasharray': dash };
   const swatch = element('rect', { x: x + 0.8, y, width: 15, height: 10, ...look });
-  return swatch + label(`${letter} ${name} (${count})`, { x: x + 21, y: y + 8.7, 'font-size': 9.5 });
+  return swatch + label(`${letter} ${name} (${counts[index]})`, { x: x + 21, y: y + 8.7, 'font-size': 9.5 });
 }
 
 /** Rows under a heading; returns the markup and the place below it. */
@@ -91,7 +107,8 @@ function drawProbabilities(look: LegendLook, place: LegendPlace) {
     const group = drawGroup(headingOf(look), rows, place);
     return { ...group, below: below(group.below) };
   }
-  const tints = EVENT_CLASSES.map((name) => (at: LegendPlace) => drawTint(name, look.opacity, at));
+  const { classes = STANDARD_CLASSES, opacity } = look;
+  const tints = classes.map((_, i) => (at: LegendPlace) => drawTint(classes, i, opacity, at));
   return drawGroup(titleOfLook(look), [...tints, ...contour], place);
 }
 
@@ -100,12 +117,12 @@ export function drawLegend(
   place: LegendPlace,
   content: {
     readonly probabilities: LegendLook | null;
-    readonly pickCounts: Readonly<Record<EventClass, number>> | null;
+    readonly picks: CountedClasses | null;
   },
 ): string {
-  const { probabilities, pickCounts } = content;
+  const { probabilities, picks } = content;
   const classes = probabilities ? drawProbabilities(probabilities, place) : { markup: '', below: place };
-  if (!pickCounts) return classes.markup;
-  const outlines = EVENT_CLASSES.map((name) => (at: LegendPlace) => drawOutline(name, pickCounts[name], at));
+  if (!picks) return classes.markup;
+  const outlines = picks.classes.map((_, i) => (at: LegendPlace) => drawOutline(picks, i, at));
   return classes.markup + drawGroup('Picks', outlines, classes.below).markup;
 }

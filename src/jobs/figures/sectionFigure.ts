@@ -1,18 +1,18 @@
 import { drawFrame, drawLeftAxis, drawTopAxis } from '#jobs/figures/axes';
 import { drawColourBar } from '#jobs/figures/colourBar';
 import { FigureSurface } from '#jobs/figures/figureSurface';
-import { drawLegend } from '#jobs/figures/legend';
+import { type CountedClasses, drawLegend } from '#jobs/figures/legend';
 import { type Box, label, svgDocument } from '#jobs/figures/svg';
 import { colourTable } from '#seismic/display/colourTables';
 import { timeTicks, traceTicks } from '#seismic/display/layers/axisTicks';
-import type { DisplayScene, ShownPick } from '#seismic/display/layers/layer';
+import type { DisplayScene } from '#seismic/display/layers/layer';
 import { drawLayers } from '#seismic/display/layers/registry';
 import { lengthUnitOf, pageScaleOf } from '#seismic/display/pageScale';
 import { sampleAxisScale } from '#seismic/display/sampleAxisUnit';
 import { formatSignificant, ordinal } from '#seismic/display/ticks';
 import type { PlotSize } from '#seismic/display/view';
 import { wiggleStep } from '#seismic/display/wiggle';
-import type { EventClass } from '#seismic/picks/pick';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import type { Section } from '#seismic/section/section';
 
 /** A section to be drawn, and the text around it. */
@@ -40,9 +40,10 @@ function layoutOf({ width, height }: PlotSize) {
   return { plot, bar, legend: { left, top: bar.top + bar.height + 54 } };
 }
 
-function countByClass(picks: readonly ShownPick[]): Record<EventClass, number> {
-  const count = (name: EventClass) => picks.filter(({ pick }) => pick.class === name).length;
-  return { diffraction: count('diffraction'), reflection: count('reflection'), noise: count('noise') };
+/** The classes of the scene with their numbers of picks. */
+function countedClasses({ picks, classes = STANDARD_CLASSES }: DisplayScene): CountedClasses {
+  const counts = classes.map(({ name }) => picks.filter(({ pick }) => pick.class === name).length);
+  return { classes, counts };
 }
 
 function drawLayersOf({ section, scene }: SectionFigure, plot: Box, pixelsPerUnit: number): string {
@@ -87,7 +88,7 @@ export function drawSectionFigure(figure: SectionFigure, pixelsPerUnit: number):
       clip: clip * polarity,
       name: amplitudeName,
     }),
-    drawLegend(legend, { probabilities, pickCounts: hasPicks ? countByClass(picks) : null }),
+    drawLegend(legend, { probabilities, picks: hasPicks ? countedClasses(scene) : null }),
     label(`${provenance} · ${scaleWords(scene, plot)}`, {
       x: plot.left,
       y: page.height - 14,

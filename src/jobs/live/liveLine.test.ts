@@ -11,6 +11,7 @@ import type { LiveLearner } from '#learning/dense/liveLearner';
 import type { PickProposal } from '#learning/proposals/pickProposal';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES, extentOfPick, isInside } from '#seismic/picks/pick';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import { slopeRatio } from '#seismic/signal/slopeRatio';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-live-line-'));
@@ -29,8 +30,9 @@ beforeAll(async () => {
   net = { model: await readShippedModel(), engine: await startEngine('wasm', { threads: 1 }) };
 });
 
-function answer(line: LiveLine, learner: LiveLearner, count: number): Promise<ProbabilityGrid> {
-  return line.answer({ learner, picks: tiny.picks.slice(0, count) }, net, context);
+async function answer(line: LiveLine, learner: LiveLearner, count: number): Promise<ProbabilityGrid> {
+  const picks = tiny.picks.slice(0, count);
+  return (await line.answer({ learner, classes: STANDARD_CLASSES, picks }, net, context)).grid;
 }
 
 describe('a line that is classified anew after each change of the picks', () => {
@@ -90,7 +92,38 @@ describe('a line that is classified anew after each change of the picks', () => 
 
   it('refuses picks that are not on it', async () => {
     const picks = [{ ...tiny.picks[0], trace: 5000 }];
-    const asked = (await openTiny()).answer({ learner: 'withPicks', picks }, net, context);
+    const asked = (await openTiny()).answer(
+      { learner: 'withPicks', classes: STANDARD_CLASSES, picks },
+      net,
+      context,
+    );
     await expect(asked).rejects.toMatchObject({ code: 'picks.outside' });
   }, 60_000);
+
+  it('is in classes of the user’s own by the head, and those of the net use the standard picks alone', async () => {
+    const line = await openTiny();
+    const own = { name: 'steep', colour: '#56B4E9' };
+    const classes = [...STANDARD_CLASSES, own];
+    const steep = tiny.picks.filter((pick) => pick.class === 'diffraction');
+    const rest = tiny.picks.filter((pick) => pick.class !== 'diffraction');
+    const picks = [...steep.map((pick) => ({ ...pick, class: 'steep' })), ...rest];
+    const found = await line.answer({ learner: 'head', classes, picks }, net, context);
+    expect(found.classes.map(({ name }) => name)).toEqual(['reflection', 'noise', 'steep']);
+    expect(found.judgement?.count).toBe(picks.length);
+    // The same windows under another name are the same problem: what was diffraction is now steep.
+    const standard = await line.answer({ learner: 'head', classes, picks: tiny.picks }, net, context);
+    expect(standard.judgement?.right).toBe(found.judgement?.right);
+    const difference = found.grid.probabilities.reduce(
+      (most, value, i) =>
+        Math.max(most, Math.abs(value - standard.grid.probabilities[i - (i % 3) + (((i % 3) + 1) % 3)])),
+      0,
+    );
+    expect(difference).toBeLessThan(1e-3);
+    const byNet = await line.answer({ learner: 'withPicks', classes, picks }, net, context);
+    const ofRest = await line.answer({ learner: 'withPicks', classes, picks: rest }, net, context);
+    expect(byNet).toEqual(ofRest);
+    expect(byNet.classes).toEqual(STANDARD_CLASSES);
+    const few = line.answer({ learner: 'head', classes, picks: steep }, net, context);
+    await expect(few).rejects.toMatchObject({ code: 'picks.tooFew' });
+  }, 120_000);
 });

@@ -1,16 +1,26 @@
 import type { ComputeContext } from '#engine/start/computeContext';
-import { DenseAnswers, type NetInUse } from '#jobs/classify/denseAnswers';
+import { DenseAnswers, denseNetOf, type NetInUse } from '#jobs/classify/denseAnswers';
 import { DenseLine } from '#jobs/classify/denseLine';
+import { HeadLine } from '#jobs/classify/headLine';
 import { judgeLearners } from '#jobs/classify/judgeLearners';
+import { labelledPicks, learnedClasses } from '#jobs/classify/learnedClasses';
 import { withLine } from '#jobs/line/readLine';
 import { type ProposalRequest, proposePicks } from '#jobs/live/proposePicks';
 import { slopeRatioGrid } from '#jobs/live/slopeRatioGrid';
 import { placePicks } from '#jobs/picks/placePicks';
-import type { LiveLearner, UseJudgement } from '#learning/dense/liveLearner';
+import type { LearnerJudgement, LiveLearner, UseJudgement } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
 import type { PickProposal } from '#learning/proposals/pickProposal';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { PickedWindow } from '#seismic/picks/pick';
+import {
+  type ClassedPick,
+  type ClassedPicks,
+  isEventClass,
+  type PickClass,
+  STANDARD_CLASSES,
+  standardPicks,
+} from '#seismic/picks/pickClasses';
 import { isPickedOn, type SurveyPick } from '#seismic/picks/surveyPick';
 import type { Section } from '#seismic/section/section';
 import type { LineFile } from '#seismic/survey/openingOptions';
@@ -20,18 +30,28 @@ import type { JobContext } from '#system/job';
 
 /** Samples of the largest line that is classified at once: its channels take about 250 bytes a sample. */
 const MOST_SAMPLES = 4_000_000;
+/** The head takes about as much again. */
+const MOST_SAMPLES_OF_HEAD = 2_000_000;
 
 /** A learner, and the picks that it may be shown. */
-export interface LiveRequest {
+export interface LiveRequest extends ClassedPicks {
   readonly learner: LiveLearner;
-  readonly picks: readonly SurveyPick[];
 }
 
-function refuseTooLarge({ traceCount, sampleCount }: SectionPlane['axes']): void {
-  if (traceCount * sampleCount <= MOST_SAMPLES) return;
+/** Probabilities, and the classes that they are of. */
+export interface LiveGrid {
+  readonly grid: ProbabilityGrid;
+  /** In the order of the grid. */
+  readonly classes: readonly PickClass[];
+  /** How the head that answers does on picks left out in turn; null where another learner answers. */
+  readonly judgement: LearnerJudgement | null;
+}
+
+function refuseTooLarge({ traceCount, sampleCount }: SectionPlane['axes'], most: number): void {
+  if (traceCount * sampleCount <= most) return;
   throw new JobError(
     'model.doesNotFit',
-    `This line has ${traceCount} × ${sampleCount} samples; more than ${MOST_SAMPLES / 1e6} million are not classified at once.`,
+    `This line has ${traceCount} × ${sampleCount} samples; more than ${most / 1e6} million are not classified at once.`,
     'Classify it with "diffrakt classify", or train on your picks.',
   );
 }
@@ -46,6 +66,7 @@ export class LiveLine {
   readonly #dense: DenseLine;
   #answers: DenseAnswers | null = null;
   #slopeRatio: ProbabilityGrid | null = null;
+  #head: { readonly net: NetInUse; readonly line: HeadLine } | null = null;
 
   private constructor(section: Section, plane: SectionPlane, dense: DenseLine) {
     this.#section = section;
@@ -60,44 +81,71 @@ export class LiveLine {
   static async open(file: LineFile, context: JobContext): Promise<LiveLine> {
     return withLine(file, async (line) => {
       const plane = await line.sectionPlane(file.plane ?? 'line', context.signal);
-      refuseTooLarge(plane.axes);
+      refuseTooLarge(plane.axes, MOST_SAMPLES);
       const section = await line.readSection(context, plane.name);
       return new LiveLine(section, plane, await DenseLine.prepare(section, context.signal));
     });
   }
 
   /**
-   * Probabilities at every sample; without picks those of the net without picks, whatever the learner.
-   * @throws JobError 'picks.outside', 'cancelled'
+   * Probabilities at every sample. The pre-trained net uses the picks of the three standard classes; without any it
+   * answers without picks. The head learns the classes that have two picks or more.
+   * @throws JobError 'picks.outside', 'picks.tooFew' and 'model.doesNotFit' of the head, 'cancelled'
    */
   async answer(
-    { learner, picks }: LiveRequest,
+    { learner, ...picks }: LiveRequest,
     net: NetInUse,
     context: ComputeContext<RunNews>,
-  ): Promise<ProbabilityGrid> {
-    if (learner === 'slopeRatio') return this.#ofSlopeRatio();
-    return this.#answersOf(net).grid({ picks: this.#windowsOf(picks), use: learner }, context);
-  }
-
-  /** Judges the uses of the net by the picks, left out in turn. @throws JobError 'picks.outside', 'cancelled' */
-  judge(picks: readonly SurveyPick[], net: NetInUse, signal: AbortSignal): Promise<UseJudgement[]> {
-    return judgeLearners(this.#answersOf(net), this.#windowsOf(picks), signal);
+  ): Promise<LiveGrid> {
+    if (learner === 'head') return this.#ofHead(picks, net, context);
+    const standard = { classes: STANDARD_CLASSES, judgement: null };
+    if (learner === 'slopeRatio') return { ...standard, grid: this.#ofSlopeRatio() };
+    const windows = this.#windowsOf(standardPicks(picks.picks));
+    return { ...standard, grid: await this.#answersOf(net).grid({ picks: windows, use: learner }, context) };
   }
 
   /**
-   * Windows to pick next. `picks` are those of the project, `rejected` windows on the plane.
+   * Judges the uses of the net by the picks of the three standard classes, left out in turn.
+   * @throws JobError 'picks.outside', 'cancelled'
+   */
+  judge({ picks }: ClassedPicks, net: NetInUse, signal: AbortSignal): Promise<UseJudgement[]> {
+    return judgeLearners(this.#answersOf(net), this.#windowsOf(standardPicks(picks)), signal);
+  }
+
+  async #ofHead(
+    { classes, picks }: ClassedPicks,
+    net: NetInUse,
+    { signal }: ComputeContext<RunNews>,
+  ): Promise<LiveGrid> {
+    refuseTooLarge(this.#plane.axes, MOST_SAMPLES_OF_HEAD);
+    const windows = this.#windowsOf(picks);
+    const learned = learnedClasses(classes, windows, () => undefined);
+    const labelled = labelledPicks(windows, learned);
+    const line = await this.#headOf(net, signal);
+    const names = learned.map(({ name }) => name);
+    const { grid, judgement, figures } = line.classify(labelled, names);
+    const listed = learned.map(({ name, colour }) => ({ name, colour }));
+    return { grid, classes: listed, judgement: { ...judgement, figures } };
+  }
+
+  /**
+   * Windows to pick next, by picks of the three standard classes; not where there are picks of others. `picks` are
+   * those of the project, `rejected` windows on the plane.
    * @throws JobError 'picks.outside', 'cancelled'
    */
   propose(
-    { picks, ...request }: Omit<ProposalRequest, 'picks'> & { readonly picks: readonly SurveyPick[] },
+    { picks, ...request }: Omit<ProposalRequest, 'picks'> & { readonly picks: readonly ClassedPick[] },
     net: NetInUse,
     signal: AbortSignal,
   ): Promise<PickProposal[]> {
-    return proposePicks(this.#answersOf(net), { ...request, picks: this.#windowsOf(picks) }, signal);
+    const windows = this.#windowsOf(standardPicks(picks));
+    const others = this.#windowsOf(picks.filter((pick) => !isEventClass(pick.class)));
+    const rejected = [...request.rejected, ...others];
+    return proposePicks(this.#answersOf(net), { ...request, rejected, picks: windows }, signal);
   }
 
   /** The picks that were made on the plane. */
-  #windowsOf(picks: readonly SurveyPick[]): PickedWindow[] {
+  #windowsOf<Class extends string>(picks: readonly SurveyPick<Class>[]): PickedWindow<Class>[] {
     const own = picks.filter((pick) => isPickedOn(pick, this.#plane.name));
     return placePicks(own, this.#plane);
   }
@@ -105,6 +153,15 @@ export class LiveLine {
   #ofSlopeRatio(): ProbabilityGrid {
     this.#slopeRatio ??= slopeRatioGrid(this.#section);
     return this.#slopeRatio;
+  }
+
+  /** The features of a net; those of the net before it are forgotten. */
+  async #headOf(net: NetInUse, signal: AbortSignal): Promise<HeadLine> {
+    const { model, engine } = this.#head?.net ?? {};
+    if (this.#head && model === net.model && engine === net.engine) return this.#head.line;
+    const line = await HeadLine.prepare(this.#dense, denseNetOf(net), signal);
+    this.#head = { net, line };
+    return line;
   }
 
   /** The answers of a net; those of the net before it are forgotten. */

@@ -4,13 +4,19 @@ import type { JudgingFigures } from '#learning/judging/judgingFigures';
 export const PRETRAINED_USES = ['withoutPicks', 'withPicks', 'both'] as const;
 export type PretrainedUse = (typeof PRETRAINED_USES)[number];
 
-/** Answers that need no training: those uses, and an attribute that has learned nothing. */
-export const LIVE_LEARNERS = [...PRETRAINED_USES, 'slopeRatio'] as const;
+/**
+ * Answers that need no training of a net: those uses, a linear head that learns any classes of the picks, and an
+ * attribute that has learned nothing.
+ */
+export const LIVE_LEARNERS = [...PRETRAINED_USES, 'head', 'slopeRatio'] as const;
 export type LiveLearner = (typeof LIVE_LEARNERS)[number];
 
-/** How a use of the net does on picks that it was not shown. */
-export interface UseJudgement {
-  readonly use: PretrainedUse;
+/** Learners whose answers are written to files. */
+export const EXPORTED_LEARNERS = [...PRETRAINED_USES, 'head'] as const;
+export type ExportedLearner = (typeof EXPORTED_LEARNERS)[number];
+
+/** How a learner does on picks that it was not shown. */
+export interface LearnerJudgement {
   readonly count: number;
   /** Picks whose class has the largest mean probability in the middle of their window. */
   readonly right: number;
@@ -18,10 +24,15 @@ export interface UseJudgement {
   readonly interval: { readonly low: number; readonly high: number };
   /** Mean cross-entropy of the picks' classes, nats. */
   readonly loss: number;
-  /** Standard error of the mean by which the loss differs, pick by pick, from that of the net shown the picks. */
-  readonly lossError: number;
   /** Confusion, ranking, reliability, abstention and loss of each pick. */
   readonly figures: JudgingFigures;
+}
+
+/** How a use of the net does. */
+export interface UseJudgement extends LearnerJudgement {
+  readonly use: PretrainedUse;
+  /** Standard error of the mean by which the loss differs, pick by pick, from that of the net shown the picks. */
+  readonly lossError: number;
 }
 
 /** Standard errors by which another use has to be better than the net that is shown the picks. */

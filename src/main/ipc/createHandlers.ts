@@ -21,7 +21,13 @@ type ProjectHandlers = Pick<
 >;
 type PickHandlers = Pick<
   Handlers,
-  'picks.list' | 'picks.apply' | 'picks.undo' | 'picks.redo' | 'picks.fromTruth' | 'picks.importDialog'
+  | 'picks.list'
+  | 'picks.apply'
+  | 'classes.apply'
+  | 'picks.undo'
+  | 'picks.redo'
+  | 'picks.fromTruth'
+  | 'picks.importDialog'
 >;
 type RunHandlers = Pick<
   Handlers,
@@ -150,6 +156,7 @@ function pickHandlers({ projects, demo, dialogs, datasets }: Services): PickHand
   return {
     'picks.list': async () => projects.require().store.pickState,
     'picks.apply': async (edit) => projects.applyEdit(edit),
+    'classes.apply': async (edit) => projects.applyClassEdit(edit),
     'picks.undo': async () => projects.undo(),
     'picks.redo': async () => projects.redo(),
     'picks.fromTruth': ({ perClass }) => demo.addPicksFromTruth(perClass),
@@ -230,7 +237,7 @@ function otherHandlers({ app, userState, exports, chosen }: Services, desktop: D
       return settings;
     },
     'export.classified': ({ runId, kind }) => exports.classified(runId, kind),
-    'export.live': ({ use, kind }) => exports.live(use, kind),
+    'export.live': ({ learner, kind }) => exports.live(learner, kind),
     'export.figure': (figure) => exports.figure(figure),
     'export.model': ({ runId }) => exports.model(runId),
     'export.picks': ({ format }) => exports.picks(format),

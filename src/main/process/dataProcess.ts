@@ -11,7 +11,7 @@ import { haveSameContent, signatureOf } from '#jobs/line/sameContent';
 import { mapOfLine, placesOnMap } from '#jobs/map/lineMap';
 import { previewReadings } from '#jobs/opening/previewReadings';
 import { placeOnPlanes } from '#jobs/picks/pickedPlanes';
-import { pickFormatOf, readPicksFile, writePicks } from '#jobs/picks/picksFile';
+import { pickFormatOf, readClassedPicksFile, writePicks } from '#jobs/picks/picksFile';
 import { collectGarbage } from '#main/process/collectGarbage';
 import { serveDataPort } from '#main/process/dataPortServer';
 import type { DataRequests } from '#main/process/dataRequests';
@@ -20,6 +20,7 @@ import { serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';
 import { endOfPickedTraces } from '#seismic/labels/pickedPart';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
+import { hasOwnClasses } from '#seismic/picks/pickClasses';
 import { picksByTrace, windowsOnPlane } from '#seismic/picks/surveyPick';
 import { scaleNamed, withTraceNumber } from '#seismic/survey/traceScale';
 import { metresAlong } from '#seismic/survey/traceSpacing';
@@ -41,12 +42,13 @@ const handlers: ProcessHandlers<DataRequests> = {
   map: ({ basis }, { signal }) => mapOfLine(lines.require().reader, basis, signal),
   mapPlaces: (order, { signal }) => placesOnMap(lines.require().reader, order, signal),
   readPicks: async ({ path }, context) => {
-    const picks = await readPicksFile(path);
-    await placeOnPlanes(lines.require().reader, { picks, picksPath: path }, context);
-    return picks;
+    const read = await readClassedPicksFile(path);
+    await placeOnPlanes(lines.require().reader, { picks: read.picks, picksPath: path }, context);
+    return read;
   },
-  writePicks: async ({ path, format, picks }) => {
-    await writePicks(path, picks, { format: pickFormatOf(`.${format}`) });
+  writePicks: async ({ path, format, classes, picks }) => {
+    const own = hasOwnClasses({ classes }) ? { classes } : {};
+    await writePicks(path, picks, { ...own, format: pickFormatOf(`.${format}`) });
     return null;
   },
   writeFile: async ({ path, content }) => {
@@ -58,14 +60,14 @@ const handlers: ProcessHandlers<DataRequests> = {
     const order = { perClass, endTrace: endOfPickedTraces(axes.traceCount), seed };
     return picksByTrace(picksFromTruth(await readTruth(folder), axes, order));
   },
-  figure: async ({ path, figure, plane: name, picks, runFolder, grid: given }, context) => {
+  figure: async ({ path, figure, plane: name, runFolder, grid: given, ...order }, context) => {
     const line = lines.require();
     const { format, overlay: _overlay, traceScale, givenSpacingM, geometry, ...view } = figure;
     const stored = runFolder === null ? null : await readGrid(runFolder);
     const plane = await line.reader.sectionPlane(name, context.signal);
     const section = await line.readSection(name);
     const grid = stored?.grid ?? given;
-    const shown = windowsOnPlane(picks, plane);
+    const shown = windowsOnPlane(order.picks, plane);
     const scale = scaleNamed(withTraceNumber(plane.scales), traceScale);
     const { fileName, survey } = line.summary;
     const metres = metresAlong(survey, plane, givenSpacingM);
@@ -73,7 +75,10 @@ const handlers: ProcessHandlers<DataRequests> = {
     const title = plane.kind === 'line' ? fileName : `${fileName} · ${plane.name}`;
     const provenance = `Diffrakt ${programVersion()}`;
     await exportFigure(
-      { outputPath: path, format, view, section, picks: shown, grid, scale, ground, title, provenance },
+      {
+        ...{ outputPath: path, format, view, section, scale, ground, title, provenance, grid },
+        ...{ picks: shown, classes: order.classes, gridClasses: stored ? undefined : order.gridClasses },
+      },
       context,
     );
     // Next turn, when the buffers of this one are out of use.

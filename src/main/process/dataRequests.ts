@@ -7,6 +7,7 @@ import type { NewsHistory } from '#learning/news/runNews';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionOverlay } from '#seismic/labels/sectionOverlay';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
+import type { ClassedPicks, PickClass } from '#seismic/picks/pickClasses';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { MapBasis, MapPoints, SurveyMap } from '#seismic/survey/surveyMap';
@@ -31,7 +32,7 @@ export interface DataRequests {
   /** Where the traces of the open line are. */
   map: { ask: { basis: MapBasis }; answer: SurveyMap | null; news: never };
   mapPlaces: { ask: PlacesOrder; answer: MapPoints; news: never };
-  readPicks: { ask: { path: string }; answer: SurveyPick[]; news: never };
+  readPicks: { ask: { path: string }; answer: ClassedPicks; news: never };
   writePicks: { ask: PicksOrder; answer: null; news: never };
   /** Writes a file whole or not at all. */
   writeFile: { ask: { path: string; content: string | Uint8Array }; answer: null; news: never };
@@ -46,21 +47,21 @@ export interface DataRequests {
   probabilities: { ask: { runFolder: string }; answer: StoredGrid | null; news: never };
 }
 
-export interface PicksOrder {
+export interface PicksOrder extends ClassedPicks {
   readonly path: string;
   readonly format: PickFormatName;
-  readonly picks: SurveyPick[];
 }
 
 /** A figure of the open line, to be put at `path`. */
-export interface FigureOrder {
+export interface FigureOrder extends ClassedPicks {
   readonly path: string;
   readonly figure: FigureRequest;
   /** Name of the plane that is drawn. */
   readonly plane: string;
-  readonly picks: SurveyPick[];
   /** The run whose probabilities lie over the section, or null. */
   readonly runFolder: string | null;
   /** Probabilities that are in no run's folder, in their place. */
   readonly grid: ProbabilityGrid | null;
+  /** The classes of those, in the order of the grid. */
+  readonly gridClasses?: readonly PickClass[];
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { SurveyPick } from '#seismic/picks/surveyPick';
+import type { ClassedPick } from '#seismic/picks/pickClasses';
 
 /** Class and place of a pick as one text; notes and the plane it was made on do not tell picks apart. */
-function placeOf(pick: SurveyPick): string {
+function placeOf(pick: ClassedPick): string {
   const { id: _id, note: _note, velocityMps: _velocity, plane: _plane, ...place } = pick;
   return JSON.stringify(Object.entries(place).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Picks of a file that are not there yet, each once; those whose id is taken get a new one. */
-export function newPicksOf(imported: readonly SurveyPick[], known: readonly SurveyPick[]): SurveyPick[] {
+export function newPicksOf(imported: readonly ClassedPick[], known: readonly ClassedPick[]): ClassedPick[] {
   const ids = new Set(known.map(({ id }) => id));
   const places = new Set(known.map(placeOf));
   return imported.flatMap((pick) => {

@@ -1,21 +1,27 @@
 import type { PickEdit } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
-import { placeInWords, type SurveyPick } from '#seismic/picks/surveyPick';
+import type { ClassedPick, PickClass } from '#seismic/picks/pickClasses';
+import { placeInWords } from '#seismic/picks/surveyPick';
 
 /** A pick and its place in the list, so that an undone removal comes back where it was. */
 export interface PickRow {
   readonly position: number;
-  readonly pick: SurveyPick;
+  readonly pick: ClassedPick;
 }
 
-/** A change of the rows with both sides. Undone by taking `added` out and putting `removed` in. */
+/**
+ * A change of the rows, and of the list of classes where there is one, with both sides. Undone by taking `added` out
+ * and putting `removed` in.
+ */
 export interface RowEdit {
   readonly removed: PickRow[];
   readonly added: PickRow[];
+  readonly classes?: { readonly before: PickClass[]; readonly after: PickClass[] };
 }
 
-export function invertEdit({ removed, added }: RowEdit): RowEdit {
-  return { removed: added, added: removed };
+export function invertEdit({ removed, added, classes }: RowEdit): RowEdit {
+  const turned = classes && { before: classes.after, after: classes.before };
+  return { removed: added, added: removed, ...(turned && { classes: turned }) };
 }
 
 const STALE = 'Look at the list of picks and try again; nothing was changed.';
@@ -25,7 +31,7 @@ function firstTwice(ids: readonly string[]): string | undefined {
   return ids.find((id) => seen.size === seen.add(id).size);
 }
 
-function requireKnown(rows: ReadonlyMap<string, PickRow>, picks: readonly SurveyPick[]): PickRow[] {
+function requireKnown(rows: ReadonlyMap<string, PickRow>, picks: readonly ClassedPick[]): PickRow[] {
   return picks.map(({ id }) => {
     const row = rows.get(id);
     if (!row) throw failureOf('picks.invalid', `There is no pick "${id}" any more.`, STALE);
@@ -33,7 +39,7 @@ function requireKnown(rows: ReadonlyMap<string, PickRow>, picks: readonly Survey
   });
 }
 
-function addRows(rows: ReadonlyMap<string, PickRow>, picks: readonly SurveyPick[]): RowEdit {
+function addRows(rows: ReadonlyMap<string, PickRow>, picks: readonly ClassedPick[]): RowEdit {
   const known = picks.find(({ id }) => rows.has(id));
   if (known) throw failureOf('picks.invalid', `There is already a pick "${known.id}".`, STALE);
   const positions = [...rows.values()].map(({ position }) => position);
@@ -41,7 +47,11 @@ function addRows(rows: ReadonlyMap<string, PickRow>, picks: readonly SurveyPick[
   return { removed: [], added: picks.map((pick, index) => ({ position: first + index, pick })) };
 }
 
-function changeRows(rows: ReadonlyMap<string, PickRow>, before: SurveyPick[], after: SurveyPick[]): RowEdit {
+function changeRows(
+  rows: ReadonlyMap<string, PickRow>,
+  before: ClassedPick[],
+  after: ClassedPick[],
+): RowEdit {
   const isPaired = before.length === after.length && before.every(({ id }, index) => id === after[index].id);
   if (!isPaired) throw failureOf('picks.invalid', 'The two sides of a change name different picks.', STALE);
   const removed = requireKnown(rows, before);
@@ -71,7 +81,7 @@ export function applyToRows(rows: ReadonlyMap<string, PickRow>, edit: RowEdit): 
 }
 
 /** Picks in the order of their list. */
-export function picksInOrder(rows: ReadonlyMap<string, PickRow>): SurveyPick[] {
+export function picksInOrder(rows: ReadonlyMap<string, PickRow>): ClassedPick[] {
   return [...rows.values()].sort((a, b) => a.position - b.position).map(({ pick }) => pick);
 }
 
@@ -80,7 +90,7 @@ function nameOf(rows: readonly PickRow[]): string {
   return rows.length === 1 ? `${pick.class} at ${placeInWords(pick)}` : `${rows.length} picks`;
 }
 
-function verbOfChange(before: SurveyPick, after: SurveyPick): string {
+function verbOfChange(before: ClassedPick, after: ClassedPick): string {
   if (before.class !== after.class) return 'change';
   if (before.traces !== after.traces || before.durationMs !== after.durationMs) return 'resize';
   if (placeInWords(before) !== placeInWords(after) || before.timeMs !== after.timeMs) return 'move';

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { PickRow, RowEdit } from '#main/project/pickJournal';
-import { SURVEY_PICK_SCHEMA } from '#seismic/picks/pickSchema';
+import { type PickClass, STANDARD_CLASSES } from '#seismic/picks/pickClasses';
+import { CLASSED_PICK_SCHEMA, PICK_CLASS_SCHEMA } from '#seismic/picks/pickSchema';
 
 /** An entry of the undo journal. `words` follow "Undo" or "Redo". */
 export interface JournalEntry {
@@ -10,8 +11,13 @@ export interface JournalEntry {
   readonly words: string;
 }
 
-const ROWS_SCHEMA = z.array(z.object({ position: z.int(), pick: SURVEY_PICK_SCHEMA }));
-const EDIT_SCHEMA: z.ZodType<RowEdit> = z.object({ removed: ROWS_SCHEMA, added: ROWS_SCHEMA });
+const ROWS_SCHEMA = z.array(z.object({ position: z.int(), pick: CLASSED_PICK_SCHEMA }));
+const CLASSES_SCHEMA = z.array(PICK_CLASS_SCHEMA);
+const EDIT_SCHEMA: z.ZodType<RowEdit> = z.object({
+  removed: ROWS_SCHEMA,
+  added: ROWS_SCHEMA,
+  classes: z.object({ before: CLASSES_SCHEMA, after: CLASSES_SCHEMA }).optional(),
+});
 const ENTRY_SCHEMA = z.object({ edit: z.string(), inverse: z.string(), words: z.string() });
 const COUNT_SCHEMA = z.object({ value: z.int() });
 const STORED_SCHEMA = z.object({ position: z.int() }).loose();
@@ -21,7 +27,7 @@ type MetaKey = 'revision' | 'appliedEdits' | 'savedAtMs';
 function parseStored(row: unknown): PickRow {
   const { position, ...columns } = STORED_SCHEMA.parse(row);
   const present = Object.entries(columns).filter(([, value]) => value !== null);
-  return { position, pick: SURVEY_PICK_SCHEMA.parse(Object.fromEntries(present)) };
+  return { position, pick: CLASSED_PICK_SCHEMA.parse(Object.fromEntries(present)) };
 }
 
 /** What is null where a pick has no such field. */
@@ -31,7 +37,7 @@ function columnsOf({ position, pick }: PickRow): Record<string, string | number 
   return { ...NO_FIELDS, ...pick, position };
 }
 
-/** The tables of the picks and of their undo journal. Callers hold the transaction. */
+/** The tables of the picks, of their classes and of their undo journal. Callers hold the transaction. */
 export class PickTable {
   constructor(private readonly database: Database) {}
 
@@ -40,7 +46,19 @@ export class PickTable {
     return new Map(rows.map((row) => [row.pick.id, row]));
   }
 
-  apply({ removed, added }: RowEdit): void {
+  /**
+   * All classes of the project: the standard ones, then those of the user's own. An older project that may not be
+   * written has none of those.
+   */
+  readClasses(): readonly PickClass[] {
+    const table = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'classes'";
+    if (this.database.prepare(table).get() === undefined) return STANDARD_CLASSES;
+    const rows = this.database.prepare('SELECT name, colour FROM classes ORDER BY position').all();
+    return [...STANDARD_CLASSES, ...CLASSES_SCHEMA.parse(rows)];
+  }
+
+  apply({ removed, added, classes }: RowEdit): void {
+    if (classes) this.writeClasses(classes.after);
     const remove = this.database.prepare('DELETE FROM picks WHERE id = ?');
     for (const { pick } of removed) remove.run(pick.id);
     const insert = this.database.prepare(
@@ -49,6 +67,13 @@ export class PickTable {
         @velocityMps, @note, @plane)`,
     );
     for (const row of added) insert.run(columnsOf(row));
+  }
+
+  private writeClasses(classes: readonly PickClass[]): void {
+    this.database.prepare('DELETE FROM classes').run();
+    const insert = this.database.prepare('INSERT INTO classes VALUES (?, ?, ?)');
+    const own = classes.slice(STANDARD_CLASSES.length);
+    for (const [position, { name, colour }] of own.entries()) insert.run(position, name, colour);
   }
 
   readMeta(key: MetaKey): number {

@@ -10,6 +10,7 @@ import { ProjectLock } from '#main/project/projectLock';
 import { ProjectStore } from '#main/project/projectStore';
 import { SCHEMA_VERSION } from '#main/project/schema';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
+import type { ClassedPick } from '#seismic/picks/pickClasses';
 import type { PickByTrace, SurveyPick } from '#seismic/picks/surveyPick';
 
 const LINE = {
@@ -195,7 +196,7 @@ describe('a project', () => {
 
 /** A random edit that fits the picks there are: the numbers choose what. */
 function editFor(
-  picks: readonly SurveyPick[],
+  picks: readonly ClassedPick[],
   [kind, which, trace]: readonly number[],
   id: string,
 ): PickEdit {

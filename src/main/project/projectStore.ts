@@ -1,8 +1,9 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import type { PickEdit, PickState, ProjectInfo, ViewState } from '#contract/contract';
+import type { ClassEdit, PickEdit, PickState, ProjectInfo, ViewState } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
+import { describeClassEdit, toClassEdit, withImportedClasses } from '#main/project/classJournal';
 import { type DatasetReference, DatasetTable } from '#main/project/datasetTable';
 import { openDatabase, setDurable, toOpenFailure } from '#main/project/openDatabase';
 import {
@@ -18,6 +19,7 @@ import { PickTable } from '#main/project/pickTable';
 import { ProjectLock } from '#main/project/projectLock';
 import { RunTable, type StoredRun } from '#main/project/runTable';
 import { createTables } from '#main/project/schema';
+import type { ClassedPicks, PickClass } from '#seismic/picks/pickClasses';
 
 export const PROJECT_EXTENSION = '.diffrakt';
 
@@ -43,6 +45,7 @@ export class ProjectStore {
   private readonly pickTable: PickTable;
   private readonly runTable: RunTable;
   private rows: Map<string, PickRow>;
+  private classes: readonly PickClass[];
 
   private constructor(
     private readonly database: Database.Database,
@@ -53,6 +56,7 @@ export class ProjectStore {
     this.pickTable = new PickTable(database);
     this.runTable = new RunTable(database);
     this.rows = this.pickTable.readRows();
+    this.classes = this.pickTable.readClasses();
   }
 
   /** Makes a new project for a line. @throws AppFailure 'file.write' where the path cannot be written */
@@ -108,6 +112,7 @@ export class ProjectStore {
     return {
       revision: this.pickTable.readMeta('revision'),
       picks: picksInOrder(this.rows),
+      classes: this.classes,
       undo: undo && `Undo ${undo.words}`,
       redo: redo && `Redo ${redo.words}`,
     };
@@ -115,15 +120,22 @@ export class ProjectStore {
 
   /** Applies an edit and adds it with its inverse to the journal; undone edits can no longer be redone. */
   applyEdit(edit: PickEdit): PickState {
-    const rowEdit = toRowEdit(this.rows, edit);
-    if (rowEdit.added.length + rowEdit.removed.length === 0) return this.pickState;
-    const number = this.pickTable.readMeta('appliedEdits') + 1;
-    const entry = { edit: rowEdit, inverse: invertEdit(rowEdit), words: describeEdit(rowEdit) };
-    return this.changeRows(rowEdit, () => {
-      this.pickTable.dropEditsFrom(number);
-      this.pickTable.addEdit(number, entry);
-      this.pickTable.writeMeta('appliedEdits', number);
-    });
+    return this.applyRowEdit(toRowEdit(this.rows, edit));
+  }
+
+  /** The same for a class of the user's own and its picks. @throws AppFailure 'picks.invalid', 'project.readOnly' */
+  applyClassEdit(edit: ClassEdit): PickState {
+    return this.applyRowEdit(toClassEdit(this.rows, this.classes, edit));
+  }
+
+  /** Adds picks with the classes of theirs that are new, as one edit. @throws as `applyClassEdit` */
+  addImported({ picks, ...imported }: ClassedPicks): PickState {
+    const after = withImportedClasses(this.classes, { ...imported, picks });
+    const rowEdit = toRowEdit(this.rows, { kind: 'add', picks: [...picks] });
+    const isSame = after.length === this.classes.length;
+    return this.applyRowEdit(
+      isSame ? rowEdit : { ...rowEdit, classes: { before: [...this.classes], after } },
+    );
   }
 
   /** Undoes the last edit, if there is one. */
@@ -191,6 +203,26 @@ export class ProjectStore {
     this.pickTable.readEdit(this.pickTable.readMeta('appliedEdits'));
   }
 
+  private applyRowEdit(edit: RowEdit): PickState {
+    if (edit.added.length + edit.removed.length === 0 && !edit.classes) return this.pickState;
+    this.requireClasses(edit);
+    const number = this.pickTable.readMeta('appliedEdits') + 1;
+    const words = describeClassEdit(edit) ?? describeEdit(edit);
+    return this.changeRows(edit, () => {
+      this.pickTable.dropEditsFrom(number);
+      this.pickTable.addEdit(number, { edit, inverse: invertEdit(edit), words });
+      this.pickTable.writeMeta('appliedEdits', number);
+    });
+  }
+
+  private requireClasses({ added, classes }: RowEdit): void {
+    const known = (classes?.after ?? this.classes).map(({ name }) => name);
+    const strange = added.find(({ pick }) => !known.includes(pick.class));
+    if (!strange) return;
+    const message = `The project has no class "${strange.pick.class}".`;
+    throw failureOf('picks.invalid', message, 'Add it under Classes first. Nothing was changed.');
+  }
+
   private changeRows(edit: RowEdit, journal: () => void): PickState {
     const next = applyToRows(this.rows, edit);
     this.write(() => {
@@ -199,6 +231,7 @@ export class ProjectStore {
       this.pickTable.writeMeta('revision', this.pickTable.readMeta('revision') + 1);
     });
     this.rows = next;
+    if (edit.classes) this.classes = edit.classes.after;
     return this.pickState;
   }
 

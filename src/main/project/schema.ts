@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /** "DFKT": marks our databases among all SQLite files. */
 export const APPLICATION_ID = 0x44464b54;
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** A pick is placed by its trace, or by inline and crossline and, where needed, offset. */
 const PICKS = `
@@ -23,6 +23,10 @@ const PICKS = `
     plane TEXT NOT NULL
   ) WITHOUT ROWID;`;
 
+/** The classes of the user's own, in the order of their keys after the three standard ones. */
+const CLASSES = `
+  CREATE TABLE classes (position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, colour TEXT NOT NULL);`;
+
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE dataset (
@@ -35,6 +39,7 @@ const TABLES = `
     opening TEXT NOT NULL DEFAULT '{}'
   );
   ${PICKS}
+  ${CLASSES}
   CREATE TABLE edits (number INTEGER PRIMARY KEY, edit TEXT NOT NULL, inverse TEXT NOT NULL, words TEXT NOT NULL);
   CREATE TABLE runs (runId TEXT PRIMARY KEY, startedAtMs INTEGER NOT NULL, run TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE view (id INTEGER PRIMARY KEY CHECK (id = 1), json TEXT NOT NULL);
@@ -63,8 +68,8 @@ const FROM_VERSION_1 = `
 /** Before, a line was read as its headers state. */
 const FROM_VERSION_2 = `ALTER TABLE dataset ADD COLUMN opening TEXT NOT NULL DEFAULT '{}';`;
 
-/** Steps from each older layout to the next one. */
-const MIGRATIONS: readonly string[] = [FROM_VERSION_1, FROM_VERSION_2];
+/** Steps from each older layout to the next one; before version 4 there were the standard classes alone. */
+const MIGRATIONS: readonly string[] = [FROM_VERSION_1, FROM_VERSION_2, CLASSES];
 
 const VERSION_SCHEMA = z.int().min(1).max(SCHEMA_VERSION);
 

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { ExportResult, FigureRequest, Requests } from '#contract/contract';
-import type { PretrainedUse } from '#learning/dense/liveLearner';
+import type { ExportedLearner } from '#learning/dense/liveLearner';
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import { failureOf } from '#main/base/failure';
 import { lineFileOf } from '#main/base/lineFile';
@@ -60,13 +60,16 @@ export class ExportService {
     return this.result(await this.parts.learning.client.ask('exportClassified', order).answer, outputFolder);
   }
 
-  /** The same files of the pre-trained net. @throws AppFailure 'model.invalid', 'disk.full', 'file.write', … */
-  async live(use: PretrainedUse, kind?: FileKind): Promise<ExportResult | null> {
+  /**
+   * The same files of the pre-trained net, or those of the head for all classes of the picks.
+   * @throws AppFailure 'model.invalid', 'picks.tooFew', 'disk.full', 'file.write', …
+   */
+  async live(learner: ExportedLearner, kind?: FileKind): Promise<ExportResult | null> {
     const { demoSeed } = this.parts.projects.require();
     const outputFolder = await this.parts.dialogs.chooseFolder('Export the classified section');
     if (outputFolder === null) return null;
     const demoFolder = demoSeed === null ? null : this.parts.demo.folderOf(demoSeed);
-    const files = await this.parts.live.exportTo({ outputFolder, use, kind, demoFolder });
+    const files = await this.parts.live.exportTo({ outputFolder, learner, kind, demoFolder });
     return this.result(files, outputFolder);
   }
 
@@ -84,13 +87,14 @@ export class ExportService {
     const { dataset, store, runs } = this.parts.projects.require();
     const { overlay } = figure;
     const runFolder = overlay?.kind === 'run' ? runs.require(overlay.runId).folder : null;
-    const held = { live: this.parts.live, file: this.parts.overlays };
-    const grid = overlay && overlay.kind !== 'run' ? held[overlay.kind].lastGrid : null;
+    const live = overlay?.kind === 'live' ? this.parts.live.lastAnswer : null;
+    const file = overlay?.kind === 'file' ? this.parts.overlays.lastGrid : null;
     const path = await this.choose(`${this.stem(dataset.fileName)}.${figure.format}`, figure.format);
     if (path === null) return null;
-    const { picks } = store.pickState;
+    const { picks, classes } = store.pickState;
     const plane = this.parts.projects.shownPlane;
-    await this.parts.datasets.client.ask('figure', { path, figure, plane, picks, runFolder, grid }).answer;
+    const over = { runFolder, grid: live?.grid ?? file, gridClasses: live?.classes };
+    await this.parts.datasets.client.ask('figure', { path, figure, plane, picks, classes, ...over }).answer;
     return this.resultAt(path);
   }
 
@@ -98,8 +102,8 @@ export class ExportService {
     const { dataset, store } = this.parts.projects.require();
     const path = await this.choose(`${this.stem(dataset.fileName)}.picks.${format}`, format);
     if (path === null) return null;
-    const { picks } = store.pickState;
-    await this.parts.datasets.client.ask('writePicks', { path, format, picks }).answer;
+    const { picks, classes } = store.pickState;
+    await this.parts.datasets.client.ask('writePicks', { path, format, picks, classes }).answer;
     return this.resultAt(path);
   }
 

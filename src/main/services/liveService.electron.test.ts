@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import type { LiveGrid } from '#jobs/live/liveLine';
 import { judgingFigures } from '#learning/judging/judgingFigures';
 import type { LiveRequests } from '#main/process/live/liveRequests';
 import type { ProcessHandlers } from '#main/process/serveRequests';
 import { startServices } from '#main/testing/startServices';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import { throwIfCancelled } from '#system/failure';
 
 const folder = mkdtempSync(join(tmpdir(), 'diffrakt-live-'));
@@ -16,6 +18,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const gridOf = (first: number): ProbabilityGrid => ({
   ...{ firstTrace: 0, traceStep: 1, nodeTraceCount: 1, firstSample: 0, sampleStep: 1, nodeSampleCount: 1 },
   probabilities: Float32Array.of(first, 1 - first, 0),
+});
+
+const answerOf = (first: number): LiveGrid => ({
+  ...{ grid: gridOf(first), classes: STANDARD_CLASSES, judgement: null },
 });
 
 let count = 0;
@@ -27,15 +33,15 @@ async function startOnLine(live: Partial<ProcessHandlers<LiveRequests>>, chosenP
 
 describe('answers without training', () => {
   it('are asked with line, engine and picks, and the last one is kept for figures', async () => {
-    const { services, processes, end } = await startOnLine({ answer: async () => gridOf(0.25) });
+    const { services, processes, end } = await startOnLine({ answer: async () => answerOf(0.25) });
     const answer = await services.live.answer('withoutPicks');
     expect(answer).toMatchObject({ learner: 'withoutPicks', revision: 0, grid: gridOf(0.25) });
-    expect(services.live.lastGrid).toEqual(answer.grid);
+    expect(services.live.lastAnswer?.grid).toEqual(answer.grid);
     expect(processes.live[0].asked).toMatchObject([
       { name: 'answer', ask: { learner: 'withoutPicks', engine: 'wasm', picks: [] } },
     ]);
     services.live.close();
-    expect(services.live.lastGrid).toBeNull();
+    expect(services.live.lastAnswer).toBeNull();
     end();
   });
 
@@ -43,11 +49,11 @@ describe('answers without training', () => {
     const cancelled: string[] = [];
     const { services, end } = await startOnLine({
       answer: async ({ learner }, { signal }) => {
-        if (learner === 'slopeRatio') return gridOf(0.5);
+        if (learner === 'slopeRatio') return answerOf(0.5);
         await new Promise((resolve) => signal.addEventListener('abort', resolve));
         cancelled.push(learner);
         throwIfCancelled(signal);
-        return gridOf(0);
+        return answerOf(0);
       },
     });
     const older = services.live.answer('withPicks');
@@ -61,7 +67,7 @@ describe('answers without training', () => {
   });
 
   it('that were asked in one moment: only the last one is computed', async () => {
-    const { services, processes, end } = await startOnLine({ answer: async () => gridOf(0.5) });
+    const { services, processes, end } = await startOnLine({ answer: async () => answerOf(0.5) });
     const asked = (['withoutPicks', 'withPicks', 'both'] as const).map((name) => services.live.answer(name));
     const ended = await Promise.allSettled(asked);
     expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
@@ -120,7 +126,7 @@ describe('answers without training', () => {
     const saved = await services.exports.live('withPicks');
     expect(saved).toEqual({ files: ['class.sgy'], folder: join(folder, 'results') });
     expect(processes.live[0].asked.at(-1)).toMatchObject({
-      ask: { use: 'withPicks', demoFolder: null, outputFolder: join(folder, 'results') },
+      ask: { learner: 'withPicks', demoFolder: null, outputFolder: join(folder, 'results') },
     });
     end();
   });

@@ -1,5 +1,6 @@
 import type { MessagePortMain } from 'electron';
 import type { LiveAnswer, LiveJudgements, LiveProposals } from '#contract/contract';
+import type { LiveGrid } from '#jobs/live/liveLine';
 import { bestUse, type LiveLearner, type UseJudgement } from '#learning/dense/liveLearner';
 import type { PickProposal } from '#learning/proposals/pickProposal';
 import { failureOf } from '#main/base/failure';
@@ -10,7 +11,6 @@ import type { Running } from '#main/process/processContract';
 import type { AppProcesses } from '#main/services/appProcesses';
 import type { EngineService } from '#main/services/engineService';
 import type { ProjectService } from '#main/services/projectService';
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 
 /** The picks of the project with their revision, and the order that they go out with. */
 interface Asked {
@@ -21,10 +21,10 @@ interface Asked {
 /** Classifies the open line without training, in a process of its own. A newer request cancels an older one. */
 export class LiveService {
   private readonly client: ProcessClient<LiveRequests, MessagePortMain>;
-  private answering: Running<ProbabilityGrid> | null = null;
+  private answering: Running<LiveGrid> | null = null;
   private judging: Running<UseJudgement[]> | null = null;
   private proposing: Running<PickProposal[]> | null = null;
-  private last: ProbabilityGrid | null = null;
+  private last: LiveGrid | null = null;
   /** Counts requests: one that waited for the engine while a newer one came is not sent. */
   private count = 0;
 
@@ -41,8 +41,8 @@ export class LiveService {
     });
   }
 
-  /** The grid of the last answer, for figures. */
-  get lastGrid(): ProbabilityGrid | null {
+  /** The last answer, for figures. */
+  get lastAnswer(): LiveGrid | null {
     return this.last;
   }
 
@@ -54,13 +54,13 @@ export class LiveService {
     const { order, revision } = await this.asked();
     if (own !== this.count) throw failureOf('cancelled', 'No longer needed.', 'Ask again.');
     this.answering = this.client.ask('answer', { ...order, learner });
-    const grid = await this.answering.answer;
-    this.last = grid;
+    const answer = await this.answering.answer;
+    this.last = answer;
     return {
       learner,
       plane: order.plane ?? 'line',
       revision,
-      grid,
+      ...answer,
       seconds: (performance.now() - startedMs) / 1000,
     };
   }
@@ -115,10 +115,10 @@ export class LiveService {
     const chosen = await this.engines.resolve('auto');
     const { dataset, store } = this.projects.require();
     const { fingerprint } = dataset;
-    const { picks, revision } = store.pickState;
+    const { picks, classes, revision } = store.pickState;
     const engine = chosen === 'webgpu' ? 'wasm' : chosen;
     return {
-      order: { ...lineFileOf(dataset, this.projects.shownPlane), fingerprint, engine, picks },
+      order: { ...lineFileOf(dataset, this.projects.shownPlane), fingerprint, engine, picks, classes },
       revision,
     };
   }

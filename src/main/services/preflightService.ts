@@ -8,6 +8,7 @@ import type { EngineService } from '#main/services/engineService';
 import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
 import type { TrainingService } from '#main/services/trainingService';
+import { standardPicks } from '#seismic/picks/pickClasses';
 
 /** Checks before training, one preflight at a time, in the learn process. */
 export class PreflightService {
@@ -28,7 +29,7 @@ export class PreflightService {
     this.training.refuseWhileBusy();
     if (this.running)
       throw failureOf('run.busy', 'A preflight is in progress.', 'Wait until it ends, or stop it.');
-    const { picks } = store.pickState;
+    const picks = standardPicks(store.pickState.picks);
     const recipe: Recipe = {
       ...settings,
       version: 1,

@@ -11,6 +11,7 @@ import { ProjectLibrary } from '#main/services/projectLibrary';
 import { ProjectService } from '#main/services/projectService';
 import { UserState } from '#main/state/userState';
 import { FakeDatasets } from '#main/testing/fakeDatasets';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 let folder: string;
@@ -262,9 +263,10 @@ describe('the open project', () => {
     const { projects, notices, pickCount } = start();
     await projects.openLine(west);
     const file = [100, 200, 300].map(pickAt);
-    projects.addImported(file);
-    projects.addImported([...file, pickAt(400)]);
-    projects.addImported(file);
+    const importOf = (picks: SurveyPick[]) => projects.addImported({ classes: STANDARD_CLASSES, picks });
+    importOf(file);
+    importOf([...file, pickAt(400)]);
+    importOf(file);
     expect(pickCount()).toBe(4);
     expect(notices.map(({ message }) => message)).toEqual([
       '3 picks imported.',

@@ -1,13 +1,21 @@
 import { existsSync } from 'node:fs';
 import { cp, stat } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { ContinuedProject, PickEdit, PickState, ProjectInfo, ViewState } from '#contract/contract';
+import type {
+  ClassEdit,
+  ContinuedProject,
+  PickEdit,
+  PickState,
+  ProjectInfo,
+  ViewState,
+} from '#contract/contract';
 import type { DatasetSummary } from '#jobs/line/openDataset';
 import { failureOf } from '#main/base/failure';
 import type { SendNews } from '#main/base/sendNews';
 import type { DatasetReference } from '#main/project/datasetTable';
 import type { FoundProject } from '#main/project/findProject';
 import { describeImport, newPicksOf } from '#main/project/importedPicks';
+import { refuseOutside } from '#main/project/outsidePicks';
 import { isProjectPath, referenceTo, runsFolder } from '#main/project/projectPlaces';
 import { ProjectStore } from '#main/project/projectStore';
 import { hasWork } from '#main/project/projectSummary';
@@ -15,8 +23,8 @@ import type { DatasetService, LineChoice } from '#main/services/datasetService';
 import type { ProjectLibrary } from '#main/services/projectLibrary';
 import { RunBook } from '#main/services/runBook';
 import type { UserState } from '#main/state/userState';
-import { isPickInside, sectionPlaneOf } from '#seismic/picks/pickInside';
-import { placeInWords, type SurveyPick } from '#seismic/picks/surveyPick';
+import type { ClassedPicks } from '#seismic/picks/pickClasses';
+import { sectionPlaneOf } from '#seismic/picks/pickInside';
 import { isAsStated, type OpeningOptions } from '#seismic/survey/openingOptions';
 
 /** A project that is open, with its line. */
@@ -138,15 +146,21 @@ export class ProjectService {
   applyEdit(edit: PickEdit): PickState {
     const { store, dataset } = this.require();
     const placed = edit.kind === 'add' ? edit.picks : edit.kind === 'change' ? edit.after : [];
-    const outside = placed.find((pick) => !isPickInside(pick, dataset.survey));
-    if (outside) throw this.outside(outside, dataset);
+    refuseOutside(placed, dataset);
     return this.changed(store.applyEdit(edit));
   }
 
-  /** Adds the picks of a file that are not there yet, and says how many they are. */
-  addImported(picks: readonly SurveyPick[]): PickState {
-    const added = newPicksOf(picks, this.require().store.pickState.picks);
-    const state = this.applyEdit({ kind: 'add', picks: added });
+  /** Adds, changes or removes a class of the user's own. @throws AppFailure 'picks.invalid', 'project.readOnly' */
+  applyClassEdit(edit: ClassEdit): PickState {
+    return this.changed(this.require().store.applyClassEdit(edit));
+  }
+
+  /** Adds the picks of a file that are not there yet, with their classes, and says how many they are. */
+  addImported({ classes, picks }: ClassedPicks): PickState {
+    const { store, dataset } = this.require();
+    const added = newPicksOf(picks, store.pickState.picks);
+    refuseOutside(added, dataset);
+    const state = this.changed(store.addImported({ classes, picks: added }));
     const message = describeImport(added.length, picks.length);
     this.parts.sendNews('notice', { level: 'info', message, remedy: '' });
     return state;
@@ -251,14 +265,6 @@ export class ProjectService {
       message: `${fileName} is not the file that this project was made with: size or headers differ.`,
       remedy: 'Check that the picks still lie where they should, or start a new project (menu File).',
     });
-  }
-
-  private outside(pick: SurveyPick, dataset: DatasetSummary) {
-    return failureOf(
-      'picks.outside',
-      `The window at ${placeInWords(pick)}, ${pick.timeMs} ms reaches outside ${pick.plane === 'line' ? `the section (${dataset.traceCount} traces)` : pick.plane}.`,
-      'Place it further inside or make it smaller.',
-    );
   }
 
   private replace(next: Omit<OpenProject, 'runs'>): void {

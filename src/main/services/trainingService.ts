@@ -14,6 +14,7 @@ import { freshRun } from '#main/services/freshRun';
 import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
 import { RunFollower } from '#main/services/runFollower';
+import { standardPicks } from '#seismic/picks/pickClasses';
 import { RUN_FILES } from '#system/fileNames';
 
 interface ActiveRun {
@@ -35,12 +36,12 @@ export class TrainingService {
     private readonly sendNews: SendNews,
   ) {}
 
-  /** @throws AppFailure 'project.none', 'project.readOnly', 'run.busy' */
+  /** Trains on the picks of the three standard classes. @throws AppFailure 'project.none', 'project.readOnly', 'run.busy' */
   async start(settings: RunSettings): Promise<RunSummary> {
     const engine = await this.engines.resolve(settings.engine);
     const { store, dataset, runs } = this.projects.require();
     this.refuseWhileBusy();
-    const { picks } = store.pickState;
+    const picks = standardPicks(store.pickState.picks);
     const plane = this.projects.shownPlane;
     const fresh = freshRun({ ...settings, engine }, runs.nextNumber, picks.length);
     const summary = runs.add({ ...fresh, plane });

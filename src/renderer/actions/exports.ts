@@ -40,7 +40,7 @@ export async function exportClassified(kind?: FileKind): Promise<void> {
   const run = runs.shown;
   if (shown === 'run' && run) await save(what, () => ask('export.classified', { runId: run.runId, kind }));
   else if (shown !== 'run' && shown !== 'slopeRatio')
-    await save(what, () => ask('export.live', { use: shown, kind }));
+    await save(what, () => ask('export.live', { learner: shown, kind }));
 }
 
 /** The network of the shown run, for other programs. */

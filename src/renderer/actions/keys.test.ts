@@ -12,6 +12,7 @@ import { FakeBridge } from '#renderer/testing/fakeBridge';
 import { showLine } from '#renderer/testing/showLine';
 import { MOUSE_TOOLS } from '#renderer/tools/registry';
 import type { PickedWindow } from '#seismic/picks/pick';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import { picksByTrace } from '#seismic/picks/surveyPick';
 
 /** Takes the place of an element of the page; a field accepts typed text. */
@@ -105,7 +106,7 @@ describe('keys', () => {
 describe('commands', () => {
   it('cycle through the picks by class and bring each into view', () => {
     const found = picksByTrace([pickAt('a', 50), pickAt('b', 350)]);
-    picks.told = { revision: 1, picks: found, undo: null, redo: null };
+    picks.told = { revision: 1, picks: found, classes: STANDARD_CLASSES, undo: null, redo: null };
     viewport.show({ firstTrace: 0, traceCount: 100, startTimeMs: 800, durationMs: 400 });
     const visited = [1, 1, 1].map(() => {
       selectNextPick(1);

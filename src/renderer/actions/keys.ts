@@ -41,6 +41,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
     title: 'Pick',
     keys: [
       ['1  2  3', 'pick diffractions, reflections, noise'],
+      ['4 … 9', 'pick your own classes (left panel, Classes)'],
       ['N  Shift+N', 'next pick, previous pick'],
       ['Q', 'go to the next place to pick, listed on the tab Judge'],
       ['Arrows, Enter', 'Window, Hyperbola: move the cursor (Shift: ten times), pick there'],

@@ -5,10 +5,10 @@ import { layout, RIGHT_TABS, TAB_KEYS } from '#renderer/stores/layout.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
+import { chooseClass } from '#renderer/tools/pickEdits';
 import { MOUSE_TOOLS } from '#renderer/tools/registry';
 import { relabelSelected } from '#renderer/tools/selectedPicks';
-import { CLASS_STYLES } from '#seismic/display/classStyle';
-import { EVENT_CLASSES } from '#seismic/picks/pick';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 /** Something that the palette or a context menu offers. */
 export interface Offer {
@@ -22,7 +22,7 @@ function offerOf(command: Command): Offer {
   return { ...COMMAND_FACTS[command], run: () => perform(command) };
 }
 
-/** All that the palette offers: commands, mouse tools and the tabs on the right. */
+/** All that the palette offers: commands, the user's own classes, mouse tools and the tabs on the right. */
 export function allOffers(): Offer[] {
   const commands = COMMANDS.filter((name) => name !== 'palette').map(offerOf);
   const tools = MOUSE_TOOLS.map(({ name, title, key }) => ({
@@ -37,14 +37,19 @@ export function allOffers(): Offer[] {
     key: TAB_KEYS[tab],
     run: () => layout.show(tab),
   }));
-  return [...commands, ...tools, ...tabs];
+  const classes = picks.classes.slice(STANDARD_CLASSES.length).map(({ name }) => ({
+    title: `Pick ${name}`,
+    key: picks.styleOf(name).key,
+    run: () => chooseClass(name),
+  }));
+  return [...commands, ...classes, ...tools, ...tabs];
 }
 
 /** What may be done with the selected picks. */
 export function pickOffers(): Offer[] {
   const [first] = picks.told.picks.filter(({ id }) => selection.pickIds.includes(id));
-  const classes = EVENT_CLASSES.map((name) => ({
-    title: `Change to ${CLASS_STYLES[name].name.toLowerCase()}`,
+  const classes = picks.classes.map(({ name }) => ({
+    title: `Change to ${picks.styleOf(name).name.toLowerCase()}`,
     run: () => void relabelSelected(name),
   }));
   return [

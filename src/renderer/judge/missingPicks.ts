@@ -1,17 +1,23 @@
-import { CLASS_STYLES } from '#seismic/display/classStyle';
+import { classStyleOf } from '#seismic/display/classStyle';
 import { formatNumber } from '#seismic/display/ticks';
-import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
+import type { PickClass } from '#seismic/picks/pickClasses';
 
 /** With fewer of a class none can be left out and another be shown. */
 const FEWEST_OF_CLASS = 2;
 
-/** What is missing before picks can be left out in turn; null where there are enough. */
-export function missingPicks(picks: readonly { readonly class: EventClass }[]): string | null {
-  const counts = EVENT_CLASSES.map((name) => picks.filter((pick) => pick.class === name).length);
+/**
+ * What is missing before picks of some classes can be left out in turn; null where there are enough.
+ * @param classes those that the learner knows
+ */
+export function missingPicks(
+  picks: readonly { readonly class: string }[],
+  classes: readonly PickClass[],
+): string | null {
+  const counts = classes.map(({ name }) => picks.filter((pick) => pick.class === name).length);
   if (counts.filter((count) => count >= FEWEST_OF_CLASS).length >= 2) return null;
-  const found = EVENT_CLASSES.map(
-    (name, i) => `${CLASS_STYLES[name].letter} ${formatNumber(counts[i])}`,
-  ).join(', ');
+  const found = classes
+    .map(({ name }, i) => `${classStyleOf(classes, name).letter} ${formatNumber(counts[i])}`)
+    .join(', ');
   return (
     `Picks are left out in turn to judge the learners. That needs ${FEWEST_OF_CLASS} picks of each of two ` +
     `classes at least, better 10; there are ${found} on this plane.`

@@ -1,5 +1,10 @@
 import { ownedByTile, type SectionPainter, type TileFrame } from '#renderer/layers/sectionPainter';
-import { createProgram, createTexture, type Program } from '#renderer/layers/webglProgram';
+import {
+  createLayeredTexture,
+  createProgram,
+  createTexture,
+  type Program,
+} from '#renderer/layers/webglProgram';
 import { DENSITY_SHADER, OVERLAY_SHADER, VERTEX_SHADER, WIGGLE_SHADER } from '#renderer/layers/webglShaders';
 import { LeastRecent } from '#renderer/tiles/leastRecent';
 import { type Tile, tileKey } from '#renderer/tiles/tiles';
@@ -8,16 +13,15 @@ import { COLOUR_COUNT } from '#seismic/display/colourTables';
 import type { DisplayScene, Surface } from '#seismic/display/layers/layer';
 import { drawLayers } from '#seismic/display/layers/registry';
 import {
-  CLASS_COLOURS,
   CONTOUR_RGB,
   contourWidth,
   frameOfGrid,
+  overlayClasses,
   type ProbabilityLook,
-  shownClass,
 } from '#seismic/display/probabilityLook';
 import type { AmplitudeLook } from '#seismic/display/raster';
 import { filledSide, frameOfWiggles, WIGGLE_INK, type WiggleLook } from '#seismic/display/wiggle';
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { classCountOfGrid, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 
 const TEXTURE_BYTES = 128 * 2 ** 20;
 
@@ -25,6 +29,17 @@ const TEXTURE_BYTES = 128 * 2 ** 20;
 interface TileTexture {
   readonly tile: Tile;
   readonly texture: WebGLTexture;
+}
+
+/** The probabilities class by class: [class][node trace][node sample]. */
+function layersOf(grid: ProbabilityGrid): Float32Array {
+  const { probabilities } = grid;
+  const classCount = classCountOfGrid(grid);
+  const nodeCount = probabilities.length / classCount;
+  const layers = new Float32Array(probabilities.length);
+  for (let node = 0; node < nodeCount; node++)
+    for (let c = 0; c < classCount; c++) layers[c * nodeCount + node] = probabilities[node * classCount + c];
+  return layers;
 }
 
 /** The section drawn by the graphics card. */
@@ -149,15 +164,19 @@ export class WebglPainter implements SectionPainter {
     const { gl, overlay } = this;
     const frame = frameOfGrid(shown.grid, picture);
     gl.useProgram(overlay.program);
-    this.bind(0, this.gridTexture(shown.grid));
+    const { colours, shown: index, clear } = overlayClasses(shown);
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.gridTexture(shown.grid));
     gl.uniform1i(overlay.uniform('nodes'), 0);
     this.bindTable(overlay, shown.table);
     gl.uniform1f(overlay.uniform('height'), picture.size.height);
     gl.uniform2f(overlay.uniform('cellOffset'), frame.columnOffset, frame.rowOffset);
     gl.uniform2f(overlay.uniform('cellScale'), frame.columnScale, frame.rowScale);
     gl.uniform2i(overlay.uniform('cellCount'), shown.grid.nodeTraceCount, shown.grid.nodeSampleCount);
-    gl.uniform3fv(overlay.uniform('classColours'), CLASS_COLOURS.flat());
-    gl.uniform1i(overlay.uniform('shownClass'), shownClass(shown));
+    gl.uniform3fv(overlay.uniform('classColours'), colours.flat());
+    gl.uniform1i(overlay.uniform('classCount'), classCountOfGrid(shown.grid));
+    gl.uniform1i(overlay.uniform('shownClass'), index);
+    gl.uniform1i(overlay.uniform('clearClass'), clear);
     gl.uniform1f(overlay.uniform('opacity'), shown.opacity);
     gl.uniform1f(overlay.uniform('threshold'), shown.threshold ?? 0);
     gl.uniform1f(overlay.uniform('contourWidth'), contourWidth(shown, picture));
@@ -198,10 +217,9 @@ export class WebglPainter implements SectionPainter {
     if (this.nodes?.grid === grid) return this.nodes.texture;
     const { gl } = this;
     if (this.nodes) gl.deleteTexture(this.nodes.texture);
-    const layout = { internalFormat: gl.RGB32F, format: gl.RGB, type: gl.FLOAT };
-    const size = { width: grid.nodeSampleCount, height: grid.nodeTraceCount };
+    const size = { width: grid.nodeSampleCount, height: grid.nodeTraceCount, depth: classCountOfGrid(grid) };
     gl.activeTexture(gl.TEXTURE0);
-    const texture = createTexture(gl, layout, size, grid.probabilities);
+    const texture = createLayeredTexture(gl, size, layersOf(grid));
     this.nodes = { grid, texture };
     return texture;
   }

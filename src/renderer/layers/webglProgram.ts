@@ -49,9 +49,27 @@ export function createTexture(
   gl.bindTexture(gl.TEXTURE_2D, texture);
   gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
   gl.texImage2D(gl.TEXTURE_2D, 0, internalFormat, size.width, size.height, 0, format, type, data);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
+  readByTexel(gl, gl.TEXTURE_2D);
   return texture;
+}
+
+/** Float layers of one size, [layer][row][column], read by texel, never filtered. */
+export function createLayeredTexture(
+  gl: WebGL2RenderingContext,
+  { width, height, depth }: { readonly width: number; readonly height: number; readonly depth: number },
+  data: Float32Array,
+): WebGLTexture {
+  const texture = gl.createTexture();
+  gl.bindTexture(gl.TEXTURE_2D_ARRAY, texture);
+  gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
+  gl.texImage3D(gl.TEXTURE_2D_ARRAY, 0, gl.R32F, width, height, depth, 0, gl.RED, gl.FLOAT, data);
+  readByTexel(gl, gl.TEXTURE_2D_ARRAY);
+  return texture;
+}
+
+function readByTexel(gl: WebGL2RenderingContext, target: number): void {
+  gl.texParameteri(target, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+  gl.texParameteri(target, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+  gl.texParameteri(target, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
+  gl.texParameteri(target, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
 }

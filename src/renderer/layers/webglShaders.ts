@@ -1,3 +1,5 @@
+import { CLASS_LIMITS } from '#seismic/picks/pickClasses';
+
 /** One triangle that covers the viewport; the scissor box cuts it to a tile. */
 export const VERTEX_SHADER = `#version 300 es
 void main() {
@@ -93,40 +95,44 @@ void main() {
 /** Class probabilities over the picture, and their contour; blended by alpha. */
 export const OVERLAY_SHADER = `#version 300 es
 ${INTERPOLATION}
-uniform highp sampler2D nodes;
+uniform highp sampler2DArray nodes;
 uniform highp sampler2D colours;
-uniform vec3 classColours[3];
+uniform vec3 classColours[${CLASS_LIMITS.count}];
 uniform vec3 contourColour;
+uniform int classCount;
 uniform int shownClass;
+uniform int clearClass;
 uniform float opacity;
 uniform float threshold;
 uniform float contourWidth;
 out vec4 colour;
-vec3 node(int column, int row) { return texelFetch(nodes, ivec2(row, column), 0).rgb; }
-vec3 foundAt(vec2 shift) {
+float node(int column, int row, int k) { return texelFetch(nodes, ivec3(row, column, k), 0).r; }
+float valueAt(vec2 shift, out int likeliest) {
   vec2 at = cellAtPixel(shift);
   ivec2 first = ivec2(floor(at));
   ivec2 last = min(first + 1, cellCount - 1);
   vec2 part = at - vec2(first);
-  vec3 upper = mix(node(first.x, first.y), node(last.x, first.y), part.x);
-  vec3 lower = mix(node(first.x, last.y), node(last.x, last.y), part.x);
-  return mix(upper, lower, part.y);
+  float largest = -1.0;
+  for (int k = max(shownClass, 0); k < (shownClass < 0 ? classCount : shownClass + 1); k++) {
+    float upper = mix(node(first.x, first.y, k), node(last.x, first.y, k), part.x);
+    float lower = mix(node(first.x, last.y, k), node(last.x, last.y, k), part.x);
+    float found = mix(upper, lower, part.y);
+    if (found <= largest) continue;
+    largest = found;
+    likeliest = k;
+  }
+  return shownClass < 0 && likeliest == clearClass ? 0.0 : largest;
 }
-int likeliestOf(vec3 found) {
-  return found.r >= found.g && found.r >= found.b ? 0 : found.g >= found.b ? 1 : 2;
-}
-float valueOf(vec3 found) {
-  if (shownClass >= 0) return shownClass == 0 ? found.r : shownClass == 1 ? found.g : found.b;
-  return likeliestOf(found) == 2 ? 0.0 : max(found.r, max(found.g, found.b));
+bool isInAt(vec2 shift) {
+  int likeliest = 0;
+  return valueAt(shift, likeliest) >= threshold;
 }
 void main() {
-  vec3 found = foundAt(vec2(0.0));
-  float value = valueOf(found);
+  int likeliest = 0;
+  float value = valueAt(vec2(0.0), likeliest);
   bool isIn = value >= threshold;
   if (contourWidth > 0.0) {
-    bool isRightIn = valueOf(foundAt(vec2(contourWidth, 0.0))) >= threshold;
-    bool isBelowIn = valueOf(foundAt(vec2(0.0, contourWidth))) >= threshold;
-    if (isIn != isRightIn || isIn != isBelowIn) {
+    if (isIn != isInAt(vec2(contourWidth, 0.0)) || isIn != isInAt(vec2(0.0, contourWidth))) {
       colour = vec4(contourColour, 1.0);
       return;
     }
@@ -136,6 +142,7 @@ void main() {
     colour = vec4(texelFetch(colours, ivec2(index, 0), 0).rgb, isIn ? opacity * value : 0.0);
     return;
   }
-  float sureness = isIn ? max(0.0, (value - 1.0 / 3.0) * 1.5) : 0.0;
-  colour = vec4(classColours[likeliestOf(found)], opacity * sureness);
+  float count = float(classCount);
+  float sureness = isIn ? max(0.0, (value - 1.0 / count) * (count / (count - 1.0))) : 0.0;
+  colour = vec4(classColours[likeliest], opacity * sureness);
 }`;

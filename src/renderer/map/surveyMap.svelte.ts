@@ -1,6 +1,7 @@
 import { ask, RequestFailure } from '#renderer/bridge/bridge';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
-import { positionOfPick, type SurveyPick } from '#seismic/picks/surveyPick';
+import type { ClassedPick } from '#seismic/picks/pickClasses';
+import { positionOfPick } from '#seismic/picks/surveyPick';
 import type { SectionPlane } from '#seismic/survey/plane';
 import { type Survey, traceAtPosition } from '#seismic/survey/survey';
 import type { MapBasis, MapPoint, MapPoints, SurveyMap } from '#seismic/survey/surveyMap';
@@ -16,7 +17,7 @@ export interface PlaneTrack {
 
 /** A pick and where it is. */
 export interface PlacedPick extends MapPoint {
-  readonly pick: SurveyPick;
+  readonly pick: ClassedPick;
 }
 
 /** Where the open line is, the plane that is shown, and the picks. Coordinates come from the data process. */
@@ -64,7 +65,7 @@ class SurveyMapStore {
   }
 
   /** Finds where picks are. */
-  async place(picks: readonly SurveyPick[]): Promise<void> {
+  async place(picks: readonly ClassedPick[]): Promise<void> {
     const { map, survey } = this;
     if (!map || !survey) return;
     const traced = picks.flatMap((pick) => {

@@ -4,6 +4,7 @@ import { choosePicks } from '#renderer/panels/matrixPicks';
 import { askData } from '#renderer/stores/dataPort.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { DataFailure, isCancelled } from '#renderer/tiles/dataAnswers';
+import { standardPicks } from '#seismic/picks/pickClasses';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 export const MAXIMUM_LAG = 20;
@@ -48,7 +49,7 @@ class PanelMatrix {
   }
 
   private async load(wanted: PicksVersion, signal: AbortSignal): Promise<void> {
-    const list = choosePicks(picks.byClass, MOST_PICKS);
+    const list = choosePicks(standardPicks(picks.byClass), MOST_PICKS);
     const answer = list.length > 1 ? await askPanels(list, THUMBNAIL_LAG_STEP, signal) : null;
     if (signal.aborted) return;
     this.isBusy = false;

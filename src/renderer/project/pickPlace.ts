@@ -1,13 +1,14 @@
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { formatNumber } from '#seismic/display/ticks';
-import { ownPlaneOf, placeInWords, placePick, type SurveyPick } from '#seismic/picks/surveyPick';
+import type { ClassedPick } from '#seismic/picks/pickClasses';
+import { ownPlaneOf, placeInWords, placePick } from '#seismic/picks/surveyPick';
 import { sampleUnit } from '#seismic/section/section';
 import type { SectionPlane } from '#seismic/survey/plane';
 import { planeTitle } from '#seismic/survey/planeTitle';
 import { valueOfTrace } from '#seismic/survey/traceScale';
 
 /** The plane of traces that a pick was made on; null where the file has no such plane. */
-export function planeOfPick(pick: SurveyPick): SectionPlane | null {
+export function planeOfPick(pick: ClassedPick): SectionPlane | null {
   const plane = shownPlane.survey?.grid ? shownPlane.named(ownPlaneOf(pick)) : shownPlane.named(pick.plane);
   return plane && plane.kind !== 'slice' ? plane : null;
 }
@@ -16,7 +17,7 @@ export function planeOfPick(pick: SurveyPick): SectionPlane | null {
  * Position of a pick on its plane's first scale: "CDP 1 238, 812 ms"; short: "1 238 · 812 ms"; in a volume with the
  * plane: "Inline 120, Crossline 340, 812 ms".
  */
-export function placeOfPick(pick: SurveyPick, { isShort = false } = {}): string {
+export function placeOfPick(pick: ClassedPick, { isShort = false } = {}): string {
   const plane = planeOfPick(pick);
   const trace = plane && placePick(pick, plane)?.trace;
   const time = `${formatNumber(pick.timeMs)} ${sampleUnit(plane?.axes ?? {})}`;

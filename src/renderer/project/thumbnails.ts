@@ -1,7 +1,8 @@
 import type { WindowAnswer } from '#contract/dataPort';
 import { LeastRecent } from '#renderer/tiles/leastRecent';
 import type { ColourTableName } from '#seismic/display/colourTables';
-import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
+import { extentOfPick } from '#seismic/picks/pick';
+import type { ClassedWindow } from '#seismic/picks/pickClasses';
 import type { SectionAxes } from '#seismic/section/section';
 import type { PlaneWindow } from '#seismic/survey/plane';
 
@@ -19,7 +20,7 @@ export interface ThumbnailRequest {
 
 /** The window of a pick, cut to its plane. `fingerprint` identifies the file. */
 export function thumbnailOf(
-  pick: PickedWindow,
+  pick: ClassedWindow,
   line: SectionAxes & { readonly fingerprint: string; readonly plane: string },
   table: ColourTableName,
 ): ThumbnailRequest {

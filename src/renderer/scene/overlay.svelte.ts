@@ -5,11 +5,11 @@ import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { LIVE_LEARNER_TITLES } from '#renderer/words/learnerWords';
-import { CLASS_STYLES } from '#seismic/display/classStyle';
+import { classStyleOf } from '#seismic/display/classStyle';
 import { type ProbabilityLook, titleOfLook } from '#seismic/display/probabilityLook';
 import { formatNumber, formatSignificant } from '#seismic/display/ticks';
 import { type ProbabilityGrid, probabilitiesAt } from '#seismic/labels/probabilityGrid';
-import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
+import { type PickClass, STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 const UNIT_ENDS = [0, 1] as const;
 const FIGURE_TITLE_LENGTH = 22;
@@ -49,9 +49,21 @@ class Overlay {
     return this.file ? this.file.kind !== 'class' : this.isAttribute;
   }
 
-  /** What is drawn of the grid. */
-  get shows(): EventClass | 'class' {
-    return this.isSingle ? 'diffraction' : display.overlayShows;
+  /** The classes of the learner's answer, in the order of its grid. */
+  get answeredClasses(): readonly PickClass[] {
+    return (liveAnswer.shown === 'run' ? null : liveAnswer.answer?.classes) ?? STANDARD_CLASSES;
+  }
+
+  /** The classes of the grid that there is to show, in its order. */
+  get classes(): readonly PickClass[] {
+    return this.file ? STANDARD_CLASSES : this.answeredClasses;
+  }
+
+  /** What is drawn of the grid: the likeliest class where it has no class of the chosen name. */
+  get shows(): string {
+    if (this.isSingle) return 'diffraction';
+    const { overlayShows } = display;
+    return this.classes.some(({ name }) => name === overlayShows) ? overlayShows : 'class';
   }
 
   /** The values that are drawn as 0 and 1. */
@@ -61,10 +73,10 @@ class Overlay {
 
   /** How the grid is drawn; null where none is. */
   get look(): Omit<ProbabilityLook, 'table'> | null {
-    const { grid, shows } = this;
+    const { grid, classes, shows } = this;
     if (!grid) return null;
     const { overlayOpacity: opacity, overlayThreshold: threshold, overlayContour: hasContour } = display;
-    return { grid, shows, opacity, threshold, hasContour };
+    return { grid, classes, shows, opacity, threshold, hasContour };
   }
 
   /** Who answered and what is drawn: "Pre-trained, no picks · Likeliest class". */
@@ -88,7 +100,7 @@ class Overlay {
 
   /** The overlay at a sample: "diffraction 83 %", "steep energy 0.31", "value 12.3". Null where there is none. */
   readAt(trace: number, sample: number): string | null {
-    const { available: grid, ends, shows } = this;
+    const { available: grid, classes, ends, shows } = this;
     if (!grid) return null;
     const found = probabilitiesAt(grid, trace, sample);
     if (this.isSingle) {
@@ -96,8 +108,9 @@ class Overlay {
       const name = this.file ? (this.file.kind === 'probability' ? 'probability' : 'value') : 'steep energy';
       return `${name} ${formatSignificant(value)}`;
     }
-    const at = shows === 'class' ? found.indexOf(Math.max(...found)) : EVENT_CLASSES.indexOf(shows);
-    return `${CLASS_STYLES[EVENT_CLASSES[at]].name.toLowerCase()} ${formatNumber(100 * found[at])} %`;
+    const at =
+      shows === 'class' ? found.indexOf(Math.max(...found)) : classes.findIndex(({ name }) => name === shows);
+    return `${classStyleOf(classes, classes[at].name).name.toLowerCase()} ${formatNumber(100 * found[at])} %`;
   }
 
   /** What figures draw over the section. */
@@ -110,7 +123,9 @@ class Overlay {
 
   private get quantity(): string {
     if (this.file && this.isSingle) return this.file.kind === 'probability' ? 'probability' : 'values';
-    return this.isSingle ? 'share of steep energy' : titleOfLook({ shows: this.shows });
+    return this.isSingle
+      ? 'share of steep energy'
+      : titleOfLook({ classes: this.classes, shows: this.shows });
   }
 }
 

@@ -52,6 +52,7 @@ export function shownScene(): DisplayScene | null {
     picks: shownPicks(),
     crossings: picks.crossings,
     proposals: shownProposals(),
+    classes: picks.classes,
     scale: scaleNamed(scales, display.traceScale),
     ground: groundScale.ground,
     sampleAxisUnit: display.sampleAxisUnit,

@@ -1,6 +1,16 @@
 import { app } from '#renderer/stores/app.svelte';
+import { picks } from '#renderer/stores/picks.svelte';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 const systemIsLight = window.matchMedia('(prefers-color-scheme: light)');
+
+/** Sets the colours of the user's own classes; those of the standard ones are in theme.css. */
+function setOwnColours(theme: 'light' | 'dark'): void {
+  for (const { name } of picks.classes.slice(STANDARD_CLASSES.length)) {
+    const { cssVariable, onLight, onDark } = picks.styleOf(name);
+    document.documentElement.style.setProperty(cssVariable, theme === 'light' ? onLight : onDark);
+  }
+}
 
 /** Sets data-theme on the page from the setting, or from the system if the setting is 'system'. */
 export function followTheme(): void {
@@ -10,6 +20,8 @@ export function followTheme(): void {
   });
   $effect(() => {
     const wanted = app.state?.settings.theme ?? 'system';
-    document.documentElement.dataset.theme = wanted === 'system' ? (isLight ? 'light' : 'dark') : wanted;
+    const theme = wanted === 'system' ? (isLight ? 'light' : 'dark') : wanted;
+    document.documentElement.dataset.theme = theme;
+    setOwnColours(theme);
   });
 }

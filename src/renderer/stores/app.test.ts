@@ -8,6 +8,7 @@ import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 const empty: AppState = {
   ...{
@@ -23,7 +24,7 @@ const empty: AppState = {
   settings: { theme: 'system', wheel: 'zoom' },
 };
 const project = { name: 'One', path: '/one', readOnly: false };
-const pickState = { revision: 1, picks: [], undo: null, redo: null };
+const pickState = { revision: 1, picks: [], classes: STANDARD_CLASSES, undo: null, redo: null };
 
 beforeEach(() => {
   app.state = null;

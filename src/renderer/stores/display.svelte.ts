@@ -4,7 +4,6 @@ import { type KeptDisplay, parseKeptDisplay } from '#seismic/display/keptDisplay
 import { OFF_AT_FIRST } from '#seismic/display/layers/registry';
 import type { SampleAxisUnit } from '#seismic/display/sampleAxisUnit';
 import type { WiggleFill } from '#seismic/display/wiggle';
-import type { EventClass } from '#seismic/picks/pick';
 import { AS_RECORDED, type TraceProcess } from '#seismic/process/traceProcess';
 
 export type AmplitudeTableName = (typeof AMPLITUDE_TABLE_NAMES)[number];
@@ -40,8 +39,8 @@ class Display {
   overlayContour = $state(false);
   /** True to draw amplitudes in grey under probabilities. */
   greyUnderOverlay = $state(true);
-  /** Which probability the overlay shows; 'class' colours each sample by its likeliest class. */
-  overlayShows = $state<EventClass | 'class'>('class');
+  /** Name of the class whose probability the overlay shows; 'class' colours each sample by its likeliest class. */
+  overlayShows = $state('class');
   /** Names of the layers that are switched off. */
   hiddenLayers = $state<readonly string[]>(OFF_AT_FIRST);
   /** Name of the scale along the traces; null for the preferred scale of the line. */

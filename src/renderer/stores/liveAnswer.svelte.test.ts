@@ -8,6 +8,7 @@ import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
 import { showLine } from '#renderer/testing/showLine';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 const gridOf = (first: number) => ({
   ...{ firstTrace: 0, traceStep: 1, nodeTraceCount: 1, firstSample: 0, sampleStep: 1, nodeSampleCount: 1 },
@@ -22,7 +23,7 @@ const stateOf = (path: string | null) =>
     dataset: path === null ? null : { path, fingerprint: 'f' },
   }) as unknown as AppState;
 const picksOf = (revision: number, count: number): PickState => ({
-  ...{ revision, undo: null, redo: null },
+  ...{ revision, classes: STANDARD_CLASSES, undo: null, redo: null },
   picks: Array.from({ length: count }, (_, i) => ({ ...pick, id: `p${i}` })),
 });
 
@@ -37,6 +38,8 @@ function answering(answers: Record<string, (value: unknown) => unknown> = {}): F
         plane: 'line',
         revision: picks.told.revision,
         grid: gridOf(firsts[learner]),
+        classes: STANDARD_CLASSES,
+        judgement: null,
         seconds: 1,
       };
     },

@@ -1,10 +1,11 @@
 import { untrack } from 'svelte';
-import type { Failure, LiveAnswer, LiveJudgements, LiveLearner } from '#contract/contract';
+import type { Failure, LearnerJudgement, LiveAnswer, LiveJudgements, LiveLearner } from '#contract/contract';
 import { ask, RequestFailure } from '#renderer/bridge/bridge';
 import { app } from '#renderer/stores/app.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
+import { isEventClass } from '#seismic/picks/pickClasses';
 
 /** A learner, the shown run, or whatever is best. */
 export type LearnerChoice = LiveLearner | 'run' | 'best';
@@ -15,6 +16,8 @@ const JUDGE_AFTER_MS = 1200;
 const STEP_REST_MS = 500;
 /** With fewer picks nothing can be left out. */
 const FEWEST_JUDGED = 2;
+/** With fewer picks of a class the head does not learn it. */
+const FEWEST_OF_CLASS = 2;
 
 interface Wanted {
   readonly line: string;
@@ -44,9 +47,25 @@ class LiveAnswerStore {
   private revision = 0;
   private judging: ReturnType<typeof setTimeout> | undefined;
 
-  /** The best learner that needs no training, by picks left out in turn; with the picks until that is known. */
+  /** Windows on the plane that the pre-trained net may be shown. */
+  private readonly standardCount = $derived(
+    picks.state.picks.filter((pick) => isEventClass(pick.class)).length,
+  );
+
+  /** True where the plane has picks enough for the head, some of them of a class of the user's own. */
+  readonly hasOwnClasses = $derived.by(() => {
+    const countOf = (name: string): number => picks.state.picks.filter((pick) => pick.class === name).length;
+    const learned = picks.classes.filter(({ name }) => countOf(name) >= FEWEST_OF_CLASS);
+    return learned.length > 1 && learned.some(({ name }) => !isEventClass(name));
+  });
+
+  /**
+   * The best learner that needs no training: the head where there are classes of the user's own, else the use of the
+   * net by picks left out in turn; with the picks until that is known.
+   */
   readonly best: LiveLearner = $derived.by(() => {
-    if (picks.state.picks.length === 0) return 'withoutPicks';
+    if (this.hasOwnClasses) return 'head';
+    if (this.standardCount === 0) return 'withoutPicks';
     return this.judged?.best ?? 'withPicks';
   });
 
@@ -63,7 +82,7 @@ class LiveAnswerStore {
     if (!project || !dataset || !section) return null;
     const line = `${project.path} ${dataset.path} ${dataset.fingerprint} ${section.name}`;
     const learner = this.shown === 'run' ? null : this.shown;
-    const isShownPicks = learner === 'withPicks' || learner === 'both';
+    const isShownPicks = learner === 'withPicks' || learner === 'both' || learner === 'head';
     return { line, learner, revision: isShownPicks ? picks.told.revision : null };
   });
 
@@ -101,6 +120,12 @@ class LiveAnswerStore {
     if (key === this.asked) await this.take(wanted.learner, key);
   }
 
+  /** How a learner does on picks left out in turn; null where that is not known. */
+  judgementOf(learner: LiveLearner): LearnerJudgement | null {
+    if (learner === 'head') return this.answer?.judgement ?? null;
+    return this.judged?.judgements.find(({ use }) => use === learner) ?? null;
+  }
+
   /** Asks again after a failure. */
   async retry(): Promise<void> {
     this.asked = '';
@@ -130,8 +155,8 @@ class LiveAnswerStore {
 
   private judgeLater(): void {
     clearTimeout(this.judging);
-    const { picks: made, revision } = picks.state;
-    if (made.length < FEWEST_JUDGED) this.judged = null;
+    const { revision } = picks.state;
+    if (this.standardCount < FEWEST_JUDGED) this.judged = null;
     else if (this.answer !== null && this.judged?.revision !== revision)
       this.judging = setTimeout(() => void this.judge(), JUDGE_AFTER_MS);
   }

@@ -1,32 +1,38 @@
-import type { PickEdit, PickState } from '#contract/contract';
+import type { ClassEdit, PickEdit, PickState } from '#contract/contract';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
-import { EVENT_CLASSES, type EventClass, type PickedWindow } from '#seismic/picks/pick';
+import { type ClassStyle, classStyleOf } from '#seismic/display/classStyle';
+import {
+  type ClassedPick,
+  type ClassedWindow,
+  type PickClass,
+  STANDARD_CLASSES,
+  standardPicks,
+} from '#seismic/picks/pickClasses';
 import {
   changedPick,
   crossingsOnPlane,
   isPickedOn,
   ownPlaneOf,
-  type SurveyPick,
   surveyPickOf,
   windowsOnPlane,
 } from '#seismic/picks/surveyPick';
 import type { SectionPlane } from '#seismic/survey/plane';
 
-const NONE: PickState = { revision: 0, picks: [], undo: null, redo: null };
+const NONE: PickState = { revision: 0, picks: [], classes: STANDARD_CLASSES, undo: null, redo: null };
 
 /** True where two picks are the same in all their fields. */
-function isDeepEqual(one: SurveyPick, other: SurveyPick): boolean {
+function isDeepEqual(one: ClassedPick, other: ClassedPick): boolean {
   return one.id === other.id && JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** A change of windows on the plane that is shown. */
 export type WindowEdit =
-  | { readonly kind: 'add' | 'remove'; readonly picks: readonly PickedWindow[] }
+  | { readonly kind: 'add' | 'remove'; readonly picks: readonly ClassedWindow[] }
   | {
       readonly kind: 'change';
-      readonly before: readonly PickedWindow[];
-      readonly after: readonly PickedWindow[];
+      readonly before: readonly ClassedWindow[];
+      readonly after: readonly ClassedWindow[];
     };
 
 /** The picks of the project as main last told them; every edit goes through main. */
@@ -59,14 +65,19 @@ class PicksStore {
   }
 
   /** Takes picks out, on whatever plane they are. */
-  async remove(removed: readonly SurveyPick[]): Promise<void> {
+  async remove(removed: readonly ClassedPick[]): Promise<void> {
     await this.take(() => ask('picks.apply', { kind: 'remove', picks: [...removed] }));
   }
 
   /** Gives picks another class, on whatever plane they are. */
-  async classify(before: readonly SurveyPick[], name: EventClass): Promise<void> {
+  async classify(before: readonly ClassedPick[], name: string): Promise<void> {
     const after = before.map((pick) => ({ ...pick, class: name }));
     await this.take(() => ask('picks.apply', { kind: 'change', before: [...before], after }));
+  }
+
+  /** Adds, changes or removes a class of the user's own; its picks follow. */
+  async changeClasses(edit: ClassEdit): Promise<void> {
+    await this.take(() => ask('classes.apply', edit));
   }
 
   /** Undoes the last edit; shows the plane that it was made on. */
@@ -86,39 +97,54 @@ class PicksStore {
     await this.take(() => ask('picks.fromTruth', { perClass }));
   }
 
-  byId(id: string): SurveyPick | null {
+  byId(id: string): ClassedPick | null {
     return this.told.picks.find((pick) => pick.id === id) ?? null;
   }
 
   /** A pick as a window on the plane that is shown; null where it is none there. */
-  windowOf(id: string): PickedWindow | null {
+  windowOf(id: string): ClassedWindow | null {
     return this.state.picks.find((pick) => pick.id === id) ?? null;
   }
 
   /** True where a pick is a window on the plane that is shown. */
-  isOnPlane(pick: SurveyPick): boolean {
+  isOnPlane(pick: ClassedPick): boolean {
     const { section } = shownPlane;
     return section !== null && isPickedOn(pick, section.name);
   }
 
   /** How many picks a class has. */
-  countOf(name: EventClass): number {
+  countOf(name: string): number {
     return this.told.picks.filter((pick) => pick.class === name).length;
   }
 
-  /** All picks by class: diffractions, reflections, noise. */
-  get byClass(): SurveyPick[] {
-    return EVENT_CLASSES.flatMap((name) => this.told.picks.filter((pick) => pick.class === name));
+  /** The three standard classes, then those of the user's own. */
+  get classes(): readonly PickClass[] {
+    return this.told.classes;
   }
 
-  private onPlane(picks: readonly SurveyPick[]): PickedWindow[] {
+  /** How a class looks; names of runs and answers that are no longer on the list look neutral. */
+  styleOf(name: string): ClassStyle {
+    return classStyleOf(this.told.classes, name);
+  }
+
+  /** All picks in the order of their classes: diffractions, reflections, noise, then the user's own. */
+  get byClass(): ClassedPick[] {
+    return this.classes.flatMap(({ name }) => this.told.picks.filter((pick) => pick.class === name));
+  }
+
+  /** Picks of the user's own classes, which training and the pre-trained net do not use. */
+  get ownCount(): number {
+    return this.told.picks.length - standardPicks(this.told.picks).length;
+  }
+
+  private onPlane(picks: readonly ClassedPick[]): ClassedWindow[] {
     return shownPlane.section ? windowsOnPlane(picks, shownPlane.section) : [];
   }
 
   /** A window that is a pick already keeps the plane it was made on, unless it was moved or resized. */
   private inSurvey(edit: WindowEdit, plane: SectionPlane): PickEdit {
     const known = new Map(this.told.picks.map((pick) => [pick.id, pick]));
-    const convert = (windows: readonly PickedWindow[]): SurveyPick[] =>
+    const convert = (windows: readonly ClassedWindow[]): ClassedPick[] =>
       windows.map((window) => {
         const pick = known.get(window.id);
         return pick ? changedPick(pick, window, plane) : surveyPickOf(window, plane);

@@ -12,6 +12,7 @@ import { viewport } from '#renderer/stores/viewport.svelte';
 import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
 import { showLine } from '#renderer/testing/showLine';
 import type { EventClass } from '#seismic/picks/pick';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import { type PickByTrace, type SurveyPick, windowsOnPlane } from '#seismic/picks/surveyPick';
 
 const pickOf = (id: string, name: EventClass): PickByTrace => ({
@@ -24,6 +25,7 @@ const [first, second, third] = [pickOf('n', 'noise'), pickOf('d', 'diffraction')
 const state: PickState = {
   revision: 3,
   picks: [first, second, third],
+  classes: STANDARD_CLASSES,
   undo: 'Undo add noise',
   redo: null,
 };

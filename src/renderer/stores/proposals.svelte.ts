@@ -47,7 +47,7 @@ class ProposalsStore {
   private readonly use: PretrainedUse = $derived.by(() => {
     const { shown, best } = liveAnswer;
     const wanted = shown === 'run' || shown === 'slopeRatio' ? best : shown;
-    return wanted === 'slopeRatio' ? 'withPicks' : wanted;
+    return wanted === 'slopeRatio' || wanted === 'head' ? 'withPicks' : wanted;
   });
 
   private readonly wanted = $derived.by(() => {

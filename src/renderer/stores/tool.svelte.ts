@@ -1,10 +1,10 @@
-import type { EventClass, PickedWindow } from '#seismic/picks/pick';
+import { picks } from '#renderer/stores/picks.svelte';
+import type { ClassedWindow } from '#seismic/picks/pickClasses';
 
 /** What the mouse does on the section, and the size of the window that a click adds. */
 class Tool {
   /** Name of the tool in the registry of mouse tools. */
   mode = $state('pan');
-  class = $state<EventClass>('diffraction');
   traces = $state(32);
   durationMs = $state(160);
   /** True to move new hyperbolas to the best fit near them. */
@@ -14,7 +14,17 @@ class Tool {
   /** Distance between the antennas; null for what the file states. */
   separationM = $state<number | null>(null);
   /** The pick that releasing the button would make; drawn in place of the one it changes. */
-  draft = $state.raw<PickedWindow | null>(null);
+  draft = $state.raw<ClassedWindow | null>(null);
+  private chosen = $state('diffraction');
+
+  /** The class of new picks; the first one where the chosen one is no longer there. */
+  get class(): string {
+    return picks.classes.some(({ name }) => name === this.chosen) ? this.chosen : picks.classes[0].name;
+  }
+
+  set class(name: string) {
+    this.chosen = name;
+  }
 }
 
 export const tool = new Tool();

@@ -14,7 +14,9 @@ import {
   type TrainForm,
 } from '#renderer/stores/trainForm';
 import { ENGINE_WORDS } from '#renderer/words/engineWords';
+import { LIVE_LEARNER_TITLES } from '#renderer/words/learnerWords';
 import { CLASS_STYLES } from '#seismic/display/classStyle';
+import { formatNumber } from '#seismic/display/ticks';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 
 /** The training form, and what prevents training. */
@@ -47,7 +49,16 @@ class TrainSettings {
     const short = EVENT_CLASSES.filter((name) => picks.countOf(name) < LEAST_PICKS_PER_CLASS);
     if (short.length === 0) return null;
     const names = short.map((name) => CLASS_STYLES[name].name.toLowerCase()).join(', ');
-    return `Each class needs at least ${LEAST_PICKS_PER_CLASS} picks (10 or more are better). Too few: ${names}.`;
+    const found = `Each class needs at least ${LEAST_PICKS_PER_CLASS} picks (10 or more are better). Too few: ${names}.`;
+    return this.leftOut ? `${found} ${this.leftOut}` : found;
+  }
+
+  /** What a net does not train on, as a sentence; null where it takes all picks. */
+  get leftOut(): string | null {
+    const count = picks.ownCount;
+    if (count === 0) return null;
+    const verb = count === 1 ? 'pick of your own classes is' : 'picks of your own classes are';
+    return `A net knows the three standard classes: ${formatNumber(count)} ${verb} not used. The learner "${LIVE_LEARNER_TITLES.head}" takes them.`;
   }
 
   private get numberProblem(): string | null {

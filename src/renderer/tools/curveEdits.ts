@@ -6,7 +6,7 @@ import { coherenceAlong, type Hyperbola } from '#seismic/hyperbola/coherence';
 import { diffractionSeconds, secondsPerMs, velocityThrough } from '#seismic/hyperbola/diffractionTime';
 import { fitHyperbola, reachOf } from '#seismic/hyperbola/fitHyperbola';
 import { type CurveLine, windowOfHyperbola } from '#seismic/hyperbola/hyperbolaWindow';
-import type { PickedWindow } from '#seismic/picks/pick';
+import type { ClassedWindow } from '#seismic/picks/pickClasses';
 import { PICK_LIMITS } from '#seismic/picks/pickSchema';
 
 /** A hyperbola, how far its flanks are followed, and the semblance along it where it is known. */
@@ -83,7 +83,7 @@ export function pickOfCurve(
   line: CurveLine,
   curve: HeldCurve,
   { id, samples }: { readonly id: string; readonly samples: CurveSamples | null },
-): PickedWindow | null {
+): ClassedWindow | null {
   const { axes } = line;
   const marginSamples = Math.ceil(
     samples?.periodSamples ?? (tool.durationMs * 1000) / axes.sampleIntervalUs / 8,
@@ -101,7 +101,7 @@ export function pickOfCurve(
 }
 
 /** The curve of a pick that has a velocity; null for others. */
-export function curveOfPick({ trace, timeMs, traces, velocityMps }: PickedWindow): HeldCurve | null {
+export function curveOfPick({ trace, timeMs, traces, velocityMps }: ClassedWindow): HeldCurve | null {
   if (velocityMps === undefined) return null;
   const halfTraces = Math.max(1, Math.floor(traces / 2));
   return { apexTrace: trace, apexTimeMs: timeMs, velocityMps, halfTraces, semblance: null };

@@ -3,7 +3,7 @@ import type { Plot } from '#renderer/tools/mouseTool';
 import type { Place } from '#seismic/display/marks';
 import { pointAt, xOfTrace, yOfTime } from '#seismic/display/view';
 import type { CurveLine } from '#seismic/hyperbola/hyperbolaWindow';
-import type { PickedWindow } from '#seismic/picks/pick';
+import type { ClassedWindow } from '#seismic/picks/pickClasses';
 
 /** Largest distance from a curve, and from its apex, at which a press takes it, in pixels. */
 const [CURVE_REACH, APEX_REACH] = [7, 10];
@@ -13,7 +13,7 @@ export function partOfCurveAt(
   at: Place,
   plot: Plot,
   line: CurveLine,
-): { readonly pick: PickedWindow; readonly part: 'apex' | 'flank' } | null {
+): { readonly pick: ClassedWindow; readonly part: 'apex' | 'flank' } | null {
   for (let i = plot.boxes.length - 1; i >= 0; i--) {
     const { pick } = plot.boxes[i];
     const curve = curveOfPick(pick);

@@ -22,7 +22,7 @@ import { addPick, changePick } from '#renderer/tools/pickEdits';
 import type { Mark, Place } from '#seismic/display/marks';
 import { intervalMs, pointAt } from '#seismic/display/view';
 import type { CurveLine } from '#seismic/hyperbola/hyperbolaWindow';
-import type { PickedWindow } from '#seismic/picks/pick';
+import type { ClassedWindow } from '#seismic/picks/pickClasses';
 
 /** Velocity of the first curve that is made without a flank. */
 const USUAL_VELOCITY_MPS = { time: 2000, radar: 1e8, depth: 2000 } as const;
@@ -32,7 +32,7 @@ interface Held {
   readonly apex: { readonly apexTrace: number; readonly apexTimeMs: number };
   readonly curve: HeldCurve | null;
   /** The pick that is changed; null for a new one. */
-  readonly pick: PickedWindow | null;
+  readonly pick: ClassedWindow | null;
   readonly part: 'flank' | 'apex';
 }
 

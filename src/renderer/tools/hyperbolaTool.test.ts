@@ -13,6 +13,7 @@ import type { Plot } from '#renderer/tools/mouseTool';
 import { pickBoxes } from '#renderer/tools/pickHit';
 import { PlotMouse } from '#renderer/tools/plotMouse.svelte';
 import { xOfTrace, yOfTime } from '#seismic/display/view';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import { picksByTrace } from '#seismic/picks/surveyPick';
 import type { PlaneWindow } from '#seismic/survey/plane';
 
@@ -61,7 +62,7 @@ beforeEach(() => {
     );
     return { amplitudes } as never;
   });
-  picks.told = { revision: 1, picks: [], undo: null, redo: null };
+  picks.told = { revision: 1, picks: [], classes: STANDARD_CLASSES, undo: null, redo: null };
   selection.clear();
   viewport.open(axes);
   display.givenSpacingM = 10;
@@ -110,6 +111,7 @@ describe('the hyperbola tool', () => {
     } as const;
     picks.told = {
       revision: 2,
+      classes: STANDARD_CLASSES,
       picks: picksByTrace([{ ...pick, velocityMps: 2500 }]),
       undo: null,
       redo: null,

@@ -13,6 +13,7 @@ import { pressArrowKey, pressSectionKey } from '#renderer/tools/sectionKeys';
 import type { Place } from '#seismic/display/marks';
 import { pointAt } from '#seismic/display/view';
 import type { PickedWindow } from '#seismic/picks/pick';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import { picksByTrace, windowsOnPlane } from '#seismic/picks/surveyPick';
 
 const axes = { traceCount: 400, sampleCount: 500, sampleIntervalUs: 4000, startTimeMs: 0 };
@@ -56,7 +57,13 @@ beforeEach(() => {
       },
     },
   });
-  picks.told = { revision: 1, picks: picksByTrace([known]), undo: null, redo: null };
+  picks.told = {
+    revision: 1,
+    picks: picksByTrace([known]),
+    classes: STANDARD_CLASSES,
+    undo: null,
+    redo: null,
+  };
   selection.clear();
   Object.assign(tool, { mode: 'window', class: 'diffraction', traces: 20, durationMs: 80, draft: null });
   viewport.open(axes, { firstTrace: 0, traceCount: 200, startTimeMs: 0, durationMs: 2000 });

@@ -2,23 +2,23 @@ import { picks } from '#renderer/stores/picks.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { relabelSelected } from '#renderer/tools/selectedPicks';
-import type { EventClass, PickedWindow } from '#seismic/picks/pick';
+import type { ClassedWindow } from '#seismic/picks/pickClasses';
 
 /** Chooses a class, and with it the window tool; with the select tool it relabels what is selected. */
-export function chooseClass(name: EventClass): void {
+export function chooseClass(name: string): void {
   if (tool.mode === 'select' && relabelSelected(name)) return;
   tool.class = name;
   tool.mode = 'window';
 }
 
 /** Adds a pick and selects it. */
-export function addPick(added: PickedWindow): void {
+export function addPick(added: ClassedWindow): void {
   void picks.apply({ kind: 'add', picks: [added] });
   selection.pickIds = [added.id];
 }
 
 /** Moves or resizes a pick's window; does nothing if it is unchanged. */
-export function changePick(before: PickedWindow, after: PickedWindow): void {
+export function changePick(before: ClassedWindow, after: ClassedWindow): void {
   const isSame =
     before.trace === after.trace &&
     before.timeMs === after.timeMs &&
@@ -29,7 +29,7 @@ export function changePick(before: PickedWindow, after: PickedWindow): void {
 }
 
 /** Removes picks and takes them out of the selection. */
-export function removePicks(removed: readonly PickedWindow[]): void {
+export function removePicks(removed: readonly ClassedWindow[]): void {
   if (removed.length === 0) return;
   const gone = new Set(removed.map(({ id }) => id));
   selection.pickIds = selection.pickIds.filter((id) => !gone.has(id));

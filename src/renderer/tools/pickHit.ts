@@ -1,11 +1,12 @@
 import { HANDLES, type Handle } from '#renderer/tools/pickPlacement';
 import { boxOfExtent, type PlotSize, type ViewRange } from '#seismic/display/view';
-import { extentOfPick, type PickedWindow } from '#seismic/picks/pick';
+import { extentOfPick } from '#seismic/picks/pick';
+import type { ClassedWindow } from '#seismic/picks/pickClasses';
 import type { SectionAxes } from '#seismic/section/section';
 
 /** The box of a pick on the plot, in pixels. */
 export interface PickBox {
-  readonly pick: PickedWindow;
+  readonly pick: ClassedWindow;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -14,7 +15,7 @@ export interface PickBox {
 
 /** The pick under the pointer, and its handle if it has handles and one is near. */
 export interface PickHit {
-  readonly pick: PickedWindow;
+  readonly pick: ClassedWindow;
   readonly handle: Handle | null;
 }
 
@@ -23,7 +24,7 @@ const HANDLE_REACH = 7;
 
 /** The boxes of all picks on the plot, in drawing order: large first, so that small ones are on top. */
 export function pickBoxes(
-  picks: readonly PickedWindow[],
+  picks: readonly ClassedWindow[],
   range: ViewRange,
   size: PlotSize,
   axes: SectionAxes,

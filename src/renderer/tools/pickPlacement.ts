@@ -1,5 +1,6 @@
 import { intervalMs, type ViewPoint } from '#seismic/display/view';
-import type { PickedWindow, WindowExtent, WindowPlacement } from '#seismic/picks/pick';
+import type { WindowExtent, WindowPlacement } from '#seismic/picks/pick';
+import type { ClassedWindow } from '#seismic/picks/pickClasses';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 
 /** The smallest window of a drag: a smaller one does not resolve a dip. */
@@ -165,6 +166,6 @@ function resizedSpan(
 }
 
 /** The pick with another window. */
-export function pickWithExtent(pick: PickedWindow, extent: WindowExtent, axes: SectionAxes): PickedWindow {
+export function pickWithExtent(pick: ClassedWindow, extent: WindowExtent, axes: SectionAxes): ClassedWindow {
   return { ...pick, ...placementOfExtent(extent, axes) };
 }

@@ -1,5 +1,6 @@
 import SquareDashed from '@lucide/svelte/icons/square-dashed';
 import { notices } from '#renderer/bridge/notices.svelte';
+import { picks } from '#renderer/stores/picks.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
@@ -19,10 +20,10 @@ import {
   placementOfExtent,
   resizedExtent,
 } from '#renderer/tools/pickPlacement';
-import { CLASS_STYLES } from '#seismic/display/classStyle';
 import type { Mark, Place } from '#seismic/display/marks';
 import { boxOfExtent, pointAt } from '#seismic/display/view';
-import { extentOfPick, type PickedWindow, type WindowExtent } from '#seismic/picks/pick';
+import { extentOfPick, type WindowExtent } from '#seismic/picks/pick';
+import type { ClassedWindow } from '#seismic/picks/pickClasses';
 
 /** Boxes smaller than this (pixels) have no handles, which would cover them. */
 const LEAST_BOX_WITH_HANDLES = 20;
@@ -30,8 +31,8 @@ const HANDLE_SIZE = 7;
 
 type Held =
   | { readonly kind: 'add'; readonly from: CellPoint }
-  | { readonly kind: 'move'; readonly pick: PickedWindow; readonly from: CellPoint }
-  | { readonly kind: 'resize'; readonly pick: PickedWindow; readonly handle: Handle };
+  | { readonly kind: 'move'; readonly pick: ClassedWindow; readonly from: CellPoint }
+  | { readonly kind: 'resize'; readonly pick: ClassedWindow; readonly handle: Handle };
 
 /** Adds windows by click or drag, moves and resizes them. */
 class PickTool implements MouseTool {
@@ -106,7 +107,7 @@ function heldOf(hit: PickHit | null, from: CellPoint): Held {
 }
 
 /** The pick that releasing the button at a place would make. */
-function changed(held: Held, to: CellPoint, { axes }: Plot): PickedWindow {
+function changed(held: Held, to: CellPoint, { axes }: Plot): ClassedWindow {
   if (held.kind === 'add') {
     const placement = placementOfExtent(extentBetween(held.from, to, axes), axes);
     return { id: 'draft', class: tool.class, ...placement };
@@ -122,7 +123,7 @@ function changed(held: Held, to: CellPoint, { axes }: Plot): PickedWindow {
 
 /** The window that a click would add. */
 function outlineMarks(extent: WindowExtent, { range, size, axes }: Plot): Mark[] {
-  const { onDark, dashes } = CLASS_STYLES[tool.class];
+  const { onDark, dashes } = picks.styleOf(tool.class);
   const box = { kind: 'rectangle', ...boxOfExtent(extent, range, size, axes) } as const;
   return [
     { ...box, stroke: { colour: '#101418', width: 3, opacity: 0.5 } },

@@ -1,10 +1,12 @@
 import { display } from '#renderer/stores/display.svelte';
+import { picks } from '#renderer/stores/picks.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import { chooseClass, removeSelected } from '#renderer/tools/pickEdits';
 import { MOUSE_TOOLS } from '#renderer/tools/registry';
 import { gridLines } from '#seismic/display/layers/gridLines';
+import type { PickClass } from '#seismic/picks/pickClasses';
 
 /** One press of + or − shows a quarter less or more. */
 export const ZOOM_STEP = 0.8;
@@ -17,9 +19,6 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   '+': () => viewport.zoomAt({ traces: ZOOM_STEP, time: ZOOM_STEP }),
   '=': () => viewport.zoomAt({ traces: ZOOM_STEP, time: ZOOM_STEP }),
   '-': () => viewport.zoomAt({ traces: 1 / ZOOM_STEP, time: 1 / ZOOM_STEP }),
-  1: () => chooseClass('diffraction'),
-  2: () => chooseClass('reflection'),
-  3: () => chooseClass('noise'),
   d: () => display.nextDrawing(),
   g: () => display.toggle(gridLines.name),
   x: () => shownPlane.step(1),
@@ -40,14 +39,21 @@ const ARROWS: Readonly<Record<string, readonly [traces: number, time: number]>> 
 /** Page keys step from plane to plane where there is more than one. */
 const PAGES: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1 };
 
+/** Keys 1 to 9 choose the classes of the project, in their order. */
+function classOfKey(key: string): PickClass | undefined {
+  return /^[1-9]$/.test(key) ? picks.classes[Number(key) - 1] : undefined;
+}
+
 /** Carries out a key of the section. False if the key has no function here. */
 export function pressSectionKey(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const chosen = MOUSE_TOOLS.find((known) => known.key === key);
+  const picked = classOfKey(key);
   if (chosen) tool.mode = chosen.name;
+  else if (picked) chooseClass(picked.name);
   else ACTIONS[key]?.();
-  return chosen !== undefined || key in ACTIONS;
+  return chosen !== undefined || picked !== undefined || key in ACTIONS;
 }
 
 /** Arrow and Page keys move the view. Only while the section has the focus: lists use arrow keys too. */

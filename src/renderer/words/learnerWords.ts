@@ -1,4 +1,4 @@
-import type { LiveLearner, UseJudgement } from '#contract/contract';
+import type { LearnerJudgement, LiveLearner } from '#contract/contract';
 import { formatNumber } from '#seismic/display/ticks';
 
 /** Learners that need no training, as they are offered. */
@@ -6,11 +6,12 @@ export const LIVE_LEARNER_TITLES: Readonly<Record<LiveLearner, string>> = {
   withoutPicks: 'Pre-trained, no picks',
   withPicks: 'Pre-trained, shown the picks',
   both: 'Pre-trained, mean of both',
+  head: 'Your classes, linear head',
   slopeRatio: 'f-k slope ratio, no learning',
 };
 
 /** "27 of 30 picks right (74 to 97 %)": the share with its 95 % interval. */
-export function judgementWords({ right, count, interval }: UseJudgement): string {
+export function judgementWords({ right, count, interval }: LearnerJudgement): string {
   const [low, high] = [interval.low, interval.high].map((share) => formatNumber(100 * share));
   return `${formatNumber(right)} of ${formatNumber(count)} picks right (${low} to ${high} %)`;
 }

@@ -1,12 +1,15 @@
 import type { PixelFrame } from '#seismic/display/cells';
-import { CLASS_STYLES } from '#seismic/display/classStyle';
+import { classStyleOf } from '#seismic/display/classStyle';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
+import { type PickClass, STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 /** Probabilities over the section: the likeliest class of each sample, or one class's probability. */
 export interface ProbabilityLook {
   readonly grid: ProbabilityGrid;
-  readonly shows: EventClass | 'class';
+  /** Those of the grid in its order; the standard ones where left out. */
+  readonly classes?: readonly PickClass[];
+  /** Name of a class, or 'class' for the likeliest one. */
+  readonly shows: string;
   /** 0 to 1. */
   readonly opacity: number;
   /** Probabilities below it stay clear; 0 where it is left out. */
@@ -40,12 +43,18 @@ export function coverOfProbability(
   return probability < threshold ? 0 : opacity * probability;
 }
 
-/** How opaque the colour of a likeliest class is: from clear at a third to the full opacity where it is certain. */
+/**
+ * How opaque the colour of a likeliest class is: from clear where all classes tie to the full opacity where it is
+ * certain.
+ */
 export function coverOfClass(
   probability: number,
+  count: number,
   { opacity, threshold = 0 }: Pick<ProbabilityLook, 'opacity' | 'threshold'>,
 ): number {
-  return probability < threshold ? 0 : opacity * Math.max(0, (probability - 1 / 3) * 1.5);
+  return probability < threshold
+    ? 0
+    : opacity * Math.max(0, (probability - 1 / count) * (count / (count - 1)));
 }
 
 /** How a pixel maps to the nodes of a probability grid: node = offset + scale × (pixel + ½). */
@@ -58,19 +67,38 @@ export function frameOfGrid(grid: ProbabilityGrid, { view, size }: PixelFrame) {
   };
 }
 
-/** Colours of the classes in the order of EVENT_CLASSES, 0…1. */
-export const CLASS_COLOURS: readonly (readonly [number, number, number])[] = EVENT_CLASSES.map((name) => {
-  const [red, green, blue] = CLASS_STYLES[name].rgb;
-  return [red / 255, green / 255, blue / 255];
-});
+/** What of a look depends on its list of classes. */
+export interface OverlayClasses {
+  /** By class, 0…1. */
+  readonly colours: readonly (readonly [number, number, number])[];
+  /** Index of the class shown, or −1 where each sample has the colour of its likeliest class. */
+  readonly shown: number;
+  /** Index of noise, which stays clear, or −1 where there is no such class. */
+  readonly clear: number;
+}
 
-/** Index of the class shown, or −1 where each sample has the colour of its likeliest class. */
-export function shownClass({ shows }: Pick<ProbabilityLook, 'shows'>): number {
-  return shows === 'class' ? -1 : EVENT_CLASSES.indexOf(shows);
+export function overlayClasses({
+  classes = STANDARD_CLASSES,
+  shows,
+}: Pick<ProbabilityLook, 'classes' | 'shows'>): OverlayClasses {
+  const names = classes.map(({ name }) => name);
+  return {
+    colours: names.map((name) => {
+      const [red, green, blue] = classStyleOf(classes, name).rgb;
+      return [red / 255, green / 255, blue / 255];
+    }),
+    shown: names.indexOf(shows),
+    clear: names.indexOf('noise'),
+  };
 }
 
 /** A label for what the overlay shows. */
-export function titleOfLook({ shows, title }: Pick<ProbabilityLook, 'shows' | 'title'>): string {
+export function titleOfLook({
+  classes = STANDARD_CLASSES,
+  shows,
+  title,
+}: Pick<ProbabilityLook, 'classes' | 'shows' | 'title'>): string {
   if (title !== undefined) return title;
-  return shows === 'class' ? 'Likeliest class' : `Probability of ${CLASS_STYLES[shows].name.toLowerCase()}`;
+  if (!classes.some(({ name }) => name === shows)) return 'Likeliest class';
+  return `Probability of ${classStyleOf(classes, shows).name.toLowerCase()}`;
 }

@@ -2,14 +2,14 @@
 import { type CellFrame, type Cells, frameOfCells, type PixelFrame } from '#seismic/display/cells';
 import { colourIndex } from '#seismic/display/colourTables';
 import {
-  CLASS_COLOURS,
   CONTOUR_RGB,
   contourWidth,
   coverOfClass,
   coverOfProbability,
   frameOfGrid,
+  type OverlayClasses,
+  overlayClasses,
   type ProbabilityLook,
-  shownClass,
 } from '#seismic/display/probabilityLook';
 import type { CellView } from '#seismic/display/view';
 
@@ -111,38 +111,41 @@ export function paintProbabilities(pixels: Pixels, frame: PixelFrame, look: Prob
   const columns = stepsAlong({ ...across, count: grid.nodeTraceCount });
   const down = { offset: rowOffset, scale: rowScale, first: 0, end: height + line };
   const rows = stepsAlong({ ...down, count: rowCount });
-  const shown = shownClass(look);
-  const found = new Float64Array(3);
+  const drawn = overlayClasses(look);
+  const count = drawn.colours.length;
+  const found = new Float64Array(count);
   const values = new Float32Array(line > 0 ? (width + line) * (height + line) : 0);
   for (let y = 0; y < height + line; y++) {
     for (let x = 0; x < width + line; x++) {
       const near = columns.before[x] * rowCount;
       const far = columns.after[x] * rowCount;
-      for (let k = 0; k < 3; k++) {
-        const at = (node: number) => grid.probabilities[3 * node + k];
+      for (let k = 0; k < count; k++) {
+        const at = (node: number) => grid.probabilities[count * node + k];
         const upper =
           at(near + rows.before[y]) * (1 - columns.part[x]) + at(far + rows.before[y]) * columns.part[x];
         const lower =
           at(near + rows.after[y]) * (1 - columns.part[x]) + at(far + rows.after[y]) * columns.part[x];
         found[k] = upper + (lower - upper) * rows.part[y];
       }
-      if (line > 0) values[y * (width + line) + x] = shownValueOf(found, shown);
-      if (x < width && y < height) blend(pixels, 4 * (y * width + x), found, { shown, look });
+      if (line > 0) values[y * (width + line) + x] = shownValueOf(found, drawn);
+      if (x < width && y < height) blend(pixels, 4 * (y * width + x), found, { drawn, look });
     }
   }
   if (line > 0) paintContour(pixels, frame.size, values, { line, threshold: look.threshold ?? 0 });
 }
 
-/** Index of the largest of three probabilities; of equals the first. */
+/** Index of the largest of the probabilities; of equals the first. */
 function likeliestOf(found: Float64Array): number {
-  return found[0] >= found[1] && found[0] >= found[2] ? 0 : found[1] >= found[2] ? 1 : 2;
+  let best = 0;
+  for (let k = 1; k < found.length; k++) if (found[k] > found[best]) best = k;
+  return best;
 }
 
 /** What the threshold is held against: the shown probability, or that of the likeliest class unless it is noise. */
-function shownValueOf(found: Float64Array, shown: number): number {
+function shownValueOf(found: Float64Array, { shown, clear }: OverlayClasses): number {
   if (shown >= 0) return found[shown];
   const likeliest = likeliestOf(found);
-  return likeliest === 2 ? 0 : found[likeliest];
+  return likeliest === clear ? 0 : found[likeliest];
 }
 
 /** Colours the pixels at which a value and the one a line's width to the right or below are on either side of it. */
@@ -173,8 +176,9 @@ function blend(
   pixels: Pixels,
   at: number,
   found: Float64Array,
-  { shown, look }: { readonly shown: number; readonly look: ProbabilityLook },
+  { drawn, look }: { readonly drawn: OverlayClasses; readonly look: ProbabilityLook },
 ): void {
+  const { shown, colours, clear } = drawn;
   if (shown >= 0) {
     const colour = 3 * Math.min(255, Math.max(0, Math.floor(found[shown] * 256)));
     const alpha = coverOfProbability(found[shown], look);
@@ -182,9 +186,9 @@ function blend(
     return;
   }
   const likeliest = likeliestOf(found);
-  if (likeliest === 2) return;
-  const alpha = coverOfClass(found[likeliest], look);
-  for (let k = 0; k < 3; k++) mix(pixels, at + k, 255 * CLASS_COLOURS[likeliest][k], alpha);
+  if (likeliest === clear) return;
+  const alpha = coverOfClass(found[likeliest], found.length, look);
+  for (let k = 0; k < 3; k++) mix(pixels, at + k, 255 * colours[likeliest][k], alpha);
 }
 
 function mix(pixels: Pixels, at: number, value: number, alpha: number): void {

@@ -105,9 +105,8 @@ describe('the likeliest class', () => {
   it('has shares that count nodes', () => {
     const where = { firstTrace: 0, traceStep: 1, nodeTraceCount: 7, firstSample: 0, sampleStep: 1 };
     const grid = { ...where, nodeSampleCount: 1, probabilities: Float32Array.from(rows.flat()) };
-    expect(likeliestShares(grid)).toEqual([4 / 7, 2 / 7, 1 / 7]);
-    expect(likeliestShares({ ...grid, nodeTraceCount: 0, probabilities: new Float32Array(0) })).toEqual([
-      0, 0, 0,
-    ]);
+    expect(likeliestShares(grid, 3)).toEqual([4 / 7, 2 / 7, 1 / 7]);
+    const none = { ...grid, nodeTraceCount: 0, probabilities: new Float32Array(0) };
+    expect(likeliestShares(none, 3)).toEqual([0, 0, 0]);
   });
 });

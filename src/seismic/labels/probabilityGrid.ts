@@ -1,11 +1,10 @@
-import { EVENT_CLASSES } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 
 /**
  * Class probabilities on a regular grid of nodes over a section; between nodes they are interpolated
  * bilinearly, beyond the outer nodes they are held. `probabilities` is
- * [node trace][node sample][class], for the standard classes in the order of EVENT_CLASSES, and adds up to 1 at each
- * node.
+ * [node trace][node sample][class], in the order of EVENT_CLASSES or of a list of the user's own, and adds up to 1 at
+ * each node.
  */
 export interface ProbabilityGrid {
   readonly firstTrace: number;
@@ -37,8 +36,6 @@ export interface SectionProbabilities {
 
 /** Codes that class sections carry, in the order of EVENT_CLASSES. */
 export const CLASS_CODES = [1, 2, 0] as const;
-
-const CLASS_COUNT = EVENT_CLASSES.length;
 
 /** For each place on an axis: the node before it and the weight of the node after it. */
 interface Interpolation {
@@ -148,13 +145,13 @@ export function classOfSample(probabilities: SectionProbabilities): Uint8Array {
   );
 }
 
-/** Shares of a grid's nodes by their likeliest class, in the order of EVENT_CLASSES; they add up to 1. */
-export function likeliestShares({ probabilities }: ProbabilityGrid): number[] {
-  const counts = EVENT_CLASSES.map(() => 0);
-  for (let first = 0; first < probabilities.length; first += CLASS_COUNT) {
-    const node = probabilities.subarray(first, first + CLASS_COUNT);
+/** Shares of a grid's nodes by their likeliest class, in the order of its classes; they add up to 1. */
+export function likeliestShares({ probabilities }: ProbabilityGrid, classCount: number): number[] {
+  const counts: number[] = new Array(classCount).fill(0);
+  for (let first = 0; first < probabilities.length; first += classCount) {
+    const node = probabilities.subarray(first, first + classCount);
     counts[node.indexOf(Math.max(...node))]++;
   }
-  const total = Math.max(1, probabilities.length / CLASS_COUNT);
+  const total = Math.max(1, probabilities.length / classCount);
   return counts.map((count) => count / total);
 }

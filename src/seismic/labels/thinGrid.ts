@@ -1,7 +1,4 @@
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import { EVENT_CLASSES } from '#seismic/picks/pick';
-
-const CLASS_COUNT = EVENT_CLASSES.length;
+import { classCountOfGrid, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 
 /** Steps between kept nodes along traces and samples, so that at most `mostNodes` are left. */
 function stepsFor({ nodeTraceCount, nodeSampleCount }: ProbabilityGrid, mostNodes: number) {
@@ -22,13 +19,14 @@ function stepsFor({ nodeTraceCount, nodeSampleCount }: ProbabilityGrid, mostNode
 export function thinGrid(grid: ProbabilityGrid, mostNodes: number): ProbabilityGrid {
   const steps = stepsFor(grid, mostNodes);
   if (steps.traces === 1 && steps.samples === 1) return grid;
+  const classCount = classCountOfGrid(grid);
   const nodeTraceCount = Math.ceil(grid.nodeTraceCount / steps.traces);
   const nodeSampleCount = Math.ceil(grid.nodeSampleCount / steps.samples);
-  const probabilities = new Float32Array(nodeTraceCount * nodeSampleCount * CLASS_COUNT);
+  const probabilities = new Float32Array(nodeTraceCount * nodeSampleCount * classCount);
   for (let trace = 0, to = 0; trace < nodeTraceCount; trace++)
     for (let sample = 0; sample < nodeSampleCount; sample++) {
-      const from = (trace * steps.traces * grid.nodeSampleCount + sample * steps.samples) * CLASS_COUNT;
-      for (let c = 0; c < CLASS_COUNT; c++) probabilities[to++] = grid.probabilities[from + c];
+      const from = (trace * steps.traces * grid.nodeSampleCount + sample * steps.samples) * classCount;
+      for (let c = 0; c < classCount; c++) probabilities[to++] = grid.probabilities[from + c];
     }
   return {
     ...{ firstTrace: grid.firstTrace, traceStep: grid.traceStep * steps.traces, nodeTraceCount },

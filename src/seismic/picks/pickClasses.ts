@@ -1,4 +1,4 @@
-import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
+import { EVENT_CLASSES, type EventClass, type PickedWindow } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 /** A class of picks: the three standard ones, or one of the user's own. */
@@ -11,6 +11,9 @@ export interface PickClass {
 /** A pick of any class. */
 export type ClassedPick = SurveyPick<string>;
 
+/** A picked window of any class. */
+export type ClassedWindow = PickedWindow<string>;
+
 /** Picks with the list of their classes, whose order is that of class codes and files. */
 export interface ClassedPicks {
   readonly classes: readonly PickClass[];
@@ -20,8 +23,11 @@ export interface ClassedPicks {
 /** Limits of a list of classes. */
 export const CLASS_LIMITS = { nameLength: 40, count: 20 } as const;
 
-/** Okabe–Ito colours, safe for colour-blind eyes; none of them is a standard class's. */
-const OWN_COLOURS = ['#56B4E9', '#009E73', '#D55E00', '#CC79A7', '#F0E442', '#000000'] as const;
+/** Classes of a project at most, the three standard ones included: each has a key from 1 to 9. */
+export const MOST_PROJECT_CLASSES = 9;
+
+/** Okabe–Ito colours, safe for colour-blind eyes; those that are least like a standard class's come first. */
+const OWN_COLOURS = ['#CC79A7', '#009E73', '#F0E442', '#D55E00', '#56B4E9', '#000000'] as const;
 
 const EVENT_COLOURS: Readonly<Record<EventClass, string>> = {
   diffraction: '#E69F00',
@@ -42,6 +48,21 @@ export function isEventClass(name: string): name is EventClass {
 /** True where a class is none of the three standard ones. */
 export function hasOwnClasses({ classes }: Pick<ClassedPicks, 'classes'>): boolean {
   return classes.some(({ name }) => !isEventClass(name));
+}
+
+function isOfEventClass(pick: ClassedPick): pick is SurveyPick {
+  return isEventClass(pick.class);
+}
+
+/** The picks of the three standard classes: all that what knows no others may be shown. */
+export function standardPicks(picks: readonly ClassedPick[]): SurveyPick[] {
+  return picks.filter(isOfEventClass);
+}
+
+/** The first colour for a class of the user's own that none of the classes has. */
+export function freeColour(classes: readonly PickClass[]): string {
+  const taken = classes.map(({ colour }) => colour.toUpperCase());
+  return OWN_COLOURS.find((colour) => !taken.includes(colour)) ?? OWN_COLOURS[0];
 }
 
 /**

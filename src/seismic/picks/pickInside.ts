@@ -16,7 +16,7 @@ export function sectionPlaneOf(survey: Survey, name: string): SectionPlane | nul
 }
 
 /** True where the whole window of a pick is inside the plane that it was picked on. */
-export function isPickInside(pick: SurveyPick, survey: Survey): boolean {
+export function isPickInside(pick: SurveyPick<string>, survey: Survey): boolean {
   const plane = sectionPlaneOf(survey, pick.plane);
   const window = plane && placePick(pick, plane);
   return plane !== null && window !== null && isInside(extentOfPick(window, plane.axes), plane.axes);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
+import { CLASS_LIMITS, type ClassedPick, type PickClass } from '#seismic/picks/pickClasses';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 /** Limits of a pick, wherever it comes from: the window, a pick file, a recipe, a project. */
@@ -52,6 +53,21 @@ export const SURVEY_PICK_SCHEMA = z.union([
   PICK_BY_TRACE_SCHEMA.strict(),
   PICK_IN_GRID_SCHEMA.strict(),
 ]) satisfies z.ZodType<SurveyPick>;
+
+/** Name of a class of the user's own. */
+export const CLASS_NAME_SCHEMA = z.string().trim().min(1).max(CLASS_LIMITS.nameLength);
+
+/** A class with its colour. */
+export const PICK_CLASS_SCHEMA = z.object({
+  name: CLASS_NAME_SCHEMA,
+  colour: z.string().regex(/^#[0-9A-Fa-f]{6}$/),
+}) satisfies z.ZodType<PickClass>;
+
+/** A pick of any class in survey coordinates. */
+export const CLASSED_PICK_SCHEMA = z.union([
+  PICK_BY_TRACE_SCHEMA.extend({ class: CLASS_NAME_SCHEMA }).strict(),
+  PICK_IN_GRID_SCHEMA.extend({ class: CLASS_NAME_SCHEMA }).strict(),
+]) satisfies z.ZodType<ClassedPick>;
 
 /** What stands at a path inside parsed JSON. */
 export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {

@@ -68,19 +68,22 @@ export function isPickedOn(pick: SurveyPick<string>, planeName: string): boolean
 }
 
 /** The picks that are windows on a plane: those picked on it. */
-export function windowsOnPlane(picks: readonly SurveyPick[], plane: SectionPlane): PickedWindow[] {
+export function windowsOnPlane<Class extends string>(
+  picks: readonly SurveyPick<Class>[],
+  plane: SectionPlane,
+): PickedWindow<Class>[] {
   return picks.flatMap((pick) => (isPickedOn(pick, plane.name) ? (placePick(pick, plane) ?? []) : []));
 }
 
 /** A pick of another plane where that plane is crossed. */
 export interface PickCrossing {
-  readonly pick: SurveyPick;
+  readonly pick: SurveyPick<string>;
   readonly column: number;
   readonly row: number;
 }
 
 /** The picks of other planes whose centre lies on this one; on a slice those whose window it passes through. */
-export function crossingsOnPlane(picks: readonly SurveyPick[], plane: Plane): PickCrossing[] {
+export function crossingsOnPlane(picks: readonly SurveyPick<string>[], plane: Plane): PickCrossing[] {
   return picks.flatMap((pick) => {
     if (isPickedOn(pick, plane.name)) return [];
     const cell = cellOfPick(pick, plane);
@@ -93,7 +96,7 @@ export function crossingsOnPlane(picks: readonly SurveyPick[], plane: Plane): Pi
  * through a pick anywhere in its window's time.
  */
 export function cellOfPick(
-  pick: SurveyPick,
+  pick: SurveyPick<string>,
   plane: Plane,
 ): { readonly column: number; readonly row: number } | null {
   const sample = Math.round(sampleOfTimeMs(plane.samples, pick.timeMs));
@@ -113,7 +116,10 @@ export function picksByTrace(windows: readonly PickedWindow[]): PickByTrace[] {
 }
 
 /** A window that was picked on a plane, in survey coordinates. */
-export function surveyPickOf(window: PickedWindow, plane: SectionPlane): SurveyPick {
+export function surveyPickOf<Class extends string>(
+  window: PickedWindow<Class>,
+  plane: SectionPlane,
+): SurveyPick<Class> {
   const { trace, ...rest } = window;
   const position = plane.positionAt(trace);
   if ('trace' in position) return { ...window, trace: position.trace, plane: plane.name };
@@ -124,7 +130,11 @@ export function surveyPickOf(window: PickedWindow, plane: SectionPlane): SurveyP
  * A pick as its window on a plane was changed. Where the window was neither moved nor resized, it keeps its
  * position and the plane that it was picked on.
  */
-export function changedPick(pick: SurveyPick, window: PickedWindow, plane: SectionPlane): SurveyPick {
+export function changedPick<Class extends string>(
+  pick: SurveyPick<Class>,
+  window: PickedWindow<Class>,
+  plane: SectionPlane,
+): SurveyPick<Class> {
   const placed = placePick(pick, plane);
   const isSame =
     placed?.trace === window.trace &&

@@ -7,6 +7,7 @@ import type { EngineName } from '#engine/names/engineNames';
 import type { RunningEngine } from '#engine/start/runningEngine';
 import type { NetInUse } from '#jobs/classify/denseAnswers';
 import { scoreRun } from '#jobs/demo/scoreRun';
+import { classifyWithHead } from '#jobs/export/classifyWithHead';
 import { classifyWithPretrained } from '#jobs/export/classifyWithPretrained';
 import type { ResultOptions } from '#jobs/export/leaveResults';
 import type { LiveLine } from '#jobs/live/liveLine';
@@ -17,11 +18,12 @@ import type { LiveOrder, LiveRequests } from '#main/process/live/liveRequests';
 import { serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';
 import { thinGrid } from '#seismic/labels/thinGrid';
+import { standardPicks } from '#seismic/picks/pickClasses';
 import { throwIfCancelled } from '#system/failure';
 import { RESULT_FILES } from '#system/fileNames';
 
-/** Nodes of the largest grid that is sent to the window: 9 MB. */
-const MOST_NODES = 750_000;
+/** Probabilities of the largest grid that is sent to the window: 9 MB, 750 000 nodes of three classes. */
+const MOST_PROBABILITIES = 2_250_000;
 
 const held = new HeldLine();
 /** Requests compute one after the other; one that was cancelled meanwhile ends at once. */
@@ -57,17 +59,24 @@ async function whenPrepared<Value>(
 
 const handlers: ProcessHandlers<LiveRequests> = {
   answer: (order, context) =>
-    whenPrepared(order, context.signal, async (line, net) =>
-      thinGrid(await line.answer(order, net, context), MOST_NODES),
-    ),
-  judge: (order, { signal }) =>
-    whenPrepared(order, signal, (line, net) => line.judge(order.picks, net, signal)),
+    whenPrepared(order, context.signal, async (line, net) => {
+      const found = await line.answer(order, net, context);
+      return { ...found, grid: thinGrid(found.grid, Math.floor(MOST_PROBABILITIES / found.classes.length)) };
+    }),
+  judge: (order, { signal }) => whenPrepared(order, signal, (line, net) => line.judge(order, net, signal)),
   propose: (order, { signal }) =>
     whenPrepared(order, signal, (line, net) => line.propose(order, net, signal)),
-  exportClassified: async ({ demoFolder, ...order }, context) => {
+  exportClassified: async ({ demoFolder, learner, classes, picks, ...order }, context) => {
+    if (learner === 'head') {
+      const { files } = await classifyWithHead({ ...order, picks: { classes, picks } }, context);
+      return [...files, RESULT_FILES.report];
+    }
     const score: ResultOptions['score'] =
       demoFolder === null ? undefined : (section, grid) => scoreRun({ demoFolder, section, grid }, context);
-    const report = await classifyWithPretrained({ ...order, score }, context);
+    const report = await classifyWithPretrained(
+      { ...order, use: learner, picks: standardPicks(picks), score },
+      context,
+    );
     return [...report.files, RESULT_FILES.report];
   },
   close: async () => {

@@ -1,16 +1,16 @@
 import type { EngineName } from '#engine/names/engineNames';
+import type { LiveGrid } from '#jobs/live/liveLine';
 import type { ProposalRequest } from '#jobs/live/proposePicks';
-import type { LiveLearner, PretrainedUse, UseJudgement } from '#learning/dense/liveLearner';
+import type { ExportedLearner, LiveLearner, UseJudgement } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
 import type { PickProposal } from '#learning/proposals/pickProposal';
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import type { SurveyPick } from '#seismic/picks/surveyPick';
+import type { ClassedPicks } from '#seismic/picks/pickClasses';
 import type { FileKind, LineFile } from '#seismic/survey/openingOptions';
 
 /** Main's requests to the process that classifies the open line without training. */
 export interface LiveRequests {
   /** Probabilities by one learner; the line is read and prepared with its first request. */
-  answer: { ask: LiveOrder & { learner: LiveLearner }; answer: ProbabilityGrid; news: RunNews };
+  answer: { ask: LiveOrder & { learner: LiveLearner }; answer: LiveGrid; news: RunNews };
   /** The uses of the pre-trained net, judged by the picks left out in turn. */
   judge: { ask: LiveOrder; answer: UseJudgement[]; news: never };
   /** Windows to pick next, what would teach most first. */
@@ -22,18 +22,17 @@ export interface LiveRequests {
 }
 
 /** The open line, the engine that is taken, and the picks. */
-export interface LiveOrder extends LineFile {
+export interface LiveOrder extends LineFile, ClassedPicks {
   /** Hash of the file's headers: a file that was replaced is read anew. */
   readonly fingerprint: string;
   readonly engine: EngineName;
-  readonly picks: readonly SurveyPick[];
 }
 
 /** Whose doubts count, the size of the windows, and those that are not to be proposed again. */
 export type ProposalWish = Omit<ProposalRequest, 'picks'>;
 
 export interface LiveExportOrder extends LiveOrder {
-  readonly use: PretrainedUse;
+  readonly learner: ExportedLearner;
   /** Kind of the sections' files; that of the line where it is left out. */
   readonly kind?: FileKind;
   readonly outputFolder: string;

@@ -1,13 +1,15 @@
-import { CLASS_STYLES } from '#seismic/display/classStyle';
+import { type ClassStyle, classStyleOf } from '#seismic/display/classStyle';
 import { defineLayer, type ShownCrossing, type Surface } from '#seismic/display/layers/layer';
 import type { Mark } from '#seismic/display/marks';
 import { xOfTrace, yOfTime } from '#seismic/display/view';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import { timeMsOfSample } from '#seismic/section/section';
 
 /** Half the size of a mark, in pixels of the window or units of the page. */
 const HALF = 6;
 
 interface PlacedCrossing extends ShownCrossing {
+  readonly style: ClassStyle;
   readonly x: number;
   readonly y: number;
 }
@@ -16,10 +18,10 @@ interface PlacedCrossing extends ShownCrossing {
 export const crossings = defineLayer<PlacedCrossing[]>(
   { name: 'crossings', title: 'Picks of other planes' },
   {
-    prepare: ({ crossings: shown = [], range, axes }, { size }) =>
+    prepare: ({ crossings: shown = [], classes = STANDARD_CLASSES, range, axes }, { size }) =>
       shown
         .map((one) => ({
-          ...one,
+          ...{ ...one, style: classStyleOf(classes, one.pick.class) },
           x: xOfTrace(range, size, one.column),
           y: yOfTime(range, size, timeMsOfSample(axes, one.row), axes),
         }))
@@ -35,8 +37,8 @@ export const crossings = defineLayer<PlacedCrossing[]>(
 );
 
 /** An upright cross with the letter of the class beside it. */
-function marksOf({ pick, x, y }: PlacedCrossing, medium: Surface['medium']): Mark[] {
-  const { colour: onPage, onDark, letter } = CLASS_STYLES[pick.class];
+function marksOf({ style, x, y }: PlacedCrossing, medium: Surface['medium']): Mark[] {
+  const { colour: onPage, onDark, letter } = style;
   const colour = medium === 'page' ? onPage : onDark;
   const strokes = (stroke: {
     readonly colour: string;

@@ -7,13 +7,14 @@ import type { SampleAxisUnit } from '#seismic/display/sampleAxisUnit';
 import type { PlotSize, ViewRange } from '#seismic/display/view';
 import type { WiggleLook } from '#seismic/display/wiggle';
 import type { PathGeometry } from '#seismic/hyperbola/diffractionTime';
-import type { EventClass, PickedWindow, WindowPlacement } from '#seismic/picks/pick';
+import type { EventClass, WindowPlacement } from '#seismic/picks/pick';
+import type { ClassedWindow, PickClass } from '#seismic/picks/pickClasses';
 import type { SectionAxes } from '#seismic/section/section';
 import type { TraceScale } from '#seismic/survey/traceScale';
 
 /** A pick and whether it is highlighted. */
 export interface ShownPick {
-  readonly pick: PickedWindow;
+  readonly pick: ClassedWindow;
   readonly isSelected?: boolean;
   /** Under the pointer, selected, or one of the pair that is enlarged. */
   readonly isHighlighted?: boolean;
@@ -21,7 +22,7 @@ export interface ShownPick {
 
 /** A pick of another plane, and the column and row of its centre on this one. */
 export interface ShownCrossing {
-  readonly pick: Pick<PickedWindow, 'id' | 'class'>;
+  readonly pick: Pick<ClassedWindow, 'id' | 'class'>;
   readonly column: number;
   readonly row: number;
 }
@@ -49,6 +50,8 @@ export interface DisplayScene extends Drawing {
   readonly colourTable: ColourTableName;
   readonly probabilities: Omit<ProbabilityLook, 'table'> | null;
   readonly picks: readonly ShownPick[];
+  /** Those of the picks; the standard ones where left out. */
+  readonly classes?: readonly PickClass[];
   /** Picks of other planes that cross this one; none where it is left out. */
   readonly crossings?: readonly ShownCrossing[];
   /** Windows to pick next; none where they are left out. */

@@ -1,11 +1,13 @@
-import { CLASS_STYLES } from '#seismic/display/classStyle';
+import { type ClassStyle, classStyleOf } from '#seismic/display/classStyle';
 import { defineLayer, type ShownPick, type Surface } from '#seismic/display/layers/layer';
 import type { Mark, Stroke } from '#seismic/display/marks';
 import { boxOfExtent } from '#seismic/display/view';
 import { extentOfPick } from '#seismic/picks/pick';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 /** A pick and its box on the plot. */
 interface PlacedPick extends ShownPick {
+  readonly style: ClassStyle;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -16,9 +18,12 @@ interface PlacedPick extends ShownPick {
 export const picks = defineLayer<PlacedPick[]>(
   { name: 'picks', title: 'Picks' },
   {
-    prepare: ({ picks: shown, range, axes }, { size }) =>
+    prepare: ({ picks: shown, classes = STANDARD_CLASSES, range, axes }, { size }) =>
       shown
-        .map((one) => ({ ...one, ...boxOfExtent(extentOfPick(one.pick, axes), range, size, axes) }))
+        .map((one) => ({
+          ...{ ...one, style: classStyleOf(classes, one.pick.class) },
+          ...boxOfExtent(extentOfPick(one.pick, axes), range, size, axes),
+        }))
         .filter(
           ({ x, y, width, height }) => x < size.width && y < size.height && x + width > 0 && y + height > 0,
         )
@@ -42,8 +47,8 @@ function haloOf(medium: Surface['medium'], isHighlighted: boolean): Stroke {
 }
 
 function marksOf(placed: PlacedPick, medium: Surface['medium']): Mark[] {
-  const { pick, x, y, width, height, isHighlighted = false } = placed;
-  const { colour: onPage, onDark, dashes, letter } = CLASS_STYLES[pick.class];
+  const { style, x, y, width, height, isHighlighted = false } = placed;
+  const { colour: onPage, onDark, dashes, letter } = style;
   const colour = medium === 'page' ? onPage : onDark;
   const box = { kind: 'rectangle', x, y, width, height } as const;
   const outline = { colour, width: isHighlighted ? 2.5 : 1.6, dashes };

@@ -1,9 +1,10 @@
-import { CLASS_STYLES } from '#seismic/display/classStyle';
+import { classStyleOf } from '#seismic/display/classStyle';
 import { defineLayer } from '#seismic/display/layers/layer';
 import type { Mark, MarkGroup, Place } from '#seismic/display/marks';
 import { formatNumber, formatSignificant } from '#seismic/display/ticks';
 import { xOfTrace, yOfTime } from '#seismic/display/view';
 import { curvePoints } from '#seismic/hyperbola/hyperbolaWindow';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import type { SampleDomain } from '#seismic/section/section';
 
 /** "2 350 m/s", "0.102 m/ns". */
@@ -25,7 +26,7 @@ export function curveMarks(points: readonly Place[], colour: string, isHighlight
 export const velocityCurves = defineLayer<MarkGroup[]>(
   { name: 'velocityCurves', title: 'Hyperbolas of picks' },
   {
-    prepare: ({ picks, axes, range, ground }, { size, medium }) => {
+    prepare: ({ picks, classes = STANDARD_CLASSES, axes, range, ground }, { size, medium }) => {
       if (!ground || axes.domain === 'depth') return null;
       return picks.flatMap(({ pick, isHighlighted }) => {
         const { velocityMps, trace: apexTrace, timeMs: apexTimeMs } = pick;
@@ -39,7 +40,7 @@ export const velocityCurves = defineLayer<MarkGroup[]>(
           x: xOfTrace(range, size, trace),
           y: yOfTime(range, size, timeMs, axes),
         }));
-        const { colour, onDark } = CLASS_STYLES[pick.class];
+        const { colour, onDark } = classStyleOf(classes, pick.class);
         const marks = curveMarks(points, medium === 'page' ? colour : onDark, isHighlighted);
         const at = { x: xOfTrace(range, size, apexTrace), y: yOfTime(range, size, apexTimeMs, axes) - 8 };
         const text = velocityWords(velocityMps, axes.domain);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  CLASS_NAME_SCHEMA,
   FIELD_REMEDIES,
   FILE_CLASSED_PICK_SCHEMA,
   FILE_PICK_SCHEMA,
@@ -16,6 +15,7 @@ import {
   type PickClass,
   STANDARD_CLASSES,
 } from '#seismic/picks/pickClasses';
+import { PICK_CLASS_SCHEMA } from '#seismic/picks/pickSchema';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 const EXAMPLE =
@@ -29,11 +29,6 @@ const REMEDIES: Readonly<Record<string, string>> = {
   colour: 'Give a colour as "#56B4E9".',
   classes: 'Give 2 to 20 classes, as {"name":"left dip","colour":"#56B4E9"}, or leave the list out.',
 };
-
-const PICK_CLASS_SCHEMA = z.object({
-  name: CLASS_NAME_SCHEMA,
-  colour: z.string().regex(/^#[0-9A-Fa-f]{6}$/),
-});
 
 /**
  * The picks file; docs/schema/picks.schema.json is made from it. Version 1 knew picks by trace only, and no

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { PickFormatError } from '#seismic/picks/formats/pickFormat';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
-import { CLASS_LIMITS } from '#seismic/picks/pickClasses';
-import { PICK_BY_TRACE_SCHEMA, PICK_IN_GRID_SCHEMA, pickIssueOf, valueAt } from '#seismic/picks/pickSchema';
+import {
+  CLASS_NAME_SCHEMA,
+  PICK_BY_TRACE_SCHEMA,
+  PICK_IN_GRID_SCHEMA,
+  pickIssueOf,
+  valueAt,
+} from '#seismic/picks/pickSchema';
 
 const id = PICK_BY_TRACE_SCHEMA.shape.id.optional();
-
-/** Name of a class of the user's own. */
-export const CLASS_NAME_SCHEMA = z.string().trim().min(1).max(CLASS_LIMITS.nameLength);
 
 /** A pick of a file, where the id may be left out. */
 export const FILE_PICK_SCHEMA = z.union([
