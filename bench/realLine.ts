@@ -18,6 +18,7 @@ import { diffractionOnly } from '#learning/input/diffractionOnly';
 import type { RunNews } from '#learning/news/runNews';
 import { expandGrid, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
+import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import { windowsOnPlane } from '#seismic/picks/surveyPick';
 import type { Section } from '#seismic/section/section';
 import { quietContext } from './science/knownLineFolder';
@@ -66,10 +67,11 @@ const { section, windows } = await withLine(file, async (reader) => ({
   windows: windowsOnPlane(picks, await reader.sectionPlane('line', context.signal)),
 }));
 const line = await LiveLine.open(file, context);
-const before = await line.answer({ learner: 'withoutPicks', picks: [] }, net, context);
-const judgements = await line.judge(picks, net, context.signal);
+const classes = STANDARD_CLASSES;
+const { grid: before } = await line.answer({ learner: 'withoutPicks', classes, picks: [] }, net, context);
+const judgements = await line.judge({ classes, picks }, net, context.signal);
 const use = bestUse(judgements);
-const after = await line.answer({ learner: use, picks }, net, context);
+const { grid: after } = await line.answer({ learner: use, classes, picks }, net, context);
 for (const { use: name, right, count, loss } of judgements)
   console.log(`${name}: ${right} of ${count} left-out picks right, cross-entropy ${loss.toFixed(3)}`);
 for (const [name, grid] of [

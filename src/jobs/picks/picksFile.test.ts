@@ -140,7 +140,7 @@ it('reads a file that the program of version 1 wrote', async () => {
 
 describe('a picks file with classes of the user’s own', () => {
   const classes = [
-    { name: 'left dip', colour: '#56B4E9' },
+    { name: 'left dip', colour: '#CC79A7' },
     { name: 'noise', colour: '#8A8A8A' },
   ];
   const own: ClassedPicks = {

@@ -88,7 +88,7 @@ describe('answers without training', () => {
 
   it('come with proposals of what to pick next, which the next answer cancels', async () => {
     const { services, processes, end } = await startOnLine({
-      answer: async () => gridOf(0.25),
+      answer: async () => answerOf(0.25),
       propose: async ({ rejected }, { signal }) => {
         if (rejected.length > 0) return [];
         await new Promise((done) => signal.addEventListener('abort', done));
