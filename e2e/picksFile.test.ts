@@ -28,10 +28,10 @@ test('picks saved as CSV are imported again, and a wrong row is named', async ()
   await expect(page.getByText('30 picks', { exact: true })).toBeVisible();
 
   const wrong = join(folder, 'wrong.csv');
-  writeFileSync(wrong, [...rows.slice(0, 4), rows[4].replace(/^[a-z]+/, 'fault'), ''].join('\n'));
+  writeFileSync(wrong, [...rows.slice(0, 4), rows[4].replace(/^([a-z]+),[^,]+/, '$1,left'), ''].join('\n'));
   await answerDialogs(app, wrong);
   await chooseInMenu(app, 'importPicks');
-  await expect(page.getByText(/line 5, column class: found "fault" in wrong\.csv/)).toBeVisible();
+  await expect(page.getByText(/line 5, column trace: found "left" in wrong\.csv/)).toBeVisible();
   await expect(page.getByText('30 picks', { exact: true })).toBeVisible();
   await running.close();
 });
