@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ComputeContext } from '#engine/start/computeContext';
 import type { RunningEngine } from '#engine/start/runningEngine';
 import type { DenseLine } from '#jobs/classify/denseLine';
-import type { PretrainedModel } from '#jobs/pretrain/pretrainedFile';
+import type { PretrainedModel, PretrainedWeights } from '#jobs/pretrain/pretrainedFile';
 import { type FoundApex, findApexes } from '#learning/dense/apexes';
 import { logitsBothWays } from '#learning/dense/bothWays';
 import { denseGrid } from '#learning/dense/denseGrid';
@@ -30,16 +30,10 @@ export interface NetInUse {
   readonly engine: RunningEngine;
 }
 
-/** The net that tells classes, as the domain takes it. */
-export function denseNetOf({ model, engine }: NetInUse): DenseNet {
-  const { classes: kind } = kindsOfRecipe(model.file.recipe);
-  return { kind, weights: model.weights.classes, createNetwork: engine.createNetwork };
-}
-
-/** The net that finds apexes. */
-function apexNetOf({ model, engine }: NetInUse): DenseNet {
-  const { apexes: kind } = kindsOfRecipe(model.file.recipe);
-  return { kind, weights: model.weights.apexes, createNetwork: engine.createNetwork };
+/** The net that tells classes, or the one that finds apexes, as the domain takes it. */
+export function denseNetOf({ model, engine }: NetInUse, name: keyof PretrainedWeights = 'classes'): DenseNet {
+  const kind = kindsOfRecipe(model.file.recipe)[name];
+  return { kind, weights: model.weights[name], createNetwork: engine.createNetwork };
 }
 
 /** How a line is classified. */
@@ -128,7 +122,7 @@ export class DenseAnswers {
   /** Tops of diffractions, the surest first. @param grid probabilities at every sample of the line */
   async apexes(grid: ProbabilityGrid): Promise<FoundApex[]> {
     const { channels, working } = this.line;
-    const logits = await logitsBothWays(apexNetOf(this.used), channels.maps([]), working);
+    const logits = await logitsBothWays(denseNetOf(this.used, 'apexes'), channels.maps([]), working);
     const [probability] = softmaxMaps(logits);
     const maps = {
       apex: probability,

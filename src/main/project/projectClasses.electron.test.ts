@@ -2,34 +2,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AppFailure } from '#main/base/failure';
 import { ProjectStore } from '#main/project/projectStore';
+import { codeOf, LINE, makePick } from '#main/testing/projectFixtures';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
-import type { PickByTrace } from '#seismic/picks/surveyPick';
-
-const LINE = {
-  absolutePath: '/lines/west.sgy',
-  besideProjectPath: '/lines/west.sgy',
-  fingerprint: 'abc',
-  fileName: 'west.sgy',
-  demoSeed: null,
-  opening: {},
-};
-
-function makePick(id: string, trace = 238): PickByTrace {
-  return { id, class: 'diffraction', trace, timeMs: 812.5, traces: 32, durationMs: 160, plane: 'line' };
-}
-
-function codeOf(action: () => unknown): string {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof AppFailure) return error.failure.code;
-    throw error;
-  }
-  return 'none';
-}
 
 let folder: string;
 let path: string;

@@ -5,36 +5,13 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PickEdit } from '#contract/contract';
-import { AppFailure } from '#main/base/failure';
 import { ProjectLock } from '#main/project/projectLock';
 import { ProjectStore } from '#main/project/projectStore';
 import { SCHEMA_VERSION } from '#main/project/schema';
+import { codeOf, LINE, makePick } from '#main/testing/projectFixtures';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import type { ClassedPick } from '#seismic/picks/pickClasses';
-import type { PickByTrace, SurveyPick } from '#seismic/picks/surveyPick';
-
-const LINE = {
-  absolutePath: '/lines/west.sgy',
-  besideProjectPath: '/lines/west.sgy',
-  fingerprint: 'abc',
-  fileName: 'west.sgy',
-  demoSeed: null,
-  opening: {},
-};
-
-function makePick(id: string, trace = 238): PickByTrace {
-  return { id, class: 'diffraction', trace, timeMs: 812.5, traces: 32, durationMs: 160, plane: 'line' };
-}
-
-function codeOf(action: () => unknown): string {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof AppFailure) return error.failure.code;
-    throw error;
-  }
-  return 'none';
-}
+import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 let folder: string;
 let path: string;
