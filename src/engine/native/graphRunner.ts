@@ -48,16 +48,19 @@ interface LoadedNet {
 
 /** Loads nets on request and keeps those used last. */
 function loadedNets(binding: TensorflowBinding): (spec: ModelSpec) => LoadedNet {
-  /** The net used last is last. */
-  const nets = new Map<ModelSpec, LoadedNet>();
+  /** By their layers: nets of one kind share a graph, whoever made them. The net used last is last. */
+  const nets = new Map<string, LoadedNet>();
+  const keys = new WeakMap<ModelSpec, string>();
   const load = (spec: ModelSpec): LoadedNet => {
     const graph = trainingGraph(spec);
     return { graph, session: new NativeSession(binding, graph.operations) };
   };
   return (spec) => {
-    const net = nets.get(spec) ?? load(spec);
-    nets.delete(spec);
-    nets.set(spec, net);
+    const key = keys.get(spec) ?? JSON.stringify(spec);
+    keys.set(spec, key);
+    const net = nets.get(key) ?? load(spec);
+    nets.delete(key);
+    nets.set(key, net);
     const [oldest] = nets.keys();
     if (nets.size > KEPT_SESSIONS) {
       nets.get(oldest)?.session.close();

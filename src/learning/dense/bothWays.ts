@@ -1,15 +1,22 @@
 import type { MapSize } from '#learning/dense/channelImage';
-import { type DenseNet, denseLogits, type TileDone } from '#learning/dense/denseLogits';
+import { type DenseNet, logitsOfViews, type PassOptions } from '#learning/dense/denseLogits';
 import { SIGNED } from '#learning/dense/netChannels';
 
-/** A map [trace][sample] with its traces in reverse order, times a sign. */
-function mirrored(map: Float32Array, { traceCount, sampleCount }: MapSize, sign: number): Float32Array {
-  const out = new Float32Array(map.length);
+/** Signs of the maps with the other polarity. */
+const OTHER_POLARITY = SIGNED.map((isSigned) => (isSigned ? -1 : 1));
+
+/** Means of a map [trace][sample] and of one whose traces are in reverse order, in the order of the first. */
+function meanWithMirrored(
+  straight: Float32Array,
+  mirrored: Float32Array,
+  { traceCount, sampleCount }: MapSize,
+): Float32Array {
+  const mean = new Float32Array(straight.length);
   for (let trace = 0; trace < traceCount; trace++) {
-    const [from, to] = [trace * sampleCount, (traceCount - 1 - trace) * sampleCount];
-    for (let i = 0; i < sampleCount; i++) out[to + i] = sign * map[from + i];
+    const [here, there] = [trace * sampleCount, (traceCount - 1 - trace) * sampleCount];
+    for (let i = 0; i < sampleCount; i++) mean[here + i] = (straight[here + i] + mirrored[there + i]) / 2;
   }
-  return out;
+  return mean;
 }
 
 /**
@@ -20,17 +27,8 @@ export async function logitsBothWays(
   net: DenseNet,
   maps: readonly Float32Array[],
   size: MapSize,
-  onTile: (done: TileDone) => void | Promise<void> = () => undefined,
+  onTile?: PassOptions['onTile'],
 ): Promise<Float32Array[]> {
-  const straight = await denseLogits(net, maps, size, ({ done, total, tile }) =>
-    onTile({ tile, done, total: 2 * total }),
-  );
-  const turned = maps.map((map, i) => mirrored(map, size, SIGNED[i] ? -1 : 1));
-  const back = await denseLogits(net, turned, size, ({ done, total, tile }) =>
-    onTile({ tile, done: total + done, total: 2 * total }),
-  );
-  return straight.map((map, c) => {
-    const other = mirrored(back[c], size, 1);
-    return map.map((value, i) => (value + other[i]) / 2);
-  });
+  const [straight, turned] = await logitsOfViews(net, maps, size, [null, OTHER_POLARITY], { onTile });
+  return straight.map((map, c) => meanWithMirrored(map, turned[c], size));
 }

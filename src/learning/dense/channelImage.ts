@@ -21,10 +21,19 @@ function range(first: number, count: number, limit: number): readonly [number, n
 /** Samples that are copied together: their rows of the image stay in the cache while all channels are written. */
 const BLOCK_SAMPLES = 16;
 
-/** An image [sample][trace][channel] of a part of maps [trace][sample], one map a channel. */
-export function imageOf(maps: readonly Float32Array[], size: MapSize, part: MapPart): Float32Array {
+/**
+ * Writes a part of maps [trace][sample], one map a channel, as an image [sample][trace][channel]. Places outside the
+ * maps are left as they are.
+ * @param signs the maps are shown with their traces in reverse order, each times its sign; as they are where left out
+ */
+export function writeImage(
+  image: Float32Array,
+  maps: readonly Float32Array[],
+  size: MapSize,
+  part: MapPart,
+  signs?: readonly number[],
+): void {
   const channels = maps.length;
-  const image = new Float32Array(part.traceCount * part.sampleCount * channels);
   const [firstTrace, endTrace] = range(part.firstTrace, part.traceCount, size.traceCount);
   const [firstSample, endSample] = range(part.firstSample, part.sampleCount, size.sampleCount);
   const rowLength = part.traceCount * channels;
@@ -32,14 +41,22 @@ export function imageOf(maps: readonly Float32Array[], size: MapSize, part: MapP
     const end = Math.min(endSample, block + BLOCK_SAMPLES);
     const row = (block - part.firstSample) * rowLength - part.firstTrace * channels;
     for (let trace = firstTrace; trace < endTrace; trace++) {
-      const from = trace * size.sampleCount;
+      const from = (signs ? size.traceCount - 1 - trace : trace) * size.sampleCount;
       for (let channel = 0; channel < channels; channel++) {
         const map = maps[channel];
+        const sign = signs ? signs[channel] : 1;
         let to = row + trace * channels + channel;
-        for (let sample = block; sample < end; sample++, to += rowLength) image[to] = map[from + sample];
+        for (let sample = block; sample < end; sample++, to += rowLength)
+          image[to] = sign * map[from + sample];
       }
     }
   }
+}
+
+/** The same as a new image, with zeros outside the maps. */
+export function imageOf(maps: readonly Float32Array[], size: MapSize, part: MapPart): Float32Array {
+  const image = new Float32Array(part.traceCount * part.sampleCount * maps.length);
+  writeImage(image, maps, size, part);
   return image;
 }
 

@@ -87,7 +87,7 @@ describe('tiles', () => {
     const onTile = ({ total }: { readonly total: number }): void => {
       tileCount = total;
     };
-    const tiled = await denseLogits(netOf(), maps, SIZE, onTile, 60_000);
+    const tiled = await denseLogits(netOf(), maps, SIZE, { onTile, mostValues: 60_000 });
     expect(tileCount).toBeGreaterThan(1);
     let [worst, largest] = [0, 0];
     whole.forEach((map, k) => {

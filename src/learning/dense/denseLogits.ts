@@ -1,7 +1,7 @@
-import { imageOf, type MapSize, putImage } from '#learning/dense/channelImage';
+import { type MapSize, putImage, writeImage } from '#learning/dense/channelImage';
 import { type DenseNetKind, denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
 import { planTiles, type Tile } from '#learning/dense/tiles';
-import type { ModelSpec } from '#learning/model/modelSpec';
+import { type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
 import type { NetworkMaker } from '#learning/network/network';
 
 /** A net of this kind with its weights, and the engine that computes it. */
@@ -34,30 +34,61 @@ export function planPasses(
   return { spec: denseNetSpec(shown, kind), tiles };
 }
 
+/** A way to show the maps: null as they are, else with traces in reverse order and each map times its sign. */
+export type View = readonly number[] | null;
+
+/** What a pass over the tiles may be given. */
+export interface PassOptions {
+  /** Called after each tile; what it throws ends the work. */
+  readonly onTile?: (done: TileDone) => void | Promise<void>;
+  /** Most samples times traces of all views that are computed at once. */
+  readonly mostValues?: number;
+}
+
 /**
- * Outputs of the net before the softmax at every sample, one map [trace][sample] a class. Large sections are
+ * Outputs of the net before the softmax for each way to show the maps: one map [trace][sample] a class, with traces
+ * in the order in which they were shown. All views of a tile are one batch, which threads share. Large sections are
  * computed tile by tile with the same result.
  * @param maps the net's channels, each [trace][sample]
- * @param onTile Called after each tile; what it throws ends the work.
  */
+export async function logitsOfViews(
+  { kind, weights, createNetwork }: DenseNet,
+  maps: readonly Float32Array[],
+  size: MapSize,
+  views: readonly View[],
+  { onTile = () => undefined, mostValues = MOST_VALUES }: PassOptions = {},
+): Promise<Float32Array[][]> {
+  const { spec, tiles } = planPasses(kind, size, mostValues / views.length);
+  const network = createNetwork(spec, weights);
+  const logits = views.map(() =>
+    Array.from({ length: kind.classCount }, () => new Float32Array(size.traceCount * size.sampleCount)),
+  );
+  const length = sizeOfShape(spec.inputShape);
+  for (const [i, tile] of tiles.entries()) {
+    const panels = new Float32Array(views.length * length);
+    views.forEach((view, v) => {
+      writeImage(panels.subarray(v * length, (v + 1) * length), maps, size, tile.part, view ?? undefined);
+    });
+    const images = await network.logits({ count: views.length, panels });
+    logits.forEach((found, v) => {
+      const image = images.subarray(
+        (v * images.length) / views.length,
+        ((v + 1) * images.length) / views.length,
+      );
+      putImage(found, size, { ...tile, image });
+    });
+    await onTile({ tile, done: i + 1, total: tiles.length });
+  }
+  return logits;
+}
+
+/** The outputs for the maps as they are. */
 export async function denseLogits(
   net: DenseNet,
   maps: readonly Float32Array[],
   size: MapSize,
-  onTile: (done: TileDone) => void | Promise<void> = () => undefined,
-  mostValues = MOST_VALUES,
+  options?: PassOptions,
 ): Promise<Float32Array[]> {
-  const { kind, weights, createNetwork } = net;
-  const { spec, tiles } = planPasses(kind, size, mostValues);
-  const network = createNetwork(spec, weights);
-  const logits = Array.from(
-    { length: kind.classCount },
-    () => new Float32Array(size.traceCount * size.sampleCount),
-  );
-  for (const [i, tile] of tiles.entries()) {
-    const image = await network.logits({ count: 1, panels: imageOf(maps, size, tile.part) });
-    putImage(logits, size, { ...tile, image });
-    await onTile({ tile, done: i + 1, total: tiles.length });
-  }
+  const [logits] = await logitsOfViews(net, maps, size, [null], options);
   return logits;
 }
