@@ -83,6 +83,11 @@ export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
     this.child.postMessage({ kind: 'port' }, [port]);
   }
 
+  /** Ends a process that does not answer: what was running fails with 'process.ended', and a new one is started. */
+  endProcess(): void {
+    this.child.kill();
+  }
+
   dispose(): void {
     this.isDisposed = true;
     this.child.kill();

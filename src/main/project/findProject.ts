@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import type { DatasetReference } from '#main/project/datasetTable';
+import { isRegularFile } from '#main/project/projectPlaces';
 import { hasWork, type ProjectSummary } from '#main/project/projectSummary';
 
 /** The properties of an opened line that identify its project. */
@@ -35,7 +35,7 @@ function placesOf({ besideProjectPath, absolutePath }: DatasetReference): string
  */
 async function isCopy(line: OpenedLine, dataset: DatasetReference, same: CompareContent): Promise<boolean> {
   if (dataset.fingerprint !== line.fingerprint) return false;
-  const original = placesOf(dataset).find((path) => existsSync(path));
+  const original = placesOf(dataset).find(isRegularFile);
   return original === undefined || same(original, line.path);
 }
 

@@ -1,10 +1,11 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { failureOf } from '#main/base/failure';
+import { type AppFailure, failureOf } from '#main/base/failure';
 import { APPLICATION_ID, migrateTables, SCHEMA_VERSION, versionOf } from '#main/project/schema';
 
-const BUSY_MS = 2_000;
+/** How long main waits for another process that reads or writes the file; it answers nothing meanwhile. */
+const BUSY_MS = 400;
 const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
 
@@ -14,7 +15,8 @@ function isAboutTheFile(error: unknown): error is Error {
   return error instanceof SyntaxError || (error instanceof Error && 'errno' in error);
 }
 
-function unreadable(path: string, reason: string) {
+/** The failure of a file that is no project, or a damaged one. */
+export function unreadable(path: string, reason: string): AppFailure {
   return failureOf(
     'project.unreadable',
     `This is not a Diffrakt project, or it is damaged (${reason}): ${path}`,
@@ -41,20 +43,32 @@ function readHeader(path: string): Buffer {
 }
 
 /**
- * Refuses what is not ours or is newer by the bytes of the file's header (SQLite's file format, 1.3), for
- * opening it with SQLite could already write: it takes back what a killed process left half done.
+ * The layout of a project, by the bytes of the file's header (SQLite's file format, 1.3). Refuses what is not ours or
+ * is newer, for opening it with SQLite could already write: it takes back what a killed process left half done.
+ * @throws AppFailure 'project.unreadable', 'project.newer'
  */
-function checkVersion(path: string): void {
+export function checkHeader(path: string): number {
   const header = readHeader(path);
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw unreadable(path, 'not a database');
   if (header.readUInt32BE(68) !== APPLICATION_ID) throw unreadable(path, 'no project mark');
   const version = header.readUInt32BE(60);
-  if (version <= SCHEMA_VERSION) return;
-  throw failureOf(
-    'project.newer',
-    `This project was made by a newer Diffrakt (layout ${version}, this one knows ${SCHEMA_VERSION}): ${path}`,
-    'Update Diffrakt. The file was left as it is.',
-  );
+  if (version > SCHEMA_VERSION)
+    throw failureOf(
+      'project.newer',
+      `This project was made by a newer Diffrakt (layout ${version}, this one knows ${SCHEMA_VERSION}): ${path}`,
+      'Update Diffrakt. The file was left as it is.',
+    );
+  if (header[18] > 1 || header[19] > 1) throw unreadable(path, 'another program set it to a write-ahead log');
+  return version;
+}
+
+/** Keeps a copy of a project beside it under a free name, "west.diffrakt.layout3", before it is migrated. */
+function keepAside(path: string, version: number): void {
+  const nameOf = (number: number) => `${path}.layout${version}${number === 1 ? '' : `-${number}`}`;
+  let number = 1;
+  while (existsSync(nameOf(number))) number += 1;
+  copyFileSync(path, `${nameOf(number)}.part`);
+  renameSync(`${nameOf(number)}.part`, nameOf(number));
 }
 
 /**
@@ -69,17 +83,28 @@ export function openDatabase(path: string, isReadOnly: boolean): Database.Databa
   if (!existsSync(path)) {
     throw failureOf('file.missing', `There is no project ${path}`, 'It may have been moved: open it there.');
   }
-  checkVersion(path);
+  checkHeader(path);
   const database = new Database(path, { readonly: isReadOnly, fileMustExist: true, timeout: BUSY_MS });
+  setGuarded(database);
   if (isReadOnly) return database;
   setDurable(database);
-  if (versionOf(database) < SCHEMA_VERSION) migrateTables(database);
+  const version = versionOf(database);
+  if (version < SCHEMA_VERSION) {
+    keepAside(path, version);
+    migrateTables(database);
+  }
   return database;
 }
 
-/** Settings that hold for the connection, not for the file. */
+/** Settings of a connection that writes; they hold for the connection, not for the file. */
 export function setDurable(database: Database.Database): void {
   database.pragma('journal_mode = DELETE');
   database.pragma('synchronous = FULL');
+}
+
+/** Settings of every connection: nothing in the schema may run, and damaged pages are noticed. */
+export function setGuarded(database: Database.Database): void {
   database.pragma('trusted_schema = OFF');
+  database.pragma('cell_size_check = ON');
+  database.pragma('mmap_size = 0');
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { DatasetSummary } from '#jobs/line/openDataset';
 import type { DatasetReference } from '#main/project/datasetTable';
@@ -7,6 +7,15 @@ import { PROJECT_EXTENSION } from '#main/project/projectStore';
 /** True if a path is that of a project, not of a line. */
 export function isProjectPath(path: string): boolean {
   return extname(path).toLowerCase() === PROJECT_EXTENSION;
+}
+
+/** True for a file that can be read from its start to its end; false for folders, pipes, devices and what is not there. */
+export function isRegularFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** The folder of a project's runs: a folder of its name beside it. */

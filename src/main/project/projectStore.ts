@@ -5,7 +5,7 @@ import type { ClassEdit, PickEdit, PickState, ProjectInfo, ViewState } from '#co
 import { failureOf } from '#main/base/failure';
 import { describeClassEdit, toClassEdit, withImportedClasses } from '#main/project/classJournal';
 import { type DatasetReference, DatasetTable } from '#main/project/datasetTable';
-import { openDatabase, setDurable, toOpenFailure } from '#main/project/openDatabase';
+import { openDatabase, setDurable, setGuarded, toOpenFailure } from '#main/project/openDatabase';
 import {
   applyToRows,
   describeEdit,
@@ -65,6 +65,7 @@ export class ProjectStore {
     const lock = ProjectLock.take(path);
     if (!lock) throw READ_ONLY();
     const database = new Database(path);
+    setGuarded(database);
     setDurable(database);
     createTables(database);
     const store = new ProjectStore(database, lock, path);
@@ -86,6 +87,11 @@ export class ProjectStore {
       lock?.dispose();
       throw toOpenFailure(error, path);
     }
+  }
+
+  /** Reads all that opening reads. @throws SqliteError, ZodError, SyntaxError where it is damaged */
+  static tryReading(database: Database.Database, path: string): void {
+    new ProjectStore(database, null, path).readAll();
   }
 
   get info(): ProjectInfo {

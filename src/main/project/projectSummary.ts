@@ -1,7 +1,6 @@
+import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { AppFailure } from '#main/base/failure';
 import { type DatasetReference, DatasetTable } from '#main/project/datasetTable';
-import { openDatabase, toOpenFailure } from '#main/project/openDatabase';
 
 /** The line of a project, and its numbers of picks and runs. */
 export interface ProjectSummary {
@@ -24,26 +23,14 @@ export function hasWork({ pickCount, runCount }: Pick<ProjectSummary, 'pickCount
   return pickCount > 0 || runCount > 0;
 }
 
-/** Reads a project without taking its lock; null if it is missing, damaged or newer than this program. */
-export function readProjectSummary(path: string): ProjectSummary | null {
-  try {
-    const database = openDatabase(path, true);
-    try {
-      const count = (name: keyof typeof COUNTS) =>
-        COUNT_SCHEMA.parse(database.prepare(COUNTS[name]).get()).value;
-      return {
-        path,
-        dataset: new DatasetTable(database, path).read(),
-        pickCount: count('pickCount'),
-        runCount: count('runCount'),
-        savedAtMs: count('savedAtMs'),
-      };
-    } finally {
-      database.close();
-    }
-  } catch (error) {
-    const told = toOpenFailure(error, path);
-    if (told instanceof AppFailure) return null;
-    throw told;
-  }
+/** What is in the opened database of the project at `path`. @throws ZodError where its rows do not fit */
+export function summaryOf(database: Database, path: string): ProjectSummary {
+  const count = (name: keyof typeof COUNTS) => COUNT_SCHEMA.parse(database.prepare(COUNTS[name]).get()).value;
+  return {
+    path,
+    dataset: new DatasetTable(database, path).read(),
+    pickCount: count('pickCount'),
+    runCount: count('runCount'),
+    savedAtMs: count('savedAtMs'),
+  };
 }

@@ -12,8 +12,11 @@ const FAILURE_SCHEMA = z.object({
   details: z.string().optional(),
 });
 
+/** It names a folder, so it can lead nowhere else. */
+const RUN_ID = z.string().regex(/^[\w-]{1,64}$/);
+
 const RUN_SCHEMA = z.object({
-  runId: z.string(),
+  runId: RUN_ID,
   name: z.string(),
   status: z.enum(['training', 'paused', 'classifying', 'done', 'stopped', 'failed']),
   startedAtMs: z.number(),

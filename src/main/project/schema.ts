@@ -55,6 +55,33 @@ export function createTables(database: Database): void {
   })();
 }
 
+/** The tables of the first layout. */
+export const LAYOUT_1 = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE dataset (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    relativePath TEXT NOT NULL,
+    absolutePath TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    fileName TEXT NOT NULL,
+    demoSeed INTEGER
+  );
+  CREATE TABLE picks (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    class TEXT NOT NULL,
+    trace INTEGER NOT NULL,
+    timeMs REAL NOT NULL,
+    traces INTEGER NOT NULL,
+    durationMs REAL NOT NULL,
+    velocityMps REAL,
+    note TEXT
+  ) WITHOUT ROWID;
+  CREATE TABLE edits (number INTEGER PRIMARY KEY, edit TEXT NOT NULL, inverse TEXT NOT NULL, words TEXT NOT NULL);
+  CREATE TABLE runs (runId TEXT PRIMARY KEY, startedAtMs INTEGER NOT NULL, run TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE view (id INTEGER PRIMARY KEY CHECK (id = 1), json TEXT NOT NULL);
+`;
+
 /** Picks by trace get the line as their plane; a journal's entries do when they are read. */
 const FROM_VERSION_1 = `
   ALTER TABLE picks RENAME TO picks1;
@@ -69,7 +96,7 @@ const FROM_VERSION_1 = `
 const FROM_VERSION_2 = `ALTER TABLE dataset ADD COLUMN opening TEXT NOT NULL DEFAULT '{}';`;
 
 /** Steps from each older layout to the next one; before version 4 there were the standard classes alone. */
-const MIGRATIONS: readonly string[] = [FROM_VERSION_1, FROM_VERSION_2, CLASSES];
+export const MIGRATIONS: readonly string[] = [FROM_VERSION_1, FROM_VERSION_2, CLASSES];
 
 const VERSION_SCHEMA = z.int().min(1).max(SCHEMA_VERSION);
 

@@ -10,10 +10,12 @@ import type { LearnRequests } from '#main/process/learnRequests';
 import type { LiveRequests } from '#main/process/live/liveRequests';
 import { probeInProcess } from '#main/process/probeInProcess';
 import type { ChildProcess } from '#main/process/processClient';
+import type { ProjectRequests } from '#main/process/projectRequests';
 import dataProcessPath from '../process/dataProcess?modulePath';
 import engineProcessPath from '../process/engineProcess?modulePath';
 import learnProcessPath from '../process/learnProcess?modulePath';
 import liveProcessPath from '../process/live/liveProcess?modulePath';
+import projectProcessPath from '../process/projectProcess?modulePath';
 
 /** Processes and channels of the services; tests replace them. */
 export interface AppProcesses {
@@ -21,6 +23,7 @@ export interface AppProcesses {
   learning(): ChildProcess<LearnRequests, MessagePortMain>;
   live(): ChildProcess<LiveRequests, MessagePortMain>;
   engine(): ChildProcess<EngineRequests, MessagePortMain>;
+  project(): ChildProcess<ProjectRequests, MessagePortMain>;
   /** Tries an engine in a separate process. */
   probe(name: EngineName): Promise<ProbeResult>;
   /** The two ends of a channel between processes. */
@@ -35,6 +38,7 @@ export const APP_PROCESSES: AppProcesses = {
   learning: () => forkProcess<LearnRequests>(learnProcessPath, 'Diffrakt learning'),
   live: () => forkProcess<LiveRequests>(liveProcessPath, 'Diffrakt live answers'),
   engine: () => forkProcess<EngineRequests>(engineProcessPath, 'Diffrakt engines'),
+  project: () => forkProcess<ProjectRequests>(projectProcessPath, 'Diffrakt projects'),
   probe: probeInProcess,
   channel: () => new MessageChannelMain(),
   gpuPage: createGpuPage,

@@ -9,7 +9,8 @@ import {
 } from '#main/project/findProject';
 import { freeProjectPath, isProjectPath, projectNameOf, referenceTo } from '#main/project/projectPlaces';
 import { ProjectStore } from '#main/project/projectStore';
-import { hasWork, readProjectSummary } from '#main/project/projectSummary';
+import { hasWork, type ProjectSummary } from '#main/project/projectSummary';
+import type { ProjectExaminer } from '#main/services/projectExaminer';
 import type { UserState } from '#main/state/userState';
 
 /** A project and its line in the list of recent projects. */
@@ -22,12 +23,17 @@ interface ListedProject {
 export class ProjectLibrary {
   constructor(
     private readonly userState: UserState,
+    private readonly examiner: Pick<ProjectExaminer, 'summaryOf'>,
     private readonly compare: CompareContent,
   ) {}
 
   /** The project of a line, by the place of its file or by its data; null if it has none yet. */
-  find(line: OpenedLine): Promise<FoundProject | null> {
-    const summaries = this.paths().flatMap((path) => readProjectSummary(path) ?? []);
+  async find(line: OpenedLine): Promise<FoundProject | null> {
+    const summaries: ProjectSummary[] = [];
+    for (const path of this.paths()) {
+      const summary = await this.examiner.summaryOf(path);
+      if (summary) summaries.push(summary);
+    }
     return findProject(line, summaries, this.compare);
   }
 

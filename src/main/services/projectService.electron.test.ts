@@ -11,6 +11,7 @@ import { ProjectLibrary } from '#main/services/projectLibrary';
 import { ProjectService } from '#main/services/projectService';
 import { UserState } from '#main/state/userState';
 import { FakeDatasets } from '#main/testing/fakeDatasets';
+import { makeExaminer } from '#main/testing/makeExaminer';
 import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 
@@ -33,11 +34,13 @@ type Notice = Events['notice'];
 /** The service as it is after a start of the app, on the same user's folder each time. */
 function start() {
   const userState = new UserState(join(folder, 'user'));
+  const examiner = makeExaminer();
   const notices: Notice[] = [];
   const told: string[] = [];
   const projects = new ProjectService({
     userState,
-    library: new ProjectLibrary(userState, haveSameContent),
+    library: new ProjectLibrary(userState, examiner, haveSameContent),
+    examiner,
     datasets,
     sendNews: (name, news) => {
       told.push(name);

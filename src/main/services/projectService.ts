@@ -20,6 +20,7 @@ import { isProjectPath, referenceTo, runsFolder } from '#main/project/projectPla
 import { ProjectStore } from '#main/project/projectStore';
 import { hasWork } from '#main/project/projectSummary';
 import type { DatasetService, LineChoice } from '#main/services/datasetService';
+import type { ProjectExaminer } from '#main/services/projectExaminer';
 import type { ProjectLibrary } from '#main/services/projectLibrary';
 import { RunBook } from '#main/services/runBook';
 import type { UserState } from '#main/state/userState';
@@ -41,6 +42,7 @@ export interface OpenProject {
 export interface ProjectParts {
   readonly userState: UserState;
   readonly library: ProjectLibrary;
+  readonly examiner: Pick<ProjectExaminer, 'examine'>;
   readonly datasets: Pick<DatasetService, 'dataset' | 'openLine' | 'close'>;
   readonly sendNews: SendNews;
 }
@@ -214,6 +216,7 @@ export class ProjectService {
 
   private async openProject(path: string): Promise<void> {
     if (path === this.open?.store.path) return;
+    await this.parts.examiner.examine(path);
     const store = ProjectStore.open(path);
     try {
       const { demoSeed, ...reference } = store.datasetReference;

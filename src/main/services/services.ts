@@ -13,6 +13,7 @@ import { LearnService } from '#main/services/learnService';
 import { LiveService } from '#main/services/liveService';
 import { OverlayService } from '#main/services/overlayService';
 import { PreflightService } from '#main/services/preflightService';
+import { ProjectExaminer } from '#main/services/projectExaminer';
 import { ProjectLibrary } from '#main/services/projectLibrary';
 import { ProjectService } from '#main/services/projectService';
 import { ScoreService } from '#main/services/scoreService';
@@ -35,6 +36,7 @@ export interface Services extends ServiceParts {
   readonly opening: SerialTasks;
   readonly app: AppService;
   readonly datasets: DatasetService;
+  readonly examiner: ProjectExaminer;
   readonly projects: ProjectService;
   readonly gpu: GpuService;
   readonly learning: LearnService;
@@ -55,8 +57,10 @@ export function createServices(parts: ServiceParts): Services {
   const gpu = new GpuService(processes);
   const learning = new LearnService(processes, gpu, sendNews);
   const engines = new EngineService({ processes, dialogs, learning, gpu, sendNews });
-  const library = new ProjectLibrary(userState, (first, second) => datasets.haveSameContent(first, second));
-  const projects = new ProjectService({ userState, library, datasets, sendNews });
+  const examiner = new ProjectExaminer(() => processes.project());
+  const compare = (first: string, second: string) => datasets.haveSameContent(first, second);
+  const library = new ProjectLibrary(userState, examiner, compare);
+  const projects = new ProjectService({ userState, library, examiner, datasets, sendNews });
   const training = new TrainingService(projects, learning, engines, datasets, sendNews);
   const preflight = new PreflightService(projects, learning, engines, training, sendNews);
   const demo = new DemoService(userState.folder, projects, datasets, learning);
@@ -70,6 +74,7 @@ export function createServices(parts: ServiceParts): Services {
     opening: new SerialTasks(),
     app,
     datasets,
+    examiner,
     projects,
     gpu,
     learning,
@@ -85,11 +90,20 @@ export function createServices(parts: ServiceParts): Services {
 }
 
 /** Ends all processes and closes the project, which opens again at the next start. */
-export function disposeServices({ projects, datasets, gpu, learning, live, engines }: Services): void {
+export function disposeServices({
+  projects,
+  examiner,
+  datasets,
+  gpu,
+  learning,
+  live,
+  engines,
+}: Services): void {
   gpu.close();
   datasets.dispose();
   learning.dispose();
   live.dispose();
   engines.dispose();
+  examiner.dispose();
   projects.dispose();
 }

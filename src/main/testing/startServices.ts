@@ -12,6 +12,8 @@ import type { EngineRequests } from '#main/process/engineRequests';
 import type { GpuPage } from '#main/process/gpuPage';
 import type { LearnRequests } from '#main/process/learnRequests';
 import type { LiveRequests } from '#main/process/live/liveRequests';
+import { PROJECT_HANDLERS } from '#main/process/projectHandlers';
+import type { ProjectRequests } from '#main/process/projectRequests';
 import type { ProcessHandlers } from '#main/process/serveRequests';
 import { createServices, disposeServices } from '#main/services/services';
 import { UserState } from '#main/state/userState';
@@ -147,6 +149,7 @@ export function startServices(folder: string, answers: Answers = {}) {
           untried: async () => [],
           ...answers.engine,
         }),
+      project: () => new FakeProcess<ProjectRequests>(PROJECT_HANDLERS),
       probe: (name) => {
         tried.push(name);
         return (answers.probe ?? (async () => Promise.reject(new Error('not expected'))))(name);
