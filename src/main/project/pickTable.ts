@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
+import { failureOf } from '#main/base/failure';
 import type { PickRow, RowEdit } from '#main/project/pickJournal';
 import { type PickClass, STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import { CLASSED_PICK_SCHEMA, PICK_CLASS_SCHEMA } from '#seismic/picks/pickSchema';
@@ -19,6 +20,7 @@ const EDIT_SCHEMA: z.ZodType<RowEdit> = z.object({
   classes: z.object({ before: CLASSES_SCHEMA, after: CLASSES_SCHEMA }).optional(),
 });
 const ENTRY_SCHEMA = z.object({ edit: z.string(), inverse: z.string(), words: z.string() });
+const WORDS_SCHEMA = ENTRY_SCHEMA.pick({ words: true });
 const COUNT_SCHEMA = z.object({ value: z.int() });
 const STORED_SCHEMA = z.object({ position: z.int() }).loose();
 
@@ -84,16 +86,32 @@ export class PickTable {
     this.database.prepare('UPDATE meta SET value = ? WHERE key = ?').run(value, key);
   }
 
-  /** The journal's entry by its number, counted from 1, or null where there is none. */
+  /** The words of the journal's entry by its number, counted from 1, or null where there is none. */
+  readWords(number: number): string | null {
+    const row = this.database.prepare('SELECT words FROM edits WHERE number = ?').get(number);
+    return row === undefined ? null : WORDS_SCHEMA.parse(row).words;
+  }
+
+  /** The journal's entry by its number, or null where there is none. @throws AppFailure 'project.unreadable' */
   readEdit(number: number): JournalEntry | null {
     const row = this.database.prepare('SELECT edit, inverse, words FROM edits WHERE number = ?').get(number);
     if (row === undefined) return null;
-    const { edit, inverse, words } = ENTRY_SCHEMA.parse(row);
-    return {
-      edit: EDIT_SCHEMA.parse(JSON.parse(edit)),
-      inverse: EDIT_SCHEMA.parse(JSON.parse(inverse)),
-      words,
-    };
+    try {
+      const { edit, inverse, words } = ENTRY_SCHEMA.parse(row);
+      return {
+        edit: EDIT_SCHEMA.parse(JSON.parse(edit)),
+        inverse: EDIT_SCHEMA.parse(JSON.parse(inverse)),
+        words,
+      };
+    } catch (error) {
+      if (!(error instanceof z.ZodError || error instanceof SyntaxError)) throw error;
+      const message = `Step ${number} of the history of this project is damaged.`;
+      throw failureOf(
+        'project.unreadable',
+        message,
+        'It cannot be undone or redone. The picks are as they were.',
+      );
+    }
   }
 
   addEdit(number: number, { edit, inverse, words }: JournalEntry): void {

@@ -113,14 +113,14 @@ export class ProjectStore {
 
   get pickState(): PickState {
     const applied = this.pickTable.readMeta('appliedEdits');
-    const undo = this.pickTable.readEdit(applied);
-    const redo = this.pickTable.readEdit(applied + 1);
+    const undo = this.pickTable.readWords(applied);
+    const redo = this.pickTable.readWords(applied + 1);
     return {
       revision: this.pickTable.readMeta('revision'),
       picks: picksInOrder(this.rows),
       classes: this.classes,
-      undo: undo && `Undo ${undo.words}`,
-      redo: redo && `Redo ${redo.words}`,
+      undo: undo && `Undo ${undo}`,
+      redo: redo && `Redo ${redo}`,
     };
   }
 
@@ -206,7 +206,7 @@ export class ProjectStore {
     this.dataset.read();
     this.dataset.readView();
     this.runTable.readAll();
-    this.pickTable.readEdit(this.pickTable.readMeta('appliedEdits'));
+    void this.pickState;
   }
 
   private applyRowEdit(edit: RowEdit): PickState {

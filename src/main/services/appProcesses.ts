@@ -10,12 +10,12 @@ import type { LearnRequests } from '#main/process/learnRequests';
 import type { LiveRequests } from '#main/process/live/liveRequests';
 import { probeInProcess } from '#main/process/probeInProcess';
 import type { ChildProcess } from '#main/process/processClient';
-import type { ProjectRequests } from '#main/process/projectRequests';
+import type { ProjectRequests } from '#main/process/project/projectRequests';
 import dataProcessPath from '../process/dataProcess?modulePath';
 import engineProcessPath from '../process/engineProcess?modulePath';
 import learnProcessPath from '../process/learnProcess?modulePath';
 import liveProcessPath from '../process/live/liveProcess?modulePath';
-import projectProcessPath from '../process/projectProcess?modulePath';
+import projectProcessPath from '../process/project/projectProcess?modulePath';
 
 /** Processes and channels of the services; tests replace them. */
 export interface AppProcesses {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatasetSummary } from '#jobs/line/openDataset';
+import type { ProjectExaminer } from '#main/process/project/projectExaminer';
 import {
   type CompareContent,
   type FoundProject,
@@ -10,7 +11,6 @@ import {
 import { freeProjectPath, isProjectPath, projectNameOf, referenceTo } from '#main/project/projectPlaces';
 import { ProjectStore } from '#main/project/projectStore';
 import { hasWork, type ProjectSummary } from '#main/project/projectSummary';
-import type { ProjectExaminer } from '#main/services/projectExaminer';
 import type { UserState } from '#main/state/userState';
 
 /** A project and its line in the list of recent projects. */

@@ -12,6 +12,7 @@ import type {
 import type { DatasetSummary } from '#jobs/line/openDataset';
 import { failureOf } from '#main/base/failure';
 import type { SendNews } from '#main/base/sendNews';
+import type { ProjectExaminer } from '#main/process/project/projectExaminer';
 import type { DatasetReference } from '#main/project/datasetTable';
 import type { FoundProject } from '#main/project/findProject';
 import { describeImport, newPicksOf } from '#main/project/importedPicks';
@@ -20,7 +21,6 @@ import { isProjectPath, referenceTo, runsFolder } from '#main/project/projectPla
 import { ProjectStore } from '#main/project/projectStore';
 import { hasWork } from '#main/project/projectSummary';
 import type { DatasetService, LineChoice } from '#main/services/datasetService';
-import type { ProjectExaminer } from '#main/services/projectExaminer';
 import type { ProjectLibrary } from '#main/services/projectLibrary';
 import { RunBook } from '#main/services/runBook';
 import type { UserState } from '#main/state/userState';

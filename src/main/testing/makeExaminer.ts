@@ -1,6 +1,6 @@
-import { PROJECT_HANDLERS } from '#main/process/projectHandlers';
-import type { ProjectRequests } from '#main/process/projectRequests';
-import { ProjectExaminer } from '#main/services/projectExaminer';
+import { ProjectExaminer } from '#main/process/project/projectExaminer';
+import { PROJECT_HANDLERS } from '#main/process/project/projectHandlers';
+import type { ProjectRequests } from '#main/process/project/projectRequests';
 import { FakeProcess } from '#main/testing/fakeProcess';
 
 /** Examines projects inside the test. */

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ProjectRequests } from '#main/process/projectRequests';
+import type { ProjectRequests } from '#main/process/project/projectRequests';
 import type { ProcessHandlers } from '#main/process/serveRequests';
 import { examineProject } from '#main/project/guard/examineProject';
 

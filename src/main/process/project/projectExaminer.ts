@@ -5,7 +5,7 @@ import type { MessagePortMain } from 'electron';
 import { AppFailure } from '#main/base/failure';
 import { SerialTasks } from '#main/base/serialTasks';
 import { type ChildProcess, ProcessClient } from '#main/process/processClient';
-import type { ProjectRequests } from '#main/process/projectRequests';
+import type { ProjectRequests } from '#main/process/project/projectRequests';
 import { unreadable } from '#main/project/openDatabase';
 import type { ProjectSummary } from '#main/project/projectSummary';
 
@@ -17,7 +17,10 @@ export class ProjectExaminer {
   private readonly client: ProcessClient<ProjectRequests, MessagePortMain>;
   private readonly queue = new SerialTasks();
 
-  constructor(fork: () => ChildProcess<ProjectRequests, MessagePortMain>) {
+  constructor(
+    fork: () => ChildProcess<ProjectRequests, MessagePortMain>,
+    private readonly deadlineMs = DEADLINE_MS,
+  ) {
     this.client = new ProcessClient<ProjectRequests, MessagePortMain>({
       name: 'project',
       fork,
@@ -49,7 +52,7 @@ export class ProjectExaminer {
     const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-project-'));
     let deadline: NodeJS.Timeout | undefined;
     const news = () => {
-      deadline = setTimeout(() => this.client.endProcess(), DEADLINE_MS);
+      deadline = setTimeout(() => this.client.endProcess(), this.deadlineMs);
     };
     try {
       return await this.client.ask('examine', { path, scratch }, { news }).answer;

@@ -4,6 +4,6 @@
  */
 
 import { serveParent } from '#main/process/parentPort';
-import { PROJECT_HANDLERS } from '#main/process/projectHandlers';
+import { PROJECT_HANDLERS } from '#main/process/project/projectHandlers';
 
 serveParent(PROJECT_HANDLERS);

@@ -1,0 +1,60 @@
+/**
+ * `npm run fuzz -- projects [--seed N] [--count N] [--first N]`: damaged and hostile project files, 1 000 by default.
+ * Each must open or be refused in words within 2 s, and main must never be blocked.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { binaryIn, ensureElectron, ensureLibraries, root } from './electron.mjs';
+
+/** Bundles the files that run as processes of their own. */
+export async function buildForElectron(input, outDir) {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: true,
+      rollupOptions: { input, output: { entryFileNames: '[name].js' } },
+      outDir,
+      emptyOutDir: true,
+      target: 'node22',
+    },
+  });
+}
+
+/** Runs a bundle in Electron's own Node, for which better-sqlite3 is built; returns its exit code. */
+export async function runInElectron(script, args) {
+  const dist = await ensureElectron();
+  ensureLibraries(dist);
+  const { status } = spawnSync(binaryIn(dist), [script, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+  });
+  return status ?? 1;
+}
+
+/** Returns the exit code. */
+export async function fuzzProjects(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      seed: { type: 'string', default: '20261129' },
+      count: { type: 'string', default: '1000' },
+      first: { type: 'string', default: '0' },
+    },
+  });
+  const wrong = Object.values(values).find((text) => !/^\d+$/.test(text));
+  if (wrong !== undefined) {
+    process.stderr.write(`fuzz: "${wrong}" is not a whole number\n`);
+    return 2;
+  }
+  const outDir = join(root, 'out/fuzz-projects');
+  const folder = join(root, 'src/main/testing/damaged');
+  const names = ['fuzzProjects', 'forkedExaminer'];
+  const input = Object.fromEntries(names.map((name) => [name, join(folder, `${name}.ts`)]));
+  await buildForElectron(input, outDir);
+  return runInElectron(join(outDir, 'fuzzProjects.js'), [values.count, values.seed, values.first]);
+}
