@@ -149,6 +149,16 @@ export async function readMap(
 }
 
 /**
+ * Where every trace of a file is, with scalars and units applied; null where all traces are at one place.
+ * @throws SegyError as `readMap` does
+ */
+export async function readAllPlaces(source: MapSource, signal?: AbortSignal): Promise<Coordinates | null> {
+  const { coordinates } = await readCoordinates(source, 1, signal);
+  const found = placesOf(coordinates);
+  return found && withoutUnset(found.at);
+}
+
+/**
  * Where single traces are, in their order.
  * @throws SegyError as `readMap` does; RangeError for a trace that the file does not have
  */
