@@ -3,8 +3,10 @@ import type { ComputeContext } from '#engine/start/computeContext';
 import { type ClassifyResult, classifyLine } from '#jobs/classify/classifySection';
 import { writeGrid } from '#jobs/classify/gridFile';
 import { readModel } from '#jobs/model/modelFolder';
-import { type LearnLine, readLearnLine, readTrainingLine, type TrainingLine } from '#jobs/recipe/learnLine';
-import { type TrainResult, trainOnLine } from '#jobs/train/trainModel';
+import { type LearnLine, readLearnLine } from '#jobs/recipe/learnLine';
+import { readTrainingLines, type TrainingLines } from '#jobs/recipe/trainingLines';
+import { trainOnLines } from '#jobs/train/trainModel';
+import type { TrainResult } from '#jobs/train/trainResult';
 import type { RunNews } from '#learning/news/runNews';
 import type { Recipe } from '#learning/recipe/recipe';
 import { RUN_FILES } from '#system/fileNames';
@@ -37,17 +39,18 @@ export function runPaths(runFolder: string) {
 /** The plane to classify: that of the training where all picks are on it. */
 async function lineToClassify(
   recipe: Recipe,
-  { line, planes }: TrainingLine,
+  { parts: [{ own }, ...otherLines] }: TrainingLines,
   context: ComputeContext<RunNews>,
 ): Promise<LearnLine> {
-  const [first, ...others] = planes.parts;
-  const isSame = others.length === 0 && first.plane.name === (recipe.plane ?? 'line');
-  return isSame ? line : readLearnLine(recipe, context);
+  const [first, ...others] = own.planes.parts;
+  const isAlone = others.length === 0 && otherLines.length === 0 && own.line.path === recipe.linePath;
+  const isSame = isAlone && first.plane.name === (recipe.plane ?? 'line');
+  return isSame ? own.line : readLearnLine(recipe, context);
 }
 
 /**
- * Trains on the planes of the picks, then classifies the recipe's plane, and writes everything to the run's folder. Stopping training keeps
- * the best weights so far and does not classify; stopping the classification keeps the finest complete grid.
+ * Trains on the planes of the picks of all lines, then classifies the recipe's plane, and writes everything to the
+ * run's folder. Stopping training keeps the best weights so far and does not classify; stopping the classification keeps the finest complete grid.
  * @throws JobError as `trainModel` and `classifySection` do
  */
 export async function runRecipe(job: RecipeJob, context: ComputeContext<RunNews>): Promise<RecipeResult> {
@@ -56,9 +59,9 @@ export async function runRecipe(job: RecipeJob, context: ComputeContext<RunNews>
   await ensureFolder(runFolder);
   await writeWholeFile(recipePath, `${JSON.stringify(recipe, null, 2)}\n`);
   context.emit({ kind: 'stage', stage: 'preparing' });
-  const line = await readTrainingLine(recipe, { picks: recipe.picks }, context);
-  const training = await trainOnLine(
-    line,
+  const lines = await readTrainingLines(recipe, {}, context);
+  const training = await trainOnLines(
+    lines,
     {
       recipe,
       modelFolder,
@@ -70,7 +73,7 @@ export async function runRecipe(job: RecipeJob, context: ComputeContext<RunNews>
   const goOn = recipe.classifyAfter && !training.stopped;
   const classification = goOn
     ? await classifyLine(
-        await lineToClassify(recipe, line, context),
+        await lineToClassify(recipe, lines, context),
         { model: await readModel(modelFolder), engine: recipe.engine },
         context,
       )

@@ -1,4 +1,4 @@
-import { join, parse } from 'node:path';
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import {
   addOpeningOptions,
@@ -9,6 +9,7 @@ import {
 import { asOption, engineOption, FILE_WORDS, outOption, planeOption } from '#cli/options/options';
 import { shardOption, volumeOption } from '#cli/options/volumeOptions';
 import { type CommandContext, runCommand } from '#cli/shell/runCommand';
+import { lineNames } from '#jobs/recipe/lineNames';
 import type { VolumeDirection, VolumeShard } from '#jobs/volume/volumeShard';
 import type { EngineChoice } from '#learning/network/engineName';
 import { JobError } from '#system/failure';
@@ -114,8 +115,7 @@ async function classify(line: string, given: ClassifyArguments, context: Command
 /** The folder of each line's results: of several lines one each, by the file's name. */
 function foldersOf(lines: readonly string[], out: string): string[] {
   if (lines.length === 1) return [out];
-  const names = lines.map((line) => parse(line).name);
-  return names.map((name, i) => join(out, names.indexOf(name) === i ? name : `${name}-${i + 1}`));
+  return lineNames(lines).map((name) => join(out, name));
 }
 
 /** Lines one after the other; what is done of them stays where one fails. */

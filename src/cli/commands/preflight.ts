@@ -82,5 +82,5 @@ async function reportOn(
   const { createRecipe } = await import('#jobs/recipe/recipe');
   const picks = await readPicksFile(given.picks);
   const recipe = createRecipe({ linePath, opening: openingOf(given), picks }, settings);
-  return runPreflight({ recipe, onlyPlane: given.plane, picksPath: given.picks }, context);
+  return runPreflight({ recipe, onlyPlane: given.plane, picksPaths: [given.picks] }, context);
 }

@@ -50,6 +50,17 @@ export function picksOption(): Option {
   return new Option('--picks <file>', 'picks file (formats: docs/formats.md)').makeOptionMandatory();
 }
 
+/** Once for each line. */
+export function picksPerLineOption(): Option {
+  const add = (path: string, paths: readonly string[] = []): string[] => [...paths, path];
+  return new Option(
+    '--picks <file>',
+    'picks file (formats: docs/formats.md); with --lines once for each line',
+  )
+    .argParser(add)
+    .makeOptionMandatory();
+}
+
 export function outOption(words: string): Option {
   return new Option('--out <folder>', words).makeOptionMandatory();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trainLines } from '#cli/words/trainText';
-import type { TrainResult } from '#jobs/train/trainModel';
+import type { TrainResult } from '#jobs/train/trainResult';
 
 const RESULT: TrainResult = {
   modelFolder: 'model',
@@ -15,6 +15,7 @@ const RESULT: TrainResult = {
   steps: 90,
   bestStep: 80,
   stopped: false,
+  byLine: [],
   reason: 'steps',
   resumedAtStep: null,
   weightsSha256: '',

@@ -1,5 +1,5 @@
 import { describeEngine } from '#engine/names/engineWords';
-import type { TrainResult } from '#jobs/train/trainModel';
+import type { TrainResult } from '#jobs/train/trainResult';
 
 /** Validation by pick with its interval: with few picks the interval is wide. */
 function validationLine(result: TrainResult): string {
@@ -13,6 +13,19 @@ function validationLine(result: TrainResult): string {
     `validation by pick: ${right} of ${heldOutPickCount} held-out picks right = ${validationAccuracy.toFixed(2)} ` +
     `(95 % Wilson interval ${interval}); trained on ${pickCount - heldOutPickCount} picks`
   );
+}
+
+/** Each line as judged by a net of the other lines. */
+function lineLines({ byLine }: TrainResult): string[] {
+  return byLine.map(({ name, accuracy, interval, pickCount, trainedPickCount, reason }) => {
+    if (accuracy === null || interval === null) return `validation by line: ${name} not judged, ${reason}`;
+    const right = Math.round(accuracy * pickCount);
+    return (
+      `validation by line: ${name}, ${right} of ${pickCount} picks right = ${accuracy.toFixed(2)} ` +
+      `(95 % Wilson interval ${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}), ` +
+      `by a net of the ${trainedPickCount} picks of the other lines`
+    );
+  });
 }
 
 const REASONS: Readonly<Record<TrainResult['reason'], string>> = {
@@ -39,6 +52,7 @@ export function trainLines(result: TrainResult, logFolder: string | null): strin
       `training loss ${trainingLoss.toFixed(3)}, weights of step ${bestStep}`,
     endLine(result),
     validationLine(result),
+    ...lineLines(result),
     `model: ${modelFolder}`,
     ...events,
   ];

@@ -13,7 +13,7 @@ import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 export const MODEL_FORMAT = 'diffrakt-model';
 export const MODEL_VERSION = 1;
 const size = (most: number) => z.int().min(1).max(most);
-const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal digits');
+export const HASH_SCHEMA = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal digits');
 
 /** One layer, as its kind reads it. */
 const LAYER_SCHEMA = z.unknown().transform((stored, check): LayerSpec => {
@@ -48,7 +48,17 @@ const SPEC_SCHEMA = z
     if (fault !== null) check.addIssue({ code: 'custom', message: fault });
   });
 
-export const NUMBERS_SCHEMA = z.object({ count: z.int().min(0), sha256: hash });
+export const NUMBERS_SCHEMA = z.object({ count: z.int().min(0), sha256: HASH_SCHEMA });
+
+/** A line that a model was trained on. */
+export const DATA_LINE_SCHEMA = z.object({
+  fileName: z.string(),
+  traceCount: z.int(),
+  sampleCount: z.int(),
+  sha256: HASH_SCHEMA,
+  /** What was stated in place of the file's headers; missing where nothing was. */
+  opening: OPENING_SCHEMA.optional(),
+});
 
 /** Fields of every model.json, besides those of the model's task. */
 export const MODEL_SCHEMA = z
@@ -69,17 +79,16 @@ export const MODEL_SCHEMA = z
       training: z.array(z.string()),
       heldOut: z.array(z.string()),
       counts: z.object({ diffraction: z.int(), reflection: z.int(), noise: z.int() }),
-      sha256: hash,
+      sha256: HASH_SCHEMA,
       /** The picks themselves, so that the whole run can be made again; older models lack them. */
       list: z.array(PICKED_WINDOW_SCHEMA).max(MOST_PICKS).optional(),
     }),
-    data: z.object({
-      fileName: z.string(),
-      traceCount: z.int(),
-      sampleCount: z.int(),
-      sha256: hash,
-      /** What was stated in place of the file's headers; missing where nothing was. */
-      opening: OPENING_SCHEMA.optional(),
+    data: DATA_LINE_SCHEMA.extend({
+      /** The lines one by one, with the trace at which each begins, where there are several, side by side. */
+      lines: z
+        .array(DATA_LINE_SCHEMA.extend({ firstTrace: z.int(), firstSample: z.int() }))
+        .min(2)
+        .optional(),
     }),
     metrics: z.object({
       steps: z.int(),
@@ -125,8 +134,12 @@ export function modelText({ task, ...fields }: Readonly<Record<string, unknown>>
   return `${JSON.stringify(Object.fromEntries(names.map((name) => [name, all[name]])), null, 2)}\n`;
 }
 
-/** The run that a model came from, to be made again on the line of its fingerprint; null for an older model. */
+/**
+ * The run that a model came from, to be made again on the line of its fingerprint; null for an older model, and for
+ * one of several lines.
+ */
 export function recipeOfModel({ task, picks, options, engine, data }: ModelFile): Recipe | null {
+  if (data.lines) return null;
   const parsed = RECIPE_SCHEMA.safeParse({
     version: 1,
     linePath: data.fileName,

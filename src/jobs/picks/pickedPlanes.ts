@@ -10,8 +10,8 @@ import type { Survey } from '#seismic/survey/survey';
 import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
 
-/** Columns of zeros between two planes that lie side by side, so that a window beside one sees none of the next. */
-const GAP_TRACES = 64;
+/** Columns of zeros between two planes, or lines, that lie side by side, so that a window beside one sees none of the next. */
+export const GAP_TRACES = 64;
 
 /** A plane with picks, and where its first column lies on the section of all of them. */
 export interface PickedPart {

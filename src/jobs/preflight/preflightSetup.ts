@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { LineReader } from '#jobs/line/lineReader';
 import { type PickedPart, traceOfColumn } from '#jobs/picks/pickedPlanes';
-import { readTrainingLine, type TrainingLine } from '#jobs/recipe/learnLine';
+import type { TrainingLine } from '#jobs/recipe/learnLine';
+import { readTrainingLines, type TrainingLinesRequest } from '#jobs/recipe/trainingLines';
 import { type PreparedTraining, prepareTraining } from '#jobs/train/prepareTraining';
 import type { LabelledBatch } from '#learning/network/network';
 import type { YieldThread } from '#learning/preflight/checkResult';
@@ -10,15 +11,10 @@ import type { RawWindow } from '#learning/preflight/finiteInputs';
 import type { Recipe } from '#learning/recipe/recipe';
 import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { extentOfPick, type WindowExtent } from '#seismic/picks/pick';
-import type { LineFile } from '#seismic/survey/openingOptions';
 import { throwIfCancelled } from '#system/failure';
 
-export interface PreflightJob {
+export interface PreflightJob extends TrainingLinesRequest {
   readonly recipe: Recipe;
-  /** The only plane whose picks are taken; each pick is on its own plane where it is left out. */
-  readonly onlyPlane?: string;
-  /** The file that the picks come from, for messages. */
-  readonly picksPath?: string;
 }
 
 /** Input of the checks. */
@@ -54,13 +50,12 @@ async function rawSamplesOf(
   return samples;
 }
 
-/** The samples of each pick as in the file, also those that are not finite. */
+/** The samples of each pick of a line as in the file, also those that are not finite. */
 async function readRawWindows(
-  { linePath, opening }: LineFile,
   { line, planes, windows: picks }: TrainingLine,
   signal: AbortSignal,
 ): Promise<RawWindow[]> {
-  const reader = await LineReader.open(linePath, opening);
+  const reader = await LineReader.open(line.path, line.opening);
   const windows: RawWindow[] = [];
   try {
     for (const pick of picks) {
@@ -77,13 +72,17 @@ async function readRawWindows(
 
 /** Reads line and picks, starts the engine and prepares the training of the recipe. */
 export async function setUpPreflight(
-  { recipe, onlyPlane, picksPath }: PreflightJob,
+  { recipe, ...request }: PreflightJob,
   context: ComputeContext<never>,
 ): Promise<PreflightSetup> {
   const { options } = recipe;
-  const training = await readTrainingLine(recipe, { picks: recipe.picks, onlyPlane, picksPath }, context);
+  const training = await readTrainingLines(recipe, request, context);
   const placed = { ...recipe, picks: training.windows };
-  const windows = await readRawWindows(recipe, training, context.signal);
+  const windows: RawWindow[] = [];
+  for (const { own, pickIds } of training.parts) {
+    const raw = await readRawWindows(own, context.signal);
+    windows.push(...raw.map((window, i) => ({ ...window, pickId: pickIds[i] })));
+  }
   const prepared = await prepareTraining(training.line, placed, context, async () =>
     throwIfCancelled(context.signal),
   );

@@ -3,13 +3,18 @@ import type { z } from 'zod';
 import { CHANNEL_NAMES } from '#learning/input/channels';
 import { parameterCount } from '#learning/model/modelSpec';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
-import { DEFAULT_SETTINGS, MOST_PARAMETERS, type Recipe, type RunSettings } from '#learning/recipe/recipe';
+import {
+  DEFAULT_SETTINGS,
+  MOST_PARAMETERS,
+  type PickedLine,
+  type Recipe,
+  type RunSettings,
+} from '#learning/recipe/recipe';
 import { RECIPE_SCHEMA } from '#learning/recipe/recipeSchema';
 import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
 import type { Task } from '#learning/tasks/task/task';
 import { pickIssueOf } from '#seismic/picks/pickSchema';
-import type { SurveyPick } from '#seismic/picks/surveyPick';
-import { isAsStated, type LineFile } from '#seismic/survey/openingOptions';
+import { isAsStated } from '#seismic/survey/openingOptions';
 import { JobError } from '#system/failure';
 
 /** Settings of a user: all may be left out. */
@@ -33,18 +38,28 @@ export function completeOptions(given: Partial<TrainOptions>): TrainOptions {
   throw invalid(path.join('.'), message, 'Change it or leave it out to use the default.', parsed.error);
 }
 
-/** The recipe of a run on a line's picks, completed with the defaults. @throws JobError 'argument.invalid' */
-export function createRecipe(
-  { linePath, opening, plane, picks }: LineFile & { readonly picks: readonly SurveyPick[] },
-  { options = {}, ...given }: GivenSettings = {},
-): Recipe {
-  const settings = { ...DEFAULT_SETTINGS, ...known(given) };
-  const line = {
+/** A line's fields without what is as the file states it. */
+function pickedLineOf({ linePath, opening, plane, picks }: PickedLine): PickedLine {
+  return {
     linePath,
     ...(opening && !isAsStated(opening) ? { opening } : {}),
     ...(plane === undefined ? {} : { plane }),
+    picks,
   };
-  return { ...settings, version: 1, ...line, picks, options: completeOptions(options) };
+}
+
+/**
+ * The recipe of a run on a line's picks, and on those of other lines, completed with the defaults.
+ * @throws JobError 'argument.invalid'
+ */
+export function createRecipe(
+  { otherLines = [], ...line }: Pick<Recipe, 'otherLines'> & PickedLine,
+  { options = {}, ...given }: GivenSettings = {},
+): Recipe {
+  const settings = { ...DEFAULT_SETTINGS, ...known(given) };
+  const others = otherLines.length === 0 ? {} : { otherLines: otherLines.map(pickedLineOf) };
+  const complete = completeOptions(options);
+  return { ...settings, version: 1, ...pickedLineOf(line), ...others, options: complete };
 }
 
 function countParameters(task: Task, options: TrainOptions): number {

@@ -6,6 +6,7 @@ import { CLASSES_REPORT_SCHEMA } from '#jobs/export/classesReport';
 import { REPORT_SCHEMA } from '#jobs/export/report';
 import { FAILURE_SCHEMA } from '#jobs/opening/remedyArguments';
 import { INFO_SCHEMA } from '#jobs/tables/info';
+import { TRAINING_REPORT_SCHEMA } from '#jobs/train/trainingReport';
 import { VOLUME_REPORT_SCHEMA } from '#jobs/volume/volumeReport';
 import { PICKS_FILE_SCHEMA } from '#seismic/picks/formats/json';
 
@@ -21,6 +22,7 @@ describe('schemas in docs', () => {
     ['report', REPORT_SCHEMA],
     ['classes-report', CLASSES_REPORT_SCHEMA],
     ['volume-report', VOLUME_REPORT_SCHEMA],
+    ['training-report', TRAINING_REPORT_SCHEMA],
     ['failure', FAILURE_SCHEMA],
   ])('%s.schema.json is what the code checks', (name, schema) => {
     const made = z.toJSONSchema(schema, { io: 'input' });

@@ -1,7 +1,9 @@
 import { MODEL_FORMAT, MODEL_VERSION } from '#jobs/model/modelFile';
 import type { NewModel } from '#jobs/model/modelFolder';
+import type { LearnLine } from '#jobs/recipe/learnLine';
 import { countPicks } from '#jobs/recipe/pickInput';
-import type { PreparedTraining } from '#jobs/train/prepareTraining';
+import type { TrainingPart } from '#jobs/recipe/trainingLines';
+import type { PreparedLines } from '#jobs/train/lineValidation';
 import { CHANNEL_NAMES } from '#learning/input/channels';
 import type { TrainingOutcome } from '#learning/training/trainer';
 import type { PickedWindow } from '#seismic/picks/pick';
@@ -22,12 +24,27 @@ export function hashPicks(picks: readonly PickedWindow[]): string {
   return sha256Of(JSON.stringify(parts));
 }
 
+/** The lines in the order of their places; the fields of one are those of a model of it alone. */
+function dataOf(line: LearnLine, parts: readonly TrainingPart[]): NewModel['file']['data'] {
+  const one = ({ fileName, axes, fingerprint, opening }: LearnLine) => ({
+    ...{ fileName, traceCount: axes.traceCount, sampleCount: axes.sampleCount, sha256: fingerprint },
+    ...(isAsStated(opening) ? {} : { opening }),
+  });
+  if (parts.length === 1) return one(line);
+  const lines = parts.map(({ own, firstTrace, firstSample }) => ({
+    ...one(own.line),
+    firstTrace,
+    firstSample,
+  }));
+  return { ...one(line), fileName: lines.map(({ fileName }) => fileName).join(', '), lines };
+}
+
 /** A trained net with all that is needed to use it and to know where it came from. */
-export function newModelOf(prepared: PreparedTraining, outcome: TrainingOutcome): NewModel {
-  const { line, recipe, engine, training } = prepared;
+export function newModelOf(prepared: PreparedLines, outcome: TrainingOutcome): NewModel {
+  const { line, parts, recipe, engine, training } = prepared;
   const { task, picks, options } = recipe;
   const { spec, weights } = training.network;
-  const { traceCount, sampleCount, sampleIntervalUs } = line.axes;
+  const { sampleIntervalUs } = line.axes;
   const { steps, bestStep, reason, trainingLoss, validation } = outcome;
   return {
     file: {
@@ -47,10 +64,7 @@ export function newModelOf(prepared: PreparedTraining, outcome: TrainingOutcome)
         counts: countPicks(picks),
         sha256: hashPicks(picks),
       },
-      data: {
-        ...{ fileName: line.fileName, traceCount, sampleCount, sha256: line.fingerprint },
-        ...(isAsStated(line.opening) ? {} : { opening: line.opening }),
-      },
+      data: dataOf(line, parts),
       metrics: {
         steps,
         bestStep,

@@ -11,7 +11,8 @@ import {
   tinyRecipe,
   writeTinyLine,
 } from '#jobs/testing/tinyLine';
-import { type TrainResult, trainModel } from '#jobs/train/trainModel';
+import { trainModel } from '#jobs/train/trainModel';
+import type { TrainResult } from '#jobs/train/trainResult';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-resume-'));
 afterAll(() => rmSync(scratch, { recursive: true }));

@@ -12,7 +12,8 @@ import {
   tinyRecipe,
   writeTinyLine,
 } from '#jobs/testing/tinyLine';
-import { type TrainResult, trainModel } from '#jobs/train/trainModel';
+import { trainModel } from '#jobs/train/trainModel';
+import type { TrainResult } from '#jobs/train/trainResult';
 import { PAIR_MEMORY_SCHEMA } from '#learning/tasks/pairs/pairTask';
 import { EVENT_CLASSES, extentOfPick, type PickedWindow } from '#seismic/picks/pick';
 

@@ -1,56 +1,31 @@
-import type { EngineDescription } from '#engine/names/engineReport';
 import type { ComputeContext } from '#engine/start/computeContext';
+import type { ModelFile } from '#jobs/model/modelFile';
 import { writeModel } from '#jobs/model/modelFolder';
-import { readTrainingLine, type TrainingLine } from '#jobs/recipe/learnLine';
+import { readTrainingLines, type TrainingLines, type TrainingLinesRequest } from '#jobs/recipe/trainingLines';
 import { type CheckpointPlan, CheckpointWriter } from '#jobs/train/checkpoint';
 import type { Checkpoint } from '#jobs/train/checkpointFile';
 import { divergedError } from '#jobs/train/divergedError';
+import { validateByLine } from '#jobs/train/lineValidation';
 import { hashPicks, newModelOf } from '#jobs/train/newModel';
 import { type PreparedTraining, prepareTraining } from '#jobs/train/prepareTraining';
 import { RunNewsSink } from '#jobs/train/runNewsSink';
 import { runTraining } from '#jobs/train/runTraining';
+import { writeTrainingReport } from '#jobs/train/trainingReport';
+import type { TrainResult } from '#jobs/train/trainResult';
 import type { RunNews } from '#learning/news/runNews';
 import type { Recipe } from '#learning/recipe/recipe';
-import type { StopReason, TrainingOutcome } from '#learning/training/trainer';
+import type { TrainingOutcome } from '#learning/training/trainer';
 import { wilsonInterval } from '#seismic/numerics/wilson';
 import { ensureFolder } from '#system/wholeFile';
 
-export interface TrainJob {
+export interface TrainJob extends TrainingLinesRequest {
   readonly recipe: Recipe;
-  /** The only plane whose picks are taken; each pick is on its own plane where it is left out. */
-  readonly onlyPlane?: string;
-  /** The file that the picks come from, for messages. */
-  readonly picksPath?: string;
   /** Where model.json, weights.bin and templates.bin go. */
   readonly modelFolder: string;
   /** Where the event files go; null for none. */
   readonly logFolder: string | null;
   /** Left out for a run without checkpoints. */
   readonly checkpoint?: CheckpointPlan;
-}
-
-export interface TrainResult {
-  readonly modelFolder: string;
-  readonly engine: EngineDescription;
-  readonly parameterCount: number;
-  readonly pickCount: number;
-  readonly heldOutPickCount: number;
-  /** Share of held-out picks given the right class; null where none could be held out. */
-  readonly validationAccuracy: number | null;
-  /** Wilson's 95 % interval of that share: with few picks it is wide. */
-  readonly validationInterval: { readonly low: number; readonly high: number } | null;
-  readonly validationLoss: number | null;
-  readonly trainingLoss: number;
-  readonly steps: number;
-  readonly bestStep: number;
-  /** True where the user stopped it; the best weights so far are kept. */
-  readonly stopped: boolean;
-  readonly reason: StopReason;
-  /** Step it continued from; null for a run from its beginning. */
-  readonly resumedAtStep: number | null;
-  /** SHA-256 of weights.bin. */
-  readonly weightsSha256: string;
-  readonly seconds: number;
 }
 
 function intervalOf(share: number | null, count: number): TrainResult['validationInterval'] {
@@ -93,22 +68,37 @@ async function train(
   }
 }
 
-/** Trains on planes that have been read. Stopping is not an error: the best weights so far are kept. */
-export async function trainOnLine(
-  { line, windows }: TrainingLine,
+/** Writes the report of a training on several lines beside its model. */
+function writeReport(result: TrainResult, model: ModelFile): Promise<void> {
+  const { modelFolder, weightsSha256, pickCount, trainingLoss, byLine } = result;
+  const byPlace = {
+    pickCount: result.heldOutPickCount,
+    accuracy: result.validationAccuracy,
+    interval: result.validationInterval,
+    loss: result.validationLoss,
+  };
+  const training = { weightsSha256, pickCount, trainingLoss, byPlace, byLine: [...byLine] };
+  return writeTrainingReport(modelFolder, training, model);
+}
+
+/** Trains on lines that have been read. Stopping is not an error: the best weights so far are kept. */
+export async function trainOnLines(
+  { line, windows, parts }: TrainingLines,
   job: TrainJob,
   context: ComputeContext<RunNews>,
 ): Promise<TrainResult> {
   const startedMs = performance.now();
   const recipe = { ...job.recipe, picks: windows };
   // A folder that cannot be written to is better known before the training than after it.
-  const prepared = await prepareTraining(line, recipe, context, () => ensureFolder(job.modelFolder));
+  const plain = await prepareTraining(line, recipe, context, () => ensureFolder(job.modelFolder));
+  const prepared = { ...plain, parts };
   const { training, engine, input } = prepared;
   try {
     const { outcome, from } = await train(prepared, job, context);
     const file = await writeModel(job.modelFolder, newModelOf(prepared, outcome));
     const { reason = outcome.reason, ...metrics } = file.metrics;
-    return {
+    const byLine = await validateByLine(prepared, context);
+    const result: TrainResult = {
       modelFolder: job.modelFolder,
       engine: engine.description,
       parameterCount: file.weights.count,
@@ -116,11 +106,14 @@ export async function trainOnLine(
       heldOutPickCount: training.heldOutIds.length,
       validationInterval: intervalOf(metrics.validationAccuracy, training.heldOutIds.length),
       ...metrics,
+      byLine,
       reason,
       resumedAtStep: from?.state.step ?? null,
       weightsSha256: file.weights.sha256,
       seconds: (performance.now() - startedMs) / 1000,
     };
+    if (parts.length > 1) await writeReport(result, file);
+    return result;
   } catch (error) {
     throw divergedError(error);
   } finally {
@@ -129,14 +122,15 @@ export async function trainOnLine(
 }
 
 /**
- * Trains a net on a line's picks and writes the model to a folder: seeded, so that the same line, picks,
- * options and engine give the same weights. Emits steps, histograms, graph and verdicts.
+ * Trains a net on the picks of one or more lines and writes the model to a folder: seeded, so that the same lines,
+ * picks, options and engine give the same weights. With several lines, each is then judged by a net that is trained
+ * on the others. Emits steps, histograms, graph and verdicts.
  * @throws JobError 'picks.invalid', 'picks.outside', 'picks.tooFew', 'engine.missing', 'argument.invalid',
  *   'training.diverged', and those of reading the line and writing the model
  */
 export async function trainModel(job: TrainJob, context: ComputeContext<RunNews>): Promise<TrainResult> {
   context.emit({ kind: 'stage', stage: 'preparing' });
-  const { recipe, onlyPlane, picksPath } = job;
-  const line = await readTrainingLine(recipe, { picks: recipe.picks, onlyPlane, picksPath }, context);
-  return trainOnLine(line, job, context);
+  const { recipe, onlyPlane, picksPaths } = job;
+  const lines = await readTrainingLines(recipe, { onlyPlane, picksPaths }, context);
+  return trainOnLines(lines, job, context);
 }

@@ -16,10 +16,16 @@ export interface RunSettings {
   readonly checkpointSeconds: number;
 }
 
-/** One run as data: the same recipe on the same line gives the same classes, in the window and headless. */
-export interface Recipe extends RunSettings, LineFile {
-  readonly version: 1;
+/** A line with the picks that were made on it. */
+export interface PickedLine extends LineFile {
   readonly picks: readonly SurveyPick[];
+}
+
+/** One run as data: the same recipe on the same lines gives the same classes, in the window and headless. */
+export interface Recipe extends RunSettings, PickedLine {
+  readonly version: 1;
+  /** Further lines that the net is trained on; none where it is left out. */
+  readonly otherLines?: readonly PickedLine[];
 }
 
 /** A recipe whose picks are windows on the plane that is trained on. */

@@ -8,6 +8,8 @@ import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
 /** Most picks of a run. */
 export const MOST_PICKS = 100_000;
+/** Most further lines of a run. */
+const MOST_LINES = 1000;
 
 const task = z.enum(TASK_NAMES);
 const engine = z.enum(ENGINE_CHOICES);
@@ -30,17 +32,23 @@ function withEngineOnTop(json: unknown): unknown {
   return { ...json, engine: options.engine };
 }
 
+/** A file, how it is opened, and the picks that were made on it. */
+const PICKED_LINE = {
+  linePath: z.string().min(1),
+  opening: OPENING_SCHEMA.optional(),
+  plane: z.string().min(1).max(PICK_LIMITS.planeLength).optional(),
+  // Recipes of before picks had survey coordinates place them by trace, as these may.
+  picks: z.array(SURVEY_PICK_SCHEMA).max(MOST_PICKS),
+};
+
 /** A recipe file; settings that are left out take their defaults. */
 export const RECIPE_SCHEMA = z.preprocess(
   withEngineOnTop,
   z.object({
     version: z.literal(1),
     task: task.default(DEFAULT_SETTINGS.task),
-    linePath: z.string().min(1),
-    opening: OPENING_SCHEMA.optional(),
-    plane: z.string().min(1).max(PICK_LIMITS.planeLength).optional(),
-    // Recipes of before picks had survey coordinates place them by trace, as these may.
-    picks: z.array(SURVEY_PICK_SCHEMA).max(MOST_PICKS),
+    ...PICKED_LINE,
+    otherLines: z.array(z.object(PICKED_LINE)).max(MOST_LINES).optional(),
     engine: engine.default(DEFAULT_SETTINGS.engine),
     options: GIVEN_OPTIONS_SCHEMA,
     classifyAfter: z.boolean().default(DEFAULT_SETTINGS.classifyAfter),

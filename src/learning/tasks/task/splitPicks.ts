@@ -15,17 +15,19 @@ function grow({ firstTrace, traceCount, firstSample, sampleCount }: WindowExtent
 }
 
 /**
- * Splits picks by place. Each window is grown by `margin` on every side: two that do not overlap then share
- * no sample of their inputs to the net.
+ * Splits picks by place; those set aside are on neither side. Each window is grown by `margin` on every side: two
+ * that do not overlap then share no sample of their inputs to the net.
  */
 export function splitPicks(
-  { section, picks, window }: TaskInput,
+  { section, picks, window, setAside }: TaskInput,
   margin: WindowSize,
   random: Random,
 ): PickSplit {
-  const placed = picks.map((pick) => ({
-    class: pick.class,
-    extent: grow(patchExtent(pick.centre, window, section.axes), margin),
+  const used = picks.flatMap(({ id }, i) => (setAside?.has(id) ? [] : [i]));
+  const placed = used.map((i) => ({
+    class: picks[i].class,
+    extent: grow(patchExtent(picks[i].centre, window, section.axes), margin),
   }));
-  return splitByPlace(placed, random);
+  const { training, heldOut } = splitByPlace(placed, random);
+  return { training: training.map((i) => used[i]), heldOut: heldOut.map((i) => used[i]) };
 }

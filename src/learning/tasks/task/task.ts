@@ -27,6 +27,8 @@ export interface TaskInput {
   readonly window: WindowSize;
   readonly options: TrainOptions;
   readonly createNetwork: NetworkMaker;
+  /** Ids of picks that are neither trained with nor held out: they are judged at the end alone. */
+  readonly setAside?: ReadonlySet<string>;
 }
 
 /** Data of a task in the model folder beside layers and weights. */
