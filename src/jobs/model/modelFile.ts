@@ -51,7 +51,7 @@ const SPEC_SCHEMA = z
 export const NUMBERS_SCHEMA = z.object({ count: z.int().min(0), sha256: HASH_SCHEMA });
 
 /** A line that a model was trained on. */
-export const DATA_LINE_SCHEMA = z.object({
+const DATA_LINE_SCHEMA = z.object({
   fileName: z.string(),
   traceCount: z.int(),
   sampleCount: z.int(),
@@ -59,6 +59,9 @@ export const DATA_LINE_SCHEMA = z.object({
   /** What was stated in place of the file's headers; missing where nothing was. */
   opening: OPENING_SCHEMA.optional(),
 });
+
+/** The same of one of several, side by side: where it begins among them. */
+export const JOINED_LINE_SCHEMA = DATA_LINE_SCHEMA.extend({ firstTrace: z.int(), firstSample: z.int() });
 
 /** Fields of every model.json, besides those of the model's task. */
 export const MODEL_SCHEMA = z
@@ -85,10 +88,7 @@ export const MODEL_SCHEMA = z
     }),
     data: DATA_LINE_SCHEMA.extend({
       /** The lines one by one, with the trace at which each begins, where there are several, side by side. */
-      lines: z
-        .array(DATA_LINE_SCHEMA.extend({ firstTrace: z.int(), firstSample: z.int() }))
-        .min(2)
-        .optional(),
+      lines: z.array(JOINED_LINE_SCHEMA).min(2).optional(),
     }),
     metrics: z.object({
       steps: z.int(),

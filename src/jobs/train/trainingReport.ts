@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DATA_LINE_SCHEMA, HASH_SCHEMA, type ModelFile } from '#jobs/model/modelFile';
+import { HASH_SCHEMA, JOINED_LINE_SCHEMA, type ModelFile } from '#jobs/model/modelFile';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { TASK_NAMES } from '#learning/recipe/taskName';
 import { RESULT_FILES } from '#system/fileNames';
@@ -38,7 +38,7 @@ export type LineValidation = z.infer<typeof LINE_VALIDATION_SCHEMA>;
 export const TRAINING_REPORT_SCHEMA = z.object({
   version: z.literal(1),
   program: z.object({ name: z.literal('diffrakt'), version: z.string() }),
-  lines: z.array(DATA_LINE_SCHEMA),
+  lines: z.array(JOINED_LINE_SCHEMA),
   task: z.enum(TASK_NAMES),
   settings: OPTIONS_SCHEMA,
   engine: z.string(),
