@@ -49,8 +49,8 @@ async function parts(name: 'native' | 'wasm'): Promise<[string, number][]> {
   const having = await timed(() => answers.grid({ picks, use: 'withPicks' }, context));
   const whole = await timed(async () => {
     const fresh = new DenseAnswers(await DenseLine.prepare(section, signal), { model, engine });
-    const use = bestUse(await judgeLearners(fresh, picks, signal));
-    await fresh.grid({ picks, use }, context);
+    const { judgements, correction } = await judgeLearners(fresh, picks, signal);
+    await fresh.grid({ picks, use: bestUse(judgements), correction }, context);
   });
   return [
     ['channels without picks', line.seconds],

@@ -3,6 +3,7 @@ import type { ComputeContext } from '#engine/start/computeContext';
 import type { RunningEngine } from '#engine/start/runningEngine';
 import type { DenseLine } from '#jobs/classify/denseLine';
 import type { PretrainedModel, PretrainedWeights } from '#jobs/pretrain/pretrainedFile';
+import { type Correction, correctedMaps } from '#learning/dense/adaptation/correction';
 import { type FoundApex, findApexes } from '#learning/dense/apexes';
 import { logitsBothWays } from '#learning/dense/bothWays';
 import { denseGrid } from '#learning/dense/denseGrid';
@@ -14,7 +15,7 @@ import {
   outputsAlone,
   outputsOfExamples,
 } from '#learning/dense/lineOutputs';
-import type { PretrainedUse } from '#learning/dense/liveLearner';
+import { netUseOf, type PretrainedUse } from '#learning/dense/liveLearner';
 import { kindsOfRecipe } from '#learning/dense/pretrainRecipe';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import type { RunNews } from '#learning/news/runNews';
@@ -43,6 +44,8 @@ export interface DenseRequest {
   readonly use: PretrainedUse;
   /** What the net is shown in place of picks on the section: examples of it or of others. */
   readonly examples?: readonly PickExample[];
+  /** How the outputs are adapted, where `use` is `adapted`; they are not where it is left out. */
+  readonly correction?: Correction | null;
 }
 
 /** Passes of the net that an answer takes. */
@@ -72,7 +75,10 @@ export class DenseAnswers {
   }
 
   /** Outputs with picks; the last ones of the line's own picks are kept. What `onShare` throws ends the work. */
-  async shown({ picks, examples }: Omit<DenseRequest, 'use'>, onShare?: OnShare): Promise<Outputs> {
+  async shown(
+    { picks, examples }: Pick<DenseRequest, 'picks' | 'examples'>,
+    onShare?: OnShare,
+  ): Promise<Outputs> {
     const { channels } = this.line;
     if (examples) return outputsOfExamples(this.net, channels, examples, onShare);
     const own = this.line.picksOf(picks);
@@ -84,11 +90,14 @@ export class DenseAnswers {
   }
 
   /**
-   * Probabilities at every working sample, one map a class; without picks those without, whatever the use. What
-   * `onShare` throws ends the work.
+   * Probabilities at every working sample, one map a class; without picks those without, whatever the use. They are
+   * not adapted. What `onShare` throws ends the work.
    */
-  async maps({ picks, use }: Omit<DenseRequest, 'examples'>, onShare?: OnShare): Promise<Float32Array[]> {
-    const taken = picks.length === 0 ? 'withoutPicks' : use;
+  async maps(
+    { picks, use }: Pick<DenseRequest, 'picks' | 'use'>,
+    onShare?: OnShare,
+  ): Promise<Float32Array[]> {
+    const taken = picks.length === 0 ? 'withoutPicks' : netUseOf(use);
     const outputs: Outputs[] = [];
     if (taken !== 'withPicks') outputs.push(await this.alone(onShare));
     if (taken !== 'withoutPicks') outputs.push(await this.shown({ picks }, onShare));
@@ -98,10 +107,10 @@ export class DenseAnswers {
 
   /** Probabilities at every sample of the line; without picks those without, whatever the use. @throws JobError 'cancelled' */
   async grid(
-    { picks, use, examples }: DenseRequest,
+    { picks, use, examples, correction }: DenseRequest,
     context: ComputeContext<RunNews>,
   ): Promise<ProbabilityGrid> {
-    const taken = (examples ?? picks).length === 0 ? 'withoutPicks' : use;
+    const taken = (examples ?? picks).length === 0 ? 'withoutPicks' : netUseOf(use);
     const needsAlone = taken !== 'withPicks' && this.#alone === null;
     const aloneShare = needsAlone ? PASSES.alone / (PASSES.alone + (taken === 'both' ? PASSES.shown : 0)) : 0;
     const meter = new ProgressMeter(context, { stage: 'Classifying', total: 100, unit: '%' });
@@ -116,7 +125,11 @@ export class DenseAnswers {
       outputs.push(await this.shown({ picks, examples }, stage(aloneShare, 1 - aloneShare)));
     const { working, axes } = this.line;
     const temperature = this.used.model.file.temperature[taken];
-    return denseGrid(meanOutputs(outputs), { working, axes, temperature });
+    const mean = meanOutputs(outputs);
+    if (use !== 'adapted' || taken !== 'withPicks' || !correction)
+      return denseGrid(mean, { working, axes, temperature });
+    const corrected = correctedMaps(mean, temperature, this.line.attributes(), correction);
+    return denseGrid(corrected, { working, axes, temperature: 1 });
   }
 
   /** Tops of diffractions, the surest first. @param grid probabilities at every sample of the line */

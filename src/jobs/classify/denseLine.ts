@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { attributeMaps } from '#learning/dense/adaptation/attributeMaps';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
@@ -7,16 +8,21 @@ import { type WorkingSection, workingSection } from '#seismic/channels/workingSe
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 import { type Section, type SectionAxes, sampleOfTimeMs } from '#seismic/section/section';
+import { slopeRatio } from '#seismic/signal/slopeRatio';
 import { throwIfCancelled } from '#system/failure';
 
 /** A section with its channels, to be classified by a pre-trained net. */
 export class DenseLine {
   readonly axes: SectionAxes;
   readonly channels: LineChannels;
+  readonly #section: Section;
+  #attributes: readonly Float32Array[] | null = null;
 
-  private constructor(axes: SectionAxes, channels: LineChannels) {
+  private constructor(section: Section, channels: LineChannels) {
+    const { amplitudes: _, ...axes } = section;
     this.axes = axes;
     this.channels = channels;
+    this.#section = section;
   }
 
   /**
@@ -24,18 +30,14 @@ export class DenseLine {
    * @param sampleStep samples in a working sample; by the section's dominant period where it is left out
    * @throws JobError 'cancelled'
    */
-  static async prepare(
-    { amplitudes, ...axes }: Section,
-    signal: AbortSignal,
-    sampleStep?: number,
-  ): Promise<DenseLine> {
-    const working = workingSection({ ...axes, amplitudes }, { sampleStep });
+  static async prepare(section: Section, signal: AbortSignal, sampleStep?: number): Promise<DenseLine> {
+    const working = workingSection(section, { sampleStep });
     await nextTurn();
     throwIfCancelled(signal);
     const free = freeChannels(working);
     await nextTurn();
     throwIfCancelled(signal);
-    return new DenseLine(axes, new LineChannels(working, free));
+    return new DenseLine(section, new LineChannels(working, free));
   }
 
   get working(): WorkingSection {
@@ -47,15 +49,25 @@ export class DenseLine {
     return textureMaps(this.channels.free);
   }
 
+  /** What attributes without learning say at each working sample; computed once. */
+  attributes(): readonly Float32Array[] {
+    this.#attributes ??= attributeMaps(this.channels.free, this.#atWorkingSamples(slopeRatio(this.#section)));
+    return this.#attributes;
+  }
+
   /** P(diffraction) on working samples, out of probabilities at every sample of the section. */
   diffractionOf({ probabilities }: ProbabilityGrid): Float32Array {
+    return this.#atWorkingSamples(probabilities, EVENT_CLASSES.length);
+  }
+
+  /** Values at every sample of the section, the first of `length` at each, on the nearest working samples. */
+  #atWorkingSamples(values: Float32Array, length = 1): Float32Array {
     const { traceCount, sampleCount, sampleStep } = this.working;
     const map = new Float32Array(traceCount * sampleCount);
     for (let trace = 0; trace < traceCount; trace++)
       for (let sample = 0; sample < sampleCount; sample++) {
         const at = Math.min(this.axes.sampleCount - 1, Math.round(sample * sampleStep));
-        const node = trace * this.axes.sampleCount + at;
-        map[trace * sampleCount + sample] = probabilities[node * EVENT_CLASSES.length];
+        map[trace * sampleCount + sample] = values[(trace * this.axes.sampleCount + at) * length];
       }
     return map;
   }

@@ -48,6 +48,14 @@ const USE_WORDS: Readonly<Record<PretrainedUse, string>> = {
   withoutPicks: 'without picks',
   withPicks: 'shown the picks',
   both: 'the mean of both',
+  adapted: 'adapted to the picks',
+};
+
+const BEST_WORDS: Readonly<Record<PretrainedUse, string>> = {
+  withoutPicks: 'Clearly better',
+  withPicks: 'No other use is clearly better',
+  both: 'Clearly better',
+  adapted: 'Better when filters correct the net',
 };
 
 /** Why the net was used so: "shown the picks: of 30 left out in turn 28 are right; without picks 26, …". */
@@ -56,7 +64,7 @@ export function reasonWords({ use, judgements }: Pick<PretrainedRun, 'use' | 'ju
   if (!chosen) return 'There are no picks to judge by.';
   const others = judgements.filter((one) => one !== chosen);
   const rest = others.map((one) => `${USE_WORDS[one.use]} ${one.right}`).join(', ');
-  const best = use === 'withPicks' ? 'No other use is clearly better' : 'Clearly better';
+  const best = BEST_WORDS[use];
   const why = use === bestUse(judgements) ? best : 'As asked';
   return `${why}, on picks left out in turn: ${USE_WORDS[use]}, ${chosen.right} of ${chosen.count} right; ${rest}.`;
 }

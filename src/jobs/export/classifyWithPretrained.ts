@@ -58,9 +58,9 @@ export async function classifyWithPretrained(
     const denseLine = await DenseLine.prepare(section, context.signal);
     context.emit({ kind: 'stage', stage: 'classifying' });
     const answers = new DenseAnswers(denseLine, { model, engine });
-    const judgements = await judgeLearners(answers, windows, context.signal);
+    const { judgements, correction } = await judgeLearners(answers, windows, context.signal);
     const use = windows.length === 0 ? 'withoutPicks' : (request.use ?? bestUse(judgements));
-    const grid = await answers.grid({ picks: windows, use }, context);
+    const grid = await answers.grid({ picks: windows, use, correction }, context);
     throwIfCancelled(context.signal);
     const run = { folder: modelFolder, pickCounts: countPicks(windows), use, judgements };
     const classifier = pretrainedClassifier(model, run);

@@ -2,7 +2,7 @@ import type { ComputeContext } from '#engine/start/computeContext';
 import { DenseAnswers, denseNetOf, type NetInUse } from '#jobs/classify/denseAnswers';
 import { DenseLine } from '#jobs/classify/denseLine';
 import { HeadLine } from '#jobs/classify/headLine';
-import { judgeLearners } from '#jobs/classify/judgeLearners';
+import { judgeLearners, type LineJudgement } from '#jobs/classify/judgeLearners';
 import { labelledPicks, learnedClasses } from '#jobs/classify/learnedClasses';
 import { withLine } from '#jobs/line/readLine';
 import { type ProposalRequest, proposePicks } from '#jobs/live/proposePicks';
@@ -32,6 +32,8 @@ import type { JobContext } from '#system/job';
 const MOST_SAMPLES = 4_000_000;
 /** The head takes about as much again. */
 const MOST_SAMPLES_OF_HEAD = 2_000_000;
+
+const UNJUDGED: LineJudgement = { judgements: [], correction: null };
 
 /** A learner, and the picks that it may be shown. */
 export interface LiveRequest extends ClassedPicks {
@@ -65,6 +67,11 @@ export class LiveLine {
   readonly #plane: SectionPlane;
   readonly #dense: DenseLine;
   #answers: DenseAnswers | null = null;
+  #judged: {
+    readonly answers: DenseAnswers;
+    readonly key: string;
+    readonly judgement: LineJudgement;
+  } | null = null;
   #slopeRatio: ProbabilityGrid | null = null;
   #head: { readonly net: NetInUse; readonly line: HeadLine } | null = null;
 
@@ -101,15 +108,27 @@ export class LiveLine {
     const standard = { classes: STANDARD_CLASSES, judgement: null };
     if (learner === 'slopeRatio') return { ...standard, grid: this.#ofSlopeRatio() };
     const windows = this.#windowsOf(standardPicks(picks.picks));
-    return { ...standard, grid: await this.#answersOf(net).grid({ picks: windows, use: learner }, context) };
+    const { correction } = learner === 'adapted' ? await this.#judge(windows, net, context.signal) : UNJUDGED;
+    const request = { picks: windows, use: learner, correction };
+    return { ...standard, grid: await this.#answersOf(net).grid(request, context) };
   }
 
   /**
    * Judges the uses of the net by the picks of the three standard classes, left out in turn.
    * @throws JobError 'picks.outside', 'cancelled'
    */
-  judge({ picks }: ClassedPicks, net: NetInUse, signal: AbortSignal): Promise<UseJudgement[]> {
-    return judgeLearners(this.#answersOf(net), this.#windowsOf(standardPicks(picks)), signal);
+  async judge({ picks }: ClassedPicks, net: NetInUse, signal: AbortSignal): Promise<readonly UseJudgement[]> {
+    return (await this.#judge(this.#windowsOf(standardPicks(picks)), net, signal)).judgements;
+  }
+
+  /** The judgement by these windows; the last one is kept. */
+  async #judge(windows: readonly PickedWindow[], net: NetInUse, signal: AbortSignal): Promise<LineJudgement> {
+    const answers = this.#answersOf(net);
+    const key = JSON.stringify(windows);
+    if (this.#judged?.answers === answers && this.#judged.key === key) return this.#judged.judgement;
+    const judgement = await judgeLearners(answers, windows, signal);
+    this.#judged = { answers, key, judgement };
+    return judgement;
   }
 
   async #ofHead(

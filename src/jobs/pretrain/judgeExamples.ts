@@ -9,7 +9,7 @@ import { examplePicks, labelsByTrace } from '#learning/dense/denseExample';
 import type { DenseNet } from '#learning/dense/denseLogits';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { meanOutputs, type Outputs, outputsAlone, outputsShown } from '#learning/dense/lineOutputs';
-import { PRETRAINED_USES, type PretrainedUse } from '#learning/dense/liveLearner';
+import { NET_USES, type NetUse } from '#learning/dense/liveLearner';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import { workingSection } from '#seismic/channels/workingSection';
@@ -27,7 +27,7 @@ export interface PretrainedNets {
 
 /** Outputs on one section by each use, and its labels [trace][sample]; where apexes are, and what is said of them. */
 interface JudgedSection {
-  readonly outputs: Readonly<Record<PretrainedUse, Outputs>>;
+  readonly outputs: Readonly<Record<NetUse, Outputs>>;
   readonly labels: Int8Array;
   readonly apexes: JudgedApexes;
 }
@@ -49,7 +49,7 @@ async function judgeSection(nets: PretrainedNets, options: TrainingSectionOption
 }
 
 /** All sections one behind the other. */
-function joined(sections: readonly JudgedSection[], use: PretrainedUse): JudgedLogits {
+function joined(sections: readonly JudgedSection[], use: NetUse): JudgedLogits {
   const length = sections.reduce((sum, { labels }) => sum + labels.length, 0);
   const labels = new Int8Array(length);
   const logits = sections[0].outputs[use].map(() => new Float32Array(length));
@@ -82,12 +82,12 @@ export async function judgeExamples(
     throwIfCancelled(signal);
     judged.push(await judgeSection(nets, options));
   }
-  const ofUse = (use: PretrainedUse) => {
+  const ofUse = (use: NetUse) => {
     const all = joined(judged, use);
     const temperature = fitTemperature(all);
     return { temperature, figures: calibrationFigures(all, temperature) };
   };
-  const [withoutPicks, withPicks, both] = PRETRAINED_USES.map(ofUse);
+  const [withoutPicks, withPicks, both] = NET_USES.map(ofUse);
   return {
     temperature: {
       withoutPicks: withoutPicks.temperature,

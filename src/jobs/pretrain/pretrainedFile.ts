@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { NUMBERS_SCHEMA } from '#jobs/model/modelFile';
 import { ModelParts, numbersOf } from '#jobs/model/modelParts';
 import { type DenseNetKind, denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
-import { PRETRAINED_USES } from '#learning/dense/liveLearner';
+import { NET_USES } from '#learning/dense/liveLearner';
 import { NET_CHANNELS } from '#learning/dense/netChannels';
 import { kindsOfRecipe, PRETRAIN_RECIPE_SCHEMA } from '#learning/dense/pretrainRecipe';
 import { parameterShapes } from '#learning/model/modelSpec';
@@ -29,8 +29,8 @@ export const PRETRAINED_SCHEMA = z.object({
   engine: z.string(),
   seconds: z.number(),
   /** What the outputs are divided by before the softmax, for each use. */
-  temperature: z.record(z.enum(PRETRAINED_USES), z.number().positive()),
-  validation: z.record(z.enum(PRETRAINED_USES), FIGURES_SCHEMA),
+  temperature: z.record(z.enum(NET_USES), z.number().positive()),
+  validation: z.record(z.enum(NET_USES), FIGURES_SCHEMA),
   weights: NUMBERS_SCHEMA,
   /** The net that finds apexes, and its mean F1 on those sections. */
   apexes: z.object({ f1: SHARE, weights: NUMBERS_SCHEMA }),

@@ -1,18 +1,18 @@
 import type { ComputeContext } from '#engine/start/computeContext';
 import { DenseAnswers, type NetInUse } from '#jobs/classify/denseAnswers';
 import { DenseLine } from '#jobs/classify/denseLine';
-import { groupsOf, type HeldOutByUse, judgeLeftOut } from '#jobs/classify/judgeLearners';
+import { groupsOf, judgeLooks, type LineJudgement } from '#jobs/classify/judgeLearners';
+import { type LeftOutLook, leftOutLooks } from '#jobs/classify/leftOutLooks';
 import { pretrainedClassifier } from '#jobs/export/classifier';
 import type { LineReader } from '#jobs/line/lineReader';
 import { type PickedPart, placeOnPlanes } from '#jobs/picks/pickedPlanes';
 import { countPicks } from '#jobs/recipe/pickInput';
 import type { PlaneClassifier } from '#jobs/volume/planeClassifier';
-import { judgeUses } from '#learning/dense/judgeUses';
-import { bestUse, PRETRAINED_USES, type PretrainedUse, type UseJudgement } from '#learning/dense/liveLearner';
+import { bestUse, type PretrainedUse } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import type { PickExample } from '#seismic/channels/pickExample';
-import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
+import type { PickedWindow } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 /** A pre-trained net for a volume, and the picks that it is shown, on whichever planes they were made. */
@@ -81,26 +81,23 @@ async function judge(
   net: NetInUse,
   reader: PlaneReader,
   context: Context,
-): Promise<UseJudgement[]> {
-  if (shown.length < 2) return [];
+): Promise<LineJudgement> {
+  if (shown.length < 2) return { judgements: [], correction: null };
   // Neighbours are those on one plane, or on the next one.
   const along = shown.map(({ part, pick }) => ({ ...pick, trace: pick.trace + part.firstTrace }));
   const groups = groupsOf(along).map((group) => group.map((pick) => shown[along.indexOf(pick)]));
-  const judged: HeldOutByUse = { withoutPicks: [], withPicks: [], both: [] };
+  const looks: LeftOutLook[] = [];
   for (const part of new Set(shown.map((one) => one.part))) {
     const answers = new DenseAnswers(await reader.dense(part.plane.name), net);
-    const leftOut = groups.map((group) => ({
+    const leftOut = groups.map((group, number) => ({
+      group: number,
       picks: group.filter((one) => one.part === part).map(({ pick }) => pick),
       shown: shown.filter((one) => !group.includes(one)).map(({ example }) => example),
     }));
-    const onPlane = await judgeLeftOut(
-      answers,
-      leftOut.filter(({ picks }) => picks.length > 0),
-      context.signal,
-    );
-    for (const use of PRETRAINED_USES) judged[use].push(...onPlane[use]);
+    const judged = leftOut.filter(({ picks }) => picks.length > 0);
+    looks.push(...(await leftOutLooks(answers, judged, context.signal)));
   }
-  return judgeUses(judged, EVENT_CLASSES);
+  return judgeLooks(looks, net.model.file.temperature);
 }
 
 /**
@@ -117,7 +114,7 @@ export async function pretrainedPlanes(
   const shown: ShownPick[] = [];
   const { parts, windows } = await placeOnPlanes(line, { picks, picksPath }, context);
   if (picks.length > 0) for (const part of parts) shown.push(...(await examplesOn(part, windows, reader)));
-  const judgements = await judge(shown, net, reader, context);
+  const { judgements, correction } = await judge(shown, net, reader, context);
   const use: PretrainedUse = shown.length === 0 ? 'withoutPicks' : bestUse(judgements);
   const firstPlane = shown.length === 0 ? usualPlane : parts[0].plane.name;
   const { sampleStep } = (await reader.dense(firstPlane)).working;
@@ -126,7 +123,7 @@ export async function pretrainedPlanes(
     classifier: pretrainedClassifier(net.model, { folder, pickCounts: countPicks(windows), use, judgements }),
     classify: async (section, { signal, ...rest }) => {
       const dense = await DenseLine.prepare(section, signal, sampleStep);
-      const request = { picks: [], examples, use };
+      const request = { picks: [], examples, use, correction };
       return new DenseAnswers(dense, net).grid(request, { signal, ...rest });
     },
   };

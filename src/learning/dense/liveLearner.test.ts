@@ -20,6 +20,20 @@ it.each([
     judgements: [judged('withoutPicks', 0.3, 0.1), judged('withPicks', 0.8, 0), judged('both', 0.5, 0.04)],
     best: 'withoutPicks',
   },
+  {
+    name: 'adapting lowers the loss, if by little',
+    judgements: [
+      judged('withoutPicks', 0.7, 0.07),
+      judged('withPicks', 0.8, 0),
+      judged('adapted', 0.79, 0.05),
+    ],
+    best: 'adapted',
+  },
+  {
+    name: 'adapting raises the loss',
+    judgements: [judged('withPicks', 0.8, 0), judged('adapted', 0.81, 0.001)],
+    best: 'withPicks',
+  },
 ])('the use to take where $name is $best', ({ judgements, best }) => {
   expect(bestUse(judgements)).toBe(best);
 });

@@ -1,8 +1,17 @@
 import type { JudgingFigures } from '#learning/judging/judgingFigures';
 
-/** Ways to use the pre-trained net; `both` is the mean of the answers with and without picks. */
-export const PRETRAINED_USES = ['withoutPicks', 'withPicks', 'both'] as const;
+/** Outputs of the pre-trained net; `both` is the mean of those with and without picks. */
+export const NET_USES = ['withoutPicks', 'withPicks', 'both'] as const;
+export type NetUse = (typeof NET_USES)[number];
+
+/** Ways to use the pre-trained net; `adapted` is shown the picks, and filters correct it as the picks say. */
+export const PRETRAINED_USES = [...NET_USES, 'adapted'] as const;
 export type PretrainedUse = (typeof PRETRAINED_USES)[number];
+
+/** The outputs that a use is made of. */
+export function netUseOf(use: PretrainedUse): NetUse {
+  return use === 'adapted' ? 'withPicks' : use;
+}
 
 /**
  * Answers that need no training of a net: those uses, a linear head that learns any classes of the picks, and an
@@ -39,15 +48,16 @@ export interface UseJudgement extends LearnerJudgement {
 const CLEARLY_BETTER = 2;
 
 /**
- * The use to take by held-out picks: the net is shown the picks unless another use is clearly better. The difference
- * on thirty picks is mostly chance, and on lines with known truth showing the picks is best or near it. Without
- * picks where nothing was judged.
+ * The use to take by held-out picks: the net is shown the picks, and adapted to them where that lowers the loss,
+ * unless another use is clearly better. The difference on thirty picks is mostly chance, and on lines with known truth
+ * showing the picks is best or near it. Without picks where nothing was judged.
  */
 export function bestUse(
   judgements: readonly Pick<UseJudgement, 'use' | 'loss' | 'lossError'>[],
 ): PretrainedUse {
   const shown = judgements.find(({ use }) => use === 'withPicks');
   if (!shown) return 'withoutPicks';
-  const better = judgements.filter(({ loss, lossError }) => loss + CLEARLY_BETTER * lossError < shown.loss);
-  return better.reduce((best, one) => (one.loss < best.loss ? one : best), shown).use;
+  const isTaken = ({ use, loss, lossError }: (typeof judgements)[number]): boolean =>
+    loss + (use === 'adapted' ? 0 : CLEARLY_BETTER * lossError) < shown.loss;
+  return judgements.filter(isTaken).reduce((best, one) => (one.loss < best.loss ? one : best), shown).use;
 }

@@ -22,7 +22,7 @@ interface Asked {
 export class LiveService {
   private readonly client: ProcessClient<LiveRequests, MessagePortMain>;
   private answering: Running<LiveGrid> | null = null;
-  private judging: Running<UseJudgement[]> | null = null;
+  private judging: Running<readonly UseJudgement[]> | null = null;
   private proposing: Running<PickProposal[]> | null = null;
   private last: LiveGrid | null = null;
   /** Counts requests: one that waited for the engine while a newer one came is not sent. */

@@ -82,7 +82,7 @@ class LiveAnswerStore {
     if (!project || !dataset || !section) return null;
     const line = `${project.path} ${dataset.path} ${dataset.fingerprint} ${section.name}`;
     const learner = this.shown === 'run' ? null : this.shown;
-    const isShownPicks = learner === 'withPicks' || learner === 'both' || learner === 'head';
+    const isShownPicks = learner !== null && learner !== 'withoutPicks' && learner !== 'slopeRatio';
     return { line, learner, revision: isShownPicks ? picks.told.revision : null };
   });
 

@@ -6,6 +6,7 @@ export const LIVE_LEARNER_TITLES: Readonly<Record<LiveLearner, string>> = {
   withoutPicks: 'Pre-trained, no picks',
   withPicks: 'Pre-trained, shown the picks',
   both: 'Pre-trained, mean of both',
+  adapted: 'Pre-trained, adapted to the picks',
   head: 'Your classes, linear head',
   slopeRatio: 'f-k slope ratio, no learning',
 };

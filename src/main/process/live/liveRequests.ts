@@ -12,7 +12,7 @@ export interface LiveRequests {
   /** Probabilities by one learner; the line is read and prepared with its first request. */
   answer: { ask: LiveOrder & { learner: LiveLearner }; answer: LiveGrid; news: RunNews };
   /** The uses of the pre-trained net, judged by the picks left out in turn. */
-  judge: { ask: LiveOrder; answer: UseJudgement[]; news: never };
+  judge: { ask: LiveOrder; answer: readonly UseJudgement[]; news: never };
   /** Windows to pick next, what would teach most first. */
   propose: { ask: LiveOrder & ProposalWish; answer: PickProposal[]; news: never };
   /** Classifies and writes the results to a folder; answers the files. */

@@ -1,0 +1,130 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { DenseAnswers } from '#jobs/classify/denseAnswers';
+import type { DenseLine } from '#jobs/classify/denseLine';
+import { imageOf } from '#learning/dense/channelImage';
+import { denseNetSpec } from '#learning/dense/denseNet';
+import { SIGNED } from '#learning/dense/netChannels';
+import type { ChannelPick } from '#seismic/channels/pickChannels';
+import type { PickExample } from '#seismic/channels/pickExample';
+import { EVENT_CLASSES } from '#seismic/picks/pick';
+import { throwIfCancelled } from '#system/failure';
+
+/** The crop that is computed around a pick, and the middle of it that is judged, in traces and samples. */
+const CROP = { traces: 96, samples: 64 };
+const JUDGED = { traces: 8, samples: 4 };
+const CLASS_COUNT = EVENT_CLASSES.length;
+
+/** Values in the judged middle around a pick, [place][class or attribute]. */
+export type JudgedValues = Float32Array;
+
+const PLACE_COUNT = 4 * JUDGED.traces * JUDGED.samples;
+
+/** Calls `visit` with each place of the judged middle: its number, and how far it is from the pick. */
+function forEachPlace(visit: (place: number, traces: number, samples: number) => void): void {
+  let place = 0;
+  for (let s = -JUDGED.samples; s < JUDGED.samples; s++)
+    for (let t = -JUDGED.traces; t < JUDGED.traces; t++) visit(place++, t, s);
+}
+
+/** Values of maps of a whole line around a pick; the nearest ones where it is at the edge. */
+function valuesAround(maps: readonly Float32Array[], pick: ChannelPick, line: DenseLine): JudgedValues {
+  const { traceCount, sampleCount } = line.working;
+  const found = new Float32Array(PLACE_COUNT * maps.length);
+  forEachPlace((place, t, s) => {
+    const trace = Math.max(0, Math.min(traceCount - 1, Math.round(pick.trace) + t));
+    const sample = Math.max(0, Math.min(sampleCount - 1, Math.round(pick.sample) + s));
+    for (let c = 0; c < maps.length; c++)
+      found[place * maps.length + c] = maps[c][trace * sampleCount + sample];
+  });
+  return found;
+}
+
+/** The same crop of the mirrored line with the other polarity: [sample][trace][channel]. */
+function turnedCrop(crop: Float32Array): Float32Array {
+  const channels = SIGNED.length;
+  const signs = SIGNED.map((isSigned) => (isSigned ? -1 : 1));
+  const out = new Float32Array(crop.length);
+  for (let i = 0; i < crop.length; i += channels) {
+    const column = (i / channels) % CROP.traces;
+    const to = i + (CROP.traces - 1 - 2 * column) * channels;
+    for (let c = 0; c < channels; c++) out[to + c] = signs[c] * crop[i + c];
+  }
+  return out;
+}
+
+/** Outputs of the net, shown examples, around picks: on crops of the maps of the whole line, both ways round. */
+async function outputsOnCrops(
+  { line, net }: DenseAnswers,
+  picks: readonly ChannelPick[],
+  shown: readonly PickExample[],
+): Promise<JudgedValues[]> {
+  const maps = line.channels.mapsShown(shown);
+  const length = CROP.traces * CROP.samples * maps.length;
+  const panels = new Float32Array(2 * picks.length * length);
+  picks.forEach((pick, i) => {
+    const part = {
+      ...{ firstTrace: Math.round(pick.trace) - CROP.traces / 2, traceCount: CROP.traces },
+      ...{ firstSample: Math.round(pick.sample) - CROP.samples / 2, sampleCount: CROP.samples },
+    };
+    const crop = imageOf(maps, line.working, part);
+    panels.set(crop, 2 * i * length);
+    panels.set(turnedCrop(crop), (2 * i + 1) * length);
+  });
+  const network = net.createNetwork(denseNetSpec(CROP, net.kind), net.weights);
+  const logits = await network.logits({ count: 2 * picks.length, panels });
+  const at = (crop: number, t: number, s: number): number =>
+    ((crop * CROP.samples + CROP.samples / 2 + s) * CROP.traces + t) * CLASS_COUNT;
+  return picks.map((_, i) => {
+    const found = new Float32Array(PLACE_COUNT * CLASS_COUNT);
+    forEachPlace((place, t, s) => {
+      const straight = at(2 * i, CROP.traces / 2 + t, s);
+      const turned = at(2 * i + 1, CROP.traces / 2 - 1 - t, s);
+      for (let c = 0; c < CLASS_COUNT; c++)
+        found[place * CLASS_COUNT + c] = (logits[straight + c] + logits[turned + c]) / 2;
+    });
+    return found;
+  });
+}
+
+/** Picks of a line that are left out together, and the examples that the net is shown meanwhile. */
+export interface LeftOut {
+  /** Number of the group. */
+  readonly group: number;
+  readonly picks: readonly ChannelPick[];
+  readonly shown: readonly PickExample[];
+}
+
+/** What there is around a pick when the net is not shown it. */
+export interface LeftOutLook {
+  readonly pick: ChannelPick;
+  readonly group: number;
+  /** Outputs of the net without picks of the user, and of the net that is shown the other groups. */
+  readonly without: JudgedValues;
+  readonly having: JudgedValues;
+  readonly attributes: JudgedValues;
+}
+
+/** Looks at the picks of one line, group by group. @throws JobError 'cancelled' */
+export async function leftOutLooks(
+  answers: DenseAnswers,
+  groups: readonly LeftOut[],
+  signal: AbortSignal,
+): Promise<LeftOutLook[]> {
+  const { line } = answers;
+  const pause = async (): Promise<void> => {
+    await nextTurn();
+    throwIfCancelled(signal);
+  };
+  const alone = await answers.alone(pause);
+  const attributes = line.attributes();
+  const looks: LeftOutLook[] = [];
+  for (const { group, picks, shown } of groups) {
+    await pause();
+    const having = await outputsOnCrops(answers, picks, shown);
+    picks.forEach((pick, i) => {
+      const around = (maps: readonly Float32Array[]): JudgedValues => valuesAround(maps, pick, line);
+      looks.push({ pick, group, having: having[i], without: around(alone), attributes: around(attributes) });
+    });
+  }
+  return looks;
+}

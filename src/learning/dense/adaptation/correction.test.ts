@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CorrectionRows,
+  correctedMaps,
+  correctionGradient,
+  fitCorrection,
+} from '#learning/dense/adaptation/correction';
+import { createRandom } from '#seismic/numerics/random';
+
+const CLASSES = 3;
+const ATTRIBUTES = 2;
+
+function randomRows(count: number): CorrectionRows {
+  const random = createRandom(11);
+  return {
+    classCount: CLASSES,
+    outputs: Float64Array.from({ length: count * CLASSES }, () => random.normal()),
+    attributes: Float64Array.from({ length: count * ATTRIBUTES }, () => random.normal()),
+    labels: Int32Array.from({ length: count }, () => Math.floor(CLASSES * random.uniform())),
+    weights: Float64Array.from({ length: count }, () => random.uniform()),
+  };
+}
+
+/** The loss, written out. */
+function lossOf(rows: CorrectionRows, correction: Float64Array, penalty: number): number {
+  let loss = 0;
+  rows.labels.forEach((label, i) => {
+    const values = Array.from({ length: CLASSES }, (_, c) => {
+      let value = rows.outputs[i * CLASSES + c];
+      for (let k = 0; k < ATTRIBUTES; k++)
+        value += correction[c * ATTRIBUTES + k] * rows.attributes[i * ATTRIBUTES + k];
+      return Math.exp(value);
+    });
+    const share = values[label] / values.reduce((sum, value) => sum + value, 0);
+    loss -= rows.weights[i] * Math.log(share);
+  });
+  return loss + (penalty / 2) * correction.reduce((sum, value) => sum + value * value, 0);
+}
+
+describe('a correction of outputs by attributes', () => {
+  const rows = randomRows(60);
+
+  it('has the gradient of its loss, by finite differences', () => {
+    const at = Float64Array.from([0.3, -0.2, 0.1, 0.4, -0.5, 0.2]);
+    const gradient = correctionGradient(rows, at, 0.7);
+    at.forEach((_, i) => {
+      const moved = (by: number) => lossOf(rows, Float64Array.from(at).fill(at[i] + by, i, i + 1), 0.7);
+      expect(gradient[i]).toBeCloseTo((moved(1e-5) - moved(-1e-5)) / 2e-5, 5);
+    });
+  });
+
+  it.each([0.5, 3, 30])('is where the loss with penalty %s is least', (penalty) => {
+    const found = fitCorrection(rows, penalty);
+    const least = lossOf(rows, found, penalty);
+    const random = createRandom(1);
+    for (let k = 0; k < 50; k++) {
+      const other = found.map((value) => value + 0.05 * random.normal());
+      expect(lossOf(rows, other, penalty)).toBeGreaterThan(least);
+    }
+    expect(Math.max(...correctionGradient(rows, found, penalty).map(Math.abs))).toBeLessThan(0.01);
+  });
+
+  it('moves maps as it moves rows', () => {
+    const outputs = [0, 1, 2].map((c) => Float32Array.from([1, 2].map((place) => c + place)));
+    const attributes = [Float32Array.from([1, -1]), Float32Array.from([0.5, 2])];
+    const [first, second, third] = correctedMaps(
+      outputs,
+      2,
+      attributes,
+      Float64Array.from([1, 2, 0, 0, 0, -1]),
+    );
+    expect([...first]).toEqual([0.5 + 1 + 1, 1 - 1 + 4]);
+    expect([...second]).toEqual([1, 1.5]);
+    expect([...third]).toEqual([1.5 - 0.5, 2 - 2]);
+  });
+});

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { quantileLogits } from '#learning/dense/adaptation/quantileLogits';
+import { createRandom } from '#seismic/numerics/random';
+
+it('gives the logit of the share of smaller values, equal ones counting half', () => {
+  const random = createRandom(3);
+  const values = Float32Array.from({ length: 500 }, () => Math.round(20 * random.normal()));
+  const expected = [...values].map((value) => {
+    const below = values.filter((other) => other < value).length;
+    const equal = values.filter((other) => other === value).length;
+    const share = (below + equal / 2 + 0.5) / 501;
+    return Math.log(share / (1 - share));
+  });
+  quantileLogits(values).forEach((value, i) => {
+    expect(value).toBeCloseTo(expected[i], 5);
+  });
+});
+
+it('does not depend on units, and measures a part of a large map', () => {
+  const random = createRandom(4);
+  const values = Float32Array.from({ length: 200_000 }, () => random.uniform());
+  const found = quantileLogits(values);
+  const scaled = quantileLogits(values.map((value) => 1024 * value));
+  expect(scaled).toEqual(found);
+  for (let i = 0; i < values.length; i += 997) {
+    const share = 1 / (1 + Math.exp(-found[i]));
+    expect(Math.abs(share - values[i])).toBeLessThan(0.01);
+  }
+});

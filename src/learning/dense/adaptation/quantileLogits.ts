@@ -1,0 +1,32 @@
+import { log } from '#seismic/numerics/mathematics';
+
+/** Values that the distribution is measured on. */
+const MOST_MEASURED = 65_536;
+
+/** Number of values in a sorted list that are below a value, equal ones counting half. */
+function rankIn(sorted: Float32Array, value: number): number {
+  const bound = (isBefore: (entry: number) => boolean): number => {
+    let [from, to] = [0, sorted.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (isBefore(sorted[middle])) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+  return (bound((entry) => entry < value) + bound((entry) => entry <= value)) / 2;
+}
+
+/**
+ * Puts a map on a scale that does not depend on its units: log(q / (1 - q)) of the share q of the map's values that
+ * are smaller. Measured on at most 65 536 values, evenly spread.
+ */
+export function quantileLogits(values: Float32Array): Float32Array {
+  const step = Math.ceil(values.length / MOST_MEASURED);
+  const count = Math.floor((values.length - 1) / step) + 1;
+  const sorted = Float32Array.from({ length: count }, (_, i) => values[i * step]).sort();
+  return values.map((value) => {
+    const share = (rankIn(sorted, value) + 0.5) / (count + 1);
+    return log(share / (1 - share));
+  });
+}
