@@ -78,7 +78,7 @@ test('the page is worked by keys alone and gives the focus back', async () => {
     await page.keyboard.press('Shift+Tab');
     expect(await focused()).toBe(true);
   }
-  await page.keyboard.press('F1');
+  await page.keyboard.press('?');
   await expect(engine).toBeHidden();
   await expect(page.getByRole('dialog', { name: 'Keys and about' })).toContainText('F7');
   await page.keyboard.press('F7');

@@ -76,6 +76,8 @@ for (const colourScheme of ['dark', 'light'] as const) {
       }
     }
     await page.keyboard.press('F1');
+    await look('guide');
+    await page.keyboard.press('?');
     await look('keys');
     await read('keys');
     await page.keyboard.press('F7');

@@ -36,6 +36,7 @@ function run(file, args) {
 
 const APP_SOURCES = [
   'src',
+  'docs/guide',
   'packages/segyio-wasm/dist',
   'electron.vite.config.ts',
   'vite.cli.config.ts',

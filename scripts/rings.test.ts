@@ -73,6 +73,8 @@ const RENDERER_ROOMS = [
   'axes',
   'controls',
   'parts',
+  'guide',
+  'tour',
   'charts',
   'actions',
   'opening',

@@ -58,7 +58,9 @@ const FACTS = {
   stop: { title: 'Stop', key: 'Ctrl+.' },
   classify: { title: 'Classify section' },
   engine: { title: 'Engine…', key: 'F7' },
-  help: { title: 'Keys and about', key: 'F1' },
+  guide: { title: 'User guide', key: 'F1' },
+  tour: { title: 'Guided tour on the demo line' },
+  help: { title: 'Keys and about', key: '?' },
 } as const satisfies Readonly<Record<string, CommandFacts>>;
 
 export type Command = keyof typeof FACTS;

@@ -96,7 +96,7 @@ export function menuTemplate(send: (command: Command) => void, platform: string)
     { label: 'View', submenu: viewItems(make) },
     { label: 'Pick', submenu: pickItems(make) },
     { label: 'Train', submenu: trainItems(make) },
-    { label: 'Help', role: 'help', submenu: [make('help')] },
+    { label: 'Help', role: 'help', submenu: groupsOf(make, ['guide', 'tour'], ['help']) },
   ];
   return platform === 'darwin' ? [{ role: 'appMenu' }, ...menus] : menus;
 }

@@ -5,6 +5,7 @@ import { nextProposal } from '#renderer/actions/proposals';
 import { startPreflight, startTraining } from '#renderer/actions/training';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
+import { toggleGuide } from '#renderer/guide/openGuide';
 import { overlayFile } from '#renderer/scene/overlayFile.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { display } from '#renderer/stores/display.svelte';
@@ -18,6 +19,7 @@ import { viewport } from '#renderer/stores/viewport.svelte';
 import { chooseClass, removeSelected } from '#renderer/tools/pickEdits';
 import { ZOOM_STEP } from '#renderer/tools/sectionKeys';
 import { duplicateSelected, selectAll } from '#renderer/tools/selectedPicks';
+import { tour } from '#renderer/tour/tour.svelte';
 import { gridLines } from '#seismic/display/layers/gridLines';
 
 /** Picks per class that are placed from the known truth of the demo line. */
@@ -26,6 +28,11 @@ export const PICKS_BY_TRUTH = 10;
 async function saveAs(): Promise<void> {
   const project = await attempt(() => ask('project.saveAs', null));
   if (project) notices.tell({ level: 'info', message: `Saved as ${project.name}.`, remedy: project.path });
+}
+
+function startTour(): void {
+  pages.close();
+  tour.start();
 }
 
 function stop(): void {
@@ -101,6 +108,8 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   exportPicksCsv: () => void exportPicks('csv'),
   palette: () => pages.toggle('palette'),
   fullScreen: () => void attempt(() => ask('window.fullScreen', null)),
+  guide: toggleGuide,
+  tour: startTour,
   help: () => pages.toggle('help'),
   engine: () => pages.toggle('engine'),
   toggleLeft: () => layout.toggle('left'),

@@ -88,7 +88,7 @@ describe('keys', () => {
   it('Escape closes a page first, and resets tool and selection the next time', () => {
     tool.mode = 'window';
     selection.pickIds = ['a'];
-    press('F1');
+    press('?');
     expect(pages.open).toBe('help');
     press('Escape');
     expect([pages.open, tool.mode, selection.pickIds]).toEqual([null, 'window', ['a']]);

@@ -10,7 +10,7 @@ import { tool } from '#renderer/stores/tool.svelte';
 import { MOUSE_TOOLS } from '#renderer/tools/registry';
 import { pressSectionKey } from '#renderer/tools/sectionKeys';
 
-/** The list of keys that F1 shows. */
+/** The list of keys that ? shows. */
 export const KEY_HELP: readonly { readonly title: string; readonly keys: readonly [string, string][] }[] = [
   {
     title: 'Look',
@@ -70,7 +70,8 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       ['T or Ctrl+Enter', 'train'],
       ['Ctrl+E', 'export classified SEG-Y'],
       ['F7', 'engine: what computes here and how fast'],
-      ['F1 or ?', 'this page'],
+      ['F1', 'user guide: the page of what is in view'],
+      ['?', 'this page'],
     ],
   },
 ];
@@ -97,7 +98,8 @@ function isTyping(target: EventTarget | null): boolean {
 
 function pressPlain(event: KeyboardEvent): boolean {
   const tab = RIGHT_TABS.find((name) => TAB_KEYS[name] === event.key);
-  if (event.key === 'F1' || event.key === '?') pages.toggle('help');
+  if (event.key === 'F1') perform('guide');
+  else if (event.key === '?' && !isTyping(event.target)) perform('help');
   else if (event.key === 'F7') perform('engine');
   else if (event.key === 'F11') perform('fullScreen');
   else if (tab) layout.show(tab);

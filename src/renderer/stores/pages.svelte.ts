@@ -1,5 +1,5 @@
 /** Dialogs over the window, one at a time. */
-export type PageName = 'help' | 'engine' | 'opening' | 'palette';
+export type PageName = 'help' | 'guide' | 'engine' | 'opening' | 'palette';
 
 class Pages {
   open = $state<PageName | null>(null);
