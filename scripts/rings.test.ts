@@ -78,6 +78,7 @@ const RENDERER_ROOMS = [
   'charts',
   'actions',
   'opening',
+  'points',
   'engine',
   'preflight',
   'project',

@@ -50,6 +50,7 @@ const FACTS = {
   'pick.previous': { title: 'Previous pick', key: 'Shift+N' },
   'pick.propose': { title: 'Next place to pick', key: 'Q' },
   importPicks: { title: 'Import picks…' },
+  importPoints: { title: 'Import points, horizons or faults…' },
   picksFromTruth: { title: 'Pick from the truth (demo line)' },
   preflight: { title: 'Preflight', key: 'P' },
   train: { title: 'Train', key: 'Ctrl+Enter' },

@@ -9,6 +9,7 @@ import type { GeometryRequests } from '#contract/geometry';
 import type { LiveAnswer, LiveJudgements, LiveProposals, ProposalAsk } from '#contract/liveAnswer';
 import type { FileOverlay } from '#contract/overlay';
 import type { PickEdit, PickState } from '#contract/picks';
+import type { PointRequests } from '#contract/points';
 import type { Failure, Reply } from '#contract/reply';
 import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
 import type { NativeBuild } from '#engine/install/nativeBuild';
@@ -24,6 +25,7 @@ import type { RunSettings } from '#learning/recipe/recipe';
 import type { SectionScore } from '#seismic/labels/score';
 import type { ClassEdit } from '#seismic/picks/classEdit';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
+import type { PointFileName } from '#seismic/points/writePoints';
 import type { FileKind, OpeningOptions } from '#seismic/survey/openingOptions';
 import type { Progress } from '#system/progress';
 
@@ -171,7 +173,7 @@ export interface ExportResult {
 }
 
 /** name: what is asked and what is answered. Owner of all: main. */
-export interface Requests extends GeometryRequests {
+export interface Requests extends GeometryRequests, PointRequests {
   'app.state': { ask: null; answer: AppState };
   'settings.change': { ask: Partial<Settings>; answer: Settings };
   /** Shows a file dialog for a .diffrakt project or a SEG-Y line; null when the user cancels. */
@@ -226,7 +228,7 @@ export interface Requests extends GeometryRequests {
   'export.classified': { ask: { runId: string; kind?: FileKind }; answer: ExportResult | null };
   'export.live': { ask: { learner: ExportedLearner; kind?: FileKind }; answer: ExportResult | null };
   'export.figure': { ask: FigureRequest; answer: ExportResult | null };
-  'export.picks': { ask: { format: PickFormatName }; answer: ExportResult | null };
+  'export.picks': { ask: { format: PickFormatName | PointFileName }; answer: ExportResult | null };
   /** The run's net for other programs: TensorFlow.js layers format. */
   'export.model': { ask: { runId: string }; answer: ExportResult | null };
   /** A chart drawn in the window, saved by main: SVG or CSV text, or PNG bytes, at most 32 MB. */

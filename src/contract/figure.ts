@@ -1,6 +1,7 @@
 import type { Drawing } from '#seismic/display/drawing';
 import type { SampleAxisUnit } from '#seismic/display/sampleAxisUnit';
 import type { PathGeometry } from '#seismic/hyperbola/diffractionTime';
+import type { Surface } from '#seismic/points/linesOnPlane';
 import type { TraceProcess } from '#seismic/process/traceProcess';
 
 export type FigureOverlay =
@@ -37,6 +38,8 @@ export interface FigureRequest {
   /** Distance between traces where they have no coordinates, for the hyperbolas of picks; null where it is not known. */
   readonly givenSpacingM: number | null;
   readonly geometry: PathGeometry;
+  /** Horizons and faults over the section. */
+  readonly interpretation: readonly Surface[];
   /** Names of the layers of the picture that are left out. */
   readonly hiddenLayers: readonly string[];
 }

@@ -18,6 +18,9 @@ import {
   PICK_CLASS_SCHEMA,
   PICK_LIMITS,
 } from '#seismic/picks/pickSchema';
+import { Z_FACTORS } from '#seismic/points/guessReading';
+import { POINT_KINDS, POINT_ROLES } from '#seismic/points/pointTable';
+import { POINT_FILE_NAMES } from '#seismic/points/writePoints';
 import { TRACE_PROCESS_SCHEMA } from '#seismic/process/traceProcess';
 import { FILE_KINDS, OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 import { MAP_BASES, TRACE_PLACES } from '#seismic/survey/surveyMap';
@@ -26,6 +29,8 @@ const MAXIMUM_PICKS = 10_000;
 const MAXIMUM_TEXT = 4_096;
 const MAXIMUM_VIEW_TEXT = 1_000_000;
 const MAXIMUM_READINGS = 12;
+const MAXIMUM_COLUMNS = 1_000;
+const MAXIMUM_LINES = 2_000;
 const MAXIMUM_CHART_BYTES = 32 * 1024 * 1024;
 
 const count = z.int().min(1).max(1_000_000_000);
@@ -52,6 +57,8 @@ export const CLASS_EDIT_SCHEMA: z.ZodType<ClassEdit> = z.discriminatedUnion('kin
   z.strictObject({ kind: z.literal('change'), name: CLASS_NAME_SCHEMA, to: PICK_CLASS_SCHEMA.strict() }),
   z.strictObject({ kind: z.literal('remove'), name: CLASS_NAME_SCHEMA }),
 ]);
+
+const planeNumbers = z.array(z.number().min(-1e9).max(1e9)).max(MAXIMUM_PICKS);
 
 const figure: z.ZodType<FigureRequest> = z.strictObject({
   format: z.enum(['png', 'svg', 'pdf']),
@@ -83,6 +90,15 @@ const figure: z.ZodType<FigureRequest> = z.strictObject({
     radiusM: z.number().min(0).max(100),
     separationM: z.number().min(0).max(1e4),
   }),
+  interpretation: z
+    .array(
+      z.strictObject({
+        name: z.string().max(MAXIMUM_TEXT),
+        kind: z.enum(POINT_KINDS),
+        lines: z.array(z.strictObject({ columns: planeNumbers, timesMs: planeNumbers })).max(MAXIMUM_LINES),
+      }),
+    )
+    .max(MAXIMUM_LINES),
   hiddenLayers: z.array(z.string().max(64)).max(64),
 });
 
@@ -100,6 +116,12 @@ const proposalAsk: z.ZodType<ProposalAsk> = z.strictObject({
   use: z.enum(PRETRAINED_USES),
   ...placement.pick({ traces: true, durationMs: true }).shape,
   rejected: z.array(placement.strict()).max(MAXIMUM_PICKS),
+});
+
+const columnNumber = z.int().min(0).max(MAXIMUM_COLUMNS).optional();
+const reading = z.strictObject({
+  columns: z.partialRecord(z.enum(POINT_ROLES), columnNumber),
+  zFactor: z.union(Z_FACTORS.map((factor) => z.literal(factor))),
 });
 
 export type AskSchemas = { readonly [Name in RequestName]: z.ZodType<Requests[Name]['ask']> };
@@ -135,6 +157,15 @@ export const ASK_SCHEMAS: AskSchemas = {
   'picks.redo': nothing,
   'picks.fromTruth': z.strictObject({ perClass: z.int().min(1).max(1_000) }),
   'picks.importDialog': nothing,
+  'points.choose': nothing,
+  'points.addPicks': z.strictObject({
+    reading,
+    window: z.strictObject({
+      class: CLASS_NAME_SCHEMA,
+      ...placement.pick({ traces: true, durationMs: true }).shape,
+    }),
+  }),
+  'points.place': z.strictObject({ reading }),
   'training.preview': z.strictObject({ filters: OPTIONS_SCHEMA.shape.filters }),
   'training.start': RUN_SETTINGS_SCHEMA,
   'training.pause': run,
@@ -158,7 +189,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   }),
   'export.figure': figure,
   'export.model': run,
-  'export.picks': z.strictObject({ format: z.enum(PICK_FORMAT_NAMES) }),
+  'export.picks': z.strictObject({ format: z.enum([...PICK_FORMAT_NAMES, ...POINT_FILE_NAMES]) }),
   'export.chart': chart,
   'window.fullScreen': nothing,
   'shell.showFolder': z.strictObject({ path }),

@@ -10,6 +10,7 @@ import type { SampleAxisUnit } from '#seismic/display/sampleAxisUnit';
 import { fitRange, type ViewRange } from '#seismic/display/view';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { ClassedWindow, PickClass } from '#seismic/picks/pickClasses';
+import type { Surface } from '#seismic/points/linesOnPlane';
 import { AS_RECORDED, amplitudeName, processTraces, type TraceProcess } from '#seismic/process/traceProcess';
 import type { Section } from '#seismic/section/section';
 import { TRACE_NUMBER, type TraceScale } from '#seismic/survey/traceScale';
@@ -42,6 +43,8 @@ export interface FigureView extends ViewRange {
   readonly overlayEnds?: readonly [number, number];
   /** Unit of the axis along the traces; the line's own where it is left out. */
   readonly sampleAxisUnit?: SampleAxisUnit;
+  /** Horizons and faults over the section; none where they are left out. */
+  readonly interpretation?: readonly Surface[];
   /** Names of the layers that are left out. */
   readonly hiddenLayers: readonly string[];
 }
@@ -112,6 +115,7 @@ function sceneOf(figure: FigureExport, section: Section): DisplayScene {
     scale: scale ?? TRACE_NUMBER,
     sampleAxisUnit: view.sampleAxisUnit,
     ground,
+    interpretation: view.interpretation,
     hiddenLayers: view.hiddenLayers,
   };
 }

@@ -1,14 +1,13 @@
-import { basename } from 'node:path';
 import { withLine } from '#jobs/line/readLine';
 import { placeOnPlanes } from '#jobs/picks/pickedPlanes';
 import { pickFormatOf, readClassedPicksFile, writePicks } from '#jobs/picks/picksFile';
-import { type PointFileOrder, placePointFile } from '#jobs/points/pointFile';
+import { picksOfPointFile } from '#jobs/points/pointAnswers';
+import type { PointFileOrder } from '#jobs/points/pointFile';
 import { writePointPicks } from '#jobs/points/pointPicksFile';
 import { classesOfPicks, STANDARD_CLASSES } from '#seismic/picks/pickClasses';
-import { type PointWindow, picksOfPoints } from '#seismic/points/pointPicks';
+import type { PointWindow } from '#seismic/points/pointPicks';
 import type { PointFileName } from '#seismic/points/writePoints';
 import type { LineFile } from '#seismic/survey/openingOptions';
-import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
 
 export { pointFileOfEnding } from '#seismic/points/writePoints';
@@ -34,15 +33,9 @@ export interface PointCounts {
 export async function convertPoints(order: PointConversion, context: JobContext): Promise<PointCounts> {
   const { line: file, window, outputPath } = order;
   const format = pickFormatOf(outputPath);
-  const { picks, atEdgeCount, outsideCount } = await withLine(file, async (line) => {
-    const { placed, ground } = await placePointFile(order, line, context.signal);
-    const made = picksOfPoints(placed, ground.survey, window, (i) => `point-${i + 1}`);
-    return { ...made, outsideCount: placed.outsideCount };
-  });
-  if (picks.length === 0) {
-    const message = `No window fits around a point of ${basename(order.path)}.`;
-    throw new JobError('picks.outside', message, 'Give a smaller window.');
-  }
+  const { picks, atEdgeCount, outsideCount } = await withLine(file, (line) =>
+    picksOfPointFile({ ...order, window }, line, (i) => `point-${i + 1}`, context.signal),
+  );
   const classes = classesOfPicks(picks);
   await writePicks(outputPath, picks, { format, ...(classes === STANDARD_CLASSES ? {} : { classes }) });
   return { pickCount: picks.length, outsideCount, atEdgeCount };

@@ -19,7 +19,13 @@ export interface TargetQuestion {
 /** Dialogs for paths; tests replace them. */
 export type Dialogs = Pick<
   FileDialogs,
-  'chooseLineOrProject' | 'chooseOverlay' | 'choosePicks' | 'chooseWheel' | 'chooseFolder' | 'chooseTarget'
+  | 'chooseLineOrProject'
+  | 'chooseOverlay'
+  | 'choosePicks'
+  | 'choosePoints'
+  | 'chooseWheel'
+  | 'chooseFolder'
+  | 'chooseTarget'
 >;
 
 /** File dialogs. Every returned path was chosen by the user; null if the user cancels. */
@@ -44,6 +50,12 @@ export class FileDialogs {
   choosePicks(): Promise<string | null> {
     const filters = [{ name: 'Picks', extensions: [...PICK_FORMAT_NAMES] }, ANY];
     return this.open({ title: 'Import picks', properties: ['openFile'], filters });
+  }
+
+  choosePoints(): Promise<string | null> {
+    const extensions = ['pck', 'txt', 'xyz', 'dat', 'asc', 'csv', 'petrel', 'prn'];
+    const filters = [{ name: 'Points, horizons, faults', extensions }, ANY];
+    return this.open({ title: 'Import points, a horizon or faults', properties: ['openFile'], filters });
   }
 
   chooseWheel(): Promise<string | null> {

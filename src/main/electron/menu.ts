@@ -75,7 +75,7 @@ function pickItems(make: MakeItem): Item[] {
     make,
     ['pick.diffraction', 'pick.reflection', 'pick.noise', 'pick.none'],
     ['pick.selectAll', 'pick.duplicate', 'pick.delete', 'pick.next', 'pick.previous', 'pick.propose'],
-    ['importPicks', 'picksFromTruth'],
+    ['importPicks', 'importPoints', 'picksFromTruth'],
   );
 }
 

@@ -28,6 +28,9 @@ type PickHandlers = Pick<
   | 'picks.redo'
   | 'picks.fromTruth'
   | 'picks.importDialog'
+  | 'points.choose'
+  | 'points.addPicks'
+  | 'points.place'
 >;
 type RunHandlers = Pick<
   Handlers,
@@ -152,7 +155,7 @@ function projectHandlers(services: Services): ProjectHandlers {
   };
 }
 
-function pickHandlers({ projects, demo, dialogs, datasets }: Services): PickHandlers {
+function pickHandlers({ projects, demo, dialogs, datasets, points }: Services): PickHandlers {
   return {
     'picks.list': async () => projects.require().store.pickState,
     'picks.apply': async (edit) => projects.applyEdit(edit),
@@ -160,6 +163,9 @@ function pickHandlers({ projects, demo, dialogs, datasets }: Services): PickHand
     'picks.undo': async () => projects.undo(),
     'picks.redo': async () => projects.redo(),
     'picks.fromTruth': ({ perClass }) => demo.addPicksFromTruth(perClass),
+    'points.choose': () => points.choose(),
+    'points.addPicks': (order) => points.addPicks(order),
+    'points.place': (order) => points.place(order),
     'picks.importDialog': async () => {
       projects.require();
       const path = await dialogs.choosePicks();

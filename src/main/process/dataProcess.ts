@@ -3,6 +3,7 @@
  * window's worker over the data port, and draws figures. It may be killed at any time and comes back.
  */
 
+import { randomUUID } from 'node:crypto';
 import { readGrid } from '#jobs/classify/gridFile';
 import { readTruth } from '#jobs/demo/demoLine';
 import { readRunHistory } from '#jobs/eventLog/runHistory';
@@ -12,6 +13,9 @@ import { mapOfLine, placesOnMap } from '#jobs/map/lineMap';
 import { previewReadings } from '#jobs/opening/previewReadings';
 import { placeOnPlanes } from '#jobs/picks/pickedPlanes';
 import { pickFormatOf, readClassedPicksFile, writePicks } from '#jobs/picks/picksFile';
+import { picksOfPointFile } from '#jobs/points/pointAnswers';
+import { placePointFile, previewPoints } from '#jobs/points/pointFile';
+import { writePointPicks } from '#jobs/points/pointPicksFile';
 import { collectGarbage } from '#main/process/collectGarbage';
 import { serveDataPort } from '#main/process/dataPortServer';
 import type { DataRequests } from '#main/process/dataRequests';
@@ -22,6 +26,7 @@ import { endOfPickedTraces } from '#seismic/labels/pickedPart';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { hasOwnClasses } from '#seismic/picks/pickClasses';
 import { picksByTrace, windowsOnPlane } from '#seismic/picks/surveyPick';
+import { pointFileOfEnding } from '#seismic/points/writePoints';
 import { scaleNamed, withTraceNumber } from '#seismic/survey/traceScale';
 import { metresAlong } from '#seismic/survey/traceSpacing';
 import { programVersion } from '#system/programVersion';
@@ -46,7 +51,17 @@ const handlers: ProcessHandlers<DataRequests> = {
     await placeOnPlanes(lines.require().reader, { picks: read.picks, picksPath: path }, context);
     return read;
   },
-  writePicks: async ({ path, format, classes, picks }) => {
+  previewPoints: ({ path }, { signal }) => previewPoints(path, lines.require().reader, signal),
+  pointPicks: (order, { signal }) =>
+    picksOfPointFile(order, lines.require().reader, () => randomUUID(), signal),
+  placePoints: async (order, { signal }) =>
+    (await placePointFile(order, lines.require().reader, signal)).placed,
+  writePicks: async ({ path, format, classes, picks }, { signal }) => {
+    const pointFormat = pointFileOfEnding(`.${format}`);
+    if (pointFormat) {
+      await writePointPicks({ path, format: pointFormat, picks, classes }, lines.require().reader, signal);
+      return null;
+    }
     const own = hasOwnClasses({ classes }) ? { classes } : {};
     await writePicks(path, picks, { ...own, format: pickFormatOf(`.${format}`) });
     return null;

@@ -3,12 +3,17 @@ import type { StoredGrid } from '#jobs/classify/gridFile';
 import type { DatasetSummary } from '#jobs/line/openDataset';
 import type { PlacesOrder } from '#jobs/map/lineMap';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
+import type { PointFilePicks, PointPickOrder } from '#jobs/points/pointAnswers';
+import type { PointFileOrder } from '#jobs/points/pointFile';
 import type { NewsHistory } from '#learning/news/runNews';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionOverlay } from '#seismic/labels/sectionOverlay';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
 import type { ClassedPicks, PickClass } from '#seismic/picks/pickClasses';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
+import type { PlacedPoints } from '#seismic/points/placePoints';
+import type { PointFilePreview } from '#seismic/points/pointFilePreview';
+import type { PointFileName } from '#seismic/points/writePoints';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { MapBasis, MapPoints, SurveyMap } from '#seismic/survey/surveyMap';
 
@@ -33,6 +38,15 @@ export interface DataRequests {
   map: { ask: { basis: MapBasis }; answer: SurveyMap | null; news: never };
   mapPlaces: { ask: PlacesOrder; answer: MapPoints; news: never };
   readPicks: { ask: { path: string }; answer: ClassedPicks; news: never };
+  /** What a file of points holds. */
+  previewPoints: { ask: { path: string }; answer: PointFilePreview; news: never };
+  /** Picks around its points on the open line. */
+  pointPicks: {
+    ask: PointPickOrder;
+    answer: PointFilePicks;
+    news: never;
+  };
+  placePoints: { ask: PointFileOrder; answer: PlacedPoints; news: never };
   writePicks: { ask: PicksOrder; answer: null; news: never };
   /** Writes a file whole or not at all. */
   writeFile: { ask: { path: string; content: string | Uint8Array }; answer: null; news: never };
@@ -49,7 +63,7 @@ export interface DataRequests {
 
 export interface PicksOrder extends ClassedPicks {
   readonly path: string;
-  readonly format: PickFormatName;
+  readonly format: PickFormatName | PointFileName;
 }
 
 /** A figure of the open line, to be put at `path`. */

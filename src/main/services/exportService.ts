@@ -12,6 +12,7 @@ import type { LiveService } from '#main/services/liveService';
 import type { OverlayService } from '#main/services/overlayService';
 import type { ProjectService } from '#main/services/projectService';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
+import type { PointFileName } from '#seismic/points/writePoints';
 import type { FileKind } from '#seismic/survey/openingOptions';
 
 type Chart = Requests['export.chart']['ask'];
@@ -98,7 +99,7 @@ export class ExportService {
     return this.resultAt(path);
   }
 
-  async picks(format: PickFormatName): Promise<ExportResult | null> {
+  async picks(format: PickFormatName | PointFileName): Promise<ExportResult | null> {
     const { dataset, store } = this.parts.projects.require();
     const path = await this.choose(`${this.stem(dataset.fileName)}.picks.${format}`, format);
     if (path === null) return null;

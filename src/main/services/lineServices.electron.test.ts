@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
-import { freshRun } from '#main/services/freshRun';
+import { freshRun } from '#main/services/runs/freshRun';
 import { makeSummary } from '#main/testing/fakeDatasets';
 import { type Answers, putLine, startServices } from '#main/testing/startServices';
 import { DEFAULT_DRAWING } from '#seismic/display/drawing';

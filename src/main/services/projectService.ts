@@ -22,7 +22,7 @@ import { ProjectStore } from '#main/project/projectStore';
 import { hasWork } from '#main/project/projectSummary';
 import type { DatasetService, LineChoice } from '#main/services/datasetService';
 import type { ProjectLibrary } from '#main/services/projectLibrary';
-import { RunBook } from '#main/services/runBook';
+import { RunBook } from '#main/services/runs/runBook';
 import type { UserState } from '#main/state/userState';
 import type { ClassedPicks } from '#seismic/picks/pickClasses';
 import { sectionPlaneOf } from '#seismic/picks/pickInside';

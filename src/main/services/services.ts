@@ -13,6 +13,7 @@ import { GpuService } from '#main/services/gpuService';
 import { LearnService } from '#main/services/learnService';
 import { LiveService } from '#main/services/liveService';
 import { OverlayService } from '#main/services/overlayService';
+import { PointService } from '#main/services/pointService';
 import { PreflightService } from '#main/services/preflightService';
 import { ProjectLibrary } from '#main/services/projectLibrary';
 import { ProjectService } from '#main/services/projectService';
@@ -47,6 +48,7 @@ export interface Services extends ServiceParts {
   readonly demo: DemoService;
   readonly scores: ScoreService;
   readonly overlays: OverlayService;
+  readonly points: PointService;
   readonly exports: ExportService;
 }
 
@@ -67,6 +69,7 @@ export function createServices(parts: ServiceParts): Services {
   const live = new LiveService(processes, projects, engines);
   const scores = new ScoreService(projects, demo, learning);
   const overlays = new OverlayService({ projects, datasets, demo, dialogs });
+  const points = new PointService({ projects, datasets, dialogs, sendNews });
   const exports = new ExportService({ projects, datasets, learning, live, overlays, demo, dialogs, chosen });
   const app = new AppService({ version, userState, datasets, projects, engines });
   return {
@@ -85,6 +88,7 @@ export function createServices(parts: ServiceParts): Services {
     demo,
     scores,
     overlays,
+    points,
     exports,
   };
 }

@@ -10,10 +10,10 @@ import type { RunEnd } from '#main/process/learnRequests';
 import type { Listener, Running } from '#main/process/processContract';
 import type { DatasetService } from '#main/services/datasetService';
 import type { EngineService } from '#main/services/engineService';
-import { freshRun } from '#main/services/freshRun';
 import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
-import { RunFollower } from '#main/services/runFollower';
+import { freshRun } from '#main/services/runs/freshRun';
+import { RunFollower } from '#main/services/runs/runFollower';
 import { standardPicks } from '#seismic/picks/pickClasses';
 import { RUN_FILES } from '#system/fileNames';
 

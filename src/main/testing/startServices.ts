@@ -99,6 +99,7 @@ function makeDialogs(path: string | null): Dialogs & { readonly asked: string[] 
     chooseLineOrProject: () => answer('line'),
     chooseOverlay: () => answer('overlay'),
     choosePicks: () => answer('picks'),
+    choosePoints: () => answer('points'),
     chooseWheel: () => answer('wheel'),
     chooseFolder: (title) => answer(title),
     chooseTarget: ({ suggestion }) => answer(suggestion),

@@ -6,6 +6,7 @@ import { startPreflight, startTraining } from '#renderer/actions/training';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
 import { toggleGuide } from '#renderer/guide/openGuide';
+import { interpretation } from '#renderer/scene/interpretation.svelte';
 import { overlayFile } from '#renderer/scene/overlayFile.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { display } from '#renderer/stores/display.svelte';
@@ -94,6 +95,7 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   'pick.propose': () => nextProposal(),
   picksFromTruth: () => void picks.placeByTruth(PICKS_BY_TRUTH),
   importPicks: () => void picks.importFile(),
+  importPoints: () => void interpretation.choose(),
   train: () => void startTraining(),
   preflight: () => void startPreflight(),
   continueRun,

@@ -2,6 +2,7 @@ import type { ExportResult, FigureRequest } from '#contract/contract';
 import { ask, attempt } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
 import { groundScale } from '#renderer/scene/groundScale.svelte';
+import { interpretation } from '#renderer/scene/interpretation.svelte';
 import { overlay } from '#renderer/scene/overlay.svelte';
 import { shownTable } from '#renderer/scene/scene';
 import { app } from '#renderer/stores/app.svelte';
@@ -11,6 +12,7 @@ import { runs } from '#renderer/stores/runs.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
+import type { PointFileName } from '#seismic/points/writePoints';
 import type { FileKind } from '#seismic/survey/openingOptions';
 
 /** Shows the names of the files and offers to open the folder; shows nothing if the user cancelled. */
@@ -74,6 +76,7 @@ function figureOfView(format: FigureRequest['format']): FigureRequest {
     sampleAxisUnit: display.sampleAxisUnit,
     givenSpacingM: display.givenSpacingM,
     geometry: groundScale.geometry,
+    interpretation: interpretation.surfaces,
     hiddenLayers: [...display.hiddenLayers],
   };
 }
@@ -87,6 +90,6 @@ export async function exportFigure(format: FigureRequest['format']): Promise<voi
   await save('View saved', () => ask('export.figure', figureOfView(format)));
 }
 
-export async function exportPicks(format: PickFormatName): Promise<void> {
+export async function exportPicks(format: PickFormatName | PointFileName): Promise<void> {
   await save('Picks saved', () => ask('export.picks', { format }));
 }

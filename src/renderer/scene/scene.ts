@@ -1,4 +1,5 @@
 import { groundScale } from '#renderer/scene/groundScale.svelte';
+import { interpretation } from '#renderer/scene/interpretation.svelte';
 import { overlay } from '#renderer/scene/overlay.svelte';
 import { type AmplitudeTableName, display } from '#renderer/stores/display.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
@@ -52,6 +53,7 @@ export function shownScene(): DisplayScene | null {
     picks: shownPicks(),
     crossings: picks.crossings,
     proposals: shownProposals(),
+    interpretation: interpretation.surfaces,
     classes: picks.classes,
     scale: scaleNamed(scales, display.traceScale),
     ground: groundScale.ground,

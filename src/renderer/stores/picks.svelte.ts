@@ -17,6 +17,8 @@ import {
   surveyPickOf,
   windowsOnPlane,
 } from '#seismic/picks/surveyPick';
+import type { PointReading } from '#seismic/points/placePoints';
+import type { PointWindow } from '#seismic/points/pointPicks';
 import type { SectionPlane } from '#seismic/survey/plane';
 
 const NONE: PickState = { revision: 0, picks: [], classes: STANDARD_CLASSES, undo: null, redo: null };
@@ -91,6 +93,13 @@ class PicksStore {
 
   async importFile(): Promise<void> {
     await this.take(() => ask('picks.importDialog', null));
+  }
+
+  /** Adds picks around the points of the file that was chosen; true where it was done. */
+  async addPoints(reading: PointReading, window: PointWindow): Promise<boolean> {
+    const state = await attempt(() => ask('points.addPicks', { reading, window }));
+    if (state) this.follow(state);
+    return state !== null;
   }
 
   async placeByTruth(perClass: number): Promise<void> {

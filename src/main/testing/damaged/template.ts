@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
 import { ProjectStore } from '#main/project/projectStore';
-import { freshRun } from '#main/services/freshRun';
+import { freshRun } from '#main/services/runs/freshRun';
 import { LINE, makePick } from '#main/testing/projectFixtures';
 
 /** Makes a sound project with picks, undone edits, classes, a run and a view, and returns its bytes. */

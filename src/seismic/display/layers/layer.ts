@@ -9,6 +9,7 @@ import type { WiggleLook } from '#seismic/display/wiggle';
 import type { PathGeometry } from '#seismic/hyperbola/diffractionTime';
 import type { EventClass, WindowPlacement } from '#seismic/picks/pick';
 import type { ClassedWindow, PickClass } from '#seismic/picks/pickClasses';
+import type { Surface as InterpretedSurface } from '#seismic/points/linesOnPlane';
 import type { SectionAxes } from '#seismic/section/section';
 import type { TraceScale } from '#seismic/survey/traceScale';
 
@@ -56,6 +57,8 @@ export interface DisplayScene extends Drawing {
   readonly crossings?: readonly ShownCrossing[];
   /** Windows to pick next; none where they are left out. */
   readonly proposals?: readonly ShownProposal[];
+  /** Horizons and faults; none where they are left out. */
+  readonly interpretation?: readonly InterpretedSurface[];
   /** The scale along the traces. */
   readonly scale: TraceScale;
   /** Metres along the line of each trace and the paths of its waves; null or left out where distances are not known. */

@@ -1,6 +1,7 @@
 import { amplitudes } from '#seismic/display/layers/amplitudes';
 import { crossings } from '#seismic/display/layers/crossings';
 import { gridLines } from '#seismic/display/layers/gridLines';
+import { interpretation } from '#seismic/display/layers/interpretation';
 import type { DisplayLayer, DisplayScene, Surface } from '#seismic/display/layers/layer';
 import { picks } from '#seismic/display/layers/picks';
 import { probabilities } from '#seismic/display/layers/probabilities';
@@ -16,6 +17,7 @@ export const DISPLAY_LAYERS: readonly DisplayLayer[] = [
   wiggles,
   probabilities,
   gridLines,
+  interpretation,
   crossings,
   picks,
   proposals,

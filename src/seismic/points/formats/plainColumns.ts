@@ -80,7 +80,7 @@ function read(text: string): PointTable {
 
 /** Points in columns, as OpendTect, Petrel and others write them as ASCII; taken where no other format fits. */
 export const PLAIN_COLUMNS = {
-  name: 'columns of numbers',
+  name: 'Columns of numbers',
   recognises: (text) => /\d/.test(text),
   read,
 } as const satisfies PointFormat;

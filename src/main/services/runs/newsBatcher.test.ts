@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { RunNews } from '#learning/news/runNews';
 import type { LayerSnapshot, StepMetrics } from '#learning/training/metrics';
-import { NewsBatcher } from '#main/services/newsBatcher';
+import { NewsBatcher } from '#main/services/runs/newsBatcher';
 import type { Progress } from '#system/progress';
 
 beforeEach(() => vi.useFakeTimers());

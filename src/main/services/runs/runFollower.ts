@@ -4,8 +4,8 @@ import type { RunStage } from '#learning/news/stage';
 import type { SendNews } from '#main/base/sendNews';
 import type { RunEnd } from '#main/process/learnRequests';
 import type { StoredRun } from '#main/project/runTable';
-import { NewsBatcher } from '#main/services/newsBatcher';
-import type { RunBook } from '#main/services/runBook';
+import { NewsBatcher } from '#main/services/runs/newsBatcher';
+import type { RunBook } from '#main/services/runs/runBook';
 import type { Progress } from '#system/progress';
 
 /** Receives the news of one run: updates its row and forwards news to the window at a limited rate. */
