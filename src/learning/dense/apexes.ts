@@ -22,10 +22,10 @@ export interface ApexMaps {
 }
 
 /**
- * From this probability an apex is taken: the best on the development lines (0.7 to 0.85 are alike). Simulated
+ * From this probability an apex is taken: the best on the development lines (0.9 is alike). Simulated
  * sections, which hold far more apexes than lines do, would set it to 0.55.
  */
-export const LEAST_APEX_PROBABILITY = 0.75;
+export const LEAST_APEX_PROBABILITY = 0.85;
 /** Within this distance of a surer apex there is no further one. */
 const APART = { traces: 8, samples: 6 };
 /** Traces to each side along which a hyperbola is followed: deep ones are flat near their tops. */
