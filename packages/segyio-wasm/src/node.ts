@@ -6,7 +6,7 @@ import { openFileSource } from './source/fileSource.js';
 export type { AllTraces, ReadAllOptions } from './dataset/readAllTraces.js';
 export { readAllTraces } from './dataset/readAllTraces.js';
 export { openGprFile } from './gpr/openGprFile.js';
-export { openTraceFile } from './openTraceFile.js';
+export { openTraceFile, openTraceSource } from './openTraceFile.js';
 export { writeError } from './source/fileErrors.js';
 export { type FileSink, openFileSink } from './source/fileSink.js';
 export { openFileSource } from './source/fileSource.js';

@@ -84,7 +84,30 @@ async function openRadar(path: string, options: OpenOptions): Promise<SegyDatase
  * @throws SegyError with a code, a message that names file and byte, and a remedy
  */
 export async function openTraceFile(path: string, options: OpenOptions = {}): Promise<SegyDataset> {
-  const source = await openFileSource(path);
+  return openAsKind(await openFileSource(path), options, () => openRadar(path, options));
+}
+
+/**
+ * The same of a source that is no file of this machine, one on a server say, which is disposed of where it does not
+ * open. Radar is not read so: its headers may be in a second file.
+ * @throws SegyError as `openTraceFile` does, and 'format.unsupported' for radar
+ */
+export async function openTraceSource(source: ByteSource, options: OpenOptions = {}): Promise<SegyDataset> {
+  return openAsKind(source, options, async () => {
+    throw new SegyError(
+      'format.unsupported',
+      `Radar is read from files of this machine alone: ${source.name}`,
+      'Download it with the files beside it, and open it here.',
+      { place: { file: source.name } },
+    );
+  });
+}
+
+async function openAsKind(
+  source: ByteSource,
+  options: OpenOptions,
+  radar: () => Promise<SegyDataset>,
+): Promise<SegyDataset> {
   const kind = await kindOf(source, options).catch(async (error: unknown) => {
     await source.dispose();
     throw error;
@@ -92,5 +115,5 @@ export async function openTraceFile(path: string, options: OpenOptions = {}): Pr
   if (kind === 'segy') return openSegy(source, options);
   if (kind === 'seg2') return openSeg2(source, options);
   await source.dispose();
-  return openRadar(path, options);
+  return radar();
 }

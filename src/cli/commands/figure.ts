@@ -1,9 +1,10 @@
-import { basename, extname } from 'node:path';
+import { parse } from 'node:path';
 import type { Command } from 'commander';
 import { addFigureOptions, type FigureArguments, lookOf } from '#cli/options/figureOptions';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
 import { FILE_WORDS, outFileOption, planeOption } from '#cli/options/options';
 import { runCommand } from '#cli/shell/runCommand';
+import { fileNameOf } from '#system/address';
 import { JobError } from '#system/failure';
 
 interface Options extends OpeningArguments, FigureArguments {
@@ -19,7 +20,7 @@ Examples:
 
 /** The file of each line: {name} stands for the line's name without its ending. */
 function outputsOf(lines: readonly string[], out: string): string[] {
-  const outputs = lines.map((line) => out.replaceAll('{name}', basename(line, extname(line))));
+  const outputs = lines.map((line) => out.replaceAll('{name}', parse(fileNameOf(line)).name));
   const twice = outputs.find((path, i) => outputs.indexOf(path) !== i);
   if (twice === undefined) return outputs;
   const message = `Two figures would be written to ${twice}.`;
@@ -35,7 +36,7 @@ export function addFigure(program: Command): void {
   const command = program
     .command('figure')
     .description('Draw lines as figures with axes, colour bar, scale and provenance.')
-    .argument('<line...>', `${FILE_WORDS}s`)
+    .argument('<line...>', FILE_WORDS)
     .addOption(
       outFileOption('figure, its kind by the ending: .png, .svg, .pdf (a picture); {name}: name of the line'),
     )

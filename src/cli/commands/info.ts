@@ -15,7 +15,7 @@ export function addInfo(program: Command): void {
   addOpeningOptions(command)
     .addHelpText(
       'after',
-      '\nExamples:\n  diffrakt info line.sgy\n  diffrakt info line.sgy --json > line.json\n  diffrakt info line.sgy --format 5 --map inline=9,crossline=21',
+      '\nExamples:\n  diffrakt info line.sgy\n  diffrakt info line.sgy --json > line.json\n  diffrakt info https://server/folder/line.sgy\n  diffrakt info line.sgy --format 5 --map inline=9,crossline=21',
     )
     .action((file: string, options: OpeningArguments & { json?: true }) =>
       runCommand(

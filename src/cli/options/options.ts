@@ -6,7 +6,7 @@ import { TASK_NAMES } from '#learning/recipe/taskName';
 import { TRAIN_OPTIONS } from '#learning/recipe/trainOptions';
 
 /** What a line may be, for the help. */
-export const FILE_WORDS = 'SEG-Y, Seismic Unix, radar or SEG-2 file';
+export const FILE_WORDS = 'file (SEG-Y, Seismic Unix, radar, SEG-2) or https address of one';
 
 /** A parser of whole numbers within bounds. */
 export function parseWhole(minimum: number, maximum: number): (text: string) => number {

@@ -36,23 +36,27 @@ export async function classifyToFolder(
   const folder = await ResultFolder.prepare(linePath, outputFolder);
   const model = await readModel(modelFolder);
   context.emit({ kind: 'stage', stage: 'preparing' });
-  return withLine(request, async (line) => {
-    const plane = await line.sectionPlane(request.plane ?? 'line', context.signal);
-    const writer = SectionWriter.for(line, request.kind, plane);
-    const section = await line.readSection(context, plane.name);
-    const learnLine = await learnLineOf(line, section, context.signal);
-    const { grid, engine: started } = await classifyLine(learnLine, { model, engine }, context);
-    throwIfCancelled(context.signal);
-    const found = {
-      line,
-      plane,
-      writer,
-      section,
-      classifier: trainedClassifier(model, modelFolder),
-      grid,
-      engine: { name: started.name, description: describeEngine(started) },
-      classifySeconds: (performance.now() - startedMs) / 1000,
-    };
-    return leaveResults(found, folder, request, context);
-  });
+  return withLine(
+    request,
+    async (line) => {
+      const plane = await line.sectionPlane(request.plane ?? 'line', context.signal);
+      const writer = SectionWriter.for(line, request.kind, plane);
+      const section = await line.readSection(context, plane.name);
+      const learnLine = await learnLineOf(line, section, context.signal);
+      const { grid, engine: started } = await classifyLine(learnLine, { model, engine }, context);
+      throwIfCancelled(context.signal);
+      const found = {
+        line,
+        plane,
+        writer,
+        section,
+        classifier: trainedClassifier(model, modelFolder),
+        grid,
+        engine: { name: started.name, description: describeEngine(started) },
+        classifySeconds: (performance.now() - startedMs) / 1000,
+      };
+      return leaveResults(found, folder, request, context);
+    },
+    context,
+  );
 }

@@ -95,47 +95,51 @@ export async function classifyWithHead(
   const { linePath, outputFolder, picksPath } = request;
   const { model, folder: modelFolder } = await readNet(request.modelFolder);
   context.emit({ kind: 'stage', stage: 'preparing' });
-  return withLine(request, async (line) => {
-    const plane = await line.sectionPlane(request.plane ?? 'line', context.signal);
-    const picks = picksMadeOn(request.picks.picks, plane.name, context.warn);
-    const classes = writtenClasses(learnedClasses(request.picks.classes, picks, context.warn));
-    const writer = SectionWriter.for(line, request.kind, plane);
-    const probabilityFiles = classes.map(({ word }) => probabilityFile(word, writer.kind));
-    const files = [classFile(writer.kind), ...probabilityFiles];
-    const folder = await ResultFolder.prepare(linePath, outputFolder, files);
-    const windows = placePicks(picks, plane, picksPath);
-    const engine = await chooseEngine(request.engine ?? 'auto', context.engines);
-    const dense = await DenseLine.prepare(await line.readSection(context, plane.name), context.signal);
-    context.emit({ kind: 'stage', stage: 'classifying' });
-    const head = await HeadLine.prepare(dense, denseNetOf({ model, engine }), context.signal);
-    const labelled = labelledPicks(windows, classes);
-    const names = classes.map(({ name }) => name);
-    const { grid, penalty, judgement, figures } = head.classify(labelled, names);
-    throwIfCancelled(context.signal);
-    const classifiedMs = performance.now();
-    const provenance = `Net ${model.sha256.slice(0, 16)}, Diffrakt ${programVersion()}`;
-    const planes = expandClasses(grid, plane.axes);
-    const likeliest = await leaveSections({ writer, classes }, planes, provenance, folder, context);
-    const counts = classes.map(() => 0);
-    for (const index of likeliest) counts[index]++;
-    const report: ClassesReport = {
-      version: 1,
-      program: { name: 'diffrakt', version: programVersion() },
-      line: await describeLine(line, plane),
-      model: { folder: modelFolder, sha256: model.sha256 },
-      learner: { name: 'head', penalty, ...judgement, figures },
-      classes: classes.map(({ name, colour, code, pickCount }, i) => ({
-        ...{ name, colour, code, pickCount, sampleCount: counts[i], share: counts[i] / likeliest.length },
-        file: probabilityFiles[i],
-      })),
-      engine: { name: engine.name, description: describeEngine(engine.description) },
-      timings: {
-        classifySeconds: (classifiedMs - startedMs) / 1000,
-        writeSeconds: (performance.now() - classifiedMs) / 1000,
-      },
-      files,
-    };
-    await writeWholeFile(folder.pathOf(RESULT_FILES.report), `${JSON.stringify(report, null, 2)}\n`);
-    return report;
-  });
+  return withLine(
+    request,
+    async (line) => {
+      const plane = await line.sectionPlane(request.plane ?? 'line', context.signal);
+      const picks = picksMadeOn(request.picks.picks, plane.name, context.warn);
+      const classes = writtenClasses(learnedClasses(request.picks.classes, picks, context.warn));
+      const writer = SectionWriter.for(line, request.kind, plane);
+      const probabilityFiles = classes.map(({ word }) => probabilityFile(word, writer.kind));
+      const files = [classFile(writer.kind), ...probabilityFiles];
+      const folder = await ResultFolder.prepare(linePath, outputFolder, files);
+      const windows = placePicks(picks, plane, picksPath);
+      const engine = await chooseEngine(request.engine ?? 'auto', context.engines);
+      const dense = await DenseLine.prepare(await line.readSection(context, plane.name), context.signal);
+      context.emit({ kind: 'stage', stage: 'classifying' });
+      const head = await HeadLine.prepare(dense, denseNetOf({ model, engine }), context.signal);
+      const labelled = labelledPicks(windows, classes);
+      const names = classes.map(({ name }) => name);
+      const { grid, penalty, judgement, figures } = head.classify(labelled, names);
+      throwIfCancelled(context.signal);
+      const classifiedMs = performance.now();
+      const provenance = `Net ${model.sha256.slice(0, 16)}, Diffrakt ${programVersion()}`;
+      const planes = expandClasses(grid, plane.axes);
+      const likeliest = await leaveSections({ writer, classes }, planes, provenance, folder, context);
+      const counts = classes.map(() => 0);
+      for (const index of likeliest) counts[index]++;
+      const report: ClassesReport = {
+        version: 1,
+        program: { name: 'diffrakt', version: programVersion() },
+        line: await describeLine(line, plane),
+        model: { folder: modelFolder, sha256: model.sha256 },
+        learner: { name: 'head', penalty, ...judgement, figures },
+        classes: classes.map(({ name, colour, code, pickCount }, i) => ({
+          ...{ name, colour, code, pickCount, sampleCount: counts[i], share: counts[i] / likeliest.length },
+          file: probabilityFiles[i],
+        })),
+        engine: { name: engine.name, description: describeEngine(engine.description) },
+        timings: {
+          classifySeconds: (classifiedMs - startedMs) / 1000,
+          writeSeconds: (performance.now() - classifiedMs) / 1000,
+        },
+        files,
+      };
+      await writeWholeFile(folder.pathOf(RESULT_FILES.report), `${JSON.stringify(report, null, 2)}\n`);
+      return report;
+    },
+    context,
+  );
 }

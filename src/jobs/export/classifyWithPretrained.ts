@@ -49,28 +49,32 @@ export async function classifyWithPretrained(
   const folder = await ResultFolder.prepare(linePath, outputFolder);
   const { model, folder: modelFolder } = await readNet(request.modelFolder);
   context.emit({ kind: 'stage', stage: 'preparing' });
-  return withLine(request, async (line) => {
-    const plane = await line.sectionPlane(request.plane ?? 'line', context.signal);
-    const writer = SectionWriter.for(line, request.kind, plane);
-    const windows = placePicks(picksMadeOn(picks, plane.name, context.warn), plane, picksPath);
-    const engine = await chooseEngine(request.engine ?? 'auto', context.engines);
-    const section = await line.readSection(context, plane.name);
-    const denseLine = await DenseLine.prepare(section, context.signal);
-    context.emit({ kind: 'stage', stage: 'classifying' });
-    const answers = new DenseAnswers(denseLine, { model, engine });
-    const { judgements, correction } = await judgeLearners(answers, windows, context.signal);
-    const use = windows.length === 0 ? 'withoutPicks' : (request.use ?? bestUse(judgements));
-    const grid = await answers.grid({ picks: windows, use, correction }, context);
-    throwIfCancelled(context.signal);
-    const run = { folder: modelFolder, pickCounts: countPicks(windows), use, judgements };
-    const classifier = pretrainedClassifier(model, run);
-    const spacing = traceSpacingM(coordinatesOn(await line.survey(context.signal), plane));
-    const found = {
-      apexes: apexRows(await answers.apexes(grid), plane.axes, denseLine.working, spacing),
-      ...{ line, plane, writer, section, classifier, grid },
-      engine: { name: engine.name, description: describeEngine(engine.description) },
-      classifySeconds: (performance.now() - startedMs) / 1000,
-    };
-    return leaveResults(found, folder, request, context);
-  });
+  return withLine(
+    request,
+    async (line) => {
+      const plane = await line.sectionPlane(request.plane ?? 'line', context.signal);
+      const writer = SectionWriter.for(line, request.kind, plane);
+      const windows = placePicks(picksMadeOn(picks, plane.name, context.warn), plane, picksPath);
+      const engine = await chooseEngine(request.engine ?? 'auto', context.engines);
+      const section = await line.readSection(context, plane.name);
+      const denseLine = await DenseLine.prepare(section, context.signal);
+      context.emit({ kind: 'stage', stage: 'classifying' });
+      const answers = new DenseAnswers(denseLine, { model, engine });
+      const { judgements, correction } = await judgeLearners(answers, windows, context.signal);
+      const use = windows.length === 0 ? 'withoutPicks' : (request.use ?? bestUse(judgements));
+      const grid = await answers.grid({ picks: windows, use, correction }, context);
+      throwIfCancelled(context.signal);
+      const run = { folder: modelFolder, pickCounts: countPicks(windows), use, judgements };
+      const classifier = pretrainedClassifier(model, run);
+      const spacing = traceSpacingM(coordinatesOn(await line.survey(context.signal), plane));
+      const found = {
+        apexes: apexRows(await answers.apexes(grid), plane.axes, denseLine.working, spacing),
+        ...{ line, plane, writer, section, classifier, grid },
+        engine: { name: engine.name, description: describeEngine(engine.description) },
+        classifySeconds: (performance.now() - startedMs) / 1000,
+      };
+      return leaveResults(found, folder, request, context);
+    },
+    context,
+  );
 }

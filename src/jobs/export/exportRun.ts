@@ -34,14 +34,18 @@ export async function exportRun(job: RunExport, context: JobContext): Promise<st
   const { picks } = await readRecipe(recipe);
   const model = await readModel(modelFolder);
   const { engine } = model.file;
-  const { files } = await withLine(job, async (line) => {
-    const plane = await line.sectionPlane(job.plane ?? 'line', context.signal);
-    const writer = SectionWriter.for(line, job.kind, plane);
-    const section = await line.readSection(context, plane.name);
-    const classifier = trainedClassifier(model, modelFolder);
-    const found = { line, plane, writer, section, classifier, grid, classifySeconds: null };
-    const withEngine = { ...found, engine: { name: engine, description: engine } };
-    return leaveResults(withEngine, folder, { picks, score }, context);
-  });
+  const { files } = await withLine(
+    job,
+    async (line) => {
+      const plane = await line.sectionPlane(job.plane ?? 'line', context.signal);
+      const writer = SectionWriter.for(line, job.kind, plane);
+      const section = await line.readSection(context, plane.name);
+      const classifier = trainedClassifier(model, modelFolder);
+      const found = { line, plane, writer, section, classifier, grid, classifySeconds: null };
+      const withEngine = { ...found, engine: { name: engine, description: engine } };
+      return leaveResults(withEngine, folder, { picks, score }, context);
+    },
+    context,
+  );
   return [...files, RESULT_FILES.report];
 }

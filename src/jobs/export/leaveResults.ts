@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { type ApexRow, apexRowsToCsv } from '#jobs/export/apexTable';
 import type { Classifier } from '#jobs/export/classifier';
 import { exportClassified, type SectionProduct } from '#jobs/export/exportClassified';
@@ -22,6 +21,7 @@ import { type SurveyPick, windowsOnPlane } from '#seismic/picks/surveyPick';
 import type { Section } from '#seismic/section/section';
 import type { FileKind } from '#seismic/survey/openingOptions';
 import type { SectionPlane } from '#seismic/survey/plane';
+import { fileNameOf } from '#system/address';
 import { diffractionFile, RESULT_FILES } from '#system/fileNames';
 import type { JobContext } from '#system/job';
 import { programVersion } from '#system/programVersion';
@@ -87,7 +87,7 @@ async function drawResult(
     picks: windowsOnPlane(picks, plane),
     grid,
     scale: plane.scales[0] ?? null,
-    title: [basename(line.path), ...(plane.kind === 'line' ? [] : [plane.name]), 'likeliest class'].join(
+    title: [fileNameOf(line.path), ...(plane.kind === 'line' ? [] : [plane.name]), 'likeliest class'].join(
       ' · ',
     ),
     provenance: [...words, classifier.caption].join(' · '),

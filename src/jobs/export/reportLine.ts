@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
 import { z } from 'zod';
 import type { LineReader } from '#jobs/line/lineReader';
 import { isAsStated, OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 import type { SectionPlane } from '#seismic/survey/plane';
+import { fileNameOf, isAddress } from '#system/address';
 import { hashFile } from '#system/hashFile';
 
 /** SHA-256 as 64 hexadecimal digits. */
@@ -11,7 +11,9 @@ export const SHA256_SCHEMA = z.string().regex(/^[0-9a-f]{64}$/);
 /** What a report says of the line that was classified. */
 export const REPORT_LINE_SCHEMA = z.object({
   file: z.string(),
-  sha256: SHA256_SCHEMA.describe('of the whole file'),
+  sha256: SHA256_SCHEMA.nullable().describe(
+    'of the whole file; null for one on a server, which is not fetched as a whole for it',
+  ),
   traceCount: z.int(),
   sampleCount: z.int(),
   sampleIntervalUs: z.number(),
@@ -27,9 +29,9 @@ export async function describeLine(
   knownSha256?: string,
 ): Promise<z.infer<typeof REPORT_LINE_SCHEMA>> {
   const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = plane.axes;
-  const sha256 = knownSha256 ?? (await hashFile(path));
+  const sha256 = knownSha256 ?? (isAddress(path) ? null : await hashFile(path));
   const line = {
-    ...{ file: basename(path), sha256, traceCount, sampleCount, sampleIntervalUs, startTimeMs },
+    ...{ file: fileNameOf(path), sha256, traceCount, sampleCount, sampleIntervalUs, startTimeMs },
     ...(plane.kind === 'line' ? {} : { plane: plane.name }),
   };
   return isAsStated(opening) ? line : { ...line, opening };

@@ -1,4 +1,4 @@
-import { basename, extname } from 'node:path';
+import { extname } from 'node:path';
 import {
   exportFigure,
   FIGURE_FORMATS,
@@ -11,6 +11,7 @@ import type { ColourTableName } from '#seismic/display/colourTables';
 import type { Drawing } from '#seismic/display/drawing';
 import type { TraceProcess } from '#seismic/process/traceProcess';
 import type { LineFile } from '#seismic/survey/openingOptions';
+import { fileNameOf } from '#system/address';
 import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
 import { programVersion } from '#system/programVersion';
@@ -47,19 +48,23 @@ export async function drawLineFigure(
   const format = formatOf(outputPath);
   const { plane: name = 'line' } = line;
   const { drawing, process, colourTable, clip } = look;
-  await withLine(line, async (reader) => {
-    const plane = await reader.sectionPlane(name, context.signal);
-    const section = await reader.readSection(context, name);
-    await exportFigure(
-      {
-        ...{ format, outputPath, section, picks: [], grid: null },
-        ...{ sizeCm: look.sizeCm, dotsPerInch: look.dotsPerInch },
-        view: { ...viewOfWholeSection(section), process, drawing, colourTable, clip },
-        scale: plane.scales[0] ?? null,
-        title: [basename(line.linePath), ...(name === 'line' ? [] : [name])].join(' · '),
-        provenance: `Diffrakt ${programVersion()}`,
-      },
-      context,
-    );
-  });
+  await withLine(
+    line,
+    async (reader) => {
+      const plane = await reader.sectionPlane(name, context.signal);
+      const section = await reader.readSection(context, name);
+      await exportFigure(
+        {
+          ...{ format, outputPath, section, picks: [], grid: null },
+          ...{ sizeCm: look.sizeCm, dotsPerInch: look.dotsPerInch },
+          view: { ...viewOfWholeSection(section), process, drawing, colourTable, clip },
+          scale: plane.scales[0] ?? null,
+          title: [fileNameOf(line.linePath), ...(name === 'line' ? [] : [name])].join(' · '),
+          provenance: `Diffrakt ${programVersion()}`,
+        },
+        context,
+      );
+    },
+    context,
+  );
 }

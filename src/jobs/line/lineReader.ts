@@ -6,6 +6,7 @@ import { bareSurveyOf, readHeaders } from '#jobs/line/readHeaders';
 import { readPlaneSection, readPlaneWindow } from '#jobs/line/readPlane';
 import { type LineFacts, summarise } from '#jobs/line/summarise';
 import { warnOfOddities } from '#jobs/opening/oddities';
+import type { FetchContext } from '#jobs/opening/remoteSource';
 import { openLineFile, withJobErrors } from '#jobs/opening/segyErrors';
 import type { AmplitudeSpread } from '#seismic/display/amplitudeSpread';
 import type { WindowExtent } from '#seismic/picks/pick';
@@ -66,8 +67,8 @@ export class LineReader {
   }
 
   /** @throws JobError that says which kind of file it is instead of SEG-Y, or its fault */
-  static async open(path: string, opening: OpeningOptions = {}): Promise<LineReader> {
-    return new LineReader(path, opening, await openLineFile(path, opening));
+  static async open(path: string, opening: OpeningOptions = {}, context?: FetchContext): Promise<LineReader> {
+    return new LineReader(path, opening, await openLineFile(path, opening, context));
   }
 
   /** The axes of all traces in file order. */

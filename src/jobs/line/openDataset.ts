@@ -18,5 +18,6 @@ export function openDataset<News>(
   return withLine(
     { linePath: path, opening },
     async (line) => (await line.summarise(context.signal)).summary,
+    context,
   );
 }

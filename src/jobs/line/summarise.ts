@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import { DATASET_KINDS, type Geometry, judgeHeaderWords, type SegyDataset } from 'segyio-wasm';
 import { type SurveyedAmplitudes, surveyAmplitudes } from '#jobs/line/amplitudeStatistics';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
@@ -9,6 +8,7 @@ import { readHeaders } from '#jobs/line/readHeaders';
 import { openingText } from '#jobs/opening/openingArguments';
 import { openingRemedies } from '#jobs/opening/openingRemedies';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
+import { fileNameOf, isAddress } from '#system/address';
 
 /** Trace headers that go into the fingerprint, evenly spaced over the file. */
 const FINGERPRINT_TRACES = 4096;
@@ -42,6 +42,9 @@ function surveyWarnings(surveyed: SurveyedAmplitudes, traceCount: number): strin
   return warnings;
 }
 
+/** Samples of a file on a server that amplitudes are measured on: what is not asked for is not fetched. */
+const MOST_FETCHED_SAMPLES = 250_000;
+
 /** The summary of an opened line, with what was found on the way to it. */
 export interface LineFacts {
   readonly summary: DatasetSummary;
@@ -52,7 +55,7 @@ export interface LineFacts {
 
 /**
  * Reads headers and samples of a dataset, which was opened so, once and describes them.
- * @param mostSamples that amplitudes are measured on
+ * @param mostSamples that amplitudes are measured on; few of a file on a server
  */
 export async function summarise(
   dataset: SegyDataset,
@@ -61,12 +64,13 @@ export async function summarise(
   mostSamples?: number,
 ): Promise<LineFacts> {
   const { layout, source } = dataset;
-  const surveyed = await surveyAmplitudes(dataset, signal, mostSamples);
+  const most = isAddress(source.name) ? MOST_FETCHED_SAMPLES : mostSamples;
+  const surveyed = await surveyAmplitudes(dataset, signal, most);
   const { survey, geometry, variations } = await readHeaders(dataset, opening.headerBytes, signal);
   const oddWords = await judgeHeaderWords(dataset, signal);
   const summary = {
     path: source.name,
-    fileName: basename(source.name),
+    fileName: fileNameOf(source.name),
     fileBytes: source.fileBytes ?? source.size,
     traceCount: layout.traceCount,
     sampleCount: layout.sampleCount,

@@ -86,12 +86,16 @@ export class LiveLine {
    * @throws JobError 'model.doesNotFit' where it is too large, 'cancelled', and those of reading a line
    */
   static async open(file: LineFile, context: JobContext): Promise<LiveLine> {
-    return withLine(file, async (line) => {
-      const plane = await line.sectionPlane(file.plane ?? 'line', context.signal);
-      refuseTooLarge(plane.axes, MOST_SAMPLES);
-      const section = await line.readSection(context, plane.name);
-      return new LiveLine(section, plane, await DenseLine.prepare(section, context.signal));
-    });
+    return withLine(
+      file,
+      async (line) => {
+        const plane = await line.sectionPlane(file.plane ?? 'line', context.signal);
+        refuseTooLarge(plane.axes, MOST_SAMPLES);
+        const section = await line.readSection(context, plane.name);
+        return new LiveLine(section, plane, await DenseLine.prepare(section, context.signal));
+      },
+      context,
+    );
   }
 
   /**

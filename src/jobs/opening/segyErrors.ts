@@ -1,9 +1,11 @@
 import type { SegyDataset } from 'segyio-wasm';
 import { SegyError, type SegyErrorCode } from 'segyio-wasm';
-import { openTraceFile } from 'segyio-wasm/node';
+import { openTraceFile, openTraceSource } from 'segyio-wasm/node';
 import { LineError } from '#jobs/opening/lineError';
 import { openingRemedies } from '#jobs/opening/openingRemedies';
+import { type FetchContext, openRemoteSource } from '#jobs/opening/remoteSource';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
+import { isAddress } from '#system/address';
 import { JobError, type JobErrorCode } from '#system/failure';
 
 const CODES: Readonly<Record<SegyErrorCode, JobErrorCode>> = {
@@ -47,16 +49,24 @@ export async function withJobErrors<Result>(action: () => Promise<Result>): Prom
 }
 
 /**
- * Opens a line of any kind that is read: SEG-Y, Seismic Unix, radar, SEG-2; by its headers but for what the
+ * Opens a line of any kind that is read, from a path or the address of a file on a server: SEG-Y, Seismic Unix, radar, SEG-2; by its headers but for what the
  * options state. A file that ends inside a trace opens with its complete traces and a warning; one without a complete trace does not open. Samples that contradict the
  * stated format are among its warnings.
+ * @param context hears of what is fetched from a server, and may stop the opening there
  * @throws JobError that says which kind of file it is instead of SEG-Y, or its fault; LineError where it opens
  *   by other options
  */
-export function openLineFile(path: string, opening: OpeningOptions = {}): Promise<SegyDataset> {
-  const { headerBytes: _, ...options } = opening;
+export function openLineFile(
+  path: string,
+  opening: OpeningOptions = {},
+  context?: FetchContext,
+): Promise<SegyDataset> {
+  const { headerBytes: _, ...stated } = opening;
+  const options = { ...stated, truncated: 'keep-whole', judgeSamples: true } as const;
   return withJobErrors(async () => {
-    const dataset = await openTraceFile(path, { ...options, truncated: 'keep-whole', judgeSamples: true });
+    const dataset = isAddress(path)
+      ? await openTraceSource(await openRemoteSource(path, context), { ...options, signal: context?.signal })
+      : await openTraceFile(path, options);
     if (dataset.layout.traceCount > 0) return dataset;
     await dataset.dispose();
     throw new JobError(

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LineReader } from '#jobs/line/lineReader';
 import { withLine } from '#jobs/line/readLine';
@@ -17,6 +16,7 @@ import { dipResidual, localSlopes } from '#learning/input/residual';
 import type { PickedWindow } from '#seismic/picks/pick';
 import type { Section, SectionAxes } from '#seismic/section/section';
 import type { LineFile, OpeningOptions } from '#seismic/survey/openingOptions';
+import { fileNameOf } from '#system/address';
 import { throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
 
@@ -62,13 +62,15 @@ export async function learnLineOf(
   const channels = await channelsOf(section, signal);
   const fingerprint = fingerprintOf(section);
   const { path, opening } = line;
-  return { path, opening, fileName: basename(path), axes: channels.axes, channels, fingerprint };
+  return { path, opening, fileName: fileNameOf(path), axes: channels.axes, channels, fingerprint };
 }
 
 /** Reads a plane of a file and prepares it. @throws JobError as LineReader does, and 'cancelled'. */
 export async function readLearnLine<News>(file: LineFile, context: JobContext<News>): Promise<LearnLine> {
-  return withLine(file, async (line) =>
-    learnLineOf(line, await line.readSection(context, file.plane), context.signal),
+  return withLine(
+    file,
+    async (line) => learnLineOf(line, await line.readSection(context, file.plane), context.signal),
+    context,
   );
 }
 
@@ -103,13 +105,17 @@ export async function readTrainingLine<News>(
   request: PickedPlanesRequest,
   context: JobContext<News>,
 ): Promise<TrainingLine> {
-  return withLine(file, async (line) => {
-    const planes = await placeOnPlanes(line, request, context);
-    refuseTooLarge(planes);
-    const once = warnOnce(context);
-    const lines: LearnLine[] = [];
-    for (const { plane } of planes.parts)
-      lines.push(await learnLineOf(line, await line.readSection(once, plane.name), context.signal));
-    return { line: joinedLine(lines, planes), planes, windows: planes.windows };
-  });
+  return withLine(
+    file,
+    async (line) => {
+      const planes = await placeOnPlanes(line, request, context);
+      refuseTooLarge(planes);
+      const once = warnOnce(context);
+      const lines: LearnLine[] = [];
+      for (const { plane } of planes.parts)
+        lines.push(await learnLineOf(line, await line.readSection(once, plane.name), context.signal));
+      return { line: joinedLine(lines, planes), planes, windows: planes.windows };
+    },
+    context,
+  );
 }

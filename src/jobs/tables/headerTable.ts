@@ -41,7 +41,7 @@ export async function writeHeaderTable(
   request: HeaderTableRequest,
   context: JobContext,
 ): Promise<{ rowCount: number; columnCount: number }> {
-  const dataset = await openLineFile(request.inputPath, request.opening);
+  const dataset = await openLineFile(request.inputPath, request.opening, context);
   const encoder = new TextEncoder();
   try {
     warnOfOddities(dataset, context);

@@ -212,7 +212,7 @@ export async function describeFile<News>(
   context: JobContext<News>,
   opening: OpeningOptions = {},
 ): Promise<FileInfo> {
-  const dataset = await openLineFile(path, opening);
+  const dataset = await openLineFile(path, opening, context);
   try {
     warnOfOddities(dataset, context);
     return await withJobErrors(async () => {

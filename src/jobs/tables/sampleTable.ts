@@ -44,7 +44,7 @@ export async function writeSampleTable(
   request: SampleTableRequest,
   context: JobContext,
 ): Promise<{ shape: [traceCount: number, sampleCount: number]; type: string }> {
-  const dataset = await openLineFile(request.inputPath, request.opening);
+  const dataset = await openLineFile(request.inputPath, request.opening, context);
   try {
     warnOfOddities(dataset, context);
     const { traceCount, sampleCount, format } = dataset.layout;

@@ -19,6 +19,7 @@ import type { RunNews } from '#learning/news/runNews';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import { columnsWithTrace } from '#seismic/survey/planeColumns';
 import type { VolumeDirection } from '#seismic/survey/volumePlanes';
+import { isAddress } from '#system/address';
 import { JobError, throwIfCancelled } from '#system/failure';
 import { UNFINISHED } from '#system/fileNames';
 import { hashFile, sha256Of } from '#system/hashFile';
@@ -47,6 +48,16 @@ export interface VolumeResult {
 type Context = ComputeContext<RunNews>;
 
 const WHOLE: VolumeShard = { number: 1, count: 1 };
+
+/** @throws JobError 'argument.invalid': a volume is read twice, once to be recognised when it goes on */
+function refuseAddress(linePath: string): void {
+  if (!isAddress(linePath)) return;
+  throw new JobError(
+    'argument.invalid',
+    `A whole volume is not classified from a server: ${linePath}`,
+    'Download it first, or classify single planes with --plane inline:120.',
+  );
+}
 
 async function orderOf(
   { linePath, opening = {}, direction, picks }: ClassifyVolume,
@@ -148,6 +159,7 @@ async function prepareFolder(request: ClassifyVolume, fileNames: readonly string
 export async function classifyVolume(request: ClassifyVolume, given: Context): Promise<VolumeResult> {
   const startedMs = performance.now();
   const { direction, shard = WHOLE } = request;
+  refuseAddress(request.linePath);
   const context: Context = { ...given, ...warnOnce(given) };
   context.emit({ kind: 'stage', stage: 'preparing' });
   const net = await readVolumeNet(request);
