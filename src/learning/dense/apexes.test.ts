@@ -53,11 +53,11 @@ describe('apexes', () => {
       ? 1
       : 0;
   });
-  /** Falls with the distance from the nearest top, from .9 and .8. */
+  /** Falls with the distance from the nearest top, from .98 and .9. */
   const apex = residual.map((_, i) => {
     const [trace, sample] = place(i);
     const values = KNOWN.map(
-      (known, k) => 0.9 - 0.1 * k - 0.02 * Math.hypot(trace - known.trace, sample - known.sample),
+      (known, k) => 0.98 - 0.08 * k - 0.02 * Math.hypot(trace - known.trace, sample - known.sample),
     );
     return Math.max(0, ...values);
   });
@@ -69,7 +69,7 @@ describe('apexes', () => {
     );
     found.forEach(({ asymptoticSlope, score }, k) => {
       expect(Math.abs(asymptoticSlope * 2 - KNOWN[k].slope)).toBeLessThan(0.35);
-      expect(score).toBeCloseTo(0.9 - 0.1 * k, 6);
+      expect(score).toBeCloseTo(0.98 - 0.08 * k, 6);
     });
   });
 
