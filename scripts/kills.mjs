@@ -1,32 +1,47 @@
 /**
  * `npm run kills [count]`: kills the process that trains at random moments, 200 times by default, and checks
  * that the window still works and that every run ends with the weights of one never killed.
+ *
+ * `npm run kills -- saving [count]`: kills a process that saves a project, 1 000 times by default, and checks that
+ * each time the old or the new state is on disk, and all that was reported.
  */
 import { spawnSync } from 'node:child_process';
 import { startDisplay } from './display.mjs';
-import { ensureElectron, ensureLibraries, hasDisplay, root } from './electron.mjs';
+import { binaryIn, ensureElectron, ensureLibraries, hasDisplay, root } from './electron.mjs';
 
-const count = process.argv[2] ?? '200';
+const isSaving = process.argv[2] === 'saving';
+const count = process.argv[isSaving ? 3 : 2] ?? (isSaving ? '1000' : '200');
 if (!/^[1-9]\d{0,4}$/.test(count)) {
   process.stderr.write(`Give the number of kills, 1 to 99999, not "${count}".\n`);
   process.exit(1);
 }
 const dist = await ensureElectron();
 ensureLibraries(dist);
-const display = hasDisplay() ? null : await startDisplay();
-const { status } = spawnSync(
-  process.execPath,
-  ['node_modules/@playwright/test/cli.js', 'test', 'e2e/kills.test', '--reporter=list'],
-  {
+
+function run(executable, args, environment) {
+  const { status } = spawnSync(executable, args, {
     cwd: root,
     stdio: 'inherit',
-    env: {
-      ...process.env,
-      ...display?.environment,
-      ELECTRON_OVERRIDE_DIST_PATH: dist,
-      DIFFRAKT_KILLS: count,
-    },
-  },
+    env: { ...process.env, ...environment },
+  });
+  return status ?? 1;
+}
+
+if (isSaving) {
+  const test = ['run', '--project', 'electron', 'src/main/project/crash.electron.test.ts'];
+  process.exit(
+    run(binaryIn(dist), ['node_modules/vitest/vitest.mjs', ...test], {
+      ELECTRON_RUN_AS_NODE: '1',
+      DIFFRAKT_SAVE_KILLS: count,
+    }),
+  );
+}
+
+const display = hasDisplay() ? null : await startDisplay();
+const status = run(
+  process.execPath,
+  ['node_modules/@playwright/test/cli.js', 'test', 'e2e/kills.test', '--reporter=list'],
+  { ...display?.environment, ELECTRON_OVERRIDE_DIST_PATH: dist, DIFFRAKT_KILLS: count },
 );
 display?.stop();
-process.exit(status ?? 1);
+process.exit(status);

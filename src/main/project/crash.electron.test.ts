@@ -1,83 +1,104 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ProjectStore } from '#main/project/projectStore';
+import { makeExaminer } from '#main/testing/makeExaminer';
+import { LINE } from '#main/testing/projectFixtures';
+import { idsAfter } from '#main/testing/savingModel';
+import { createRandom } from '#seismic/numerics/random';
 
-const root = join(import.meta.dirname, '../../..');
-const TRIES = 20;
+/** `npm run kills -- saving` makes 1 000 of them. */
+const KILLS = Number(process.env.DIFFRAKT_SAVE_KILLS ?? 20);
+/** Kills of one project; then a new one is begun. */
+const KILLS_EACH = 20;
+// Inside the repository, so that better-sqlite3 is found.
+const outDir = 'out/test-crash';
 
 let folder: string;
-let writer: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'diffrakt-crash-'));
-  // Inside the repository, so that better-sqlite3 is found.
-  const outDir = join(root, 'out/test-crash');
   await build({
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: join(import.meta.dirname, 'killedWriter.ts'),
+      ssr: 'src/main/testing/killedWriter.ts',
       outDir,
       rollupOptions: { output: { entryFileNames: 'killedWriter.mjs' } },
     },
   });
-  writer = join(outDir, 'killedWriter.mjs');
 });
 afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-  rmSync(join(root, 'out/test-crash'), { recursive: true, force: true });
+  for (const made of [folder, outDir]) rmSync(made, { recursive: true, force: true });
 });
 
-/** Runs the writer and kills it some time after its first answer; returns the number of pairs it reported. */
-async function writeAndKill(path: string, delayMs: number): Promise<number> {
-  const child = spawn(process.execPath, [writer, path], {
+/** Runs the writer and kills it some time after its start or its first word; returns the actions it reported. */
+async function writeAndKill(
+  paths: string[],
+  moment: { waits: boolean; delayMs: number },
+): Promise<number | null> {
+  const child = spawn(process.execPath, [join(outDir, 'killedWriter.mjs'), ...paths], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let told = '';
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ended = new Promise((resolve) => child.once('close', resolve));
   const started = new Promise<void>((resolve) => {
     child.stdout.on('data', (chunk: Buffer) => {
       told += chunk.toString();
       resolve();
     });
   });
-  await Promise.race([started, ended]);
-  await sleep(delayMs);
+  if (moment.waits) await Promise.race([started, ended]);
+  await sleep(moment.delayMs);
   child.kill('SIGKILL');
   await ended;
-  return Number(told.trim().split('\n').at(-1));
+  const last = told.split('\n').at(-2);
+  return last === undefined ? null : Number(last);
 }
 
-it(`keeps whole edits and all reported ones when killed while saving, ${TRIES} times`, async () => {
-  const path = join(folder, 'line.diffrakt');
-  const line = {
-    absolutePath: '/l.sgy',
-    besideProjectPath: '/l.sgy',
-    fingerprint: 'f',
-    fileName: 'l.sgy',
-    demoSeed: null,
-    opening: {},
-  };
-  ProjectStore.create(path, line).dispose();
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const told = await writeAndKill(path, (attempt * 7) % 53);
-    expect(told).toBeGreaterThan(0);
-    const store = ProjectStore.open(path);
-    const { picks, revision } = store.pickState;
-    expect(store.info.readOnly, 'the lock of the killed process is released').toBe(false);
-    expect(picks.length % 2, 'an edit of two picks is whole').toBe(0);
-    expect(picks.length / 2).toBe(revision);
-    expect([told, told + 1]).toContain(revision);
-    store.dispose();
-  }
+/** The number of actions in a project, which is then exactly as after these. */
+function requireWhole(path: string): number {
   const store = ProjectStore.open(path);
-  const pairs = store.pickState.revision;
-  for (let pair = 0; pair < pairs; pair += 1) store.undo();
+  const { picks, revision } = store.pickState;
+  expect(store.info.readOnly, 'the lock of the killed process is released').toBe(false);
+  expect(picks.map(({ id }) => id)).toEqual(idsAfter(revision));
+  const view = store.view === null ? -1 : JSON.parse(store.view.json).action;
+  if (revision > 0) expect([revision - 2, revision - 1]).toContain(view);
+  store.dispose();
+  return revision;
+}
+
+function undoAll(path: string): void {
+  const store = ProjectStore.open(path);
+  while (store.pickState.undo !== null) store.undo();
   expect(store.pickState.picks).toEqual([]);
   store.dispose();
-}, 120_000);
+}
+
+it(
+  `keeps whole edits and all reported ones when killed while saving, ${KILLS} times`,
+  async () => {
+    const random = createRandom(1);
+    let [path, target, before] = ['', '', 0];
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      if (kill % KILLS_EACH === 0) {
+        [path, target, before] = [join(folder, `${kill}.diffrakt`), join(folder, `${kill}-copy.diffrakt`), 0];
+        ProjectStore.create(path, LINE).dispose();
+      }
+      const waits = random.uniform() < 0.8;
+      const moment = { waits, delayMs: random.between(0, waits ? 50 : 250) };
+      const told = (await writeAndKill([path, target], moment)) ?? before;
+      await expect(makeExaminer().examine(path)).resolves.toMatchObject({ path });
+      const revision = requireWhole(path);
+      expect([told, told + 1]).toContain(revision);
+      if (existsSync(target)) expect(requireWhole(target)).toBeLessThanOrEqual(revision);
+      before = revision;
+      if (kill % KILLS_EACH === KILLS_EACH - 1) undoAll(path);
+    }
+  },
+  120_000 + KILLS * 3_000,
+);

@@ -1,7 +1,8 @@
-import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { type AppFailure, failureOf } from '#main/base/failure';
+import { failureOf } from '#main/base/failure';
+import { toDiskFailure, unreadable } from '#main/project/projectFailures';
 import { APPLICATION_ID, migrateTables, SCHEMA_VERSION, versionOf } from '#main/project/schema';
 
 /** How long main waits for another process that reads or writes the file; it answers nothing meanwhile. */
@@ -13,15 +14,6 @@ const MAGIC = 'SQLite format 3\0';
 function isAboutTheFile(error: unknown): error is Error {
   if (error instanceof Database.SqliteError || error instanceof z.ZodError) return true;
   return error instanceof SyntaxError || (error instanceof Error && 'errno' in error);
-}
-
-/** The failure of a file that is no project, or a damaged one. */
-export function unreadable(path: string, reason: string): AppFailure {
-  return failureOf(
-    'project.unreadable',
-    `This is not a Diffrakt project, or it is damaged (${reason}): ${path}`,
-    'Choose another file, or open the SEG-Y line itself.',
-  );
 }
 
 /** What a user reads where a project cannot be opened; faults of ours stay as they are. */
@@ -67,8 +59,25 @@ function keepAside(path: string, version: number): void {
   const nameOf = (number: number) => `${path}.layout${version}${number === 1 ? '' : `-${number}`}`;
   let number = 1;
   while (existsSync(nameOf(number))) number += 1;
-  copyFileSync(path, `${nameOf(number)}.part`);
-  renameSync(`${nameOf(number)}.part`, nameOf(number));
+  const beside = `${nameOf(number)}.part`;
+  try {
+    copyFileSync(path, beside);
+    renameSync(beside, nameOf(number));
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+/** @throws AppFailure 'disk.full', 'file.write'; errors for `toOpenFailure` */
+function bringUpToDate(database: Database.Database, path: string): void {
+  try {
+    const version = versionOf(database);
+    if (version === SCHEMA_VERSION) return;
+    keepAside(path, version);
+    migrateTables(database);
+  } catch (error) {
+    throw toDiskFailure(error, path);
+  }
 }
 
 /**
@@ -77,7 +86,8 @@ function keepAside(path: string, version: number): void {
  * A rollback journal with full sync: each transaction is on disk when it returns, a killed process leaves
  * the old or the new state, and a project is a single file that can be copied. Picking makes a few
  * transactions a second at most, for which this is fast enough.
- * @throws AppFailure 'file.missing', 'project.unreadable', 'project.newer'; errors for `toOpenFailure`
+ * @throws AppFailure 'file.missing', 'project.unreadable', 'project.newer', 'disk.full', 'file.write'; errors for
+ *   `toOpenFailure`
  */
 export function openDatabase(path: string, isReadOnly: boolean): Database.Database {
   if (!existsSync(path)) {
@@ -88,11 +98,7 @@ export function openDatabase(path: string, isReadOnly: boolean): Database.Databa
   setGuarded(database);
   if (isReadOnly) return database;
   setDurable(database);
-  const version = versionOf(database);
-  if (version < SCHEMA_VERSION) {
-    keepAside(path, version);
-    migrateTables(database);
-  }
+  bringUpToDate(database, path);
   return database;
 }
 

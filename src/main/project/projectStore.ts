@@ -16,6 +16,7 @@ import {
   toRowEdit,
 } from '#main/project/pickJournal';
 import { PickTable } from '#main/project/pickTable';
+import { toWriteFailure } from '#main/project/projectFailures';
 import { ProjectLock } from '#main/project/projectLock';
 import { RunTable, type StoredRun } from '#main/project/runTable';
 import { createTables } from '#main/project/schema';
@@ -29,15 +30,6 @@ const READ_ONLY = () =>
     'This project is open in another window, or its folder cannot be written: nothing was changed.',
     'Close the other window and open the project again, or save it under another name.',
   );
-
-function writeFailure(error: Error & { code: string }, path: string): Error {
-  const isFull = error.code === 'SQLITE_FULL';
-  return failureOf(
-    isFull ? 'disk.full' : 'file.write',
-    isFull ? `The disk is full: ${path}` : `The project cannot be written (${error.message}): ${path}`,
-    'The file on disk is unchanged. Free some space or choose another folder, then try again.',
-  );
-}
 
 /** One project: a SQLite database. Every action is one transaction, on disk when the method returns. */
 export class ProjectStore {
@@ -187,10 +179,12 @@ export class ProjectStore {
     const beside = `${path}.part`;
     try {
       await this.database.backup(beside);
+      // What a project of this name left half done must not be taken back in this one.
+      for (const ending of ['-journal', '-wal', '-shm']) rmSync(path + ending, { force: true });
       renameSync(beside, path);
     } catch (error) {
-      rmSync(beside, { force: true });
-      throw error instanceof Database.SqliteError ? writeFailure(error, path) : error;
+      for (const ending of ['', '-journal']) rmSync(beside + ending, { force: true });
+      throw toWriteFailure(error, path);
     } finally {
       lock.dispose();
     }
@@ -249,7 +243,7 @@ export class ProjectStore {
         this.pickTable.writeMeta('savedAtMs', Date.now());
       })();
     } catch (error) {
-      throw error instanceof Database.SqliteError ? writeFailure(error, this.path) : error;
+      throw toWriteFailure(error, this.path);
     }
   }
 }

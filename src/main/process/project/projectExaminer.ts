@@ -6,7 +6,7 @@ import { AppFailure } from '#main/base/failure';
 import { SerialTasks } from '#main/base/serialTasks';
 import { type ChildProcess, ProcessClient } from '#main/process/processClient';
 import type { ProjectRequests } from '#main/process/project/projectRequests';
-import { unreadable } from '#main/project/openDatabase';
+import { unreadable } from '#main/project/projectFailures';
 import type { ProjectSummary } from '#main/project/projectSummary';
 
 /** What reading a project may take. One of 100 000 picks takes half a second. */

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { unreadable } from '#main/project/openDatabase';
+import { unreadable } from '#main/project/projectFailures';
 import { createTables, LAYOUT_1, MIGRATIONS } from '#main/project/schema';
 
 const OBJECT_SCHEMA = z.object({ type: z.string(), name: z.string(), sql: z.string().nullable() });

@@ -1,6 +1,6 @@
 import { closeSync, lstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { failureOf } from '#main/base/failure';
-import { unreadable } from '#main/project/openDatabase';
+import { unreadable } from '#main/project/projectFailures';
 
 /** The last bytes of a rollback journal that names a super-journal (SQLite's file format, 3). */
 const JOURNAL_MAGIC = Buffer.from('d9d505f920a163d7', 'hex');
