@@ -8,7 +8,7 @@ import type { FigureRequest } from '#contract/figure';
 import type { GeometryRequests } from '#contract/geometry';
 import type { LiveAnswer, LiveJudgements, LiveProposals, ProposalAsk } from '#contract/liveAnswer';
 import type { FileOverlay } from '#contract/overlay';
-import type { PickEdit, PickState } from '#contract/picks';
+import type { NamedPicks, PickEdit, PickState } from '#contract/picks';
 import type { PointRequests } from '#contract/points';
 import type { Failure, Reply } from '#contract/reply';
 import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
@@ -202,6 +202,8 @@ export interface Requests extends GeometryRequests, PointRequests {
   /** Demo line only: ten windows per class placed by the known truth in the left third. */
   'picks.fromTruth': { ask: { perClass: number }; answer: PickState };
   'picks.importDialog': { ask: null; answer: PickState | null };
+  /** Another person's picks of the line, to be compared; nothing is imported. Null when cancelled. */
+  'picks.compareDialog': { ask: null; answer: NamedPicks | null };
   /** The net that settings would make: its layers, shapes and exact parameter counts. */
   'training.preview': { ask: { filters: readonly number[] }; answer: ModelGraph };
   'training.start': { ask: RunSettings; answer: RunSummary };

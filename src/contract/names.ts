@@ -25,6 +25,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'picks.redo': true,
   'picks.fromTruth': true,
   'picks.importDialog': true,
+  'picks.compareDialog': true,
   'points.choose': true,
   'points.addPicks': true,
   'points.place': true,

@@ -15,3 +15,9 @@ export interface PickState {
   readonly undo: string | null;
   readonly redo: string | null;
 }
+
+/** The picks of a file. */
+export interface NamedPicks {
+  readonly fileName: string;
+  readonly picks: readonly ClassedPick[];
+}

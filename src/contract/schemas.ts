@@ -157,6 +157,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'picks.redo': nothing,
   'picks.fromTruth': z.strictObject({ perClass: z.int().min(1).max(1_000) }),
   'picks.importDialog': nothing,
+  'picks.compareDialog': nothing,
   'points.choose': nothing,
   'points.addPicks': z.strictObject({
     reading,

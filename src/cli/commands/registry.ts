@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addAgreement } from '#cli/commands/agreement';
 import { addClassify } from '#cli/commands/classify';
 import { addDemo } from '#cli/commands/demo';
 import { addEngine } from '#cli/commands/engine';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addFigure,
   addSimulate,
   addPicks,
+  addAgreement,
   addPanels,
   addPreflight,
   addPretrain,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { AppState, Handlers } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
 import { isProjectPath, withProjectExtension } from '#main/project/projectPlaces';
@@ -28,6 +29,7 @@ type PickHandlers = Pick<
   | 'picks.redo'
   | 'picks.fromTruth'
   | 'picks.importDialog'
+  | 'picks.compareDialog'
   | 'points.choose'
   | 'points.addPicks'
   | 'points.place'
@@ -166,6 +168,13 @@ function pickHandlers({ projects, demo, dialogs, datasets, points }: Services): 
     'points.choose': () => points.choose(),
     'points.addPicks': (order) => points.addPicks(order),
     'points.place': (order) => points.place(order),
+    'picks.compareDialog': async () => {
+      projects.require();
+      const path = await dialogs.choosePicks();
+      if (path === null) return null;
+      const { picks } = await datasets.client.ask('readPicks', { path }).answer;
+      return { fileName: basename(path), picks };
+    },
     'picks.importDialog': async () => {
       projects.require();
       const path = await dialogs.choosePicks();

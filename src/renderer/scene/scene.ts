@@ -1,6 +1,7 @@
 import { groundScale } from '#renderer/scene/groundScale.svelte';
 import { interpretation } from '#renderer/scene/interpretation.svelte';
 import { overlay } from '#renderer/scene/overlay.svelte';
+import { comparison } from '#renderer/stores/comparison.svelte';
 import { type AmplitudeTableName, display } from '#renderer/stores/display.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { proposals } from '#renderer/stores/proposals.svelte';
@@ -54,6 +55,7 @@ export function shownScene(): DisplayScene | null {
     crossings: picks.crossings,
     proposals: shownProposals(),
     interpretation: interpretation.surfaces,
+    differences: comparison.shown,
     classes: picks.classes,
     scale: scaleNamed(scales, display.traceScale),
     ground: groundScale.ground,

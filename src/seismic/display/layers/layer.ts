@@ -36,6 +36,13 @@ export interface ShownProposal {
   readonly isCurrent: boolean;
 }
 
+/** A window of another person whose class differs. */
+export interface ShownDifference {
+  readonly window: ClassedWindow;
+  /** The class that the project's pick has; null where it has none there. */
+  readonly own: string | null;
+}
+
 /** What places hyperbolas on a section. */
 export interface SceneGround {
   readonly metres: ArrayLike<number>;
@@ -57,6 +64,8 @@ export interface DisplayScene extends Drawing {
   readonly crossings?: readonly ShownCrossing[];
   /** Windows to pick next; none where they are left out. */
   readonly proposals?: readonly ShownProposal[];
+  /** Where another person's picks differ; none where they are left out. */
+  readonly differences?: readonly ShownDifference[];
   /** Horizons and faults; none where they are left out. */
   readonly interpretation?: readonly InterpretedSurface[];
   /** The scale along the traces. */

@@ -1,5 +1,6 @@
 import { amplitudes } from '#seismic/display/layers/amplitudes';
 import { crossings } from '#seismic/display/layers/crossings';
+import { differences } from '#seismic/display/layers/differences';
 import { gridLines } from '#seismic/display/layers/gridLines';
 import { interpretation } from '#seismic/display/layers/interpretation';
 import type { DisplayLayer, DisplayScene, Surface } from '#seismic/display/layers/layer';
@@ -20,6 +21,7 @@ export const DISPLAY_LAYERS: readonly DisplayLayer[] = [
   interpretation,
   crossings,
   picks,
+  differences,
   proposals,
   velocityCurves,
 ];
