@@ -7,10 +7,12 @@ import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
+import { tool } from '#renderer/stores/tool.svelte';
 import { continuedWords } from '#renderer/words/continuedWords';
 import { keptReadingWords } from '#renderer/words/keptReadingWords';
 import { usualProcess } from '#seismic/process/radarDefaults';
 import type { TraceProcess } from '#seismic/process/traceProcess';
+import { usualWindowMs } from '#seismic/process/usualWindow';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 
 const NEW_PROJECT = {
@@ -31,6 +33,12 @@ function usualProcessOf(dataset: AppState['dataset']): TraceProcess | undefined 
   return dataset
     ? usualProcess(dataset.survey.samples, dataset.radar?.antennaFrequencyMHz ?? null)
     : undefined;
+}
+
+/** A click picks a window that suits the line. */
+function chooseWindow(dataset: AppState['dataset']): void {
+  if (!dataset) return;
+  tool.durationMs = usualWindowMs(dataset.survey.samples, dataset.radar?.antennaFrequencyMHz ?? null);
 }
 
 /** The state of the app in main: project, line, engine, settings. */
@@ -135,6 +143,7 @@ class AppStore {
     this.state = state;
     layout.restore(state.view?.json ?? null, usualProcessOf(state.dataset));
     shownPlane.open(state.dataset);
+    chooseWindow(state.dataset);
     runs.open(state.runs);
     picks.clear();
     if (state.project) void attempt(() => picks.load());
