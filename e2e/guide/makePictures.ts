@@ -61,7 +61,6 @@ test('start, tour, display', async () => {
   await expect(page.getByRole('button', { name: 'Start with the demo line' })).toBeVisible();
   await take(page, 'open-a-line');
   await page.getByRole('button', { name: 'Guided tour' }).click();
-  await page.getByRole('button', { name: 'Open the demo line' }).click();
   await expect(page.getByText('Look at the section')).toBeVisible();
   await page.keyboard.press('+');
   await expect(page.getByText('The first answer')).toBeVisible();

@@ -31,8 +31,10 @@ async function saveAs(): Promise<void> {
   if (project) notices.tell({ level: 'info', message: `Saved as ${project.name}.`, remedy: project.path });
 }
 
+/** Starts the tour; at the first start the demo line is open already below the start page. */
 function startTour(): void {
   pages.close();
+  if (app.state?.isDemoLine) app.endWelcome();
   tour.start();
 }
 
