@@ -14,10 +14,14 @@ export const PAGE_OF_TAB: Readonly<Record<RightTab, GuidePageName>> = {
   Map: 'map-and-volumes',
 };
 
-/** The page of each dialog over the window that has one. */
-export const PAGE_OF_DIALOG: Readonly<Partial<Record<PageName, GuidePageName>>> = {
+/** The page of each dialog over the window; null where the page of what lies below is meant. */
+export const PAGE_OF_DIALOG: Readonly<Record<PageName, GuidePageName | null>> = {
+  guide: null,
+  help: null,
+  palette: null,
   engine: 'engine',
   opening: 'odd-files',
+  points: 'picking',
 };
 
 /** The page of each mouse tool. */
