@@ -79,6 +79,7 @@ const RENDERER_ROOMS = [
   'actions',
   'opening',
   'points',
+  'pretrain',
   'engine',
   'preflight',
   'project',

@@ -58,6 +58,7 @@ const FACTS = {
   pauseOrResume: { title: 'Pause or resume' },
   stop: { title: 'Stop', key: 'Ctrl+.' },
   classify: { title: 'Classify section' },
+  pretrain: { title: 'Pre-train a net…' },
   engine: { title: 'Engine…', key: 'F7' },
   guide: { title: 'User guide', key: 'F1' },
   tour: { title: 'Guided tour on the demo line' },

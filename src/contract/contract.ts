@@ -6,17 +6,18 @@
 import type { Command } from '#contract/commands';
 import type { FigureRequest } from '#contract/figure';
 import type { GeometryRequests } from '#contract/geometry';
-import type { LiveAnswer, LiveJudgements, LiveProposals, ProposalAsk } from '#contract/liveAnswer';
-import type { FileOverlay } from '#contract/overlay';
+import type { LiveAnswerRequests } from '#contract/liveAnswer';
+import type { OverlayRequests } from '#contract/overlay';
 import type { NamedPicks, PickEdit, PickState } from '#contract/picks';
 import type { PointRequests } from '#contract/points';
+import type { NetList, NetRequests, PretrainAsk } from '#contract/pretraining';
 import type { Failure, Reply } from '#contract/reply';
 import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
 import type { NativeBuild } from '#engine/install/nativeBuild';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
-import type { ExportedLearner, LiveLearner } from '#learning/dense/liveLearner';
+import type { ExportedLearner } from '#learning/dense/liveLearner';
 import type { ModelGraph } from '#learning/model/modelGraph';
 import type { GridPayload } from '#learning/news/grid';
 import type { NewsHistory, RunNews } from '#learning/news/runNews';
@@ -173,7 +174,12 @@ export interface ExportResult {
 }
 
 /** name: what is asked and what is answered. Owner of all: main. */
-export interface Requests extends GeometryRequests, PointRequests {
+export interface Requests
+  extends GeometryRequests,
+    LiveAnswerRequests,
+    NetRequests,
+    OverlayRequests,
+    PointRequests {
   'app.state': { ask: null; answer: AppState };
   'settings.change': { ask: Partial<Settings>; answer: Settings };
   /** Shows a file dialog for a .diffrakt project or a SEG-Y line; null when the user cancels. */
@@ -214,14 +220,8 @@ export interface Requests extends GeometryRequests, PointRequests {
   /** Stops training or classifying; what is there so far is kept. */
   'training.stop': { ask: { runId: string }; answer: null };
   'classification.start': { ask: { runId: string }; answer: null };
-  /** Classifies the line without training; an earlier request that still computes fails as 'cancelled'. */
-  'live.answer': { ask: { learner: LiveLearner }; answer: LiveAnswer };
-  'live.judge': { ask: null; answer: LiveJudgements };
-  'live.propose': { ask: ProposalAsk; answer: LiveProposals };
-  /** Lays a file of the line's shape over it, chosen in a dialog, or the demo line's truth; null when cancelled. */
-  'overlay.choose': { ask: { source: 'file' | 'truth' }; answer: FileOverlay | null };
-  /** The chosen file over the plane that is shown now. */
-  'overlay.read': { ask: null; answer: FileOverlay };
+  /** Pre-trains a net as a run of the open project; null when the user cancels the choice of a folder. */
+  'pretrain.start': { ask: PretrainAsk; answer: RunSummary | null };
   'run.history': { ask: { runId: string }; answer: RunHistory };
   'run.probabilities': { ask: { runId: string }; answer: ProbabilityNews | null };
   /** Score against the truth; null where no truth is known. */
@@ -274,6 +274,8 @@ export interface Events {
   'engine.changed': EngineReport;
   /** How far an installation of native TensorFlow is. */
   'engine.progress': Progress;
+  /** A net was pre-trained, or another one is chosen. */
+  'nets.changed': NetList;
   /** A check of a preflight has come to its result. */
   'preflight.check': PreflightCheck;
   /** Something the user should know that belongs to no request: a process restarted, a warning. */

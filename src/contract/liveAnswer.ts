@@ -46,3 +46,11 @@ export interface ProposalAsk {
   /** Windows of the shown plane that are not to be proposed again. */
   readonly rejected: readonly WindowPlacement[];
 }
+
+/** What the window asks of answers without training. */
+export interface LiveAnswerRequests {
+  /** Classifies the line without training; an earlier request that still computes fails as 'cancelled'. */
+  'live.answer': { ask: { learner: LiveLearner }; answer: LiveAnswer };
+  'live.judge': { ask: null; answer: LiveJudgements };
+  'live.propose': { ask: ProposalAsk; answer: LiveProposals };
+}

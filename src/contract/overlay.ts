@@ -6,3 +6,11 @@ export interface FileOverlay extends SectionOverlay {
   /** The plane that it is of. */
   readonly plane: string;
 }
+
+/** What the window asks of files over the line. */
+export interface OverlayRequests {
+  /** Lays a file of the line's shape over it, chosen in a dialog, or the demo line's truth; null when cancelled. */
+  'overlay.choose': { ask: { source: 'file' | 'truth' }; answer: FileOverlay | null };
+  /** The chosen file over the plane that is shown now. */
+  'overlay.read': { ask: null; answer: FileOverlay };
+}

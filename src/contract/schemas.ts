@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { FigureRequest, PickEdit, ProposalAsk, RequestName, Requests } from '#contract/contract';
+import { PRETRAIN_WISH_SCHEMA } from '#contract/pretraining';
 import { EXPORTED_LEARNERS, LIVE_LEARNERS, PRETRAINED_USES } from '#learning/dense/liveLearner';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { RUN_SETTINGS_SCHEMA } from '#learning/recipe/recipeSchema';
@@ -43,6 +44,7 @@ const nothing = z.null();
 /** Run ids become folder names: letters, digits and dashes only. */
 const runId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 const run = z.strictObject({ runId });
+const netId = runId;
 
 const picks = z.array(CLASSED_PICK_SCHEMA).max(MAXIMUM_PICKS);
 
@@ -174,6 +176,15 @@ export const ASK_SCHEMAS: AskSchemas = {
   'training.continue': run,
   'training.stop': run,
   'classification.start': run,
+  'pretrain.start': z.strictObject({
+    ...PRETRAIN_WISH_SCHEMA.shape,
+    isLikeLine: z.boolean(),
+    place: z.enum(['userData', 'chosen']),
+  }),
+  'nets.list': nothing,
+  'nets.choose': z.strictObject({ netId: netId.nullable() }),
+  'nets.add': nothing,
+  'nets.remove': z.strictObject({ netId }),
   'live.answer': z.strictObject({ learner: z.enum(LIVE_LEARNERS) }),
   'live.judge': nothing,
   'live.propose': proposalAsk,

@@ -36,21 +36,15 @@ export function addPretrain(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action((options: PretrainArguments) =>
       runCommand(program, async (context, say) => {
-        const { pretrain } = await import('#jobs/pretrain/pretrain');
-        const { likenessOfLine } = await import('#jobs/pretrain/lineLikeness');
+        const { pretrainOnRequest } = await import('#jobs/pretrain/pretrainOnRequest');
         const { pretrainLines } = await import('#cli/words/pretrainText');
         const { seed, out, engine, logdir = null } = options;
         const { sections = PRETRAIN_DEFAULTS.sections, steps = PRETRAIN_DEFAULTS.steps } = options;
-        const like =
-          options.like === undefined
-            ? {}
-            : { like: await likenessOfLine({ linePath: options.like }, context) };
-        const apexes = {
-          ...PRETRAIN_DEFAULTS.apexes,
-          steps: Math.min(steps, PRETRAIN_DEFAULTS.apexes.steps),
-        };
-        const recipe = { ...PRETRAIN_DEFAULTS, seed, sections, steps, apexes, ...like };
-        const result = await pretrain({ recipe, modelFolder: out, logFolder: logdir, engine }, context);
+        const like = options.like === undefined ? null : { linePath: options.like };
+        const result = await pretrainOnRequest(
+          { seed, sections, steps, like, modelFolder: out, logFolder: logdir, engine },
+          context,
+        );
         say(pretrainLines(result, out).join('\n'));
       }),
     );

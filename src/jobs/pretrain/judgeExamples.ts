@@ -32,15 +32,27 @@ interface JudgedSection {
   readonly apexes: JudgedApexes;
 }
 
-async function judgeSection(nets: PretrainedNets, options: TrainingSectionOptions): Promise<JudgedSection> {
+/** Between the tiles of a section: lets a request to cancel come, and ends the work then. */
+function turnTaker(signal: AbortSignal): () => Promise<void> {
+  return async () => {
+    await nextTurn();
+    throwIfCancelled(signal);
+  };
+}
+
+async function judgeSection(
+  nets: PretrainedNets,
+  options: TrainingSectionOptions,
+  takeTurn: () => Promise<void>,
+): Promise<JudgedSection> {
   const simulated = simulateTrainingSection(options);
   const working = workingSection(simulated.section);
   const line = new LineChannels(working, freeChannels(working));
   const picks = examplePicks(simulated, working);
-  const withoutPicks = await outputsAlone(nets.classes, line);
-  const withPicks = await outputsShown(nets.classes, line, picks);
+  const withoutPicks = await outputsAlone(nets.classes, line, takeTurn);
+  const withPicks = await outputsShown(nets.classes, line, picks, takeTurn);
   const both = meanOutputs([withoutPicks, withPicks]);
-  const [probability] = softmaxMaps(await logitsBothWays(nets.apexes, line.maps([]), working));
+  const [probability] = softmaxMaps(await logitsBothWays(nets.apexes, line.maps([]), working, takeTurn));
   return {
     outputs: { withoutPicks, withPicks, both },
     labels: labelsByTrace(simulated, working, picks),
@@ -77,10 +89,10 @@ export async function judgeExamples(
   signal: AbortSignal,
 ): Promise<JudgedNets> {
   const judged: JudgedSection[] = [];
+  const takeTurn = turnTaker(signal);
   for (const options of sections) {
-    await nextTurn();
-    throwIfCancelled(signal);
-    judged.push(await judgeSection(nets, options));
+    await takeTurn();
+    judged.push(await judgeSection(nets, options, takeTurn));
   }
   const ofUse = (use: NetUse) => {
     const all = joined(judged, use);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { programPath } from '#engine/programs';
@@ -13,17 +14,16 @@ export interface ExamplesRequest {
   readonly signal: AbortSignal;
 }
 
-/** The thread's answer to one request. */
-function ask(worker: Worker, request: ExampleRequest): Promise<ExampleAnswer> {
-  return new Promise((settle, fail) => {
-    const answered = (answer: ExampleAnswer): void => {
-      worker.off('error', fail);
-      settle(answer);
-    };
-    worker.once('message', answered);
-    worker.once('error', fail);
+/** The thread's answer to one request. @throws JobError 'cancelled' at once, while the thread still computes */
+async function ask(worker: Worker, request: ExampleRequest, signal: AbortSignal): Promise<ExampleAnswer> {
+  try {
     worker.postMessage(request);
-  });
+    const answers: ExampleAnswer[] = await once(worker, 'message', { signal });
+    return answers[0];
+  } catch (error) {
+    throwIfCancelled(signal);
+    throw error;
+  }
 }
 
 /** Asks one thread for one example after the other until none is left. */
@@ -36,7 +36,7 @@ async function serve(
   for (let index = takeNext(); index !== null; index = takeNext()) {
     throwIfCancelled(request.signal);
     const options = request.sections[index];
-    const answer = await ask(worker, { index, options });
+    const answer = await ask(worker, { index, options }, request.signal);
     if (answer.kind === 'failed')
       throw new JobError(
         'internal',

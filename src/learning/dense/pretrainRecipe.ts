@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { APEX_CLASSES } from '#learning/dense/apexLabels';
 import type { CropOptions } from '#learning/dense/cropBatches';
-import { DENSE_FILTERS, type DenseNetKind } from '#learning/dense/denseNet';
+import { DENSE_FILTERS, type DenseNetKind, denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
 import { NET_CHANNELS } from '#learning/dense/netChannels';
+import { parameterShapes } from '#learning/model/modelSpec';
 import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
-import { LINE_LIKENESS_SCHEMA } from '#seismic/simulate/training/lineLikeness';
+import { LINE_LIKENESS_SCHEMA, type LineLikeness } from '#seismic/simulate/training/lineLikeness';
 
 const count = (most: number) => z.int().min(1).max(most);
 const share = z.number().min(0).max(1);
@@ -65,6 +66,53 @@ export const PRETRAIN_DEFAULTS: PretrainRecipe = {
   filters: [...DENSE_FILTERS],
   apexes: { steps: 6000, classWeights: [12, 1], filters: [...DENSE_FILTERS] },
 };
+
+/** What a user chooses of a recipe. */
+export const PRETRAIN_WISH_SCHEMA = PRETRAIN_RECIPE_SCHEMA.pick({ seed: true, sections: true, steps: true });
+export type PretrainWish = z.infer<typeof PRETRAIN_WISH_SCHEMA>;
+
+/** Lengths that are offered: that of the net that is shipped, and one to try what comes of it. */
+export const PRETRAIN_LENGTHS = {
+  full: { sections: PRETRAIN_DEFAULTS.sections, steps: PRETRAIN_DEFAULTS.steps },
+  trial: { sections: 40, steps: 300 },
+} as const;
+
+/** Sections that are trained on for each one that judges, while these are few. */
+const SECTIONS_PER_JUDGE = 4;
+
+/**
+ * The recipe that a user's choice comes to; the rest is as in the net that is shipped.
+ * @param like what the simulations are to be like; left out for all kinds of lines
+ */
+export function pretrainRecipeOf(
+  { seed, sections, steps }: PretrainWish,
+  like?: LineLikeness,
+): PretrainRecipe {
+  const { apexes, validationSections } = PRETRAIN_DEFAULTS;
+  return {
+    ...PRETRAIN_DEFAULTS,
+    ...{ seed, sections, steps },
+    validationSections: Math.min(validationSections, Math.ceil(sections / SECTIONS_PER_JUDGE)),
+    apexes: { ...apexes, steps: Math.min(steps, apexes.steps) },
+    ...(like && { like }),
+  };
+}
+
+/** Weights and biases of both nets of a recipe. */
+export function pretrainParameterCount(recipe: PretrainRecipe): number {
+  const countOf = (kind: DenseNetKind): number =>
+    parameterShapes(denseNetSpec(denseNetSteps(kind), kind)).reduce((sum, { size }) => sum + size, 0);
+  const { classes, apexes } = kindsOfRecipe(recipe);
+  return countOf(classes) + countOf(apexes);
+}
+
+/** Measured on two cores with native TensorFlow: a section that is simulated, a step of both nets, one that judges. */
+const SECONDS = { section: 0.5, step: 0.2, judge: 3 };
+
+/** About how long a recipe takes on two cores with native TensorFlow, seconds; the embedded engine takes longer. */
+export function pretrainSeconds({ sections, steps, validationSections }: PretrainRecipe): number {
+  return sections * SECONDS.section + steps * SECONDS.step + validationSections * SECONDS.judge;
+}
 
 /** One of the two nets of a recipe: what it is taught, and how long. */
 export interface NetPlan {

@@ -81,7 +81,7 @@ function pickItems(make: MakeItem): Item[] {
 
 function trainItems(make: MakeItem): Item[] {
   const run = ['preflight', 'train', 'continueRun', 'pauseOrResume', 'stop'] as const;
-  return groupsOf(make, run, ['classify'], ['engine']);
+  return groupsOf(make, run, ['classify'], ['pretrain'], ['engine']);
 }
 
 /**

@@ -43,6 +43,11 @@ type RunHandlers = Pick<
   | 'training.continue'
   | 'training.stop'
   | 'classification.start'
+  | 'pretrain.start'
+  | 'nets.list'
+  | 'nets.choose'
+  | 'nets.add'
+  | 'nets.remove'
   | 'live.answer'
   | 'live.judge'
   | 'live.propose'
@@ -98,7 +103,7 @@ function refuseUnchosen({ userState, chosen }: Services, path: string): void {
 }
 
 function projectHandlers(services: Services): ProjectHandlers {
-  const { app, opening, dialogs, datasets, projects, training, live, demo } = services;
+  const { app, opening, dialogs, datasets, projects, training, nets, live, demo } = services;
   return {
     'project.openDialog': async () => {
       const path = await dialogs.chooseLineOrProject();
@@ -135,7 +140,11 @@ function projectHandlers(services: Services): ProjectHandlers {
       const { name } = projects.require().store.info;
       const question = { title: 'Save project as', suggestion: `${name}.diffrakt`, extension: 'diffrakt' };
       const path = await dialogs.chooseTarget(question);
-      return path === null ? null : projects.saveAs(isProjectPath(path) ? path : withProjectExtension(path));
+      if (path === null) return null;
+      const netId = nets.chosen?.netId ?? null;
+      const saved = await projects.saveAs(isProjectPath(path) ? path : withProjectExtension(path));
+      nets.follow(saved.path, netId);
+      return saved;
     },
     'project.close': () =>
       opening.run(async () => {
@@ -184,7 +193,7 @@ function pickHandlers({ projects, demo, dialogs, datasets, points }: Services): 
   };
 }
 
-function runHandlers({ training, scores, learning, live, overlays }: Services): RunHandlers {
+function runHandlers({ training, scores, learning, nets, live, overlays }: Services): RunHandlers {
   return {
     'training.preview': (ask) => learning.client.ask('previewNet', ask).answer,
     'training.start': (request) => training.start(request),
@@ -205,6 +214,11 @@ function runHandlers({ training, scores, learning, live, overlays }: Services): 
       training.classify(runId);
       return null;
     },
+    'pretrain.start': (wish) => nets.start(wish),
+    'nets.list': () => nets.list(),
+    'nets.choose': ({ netId }) => nets.choose(netId),
+    'nets.add': () => nets.add(),
+    'nets.remove': ({ netId }) => nets.remove(netId),
     'live.answer': ({ learner }) => live.answer(learner),
     'live.judge': () => live.judge(),
     'live.propose': (wish) => live.propose(wish),

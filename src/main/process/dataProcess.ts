@@ -16,6 +16,7 @@ import { pickFormatOf, readClassedPicksFile, writePicks } from '#jobs/picks/pick
 import { picksOfPointFile } from '#jobs/points/pointAnswers';
 import { placePointFile, previewPoints } from '#jobs/points/pointFile';
 import { writePointPicks } from '#jobs/points/pointPicksFile';
+import { readNetReading } from '#jobs/pretrain/netFacts';
 import { collectGarbage } from '#main/process/collectGarbage';
 import { serveDataPort } from '#main/process/dataPortServer';
 import type { DataRequests } from '#main/process/dataRequests';
@@ -75,6 +76,7 @@ const handlers: ProcessHandlers<DataRequests> = {
     const order = { perClass, endTrace: endOfPickedTraces(axes.traceCount), seed };
     return picksByTrace(picksFromTruth(await readTruth(folder), axes, order));
   },
+  nets: ({ folders }) => Promise.all(folders.map(readNetReading)),
   figure: async ({ path, figure, plane: name, runFolder, grid: given, ...order }, context) => {
     const line = lines.require();
     const { format, overlay: _overlay, traceScale, givenSpacingM, geometry, ...view } = figure;

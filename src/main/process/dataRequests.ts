@@ -5,6 +5,7 @@ import type { PlacesOrder } from '#jobs/map/lineMap';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
 import type { PointFilePicks, PointPickOrder } from '#jobs/points/pointAnswers';
 import type { PointFileOrder } from '#jobs/points/pointFile';
+import type { NetReading } from '#jobs/pretrain/netReading';
 import type { NewsHistory } from '#learning/news/runNews';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionOverlay } from '#seismic/labels/sectionOverlay';
@@ -56,6 +57,8 @@ export interface DataRequests {
     answer: SurveyPick[];
     news: never;
   };
+  /** What the pre-trained nets in folders are, in their order. */
+  nets: { ask: { folders: readonly string[] }; answer: NetReading[]; news: never };
   figure: { ask: FigureOrder; answer: null; news: never };
   history: { ask: { eventFolder: string }; answer: NewsHistory; news: never };
   probabilities: { ask: { runFolder: string }; answer: StoredGrid | null; news: never };

@@ -12,6 +12,7 @@ import { scoreRun } from '#jobs/demo/scoreRun';
 import { exportRun } from '#jobs/export/exportRun';
 import { exportLayersModel } from '#jobs/model/exportLayersModel';
 import { runPreflight } from '#jobs/preflight/runPreflight';
+import { pretrainOnRequest } from '#jobs/pretrain/pretrainOnRequest';
 import { readRecipe } from '#jobs/recipe/recipe';
 import { type RecipeJob, runPaths, runRecipe } from '#jobs/runRecipe';
 import { previewNet } from '#jobs/train/previewNet';
@@ -52,6 +53,10 @@ const handlers: ProcessHandlers<LearnRequests> = {
     const found = await classifySection({ linePath, opening, plane, modelFolder }, withCard(context));
     await writeGrid(runFolder, found);
     return { stopped: !found.complete, validationAccuracy: null };
+  },
+  pretrain: async (request, context) => {
+    await pretrainOnRequest(request, withCard(context));
+    return { stopped: false, validationAccuracy: null };
   },
   preflight: (recipe, context) => runPreflight({ recipe }, withCard(context)),
   exportModel: ({ runFolder, outputFolder }) =>

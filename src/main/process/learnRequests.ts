@@ -1,4 +1,5 @@
 import type { ProbeResult } from '#engine/probe/probe';
+import type { PretrainRequest } from '#jobs/pretrain/pretrainOnRequest';
 import type { RecipeJob } from '#jobs/runRecipe';
 import type { ModelGraph } from '#learning/model/modelGraph';
 import type { RunNews } from '#learning/news/runNews';
@@ -19,6 +20,8 @@ export interface LearnRequests {
   continueTraining: { ask: RunOrder; answer: RunEnd; news: RunNews };
   /** Classifies the line with the run's model; writes the probabilities to the run's folder. */
   classify: { ask: RunOrder; answer: RunEnd; news: RunNews };
+  /** Pre-trains a net on simulated sections and writes it to a folder. */
+  pretrain: { ask: PretrainRequest; answer: RunEnd; news: RunNews };
   /** Checks before training; each check is sent when it is finished. */
   preflight: { ask: Recipe; answer: PreflightReport; news: PreflightCheck };
   /** Writes the run's network for other programs to a folder; answers the files. */

@@ -10,6 +10,7 @@ import { ProcessClient } from '#main/process/processClient';
 import type { Running } from '#main/process/processContract';
 import type { AppProcesses } from '#main/services/appProcesses';
 import type { EngineService } from '#main/services/engineService';
+import type { NetService } from '#main/services/netService';
 import type { ProjectService } from '#main/services/projectService';
 
 /** The picks of the project with their revision, and the order that they go out with. */
@@ -32,6 +33,7 @@ export class LiveService {
     processes: Pick<AppProcesses, 'live'>,
     private readonly projects: ProjectService,
     private readonly engines: Pick<EngineService, 'resolve'>,
+    private readonly nets: Pick<NetService, 'chosenFolder'>,
   ) {
     this.client = new ProcessClient<LiveRequests, MessagePortMain>({
       name: 'live',
@@ -118,7 +120,10 @@ export class LiveService {
     const { picks, classes, revision } = store.pickState;
     const engine = chosen === 'webgpu' ? 'wasm' : chosen;
     return {
-      order: { ...lineFileOf(dataset, this.projects.shownPlane), fingerprint, engine, picks, classes },
+      order: {
+        ...lineFileOf(dataset, this.projects.shownPlane),
+        ...{ fingerprint, engine, picks, classes, netFolder: this.nets.chosenFolder },
+      },
       revision,
     };
   }

@@ -12,6 +12,7 @@ import { ExportService } from '#main/services/exportService';
 import { GpuService } from '#main/services/gpuService';
 import { LearnService } from '#main/services/learnService';
 import { LiveService } from '#main/services/liveService';
+import { NetService } from '#main/services/netService';
 import { OverlayService } from '#main/services/overlayService';
 import { PointService } from '#main/services/pointService';
 import { PreflightService } from '#main/services/preflightService';
@@ -20,6 +21,7 @@ import { ProjectService } from '#main/services/projectService';
 import { ScoreService } from '#main/services/scoreService';
 import { TrainingService } from '#main/services/trainingService';
 import { KeptOpenings } from '#main/state/keptOpenings';
+import { NetLibrary } from '#main/state/netLibrary';
 import type { UserState } from '#main/state/userState';
 
 export interface ServiceParts {
@@ -43,6 +45,7 @@ export interface Services extends ServiceParts {
   readonly learning: LearnService;
   readonly engines: EngineService;
   readonly training: TrainingService;
+  readonly nets: NetService;
   readonly live: LiveService;
   readonly preflight: PreflightService;
   readonly demo: DemoService;
@@ -66,7 +69,9 @@ export function createServices(parts: ServiceParts): Services {
   const training = new TrainingService(projects, learning, engines, datasets, sendNews);
   const preflight = new PreflightService(projects, learning, engines, training, sendNews);
   const demo = new DemoService(userState.folder, projects, datasets, learning);
-  const live = new LiveService(processes, projects, engines);
+  const netLibrary = new NetLibrary(userState.folder);
+  const nets = new NetService({ library: netLibrary, projects, datasets, training, dialogs, sendNews });
+  const live = new LiveService(processes, projects, engines, nets);
   const scores = new ScoreService(projects, demo, learning);
   const overlays = new OverlayService({ projects, datasets, demo, dialogs });
   const points = new PointService({ projects, datasets, dialogs, sendNews });
@@ -83,6 +88,7 @@ export function createServices(parts: ServiceParts): Services {
     learning,
     engines,
     training,
+    nets,
     live,
     preflight,
     demo,

@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProbabilityNews, RunHistory, RunSettings, RunSummary } from '#contract/contract';
+import type { PretrainWish } from '#learning/dense/pretrainRecipe';
 import type { RunNews } from '#learning/news/runNews';
 import type { Recipe } from '#learning/recipe/recipe';
+import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
 import { failureOf, toFailure } from '#main/base/failure';
 import { lineFileOf } from '#main/base/lineFile';
 import type { SendNews } from '#main/base/sendNews';
@@ -16,6 +18,14 @@ import { freshRun } from '#main/services/runs/freshRun';
 import { RunFollower } from '#main/services/runs/runFollower';
 import { standardPicks } from '#seismic/picks/pickClasses';
 import { RUN_FILES } from '#system/fileNames';
+
+/** A net to be pre-trained: how, and where it goes. */
+export interface PretrainOrder {
+  readonly wish: PretrainWish;
+  /** True for simulations like the shown plane of the open line. */
+  readonly isLikeLine: boolean;
+  readonly modelFolder: string;
+}
 
 interface ActiveRun {
   readonly follower: RunFollower;
@@ -83,6 +93,32 @@ export class TrainingService {
     this.follow(new RunFollower(runId, runs, this.sendNews, 'classifying'), (listener) =>
       this.learning.client.ask('classify', order, listener),
     );
+  }
+
+  /**
+   * Pre-trains a net as a run of the project, whose curves are kept with it; the net goes to its own folder.
+   * @param keep called when the net is there
+   * @throws AppFailure 'project.none', 'project.readOnly', 'run.busy'
+   */
+  async pretrain(
+    { wish, isLikeLine, modelFolder }: PretrainOrder,
+    keep: () => Promise<void>,
+  ): Promise<RunSummary> {
+    const engine = await this.engines.resolve('auto');
+    const { dataset, runs } = this.projects.require();
+    this.refuseWhileBusy();
+    const { seed, steps } = wish;
+    const settings = { ...DEFAULT_SETTINGS, engine, options: { ...DEFAULT_SETTINGS.options, seed, steps } };
+    const number = runs.nextNumber;
+    const summary = runs.add({ ...freshRun(settings, number, 0), name: `Pre-training ${number}` });
+    const like = isLikeLine ? lineFileOf(dataset, this.projects.shownPlane) : null;
+    const logFolder = join(summary.folder, RUN_FILES.events);
+    const order = { ...wish, like, modelFolder, logFolder, engine };
+    this.follow(new RunFollower(summary.runId, runs, this.sendNews, 'training'), (listener) => {
+      const running = this.learning.client.ask('pretrain', order, listener);
+      return { ...running, answer: running.answer.then((end) => keep().then(() => end)) };
+    });
+    return summary;
   }
 
   pause(runId: string): void {

@@ -104,6 +104,7 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   pauseOrResume,
   stop,
   classify,
+  pretrain: () => pages.toggle('pretrain'),
   exportClassified: () => void exportClassified(),
   exportModel: () => void exportModel(),
   exportPng: () => void exportFigure('png'),

@@ -2,6 +2,7 @@ import type { AppState, EngineReport, Failure, Settings } from '#contract/contra
 import { ask, attempt, listen, RequestFailure } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
+import { nets } from '#renderer/stores/nets.svelte';
 import { pages } from '#renderer/stores/pages.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
@@ -146,6 +147,7 @@ class AppStore {
     chooseWindow(state.dataset);
     runs.open(state.runs);
     picks.clear();
+    void nets.follow(state.project?.path ?? null);
     if (state.project) void attempt(() => picks.load());
     const kept = keptReadingWords(state);
     if (kept) notices.tell({ ...kept, ...READ_AS_STATED });

@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import type { Failure, LearnerJudgement, LiveAnswer, LiveJudgements, LiveLearner } from '#contract/contract';
 import { ask, RequestFailure } from '#renderer/bridge/bridge';
 import { app } from '#renderer/stores/app.svelte';
+import { nets } from '#renderer/stores/nets.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
@@ -80,7 +81,8 @@ class LiveAnswerStore {
     const { project, dataset } = app.state ?? {};
     const { section } = shownPlane;
     if (!project || !dataset || !section) return null;
-    const line = `${project.path} ${dataset.path} ${dataset.fingerprint} ${section.name}`;
+    const net = nets.changes;
+    const line = `${project.path} ${dataset.path} ${dataset.fingerprint} ${section.name} ${net}`;
     const learner = this.shown === 'run' ? null : this.shown;
     const isShownPicks = learner !== null && learner !== 'withoutPicks' && learner !== 'slopeRatio';
     return { line, learner, revision: isShownPicks ? picks.told.revision : null };

@@ -11,9 +11,9 @@ import { classifyWithHead } from '#jobs/export/classifyWithHead';
 import { classifyWithPretrained } from '#jobs/export/classifyWithPretrained';
 import type { ResultOptions } from '#jobs/export/leaveResults';
 import type { LiveLine } from '#jobs/live/liveLine';
-import { readShippedModel } from '#jobs/pretrain/shippedModel';
 import { SerialTasks } from '#main/base/serialTasks';
 import { HeldLine } from '#main/process/live/heldLine';
+import { HeldNet } from '#main/process/live/heldNet';
 import type { LiveOrder, LiveRequests } from '#main/process/live/liveRequests';
 import { serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';
@@ -26,6 +26,7 @@ import { RESULT_FILES } from '#system/fileNames';
 const MOST_PROBABILITIES = 2_250_000;
 
 const held = new HeldLine();
+const heldNet = new HeldNet();
 /** Requests compute one after the other; one that was cancelled meanwhile ends at once. */
 const computing = new SerialTasks();
 const engines = new Map<EngineName, Promise<RunningEngine>>();
@@ -39,8 +40,8 @@ function engineOf(name: EngineName): Promise<RunningEngine> {
   return started;
 }
 
-async function netOf(name: EngineName): Promise<NetInUse> {
-  const [model, engine] = await Promise.all([readShippedModel(), engineOf(name)]);
+async function netOf({ engine: name, netFolder }: LiveOrder): Promise<NetInUse> {
+  const [model, engine] = await Promise.all([heldNet.of(netFolder), engineOf(name)]);
   return { model, engine };
 }
 
@@ -50,7 +51,7 @@ async function whenPrepared<Value>(
   signal: AbortSignal,
   compute: (line: LiveLine, net: NetInUse) => Promise<Value>,
 ): Promise<Value> {
-  const [line, net] = await Promise.all([held.lineOf(order), netOf(order.engine)]);
+  const [line, net] = await Promise.all([held.lineOf(order), netOf(order)]);
   return computing.run(() => {
     throwIfCancelled(signal);
     return compute(line, net);
@@ -66,7 +67,8 @@ const handlers: ProcessHandlers<LiveRequests> = {
   judge: (order, { signal }) => whenPrepared(order, signal, (line, net) => line.judge(order, net, signal)),
   propose: (order, { signal }) =>
     whenPrepared(order, signal, (line, net) => line.propose(order, net, signal)),
-  exportClassified: async ({ demoFolder, learner, classes, picks, ...order }, context) => {
+  exportClassified: async ({ demoFolder, learner, classes, picks, netFolder, ...line }, context) => {
+    const order = { ...line, modelFolder: netFolder ?? undefined };
     if (learner === 'head') {
       const { files } = await classifyWithHead({ ...order, picks: { classes, picks } }, context);
       return [...files, RESULT_FILES.report];

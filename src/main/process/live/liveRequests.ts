@@ -26,6 +26,8 @@ export interface LiveOrder extends LineFile, ClassedPicks {
   /** Hash of the file's headers: a file that was replaced is read anew. */
   readonly fingerprint: string;
   readonly engine: EngineName;
+  /** Folder of a pre-trained net; null for the one that comes with the program. */
+  readonly netFolder: string | null;
 }
 
 /** Whose doubts count, the size of the windows, and those that are not to be proposed again. */

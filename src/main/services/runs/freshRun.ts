@@ -3,7 +3,7 @@ import type { RunSettings } from '#contract/contract';
 import type { StoredRun } from '#main/project/runTable';
 
 /** A folder name that sorts by time: "20261124-024501-3fa9". */
-function newRunId(now: Date): string {
+export function newRunId(now: Date): string {
   const [day, time] = now.toISOString().split('T');
   return `${day.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${randomBytes(2).toString('hex')}`;
 }
