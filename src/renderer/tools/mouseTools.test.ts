@@ -69,6 +69,54 @@ beforeEach(() => {
   viewport.open(axes, { firstTrace: 0, traceCount: 200, startTimeMs: 0, durationMs: 2000 });
 });
 
+describe('the brush', () => {
+  beforeEach(() => {
+    tool.mode = 'brush';
+  });
+
+  it('lays windows side by side along a drag, as one edit', () => {
+    drag([
+      { x: 100, y: 100 },
+      { x: 420, y: 100 },
+    ]);
+    expect(edits).toHaveLength(1);
+    const [edit] = edits;
+    if (edit.kind !== 'add') throw new Error('Nothing was added.');
+    expect(edit.picks.map((pick) => 'trace' in pick && pick.trace)).toEqual([25, 45, 65, 85, 105]);
+    expect(edit.picks.every(({ timeMs, class: name }) => timeMs === 400 && name === 'diffraction')).toBe(
+      true,
+    );
+  });
+
+  it('fills the inside of a closed path', () => {
+    drag([
+      { x: 100, y: 100 },
+      { x: 262, y: 100 },
+      { x: 262, y: 142 },
+      { x: 100, y: 142 },
+      { x: 104, y: 104 },
+    ]);
+    const [edit] = edits;
+    if (edit.kind !== 'add') throw new Error('Nothing was added.');
+    expect(edit.picks).toHaveLength(4);
+    expect(new Set(edit.picks.map(({ timeMs }) => timeMs)).size).toBe(2);
+  });
+
+  it('erases with Ctrl what the stroke passes, and nothing else', () => {
+    const withControl = { ...plain, ctrlKey: true };
+    drag([{ x: 100, y: 100 }], withControl);
+    expect(edits).toEqual([]);
+    drag(
+      [
+        { x: 360, y: 250 },
+        { x: 440, y: 250 },
+      ],
+      withControl,
+    );
+    expect(edits).toMatchObject([{ kind: 'remove', picks: [{ id: 'known' }] }]);
+  });
+});
+
 describe('the window tool', () => {
   it('shows before a click the very window that the click adds', () => {
     const at = { x: 600, y: 100 };

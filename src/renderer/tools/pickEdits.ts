@@ -4,11 +4,11 @@ import { tool } from '#renderer/stores/tool.svelte';
 import { relabelSelected } from '#renderer/tools/selectedPicks';
 import type { ClassedWindow } from '#seismic/picks/pickClasses';
 
-/** Chooses a class, and with it the window tool; with the select tool it relabels what is selected. */
+/** Chooses a class, and with it the window tool unless the brush is chosen; with the select tool it relabels what is selected. */
 export function chooseClass(name: string): void {
   if (tool.mode === 'select' && relabelSelected(name)) return;
   tool.class = name;
-  tool.mode = 'window';
+  if (tool.mode !== 'brush') tool.mode = 'window';
 }
 
 /** Adds a pick and selects it. */
