@@ -4,6 +4,7 @@
  */
 
 import type { Command } from '#contract/commands';
+import type { EngineRequests } from '#contract/engineRequests';
 import type { FigureRequest } from '#contract/figure';
 import type { GeometryRequests } from '#contract/geometry';
 import type { LiveAnswerRequests } from '#contract/liveAnswer';
@@ -12,8 +13,6 @@ import type { NamedPicks, PickEdit, PickState } from '#contract/picks';
 import type { PointRequests } from '#contract/points';
 import type { NetList, NetRequests, PretrainAsk } from '#contract/pretraining';
 import type { Failure, Reply } from '#contract/reply';
-import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
-import type { NativeBuild } from '#engine/install/nativeBuild';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
@@ -175,7 +174,8 @@ export interface ExportResult {
 
 /** name: what is asked and what is answered. Owner of all: main. */
 export interface Requests
-  extends GeometryRequests,
+  extends EngineRequests,
+    GeometryRequests,
     LiveAnswerRequests,
     NetRequests,
     OverlayRequests,
@@ -241,19 +241,6 @@ export interface Requests
   /** To full screen and back. */
   'window.fullScreen': { ask: null; answer: null };
   'shell.showFolder': { ask: { path: string }; answer: null };
-  /** What this machine has and which engine is taken, and why. */
-  'engine.diagnose': { ask: null; answer: EngineDiagnosis };
-  /** Tries every engine anew with a few training steps, each in a process that may be lost. */
-  'engine.measure': { ask: null; answer: EngineDiagnosis };
-  /** Installs native TensorFlow; from a wheel that the user chooses where `fromDisk`. Null when cancelled. */
-  'engine.install': {
-    ask: { build: NativeBuild; fromDisk: boolean };
-    answer: EngineDiagnosis | null;
-  };
-  'engine.cancelInstall': { ask: null; answer: null };
-  'engine.uninstall': { ask: null; answer: EngineDiagnosis };
-  /** Puts the diagnosis on the clipboard as text; the text is the answer. */
-  'engine.copyDiagnosis': { ask: null; answer: string };
   /** Checks before training, with the settings of the form and the project's picks. */
   'preflight.start': { ask: RunSettings; answer: PreflightReport };
   'preflight.stop': { ask: null; answer: null };
