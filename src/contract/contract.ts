@@ -252,6 +252,8 @@ export interface Events {
   'project.opened': AppState;
   /** What was to be opened so, or at the start, does not open. */
   'project.refused': Failure;
+  /** All headers of the open line are read, of which some were looked at when it was opened. */
+  'line.completed': DatasetSummary;
   'picks.changed': PickState;
   'run.changed': RunSummary;
   'run.progress': RunProgress;

@@ -72,6 +72,7 @@ export const EVENTS: Exactly<keyof Events> = {
   'project.changed': true,
   'project.opened': true,
   'project.refused': true,
+  'line.completed': true,
   'picks.changed': true,
   'run.changed': true,
   'run.progress': true,

@@ -28,6 +28,8 @@ export interface DatasetSummary {
   readonly remedies: readonly OpeningRemedy[];
   /** `kind` is "line", "pre-stack", "grid" or "unknown"; the reason names the header bytes. */
   readonly geometry: { readonly kind: string; readonly reason: string };
+  /** Trace headers that survey and geometry were judged by while the others are unread; null once all are read. */
+  readonly sampledHeaderCount: number | null;
   readonly textHeader: string[];
   /** The geometry of the traces, and the header fields that vary along them. */
   readonly survey: Survey;

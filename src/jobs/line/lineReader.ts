@@ -1,10 +1,17 @@
 import type { SegyDataset } from 'segyio-wasm';
+import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { HeaderWordsAnswer, WindowAnswer } from '#jobs/line/dataTypes';
 import { HeldPlane } from '#jobs/line/heldPlane';
 import { measureSpectrum, measureSpread } from '#jobs/line/measureSpread';
 import { bareSurveyOf, readHeaders } from '#jobs/line/readHeaders';
 import { readPlaneSection, readPlaneWindow } from '#jobs/line/readPlane';
-import { type LineFacts, summarise } from '#jobs/line/summarise';
+import {
+  type CompletedSummary,
+  completeSummary,
+  type LineFacts,
+  type SummaryOptions,
+  summarise,
+} from '#jobs/line/summarise';
 import { warnOfOddities } from '#jobs/opening/oddities';
 import type { FetchContext } from '#jobs/opening/remoteSource';
 import { openLineFile, withJobErrors } from '#jobs/opening/segyErrors';
@@ -76,15 +83,25 @@ export class LineReader {
     return this.fileOrder.axes;
   }
 
-  /**
-   * The content of the file, from one reading of its headers and samples.
-   * @param mostSamples that amplitudes are measured on
-   * @throws JobError 'cancelled'
-   */
-  async summarise(signal: AbortSignal, mostSamples?: number): Promise<LineFacts> {
-    const facts = await withJobErrors(() => summarise(this.dataset, this.opening, signal, mostSamples));
+  /** The content of the file, from one reading of its headers and samples. @throws JobError 'cancelled' */
+  async summarise(signal: AbortSignal, options?: SummaryOptions): Promise<LineFacts> {
+    const facts = await withJobErrors(() => summarise(this.dataset, this.opening, signal, options));
     this.surveyRead = Promise.resolve(facts.summary.survey);
     return facts;
+  }
+
+  /**
+   * The same by all headers, where the summary was made by some of them; planes are laid out by it from then on.
+   * @throws JobError 'cancelled'
+   */
+  async complete(sampled: DatasetSummary, signal: AbortSignal): Promise<CompletedSummary> {
+    const completed = await withJobErrors(() => completeSummary(this.dataset, sampled, signal));
+    this.surveyRead = Promise.resolve(completed.summary.survey);
+    if (!completed.isAsSampled) {
+      this.lastPlane = null;
+      this.held.clear();
+    }
+    return completed;
   }
 
   /** The geometry of the traces; headers are read at first use. @throws JobError 'cancelled' */

@@ -84,7 +84,7 @@ describe('opening a line', () => {
       'Trace in file',
       'Trace in line',
     ]);
-    expect(summary.survey.scales[0].values).toEqual(
+    expect(Array.from(summary.survey.scales[0].values)).toEqual(
       Array.from({ length: 30 }, (_, trace) => 500 - 2 * trace),
     );
   });

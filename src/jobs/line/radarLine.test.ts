@@ -138,7 +138,7 @@ describe('a result of radar', () => {
       survey: { samples: { domain: 'radar' } },
     });
     expect(summary.textHeader.join('\n')).toContain('CLASSES OF A TEST');
-    expect(summary.survey.scales[0].values.slice(0, 2)).toEqual([3, 3.5]);
+    expect(Array.from(summary.survey.scales[0].values).slice(0, 2)).toEqual([3, 3.5]);
     expect(section.amplitudes).toEqual(amplitudes);
   });
 

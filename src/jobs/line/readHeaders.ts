@@ -10,19 +10,20 @@ import {
 } from 'segyio-wasm';
 import { geometryBytes, mappedField, STANDARD_BYTES } from '#jobs/line/headerPlaces';
 import { type HeaderVariation, headerVariations } from '#jobs/line/headerVariations';
-import { radarDistanceScale } from '#jobs/line/radarDistance';
-import { suPositionScale } from '#jobs/line/suPositions';
+import { radarDistanceScale, suPositionScale } from '#jobs/line/positionScales';
 import type { SurveyGrid } from '#seismic/survey/gridIndex';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { SampleAxis, Survey, SurveyCoordinates } from '#seismic/survey/survey';
 import { headerScalesOf, SCALE_FIELDS } from '#seismic/survey/traceScale';
 
-/** Content of the headers of all traces, read in one pass. */
+/** Content of the headers of all traces, read in one pass, or as some of them tell it. */
 export interface LineHeaders {
   readonly survey: Survey;
   readonly geometry: Geometry;
   /** Fields that should be the same in every trace and are not. */
   readonly variations: readonly HeaderVariation[];
+  /** Headers that were looked at; null for all. */
+  readonly sampledCount: number | null;
 }
 
 const BYTES = {
@@ -39,7 +40,7 @@ type HeaderBytes = OpeningOptions['headerBytes'];
 export type Columns = ReadonlyMap<number, HeaderColumn>;
 
 /** True for bytes that hold a number of the line: Seismic Unix has floats where SEG-Y has inline and others. */
-function isNumber({ layout }: SegyDataset, byte: number): boolean {
+export function isNumber({ layout }: SegyDataset, byte: number): boolean {
   return !layout.headerFields.some((field) => field.byte === byte && field.type === 'float32');
 }
 
@@ -161,5 +162,5 @@ export async function readHeaders(
     coordinates,
   };
   const variations = headerVariations(dataset, (byte) => columnOf(columns, byte));
-  return { survey, geometry, variations };
+  return { survey, geometry, variations, sampledCount: null };
 }

@@ -5,6 +5,7 @@ import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { type HeaderVariation, variationWarning } from '#jobs/line/headerVariations';
 import { oddWordsWarning } from '#jobs/line/oddWordsWarning';
 import { readHeaders } from '#jobs/line/readHeaders';
+import { haveSameGrid, sampleHeaders } from '#jobs/line/sampleHeaders';
 import { openingText } from '#jobs/opening/openingArguments';
 import { openingRemedies } from '#jobs/opening/openingRemedies';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
@@ -12,6 +13,17 @@ import { fileNameOf, isAddress } from '#system/address';
 
 /** Trace headers that go into the fingerprint, evenly spaced over the file. */
 const FINGERPRINT_TRACES = 4096;
+
+/** The header of every `step`-th trace, read at one go. */
+async function readHeadersOf({ layout, source }: SegyDataset, step: number, signal: AbortSignal) {
+  const { firstTraceOffset, traceBytes, traceHeaderBytes, traceCount } = layout;
+  const ranges = Array.from({ length: Math.ceil(traceCount / step) }, (_, i) => ({
+    offset: firstTraceOffset + i * step * traceBytes,
+    target: new Uint8Array(traceHeaderBytes),
+  }));
+  await source.read(ranges, signal);
+  return ranges;
+}
 
 /** SHA-256 of the file's size, what is stated against its headers, those of the file, and evenly spaced trace headers. */
 async function fingerprintOf(
@@ -26,8 +38,7 @@ async function fingerprintOf(
   hash.update(dataset.bin.bytes);
   const step = Math.ceil(traceCount / FINGERPRINT_TRACES);
   if (step === 1) return hash.update(await dataset.header.readBytes({}, signal)).digest('hex');
-  for (let trace = 0; trace < traceCount; trace += step)
-    hash.update((await dataset.header.read(trace)).bytes);
+  for (const { target } of await readHeadersOf(dataset, step, signal)) hash.update(target);
   return hash.digest('hex');
 }
 
@@ -53,20 +64,27 @@ export interface LineFacts {
   readonly variations: readonly HeaderVariation[];
 }
 
-/**
- * Reads headers and samples of a dataset, which was opened so, once and describes them.
- * @param mostSamples that amplitudes are measured on; few of a file on a server
- */
+/** How much of a file is read for its summary. */
+export interface SummaryOptions {
+  /** Samples that amplitudes are measured on; few of a file on a server. */
+  readonly mostSamples?: number;
+  /** Whether a large, regular grid is judged by some hundred headers: `completeSummary` reads the others. */
+  readonly samplesHeaders?: boolean;
+}
+
+/** Reads headers and samples of a dataset, which was opened so, once and describes them. */
 export async function summarise(
   dataset: SegyDataset,
   opening: OpeningOptions,
   signal: AbortSignal,
-  mostSamples?: number,
+  { mostSamples, samplesHeaders = false }: SummaryOptions = {},
 ): Promise<LineFacts> {
   const { layout, source } = dataset;
   const most = isAddress(source.name) ? MOST_FETCHED_SAMPLES : mostSamples;
   const surveyed = await surveyAmplitudes(dataset, signal, most);
-  const { survey, geometry, variations } = await readHeaders(dataset, opening.headerBytes, signal);
+  const sampled = samplesHeaders ? await sampleHeaders(dataset, opening.headerBytes, signal) : null;
+  const { survey, geometry, variations, sampledCount } =
+    sampled ?? (await readHeaders(dataset, opening.headerBytes, signal));
   const oddWords = await judgeHeaderWords(dataset, signal);
   const summary = {
     path: source.name,
@@ -86,6 +104,7 @@ export async function summarise(
     opening,
     remedies: openingRemedies(layout.remedies),
     geometry: { kind: geometry.kind, reason: geometry.reason },
+    sampledHeaderCount: sampledCount,
     textHeader: dataset.text.flatMap(({ lines }) => [...lines]),
     survey,
     deadTraceCount: surveyed.deadTraceCount,
@@ -98,4 +117,26 @@ export async function summarise(
     ],
   };
   return { summary, surveyed, geometry, variations };
+}
+
+/** A summary by all headers, and whether the traces lie as the sampled ones told. */
+export interface CompletedSummary {
+  readonly summary: DatasetSummary;
+  readonly isAsSampled: boolean;
+}
+
+/** Reads all headers of a dataset whose summary was made by some of them. @throws SegyError 'cancelled' */
+export async function completeSummary(
+  dataset: SegyDataset,
+  sampled: DatasetSummary,
+  signal: AbortSignal,
+): Promise<CompletedSummary> {
+  const { survey, geometry, variations } = await readHeaders(dataset, sampled.opening.headerBytes, signal);
+  const summary = {
+    ...sampled,
+    ...{ survey, sampledHeaderCount: null },
+    geometry: { kind: geometry.kind, reason: geometry.reason },
+    warnings: [...sampled.warnings, ...variations.map(variationWarning)],
+  };
+  return { summary, isAsSampled: haveSameGrid(survey.grid, sampled.survey.grid) };
 }

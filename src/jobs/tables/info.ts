@@ -222,7 +222,7 @@ export async function describeFile<News>(
         geometry,
         variations,
       } = await summarise(dataset, opening, context.signal);
-      const { survey: _survey, opening: _opening, remedies, ...summary } = told;
+      const { survey: _survey, opening: _opening, sampledHeaderCount: _all, remedies, ...summary } = told;
       const { startTimeMs, sampleCount, sampleIntervalUs } = summary;
       const headers = await readHeaderRanges(dataset, context.signal);
       const oddities = headerOddities(headers);

@@ -37,6 +37,7 @@ const lines = new LineHolder();
 
 const handlers: ProcessHandlers<DataRequests> = {
   open: ({ path, opening }, context) => lines.open({ linePath: path, opening }, context),
+  complete: (_, context) => lines.require().complete(context),
   signature: ({ path }) => signatureOf(path),
   previewReadings,
   close: async () => {

@@ -1,6 +1,7 @@
 import type { FigureRequest } from '#contract/contract';
 import type { StoredGrid } from '#jobs/classify/gridFile';
 import type { DatasetSummary } from '#jobs/line/openDataset';
+import type { CompletedSummary } from '#jobs/line/summarise';
 import type { PlacesOrder } from '#jobs/map/lineMap';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
 import type { PointFilePicks, PointPickOrder } from '#jobs/points/pointAnswers';
@@ -22,6 +23,8 @@ import type { MapBasis, MapPoints, SurveyMap } from '#seismic/survey/surveyMap';
 export interface DataRequests {
   /** Opens a line in place of the one before; bulk samples of it go out by the data port. */
   open: { ask: { path: string; opening: OpeningOptions }; answer: DatasetSummary; news: never };
+  /** Reads the headers that `open` left out of a large file, behind its first picture. */
+  complete: { ask: null; answer: CompletedSummary; news: never };
   /** Recognises a file by its bytes; null where it cannot be read. */
   signature: { ask: { path: string }; answer: string | null; news: never };
   /** The first traces of a file, read in each way. */

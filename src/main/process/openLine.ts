@@ -2,6 +2,7 @@ import type { DataPortRequests } from '#contract/dataPort';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { WindowAnswer } from '#jobs/line/dataTypes';
 import { LineReader } from '#jobs/line/lineReader';
+import type { CompletedSummary } from '#jobs/line/summarise';
 import { OverlayFile } from '#jobs/overlay/overlayFile';
 import { placeOnPlanes, readPickedSection } from '#jobs/picks/pickedPlanes';
 import { type AmplitudeSpread, spreadOf } from '#seismic/display/amplitudeSpread';
@@ -13,7 +14,7 @@ import { isAsRecorded } from '#seismic/process/traceProcess';
 import type { Section } from '#seismic/section/section';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import type { PlaneWindow } from '#seismic/survey/plane';
-import { JobError } from '#system/failure';
+import { JobError, throwIfCancelled } from '#system/failure';
 import { type JobContext, silentContext } from '#system/job';
 
 /** Planes of picks, side by side, and the picks as windows there. */
@@ -22,8 +23,29 @@ interface PickedSection {
   readonly windows: readonly PickedWindow[];
 }
 
-/** Samples that amplitudes are measured on before the first picture, 32 MB; `diffrakt info` takes more. */
-const MOST_MEASURED_SAMPLES = 8e6;
+/** A line of at most so many samples, 32 MB, is measured whole before the first picture. */
+const LARGEST_MEASURED_WHOLE = 8e6;
+/** Of a larger one so many samples are measured; `diffrakt info` takes more. */
+const MEASURED_SAMPLES = 2e6;
+
+/** Something that happens once, and can be waited for. */
+function eventOnce(): { readonly done: Promise<void>; readonly end: () => void } {
+  let end = () => {};
+  const done = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { done, end };
+}
+
+/** Waits for an event, but no longer than until the signal aborts. @throws JobError 'cancelled' */
+async function orStopped(done: Promise<void>, signal: AbortSignal): Promise<void> {
+  const aborted = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+    if (signal.aborted) resolve();
+  });
+  await Promise.race([done, aborted]);
+  throwIfCancelled(signal);
+}
 
 /**
  * The open line of the data process: its properties, its reader, and its samples once they are read. Readings that
@@ -35,9 +57,10 @@ export class OpenLine {
   /** The file that lies over the line. */
   private overlay: OverlayFile | null = null;
   private readonly closing = new AbortController();
+  private readonly firstPicture = eventOnce();
 
   private constructor(
-    readonly summary: DatasetSummary,
+    private described: DatasetSummary,
     readonly reader: LineReader,
     /** Distribution of the amplitudes as recorded, measured when the line was opened. */
     private readonly recorded: AmplitudeSpread,
@@ -46,12 +69,31 @@ export class OpenLine {
   static async open({ linePath, opening }: LineFile, { signal }: JobContext): Promise<OpenLine> {
     const reader = await LineReader.open(linePath, opening);
     try {
-      const { summary, surveyed } = await reader.summarise(signal, MOST_MEASURED_SAMPLES);
+      const { traceCount, sampleCount } = reader.axes;
+      const isSmall = traceCount * sampleCount <= LARGEST_MEASURED_WHOLE;
+      const mostSamples = isSmall ? LARGEST_MEASURED_WHOLE : MEASURED_SAMPLES;
+      const { summary, surveyed } = await reader.summarise(signal, { mostSamples, samplesHeaders: true });
       return new OpenLine(summary, reader, spreadOf(surveyed.values));
     } catch (error) {
       await reader.dispose();
       throw error;
     }
+  }
+
+  get summary(): DatasetSummary {
+    return this.described;
+  }
+
+  /**
+   * Reads the headers that were left out when the line was opened, once a picture of it has been read: the
+   * picture does not wait for them.
+   */
+  async complete({ signal }: JobContext): Promise<CompletedSummary> {
+    const stopped = this.orClosing(signal);
+    await orStopped(this.firstPicture.done, stopped);
+    const completed = await this.reader.complete(this.summary, stopped);
+    this.described = completed.summary;
+    return completed;
   }
 
   /** Distribution of the amplitudes of a plane as they are drawn. */
@@ -69,8 +111,10 @@ export class OpenLine {
   }
 
   /** A part of a plane, decimated. @throws JobError as `LineReader.readWindow` does */
-  readWindow(window: PlaneWindow, signal: AbortSignal): Promise<WindowAnswer> {
-    return this.reader.readWindow(window, this.orClosing(signal));
+  async readWindow(window: PlaneWindow, signal: AbortSignal): Promise<WindowAnswer> {
+    const answer = await this.reader.readWindow(window, this.orClosing(signal));
+    this.firstPicture.end();
+    return answer;
   }
 
   /** All samples of a plane, read once while it is the last that was asked for. */

@@ -1,9 +1,9 @@
 import type { MessagePortMain, WebContents } from 'electron';
-import type { ReadingChoice } from '#contract/contract';
+import type { Events, ReadingChoice } from '#contract/contract';
 import type { UnopenedLine } from '#contract/reply';
 import type { DatasetSummary } from '#jobs/line/openDataset';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
-import { AppFailure } from '#main/base/failure';
+import { AppFailure, toFailure } from '#main/base/failure';
 import type { SendNews } from '#main/base/sendNews';
 import type { DataRequests } from '#main/process/dataRequests';
 import { ProcessClient } from '#main/process/processClient';
@@ -22,6 +22,22 @@ export interface LineChoice {
 /** The failure with the line that did not open; any other error as it is. */
 function withLine(error: unknown, line: UnopenedLine): unknown {
   return error instanceof AppFailure ? new AppFailure({ ...error.failure, line }) : error;
+}
+
+function contradictionOf({ fileName, sampledHeaderCount, traceCount }: DatasetSummary): Events['notice'] {
+  return {
+    level: 'warning',
+    message: `${fileName} was shown as a regular grid by ${sampledHeaderCount} of its ${traceCount} trace headers; the others contradict it. It is laid out by all headers now.`,
+    remedy: 'Check the plane that is shown, and picks made since the file was opened.',
+  };
+}
+
+function unreadHeadersOf({ fileName, sampledHeaderCount }: DatasetSummary, error: unknown): Events['notice'] {
+  return {
+    level: 'warning',
+    message: `Not all trace headers of ${fileName} could be read (${toFailure(error).message}). It is shown by ${sampledHeaderCount} of them.`,
+    remedy: 'Open the file again to read them.',
+  };
 }
 
 /** The page that is given a port to the data process. */
@@ -71,6 +87,25 @@ export class DatasetService {
     if (now && signature !== null) this.kept.keep(signature, now);
     this.choice = now ? 'now' : kept ? 'before' : 'none';
     return this.open;
+  }
+
+  /**
+   * Reads the headers that were left out when the line was opened, and tells the window; a warning where they
+   * contradict those that were looked at. Null where none were left out, or another line was opened meanwhile.
+   */
+  async complete(): Promise<DatasetSummary | null> {
+    const line = this.open;
+    if (line === null || line.sampledHeaderCount === null) return null;
+    try {
+      const { summary, isAsSampled } = await this.client.ask('complete', null).answer;
+      if (this.open !== line) return null;
+      this.open = summary;
+      if (!isAsSampled) this.sendNews('notice', contradictionOf(line));
+      return summary;
+    } catch (error) {
+      if (this.open === line) this.sendNews('notice', unreadHeadersOf(line, error));
+      return null;
+    }
   }
 
   /** The first traces of a file, read in each way. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, stat } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type {
   ClassEdit,
@@ -13,7 +13,7 @@ import type { DatasetSummary } from '#jobs/line/openDataset';
 import { failureOf } from '#main/base/failure';
 import type { SendNews } from '#main/base/sendNews';
 import type { ProjectExaminer } from '#main/process/project/projectExaminer';
-import type { DatasetReference } from '#main/project/datasetTable';
+import { findLine } from '#main/project/findLine';
 import type { FoundProject } from '#main/project/findProject';
 import { describeImport, newPicksOf } from '#main/project/importedPicks';
 import { refuseOutside } from '#main/project/outsidePicks';
@@ -43,7 +43,7 @@ export interface ProjectParts {
   readonly userState: UserState;
   readonly library: ProjectLibrary;
   readonly examiner: Pick<ProjectExaminer, 'examine'>;
-  readonly datasets: Pick<DatasetService, 'dataset' | 'openLine' | 'close'>;
+  readonly datasets: Pick<DatasetService, 'dataset' | 'openLine' | 'complete' | 'close'>;
   readonly sendNews: SendNews;
 }
 
@@ -221,7 +221,7 @@ export class ProjectService {
     try {
       const { demoSeed, ...reference } = store.datasetReference;
       const before = isAsStated(reference.opening) ? undefined : reference.opening;
-      await this.onLine(await this.findLine(reference), { before }, async (dataset) => {
+      await this.onLine(await findLine(reference), { before }, async (dataset) => {
         if (dataset.fingerprint !== reference.fingerprint) this.warnOfOtherData(dataset);
         this.replace({ store, dataset, demoSeed, continued: null });
       });
@@ -241,25 +241,19 @@ export class ProjectService {
     const before = datasets.dataset;
     try {
       await use(await datasets.openLine(path, choice));
+      void this.completeLine();
     } catch (error) {
       if (before) await datasets.openLine(before.path);
       throw error;
     }
   }
 
-  private async findLine({
-    besideProjectPath,
-    absolutePath,
-  }: Omit<DatasetReference, 'demoSeed'>): Promise<string> {
-    for (const path of [besideProjectPath, absolutePath]) {
-      const found = await stat(path).catch(() => null);
-      if (found?.isFile()) return path;
-    }
-    throw failureOf(
-      'file.missing',
-      `The line of this project is not where it was: ${absolutePath}`,
-      'Put it back there, or beside the project as before, and open the project again. The picks are safe.',
-    );
+  /** Takes over what the headers tell that were left out when the line was opened. */
+  private async completeLine(): Promise<void> {
+    const summary = await this.parts.datasets.complete();
+    if (!summary || this.open?.dataset.fingerprint !== summary.fingerprint) return;
+    this.open = { ...this.open, dataset: summary };
+    this.parts.sendNews('line.completed', summary);
   }
 
   private warnOfOtherData({ fileName }: DatasetSummary): void {

@@ -23,6 +23,7 @@ export function makeSummary(path: string, fingerprint = path): DatasetSummary {
     opening: {},
     remedies: [],
     geometry: { kind: 'line', reason: '' },
+    sampledHeaderCount: null,
     textHeader: [],
     survey: {
       traceCount: 500,
@@ -50,6 +51,10 @@ export class FakeDatasets {
     this.opened.push(path);
     this.dataset = { ...makeSummary(path, fingerprint), opening: now ?? before ?? {} };
     return this.dataset;
+  }
+
+  async complete(): Promise<null> {
+    return null;
   }
 
   async close(): Promise<void> {

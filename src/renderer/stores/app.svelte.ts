@@ -57,6 +57,11 @@ class AppStore {
     listen('project.changed', (project) => {
       if (this.state) this.state = { ...this.state, project };
     });
+    listen('line.completed', (dataset) => {
+      if (!this.state) return;
+      this.state = { ...this.state, dataset };
+      shownPlane.complete(dataset);
+    });
     listen('project.opened', (state) => this.take(state));
     listen('project.refused', (failure) => this.refuse(failure));
     listen('engine.changed', (engine) => this.takeEngine(engine));

@@ -25,6 +25,16 @@ function drawnAxesOf(plane: Plane): SectionAxes {
   return { traceCount: columns.count, sampleCount: rows.count, sampleIntervalUs: 1000, startTimeMs: 0 };
 }
 
+/** True where every cell of a row or column is of the same trace in both. */
+function haveSameTraces(a: Plane, b: Plane): boolean {
+  if (a.columns.count !== b.columns.count || a.rows.count !== b.rows.count) return false;
+  const rowCount = a.kind === 'slice' ? a.rows.count : 1;
+  for (let column = 0; column < a.columns.count; column++)
+    for (let row = 0; row < rowCount; row++)
+      if (a.traceAt(column, row) !== b.traceAt(column, row)) return false;
+  return true;
+}
+
 /** The plane of the open file that the window shows. */
 class ShownPlane {
   current = $state.raw<Plane | null>(null);
@@ -63,6 +73,18 @@ class ShownPlane {
     const isKept = layout.plane !== null && this.show(layout.plane);
     if (!isKept) this.show(firstPlaneOf(dataset.survey));
     this.refusal = null;
+  }
+
+  /** Takes the survey by all headers in place of the one by some; the shown plane stays where its traces do. */
+  complete(dataset: DatasetSummary): void {
+    if (this.fingerprint !== `${dataset.path} ${dataset.fingerprint}`) return;
+    const shown = this.current;
+    this.survey = dataset.survey;
+    this.kept.clear();
+    const plane = shown && this.named(shown.name);
+    if (plane && shown && haveSameTraces(plane, shown)) return;
+    this.current = null;
+    this.show(plane ? plane.name : firstPlaneOf(dataset.survey));
   }
 
   /** A plane of the file by its name; null where it has none of that name. */

@@ -53,7 +53,8 @@ function tracesOfGather(survey: Survey, spec: Extract<PlaneSpec, { kind: 'gather
   }
   const byte = GATHER_BYTES[spec.by];
   const values = survey.scales.find((scale) => scale.byte === byte)?.values ?? [];
-  const found = values.flatMap((value, trace) => (value === spec.number ? [trace] : []));
+  const found: number[] = [];
+  for (let trace = 0; trace < values.length; trace++) if (values[trace] === spec.number) found.push(trace);
   const offsets = offsetsOf(survey);
   return offsets ? found.sort((a, b) => offsets[a] - offsets[b] || a - b) : found;
 }

@@ -36,10 +36,62 @@ function sortedTraces(keys: Float64Array, offsets: ArrayLike<number> | null): Ui
   return traces;
 }
 
-function buildGridIndex({ inlines, crosslines, offsets }: SurveyGrid): GridIndex {
-  const [inlineNumbers, crosslineNumbers] = [axisOf(inlines), axisOf(crosslines)];
-  const inlineRanks = new Map(inlineNumbers.map((number, rank) => [number, rank]));
-  const crosslineRanks = new Map(crosslineNumbers.map((number, rank) => [number, rank]));
+/** The distinct numbers of both axes. */
+type Axes = Pick<GridIndex, 'inlines' | 'crosslines'>;
+
+/** Traces from one inline, or crossline, to the next in the file. */
+interface Strides {
+  readonly inline: number;
+  readonly crossline: number;
+}
+
+/** The strides where every place has one trace and the places are in the file in the order of the axes; else null. */
+function stridesOf({ inlines, crosslines, offsets }: SurveyGrid, axes: Axes): Strides | null {
+  const [rows, columns] = [axes.inlines.length, axes.crosslines.length];
+  if (offsets || inlines.length !== rows * columns) return null;
+  const isInOrder = ({ inline, crossline }: Strides): boolean => {
+    for (let i = 0; i < rows; i++)
+      for (let x = 0; x < columns; x++) {
+        const trace = i * inline + x * crossline;
+        if (inlines[trace] !== axes.inlines[i] || crosslines[trace] !== axes.crosslines[x]) return false;
+      }
+    return true;
+  };
+  const orders = [
+    { inline: columns, crossline: 1 },
+    { inline: 1, crossline: rows },
+  ];
+  return orders.find(isInOrder) ?? null;
+}
+
+function ranksOf(numbers: readonly number[]): ReadonlyMap<number, number> {
+  return new Map(numbers.map((number, rank) => [number, rank]));
+}
+
+/** The index of a grid whose traces are found by their place alone: nothing is sorted. */
+function regularIndex(axes: Axes, strides: Strides): GridIndex {
+  const [inlineRanks, crosslineRanks] = [ranksOf(axes.inlines), ranksOf(axes.crosslines)];
+  const firstAt = (inline: number, crossline: number): number | null => {
+    const [row, column] = [inlineRanks.get(inline), crosslineRanks.get(crossline)];
+    if (row === undefined || column === undefined) return null;
+    return row * strides.inline + column * strides.crossline;
+  };
+  const tracesAt = (inline: number, crossline: number): readonly number[] => {
+    const trace = firstAt(inline, crossline);
+    return trace === null ? [] : [trace];
+  };
+  return { ...axes, firstAt, tracesAt };
+}
+
+function buildGridIndex(grid: SurveyGrid): GridIndex {
+  const axes = { inlines: axisOf(grid.inlines), crosslines: axisOf(grid.crosslines) };
+  const strides = stridesOf(grid, axes);
+  return strides ? regularIndex(axes, strides) : sortedIndex(grid, axes);
+}
+
+function sortedIndex({ inlines, crosslines, offsets }: SurveyGrid, axes: Axes): GridIndex {
+  const { inlines: inlineNumbers, crosslines: crosslineNumbers } = axes;
+  const [inlineRanks, crosslineRanks] = [ranksOf(inlineNumbers), ranksOf(crosslineNumbers)];
   const keyOf = (inline: number, crossline: number): number =>
     (inlineRanks.get(inline) ?? Number.NaN) * crosslineNumbers.length +
     (crosslineRanks.get(crossline) ?? Number.NaN);

@@ -9,7 +9,7 @@ import { notAGrid } from './gridErrors.js';
 import { gridFactsOf, gridScoreOf } from './gridFacts.js';
 import { placeGrid } from './gridPlacement.js';
 import { buildGridTable, type GridTable } from './gridTable.js';
-import { sampleRegularGrid, tableOfRegular } from './sampledGrid.js';
+import { type RegularGrid, sampleRegularGrid, tableOfRegular } from './sampledGrid.js';
 import { keyReaderOf } from './sampledKeys.js';
 
 /** How to lay traces out as a grid. */
@@ -37,11 +37,14 @@ interface Laid {
   readonly geometry: Geometry;
 }
 
-/** By some headers only; null if those do not make a full, regular grid of two axes. */
-async function laidBySamples(dataset: SegyDataset, options: GridOptions): Promise<Laid | null> {
+/** A geometry by some hundred headers, with the order of the traces that follows from them. */
+export interface SampledGeometry {
+  readonly geometry: Geometry;
+  readonly grid: RegularGrid;
+}
+
+function sampledLayout(dataset: SegyDataset, options: GridOptions, regular: RegularGrid): Laid {
   const { traceCount } = dataset.layout;
-  const regular = await sampleRegularGrid(keyReaderOf(dataset, options, options.signal), traceCount);
-  if (!regular) return null;
   const table = tableOfRegular(regular);
   const column = (key: 'inline' | 'crossline' | 'x' | 'y') => regular.samples.map((keys) => keys[key]);
   const points = { x: column('x'), y: column('y') };
@@ -50,6 +53,31 @@ async function laidBySamples(dataset: SegyDataset, options: GridOptions): Promis
   const { kind, reason } = reasonOfVolume(facts, { names, traceCount });
   const sampled = `${reason} By ${regular.samples.length} of ${traceCount} headers.`;
   return { table, geometry: { kind, reason: sampled, score: gridScoreOf(table), grid: facts } };
+}
+
+/**
+ * Judges the geometry by some hundred headers, as `openGrid` does with `check: 'sampled'`. Null where they do
+ * not show a full, regular grid: then all headers have to be read.
+ *
+ * @example
+ * const sampled = await sampleGeometry(file);
+ * sampled?.grid.lineTraces; // traces of one line, one behind the other in the file
+ * @throws SegyError 'field.unknown', 'cancelled'
+ */
+export async function sampleGeometry(
+  dataset: SegyDataset,
+  options: GeometryBytes & { readonly signal?: CancelSignal } = {},
+): Promise<SampledGeometry | null> {
+  const { traceCount } = dataset.layout;
+  const grid = await sampleRegularGrid(keyReaderOf(dataset, options, options.signal), traceCount);
+  return grid && { geometry: sampledLayout(dataset, options, grid).geometry, grid };
+}
+
+/** By some headers only; null if those do not make a full, regular grid of two axes. */
+async function laidBySamples(dataset: SegyDataset, options: GridOptions): Promise<Laid | null> {
+  const { traceCount } = dataset.layout;
+  const regular = await sampleRegularGrid(keyReaderOf(dataset, options, options.signal), traceCount);
+  return regular && sampledLayout(dataset, options, regular);
 }
 
 async function laidByAll(dataset: SegyDataset, options: GridOptions): Promise<Laid> {

@@ -1,6 +1,8 @@
 import { type SegyDataset, shortestDecimal } from 'segyio-wasm';
+import type { SurveyCoordinates } from '#seismic/survey/survey';
 import type { HeaderScale } from '#seismic/survey/traceScale';
 
+const CDP_X_BYTE = 181;
 /** First bytes of spacing and first location of traces in Seismic Unix. */
 const D2_BYTE = 189;
 const F2_BYTE = 193;
@@ -22,4 +24,13 @@ export async function suPositionScale(dataset: SegyDataset, signal?: AbortSignal
   );
   const isMeant = values.every((value) => Math.abs(value) < LARGEST) && (isEach || spacing !== 0);
   return isMeant ? [{ name: 'Position', byte: F2_BYTE, values }] : [];
+}
+
+/** The metres along the line of each trace of radar, which its x coordinates hold; none for other kinds. */
+export function radarDistanceScale(
+  { layout }: SegyDataset,
+  coordinates: SurveyCoordinates | null,
+): HeaderScale[] {
+  if (layout.sampleDomain !== 'radar' || coordinates === null) return [];
+  return [{ name: 'Distance (m)', byte: CDP_X_BYTE, values: Array.from(coordinates.x) }];
 }

@@ -1,0 +1,19 @@
+import { stat } from 'node:fs/promises';
+import { failureOf } from '#main/base/failure';
+import type { DatasetReference } from '#main/project/datasetTable';
+
+/** The path of a project's line: beside the project, or where it was. @throws AppFailure 'file.missing' */
+export async function findLine({
+  besideProjectPath,
+  absolutePath,
+}: Omit<DatasetReference, 'demoSeed'>): Promise<string> {
+  for (const path of [besideProjectPath, absolutePath]) {
+    const found = await stat(path).catch(() => null);
+    if (found?.isFile()) return path;
+  }
+  throw failureOf(
+    'file.missing',
+    `The line of this project is not where it was: ${absolutePath}`,
+    'Put it back there, or beside the project as before, and open the project again. The picks are safe.',
+  );
+}
