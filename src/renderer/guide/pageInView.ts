@@ -30,6 +30,7 @@ export const PAGE_OF_TOOL: Readonly<Record<string, GuidePageName>> = {
   pan: 'display',
   select: 'picking',
   window: 'picking',
+  brush: 'picking',
   hyperbola: 'hyperbola',
   measure: 'display',
 };
