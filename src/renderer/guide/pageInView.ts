@@ -22,6 +22,7 @@ export const PAGE_OF_DIALOG: Readonly<Record<PageName, GuidePageName | null>> = 
   engine: 'engine',
   opening: 'odd-files',
   points: 'picking',
+  runs: 'train',
   pretrain: 'pretrain',
 };
 

@@ -1,7 +1,7 @@
+import { comparison } from '#renderer/scene/comparison.svelte';
 import { groundScale } from '#renderer/scene/groundScale.svelte';
 import { interpretation } from '#renderer/scene/interpretation.svelte';
 import { overlay } from '#renderer/scene/overlay.svelte';
-import { comparison } from '#renderer/stores/comparison.svelte';
 import { type AmplitudeTableName, display } from '#renderer/stores/display.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { proposals } from '#renderer/stores/proposals.svelte';

@@ -1,5 +1,5 @@
 /** Dialogs over the window, one at a time. */
-export type PageName = 'help' | 'guide' | 'engine' | 'opening' | 'palette' | 'points' | 'pretrain';
+export type PageName = 'help' | 'guide' | 'engine' | 'opening' | 'palette' | 'points' | 'runs' | 'pretrain';
 
 class Pages {
   open = $state<PageName | null>(null);

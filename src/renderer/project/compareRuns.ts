@@ -1,0 +1,62 @@
+import type { PickVerdict, RunSummary } from '#contract/contract';
+import { formatShare } from '#renderer/words/duration';
+import { formatNumber } from '#seismic/display/ticks';
+import { wilsonInterval } from '#seismic/numerics/wilson';
+
+/** One row of the table of runs: what it is called, and its value for each run. */
+export interface RunRow {
+  readonly title: string;
+  readonly values: readonly string[];
+  /** True where not all values are the same. */
+  readonly isDifferent: boolean;
+}
+
+/** "83 % (62–94 %) of 18": share of held-out picks that are right, with its Wilson interval. */
+export function accuracyWords({ validationAccuracy, heldOutPickCount }: RunSummary): string {
+  if (validationAccuracy === null) return '–';
+  const { low, high } = wilsonInterval(Math.round(validationAccuracy * heldOutPickCount), heldOutPickCount);
+  const share = formatShare(validationAccuracy);
+  return `${share} (${formatShare(low)} to ${formatShare(high)}) of ${formatNumber(heldOutPickCount)}`;
+}
+
+/** The figures and settings of runs, a row each. */
+export function runRows(runs: readonly RunSummary[]): RunRow[] {
+  const row = (title: string, wordsOf: (run: RunSummary) => string): RunRow => {
+    const values = runs.map(wordsOf);
+    return { title, values, isDifferent: new Set(values).size > 1 };
+  };
+  return [
+    row('Held-out picks right', accuracyWords),
+    row('Last loss', ({ lastLoss }) => (lastLoss === null ? '–' : lastLoss.toFixed(4))),
+    row('Status', ({ status }) => status),
+    row('Steps', ({ lastStep, totalSteps }) => `${formatNumber(lastStep)} of ${formatNumber(totalSteps)}`),
+    row('Seed', ({ seed }) => String(seed)),
+    row('Picks', ({ pickCount }) => formatNumber(pickCount)),
+    row('Parameters', ({ parameterCount }) => formatNumber(parameterCount)),
+    row('Plane', ({ plane }) => plane),
+    row('Engine', ({ engine }) => engine),
+  ];
+}
+
+/** A held-out pick that two runs answer differently: the class of each, by its number. */
+export interface VerdictPair {
+  readonly pickId: string;
+  readonly first: number;
+  readonly second: number;
+}
+
+const likeliest = ({ probabilities }: PickVerdict): number =>
+  probabilities.indexOf(Math.max(...probabilities));
+
+/** The picks that both runs held out and answer differently, in the order of the first. */
+export function differingVerdicts(
+  first: readonly PickVerdict[],
+  second: readonly PickVerdict[],
+): VerdictPair[] {
+  const others = new Map(second.filter(({ heldOut }) => heldOut).map((verdict) => [verdict.pickId, verdict]));
+  return first.flatMap((verdict) => {
+    const other = verdict.heldOut ? others.get(verdict.pickId) : undefined;
+    if (!other || likeliest(verdict) === likeliest(other)) return [];
+    return [{ pickId: verdict.pickId, first: likeliest(verdict), second: likeliest(other) }];
+  });
+}
