@@ -25,6 +25,7 @@ const FACTS = {
   exportPicksCsv: { title: 'Export picks as CSV…' },
   undo: { title: 'Undo', key: 'Ctrl+Z' },
   redo: { title: 'Redo', key: 'Ctrl+Shift+Z' },
+  history: { title: 'History…', key: 'Ctrl+Alt+Z' },
   palette: { title: 'All commands…', key: 'Ctrl+K' },
   fit: { title: 'Fit section', key: '0' },
   zoomIn: { title: 'Zoom in', key: 'Plus' },

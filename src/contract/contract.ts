@@ -9,7 +9,7 @@ import type { FigureRequest } from '#contract/figure';
 import type { GeometryRequests } from '#contract/geometry';
 import type { LiveAnswerRequests } from '#contract/liveAnswer';
 import type { OverlayRequests } from '#contract/overlay';
-import type { NamedPicks, PickEdit, PickState } from '#contract/picks';
+import type { HistoryRequests, NamedPicks, PickEdit, PickState } from '#contract/picks';
 import type { PointRequests } from '#contract/points';
 import type { NetList, NetRequests, PretrainAsk } from '#contract/pretraining';
 import type { Failure, Reply } from '#contract/reply';
@@ -32,7 +32,7 @@ import type { Progress } from '#system/progress';
 export type { FigureOverlay, FigureRequest } from '#contract/figure';
 export type { LiveAnswer, LiveJudgements, LiveProposals, ProposalAsk } from '#contract/liveAnswer';
 export type { FileOverlay } from '#contract/overlay';
-export type { PickEdit, PickState } from '#contract/picks';
+export type { PickEdit, PickHistory, PickState } from '#contract/picks';
 export type { Failure, Reply } from '#contract/reply';
 export type { EngineDiagnosis, MachineFacts } from '#engine/diagnosis/diagnosis';
 export type { InstalledNative, InstallPlan, NativeBuild } from '#engine/install/nativeBuild';
@@ -176,6 +176,7 @@ export interface ExportResult {
 export interface Requests
   extends EngineRequests,
     GeometryRequests,
+    HistoryRequests,
     LiveAnswerRequests,
     NetRequests,
     OverlayRequests,
@@ -203,8 +204,6 @@ export interface Requests
   'picks.apply': { ask: PickEdit; answer: PickState };
   /** Adds, renames, recolours or removes a class of the user's own; it can be undone as any edit of the picks. */
   'classes.apply': { ask: ClassEdit; answer: PickState };
-  'picks.undo': { ask: null; answer: PickState };
-  'picks.redo': { ask: null; answer: PickState };
   /** Demo line only: ten windows per class placed by the known truth in the left third. */
   'picks.fromTruth': { ask: { perClass: number }; answer: PickState };
   'picks.importDialog': { ask: null; answer: PickState | null };

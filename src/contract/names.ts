@@ -23,6 +23,8 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'classes.apply': true,
   'picks.undo': true,
   'picks.redo': true,
+  'picks.history': true,
+  'picks.jump': true,
   'picks.fromTruth': true,
   'picks.importDialog': true,
   'picks.compareDialog': true,

@@ -6,6 +6,14 @@ export type PickEdit =
   | { readonly kind: 'remove'; readonly picks: ClassedPick[] }
   | { readonly kind: 'change'; readonly before: ClassedPick[]; readonly after: ClassedPick[] };
 
+/** The steps around the present one: what undo and redo go through. */
+export interface PickHistory {
+  /** The number of the last step that is applied; 0 where all are undone. */
+  readonly applied: number;
+  /** Numbered from 1, the oldest first; what each did, in words that follow "Undo". */
+  readonly steps: readonly { readonly number: number; readonly words: string }[];
+}
+
 export interface PickState {
   readonly revision: number;
   readonly picks: ClassedPick[];
@@ -20,4 +28,13 @@ export interface PickState {
 export interface NamedPicks {
   readonly fileName: string;
   readonly picks: readonly ClassedPick[];
+}
+
+/** Requests that go back and forth in the history. */
+export interface HistoryRequests {
+  'picks.undo': { ask: null; answer: PickState };
+  'picks.redo': { ask: null; answer: PickState };
+  'picks.history': { ask: null; answer: PickHistory };
+  /** Undoes or redoes up to the step of a number, 0 for the start, as one change. */
+  'picks.jump': { ask: { step: number }; answer: PickState };
 }

@@ -157,6 +157,8 @@ export const ASK_SCHEMAS: AskSchemas = {
   'classes.apply': CLASS_EDIT_SCHEMA,
   'picks.undo': nothing,
   'picks.redo': nothing,
+  'picks.history': nothing,
+  'picks.jump': z.strictObject({ step: z.int().min(0).max(1_000_000_000) }),
   'picks.fromTruth': z.strictObject({ perClass: z.int().min(1).max(1_000) }),
   'picks.importDialog': nothing,
   'picks.compareDialog': nothing,

@@ -46,7 +46,7 @@ function fileItems(make: MakeItem): Item[] {
 
 function editItems(make: MakeItem): Item[] {
   return [
-    ...groupsOf(make, ['undo', 'redo']),
+    ...groupsOf(make, ['undo', 'redo', 'history']),
     LINE,
     { role: 'cut' },
     { role: 'copy' },

@@ -27,6 +27,8 @@ type PickHandlers = Pick<
   | 'classes.apply'
   | 'picks.undo'
   | 'picks.redo'
+  | 'picks.history'
+  | 'picks.jump'
   | 'picks.fromTruth'
   | 'picks.importDialog'
   | 'picks.compareDialog'
@@ -173,6 +175,8 @@ function pickHandlers({ projects, demo, dialogs, datasets, points }: Services): 
     'classes.apply': async (edit) => projects.applyClassEdit(edit),
     'picks.undo': async () => projects.undo(),
     'picks.redo': async () => projects.redo(),
+    'picks.history': async () => projects.require().store.history,
+    'picks.jump': async ({ step }) => projects.jumpTo(step),
     'picks.fromTruth': ({ perClass }) => demo.addPicksFromTruth(perClass),
     'points.choose': () => points.choose(),
     'points.addPicks': (order) => points.addPicks(order),

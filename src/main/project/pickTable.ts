@@ -21,6 +21,7 @@ const EDIT_SCHEMA: z.ZodType<RowEdit> = z.object({
 });
 const ENTRY_SCHEMA = z.object({ edit: z.string(), inverse: z.string(), words: z.string() });
 const WORDS_SCHEMA = ENTRY_SCHEMA.pick({ words: true });
+const STEPS_SCHEMA = z.array(z.object({ number: z.int(), words: z.string() }));
 const COUNT_SCHEMA = z.object({ value: z.int() });
 const STORED_SCHEMA = z.object({ position: z.int() }).loose();
 
@@ -90,6 +91,12 @@ export class PickTable {
   readWords(number: number): string | null {
     const row = this.database.prepare('SELECT words FROM edits WHERE number = ?').get(number);
     return row === undefined ? null : WORDS_SCHEMA.parse(row).words;
+  }
+
+  /** The words of the entries with numbers between two, the oldest first. */
+  readSteps(first: number, last: number): { number: number; words: string }[] {
+    const sql = 'SELECT number, words FROM edits WHERE number BETWEEN ? AND ? ORDER BY number';
+    return STEPS_SCHEMA.parse(this.database.prepare(sql).all(first, last));
   }
 
   /** The journal's entry by its number, or null where there is none. @throws AppFailure 'project.unreadable' */

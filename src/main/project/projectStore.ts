@@ -1,10 +1,11 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import type { ClassEdit, PickEdit, PickState, ProjectInfo, ViewState } from '#contract/contract';
+import type { ClassEdit, PickEdit, PickHistory, PickState, ProjectInfo, ViewState } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
 import { describeClassEdit, toClassEdit, withImportedClasses } from '#main/project/classJournal';
 import { type DatasetReference, DatasetTable } from '#main/project/datasetTable';
+import { editsBetween, historyOf } from '#main/project/historySteps';
 import { openDatabase, setDurable, setGuarded, toOpenFailure } from '#main/project/openDatabase';
 import {
   applyToRows,
@@ -139,17 +140,30 @@ export class ProjectStore {
   /** Undoes the last edit, if there is one. */
   undo(): PickState {
     const applied = this.pickTable.readMeta('appliedEdits');
-    const entry = this.pickTable.readEdit(applied);
-    if (!entry) return this.pickState;
-    return this.changeRows(entry.inverse, () => this.pickTable.writeMeta('appliedEdits', applied - 1));
+    return this.pickTable.readWords(applied) === null ? this.pickState : this.jumpTo(applied - 1);
   }
 
   /** Redoes the last undone edit, if there is one. */
   redo(): PickState {
+    const next = this.pickTable.readMeta('appliedEdits') + 1;
+    return this.pickTable.readWords(next) === null ? this.pickState : this.jumpTo(next);
+  }
+
+  /** The steps that can be undone and redone. */
+  get history(): PickHistory {
+    return historyOf(this.pickTable);
+  }
+
+  /**
+   * Undoes or redoes up to the step of a number, 0 for the start, in one transaction.
+   * @throws AppFailure 'picks.invalid' where there is no such step, 'project.unreadable', 'project.readOnly'
+   */
+  jumpTo(step: number): PickState {
     const applied = this.pickTable.readMeta('appliedEdits');
-    const entry = this.pickTable.readEdit(applied + 1);
-    if (!entry) return this.pickState;
-    return this.changeRows(entry.edit, () => this.pickTable.writeMeta('appliedEdits', applied + 1));
+    if (step === applied) return this.pickState;
+    const edits = editsBetween(this.pickTable, applied, step);
+    if (!edits) throw failureOf('picks.invalid', `The history has no step ${step}.`, 'Nothing was changed.');
+    return this.changeRows(edits, () => this.pickTable.writeMeta('appliedEdits', step));
   }
 
   get runs(): StoredRun[] {
@@ -208,7 +222,7 @@ export class ProjectStore {
     this.requireClasses(edit);
     const number = this.pickTable.readMeta('appliedEdits') + 1;
     const words = describeClassEdit(edit) ?? describeEdit(edit);
-    return this.changeRows(edit, () => {
+    return this.changeRows([edit], () => {
       this.pickTable.dropEditsFrom(number);
       this.pickTable.addEdit(number, { edit, inverse: invertEdit(edit), words });
       this.pickTable.writeMeta('appliedEdits', number);
@@ -223,15 +237,15 @@ export class ProjectStore {
     throw failureOf('picks.invalid', message, 'Add it under Classes first. Nothing was changed.');
   }
 
-  private changeRows(edit: RowEdit, journal: () => void): PickState {
-    const next = applyToRows(this.rows, edit);
+  private changeRows(edits: readonly RowEdit[], journal: () => void): PickState {
+    const next = edits.reduce(applyToRows, this.rows);
     this.write(() => {
-      this.pickTable.apply(edit);
+      for (const edit of edits) this.pickTable.apply(edit);
       journal();
       this.pickTable.writeMeta('revision', this.pickTable.readMeta('revision') + 1);
     });
     this.rows = next;
-    if (edit.classes) this.classes = edit.classes.after;
+    this.classes = [...edits].reverse().find(({ classes }) => classes)?.classes?.after ?? this.classes;
     return this.pickState;
   }
 

@@ -176,6 +176,11 @@ export class ProjectService {
     return this.changed(this.require().store.redo());
   }
 
+  /** Undoes or redoes up to a step of the history. @throws AppFailure 'picks.invalid', 'project.unreadable' */
+  jumpTo(step: number): PickState {
+    return this.changed(this.require().store.jumpTo(step));
+  }
+
   saveView(view: ViewState): void {
     const { store } = this.require();
     if (!store.info.readOnly) store.saveView(view);

@@ -6,6 +6,7 @@ import { startPreflight, startTraining } from '#renderer/actions/training';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
 import { toggleGuide } from '#renderer/guide/openGuide';
+import { history } from '#renderer/scene/history.svelte';
 import { interpretation } from '#renderer/scene/interpretation.svelte';
 import { overlayFile } from '#renderer/scene/overlayFile.svelte';
 import { app } from '#renderer/stores/app.svelte';
@@ -76,6 +77,7 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   close: () => void app.close(),
   undo: () => void picks.undo(),
   redo: () => void picks.redo(),
+  history: () => history.toggle(),
   fit: () => viewport.fit(),
   nextDrawing: () => display.nextDrawing(),
   gridLines: () => display.toggle(gridLines.name),

@@ -49,6 +49,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       ['Ctrl+A  Ctrl+D', 'select all picks, duplicate the selected ones'],
       ['Del', 'remove the selected picks'],
       ['Ctrl+Z  Ctrl+Shift+Z', 'undo, redo'],
+      ['Ctrl+Alt+Z', 'history: the list of all steps, to go back or forth to one'],
     ],
   },
   {
@@ -132,8 +133,13 @@ function leave(): void {
  * is not prevented: it also closes popovers, which the browser does.
  */
 export function pressKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.altKey) return;
+  if (event.defaultPrevented) return;
   const isCommand = event.ctrlKey || event.metaKey;
+  if (isCommand && event.altKey && event.key.toLowerCase() === 'z' && !isTyping(event.target)) {
+    perform('history');
+    event.preventDefault();
+  }
+  if (event.altKey) return;
   if (isCommand) {
     // Caps Lock inverts the case of the letter, so Shift is read from the event.
     const command = WITH_CONTROL[`${event.shiftKey ? 'Shift+' : ''}${event.key.toLowerCase()}`];

@@ -91,6 +91,11 @@ class PicksStore {
     await this.takeBack(() => ask('picks.redo', null));
   }
 
+  /** Undoes or redoes up to a step of the history; shows the plane of what changed. */
+  async jumpTo(step: number): Promise<void> {
+    await this.takeBack(() => ask('picks.jump', { step }));
+  }
+
   async importFile(): Promise<void> {
     await this.take(() => ask('picks.importDialog', null));
   }
