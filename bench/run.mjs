@@ -4,6 +4,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureElectron } from '../scripts/electron.mjs';
 import { runBench } from './bundle.mjs';
 
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -18,5 +19,6 @@ if (unknown.length > 0) {
 }
 for (const name of asked.length > 0 ? asked : all) {
   process.stdout.write(`\n${name}\n`);
+  if (name === 'viewer') process.env.ELECTRON_OVERRIDE_DIST_PATH = await ensureElectron();
   await runBench(name);
 }
