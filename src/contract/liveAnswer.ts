@@ -1,4 +1,5 @@
 import type { LearnerJudgement, LiveLearner, PretrainedUse, UseJudgement } from '#learning/dense/liveLearner';
+import type { WindowClusters } from '#learning/embedding/windowClusters';
 import type { PickProposal } from '#learning/proposals/pickProposal';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { WindowPlacement } from '#seismic/picks/pick';
@@ -47,10 +48,23 @@ export interface ProposalAsk {
   readonly rejected: readonly WindowPlacement[];
 }
 
+/** Windows that represent a plane, grouped by what they look like. They depend on no pick. */
+export interface LiveClusters extends WindowClusters {
+  readonly plane: string;
+}
+
+/** The windows' size, and the number of clusters: null for the one with the best silhouette. */
+export interface ClustersAsk {
+  readonly traces: number;
+  readonly durationMs: number;
+  readonly clusterCount: number | null;
+}
+
 /** What the window asks of answers without training. */
 export interface LiveAnswerRequests {
   /** Classifies the line without training; an earlier request that still computes fails as 'cancelled'. */
   'live.answer': { ask: { learner: LiveLearner }; answer: LiveAnswer };
   'live.judge': { ask: null; answer: LiveJudgements };
   'live.propose': { ask: ProposalAsk; answer: LiveProposals };
+  'live.clusters': { ask: ClustersAsk; answer: LiveClusters };
 }

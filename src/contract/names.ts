@@ -46,6 +46,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'live.answer': true,
   'live.judge': true,
   'live.propose': true,
+  'live.clusters': true,
   'overlay.choose': true,
   'overlay.read': true,
   'run.history': true,

@@ -4,8 +4,10 @@
  */
 import { z } from 'zod';
 import type { FigureRequest, PickEdit, ProposalAsk, RequestName, Requests } from '#contract/contract';
+import type { ClustersAsk } from '#contract/liveAnswer';
 import { PRETRAIN_WISH_SCHEMA } from '#contract/pretraining';
 import { EXPORTED_LEARNERS, LIVE_LEARNERS, PRETRAINED_USES } from '#learning/dense/liveLearner';
+import { CLUSTER_LIMITS } from '#learning/embedding/embedWindows';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { RUN_SETTINGS_SCHEMA } from '#learning/recipe/recipeSchema';
 import { DRAWING_SCHEMA } from '#seismic/display/drawing';
@@ -126,6 +128,11 @@ const reading = z.strictObject({
   zFactor: z.union(Z_FACTORS.map((factor) => z.literal(factor))),
 });
 
+const clustersAsk: z.ZodType<ClustersAsk> = z.strictObject({
+  ...placement.pick({ traces: true, durationMs: true }).shape,
+  clusterCount: z.int().min(CLUSTER_LIMITS.least).max(CLUSTER_LIMITS.most).nullable(),
+});
+
 export type AskSchemas = { readonly [Name in RequestName]: z.ZodType<Requests[Name]['ask']> };
 
 export const ASK_SCHEMAS: AskSchemas = {
@@ -190,6 +197,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'live.answer': z.strictObject({ learner: z.enum(LIVE_LEARNERS) }),
   'live.judge': nothing,
   'live.propose': proposalAsk,
+  'live.clusters': clustersAsk,
   'overlay.choose': z.strictObject({ source: z.enum(['file', 'truth']) }),
   'overlay.read': nothing,
   'run.history': run,

@@ -44,6 +44,11 @@ export class HeadLine {
     return new HeadLine(line, [...ofNet, ...line.textures()]);
   }
 
+  /** What the net and the textures say of each place, maps [trace][working sample]. */
+  get features(): readonly Float32Array[] {
+    return this.#maps;
+  }
+
   /**
    * Learns the named classes from the windows and gives their probabilities at every sample. Dead traces are equally
    * likely of every class.

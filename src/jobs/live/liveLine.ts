@@ -1,4 +1,5 @@
 import type { ComputeContext } from '#engine/start/computeContext';
+import { type ClusterRequest, clusterWindows } from '#jobs/classify/clusterWindows';
 import { DenseAnswers, denseNetOf, type NetInUse } from '#jobs/classify/denseAnswers';
 import { DenseLine } from '#jobs/classify/denseLine';
 import { HeadLine } from '#jobs/classify/headLine';
@@ -9,6 +10,7 @@ import { type ProposalRequest, proposePicks } from '#jobs/live/proposePicks';
 import { slopeRatioGrid } from '#jobs/live/slopeRatioGrid';
 import { placePicks } from '#jobs/picks/placePicks';
 import type { LearnerJudgement, LiveLearner, UseJudgement } from '#learning/dense/liveLearner';
+import type { WindowClusters } from '#learning/embedding/windowClusters';
 import type { RunNews } from '#learning/news/runNews';
 import type { PickProposal } from '#learning/proposals/pickProposal';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
@@ -165,6 +167,17 @@ export class LiveLine {
     const others = this.#windowsOf(picks.filter((pick) => !isEventClass(pick.class)));
     const rejected = [...request.rejected, ...others];
     return proposePicks(this.#answersOf(net), { ...request, rejected, picks: windows }, signal);
+  }
+
+  /**
+   * Windows of the plane grouped by what they look like; no pick is used.
+   * @throws JobError 'model.doesNotFit' where the plane is too large, 'argument.invalid' where the windows are,
+   *   'cancelled'
+   */
+  async clusters(request: ClusterRequest, net: NetInUse, signal: AbortSignal): Promise<WindowClusters> {
+    refuseTooLarge(this.#plane.axes, MOST_SAMPLES_OF_HEAD);
+    const { features } = await this.#headOf(net, signal);
+    return clusterWindows(this.#dense, features, request, signal);
   }
 
   /** The picks that were made on the plane. */

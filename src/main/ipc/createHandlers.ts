@@ -53,6 +53,7 @@ type RunHandlers = Pick<
   | 'live.answer'
   | 'live.judge'
   | 'live.propose'
+  | 'live.clusters'
   | 'overlay.choose'
   | 'overlay.read'
   | 'run.history'
@@ -226,6 +227,7 @@ function runHandlers({ training, scores, learning, nets, live, overlays }: Servi
     'live.answer': ({ learner }) => live.answer(learner),
     'live.judge': () => live.judge(),
     'live.propose': (wish) => live.propose(wish),
+    'live.clusters': (wish) => live.clusters(wish),
     'overlay.choose': ({ source }) => overlays.choose(source),
     'overlay.read': () => overlays.read(),
     'run.history': ({ runId }) => training.history(runId),

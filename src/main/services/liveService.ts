@@ -1,7 +1,9 @@
 import type { MessagePortMain } from 'electron';
 import type { LiveAnswer, LiveJudgements, LiveProposals } from '#contract/contract';
+import type { ClustersAsk, LiveClusters } from '#contract/liveAnswer';
 import type { LiveGrid } from '#jobs/live/liveLine';
 import { bestUse, type LiveLearner, type UseJudgement } from '#learning/dense/liveLearner';
+import type { WindowClusters } from '#learning/embedding/windowClusters';
 import type { PickProposal } from '#learning/proposals/pickProposal';
 import { failureOf } from '#main/base/failure';
 import { lineFileOf } from '#main/base/lineFile';
@@ -25,6 +27,7 @@ export class LiveService {
   private answering: Running<LiveGrid> | null = null;
   private judging: Running<readonly UseJudgement[]> | null = null;
   private proposing: Running<PickProposal[]> | null = null;
+  private clustering: Running<WindowClusters> | null = null;
   private last: LiveGrid | null = null;
   /** Counts requests: one that waited for the engine while a newer one came is not sent. */
   private count = 0;
@@ -85,6 +88,14 @@ export class LiveService {
     return { plane: order.plane ?? 'line', revision, proposals };
   }
 
+  /** Windows by likeness; answers of the learners do not cancel it, as it depends on no pick. */
+  async clusters(wish: ClustersAsk): Promise<LiveClusters> {
+    const { order } = await this.asked();
+    this.clustering?.cancel();
+    this.clustering = this.client.ask('clusters', { ...order, ...wish });
+    return { plane: order.plane ?? 'line', ...(await this.clustering.answer) };
+  }
+
   /** Classifies and writes the results to a folder; answers the names of the files. */
   async exportTo(target: Omit<LiveExportOrder, keyof LiveOrder>): Promise<string[]> {
     const { order } = await this.asked();
@@ -94,6 +105,8 @@ export class LiveService {
   /** Forgets the line. */
   close(): void {
     this.cancel();
+    this.clustering?.cancel();
+    this.clustering = null;
     this.last = null;
     // A process that ended has nothing to forget.
     this.client.ask('close', null).answer.catch(() => undefined);

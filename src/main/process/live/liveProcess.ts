@@ -67,6 +67,8 @@ const handlers: ProcessHandlers<LiveRequests> = {
   judge: (order, { signal }) => whenPrepared(order, signal, (line, net) => line.judge(order, net, signal)),
   propose: (order, { signal }) =>
     whenPrepared(order, signal, (line, net) => line.propose(order, net, signal)),
+  clusters: (order, { signal }) =>
+    whenPrepared(order, signal, (line, net) => line.clusters(order, net, signal)),
   exportClassified: async ({ demoFolder, learner, classes, picks, netFolder, ...line }, context) => {
     const order = { ...line, modelFolder: netFolder ?? undefined };
     if (learner === 'head') {

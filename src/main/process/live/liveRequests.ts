@@ -1,7 +1,9 @@
 import type { EngineName } from '#engine/names/engineNames';
+import type { ClusterRequest } from '#jobs/classify/clusterWindows';
 import type { LiveGrid } from '#jobs/live/liveLine';
 import type { ProposalRequest } from '#jobs/live/proposePicks';
 import type { ExportedLearner, LiveLearner, UseJudgement } from '#learning/dense/liveLearner';
+import type { WindowClusters } from '#learning/embedding/windowClusters';
 import type { RunNews } from '#learning/news/runNews';
 import type { PickProposal } from '#learning/proposals/pickProposal';
 import type { ClassedPicks } from '#seismic/picks/pickClasses';
@@ -15,6 +17,8 @@ export interface LiveRequests {
   judge: { ask: LiveOrder; answer: readonly UseJudgement[]; news: never };
   /** Windows to pick next, what would teach most first. */
   propose: { ask: LiveOrder & ProposalWish; answer: PickProposal[]; news: never };
+  /** Windows of the line grouped by what they look like. */
+  clusters: { ask: LiveOrder & ClusterRequest; answer: WindowClusters; news: never };
   /** Classifies and writes the results to a folder; answers the files. */
   exportClassified: { ask: LiveExportOrder; answer: string[]; news: RunNews };
   /** Forgets the line; work on it is cancelled. */

@@ -1,0 +1,56 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { DenseLine } from '#jobs/classify/denseLine';
+import { embedWindows } from '#learning/embedding/embedWindows';
+import type { WindowClusters } from '#learning/embedding/windowClusters';
+import { windowFeatures } from '#learning/embedding/windowFeatures';
+import { eventStrength, windowPlaces } from '#learning/embedding/windowPlaces';
+import { timeMsOfSample } from '#seismic/section/section';
+import { JobError, throwIfCancelled } from '#system/failure';
+
+/** Windows of a line at most: more take long to look at, and say the same. */
+const MOST_WINDOWS = 600;
+/** Fewer are no groups. */
+const FEWEST_WINDOWS = 8;
+/** The same line gives the same windows and clusters. */
+const SEED = 1;
+
+/** The size of the windows, and how many clusters they make. */
+export interface ClusterRequest {
+  readonly traces: number;
+  readonly durationMs: number;
+  /** 2 to 12; null for the number with the best silhouette. */
+  readonly clusterCount: number | null;
+}
+
+/**
+ * Groups windows of a line by what they look like, without picks.
+ * @param features maps [trace][working sample]
+ * @throws JobError 'argument.invalid' where windows of the size are too large for the line, 'cancelled'
+ */
+export async function clusterWindows(
+  { channels, working, axes }: Pick<DenseLine, 'channels' | 'working' | 'axes'>,
+  features: readonly Float32Array[],
+  { traces, durationMs, clusterCount }: ClusterRequest,
+  signal: AbortSignal,
+): Promise<WindowClusters> {
+  const { sampleStep, deadTraces } = working;
+  const samples = Math.max(1, Math.round((durationMs * 1000) / axes.sampleIntervalUs / sampleStep));
+  const order = { window: { traces, samples }, deadTraces, most: MOST_WINDOWS, seed: SEED };
+  const places = windowPlaces(eventStrength(channels.free), working, order);
+  if (places.length < FEWEST_WINDOWS)
+    throw new JobError(
+      'argument.invalid',
+      `Windows of ${traces} traces and ${durationMs} ms are too large to group: ${places.length} of them fit this line.`,
+      'Choose smaller windows.',
+    );
+  await nextTurn();
+  throwIfCancelled(signal);
+  const rows = windowFeatures(features, working, places);
+  const embedding = embedWindows(rows, { clusterCount, seed: SEED });
+  const windows = embedding.windows.map((one, i) => {
+    const { trace, sample } = places[i];
+    const timeMs = timeMsOfSample(axes, Math.min(axes.sampleCount - 1, Math.round(sample * sampleStep)));
+    return { trace, timeMs, traces, durationMs, ...one };
+  });
+  return { ...embedding, windows };
+}
