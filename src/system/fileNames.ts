@@ -63,5 +63,12 @@ export const SIMULATED_FILES = {
   apexes: 'apexes.csv',
 } as const;
 
+/** In the folder of a line's windows in clusters. */
+export const CLUSTER_FILES = {
+  table: 'clusters.csv',
+  picks: 'clusters.picks.json',
+  picture: 'clusters.png',
+} as const;
+
 /** The picks that the demo trains with, beside its line. */
 export const DEMO_PICKS_FILE = 'picks.json';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addAgreement } from '#cli/commands/agreement';
 import { addClassify } from '#cli/commands/classify';
+import { addClusters } from '#cli/commands/clusters';
 import { addDemo } from '#cli/commands/demo';
 import { addEngine } from '#cli/commands/engine';
 import { addExport } from '#cli/commands/export';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addTrain,
   addModel,
   addClassify,
+  addClusters,
   addExport,
   addDemo,
   addEngine,

@@ -64,17 +64,6 @@ describe('windows of a line by likeness', () => {
         return sum + Math.max(...[0, 1, 2].map((truth) => own.filter((one) => one === truth).length));
       }, 0) / truths.length;
     const byChance = createRandom(1).shuffle([...clusters]);
-      adjustedRandIndex(clusters, truths),
-      purityOf(clusters),
-      purityOf(byChance),
-      six.silhouette,
-      found.tried,
-      adjustedRandIndex(
-        found.windows.map((o) => o.cluster).filter((_, i) => truthOf(found.windows[i]) !== null),
-        truths,
-      ),
-      found.windows.length,
-    );
     expect(adjustedRandIndex(clusters, truths)).toBeGreaterThan(0.2);
     expect(purityOf(clusters)).toBeGreaterThan(0.75);
     expect(purityOf(byChance)).toBeLessThan(0.6);
