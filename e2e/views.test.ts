@@ -8,7 +8,7 @@ const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ] as const;
-const TABS = ['Panels', 'Training', 'Network', 'Result', 'Judge', 'Map'] as const;
+const TABS = ['Panels', 'Training', 'Network', 'Clusters', 'Result', 'Judge', 'Map'] as const;
 const PREFLIGHT_TIMEOUT_MS = 90_000;
 /** The share of the window that belongs to the section at 1280 x 800. */
 const SECTION_SHARE = 0.55;

@@ -9,6 +9,7 @@ export const PAGE_OF_TAB: Readonly<Record<RightTab, GuidePageName>> = {
   Panels: 'panels',
   Training: 'train',
   Network: 'network',
+  Clusters: 'next-to-pick',
   Result: 'classify-and-export',
   Judge: 'judge',
   Map: 'map-and-volumes',

@@ -1,3 +1,4 @@
+import { windowClusters } from '#renderer/embedding/windowClusters.svelte';
 import { comparison } from '#renderer/scene/comparison.svelte';
 import { groundScale } from '#renderer/scene/groundScale.svelte';
 import { interpretation } from '#renderer/scene/interpretation.svelte';
@@ -56,6 +57,7 @@ export function shownScene(): DisplayScene | null {
     proposals: shownProposals(),
     interpretation: interpretation.surfaces,
     differences: comparison.shown,
+    clusterWindows: windowClusters.shown,
     classes: picks.classes,
     scale: scaleNamed(scales, display.traceScale),
     ground: groundScale.ground,

@@ -2,12 +2,13 @@ import { ask, attempt } from '#renderer/bridge/bridge';
 import { display } from '#renderer/stores/display.svelte';
 import type { TraceProcess } from '#seismic/process/traceProcess';
 
-export const RIGHT_TABS = ['Panels', 'Training', 'Network', 'Result', 'Judge', 'Map'] as const;
+export const RIGHT_TABS = ['Panels', 'Training', 'Network', 'Clusters', 'Result', 'Judge', 'Map'] as const;
 /** The key that shows each tab. */
 export const TAB_KEYS: Readonly<Record<(typeof RIGHT_TABS)[number], string>> = {
   Panels: 'F2',
   Training: 'F3',
   Network: 'F4',
+  Clusters: 'F5',
   Result: 'F6',
   Judge: 'F8',
   Map: 'F9',

@@ -43,6 +43,15 @@ export interface ShownDifference {
   readonly own: string | null;
 }
 
+/** A window of the selected cluster. */
+export interface ShownClusterWindow {
+  readonly window: WindowPlacement;
+  /** Index of its cluster. */
+  readonly cluster: number;
+  /** Under the pointer, or to become a pick, or neither. */
+  readonly look: 'pointed' | 'chosen' | 'other';
+}
+
 /** What places hyperbolas on a section. */
 export interface SceneGround {
   readonly metres: ArrayLike<number>;
@@ -68,6 +77,8 @@ export interface DisplayScene extends Drawing {
   readonly differences?: readonly ShownDifference[];
   /** Horizons and faults; none where they are left out. */
   readonly interpretation?: readonly InterpretedSurface[];
+  /** Windows of a cluster; none where they are left out. */
+  readonly clusterWindows?: readonly ShownClusterWindow[];
   /** The scale along the traces. */
   readonly scale: TraceScale;
   /** Metres along the line of each trace and the paths of its waves; null or left out where distances are not known. */

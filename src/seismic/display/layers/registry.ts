@@ -1,4 +1,5 @@
 import { amplitudes } from '#seismic/display/layers/amplitudes';
+import { clusterWindows } from '#seismic/display/layers/clusterWindows';
 import { crossings } from '#seismic/display/layers/crossings';
 import { differences } from '#seismic/display/layers/differences';
 import { gridLines } from '#seismic/display/layers/gridLines';
@@ -23,6 +24,7 @@ export const DISPLAY_LAYERS: readonly DisplayLayer[] = [
   picks,
   differences,
   proposals,
+  clusterWindows,
   velocityCurves,
 ];
 
