@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
-import type { Failure, LiveClusters } from '#contract/contract';
+import type { Failure } from '#contract/contract';
+import type { LiveClusters } from '#contract/liveAnswer';
 import { ask, RequestFailure } from '#renderer/bridge/bridge';
 import { layout } from '#renderer/stores/layout.svelte';
 import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
