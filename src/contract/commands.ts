@@ -11,6 +11,7 @@ export interface CommandFacts {
 /** The commands of menus, buttons, keys and the palette. */
 const FACTS = {
   open: { title: 'Open…', key: 'Ctrl+O' },
+  openAddress: { title: 'Open address…', key: 'Ctrl+Shift+O' },
   openingOptions: { title: 'Read the line otherwise…' },
   readAsStated: { title: 'Read the line as its headers state' },
   demo: { title: 'Open demo line' },

@@ -185,8 +185,9 @@ export interface Requests
   'settings.change': { ask: Partial<Settings>; answer: Settings };
   /** Shows a file dialog for a .diffrakt project or a SEG-Y line; null when the user cancels. */
   'project.openDialog': { ask: null; answer: AppState | null };
-  /** A path the user dropped, or one from the recent list. */
+  /** A path the user dropped, one from the recent list, or the address of a line on a server: see `address.progress`, `address.cancel`. */
   'project.open': { ask: { path: string; opening?: OpeningOptions }; answer: AppState };
+  'address.cancel': { ask: null; answer: null };
   /** Reads the open line in another way; the choice is kept with the project and for the file. */
   'line.reopen': { ask: { opening: OpeningOptions }; answer: AppState };
   /** The first traces of a file, or with null of the open line, read in each way. */
@@ -249,6 +250,7 @@ export interface Events {
   'project.changed': ProjectInfo;
   /** A project was opened from outside the window: a second start with a file, or the desktop. */
   'project.opened': AppState;
+  'address.progress': Progress;
   /** What was to be opened so, or at the start, does not open. */
   'project.refused': Failure;
   /** All headers of the open line are read, of which some were looked at when it was opened. */

@@ -143,6 +143,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   }),
   'project.openDialog': nothing,
   'project.open': z.strictObject({ path, opening: OPENING_SCHEMA.optional() }),
+  'address.cancel': nothing,
   'line.reopen': z.strictObject({ opening: OPENING_SCHEMA }),
   'line.preview': z.strictObject({
     path: path.nullable(),

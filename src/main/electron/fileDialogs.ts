@@ -26,6 +26,7 @@ export type Dialogs = Pick<
   | 'chooseWheel'
   | 'chooseFolder'
   | 'chooseTarget'
+  | 'confirmServer'
 >;
 
 /** File dialogs. Every returned path was chosen by the user; null if the user cancels. */
@@ -73,6 +74,23 @@ export class FileDialogs {
     const window = this.window();
     const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
     return answer.canceled || answer.filePath === '' ? null : this.note(answer.filePath);
+  }
+
+  /** Asks whether files may be read from a server. */
+  async confirmServer(server: string): Promise<boolean> {
+    const options = {
+      type: 'question' as const,
+      message: `Read from ${server}?`,
+      detail: 'Diffrakt will request parts of the file from this server, and nothing else.',
+      buttons: ['Cancel', 'Read'],
+      defaultId: 1,
+      cancelId: 0,
+    };
+    const window = this.window();
+    const { response } = await (window
+      ? dialog.showMessageBox(window, options)
+      : dialog.showMessageBox(options));
+    return response === 1;
   }
 
   private async open(options: OpenDialogOptions): Promise<string | null> {

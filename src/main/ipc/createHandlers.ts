@@ -4,11 +4,13 @@ import { failureOf } from '#main/base/failure';
 import { isProjectPath, withProjectExtension } from '#main/project/projectPlaces';
 import type { Services } from '#main/services/services';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
+import { isAddress } from '#system/address';
 
 type ProjectHandlers = Pick<
   Handlers,
   | 'project.openDialog'
   | 'project.open'
+  | 'address.cancel'
   | 'line.reopen'
   | 'line.preview'
   | 'project.openDemo'
@@ -113,8 +115,14 @@ function projectHandlers(services: Services): ProjectHandlers {
       return path === null ? null : openPath(services, path);
     },
     'project.open': async ({ path, opening: stated }) => {
+      // The user is asked for the server of an address before anything is requested of it.
+      if (isAddress(path)) services.chosen.add(path);
       refuseUnchosen(services, path);
       return openPath(services, path, stated);
+    },
+    'address.cancel': async () => {
+      datasets.cancelOpening();
+      return null;
     },
     'line.reopen': ({ opening: stated }) =>
       opening.run(async () => {

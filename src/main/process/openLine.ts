@@ -66,13 +66,17 @@ export class OpenLine {
     private readonly recorded: AmplitudeSpread,
   ) {}
 
-  static async open({ linePath, opening }: LineFile, { signal }: JobContext): Promise<OpenLine> {
-    const reader = await LineReader.open(linePath, opening);
+  static async open({ linePath, opening }: LineFile, context: JobContext): Promise<OpenLine> {
+    const { signal } = context;
+    let isOpening = true;
+    const progress: JobContext['progress'] = (news) => isOpening && context.progress(news);
+    const reader = await LineReader.open(linePath, opening, { signal, progress });
     try {
       const { traceCount, sampleCount } = reader.axes;
       const isSmall = traceCount * sampleCount <= LARGEST_MEASURED_WHOLE;
       const mostSamples = isSmall ? LARGEST_MEASURED_WHOLE : MEASURED_SAMPLES;
       const { summary, surveyed } = await reader.summarise(signal, { mostSamples, samplesHeaders: true });
+      isOpening = false;
       return new OpenLine(summary, reader, spreadOf(surveyed.values));
     } catch (error) {
       await reader.dispose();

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { ViewState } from '#contract/contract';
 import { OPENING_SCHEMA, type OpeningOptions } from '#seismic/survey/openingOptions';
+import { isAddress } from '#system/address';
 
 /** The line of a project, and how to find its file again. */
 export interface DatasetReference {
@@ -52,11 +53,15 @@ export class DatasetTable {
   read(): DatasetReference {
     const row = ROW_SCHEMA.parse(this.database.prepare('SELECT * FROM dataset WHERE id = 1').get());
     const { relativePath, ...rest } = row;
+    const { absolutePath } = rest;
+    if (isAddress(absolutePath)) return { ...rest, besideProjectPath: absolutePath };
     return { ...rest, besideProjectPath: resolve(dirname(this.projectPath), relativePath) };
   }
 
   write({ absolutePath, fingerprint, fileName, demoSeed, opening }: DatasetReference): void {
-    const relativePath = relative(dirname(this.projectPath), absolutePath);
+    const relativePath = isAddress(absolutePath)
+      ? absolutePath
+      : relative(dirname(this.projectPath), absolutePath);
     this.database
       .prepare('INSERT OR REPLACE INTO dataset VALUES (1, ?, ?, ?, ?, ?, ?)')
       .run(relativePath, absolutePath, fingerprint, fileName, demoSeed, JSON.stringify(opening));

@@ -1,12 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { failureOf } from '#main/base/failure';
 import type { DatasetReference } from '#main/project/datasetTable';
+import { isAddress } from '#system/address';
 
 /** The path of a project's line: beside the project, or where it was. @throws AppFailure 'file.missing' */
 export async function findLine({
   besideProjectPath,
   absolutePath,
 }: Omit<DatasetReference, 'demoSeed'>): Promise<string> {
+  if (isAddress(absolutePath)) return absolutePath;
   for (const path of [besideProjectPath, absolutePath]) {
     const found = await stat(path).catch(() => null);
     if (found?.isFile()) return path;

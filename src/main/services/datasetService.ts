@@ -7,9 +7,12 @@ import { AppFailure, toFailure } from '#main/base/failure';
 import type { SendNews } from '#main/base/sendNews';
 import type { DataRequests } from '#main/process/dataRequests';
 import { ProcessClient } from '#main/process/processClient';
+import type { Running } from '#main/process/processContract';
 import type { AppProcesses } from '#main/services/appProcesses';
 import type { KeptOpenings } from '#main/state/keptOpenings';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
+import { isAddress } from '#system/address';
+import type { Progress } from '#system/progress';
 
 type DataClient = ProcessClient<DataRequests, MessagePortMain>;
 
@@ -48,6 +51,7 @@ export class DatasetService {
   readonly client: DataClient;
   private open: DatasetSummary | null = null;
   private choice: ReadingChoice = 'none';
+  private fetching: Running<DatasetSummary> | null = null;
   private portHolder: DataPortHolder | null = null;
 
   constructor(
@@ -81,7 +85,7 @@ export class DatasetService {
     const signature = await this.client.ask('signature', { path }).answer;
     const kept = before ?? (signature === null ? null : this.kept.of(signature));
     const opening = now ?? kept ?? {};
-    this.open = await this.client.ask('open', { path, opening }).answer.catch((error) => {
+    this.open = await this.openIn(path, opening).catch((error) => {
       throw withLine(error, { path, opening });
     });
     if (now && signature !== null) this.kept.keep(signature, now);
@@ -106,6 +110,11 @@ export class DatasetService {
       if (this.open === line) this.sendNews('notice', unreadHeadersOf(line, error));
       return null;
     }
+  }
+
+  /** Gives up the opening of a line on a server. */
+  cancelOpening(): void {
+    this.fetching?.cancel();
   }
 
   /** The first traces of a file, read in each way. */
@@ -133,6 +142,18 @@ export class DatasetService {
 
   dispose(): void {
     this.client.dispose();
+  }
+
+  /** Opens a line in the data process; what comes from a server is told to the window. */
+  private async openIn(path: string, opening: OpeningOptions): Promise<DatasetSummary> {
+    const progress = (news: Progress) => this.sendNews('address.progress', news);
+    const running = this.client.ask('open', { path, opening }, isAddress(path) ? { progress } : {});
+    this.fetching = isAddress(path) ? running : null;
+    try {
+      return await running.answer;
+    } finally {
+      this.fetching = null;
+    }
   }
 
   private async restore(): Promise<void> {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Events } from '#contract/contract';
 import { haveSameContent } from '#jobs/line/sameContent';
 import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
+import { AllowedServers } from '#main/base/allowedServers';
 import { ProjectStore } from '#main/project/projectStore';
 import { ProjectLibrary } from '#main/services/projectLibrary';
 import { ProjectService } from '#main/services/projectService';
@@ -38,6 +39,7 @@ function start() {
   const notices: Notice[] = [];
   const told: string[] = [];
   const projects = new ProjectService({
+    servers: new AllowedServers(async () => false),
     userState,
     library: new ProjectLibrary(userState, examiner, haveSameContent),
     examiner,

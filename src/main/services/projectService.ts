@@ -10,6 +10,7 @@ import type {
   ViewState,
 } from '#contract/contract';
 import type { DatasetSummary } from '#jobs/line/openDataset';
+import type { AllowedServers } from '#main/base/allowedServers';
 import { failureOf } from '#main/base/failure';
 import type { SendNews } from '#main/base/sendNews';
 import type { ProjectExaminer } from '#main/process/project/projectExaminer';
@@ -27,6 +28,7 @@ import type { UserState } from '#main/state/userState';
 import type { ClassedPicks } from '#seismic/picks/pickClasses';
 import { sectionPlaneOf } from '#seismic/picks/pickInside';
 import { isAsStated, type OpeningOptions } from '#seismic/survey/openingOptions';
+import { isAddress } from '#system/address';
 
 /** A project that is open, with its line. */
 export interface OpenProject {
@@ -44,6 +46,7 @@ export interface ProjectParts {
   readonly library: ProjectLibrary;
   readonly examiner: Pick<ProjectExaminer, 'examine'>;
   readonly datasets: Pick<DatasetService, 'dataset' | 'openLine' | 'complete' | 'close'>;
+  readonly servers: AllowedServers;
   readonly sendNews: SendNews;
 }
 
@@ -242,7 +245,8 @@ export class ProjectService {
     choice: LineChoice,
     use: (dataset: DatasetSummary) => Promise<void>,
   ): Promise<void> {
-    const { datasets } = this.parts;
+    const { datasets, servers } = this.parts;
+    if (isAddress(path)) await servers.require(path);
     const before = datasets.dataset;
     try {
       await use(await datasets.openLine(path, choice));

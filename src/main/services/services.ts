@@ -1,3 +1,4 @@
+import { AllowedServers } from '#main/base/allowedServers';
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import type { SendNews } from '#main/base/sendNews';
 import { SerialTasks } from '#main/base/serialTasks';
@@ -65,7 +66,8 @@ export function createServices(parts: ServiceParts): Services {
   const examiner = new ProjectExaminer(() => processes.project());
   const compare = (first: string, second: string) => datasets.haveSameContent(first, second);
   const library = new ProjectLibrary(userState, examiner, compare);
-  const projects = new ProjectService({ userState, library, examiner, datasets, sendNews });
+  const servers = new AllowedServers((server) => dialogs.confirmServer(server));
+  const projects = new ProjectService({ userState, library, examiner, datasets, servers, sendNews });
   const training = new TrainingService(projects, learning, engines, datasets, sendNews);
   const preflight = new PreflightService(projects, learning, engines, training, sendNews);
   const demo = new DemoService(userState.folder, projects, datasets, learning);

@@ -102,6 +102,10 @@ function makeDialogs(path: string | null): Dialogs & { readonly asked: string[] 
     choosePoints: () => answer('points'),
     chooseWheel: () => answer('wheel'),
     chooseFolder: (title) => answer(title),
+    confirmServer: async (server) => {
+      asked.push(server);
+      return path !== null;
+    },
     chooseTarget: ({ suggestion }) => answer(suggestion),
   };
 }

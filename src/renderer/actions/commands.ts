@@ -69,6 +69,7 @@ export function selectNextPick(step: 1 | -1): void {
 /** Every command of menus, buttons and keys, by name. */
 const ACTIONS: Readonly<Record<Command, () => void>> = {
   open: () => void app.openDialog(),
+  openAddress: () => pages.toggle('address'),
   openingOptions: () => void app.showReadings(),
   readAsStated: () => void app.openOtherwise({ path: null, opening: {} }),
   demo: () => (app.isWelcoming ? app.endWelcome() : void app.openDemo(DEMO_SEED)),

@@ -66,6 +66,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
     keys: [
       ['Ctrl+K', 'all commands, by a few letters of their names'],
       ['Ctrl+O', 'open a line or project'],
+      ['Ctrl+Shift+O', 'open a line on a server'],
       ['Ctrl+Shift+S', 'save the project elsewhere'],
       ['P', 'preflight: checks before training'],
       ['T or Ctrl+Enter', 'train'],
@@ -79,6 +80,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
 
 const WITH_CONTROL: Readonly<Record<string, Command>> = {
   o: 'open',
+  'Shift+o': 'openAddress',
   'Shift+s': 'saveAs',
   z: 'undo',
   'Shift+z': 'redo',

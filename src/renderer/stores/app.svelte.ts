@@ -1,6 +1,7 @@
 import type { AppState, EngineReport, Failure, Settings } from '#contract/contract';
 import { ask, attempt, listen, RequestFailure } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
+import { addressFetch } from '#renderer/stores/address.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
 import { nets } from '#renderer/stores/nets.svelte';
 import { pages } from '#renderer/stores/pages.svelte';
@@ -64,6 +65,7 @@ class AppStore {
     });
     listen('project.opened', (state) => this.take(state));
     listen('project.refused', (failure) => this.refuse(failure));
+    addressFetch.start();
     listen('engine.changed', (engine) => this.takeEngine(engine));
     const state = await ask('app.state', null);
     this.take(state);
@@ -85,6 +87,12 @@ class AppStore {
 
   async openPath(path: string): Promise<void> {
     await this.open(path, () => ask('project.open', { path }));
+  }
+
+  /** Opens a line on a server. */
+  async openAddress(address: string): Promise<void> {
+    await this.open(address, () => ask('project.open', { path: address }));
+    addressFetch.end();
   }
 
   /** Opens a file, or with null the open line, by options that take the place of its headers. */
@@ -145,7 +153,7 @@ class AppStore {
     notices.withdrawOffers();
     this.isWelcoming = false;
     this.unopened = null;
-    if (pages.open === 'opening') pages.close();
+    if (pages.open === 'opening' || pages.open === 'address') pages.close();
     this.state = state;
     layout.restore(state.view?.json ?? null, usualProcessOf(state.dataset));
     shownPlane.open(state.dataset);

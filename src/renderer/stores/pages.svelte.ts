@@ -1,5 +1,14 @@
 /** Dialogs over the window, one at a time. */
-export type PageName = 'help' | 'guide' | 'engine' | 'opening' | 'palette' | 'points' | 'runs' | 'pretrain';
+export type PageName =
+  | 'help'
+  | 'address'
+  | 'guide'
+  | 'engine'
+  | 'opening'
+  | 'palette'
+  | 'points'
+  | 'runs'
+  | 'pretrain';
 
 class Pages {
   open = $state<PageName | null>(null);
