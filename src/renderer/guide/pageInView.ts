@@ -21,6 +21,7 @@ export const PAGE_OF_DIALOG: Readonly<Record<PageName, GuidePageName | null>> = 
   help: null,
   palette: null,
   engine: 'engine',
+  address: 'open-a-line',
   opening: 'odd-files',
   points: 'picking',
   runs: 'train',
