@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { AppState, Handlers } from '#contract/contract';
+import type { LiveAnswerRequests } from '#contract/liveAnswer';
 import { failureOf } from '#main/base/failure';
 import { isProjectPath, withProjectExtension } from '#main/project/projectPlaces';
 import type { Services } from '#main/services/services';
@@ -52,10 +53,7 @@ type RunHandlers = Pick<
   | 'nets.choose'
   | 'nets.add'
   | 'nets.remove'
-  | 'live.answer'
-  | 'live.judge'
-  | 'live.propose'
-  | 'live.clusters'
+  | keyof LiveAnswerRequests
   | 'overlay.choose'
   | 'overlay.read'
   | 'run.history'
