@@ -67,6 +67,7 @@ const RENDERER_ROOMS = [
   'tiles',
   'stores',
   'embedding',
+  'recipe',
   'scene',
   'testing',
   'tools',

@@ -126,7 +126,7 @@ export class DenseAnswers {
     const { working, axes } = this.line;
     const temperature = this.used.model.file.temperature[taken];
     const mean = meanOutputs(outputs);
-    if (use !== 'adapted' || taken !== 'withPicks' || !correction)
+    if (use !== 'adapted' || taken === 'withoutPicks' || !correction)
       return denseGrid(mean, { working, axes, temperature });
     const corrected = correctedMaps(mean, temperature, this.line.attributes(), correction);
     return denseGrid(corrected, { working, axes, temperature: 1 });

@@ -58,11 +58,11 @@ function meanOf(a: JudgedValues, b: JudgedValues): JudgedValues {
   return a.map((value, k) => (value + b[k]) / 2);
 }
 
-/** A look as the adaptation takes it: the net that is shown the other picks. */
-function leftOutPick({ pick, group, having, attributes }: LeftOutLook, temperature: number) {
+/** A look as the adaptation takes it: the mean of the net without picks and shown the other picks. */
+function leftOutPick({ pick, group, without, having, attributes }: LeftOutLook, temperature: number) {
   return {
     ...{ id: pick.id, label: EVENT_CLASSES.indexOf(pick.class), group },
-    outputs: Float64Array.from(having, (value) => value / temperature),
+    outputs: Float64Array.from(meanOf(without, having), (value) => value / temperature),
     attributes: Float64Array.from(attributes),
   };
 }
@@ -74,19 +74,19 @@ export function judgeLooks(
 ): LineJudgement {
   const judged = (use: NetUse, outputsOf: (look: LeftOutLook) => JudgedValues): HeldOutPick[] =>
     looks.map((look) => heldOutPick(look.pick, outputsOf(look), temperature[use]));
-  const withPicks = judged('withPicks', ({ having }) => having);
+  const both = judged('both', ({ without, having }) => meanOf(without, having));
   const isGrouped = new Set(looks.map(({ group }) => group)).size > 1;
   const adaptation = isGrouped
     ? adaptToPicks(
-        looks.map((look) => leftOutPick(look, temperature.withPicks)),
+        looks.map((look) => leftOutPick(look, temperature.both)),
         CLASS_COUNT,
       )
     : null;
   const byUse = {
     withoutPicks: judged('withoutPicks', ({ without }) => without),
-    withPicks,
-    both: judged('both', ({ without, having }) => meanOf(without, having)),
-    adapted: adaptation?.heldOut ?? withPicks,
+    withPicks: judged('withPicks', ({ having }) => having),
+    both,
+    adapted: adaptation?.heldOut ?? both,
   };
   return { judgements: judgeUses(byUse, EVENT_CLASSES), correction: adaptation?.correction ?? null };
 }

@@ -4,13 +4,13 @@ import type { JudgingFigures } from '#learning/judging/judgingFigures';
 export const NET_USES = ['withoutPicks', 'withPicks', 'both'] as const;
 export type NetUse = (typeof NET_USES)[number];
 
-/** Ways to use the pre-trained net; `adapted` is shown the picks, and filters correct it as the picks say. */
+/** Ways to use the pre-trained net; `adapted` is the mean of both, corrected by filters as the picks say. */
 export const PRETRAINED_USES = [...NET_USES, 'adapted'] as const;
 export type PretrainedUse = (typeof PRETRAINED_USES)[number];
 
 /** The outputs that a use is made of. */
 export function netUseOf(use: PretrainedUse): NetUse {
-  return use === 'adapted' ? 'withPicks' : use;
+  return use === 'adapted' ? 'both' : use;
 }
 
 /**
@@ -48,7 +48,7 @@ export interface UseJudgement extends LearnerJudgement {
 const CLEARLY_BETTER = 2;
 
 /**
- * The use to take by held-out picks: the net is shown the picks, and adapted to them where that lowers the loss,
+ * The use to take by held-out picks: the net is shown the picks, or adapted to them where that lowers the loss,
  * unless another use is clearly better. The difference on thirty picks is mostly chance, and on lines with known truth
  * showing the picks is best or near it. Without picks where nothing was judged.
  */

@@ -1,81 +1,17 @@
 import { basename } from 'node:path';
 import type { AppState, Handlers } from '#contract/contract';
-import type { LiveAnswerRequests } from '#contract/liveAnswer';
 import { failureOf } from '#main/base/failure';
+import type {
+  EngineHandlers,
+  OtherHandlers,
+  PickHandlers,
+  ProjectHandlers,
+  RunHandlers,
+} from '#main/ipc/handlerParts';
 import { isProjectPath, withProjectExtension } from '#main/project/projectPlaces';
 import type { Services } from '#main/services/services';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import { isAddress } from '#system/address';
-
-type ProjectHandlers = Pick<
-  Handlers,
-  | 'project.openDialog'
-  | 'project.open'
-  | 'address.cancel'
-  | 'line.reopen'
-  | 'line.preview'
-  | 'project.openDemo'
-  | 'project.openNew'
-  | 'project.saveAs'
-  | 'project.close'
-  | 'plane.show'
-  | 'map.read'
-  | 'map.places'
-  | 'view.save'
->;
-type PickHandlers = Pick<
-  Handlers,
-  | 'picks.list'
-  | 'picks.apply'
-  | 'classes.apply'
-  | 'picks.undo'
-  | 'picks.redo'
-  | 'picks.history'
-  | 'picks.jump'
-  | 'picks.fromTruth'
-  | 'picks.importDialog'
-  | 'picks.compareDialog'
-  | 'points.choose'
-  | 'points.addPicks'
-  | 'points.place'
->;
-type RunHandlers = Pick<
-  Handlers,
-  | 'training.preview'
-  | 'training.start'
-  | 'training.pause'
-  | 'training.resume'
-  | 'training.continue'
-  | 'training.stop'
-  | 'classification.start'
-  | 'pretrain.start'
-  | 'nets.list'
-  | 'nets.choose'
-  | 'nets.add'
-  | 'nets.remove'
-  | keyof LiveAnswerRequests
-  | 'overlay.choose'
-  | 'overlay.read'
-  | 'run.history'
-  | 'run.probabilities'
-  | 'run.score'
-  | 'run.remove'
->;
-type EngineHandlers = Pick<
-  Handlers,
-  | 'engine.diagnose'
-  | 'engine.measure'
-  | 'engine.install'
-  | 'engine.cancelInstall'
-  | 'engine.uninstall'
-  | 'engine.copyDiagnosis'
-  | 'preflight.start'
-  | 'preflight.stop'
->;
-type OtherHandlers = Omit<
-  Handlers,
-  keyof ProjectHandlers | keyof PickHandlers | keyof RunHandlers | keyof EngineHandlers
->;
 
 /** What main does besides the services: opens a folder in the file manager, sets the theme of the frame. */
 export interface Desktop {

@@ -1,7 +1,7 @@
+import { trainSettings } from '#renderer/recipe/trainSettings.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
 import { preflight } from '#renderer/stores/preflight.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
-import { trainSettings } from '#renderer/stores/trainSettings.svelte';
 
 /** Trains with the settings of the form and shows the curves; does nothing if training cannot start. */
 export async function startTraining(): Promise<void> {

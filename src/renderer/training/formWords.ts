@@ -1,5 +1,5 @@
 import type { TrainOptions } from '#contract/contract';
-import type { NumberName, OptionalName, TrainForm } from '#renderer/stores/trainForm';
+import type { NumberName, OptionalName, TrainForm } from '#renderer/recipe/trainForm';
 import { formatNumber } from '#seismic/display/ticks';
 
 export const OPTIMISER_WORDS: Readonly<Record<TrainOptions['optimiser'], string>> = {

@@ -2,9 +2,6 @@ import type { ModelGraph, RunSettings } from '#contract/contract';
 import { findingWords } from '#contract/engineWords';
 import { DEFAULT_SETTINGS, LEAST_PICKS_PER_CLASS } from '#contract/training';
 import { ask, attempt } from '#renderer/bridge/bridge';
-import { app } from '#renderer/stores/app.svelte';
-import { picks } from '#renderer/stores/picks.svelte';
-import { runs } from '#renderer/stores/runs.svelte';
 import {
   filtersOf,
   formOf,
@@ -12,7 +9,10 @@ import {
   problemsOf,
   settingsOf,
   type TrainForm,
-} from '#renderer/stores/trainForm';
+} from '#renderer/recipe/trainForm';
+import { app } from '#renderer/stores/app.svelte';
+import { picks } from '#renderer/stores/picks.svelte';
+import { runs } from '#renderer/stores/runs.svelte';
 import { ENGINE_WORDS } from '#renderer/words/engineWords';
 import { LIVE_LEARNER_TITLES } from '#renderer/words/learnerWords';
 import { CLASS_STYLES } from '#seismic/display/classStyle';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunSettings, TrainOptions } from '#contract/contract';
 import { ASK_SCHEMAS } from '#contract/schemas';
 import { DEFAULT_SETTINGS } from '#contract/training';
-import { filtersOf, formOf, problemOf, problemsOf, settingsOf } from '#renderer/stores/trainForm';
+import { filtersOf, formOf, problemOf, problemsOf, settingsOf } from '#renderer/recipe/trainForm';
 import { learningWords, netWords, stopWords } from '#renderer/training/formWords';
 
 /** Settings with these options and the rest by default. */
