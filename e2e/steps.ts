@@ -51,7 +51,8 @@ export async function trainBriefly(page: Page, steps = 150): Promise<void> {
 
 /** Waits for the end of the newest run, as its row in the list tells it. */
 export async function waitForRun(page: Page, status: 'done' | 'stopped' = 'done'): Promise<void> {
-  const row = page.getByRole('region', { name: 'Runs' }).getByRole('button').first();
+  const buttons = page.getByRole('region', { name: 'Runs' }).getByRole('button');
+  const row = buttons.filter({ hasNotText: 'Compare…' }).first();
   await expect(row).toContainText(status, { timeout: RUN_TIMEOUT_MS });
 }
 

@@ -95,9 +95,13 @@ describe.skipIf(!engineFolder)(`graphs on native TensorFlow${without}`, () => {
     const weights = initialWeights(SMALL_SPEC, random.fork('small weights'));
     const batch = batchOf(SMALL_SPEC, 2);
     const tensors = binding.getNumOfTensors();
-    const [first] = [await runner.logits(SMALL_SPEC, weights, batch)];
+    const first = await runner.logits(SMALL_SPEC, weights, batch);
+    const loaded = binding.getNumOfSavedModels();
+    expect(await runner.logits({ ...SMALL_SPEC }, weights, batch)).toEqual(first);
+    expect(binding.getNumOfSavedModels()).toBe(loaded);
     for (let i = 0; i < KEPT_SESSIONS + 3; i++) {
-      const spec = { ...SMALL_SPEC };
+      const layers = SMALL_SPEC.layers.map((layer) => ({ ...layer, name: `${layer.name} ${i}` }));
+      const spec = { ...SMALL_SPEC, layers };
       expect(await runner.logits(spec, weights, batch)).toEqual(first);
       expect((await runner.gradients(spec, weights, batch)).gradients.length).toBe(weights.length);
     }
