@@ -1,5 +1,6 @@
 import type { PickVerdict, RunSummary } from '#contract/contract';
 import { formatShare } from '#renderer/words/duration';
+import { engineWords } from '#renderer/words/engineWords';
 import { formatNumber } from '#seismic/display/ticks';
 import { wilsonInterval } from '#seismic/numerics/wilson';
 
@@ -11,12 +12,17 @@ export interface RunRow {
   readonly isDifferent: boolean;
 }
 
-/** "83 % (62–94 %) of 18": share of held-out picks that are right, with its Wilson interval. */
-export function accuracyWords({ validationAccuracy, heldOutPickCount }: RunSummary): string {
+/** "83 % of 18 (61 to 94 %)": share of held-out picks that are right, with its Wilson interval. */
+function accuracyWords({ validationAccuracy, heldOutPickCount }: RunSummary): string {
   if (validationAccuracy === null) return '–';
   const { low, high } = wilsonInterval(Math.round(validationAccuracy * heldOutPickCount), heldOutPickCount);
-  const share = formatShare(validationAccuracy);
-  return `${share} (${formatShare(low)} to ${formatShare(high)}) of ${formatNumber(heldOutPickCount)}`;
+  const count = formatNumber(heldOutPickCount);
+  return `${formatShare(validationAccuracy)} of ${count} (${formatNumber(100 * low)} to ${formatShare(high)})`;
+}
+
+/** Steps taken; the number of the last one counts from 0. */
+function stepWords({ lastLoss, lastStep, totalSteps }: RunSummary): string {
+  return `${formatNumber(lastLoss === null ? 0 : lastStep + 1)} of ${formatNumber(totalSteps)}`;
 }
 
 /** The figures and settings of runs, a row each. */
@@ -29,12 +35,12 @@ export function runRows(runs: readonly RunSummary[]): RunRow[] {
     row('Held-out picks right', accuracyWords),
     row('Last loss', ({ lastLoss }) => (lastLoss === null ? '–' : lastLoss.toFixed(4))),
     row('Status', ({ status }) => status),
-    row('Steps', ({ lastStep, totalSteps }) => `${formatNumber(lastStep)} of ${formatNumber(totalSteps)}`),
+    row('Steps', stepWords),
     row('Seed', ({ seed }) => String(seed)),
     row('Picks', ({ pickCount }) => formatNumber(pickCount)),
     row('Parameters', ({ parameterCount }) => formatNumber(parameterCount)),
     row('Plane', ({ plane }) => plane),
-    row('Engine', ({ engine }) => engine),
+    row('Engine', ({ engine }) => engineWords(engine)),
   ];
 }
 
