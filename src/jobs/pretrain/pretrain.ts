@@ -112,7 +112,7 @@ async function trainNet(
   });
   const meter = new ProgressMeter(context, { stage, total: steps, unit: 'steps' });
   try {
-    sink?.tell({ kind: 'graph', graph: graphOf(spec, EVENT_CLASSES) });
+    sink?.tell({ kind: 'graph', graph: graphOf(spec, EVENT_CLASSES, 'section') });
     for await (const news of trainer.run()) {
       sink?.tellTraining(news);
       if (news.kind !== 'step') continue;

@@ -45,6 +45,12 @@ function nodesOfLayer({ layer, outputShape, parameters }: WiredLayer): GraphNode
   return [node, { id, kind: 'activation', outputShape, parameterCount: 0, ...activation.drawing }];
 }
 
+/** What nets are shown, and what the rows and columns of it are. */
+const INPUTS = {
+  panel: { label: 'correlation panel', rows: 'trace lags', columns: 'time lags' },
+  section: { label: 'part of a section', rows: 'samples', columns: 'traces' },
+} as const;
+
 /** Edges into a layer, from the last nodes of those that it takes, and on to its activation. */
 function edgesOfLayer({ inputs }: WiredLayer, nodes: readonly GraphNode[], lastIds: readonly string[]) {
   const into = inputs.map((from) => ({ from: from < 0 ? INPUT_ID : lastIds[from], to: nodes[0].id }));
@@ -53,9 +59,13 @@ function edgesOfLayer({ inputs }: WiredLayer, nodes: readonly GraphNode[], lastI
 
 /**
  * The net as a graph, from the panel to the loss, with the exact shape and number of parameters of each
- * layer. `outputs` names the classes of the softmax.
+ * layer. `outputs` names the classes of the softmax, `input` what the net is shown.
  */
-export function graphOf(spec: ModelSpec, outputs: readonly string[]): ModelGraph {
+export function graphOf(
+  spec: ModelSpec,
+  outputs: readonly string[],
+  input: keyof typeof INPUTS = 'panel',
+): ModelGraph {
   const wired = wiredLayers(spec);
   const layers = wired.map(nodesOfLayer);
   const lastIds = layers.map((nodes) => nodes[nodes.length - 1].id);
@@ -64,11 +74,11 @@ export function graphOf(spec: ModelSpec, outputs: readonly string[]): ModelGraph
   const nodes: GraphNode[] = [
     {
       id: INPUT_ID,
-      label: 'correlation panel',
+      label: INPUTS[input].label,
       kind: 'input',
       outputShape: [...spec.inputShape],
       parameterCount: 0,
-      detail: `${height} trace lags × ${width} time lags, ${channels} channels`,
+      detail: `${height} ${INPUTS[input].rows} × ${width} ${INPUTS[input].columns}, ${channels} channels`,
     },
     ...layers.flat(),
     {

@@ -1,6 +1,7 @@
+import { scaleLinear } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extentOf, nearestPoint, type Series, smooth, toCsv } from './series';
+import { extentOf, nearestPoint, type Series, smooth, toCsv, wholeTicks } from './series';
 
 const line = (name: string, points: Series['points']): Series => ({ name, colour: '--chart-1', points });
 
@@ -82,5 +83,12 @@ describe('curves', () => {
 
   it('are exported with names that contain a comma and quotes', () => {
     expect(toCsv([line('loss, "train"', [[0, 1]])], 'step')).toBe('step,"loss, ""train"""\n0,1\n');
+  });
+});
+
+describe('ticks of steps', () => {
+  it('are whole and each once, however few steps there are', () => {
+    expect(wholeTicks(scaleLinear([0, 1], [0, 100]), 4)).toEqual([0, 1]);
+    expect(wholeTicks(scaleLinear([0, 200], [0, 100]), 4)).toEqual([0, 50, 100, 150, 200]);
   });
 });

@@ -67,3 +67,8 @@ export function toCsv(series: readonly Series[], xName: string): string {
     .map(([x, row]) => [x, ...series.map((_, column) => row[column] ?? '')].map(String));
   return `${csvFormatRows([[xName, ...series.map(({ name }) => name)], ...lines])}\n`;
 }
+
+/** Ticks of an axis of steps or seconds: whole numbers, each once. */
+export function wholeTicks(scale: { ticks(count: number): number[] }, count: number): number[] {
+  return scale.ticks(count).filter(Number.isInteger);
+}
