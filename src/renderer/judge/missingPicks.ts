@@ -16,7 +16,7 @@ export function missingPicks(
   const counts = classes.map(({ name }) => picks.filter((pick) => pick.class === name).length);
   if (counts.filter((count) => count >= FEWEST_OF_CLASS).length >= 2) return null;
   const found = classes
-    .map(({ name }, i) => `${classStyleOf(classes, name).letter} ${formatNumber(counts[i])}`)
+    .map(({ name }, i) => `${classStyleOf(classes, name).letter}\u00a0${formatNumber(counts[i])}`)
     .join(', ');
   return (
     `Picks are left out in turn to judge the learners. That needs ${FEWEST_OF_CLASS} picks of each of two ` +
