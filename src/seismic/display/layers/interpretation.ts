@@ -3,11 +3,16 @@ import type { Mark, Place } from '#seismic/display/marks';
 import { xOfTrace, yOfTime } from '#seismic/display/view';
 import type { PointKind } from '#seismic/points/pointTable';
 
-/** Colours that colour-blind eyes tell apart on grey (Okabe and Ito), each with a dark halo. */
-const COLOURS = ['#F0E442', '#56B4E9', '#CC79A7', '#009E73'] as const;
+/** Colours that colour-blind eyes tell apart (Okabe and Ito) and that no standard class has; each has a dark halo. */
+const COLOURS = ['#F0E442', '#F5A9D0', '#3FE0B0', '#FFFFFF'] as const;
 /** Dashes of faults; horizons are solid. */
-const FAULT_DASHES = [5, 3];
+const FAULT_DASHES = [8, 3];
 const POINT_RADIUS = 3;
+
+/** Colour of a horizon or fault, by its place among those that are open. */
+export function colourOfSurface(index: number): string {
+  return COLOURS[index % COLOURS.length];
+}
 
 interface DrawnSurface {
   readonly name: string;
@@ -34,7 +39,7 @@ export const interpretation = defineLayer<DrawnSurface[]>(
     prepare: ({ interpretation: surfaces = [], axes, range }, { size }) => {
       const isNear = ({ x }: Place): boolean => x > -size.width && x < 2 * size.width;
       return surfaces.map(({ name, kind, lines }, i) => ({
-        ...{ name, kind, colour: COLOURS[i % COLOURS.length] },
+        ...{ name, kind, colour: colourOfSurface(i) },
         lines: lines
           .map(({ columns, timesMs }) =>
             thinned(
@@ -70,7 +75,7 @@ function lineMarks(points: readonly Place[], { kind, colour }: DrawnSurface, hal
   const dashes = kind === 'faults' ? FAULT_DASHES : [];
   return [
     { kind: 'polyline', points, stroke: { colour: halo, width: 4, opacity: 0.7 } },
-    { kind: 'polyline', points, stroke: { colour, width: 1.75, dashes } },
+    { kind: 'polyline', points, stroke: { colour, width: 2, dashes } },
   ];
 }
 
