@@ -153,15 +153,15 @@ function strokeMarks(stroke: Stroke, plot: Plot): Mark[] {
   const boxes = extentsOf(stroke, plot).flatMap((extent): Mark[] => {
     const box = { kind: 'rectangle', ...boxOfExtent(extent, range, size, axes) } as const;
     return [
-      { ...box, stroke: { colour: '#101418', width: 3, opacity: 0.5 } },
-      { ...box, stroke: { colour, width: 1.25, dashes: style.dashes, opacity: 0.85 } },
+      { ...box, stroke: { colour: '#101418', width: 4, opacity: 0.7 } },
+      { ...box, stroke: { colour, width: 2, dashes: style.dashes } },
     ];
   });
   const points = stroke.path.map((point) => pixelsOf(point, plot));
   if (points.length < 2) return boxes;
   return [
     ...boxes,
-    { kind: 'polyline', points, stroke: { colour: '#101418', width: 4, opacity: 0.6 } },
-    { kind: 'polyline', points, stroke: { colour, width: 1.5 } },
+    { kind: 'polyline', points, stroke: { colour: '#101418', width: 5, opacity: 0.7 } },
+    { kind: 'polyline', points, stroke: { colour, width: 2.5 } },
   ];
 }
