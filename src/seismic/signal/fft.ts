@@ -7,6 +7,12 @@ export interface Fft {
   forward(real: Float64Array, imaginary: Float64Array): void;
   /** Σ X[k] e^(+2πi kn / size), unscaled: `inverse(forward(x))` is `size · x`. */
   inverse(real: Float64Array, imaginary: Float64Array): void;
+  /**
+   * The forward transforms of many signals at once, side by side: value n of signal k is at `n · count + k`, and there
+   * are `real.length / size` signals. The same bits as one by one.
+   */
+  forwardMany(real: Float64Array, imaginary: Float64Array): void;
+  inverseMany(real: Float64Array, imaginary: Float64Array): void;
 }
 
 /** Order of the samples before the butterflies: each index with its bits read backwards. */
@@ -31,6 +37,18 @@ function reorder(values: Float64Array, order: Uint32Array): void {
     const kept = values[i];
     values[i] = values[j];
     values[j] = kept;
+  }
+}
+
+/** The same with rows of `count` values. */
+function reorderRows(values: Float64Array, order: Uint32Array, count: number): void {
+  const kept = new Float64Array(count);
+  for (let i = 0; i < order.length; i++) {
+    const j = order[i];
+    if (j <= i) continue;
+    kept.set(values.subarray(i * count, (i + 1) * count));
+    values.copyWithin(i * count, j * count, (j + 1) * count);
+    values.set(kept, j * count);
   }
 }
 
@@ -60,8 +78,36 @@ export function createFft(size: number): Fft {
       }
     }
   };
+  const forwardMany = (real: Float64Array, imaginary: Float64Array): void => {
+    const count = real.length / size;
+    reorderRows(real, order, count);
+    reorderRows(imaginary, order, count);
+    for (let half = 1; half < size; half <<= 1) {
+      const stride = size / (2 * half);
+      for (let k = 0; k < half; k++) {
+        const c = cosines[k * stride];
+        const s = sines[k * stride];
+        for (let a = k; a < size; a += 2 * half) {
+          const ahead = half * count;
+          for (let at = a * count; at < (a + 1) * count; at++) {
+            const b = at + ahead;
+            const re = real[b] * c - imaginary[b] * s;
+            const im = real[b] * s + imaginary[b] * c;
+            real[b] = real[at] - re;
+            imaginary[b] = imaginary[at] - im;
+            real[at] += re;
+            imaginary[at] += im;
+          }
+        }
+      }
+    }
+  };
   // With the parts exchanged, the forward transform is the inverse one.
-  return { size, forward, inverse: (real, imaginary) => forward(imaginary, real) };
+  return {
+    ...{ size, forward, forwardMany },
+    inverse: (real, imaginary) => forward(imaginary, real),
+    inverseMany: (real, imaginary) => forwardMany(imaginary, real),
+  };
 }
 
 /** The smallest power of two not below `count`. */

@@ -1,6 +1,6 @@
 import { cos } from '#seismic/numerics/mathematics';
 import type { Section } from '#seismic/section/section';
-import { createFft, type Fft } from '#seismic/signal/fft';
+import { createFft } from '#seismic/signal/fft';
 
 /** Traces and samples of a window, and of its transform in both directions. */
 export const FK = { traces: 32, samples: 40, size: 64 } as const;
@@ -25,25 +25,10 @@ export function taperOf(length: number): Float64Array {
 
 type Direction = (real: Float64Array, imaginary: Float64Array) => void;
 
-function transformRows(spectrum: FkSpectrum, direction: Direction): void {
-  for (let at = 0; at < FK.size * FK.size; at += FK.size)
+/** Transforms the first `rowCount` rows. */
+function transformRows(spectrum: FkSpectrum, rowCount: number, direction: Direction): void {
+  for (let at = 0; at < rowCount * FK.size; at += FK.size)
     direction(spectrum.real.subarray(at, at + FK.size), spectrum.imaginary.subarray(at, at + FK.size));
-}
-
-function transformColumns(spectrum: FkSpectrum, fft: Fft, direction: Direction): void {
-  const real = new Float64Array(fft.size);
-  const imaginary = new Float64Array(fft.size);
-  for (let column = 0; column < fft.size; column++) {
-    for (let row = 0; row < fft.size; row++) {
-      real[row] = spectrum.real[row * fft.size + column];
-      imaginary[row] = spectrum.imaginary[row * fft.size + column];
-    }
-    direction(real, imaginary);
-    for (let row = 0; row < fft.size; row++) {
-      spectrum.real[row * fft.size + column] = real[row];
-      spectrum.imaginary[row * fft.size + column] = imaginary[row];
-    }
-  }
 }
 
 /** Prepares transforms of windows of FK.traces × FK.samples, with a taper in both directions. */
@@ -64,13 +49,14 @@ export function createFkTransform(): FkTransform {
       const length = FK.size * FK.size;
       const spectrum = { real: new Float64Array(length), imaginary: new Float64Array(length) };
       fill(spectrum.real, section, firstTrace, firstSample);
-      transformRows(spectrum, fft.forward);
-      transformColumns(spectrum, fft, fft.forward);
+      // The rows behind the window's traces are zero, and so are their spectra.
+      transformRows(spectrum, FK.traces, fft.forward);
+      fft.forwardMany(spectrum.real, spectrum.imaginary);
       return spectrum;
     },
     inverse: (spectrum) => {
-      transformColumns(spectrum, fft, fft.inverse);
-      transformRows(spectrum, fft.inverse);
+      fft.inverseMany(spectrum.real, spectrum.imaginary);
+      transformRows(spectrum, FK.size, fft.inverse);
     },
   };
 }

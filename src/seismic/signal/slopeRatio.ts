@@ -1,3 +1,4 @@
+import { quickselect } from 'd3-array';
 import type { Section } from '#seismic/section/section';
 import { createFkTransform, FK, type FkSpectrum } from '#seismic/signal/fkWindow';
 import { localEnergy } from '#seismic/signal/smooth';
@@ -100,8 +101,9 @@ function splitBySlope(section: Section): SlopeParts {
 
 /** Energy below which the quietest tenth of the live samples is: the level of the noise. */
 function noiseLevel(energy: Float32Array): number {
-  const live = energy.filter((value) => value > 0).sort();
-  return live.length === 0 ? 1 : live[Math.floor(live.length * QUIET_SHARE)];
+  const live = energy.filter((value) => value > 0);
+  const place = Math.floor(live.length * QUIET_SHARE);
+  return live.length === 0 ? 1 : quickselect(live, place)[place];
 }
 
 /**

@@ -3,18 +3,23 @@ import { log } from '#seismic/numerics/mathematics';
 /** Values that the distribution is measured on. */
 const MOST_MEASURED = 65_536;
 
-/** Number of values in a sorted list that are below a value, equal ones counting half. */
+/** Number of values in a sorted list that are below a value. */
+function countBelow(sorted: Float32Array, value: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (sorted[middle] < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** Its rank among them, equal ones counting half. */
 function rankIn(sorted: Float32Array, value: number): number {
-  const bound = (isBefore: (entry: number) => boolean): number => {
-    let [from, to] = [0, sorted.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (isBefore(sorted[middle])) from = middle + 1;
-      else to = middle;
-    }
-    return from;
-  };
-  return (bound((entry) => entry < value) + bound((entry) => entry <= value)) / 2;
+  const first = countBelow(sorted, value);
+  let end = first;
+  while (sorted[end] === value) end++;
+  return (first + end) / 2;
 }
 
 /**
