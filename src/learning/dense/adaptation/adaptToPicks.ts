@@ -31,17 +31,25 @@ export interface Adaptation {
   readonly heldOut: readonly HeldOutPick[];
 }
 
+/** The places of all picks, one behind the other. */
 function rowsOf(picks: readonly LeftOutPick[], classCount: number): CorrectionRows {
-  const counts = picks.map(({ outputs }) => outputs.length / classCount);
-  const joined = (part: (pick: LeftOutPick) => Float64Array): Float64Array =>
-    Float64Array.from(picks.flatMap((pick) => [...part(pick)]));
-  return {
-    classCount,
-    outputs: joined(({ outputs }) => outputs),
-    attributes: joined(({ attributes }) => attributes),
-    labels: Int32Array.from(picks.flatMap(({ label }, i) => Array<number>(counts[i]).fill(label))),
-    weights: Float64Array.from(counts.flatMap((count) => Array<number>(count).fill(1 / count))),
-  };
+  const total = (part: (pick: LeftOutPick) => number): number =>
+    picks.reduce((sum, pick) => sum + part(pick), 0);
+  const outputs = new Float64Array(total((pick) => pick.outputs.length));
+  const attributes = new Float64Array(total((pick) => pick.attributes.length));
+  const labels = new Int32Array(outputs.length / classCount);
+  const weights = new Float64Array(labels.length);
+  const attributeCount = attributes.length / labels.length;
+  let first = 0;
+  for (const pick of picks) {
+    const end = first + pick.outputs.length / classCount;
+    outputs.set(pick.outputs, first * classCount);
+    attributes.set(pick.attributes, first * attributeCount);
+    labels.fill(pick.label, first, end);
+    weights.fill(1 / (end - first), first, end);
+    first = end;
+  }
+  return { classCount, outputs, attributes, labels, weights };
 }
 
 /** Mean probabilities around a pick. */
@@ -57,17 +65,24 @@ function probabilitiesAt(pick: LeftOutPick, correction: Correction, classCount: 
   return [...sums];
 }
 
-function heldOutBy(picks: readonly LeftOutPick[], classCount: number, penalty: number): HeldOutPick[] {
-  const byGroup = new Map<number, Correction>();
-  for (const { group } of picks) {
-    if (byGroup.has(group)) continue;
-    const others = picks.filter((pick) => pick.group !== group);
-    byGroup.set(group, fitCorrection(rowsOf(others, classCount), penalty));
-  }
+/** Groups of picks, and the rows of all picks but those of each. */
+interface Folds {
+  readonly groups: readonly number[];
+  readonly others: readonly CorrectionRows[];
+}
+
+function foldsOf(picks: readonly LeftOutPick[], classCount: number): Folds {
+  const groups = [...new Set(picks.map(({ group }) => group))];
+  const othersOf = (left: number): LeftOutPick[] => picks.filter(({ group }) => group !== left);
+  return { groups, others: groups.map((left) => rowsOf(othersOf(left), classCount)) };
+}
+
+function heldOutBy(picks: readonly LeftOutPick[], { groups, others }: Folds, penalty: number): HeldOutPick[] {
+  const corrections = others.map((rows) => fitCorrection(rows, penalty));
   return picks.map((pick) => {
-    const correction = byGroup.get(pick.group) ?? new Float64Array();
-    const { id, label } = pick;
-    return { id, label, probabilities: probabilitiesAt(pick, correction, classCount) };
+    const { id, label, group } = pick;
+    const at = groups.indexOf(group);
+    return { id, label, probabilities: probabilitiesAt(pick, corrections[at], others[at].classCount) };
   });
 }
 
@@ -81,7 +96,8 @@ function meanLoss(picks: readonly HeldOutPick[]): number {
  * groups at least.
  */
 export function adaptToPicks(picks: readonly LeftOutPick[], classCount: number): Adaptation {
-  const tried = PENALTIES.map((penalty) => ({ penalty, heldOut: heldOutBy(picks, classCount, penalty) }));
+  const folds = foldsOf(picks, classCount);
+  const tried = PENALTIES.map((penalty) => ({ penalty, heldOut: heldOutBy(picks, folds, penalty) }));
   const best = tried.reduce((a, b) => (meanLoss(b.heldOut) < meanLoss(a.heldOut) ? b : a));
   return { ...best, correction: fitCorrection(rowsOf(picks, classCount), best.penalty) };
 }

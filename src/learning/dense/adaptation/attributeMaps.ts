@@ -3,9 +3,6 @@ import type { FreeChannels } from '#seismic/channels/freeChannels';
 import { meanEnergy } from '#seismic/channels/kernels/gaussianMean';
 import { quantile } from '#seismic/channels/kernels/quantile';
 
-/** Attributes that have learned nothing, in the order of `attributeMaps`. */
-export const ATTRIBUTE_COUNT = 3;
-
 const WIDTHS = { traces: 3, samples: 3 };
 const QUIET_SHARE = 0.1;
 const LEAST_SHARE = 1e-3;

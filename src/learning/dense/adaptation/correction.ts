@@ -46,11 +46,10 @@ export function correctionGradient(
   const count = correction.length / classCount;
   const gradient = correction.map((value) => penalty * value);
   const row = new Float64Array(classCount);
-  for (const [i, label] of labels.entries()) {
-    if (weights[i] === 0) continue;
+  for (let i = 0; i < labels.length; i++) {
     correctedOutputs(rows, correction, i, row);
     softmaxInPlace(row);
-    row[label] -= 1;
+    row[labels[i]] -= 1;
     for (let c = 0; c < classCount; c++)
       for (let k = 0; k < count; k++)
         gradient[c * count + k] += weights[i] * row[c] * attributes[i * count + k];
@@ -61,10 +60,11 @@ export function correctionGradient(
 /** ½ Σ weight · x xᵀ + penalty: a bound of the Hessian of each class (Böhning, 1992), as its Cholesky factor. */
 function boundFactor({ attributes, weights }: CorrectionRows, count: number, penalty: number): Float64Array {
   const bound = new Float64Array(count * count);
-  for (const [row, weight] of weights.entries())
+  for (let row = 0; row < weights.length; row++)
     for (let i = 0; i < count; i++)
       for (let j = 0; j <= i; j++)
-        bound[i * count + j] += 0.5 * weight * attributes[row * count + i] * attributes[row * count + j];
+        bound[i * count + j] +=
+          0.5 * weights[row] * attributes[row * count + i] * attributes[row * count + j];
   for (let i = 0; i < count; i++) bound[i * (count + 1)] += penalty;
   cholesky(bound, count);
   return bound;
