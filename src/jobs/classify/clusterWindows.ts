@@ -1,11 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DenseLine } from '#jobs/classify/denseLine';
 import { embedWindows } from '#learning/embedding/embedWindows';
 import type { WindowClusters } from '#learning/embedding/windowClusters';
 import { windowFeatures } from '#learning/embedding/windowFeatures';
 import { eventStrength, windowPlaces } from '#learning/embedding/windowPlaces';
-import { timeMsOfSample } from '#seismic/section/section';
-import { JobError, throwIfCancelled } from '#system/failure';
+import { JobError } from '#system/failure';
+import { takeTurn } from '#system/takeTurn';
 
 /** Windows of a line at most: more take long to look at, and say the same. */
 const MOST_WINDOWS = 600;
@@ -28,14 +27,14 @@ export interface ClusterRequest {
  * @throws JobError 'argument.invalid' where windows of the size are too large for the line, 'cancelled'
  */
 export async function clusterWindows(
-  { channels, working, axes }: Pick<DenseLine, 'channels' | 'working' | 'axes'>,
+  line: DenseLine,
   features: readonly Float32Array[],
   { traces, durationMs, clusterCount }: ClusterRequest,
   signal: AbortSignal,
 ): Promise<WindowClusters> {
-  const { sampleStep, deadTraces } = working;
-  const samples = Math.max(1, Math.round((durationMs * 1000) / axes.sampleIntervalUs / sampleStep));
-  const order = { window: { traces, samples }, deadTraces, most: MOST_WINDOWS, seed: SEED };
+  const { channels, working } = line;
+  const window = { traces, samples: line.workingSamplesIn(durationMs) };
+  const order = { window, deadTraces: working.deadTraces, most: MOST_WINDOWS, seed: SEED };
   const places = windowPlaces(eventStrength(channels.free), working, order);
   if (places.length < FEWEST_WINDOWS)
     throw new JobError(
@@ -43,14 +42,12 @@ export async function clusterWindows(
       `Windows of ${traces} traces and ${durationMs} ms are too large to group: ${places.length} of them fit this line.`,
       'Choose smaller windows.',
     );
-  await nextTurn();
-  throwIfCancelled(signal);
+  await takeTurn(signal);
   const rows = windowFeatures(features, working, places);
   const embedding = embedWindows(rows, { clusterCount, seed: SEED });
   const windows = embedding.windows.map((one, i) => {
     const { trace, sample } = places[i];
-    const timeMs = timeMsOfSample(axes, Math.min(axes.sampleCount - 1, Math.round(sample * sampleStep)));
-    return { trace, timeMs, traces, durationMs, ...one };
+    return { trace, timeMs: line.timeMsOfWorkingSample(sample), traces, durationMs, ...one };
   });
   return { ...embedding, windows };
 }

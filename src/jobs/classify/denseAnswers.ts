@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ComputeContext } from '#engine/start/computeContext';
 import type { RunningEngine } from '#engine/start/runningEngine';
 import type { DenseLine } from '#jobs/classify/denseLine';
@@ -22,8 +21,8 @@ import type { RunNews } from '#learning/news/runNews';
 import type { PickExample } from '#seismic/channels/pickExample';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { PickedWindow } from '#seismic/picks/pick';
-import { throwIfCancelled } from '#system/failure';
 import { ProgressMeter } from '#system/progressMeter';
+import { takeTurn } from '#system/takeTurn';
 
 /** A pre-trained net and the engine that computes it. */
 export interface NetInUse {
@@ -116,8 +115,7 @@ export class DenseAnswers {
     const meter = new ProgressMeter(context, { stage: 'Classifying', total: 100, unit: '%' });
     const stage = (first: number, size: number) => async (share: number) => {
       meter.tell(100 * (first + size * share));
-      await nextTurn();
-      throwIfCancelled(context.signal);
+      await takeTurn(context.signal);
     };
     const outputs: Outputs[] = [];
     if (taken !== 'withPicks') outputs.push(await this.alone(stage(0, aloneShare)));

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { attributeMaps } from '#learning/dense/adaptation/attributeMaps';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { freeChannels } from '#seismic/channels/freeChannels';
@@ -7,9 +6,9 @@ import { textureMaps } from '#seismic/channels/textureMaps';
 import { type WorkingSection, workingSection } from '#seismic/channels/workingSection';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
-import { type Section, type SectionAxes, sampleOfTimeMs } from '#seismic/section/section';
+import { type Section, type SectionAxes, sampleOfTimeMs, timeMsOfSample } from '#seismic/section/section';
 import { slopeRatio } from '#seismic/signal/slopeRatio';
-import { throwIfCancelled } from '#system/failure';
+import { takeTurn } from '#system/takeTurn';
 
 /** A section with its channels, to be classified by a pre-trained net. */
 export class DenseLine {
@@ -32,11 +31,9 @@ export class DenseLine {
    */
   static async prepare(section: Section, signal: AbortSignal, sampleStep?: number): Promise<DenseLine> {
     const working = workingSection(section, { sampleStep });
-    await nextTurn();
-    throwIfCancelled(signal);
+    await takeTurn(signal);
     const free = freeChannels(working);
-    await nextTurn();
-    throwIfCancelled(signal);
+    await takeTurn(signal);
     return new DenseLine(section, new LineChannels(working, free));
   }
 
@@ -60,14 +57,19 @@ export class DenseLine {
     return this.#atWorkingSamples(probabilities, EVENT_CLASSES.length);
   }
 
+  /** The sample of the section at a working sample. */
+  #nearestSample(workingSample: number): number {
+    return Math.min(this.axes.sampleCount - 1, Math.round(workingSample * this.working.sampleStep));
+  }
+
   /** Values at every sample of the section, the first of `length` at each, on the nearest working samples. */
   #atWorkingSamples(values: Float32Array, length = 1): Float32Array {
-    const { traceCount, sampleCount, sampleStep } = this.working;
+    const { traceCount, sampleCount } = this.working;
     const map = new Float32Array(traceCount * sampleCount);
     for (let trace = 0; trace < traceCount; trace++)
       for (let sample = 0; sample < sampleCount; sample++) {
-        const at = Math.min(this.axes.sampleCount - 1, Math.round(sample * sampleStep));
-        map[trace * sampleCount + sample] = values[(trace * this.axes.sampleCount + at) * length];
+        const at = trace * this.axes.sampleCount + this.#nearestSample(sample);
+        map[trace * sampleCount + sample] = values[at * length];
       }
     return map;
   }
@@ -83,5 +85,16 @@ export class DenseLine {
   /** The working sample at a time of the section. */
   workingSampleOf(timeMs: number): number {
     return Math.round(sampleOfTimeMs(this.axes, timeMs) / this.working.sampleStep);
+  }
+
+  /** The time of the sample of the section that is nearest to a working sample. */
+  timeMsOfWorkingSample(workingSample: number): number {
+    return timeMsOfSample(this.axes, this.#nearestSample(workingSample));
+  }
+
+  /** Working samples in a duration, one at least. */
+  workingSamplesIn(durationMs: number): number {
+    const samples = (durationMs * 1000) / this.axes.sampleIntervalUs;
+    return Math.max(1, Math.round(samples / this.working.sampleStep));
   }
 }

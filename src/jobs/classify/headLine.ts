@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DenseLine } from '#jobs/classify/denseLine';
 import { denseGrid } from '#learning/dense/denseGrid';
 import type { DenseNet } from '#learning/dense/denseLogits';
@@ -6,7 +5,7 @@ import { type ClassHead, fitClassHead, type HeadJudgement, headLogits } from '#l
 import { netFeatures } from '#learning/dense/head/netFeatures';
 import { type JudgingFigures, judgingFigures } from '#learning/judging/judgingFigures';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import { throwIfCancelled } from '#system/failure';
+import { takeTurn } from '#system/takeTurn';
 
 /** A picked window with the index of its class. */
 export interface LabelledWindow {
@@ -37,10 +36,7 @@ export class HeadLine {
 
   /** Computes the features of the net without picks, and the textures. @throws JobError 'cancelled' */
   static async prepare(line: DenseLine, net: DenseNet, signal: AbortSignal): Promise<HeadLine> {
-    const ofNet = await netFeatures(net, line.channels.maps([]), line.working, async () => {
-      await nextTurn();
-      throwIfCancelled(signal);
-    });
+    const ofNet = await netFeatures(net, line.channels.maps([]), line.working, () => takeTurn(signal));
     return new HeadLine(line, [...ofNet, ...line.textures()]);
   }
 

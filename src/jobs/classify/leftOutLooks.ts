@@ -1,13 +1,12 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DenseAnswers } from '#jobs/classify/denseAnswers';
 import type { DenseLine } from '#jobs/classify/denseLine';
-import { imageOf } from '#learning/dense/channelImage';
+import { type MapPart, writeImage } from '#learning/dense/channelImage';
 import { denseNetSpec } from '#learning/dense/denseNet';
-import { SIGNED } from '#learning/dense/netChannels';
+import { OTHER_POLARITY } from '#learning/dense/netChannels';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import type { PickExample } from '#seismic/channels/pickExample';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
-import { throwIfCancelled } from '#system/failure';
+import { takeTurn } from '#system/takeTurn';
 
 /** The crop that is computed around a pick, and the middle of it that is judged, in traces and samples. */
 const CROP = { traces: 96, samples: 64 };
@@ -39,19 +38,6 @@ function valuesAround(maps: readonly Float32Array[], pick: ChannelPick, line: De
   return found;
 }
 
-/** The same crop of the mirrored line with the other polarity: [sample][trace][channel]. */
-function turnedCrop(crop: Float32Array): Float32Array {
-  const channels = SIGNED.length;
-  const signs = SIGNED.map((isSigned) => (isSigned ? -1 : 1));
-  const out = new Float32Array(crop.length);
-  for (let i = 0; i < crop.length; i += channels) {
-    const column = (i / channels) % CROP.traces;
-    const to = i + (CROP.traces - 1 - 2 * column) * channels;
-    for (let c = 0; c < channels; c++) out[to + c] = signs[c] * crop[i + c];
-  }
-  return out;
-}
-
 /** Outputs of the net, shown examples, around picks: on crops of the maps of the whole line, both ways round. */
 async function outputsOnCrops(
   { line, net }: DenseAnswers,
@@ -62,13 +48,14 @@ async function outputsOnCrops(
   const length = CROP.traces * CROP.samples * maps.length;
   const panels = new Float32Array(2 * picks.length * length);
   picks.forEach((pick, i) => {
-    const part = {
+    const part: MapPart = {
       ...{ firstTrace: Math.round(pick.trace) - CROP.traces / 2, traceCount: CROP.traces },
       ...{ firstSample: Math.round(pick.sample) - CROP.samples / 2, sampleCount: CROP.samples },
     };
-    const crop = imageOf(maps, line.working, part);
-    panels.set(crop, 2 * i * length);
-    panels.set(turnedCrop(crop), (2 * i + 1) * length);
+    const turned = { ...part, firstTrace: line.working.traceCount - CROP.traces - part.firstTrace };
+    const panel = (at: number): Float32Array => panels.subarray(at * length, (at + 1) * length);
+    writeImage(panel(2 * i), maps, line.working, part);
+    writeImage(panel(2 * i + 1), maps, line.working, turned, OTHER_POLARITY);
   });
   const network = net.createNetwork(denseNetSpec(CROP, net.kind), net.weights);
   const logits = await network.logits({ count: 2 * picks.length, panels });
@@ -111,10 +98,7 @@ export async function leftOutLooks(
   signal: AbortSignal,
 ): Promise<LeftOutLook[]> {
   const { line } = answers;
-  const pause = async (): Promise<void> => {
-    await nextTurn();
-    throwIfCancelled(signal);
-  };
+  const pause = (): Promise<void> => takeTurn(signal);
   const alone = await answers.alone(pause);
   const attributes = line.attributes();
   const looks: LeftOutLook[] = [];

@@ -1,16 +1,12 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DenseAnswers } from '#jobs/classify/denseAnswers';
 import type { PretrainedUse } from '#learning/dense/liveLearner';
 import type { PickProposal } from '#learning/proposals/pickProposal';
 import { proposeWindows } from '#learning/proposals/proposeWindows';
+import { SIGNED_CHANNELS } from '#seismic/channels/channelNames';
 import { EVENT_CLASSES, type PickedWindow, type WindowPlacement } from '#seismic/picks/pick';
-import { timeMsOfSample } from '#seismic/section/section';
-import { throwIfCancelled } from '#system/failure';
+import { takeTurn } from '#system/takeTurn';
 
 const MOST_PROPOSALS = 10;
-/** Channels that are amplitudes say nothing in the mean. */
-const SIGNED_FEATURES: readonly string[] = ['A', 'res10', 'res16'];
-
 /** Around what windows are proposed, and of what size. */
 export interface ProposalRequest {
   /** Whose doubts count. */
@@ -32,19 +28,17 @@ export async function proposePicks(
   { use, picks, rejected, traces, durationMs }: ProposalRequest,
   signal: AbortSignal,
 ): Promise<PickProposal[]> {
-  const pause = async (): Promise<void> => {
-    await nextTurn();
-    throwIfCancelled(signal);
-  };
+  const pause = (): Promise<void> => takeTurn(signal);
   const { line } = answers;
-  const { working, axes } = line;
+  const { working } = line;
   const shown = await answers.maps({ picks, use }, pause);
   const otherUse = use === 'withoutPicks' ? 'withPicks' : 'withoutPicks';
   const other = picks.length === 0 ? null : await answers.maps({ picks, use: otherUse }, pause);
   const { names, maps } = line.channels.free;
-  const features = maps.filter((_, i) => !SIGNED_FEATURES.includes(names[i]));
+  // Channels with the sign of the section say nothing in the mean.
+  const features = maps.filter((_, i) => !SIGNED_CHANNELS.includes(names[i]));
   const placeOf = ({ trace, timeMs }: WindowPlacement) => ({ trace, sample: line.workingSampleOf(timeMs) });
-  const samples = Math.max(1, Math.round((durationMs * 1000) / axes.sampleIntervalUs / working.sampleStep));
+  const samples = line.workingSamplesIn(durationMs);
   await pause();
   const found = proposeWindows(
     { size: working, shown, other, features, deadTraces: working.deadTraces },
@@ -55,7 +49,7 @@ export async function proposePicks(
     },
   );
   return found.map(({ trace, sample, ...rest }) => ({
-    ...{ trace, timeMs: timeMsOfSample(axes, Math.round(sample * working.sampleStep)), traces, durationMs },
+    ...{ trace, timeMs: line.timeMsOfWorkingSample(sample), traces, durationMs },
     proposed: EVENT_CLASSES[rest.probabilities.indexOf(Math.max(...rest.probabilities))],
     ...rest,
   }));

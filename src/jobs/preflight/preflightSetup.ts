@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ComputeContext } from '#engine/start/computeContext';
-import { LineReader } from '#jobs/line/lineReader';
+import type { LineReader } from '#jobs/line/lineReader';
+import { withLine } from '#jobs/line/readLine';
 import { type PickedPart, traceOfColumn } from '#jobs/picks/pickedPlanes';
 import type { TrainingLine } from '#jobs/recipe/learnLine';
 import { readTrainingLines, type TrainingLinesRequest } from '#jobs/recipe/trainingLines';
@@ -12,6 +12,8 @@ import type { Recipe } from '#learning/recipe/recipe';
 import type { TrainOptions } from '#learning/recipe/trainOptions';
 import { extentOfPick, type WindowExtent } from '#seismic/picks/pick';
 import { throwIfCancelled } from '#system/failure';
+import type { JobContext } from '#system/job';
+import { takeTurn } from '#system/takeTurn';
 
 export interface PreflightJob extends TrainingLinesRequest {
   readonly recipe: Recipe;
@@ -53,21 +55,23 @@ async function rawSamplesOf(
 /** The samples of each pick of a line as in the file, also those that are not finite. */
 async function readRawWindows(
   { line, planes, windows: picks }: TrainingLine,
-  signal: AbortSignal,
+  context: JobContext<never>,
 ): Promise<RawWindow[]> {
-  const reader = await LineReader.open(line.path, line.opening);
-  const windows: RawWindow[] = [];
-  try {
-    for (const pick of picks) {
-      throwIfCancelled(signal);
-      const extent = extentOfPick(pick, line.axes);
-      const samples = await rawSamplesOf(reader, planes.parts, extent);
-      windows.push({ pickId: pick.id, samples, sampleCount: extent.sampleCount });
-    }
-    return windows;
-  } finally {
-    await reader.dispose();
-  }
+  const file = { linePath: line.path, opening: line.opening };
+  return withLine(
+    file,
+    async (reader) => {
+      const windows: RawWindow[] = [];
+      for (const pick of picks) {
+        throwIfCancelled(context.signal);
+        const extent = extentOfPick(pick, line.axes);
+        const samples = await rawSamplesOf(reader, planes.parts, extent);
+        windows.push({ pickId: pick.id, samples, sampleCount: extent.sampleCount });
+      }
+      return windows;
+    },
+    context,
+  );
 }
 
 /** Reads line and picks, starts the engine and prepares the training of the recipe. */
@@ -80,7 +84,7 @@ export async function setUpPreflight(
   const placed = { ...recipe, picks: training.windows };
   const windows: RawWindow[] = [];
   for (const { own, pickIds } of training.parts) {
-    const raw = await readRawWindows(own, context.signal);
+    const raw = await readRawWindows(own, context);
     windows.push(...raw.map((window, i) => ({ ...window, pickId: pickIds[i] })));
   }
   const prepared = await prepareTraining(training.line, placed, context, async () =>
@@ -88,10 +92,7 @@ export async function setUpPreflight(
   );
   const { batches: source } = prepared.training;
   const perBatch = Math.min(MOST_PER_BATCH, options.batchSize);
-  const yieldThread = async (): Promise<void> => {
-    await nextTurn();
-    throwIfCancelled(context.signal);
-  };
+  const yieldThread = (): Promise<void> => takeTurn(context.signal);
   const batches = Array.from({ length: BATCH_COUNT }, () => source.next(perBatch));
   return { ...prepared, options, windows, batches, eight: source.next(FEW_EXAMPLES), yieldThread };
 }

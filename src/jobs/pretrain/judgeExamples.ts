@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PretrainedFile } from '#jobs/pretrain/pretrainedFile';
 import { LEAST_APEX_PROBABILITY } from '#learning/dense/apexes';
 import { knownApexes } from '#learning/dense/apexLabels';
@@ -17,7 +16,7 @@ import {
   simulateTrainingSection,
   type TrainingSectionOptions,
 } from '#seismic/simulate/training/trainingSection';
-import { throwIfCancelled } from '#system/failure';
+import { takeTurn } from '#system/takeTurn';
 
 /** Both nets of a recipe. */
 export interface PretrainedNets {
@@ -32,27 +31,20 @@ interface JudgedSection {
   readonly apexes: JudgedApexes;
 }
 
-/** Between the tiles of a section: lets a request to cancel come, and ends the work then. */
-function turnTaker(signal: AbortSignal): () => Promise<void> {
-  return async () => {
-    await nextTurn();
-    throwIfCancelled(signal);
-  };
-}
-
 async function judgeSection(
   nets: PretrainedNets,
   options: TrainingSectionOptions,
-  takeTurn: () => Promise<void>,
+  signal: AbortSignal,
 ): Promise<JudgedSection> {
+  const pause = (): Promise<void> => takeTurn(signal);
   const simulated = simulateTrainingSection(options);
   const working = workingSection(simulated.section);
   const line = new LineChannels(working, freeChannels(working));
   const picks = examplePicks(simulated, working);
-  const withoutPicks = await outputsAlone(nets.classes, line, takeTurn);
-  const withPicks = await outputsShown(nets.classes, line, picks, takeTurn);
+  const withoutPicks = await outputsAlone(nets.classes, line, pause);
+  const withPicks = await outputsShown(nets.classes, line, picks, pause);
   const both = meanOutputs([withoutPicks, withPicks]);
-  const [probability] = softmaxMaps(await logitsBothWays(nets.apexes, line.maps([]), working, takeTurn));
+  const [probability] = softmaxMaps(await logitsBothWays(nets.apexes, line.maps([]), working, pause));
   return {
     outputs: { withoutPicks, withPicks, both },
     labels: labelsByTrace(simulated, working, picks),
@@ -89,10 +81,9 @@ export async function judgeExamples(
   signal: AbortSignal,
 ): Promise<JudgedNets> {
   const judged: JudgedSection[] = [];
-  const takeTurn = turnTaker(signal);
   for (const options of sections) {
-    await takeTurn();
-    judged.push(await judgeSection(nets, options, takeTurn));
+    await takeTurn(signal);
+    judged.push(await judgeSection(nets, options, signal));
   }
   const ofUse = (use: NetUse) => {
     const all = joined(judged, use);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LineReader } from '#jobs/line/lineReader';
 import { withLine } from '#jobs/line/readLine';
 import {
@@ -17,8 +16,8 @@ import type { PickedWindow } from '#seismic/picks/pick';
 import type { Section, SectionAxes } from '#seismic/section/section';
 import type { LineFile, OpeningOptions } from '#seismic/survey/openingOptions';
 import { fileNameOf } from '#system/address';
-import { throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
+import { takeTurn } from '#system/takeTurn';
 
 /** A plane of a file, or the planes of picks side by side, prepared for the net. */
 export interface LearnLine {
@@ -44,11 +43,9 @@ function fingerprintOf({ amplitudes, ...axes }: Section): string {
 /** The net's channels of a section; lets other work run between the steps. @throws JobError 'cancelled'. */
 export async function channelsOf(section: Section, signal: AbortSignal): Promise<ChannelSection> {
   const balanced = balanceSection(section);
-  await nextTurn();
-  throwIfCancelled(signal);
+  await takeTurn(signal);
   const slopes = localSlopes(balanced);
-  await nextTurn();
-  throwIfCancelled(signal);
+  await takeTurn(signal);
   const residual = dipResidual(balanced, slopes);
   return { axes: balanced.axes, channels: [balanced.amplitudes, residual] };
 }

@@ -1,9 +1,6 @@
 import type { MapSize } from '#learning/dense/channelImage';
 import { type DenseNet, logitsOfViews, type PassOptions } from '#learning/dense/denseLogits';
-import { SIGNED } from '#learning/dense/netChannels';
-
-/** Signs of the maps with the other polarity. */
-const OTHER_POLARITY = SIGNED.map((isSigned) => (isSigned ? -1 : 1));
+import { OTHER_POLARITY } from '#learning/dense/netChannels';
 
 /** Means of a map [trace][sample] and of one whose traces are in reverse order, in the order of the first. */
 function meanWithMirrored(

@@ -1,4 +1,4 @@
-import { FREE_CHANNELS, PICK_CHANNELS } from '#seismic/channels/channelNames';
+import { FREE_CHANNELS, PICK_CHANNELS, SIGNED_CHANNELS } from '#seismic/channels/channelNames';
 
 /** Place of the local S/N among the channels without picks; the picks' own replaces it where there are any. */
 const LOCAL_SIGNAL_TO_NOISE = FREE_CHANNELS.indexOf('lsnr');
@@ -24,7 +24,10 @@ export const WITHOUT_PICKS: readonly (number | null)[] = NET_CHANNELS.map((_, i)
 );
 
 /** Channels that change their sign with the section's. */
-export const SIGNED: readonly boolean[] = NET_CHANNELS.map((name) => ['A', 'res10', 'res16'].includes(name));
+export const SIGNED: readonly boolean[] = NET_CHANNELS.map((name) => SIGNED_CHANNELS.includes(name));
+
+/** Signs of the channels with the other polarity. */
+export const OTHER_POLARITY: readonly number[] = SIGNED.map((isSigned) => (isSigned ? -1 : 1));
 
 /** The net's maps out of those of the section; without picks the maps of picks are zero. */
 export function netMaps(

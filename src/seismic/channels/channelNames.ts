@@ -17,6 +17,9 @@ export const FREE_CHANNELS = [
 ] as const;
 export type FreeChannelName = (typeof FREE_CHANNELS)[number];
 
+/** Channels that change their sign with the section's. */
+export const SIGNED_CHANNELS: readonly string[] = ['A', 'res10', 'res16'];
+
 /** Channels that picks decide; `lsnr` takes the place of the free channel of that name. */
 export const PICK_CHANNELS = [
   'lsnr',
