@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
 import { engineOption, FILE_WORDS, outOption, parseWhole, planeOption } from '#cli/options/options';
 import { runCommand } from '#cli/shell/runCommand';
+import { USUAL_WINDOW } from '#jobs/picks/usualWindow';
 import { CLUSTER_LIMITS } from '#learning/embedding/embedWindows';
 import type { EngineChoice } from '#learning/network/engineName';
 
@@ -14,9 +15,6 @@ interface ClustersArguments extends OpeningArguments {
   readonly model?: string;
   readonly engine: EngineChoice;
 }
-
-/** The size of a window that a click makes. */
-const USUAL = { traces: 32, durationMs: 160 } as const;
 
 const EXAMPLES = `
 Examples:
@@ -40,12 +38,12 @@ export function addClusters(program: Command): void {
       `number of clusters, ${least} to ${most} (default: ${fewestTried} to ${mostTried}, by the best silhouette)`,
       parseWhole(least, most),
     )
-    .option('--traces <number>', 'width of the windows in traces', parseWhole(1, 10_000), USUAL.traces)
+    .option('--traces <number>', 'width of the windows in traces', parseWhole(1, 10_000), USUAL_WINDOW.traces)
     .option(
       '--duration <number>',
       'height of the windows, in ms (of depth: m)',
       parseWhole(1, 100_000),
-      USUAL.durationMs,
+      USUAL_WINDOW.durationMs,
     )
     .option('--model <folder>', 'folder that diffrakt pretrain made, instead of the net of the program')
     .addOption(planeOption('the plane of a 3-D or pre-stack file (default: all traces in file order)'))

@@ -3,6 +3,7 @@ import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/option
 import { outFileOption } from '#cli/options/options';
 import { runCommand } from '#cli/shell/runCommand';
 import { alignColumns } from '#cli/words/reportText';
+import { USUAL_WINDOW } from '#jobs/picks/usualWindow';
 import type { PointConversion } from '#jobs/points/convertPoints';
 import { JobError } from '#system/failure';
 import type { JobContext } from '#system/job';
@@ -109,13 +110,9 @@ export function addPicks(program: Command): void {
     .addOption(new Option('--line <file>', 'SEG-Y or Seismic Unix file that all picks must lie on'))
     .addOption(new Option('--class <name>', 'the file holds points; they become picks of this class'))
     .addOption(
-      new Option('--window <traces>x<ms>', 'window of the picks of points').argParser(parseWindow).default(
-        {
-          traces: 32,
-          durationMs: 160,
-        },
-        '32x160',
-      ),
+      new Option('--window <traces>x<ms>', 'window of the picks of points')
+        .argParser(parseWindow)
+        .default(USUAL_WINDOW, `${USUAL_WINDOW.traces}x${USUAL_WINDOW.durationMs}`),
     )
     .addOption(
       new Option(

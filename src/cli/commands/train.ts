@@ -94,9 +94,9 @@ export function addTrain(program: Command): void {
         const logFolder = options.logdir ?? null;
         const named = linesWithPicks(line, options);
         const opening = openingOf(options);
-        const read = named.map(async ({ linePath, picksPath }) => ({
-          ...{ linePath, opening, picks: await readPicksFile(picksPath) },
-        }));
+        const read = named.map(async ({ linePath, picksPath }) => {
+          return { linePath, opening, picks: await readPicksFile(picksPath) };
+        });
         const [first, ...otherLines] = await Promise.all(read);
         const { checkpointSeconds } = options;
         const recipe = createRecipe({ ...first, otherLines }, { ...settingsOf(options), checkpointSeconds });

@@ -101,19 +101,23 @@ export async function clusterLine(
   const { model } = await readNet(request.modelFolder);
   const folder = await ResultFolder.prepare(linePath, outputFolder, Object.values(CLUSTER_FILES));
   context.emit({ kind: 'stage', stage: 'preparing' });
-  return withLine(request, async (line) => {
-    const plane = await line.sectionPlane(request.plane ?? 'line', context.signal);
-    const section = await line.readSection(context, plane.name);
-    const engine = await chooseEngine(request.engine ?? 'auto', context.engines);
-    const dense = await DenseLine.prepare(section, context.signal);
-    const { features } = await HeadLine.prepare(dense, denseNetOf({ model, engine }), context.signal);
-    const found = await clusterWindows(dense, features, request, context.signal);
-    await writeWholeFile(folder.pathOf(CLUSTER_FILES.table), clustersToCsv(found));
-    const classes = classesOf(found);
-    const picks = windowsOf(found, classes).map((one) => surveyPickOf(one, plane));
-    await writePicks(folder.pathOf(CLUSTER_FILES.picks), picks, { classes });
-    const drawn = { section, plane, line: basename(linePath) };
-    await drawClusters(found, drawn, folder.pathOf(CLUSTER_FILES.picture), context);
-    return found;
-  });
+  return withLine(
+    request,
+    async (line) => {
+      const plane = await line.sectionPlane(request.plane ?? 'line', context.signal);
+      const section = await line.readSection(context, plane.name);
+      const engine = await chooseEngine(request.engine ?? 'auto', context.engines);
+      const dense = await DenseLine.prepare(section, context.signal);
+      const { features } = await HeadLine.prepare(dense, denseNetOf({ model, engine }), context.signal);
+      const found = await clusterWindows(dense, features, request, context.signal);
+      await writeWholeFile(folder.pathOf(CLUSTER_FILES.table), clustersToCsv(found));
+      const classes = classesOf(found);
+      const picks = windowsOf(found, classes).map((one) => surveyPickOf(one, plane));
+      await writePicks(folder.pathOf(CLUSTER_FILES.picks), picks, { classes });
+      const drawn = { section, plane, line: basename(linePath) };
+      await drawClusters(found, drawn, folder.pathOf(CLUSTER_FILES.picture), context);
+      return found;
+    },
+    context,
+  );
 }

@@ -56,10 +56,14 @@ function describePanels(
 /** The planes of picks and the picks as windows on them. @throws JobError 'picks.outside', those of reading */
 function readPickedPlanes(request: PanelExport, picks: readonly SurveyPick[], context: JobContext) {
   const { plane: onlyPlane, picksPath } = request;
-  return withLine(request, async (line) => {
-    const planes = await placeOnPlanes(line, { picks, onlyPlane, picksPath }, context);
-    return { section: await readPickedSection(line, planes, context), planes };
-  });
+  return withLine(
+    request,
+    async (line) => {
+      const planes = await placeOnPlanes(line, { picks, onlyPlane, picksPath }, context);
+      return { section: await readPickedSection(line, planes, context), planes };
+    },
+    context,
+  );
 }
 
 /**

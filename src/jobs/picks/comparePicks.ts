@@ -1,11 +1,9 @@
-import type { LineReader } from '#jobs/line/lineReader';
 import { withLine } from '#jobs/line/readLine';
 import { placeOnPlanes } from '#jobs/picks/pickedPlanes';
 import { readClassedPicksFile } from '#jobs/picks/picksFile';
 import { agreementOfPicks, type PickAgreement } from '#seismic/labels/pickAgreement';
-import { sectionPlaneOf } from '#seismic/picks/pickInside';
+import { planeFinder } from '#seismic/picks/pickInside';
 import type { LineFile } from '#seismic/survey/openingOptions';
-import type { SectionPlane } from '#seismic/survey/plane';
 import type { JobContext } from '#system/job';
 
 export { kappaInWords } from '#seismic/labels/pickAgreement';
@@ -25,16 +23,15 @@ export function comparePicks(
   { firstPath, secondPath, line }: PickComparison,
   context: JobContext,
 ): Promise<PickAgreement> {
-  return withLine(line, async (reader: LineReader) => {
-    const [first, second] = [await readClassedPicksFile(firstPath), await readClassedPicksFile(secondPath)];
-    await placeOnPlanes(reader, { picks: first.picks, picksPath: firstPath }, context);
-    await placeOnPlanes(reader, { picks: second.picks, picksPath: secondPath }, context);
-    const survey = await reader.survey(context.signal);
-    const planes = new Map<string, SectionPlane | null>();
-    return agreementOfPicks(first.picks, second.picks, (name) => {
-      const plane = planes.get(name) ?? sectionPlaneOf(survey, name);
-      planes.set(name, plane);
-      return plane;
-    });
-  });
+  return withLine(
+    line,
+    async (reader) => {
+      const [first, second] = [await readClassedPicksFile(firstPath), await readClassedPicksFile(secondPath)];
+      await placeOnPlanes(reader, { picks: first.picks, picksPath: firstPath }, context);
+      await placeOnPlanes(reader, { picks: second.picks, picksPath: secondPath }, context);
+      const survey = await reader.survey(context.signal);
+      return agreementOfPicks(first.picks, second.picks, planeFinder(survey));
+    },
+    context,
+  );
 }

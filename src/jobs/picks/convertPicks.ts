@@ -27,7 +27,8 @@ export async function convertPicks(
   const format = pickFormatOf(outputPath);
   const read = await readClassedPicksFile(picksPath);
   const { classes, picks } = read;
-  if (file !== null) await withLine(file, async (line) => placeOnPlanes(line, { picks, picksPath }, context));
+  if (file !== null)
+    await withLine(file, async (line) => placeOnPlanes(line, { picks, picksPath }, context), context);
   await writePicks(outputPath, picks, { format, classes: hasOwnClasses(read) ? classes : undefined });
   return classes.map(({ name }) => ({
     name,

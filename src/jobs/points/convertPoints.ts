@@ -33,8 +33,10 @@ export interface PointCounts {
 export async function convertPoints(order: PointConversion, context: JobContext): Promise<PointCounts> {
   const { line: file, window, outputPath } = order;
   const format = pickFormatOf(outputPath);
-  const { picks, atEdgeCount, outsideCount } = await withLine(file, (line) =>
-    picksOfPointFile({ ...order, window }, line, (i) => `point-${i + 1}`, context.signal),
+  const { picks, atEdgeCount, outsideCount } = await withLine(
+    file,
+    (line) => picksOfPointFile({ ...order, window }, line, (i) => `point-${i + 1}`, context.signal),
+    context,
   );
   const classes = classesOfPicks(picks);
   await writePicks(outputPath, picks, { format, ...(classes === STANDARD_CLASSES ? {} : { classes }) });
@@ -56,9 +58,13 @@ export interface PicksToPoints {
 export async function convertPicksToPoints(order: PicksToPoints, context: JobContext): Promise<number> {
   const { picksPath, line: file, outputPath: path, format } = order;
   const read = await readClassedPicksFile(picksPath);
-  await withLine(file, async (line) => {
-    await placeOnPlanes(line, { picks: read.picks, picksPath }, context);
-    await writePointPicks({ ...read, path, format }, line, context.signal);
-  });
+  await withLine(
+    file,
+    async (line) => {
+      await placeOnPlanes(line, { picks: read.picks, picksPath }, context);
+      await writePointPicks({ ...read, path, format }, line, context.signal);
+    },
+    context,
+  );
   return read.picks.length;
 }

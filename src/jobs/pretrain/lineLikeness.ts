@@ -15,19 +15,23 @@ const SEISMIC_VELOCITIES_MPS = { low: 1500, high: 5000 };
  * @throws JobError 'argument.invalid' where it has no signal to measure, and those of reading a line
  */
 export async function likenessOfLine<News>(file: LineFile, context: JobContext<News>): Promise<LineLikeness> {
-  return withLine(file, async (line) => {
-    const { samples, coordinates } = await line.survey(context.signal);
-    const spacingM = traceSpacingM(coordinates);
-    const spacing: LineSpacing | undefined =
-      spacingM === null || samples.domain === 'depth'
-        ? undefined
-        : { traceSpacingM: spacingM, velocitiesMps: SEISMIC_VELOCITIES_MPS };
-    const measured = measureLikeness(await line.readSection(context), spacing);
-    if (measured.samplesPerPeriod !== undefined) return measured;
-    throw new JobError(
-      'argument.invalid',
-      `${file.linePath} has no signal to measure: its samples are constant or not finite.`,
-      'Name another line after --like, or leave --like out to simulate all kinds of lines.',
-    );
-  });
+  return withLine(
+    file,
+    async (line) => {
+      const { samples, coordinates } = await line.survey(context.signal);
+      const spacingM = traceSpacingM(coordinates);
+      const spacing: LineSpacing | undefined =
+        spacingM === null || samples.domain === 'depth'
+          ? undefined
+          : { traceSpacingM: spacingM, velocitiesMps: SEISMIC_VELOCITIES_MPS };
+      const measured = measureLikeness(await line.readSection(context), spacing);
+      if (measured.samplesPerPeriod !== undefined) return measured;
+      throw new JobError(
+        'argument.invalid',
+        `${file.linePath} has no signal to measure: its samples are constant or not finite.`,
+        'Name another line after --like, or leave --like out to simulate all kinds of lines.',
+      );
+    },
+    context,
+  );
 }

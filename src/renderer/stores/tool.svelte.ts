@@ -1,12 +1,13 @@
 import { picks } from '#renderer/stores/picks.svelte';
+import { USUAL_WINDOW } from '#seismic/picks/pick';
 import type { ClassedWindow } from '#seismic/picks/pickClasses';
 
 /** What the mouse does on the section, and the size of the window that a click adds. */
 class Tool {
   /** Name of the tool in the registry of mouse tools. */
   mode = $state('pan');
-  traces = $state(32);
-  durationMs = $state(160);
+  traces = $state<number>(USUAL_WINDOW.traces);
+  durationMs = $state<number>(USUAL_WINDOW.durationMs);
   /** True to move new hyperbolas to the best fit near them. */
   snapsToFit = $state(true);
   /** Radius of the targets of hyperbolas, as of pipes. */

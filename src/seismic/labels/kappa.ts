@@ -1,5 +1,4 @@
-/** Two-sided 95 % point of the standard normal distribution. */
-const Z = 1.959963984540054;
+import { Z_95 } from '#seismic/numerics/wilson';
 
 /** How far two people agree beyond chance. */
 export interface Agreement {
@@ -51,6 +50,6 @@ export function cohensKappa(counts: readonly (readonly number[])[]): Agreement {
   });
   const last = (kappa - expected * (1 - kappa)) ** 2;
   const variance = (agreeing + (1 - kappa) ** 2 * differing - last) / (total * (1 - expected) ** 2);
-  const half = Z * Math.sqrt(Math.max(0, variance));
+  const half = Z_95 * Math.sqrt(Math.max(0, variance));
   return { count: total, observed, expected, kappa, low: kappa - half, high: Math.min(1, kappa + half) };
 }

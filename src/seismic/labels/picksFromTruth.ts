@@ -1,7 +1,13 @@
 import { type SectionTruth, TRUTH } from '#seismic/labels/sectionTruth';
 import { createShareTable, type ShareTable } from '#seismic/labels/shareTable';
 import { createRandom, type Random } from '#seismic/numerics/random';
-import { EVENT_CLASSES, type EventClass, extentOfPick, type PickedWindow } from '#seismic/picks/pick';
+import {
+  EVENT_CLASSES,
+  type EventClass,
+  extentOfPick,
+  type PickedWindow,
+  USUAL_WINDOW,
+} from '#seismic/picks/pick';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 
 /** How many windows, where and how large. */
@@ -110,7 +116,7 @@ export function picksFromTruth(
   axes: SectionAxes,
   order: PickOrder,
 ): PickedWindow[] {
-  const { traces = 32, durationMs = 160 } = order;
+  const { traces = USUAL_WINDOW.traces, durationMs = USUAL_WINDOW.durationMs } = order;
   const endTrace = Math.min(order.endTrace, axes.traceCount);
   const pick = { trace: 0, timeMs: 0, traces, durationMs };
   const size = { firstTrace: 0, firstSample: 0, traces, samples: extentOfPick(pick, axes).sampleCount };

@@ -1,5 +1,5 @@
 /** Two-sided 95 % point of the standard normal distribution. */
-const Z = 1.959963984540054;
+export const Z_95 = 1.959963984540054;
 
 /** A share with its interval, as fractions. */
 export interface ShareInterval {
@@ -15,9 +15,10 @@ export interface ShareInterval {
 export function wilsonInterval(successes: number, tries: number): ShareInterval {
   if (tries === 0) return { share: Number.NaN, low: 0, high: 1 };
   const share = successes / tries;
-  const shrink = 1 + (Z * Z) / tries;
-  const centre = (share + (Z * Z) / (2 * tries)) / shrink;
-  const half = (Z / shrink) * Math.sqrt((share * (1 - share)) / tries + (Z * Z) / (4 * tries * tries));
+  const shrink = 1 + (Z_95 * Z_95) / tries;
+  const centre = (share + (Z_95 * Z_95) / (2 * tries)) / shrink;
+  const half =
+    (Z_95 / shrink) * Math.sqrt((share * (1 - share)) / tries + (Z_95 * Z_95) / (4 * tries * tries));
   // Exact at both ends, where rounding would leave the share outside.
   const low = successes === 0 ? 0 : Math.max(0, centre - half);
   const high = successes === tries ? 1 : Math.min(1, centre + half);

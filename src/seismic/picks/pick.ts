@@ -24,6 +24,9 @@ export interface PickedWindow<Class extends string = EventClass> {
 /** The part of a pick that places its window. */
 export type WindowPlacement = Omit<PickedWindow, 'id' | 'class' | 'velocityMps' | 'note'>;
 
+/** The size of a window where none is chosen. */
+export const USUAL_WINDOW = { traces: 32, durationMs: 160 } as const;
+
 /** Half-open extents of a window in traces and samples. May reach outside the section. */
 export interface WindowExtent {
   readonly firstTrace: number;

@@ -15,6 +15,16 @@ export function sectionPlaneOf(survey: Survey, name: string): SectionPlane | nul
   }
 }
 
+/** Finds planes by name, each once: `sectionPlaneOf` for the many picks of a few planes. */
+export function planeFinder(survey: Survey): (name: string) => SectionPlane | null {
+  const planes = new Map<string, SectionPlane | null>();
+  return (name) => {
+    const plane = planes.has(name) ? (planes.get(name) ?? null) : sectionPlaneOf(survey, name);
+    planes.set(name, plane);
+    return plane;
+  };
+}
+
 /** True where the whole window of a pick is inside the plane that it was picked on. */
 export function isPickInside(pick: SurveyPick<string>, survey: Survey): boolean {
   const plane = sectionPlaneOf(survey, pick.plane);

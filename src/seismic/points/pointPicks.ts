@@ -1,9 +1,8 @@
 import { extentOfPick, isInside } from '#seismic/picks/pick';
 import type { ClassedPick } from '#seismic/picks/pickClasses';
-import { sectionPlaneOf } from '#seismic/picks/pickInside';
+import { planeFinder } from '#seismic/picks/pickInside';
 import { ownPlaneOf, placePick } from '#seismic/picks/surveyPick';
 import type { PlacedPoints } from '#seismic/points/placePoints';
-import type { SectionPlane } from '#seismic/survey/plane';
 import { positionOfTrace, type Survey } from '#seismic/survey/survey';
 
 /** The class and the window that points get, which have neither. */
@@ -30,12 +29,7 @@ export function picksOfPoints(
   window: PointWindow,
   idOf: (index: number) => string,
 ): PointPicks {
-  const planes = new Map<string, SectionPlane | null>();
-  const planeOf = (name: string): SectionPlane | null => {
-    const plane = planes.has(name) ? (planes.get(name) ?? null) : sectionPlaneOf(survey, name);
-    planes.set(name, plane);
-    return plane;
-  };
+  const planeOf = planeFinder(survey);
   const picks: ClassedPick[] = [];
   traces.forEach((trace, i) => {
     const position = positionOfTrace(survey, trace);

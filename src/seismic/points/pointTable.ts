@@ -1,3 +1,5 @@
+import { PickFormatError } from '#seismic/picks/formats/pickFormat';
+
 /** What a column of a file of points can hold. */
 export const POINT_ROLES = ['x', 'y', 'inline', 'crossline', 'trace', 'z', 'line'] as const;
 export type PointRole = (typeof POINT_ROLES)[number];
@@ -33,6 +35,11 @@ export interface PointFormat {
   readonly recognises: (text: string) => boolean;
   /** @throws PickFormatError naming the line, what was found and the remedy */
   readonly read: (text: string) => PointTable;
+}
+
+/** The error of a line that is no point: `index` counts lines from 0. */
+export function noPoint(index: number, content: string, remedy: string): PickFormatError {
+  return new PickFormatError(`line ${index + 1}: found "${content.trim().slice(0, 60)}"`, remedy);
 }
 
 /** The lines of a text, whatever ends them. */

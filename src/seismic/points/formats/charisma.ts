@@ -1,5 +1,10 @@
-import { PickFormatError } from '#seismic/picks/formats/pickFormat';
-import { linesOf, numberOfCell, type PointFormat, type PointTable } from '#seismic/points/pointTable';
+import {
+  linesOf,
+  noPoint,
+  numberOfCell,
+  type PointFormat,
+  type PointTable,
+} from '#seismic/points/pointTable';
 
 const HORIZON_REMEDY = 'A line of a Charisma horizon is "INLINE : 120 XLINE : 340 x y z".';
 const STICK_REMEDY = 'A line of Charisma fault sticks is "INLINE- 120 340 x y z name number".';
@@ -37,10 +42,7 @@ function read(text: string): PointTable {
     if (content === '' || content.startsWith('#')) return;
     const parsed = isSticks ? stickRow(content) : horizonRow(content);
     if (!parsed || parsed.row.slice(2).some(Number.isNaN))
-      throw new PickFormatError(
-        `line ${i + 1}: found "${content.slice(0, 60)}"`,
-        isSticks ? STICK_REMEDY : HORIZON_REMEDY,
-      );
+      throw noPoint(i, content, isSticks ? STICK_REMEDY : HORIZON_REMEDY);
     if (!names.has(parsed.line)) names.set(parsed.line, names.size);
     rows.push(parsed.row);
     lines.push(names.get(parsed.line) ?? 0);

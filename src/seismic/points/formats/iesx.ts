@@ -1,5 +1,11 @@
 import { PickFormatError } from '#seismic/picks/formats/pickFormat';
-import { linesOf, numberOfCell, type PointFormat, type PointTable } from '#seismic/points/pointTable';
+import {
+  linesOf,
+  noPoint,
+  numberOfCell,
+  type PointFormat,
+  type PointTable,
+} from '#seismic/points/pointTable';
 
 const REMEDY =
   'A point of an IESX file is a line of x, y, a mark (6 begins a line, 7 goes on, 8 ends it) and z.';
@@ -20,8 +26,7 @@ function read(text: string): PointTable {
       return;
     }
     const row = content.split(/\s+/).slice(0, 4).map(numberOfCell);
-    if (row.length < 4 || row.some(Number.isNaN))
-      throw new PickFormatError(`line ${i + 1}: found "${content.slice(0, 60)}"`, REMEDY);
+    if (row.length < 4 || row.some(Number.isNaN)) throw noPoint(i, content, REMEDY);
     const mark = row[2];
     const isNext = mark === BEGINS || (!MARKS.includes(mark) && mark !== lastMark) || Number.isNaN(lastMark);
     if (isNext) line += 1;

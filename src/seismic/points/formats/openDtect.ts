@@ -1,5 +1,11 @@
 import { PickFormatError } from '#seismic/picks/formats/pickFormat';
-import { linesOf, numberOfCell, type PointFormat, type PointTable } from '#seismic/points/pointTable';
+import {
+  linesOf,
+  noPoint,
+  numberOfCell,
+  type PointFormat,
+  type PointTable,
+} from '#seismic/points/pointTable';
 
 const REMEDY =
   'Each pick of an OpendTect pick set is a line of x, y and z, below the "!" that ends its header.';
@@ -11,8 +17,9 @@ const REMEDY =
 function read(text: string): PointTable {
   const all = linesOf(text);
   if (!/^pick\s?set/i.test(all[1]?.trim() ?? ''))
-    throw new PickFormatError(
-      `line 2: found "${all[1] ?? ''}"`,
+    throw noPoint(
+      1,
+      all[1] ?? '',
       'Choose a pick set of OpendTect; other files of it, as surfaces, are exported as ASCII first.',
     );
   const rows: number[][] = [];
@@ -31,8 +38,7 @@ function read(text: string): PointTable {
       .split(/\s+/)
       .slice(0, 3)
       .map(numberOfCell);
-    if (row.length < 3 || row.some(Number.isNaN))
-      throw new PickFormatError(`line ${i + 1}: found "${content.slice(0, 60)}"`, REMEDY);
+    if (row.length < 3 || row.some(Number.isNaN)) throw noPoint(i, content, REMEDY);
     rows.push(row);
     lines.push(set);
   });

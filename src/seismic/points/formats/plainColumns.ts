@@ -2,6 +2,7 @@ import { PickFormatError } from '#seismic/picks/formats/pickFormat';
 import {
   columnsByTitle,
   linesOf,
+  noPoint,
   numberOfCell,
   type PointFormat,
   type PointTable,
@@ -53,8 +54,7 @@ function read(text: string): PointTable {
     const row = cells.map(numberOfCell);
     const known = row.filter((value) => !Number.isNaN(value)).length;
     if (known < FEWEST) {
-      if (rows.length > 0 && known > 0)
-        throw new PickFormatError(`line ${i + 1}: found "${content.trim().slice(0, 60)}"`, REMEDY);
+      if (rows.length > 0 && known > 0) throw noPoint(i, content, REMEDY);
       isBroken = rows.length > 0 && !isComment;
       if (content.trim() !== '') before = content;
       return;

@@ -1,0 +1,1 @@
+export { USUAL_WINDOW } from '#seismic/picks/pick';
