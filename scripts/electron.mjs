@@ -128,6 +128,18 @@ export function ensureLibraries(dist) {
     );
 }
 
+/** Runs a script in Electron's own Node, for which better-sqlite3 is built; returns its exit code. */
+export async function runInElectron(script, args, environment = {}) {
+  const dist = await ensureElectron();
+  ensureLibraries(dist);
+  const { status } = spawnSync(binaryIn(dist), [script, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ...environment },
+  });
+  return status ?? 1;
+}
+
 /** Flags for a development start. The packaged app never gets them. */
 export function developmentFlags() {
   if (process.platform !== 'linux' || process.getuid() !== 0) return [];

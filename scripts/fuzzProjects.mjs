@@ -2,14 +2,13 @@
  * `npm run fuzz -- projects [--seed N] [--count N] [--first N]`: damaged and hostile project files, 1 000 by default.
  * Each must open or be refused in words within 2 s, and main must never be blocked.
  */
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
-import { binaryIn, ensureElectron, ensureLibraries, root } from './electron.mjs';
+import { root, runInElectron } from './electron.mjs';
 
 /** Bundles the files that run as processes of their own. */
-export async function buildForElectron(input, outDir) {
+async function buildForElectron(input, outDir) {
   await build({
     root,
     configFile: false,
@@ -22,18 +21,6 @@ export async function buildForElectron(input, outDir) {
       target: 'node22',
     },
   });
-}
-
-/** Runs a bundle in Electron's own Node, for which better-sqlite3 is built; returns its exit code. */
-export async function runInElectron(script, args) {
-  const dist = await ensureElectron();
-  ensureLibraries(dist);
-  const { status } = spawnSync(binaryIn(dist), [script, ...args], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-  });
-  return status ?? 1;
 }
 
 /** Returns the exit code. */

@@ -7,7 +7,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { startDisplay } from './display.mjs';
-import { binaryIn, ensureElectron, ensureLibraries, hasDisplay, root } from './electron.mjs';
+import { ensureElectron, ensureLibraries, hasDisplay, root, runInElectron } from './electron.mjs';
 
 const isSaving = process.argv[2] === 'saving';
 const count = process.argv[isSaving ? 3 : 2] ?? (isSaving ? '1000' : '200');
@@ -15,33 +15,21 @@ if (!/^[1-9]\d{0,4}$/.test(count)) {
   process.stderr.write(`Give the number of kills, 1 to 99999, not "${count}".\n`);
   process.exit(1);
 }
-const dist = await ensureElectron();
-ensureLibraries(dist);
-
-function run(executable, args, environment) {
-  const { status } = spawnSync(executable, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...environment },
-  });
-  return status ?? 1;
-}
 
 if (isSaving) {
   const test = ['run', '--project', 'electron', 'src/main/project/crash.electron.test.ts'];
-  process.exit(
-    run(binaryIn(dist), ['node_modules/vitest/vitest.mjs', ...test], {
-      ELECTRON_RUN_AS_NODE: '1',
-      DIFFRAKT_SAVE_KILLS: count,
-    }),
-  );
+  process.exit(await runInElectron('node_modules/vitest/vitest.mjs', test, { DIFFRAKT_SAVE_KILLS: count }));
 }
 
+const dist = await ensureElectron();
+ensureLibraries(dist);
 const display = hasDisplay() ? null : await startDisplay();
-const status = run(
-  process.execPath,
-  ['node_modules/@playwright/test/cli.js', 'test', 'e2e/kills.test', '--reporter=list'],
-  { ...display?.environment, ELECTRON_OVERRIDE_DIST_PATH: dist, DIFFRAKT_KILLS: count },
-);
+const test = ['node_modules/@playwright/test/cli.js', 'test', 'e2e/kills.test', '--reporter=list'];
+const environment = { ELECTRON_OVERRIDE_DIST_PATH: dist, DIFFRAKT_KILLS: count };
+const { status } = spawnSync(process.execPath, test, {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, ...display?.environment, ...environment },
+});
 display?.stop();
-process.exit(status);
+process.exit(status ?? 1);

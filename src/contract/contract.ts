@@ -290,5 +290,6 @@ export interface Bridge {
   on<Name extends EventName>(name: Name, listener: (news: Events[Name]) => void): () => void;
   /** Asks main for a port to the data process; it arrives as a window message {kind: 'data-port'}. */
   requestDataPort(): void;
+  /** The real path of a dropped file. */
   pathOfFile(file: unknown): string;
 }

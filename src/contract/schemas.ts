@@ -43,10 +43,11 @@ const path = z
   .max(MAXIMUM_TEXT)
   .refine((text) => !text.includes('\0'));
 const nothing = z.null();
-/** Run ids become folder names: letters, digits and dashes only. */
-const runId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+/** Ids of runs and nets become folder names: letters, digits and dashes only. */
+export const FOLDER_ID_SCHEMA = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const runId = FOLDER_ID_SCHEMA;
 const run = z.strictObject({ runId });
-const netId = runId;
+const netId = FOLDER_ID_SCHEMA;
 
 const picks = z.array(CLASSED_PICK_SCHEMA).max(MAXIMUM_PICKS);
 

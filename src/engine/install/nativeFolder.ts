@@ -6,6 +6,7 @@ import type { InstalledNative, NativeBuild } from '#engine/install/nativeBuild';
 import { TENSORFLOW_VERSION } from '#engine/install/wheels';
 import { bytesIn, isFolder, sizeOf } from '#engine/tools/disk';
 import { hashFile } from '#system/hashFile';
+import { SHA256_SCHEMA } from '#system/sha256Schema';
 
 /** What was installed: `installed.json`, written last. Paths are relative to its folder. */
 export const INSTALLED_FILE = z.object({
@@ -13,7 +14,7 @@ export const INSTALLED_FILE = z.object({
   build: z.enum(['cpu', 'gpu']),
   tensorflowVersion: z.string().min(1),
   installedAt: z.iso.datetime(),
-  bindingSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bindingSha256: SHA256_SCHEMA,
   /** The wheels that it was made of. */
   packages: z.array(z.object({ name: z.string(), version: z.string() })),
   /** Every library that must exist, the binding among them. */

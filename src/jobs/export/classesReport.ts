@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { REPORT_LINE_SCHEMA, SHA256_SCHEMA } from '#jobs/export/reportLine';
+import { REPORT_LINE_SCHEMA } from '#jobs/export/reportLine';
 import { JUDGING_SCHEMA } from '#learning/judging/judgingFigures';
+import { SHA256_SCHEMA } from '#system/sha256Schema';
 
 const SHARE = z.number().min(0).max(1);
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { REPORT_LINE_SCHEMA, SHA256_SCHEMA } from '#jobs/export/reportLine';
+import { REPORT_LINE_SCHEMA } from '#jobs/export/reportLine';
 import { PRETRAINED_USES } from '#learning/dense/liveLearner';
 import { JUDGING_SCHEMA } from '#learning/judging/judgingFigures';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
+import { SHA256_SCHEMA } from '#system/sha256Schema';
 
 const SHARE = z.number().min(0).max(1);
 const CLASSES = { diffraction: z.number(), reflection: z.number(), noise: z.number() };

@@ -4,9 +4,9 @@ import { isAsStated, OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 import type { SectionPlane } from '#seismic/survey/plane';
 import { fileNameOf, isAddress } from '#system/address';
 import { hashFile } from '#system/hashFile';
+import { SHA256_SCHEMA } from '#system/sha256Schema';
 
 /** SHA-256 as 64 hexadecimal digits. */
-export const SHA256_SCHEMA = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What a report says of the line that was classified. */
 export const REPORT_LINE_SCHEMA = z.object({

@@ -9,11 +9,11 @@ import { TASK_NAMES } from '#learning/recipe/taskName';
 import { taskOf } from '#learning/tasks/tasks';
 import { PICKED_WINDOW_SCHEMA } from '#seismic/picks/pickSchema';
 import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
+import { SHA256_SCHEMA } from '#system/sha256Schema';
 
 export const MODEL_FORMAT = 'diffrakt-model';
 export const MODEL_VERSION = 1;
 const size = (most: number) => z.int().min(1).max(most);
-export const HASH_SCHEMA = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal digits');
 
 /** One layer, as its kind reads it. */
 const LAYER_SCHEMA = z.unknown().transform((stored, check): LayerSpec => {
@@ -48,14 +48,14 @@ const SPEC_SCHEMA = z
     if (fault !== null) check.addIssue({ code: 'custom', message: fault });
   });
 
-export const NUMBERS_SCHEMA = z.object({ count: z.int().min(0), sha256: HASH_SCHEMA });
+export const NUMBERS_SCHEMA = z.object({ count: z.int().min(0), sha256: SHA256_SCHEMA });
 
 /** A line that a model was trained on. */
 const DATA_LINE_SCHEMA = z.object({
   fileName: z.string(),
   traceCount: z.int(),
   sampleCount: z.int(),
-  sha256: HASH_SCHEMA,
+  sha256: SHA256_SCHEMA,
   /** What was stated in place of the file's headers; missing where nothing was. */
   opening: OPENING_SCHEMA.optional(),
 });
@@ -82,7 +82,7 @@ export const MODEL_SCHEMA = z
       training: z.array(z.string()),
       heldOut: z.array(z.string()),
       counts: z.object({ diffraction: z.int(), reflection: z.int(), noise: z.int() }),
-      sha256: HASH_SCHEMA,
+      sha256: SHA256_SCHEMA,
       /** The picks themselves, so that the whole run can be made again; older models lack them. */
       list: z.array(PICKED_WINDOW_SCHEMA).max(MOST_PICKS).optional(),
     }),

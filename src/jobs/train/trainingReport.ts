@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { HASH_SCHEMA, JOINED_LINE_SCHEMA, type ModelFile } from '#jobs/model/modelFile';
+import { JOINED_LINE_SCHEMA, type ModelFile } from '#jobs/model/modelFile';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { TASK_NAMES } from '#learning/recipe/taskName';
 import { RESULT_FILES } from '#system/fileNames';
 import { programVersion } from '#system/programVersion';
+import { SHA256_SCHEMA } from '#system/sha256Schema';
 import { writeWholeFile } from '#system/wholeFile';
 
 const SHARE = z.number().min(0).max(1);
@@ -42,7 +43,7 @@ export const TRAINING_REPORT_SCHEMA = z.object({
   task: z.enum(TASK_NAMES),
   settings: OPTIONS_SCHEMA,
   engine: z.string(),
-  weightsSha256: HASH_SCHEMA,
+  weightsSha256: SHA256_SCHEMA,
   pickCount: z.int(),
   trainingLoss: z.number(),
   byPlace: z

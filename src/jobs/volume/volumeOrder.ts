@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { SHA256_SCHEMA } from '#jobs/export/reportLine';
 import { isThere, makeWhereMissing } from '#jobs/volume/volumeFile';
 import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 import { VOLUME_DIRECTIONS } from '#seismic/survey/volumePlanes';
 import { JobError } from '#system/failure';
 import { UNFINISHED } from '#system/fileNames';
+import { SHA256_SCHEMA } from '#system/sha256Schema';
 import { toWriteError, writeWholeFile } from '#system/wholeFile';
 
 const COUNT = z.int().min(0);

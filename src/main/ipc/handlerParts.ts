@@ -1,5 +1,11 @@
 import type { Handlers } from '#contract/contract';
+import type { EngineRequests } from '#contract/engineRequests';
+import type { GeometryRequests } from '#contract/geometry';
 import type { LiveAnswerRequests } from '#contract/liveAnswer';
+import type { OverlayRequests } from '#contract/overlay';
+import type { HistoryRequests } from '#contract/picks';
+import type { PointRequests } from '#contract/points';
+import type { NetRequests } from '#contract/pretraining';
 
 /** The open project: its line, planes, map and view. */
 export type ProjectHandlers = Pick<
@@ -13,9 +19,7 @@ export type ProjectHandlers = Pick<
   | 'project.openNew'
   | 'project.saveAs'
   | 'project.close'
-  | 'plane.show'
-  | 'map.read'
-  | 'map.places'
+  | keyof GeometryRequests
   | 'view.save'
 >;
 /** Picks, their classes and points of other programs. */
@@ -24,16 +28,11 @@ export type PickHandlers = Pick<
   | 'picks.list'
   | 'picks.apply'
   | 'classes.apply'
-  | 'picks.undo'
-  | 'picks.redo'
-  | 'picks.history'
-  | 'picks.jump'
+  | keyof HistoryRequests
   | 'picks.fromTruth'
   | 'picks.importDialog'
   | 'picks.compareDialog'
-  | 'points.choose'
-  | 'points.addPicks'
-  | 'points.place'
+  | keyof PointRequests
 >;
 /** Training, nets, answers without training, overlays and runs. */
 export type RunHandlers = Pick<
@@ -46,30 +45,16 @@ export type RunHandlers = Pick<
   | 'training.stop'
   | 'classification.start'
   | 'pretrain.start'
-  | 'nets.list'
-  | 'nets.choose'
-  | 'nets.add'
-  | 'nets.remove'
+  | keyof NetRequests
   | keyof LiveAnswerRequests
-  | 'overlay.choose'
-  | 'overlay.read'
+  | keyof OverlayRequests
   | 'run.history'
   | 'run.probabilities'
   | 'run.score'
   | 'run.remove'
 >;
 /** Engines and the checks before training. */
-export type EngineHandlers = Pick<
-  Handlers,
-  | 'engine.diagnose'
-  | 'engine.measure'
-  | 'engine.install'
-  | 'engine.cancelInstall'
-  | 'engine.uninstall'
-  | 'engine.copyDiagnosis'
-  | 'preflight.start'
-  | 'preflight.stop'
->;
+export type EngineHandlers = Pick<Handlers, keyof EngineRequests | 'preflight.start' | 'preflight.stop'>;
 /** All others. */
 export type OtherHandlers = Omit<
   Handlers,

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { FOLDER_ID_SCHEMA } from '#contract/schemas';
 import { JsonFile } from '#main/state/jsonFile';
 
 /** Projects of which the choice is kept; those that chose longest ago are forgotten. */
 const MOST_PROJECTS = 500;
 
 const SCHEMA = z.object({
-  nets: z.array(
-    z.object({ netId: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/), name: z.string(), folder: z.string() }),
-  ),
+  nets: z.array(z.object({ netId: FOLDER_ID_SCHEMA, name: z.string(), folder: z.string() })),
   choices: z.array(z.object({ projectPath: z.string(), netId: z.string() })),
 });
 type Kept = z.infer<typeof SCHEMA>;

@@ -153,13 +153,21 @@ export function yOfTime(range: ViewRange, size: PlotSize, timeMs: number, axes: 
   return ((timeMs + intervalMs(axes) / 2 - range.startTimeMs) / range.durationMs) * size.height;
 }
 
+/** A box in pixels of the plot. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** True where a part of a box is on the plot. */
+export function isOnPlot({ x, y, width, height }: Box, size: PlotSize): boolean {
+  return x < size.width && y < size.height && x + width > 0 && y + height > 0;
+}
+
 /** The box of a window in pixels of the plot: the edges of its outer cells. */
-export function boxOfExtent(
-  extent: WindowExtent,
-  range: ViewRange,
-  size: PlotSize,
-  axes: SectionAxes,
-): { x: number; y: number; width: number; height: number } {
+export function boxOfExtent(extent: WindowExtent, range: ViewRange, size: PlotSize, axes: SectionAxes): Box {
   const dt = intervalMs(axes);
   const startMs = axes.startTimeMs + extent.firstSample * dt;
   return {

@@ -68,16 +68,18 @@ export async function sampleGeometry(
   dataset: SegyDataset,
   options: GeometryBytes & { readonly signal?: CancelSignal } = {},
 ): Promise<SampledGeometry | null> {
-  const { traceCount } = dataset.layout;
-  const grid = await sampleRegularGrid(keyReaderOf(dataset, options, options.signal), traceCount);
-  return grid && { geometry: sampledLayout(dataset, options, grid).geometry, grid };
+  const found = await laidBySamples(dataset, options);
+  return found && { geometry: found.geometry, grid: found.grid };
 }
 
 /** By some headers only; null if those do not make a full, regular grid of two axes. */
-async function laidBySamples(dataset: SegyDataset, options: GridOptions): Promise<Laid | null> {
+async function laidBySamples(
+  dataset: SegyDataset,
+  options: GridOptions,
+): Promise<(Laid & SampledGeometry) | null> {
   const { traceCount } = dataset.layout;
-  const regular = await sampleRegularGrid(keyReaderOf(dataset, options, options.signal), traceCount);
-  return regular && sampledLayout(dataset, options, regular);
+  const grid = await sampleRegularGrid(keyReaderOf(dataset, options, options.signal), traceCount);
+  return grid && { ...sampledLayout(dataset, options, grid), grid };
 }
 
 async function laidByAll(dataset: SegyDataset, options: GridOptions): Promise<Laid> {

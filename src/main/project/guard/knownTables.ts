@@ -32,10 +32,10 @@ let known: ReadonlySet<string> | null = null;
 
 /** The tables of all layouts, as new projects have them and as migrations leave them. */
 function knownTexts(): ReadonlySet<string> {
-  const texts = [LAYOUT_1, ...MIGRATIONS].map(
-    (sql) => (database: Database.Database) => void database.exec(sql),
-  );
-  known ??= new Set([...textsOf([createTables]), ...textsOf(texts)]);
+  known ??= new Set([
+    ...textsOf([createTables]),
+    ...textsOf([LAYOUT_1, ...MIGRATIONS].map((sql) => (database) => void database.exec(sql))),
+  ]);
   return known;
 }
 

@@ -1,16 +1,11 @@
 import { clusterStyleOf } from '#seismic/display/clusterStyle';
 import { defineLayer, type ShownClusterWindow } from '#seismic/display/layers/layer';
 import type { Mark } from '#seismic/display/marks';
-import { boxOfExtent } from '#seismic/display/view';
+import { type Box, boxOfExtent, isOnPlot } from '#seismic/display/view';
 import { extentOfPick } from '#seismic/picks/pick';
 
 /** A window of a cluster and its box on the plot. */
-interface PlacedWindow extends ShownClusterWindow {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+interface PlacedWindow extends ShownClusterWindow, Box {}
 
 const GROUND = '#14181c';
 
@@ -24,9 +19,7 @@ export const clusterWindows = defineLayer<PlacedWindow[]>(
     prepare: ({ clusterWindows: shown = [], range, axes }, { size }) =>
       shown
         .map((one) => ({ ...one, ...boxOfExtent(extentOfPick(one.window, axes), range, size, axes) }))
-        .filter(
-          ({ x, y, width, height }) => x < size.width && y < size.height && x + width > 0 && y + height > 0,
-        ),
+        .filter((box) => isOnPlot(box, size)),
     paint: (placed, surface) => {
       for (const one of placed)
         surface.marks({ marks: marksOf(one), attributes: { 'data-cluster-window': one.look } });

@@ -1,17 +1,13 @@
 import { classStyleOf } from '#seismic/display/classStyle';
 import { defineLayer, type ShownDifference, type Surface } from '#seismic/display/layers/layer';
 import type { Mark } from '#seismic/display/marks';
-import { boxOfExtent } from '#seismic/display/view';
+import { type Box, boxOfExtent, isOnPlot } from '#seismic/display/view';
 import { extentOfPick } from '#seismic/picks/pick';
 import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 /** A difference and its box on the plot. */
-interface PlacedDifference {
+interface PlacedDifference extends Box {
   readonly words: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Windows of another person whose class differs, or that the project has no pick of: "D≠R", "+R". */
@@ -27,9 +23,7 @@ export const differences = defineLayer<PlacedDifference[]>(
           words: wordsOf(one),
           ...boxOfExtent(extentOfPick(one.window, axes), range, size, axes),
         }))
-        .filter(
-          ({ x, y, width, height }) => x < size.width && y < size.height && x + width > 0 && y + height > 0,
-        );
+        .filter((box) => isOnPlot(box, size));
     },
     paint: (placed, surface) => {
       for (const one of placed)

@@ -1,17 +1,13 @@
 import { type ClassStyle, classStyleOf } from '#seismic/display/classStyle';
 import { defineLayer, type ShownPick, type Surface } from '#seismic/display/layers/layer';
 import type { Mark, Stroke } from '#seismic/display/marks';
-import { boxOfExtent } from '#seismic/display/view';
+import { type Box, boxOfExtent, isOnPlot } from '#seismic/display/view';
 import { extentOfPick } from '#seismic/picks/pick';
 import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 /** A pick and its box on the plot. */
-interface PlacedPick extends ShownPick {
+interface PlacedPick extends ShownPick, Box {
   readonly style: ClassStyle;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** The outlines of the picks by class, large ones first, so that small ones are on top. */
@@ -24,9 +20,7 @@ export const picks = defineLayer<PlacedPick[]>(
           ...{ ...one, style: classStyleOf(classes, one.pick.class) },
           ...boxOfExtent(extentOfPick(one.pick, axes), range, size, axes),
         }))
-        .filter(
-          ({ x, y, width, height }) => x < size.width && y < size.height && x + width > 0 && y + height > 0,
-        )
+        .filter((box) => isOnPlot(box, size))
         .sort((a, b) => b.width * b.height - a.width * a.height),
     paint: (placed, surface) => {
       for (const pick of placed)

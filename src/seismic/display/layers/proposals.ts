@@ -1,16 +1,11 @@
 import { CLASS_STYLES } from '#seismic/display/classStyle';
 import { defineLayer, type ShownProposal, type Surface } from '#seismic/display/layers/layer';
 import type { Mark } from '#seismic/display/marks';
-import { boxOfExtent } from '#seismic/display/view';
+import { type Box, boxOfExtent, isOnPlot } from '#seismic/display/view';
 import { extentOfPick } from '#seismic/picks/pick';
 
 /** A proposal and its box on the plot. */
-interface PlacedProposal extends ShownProposal {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+interface PlacedProposal extends ShownProposal, Box {}
 
 const TAG = { width: 22, height: 14 };
 
@@ -21,9 +16,7 @@ export const proposals = defineLayer<PlacedProposal[]>(
     prepare: ({ proposals: shown = [], range, axes }, { size }) =>
       shown
         .map((one) => ({ ...one, ...boxOfExtent(extentOfPick(one.window, axes), range, size, axes) }))
-        .filter(
-          ({ x, y, width, height }) => x < size.width && y < size.height && x + width > 0 && y + height > 0,
-        ),
+        .filter((box) => isOnPlot(box, size)),
     paint: (placed, surface) => {
       for (const proposal of placed)
         surface.marks({
