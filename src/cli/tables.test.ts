@@ -58,6 +58,21 @@ describe.skipIf(!isBuilt)('text, headers and samples (skipped where out/cli is n
     expect(proposals[0]).toMatchObject({ kind: 'line', ensemble: { type: 'int32' } });
   });
 
+  it('info --headers prints values and keys of the fields, of all traces where there are few', () => {
+    const { status, stdout } = diffrakt('info', at('line.sgy'), '--headers');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Headers of all 120 traces/m);
+    expect(stdout).toMatch(
+      /^ {3}21 {2}CDP .* 120 values, rising, first \d+, last \d+, may be cdp \(0\.\d\d\)$/m,
+    );
+    const report = JSON.parse(diffrakt('info', at('line.sgy'), '--scan', 'full', '--json').stdout);
+    expect(report).toMatchObject({ scan: 'full', traceCount: 120, scannedTraceCount: 120 });
+    expect(report.headers.find(({ byte }: { byte: number }) => byte === 21)).toMatchObject({
+      ...{ order: 'rising', distinctCount: 120 },
+      roles: [{ field: 'cdp' }],
+    });
+  });
+
   it.each<[string, string[], RegExp]>([
     ['text of nothing', ['text', at('none.sgy')], /no such file.*none\.sgy/],
     ['headers over the file itself', ['headers', at('line.sgy'), '--out', at('line.sgy')], /would replace/],

@@ -1,9 +1,11 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
 import { FILE_WORDS } from '#cli/options/options';
 import { runCommand } from '#cli/shell/runCommand';
 
-/** `diffrakt info FILE [--json]` */
+type InfoArguments = OpeningArguments & { json?: true; headers?: true; scan?: 'quick' | 'full' };
+
+/** `diffrakt info FILE [--headers] [--json]` */
 export function addInfo(program: Command): void {
   const command = program
     .command('info')
@@ -11,19 +13,33 @@ export function addInfo(program: Command): void {
       `Describe a ${FILE_WORDS}: samples, interval, traces, format, byte order, geometry, header ranges.`,
     )
     .argument('<file>', FILE_WORDS)
-    .option('--json', 'print JSON (docs/schema/info.schema.json)');
+    .option('--json', 'print JSON (docs/schema/info.schema.json, headers.schema.json)')
+    .option('--headers', 'only the trace headers: values of each field, and which keys it may hold')
+    .addOption(
+      new Option('--scan <traces>', 'trace headers that --headers reads: a sample, or all')
+        .choices(['quick', 'full'])
+        .implies({ headers: true }),
+    );
   addOpeningOptions(command)
     .addHelpText(
       'after',
-      '\nExamples:\n  diffrakt info line.sgy\n  diffrakt info line.sgy --json > line.json\n  diffrakt info https://server/folder/line.sgy\n  diffrakt info line.sgy --format 5 --map inline=9,crossline=21',
+      '\nExamples:\n  diffrakt info line.sgy\n  diffrakt info line.sgy --json > line.json\n  diffrakt info line.sgy --headers --scan full\n  diffrakt info https://server/folder/line.sgy\n  diffrakt info line.sgy --format 5 --map inline=9,crossline=21',
     )
-    .action((file: string, options: OpeningArguments & { json?: true }) =>
+    .action((file: string, options: InfoArguments) =>
       runCommand(
         program,
         async (context, say) => {
+          const opening = openingOf(options);
+          const print = <Told>(told: Told, linesOf: (told: Told) => string[]) =>
+            say(options.json ? JSON.stringify(told, null, 2) : linesOf(told).join('\n'));
+          if (options.headers) {
+            const { describeHeaders, headerLines } = await import('#cli/words/headersText');
+            const order = { path: file, opening, scan: options.scan ?? 'quick' };
+            print(await describeHeaders(order, context), headerLines);
+            return;
+          }
           const { describeFile, infoLines } = await import('#cli/words/infoText');
-          const info = await describeFile(file, context, openingOf(options));
-          say(options.json ? JSON.stringify(info, null, 2) : infoLines(info).join('\n'));
+          print(await describeFile(file, context, opening), infoLines);
         },
         options.json,
       ),

@@ -1,13 +1,14 @@
 import { type Geometry, proposeKeys, type SegyDataset } from 'segyio-wasm';
 import { z } from 'zod';
+import { headerOddities } from '#jobs/headers/headerOddities';
+import { HEADER_RANGE_SCHEMA } from '#jobs/headers/headerReport';
+import { isFilled, readHeaderRanges } from '#jobs/headers/scanHeaders';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { summarise } from '#jobs/line/summarise';
 import { warnOfOddities } from '#jobs/opening/oddities';
 import { openingArguments } from '#jobs/opening/openingArguments';
 import { REMEDY_SCHEMA, remedyArguments } from '#jobs/opening/remedyArguments';
 import { openLineFile, withJobErrors } from '#jobs/opening/segyErrors';
-import { headerOddities } from '#jobs/tables/headerOddities';
-import { readHeaderRanges } from '#jobs/tables/headerRanges';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import { firstPlaneOf, planeFamiliesOf } from '#seismic/survey/planeFamily';
 import { describeSurvey } from '#seismic/survey/surveyWords';
@@ -152,9 +153,7 @@ export const INFO_SCHEMA = z.object({
     .array(VARIATION)
     .describe('fields that should be the same in every trace and are not: bytes 117-118, 115-116, 109-110'),
   proposals: z.array(PROPOSAL).describe('bytes that may hold the keys of the geometry, the likeliest first'),
-  headers: z
-    .array(FIELD.extend({ minimum: z.number(), maximum: z.number(), first: z.number(), last: z.number() }))
-    .describe('trace header fields that are not 0 in every trace'),
+  headers: z.array(HEADER_RANGE_SCHEMA).describe('trace header fields that are not 0 in every trace'),
   binaryHeader: z.array(FIELD.extend({ value: z.number() })).describe('fields that are not 0'),
   amplitudes: z.object({
     minimum: z.number(),
@@ -224,7 +223,7 @@ export async function describeFile<News>(
       } = await summarise(dataset, opening, context.signal);
       const { survey: _survey, opening: _opening, sampledHeaderCount: _all, remedies, ...summary } = told;
       const { startTimeMs, sampleCount, sampleIntervalUs } = summary;
-      const headers = await readHeaderRanges(dataset, context.signal);
+      const headers = (await readHeaderRanges(dataset, context)).filter(isFilled);
       const oddities = headerOddities(headers);
       for (const oddity of oddities) context.warn(oddity);
       return {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CLASSES_REPORT_SCHEMA } from '#jobs/export/classesReport';
 import { REPORT_SCHEMA } from '#jobs/export/report';
+import { HEADER_REPORT_SCHEMA } from '#jobs/headers/headerReport';
 import { FAILURE_SCHEMA } from '#jobs/opening/remedyArguments';
 import { INFO_SCHEMA } from '#jobs/tables/info';
 import { TRAINING_REPORT_SCHEMA } from '#jobs/train/trainingReport';
@@ -19,6 +20,7 @@ describe('schemas in docs', () => {
   it.each([
     ['picks', PICKS_FILE_SCHEMA],
     ['info', INFO_SCHEMA],
+    ['headers', HEADER_REPORT_SCHEMA],
     ['report', REPORT_SCHEMA],
     ['classes-report', CLASSES_REPORT_SCHEMA],
     ['volume-report', VOLUME_REPORT_SCHEMA],

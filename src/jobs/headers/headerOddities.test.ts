@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { headerOddities } from '#jobs/tables/headerOddities';
+import { headerOddities } from '#jobs/headers/headerOddities';
 
 const range = (name: string, byte: number, [minimum, maximum]: readonly [number, number]) => ({
   ...{ name, byte, minimum, maximum },
-  first: minimum,
-  last: maximum,
 });
 
 describe('odd header values', () => {

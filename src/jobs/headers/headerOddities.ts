@@ -1,4 +1,6 @@
-import type { HeaderRange } from '#jobs/tables/headerRanges';
+import type { HeaderRange } from '#jobs/headers/headerRange';
+
+type FieldLimits = Pick<HeaderRange, 'name' | 'byte' | 'minimum' | 'maximum'>;
 
 const SCALARS: readonly number[] = [0, 1, 10, 100, 1000, 10_000];
 /** Fields that scale others, by their first byte; Seismic Unix has none at 201. */
@@ -18,7 +20,7 @@ function swapped(value: number): number {
   return (((value & 0xff) << 24) >> 16) | ((value >> 8) & 0xff);
 }
 
-function scalarOddity({ name, byte, minimum, maximum }: HeaderRange): string[] {
+function scalarOddity({ name, byte, minimum, maximum }: FieldLimits): string[] {
   const what = name === 'unscale' ? undefined : SCALAR_BYTES[byte];
   if (what === undefined) return [];
   const place = `${name} (bytes ${byte}-${byte + 1}), which scales ${what},`;
@@ -31,7 +33,7 @@ function scalarOddity({ name, byte, minimum, maximum }: HeaderRange): string[] {
   return minimum === maximum ? [] : [`${place} differs from trace to trace: ${minimum} to ${maximum}.`];
 }
 
-function fieldOddity({ byte, minimum, maximum }: HeaderRange): string[] {
+function fieldOddity({ byte, minimum, maximum }: FieldLimits): string[] {
   if (byte === 29 && minimum !== maximum)
     return [`Traces of several kinds: identification codes ${minimum} to ${maximum} (bytes 29-30).`];
   if (byte === 89 && (minimum < 0 || maximum > LARGEST_UNIT))
@@ -40,6 +42,6 @@ function fieldOddity({ byte, minimum, maximum }: HeaderRange): string[] {
 }
 
 /** Messages on odd values of trace header fields. */
-export function headerOddities(ranges: readonly HeaderRange[]): string[] {
+export function headerOddities(ranges: readonly FieldLimits[]): string[] {
   return ranges.flatMap((range) => [...scalarOddity(range), ...fieldOddity(range)]);
 }
