@@ -39,6 +39,16 @@ async function pictureBy(page: Page, painter: 'webgl' | 'canvas'): Promise<Buffe
   return plotOf(page).screenshot();
 }
 
+/** Draws by both and expects the same picture. */
+async function expectSame(page: Page, name: string): Promise<Buffer> {
+  const [byCanvas, byWebgl] = [await pictureBy(page, 'canvas'), await pictureBy(page, 'webgl')];
+  const { mean, share } = await compare(page, byCanvas, byWebgl);
+  console.log(`${name}: mean difference ${mean.toFixed(3)}, ${(share * 100).toFixed(2)} %`);
+  expect(mean).toBeLessThan(0.5);
+  expect(share).toBeLessThan(0.005);
+  return byWebgl;
+}
+
 test('WebGL2 and the 2-D canvas draw the same picture, with classes and their contour over it', async () => {
   const running = await launchApp();
   const { page } = running;
@@ -50,14 +60,39 @@ test('WebGL2 and the 2-D canvas draw the same picture, with classes and their co
   await page.locator('#overlay-controls').getByRole('slider', { name: 'Threshold' }).fill('0.5');
   await page.locator('#overlay-controls').getByLabel('Contour').check();
   await page.keyboard.press('Escape');
-  const byCanvas = await pictureBy(page, 'canvas');
-  const byWebgl = await pictureBy(page, 'webgl');
-  const { mean, share } = await compare(page, byCanvas, byWebgl);
-  console.log(
-    `WebGL2 against canvas: mean difference ${mean.toFixed(3)} of 255, ${(share * 100).toFixed(2)} % differ by over 8`,
-  );
-  expect(mean).toBeLessThan(0.5);
-  expect(share).toBeLessThan(0.005);
+  const ofRun = await expectSame(page, 'run');
+
+  // The run against the answer without training: beside each other, then their difference.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Compare two results');
+  await page.keyboard.press('Enter');
+  const bar = page.getByRole('group', { name: 'Comparison of two results' });
+  await expect(bar.getByLabel('Result A')).toHaveValue(/.+/);
+  await expect(bar.getByLabel('Result B')).toHaveValue('live');
+  const divider = page.getByRole('separator', { name: 'Divider between result A and result B' });
+  await divider.focus();
+  for (let i = 0; i < 2; i++) await page.keyboard.press('Shift+ArrowLeft');
+  await expect(divider).toHaveAttribute('aria-valuenow', '30');
+  const box = await plotOf(page).boundingBox();
+  if (!box) throw new Error('The section is not drawn.');
+  await page.mouse.move(box.x + 0.3 * box.width, box.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.6 * box.width, box.y + 60);
+  await page.mouse.up();
+  await expect(divider).toHaveAttribute('aria-valuenow', '60');
+  const swiped = await expectSame(page, 'swipe');
+  await page.screenshot({ path: test.info().outputPath('swipe.png') });
+  await bar.getByLabel('Shown as').selectOption('difference');
+  await expect(page.locator('.legend')).toContainText(/Classes of A and B differ at [\d.]+ %/);
+  const difference = await expectSame(page, 'difference');
+  await page.screenshot({ path: test.info().outputPath('difference.png') });
+  for (const [one, other] of [
+    [ofRun, swiped],
+    [swiped, difference],
+  ])
+    expect((await compare(page, one, other)).mean).toBeGreaterThan(1);
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
   await running.close();
 });
 

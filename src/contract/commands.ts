@@ -35,6 +35,7 @@ const FACTS = {
   gridLines: { title: 'Timing and trace lines', key: 'G' },
   'overlay.open': { title: 'Open a section over the line…' },
   'overlay.truth': { title: 'Show the truth over the line (demo line)' },
+  'results.compare': { title: 'Compare two results over the section' },
   toggleLeft: { title: 'Left panel' },
   toggleRight: { title: 'Right panel' },
   fullScreen: { title: 'Full screen', key: 'F11' },

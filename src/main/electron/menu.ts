@@ -62,7 +62,7 @@ function viewItems(make: MakeItem): Item[] {
     ...groupsOf(
       make,
       ['fit', 'zoomIn', 'zoomOut'],
-      ['nextDrawing', 'gridLines', 'overlay.open', 'overlay.truth'],
+      ['nextDrawing', 'gridLines', 'overlay.open', 'overlay.truth', 'results.compare'],
       ['toggleLeft', 'toggleRight'],
     ),
     { label: 'Theme', submenu: groupsOf(make, ['theme.system', 'theme.dark', 'theme.light']) },

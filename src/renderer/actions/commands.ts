@@ -9,6 +9,7 @@ import { toggleGuide } from '#renderer/guide/openGuide';
 import { history } from '#renderer/scene/history.svelte';
 import { interpretation } from '#renderer/scene/interpretation.svelte';
 import { overlayFile } from '#renderer/scene/overlayFile.svelte';
+import { resultPair } from '#renderer/scene/resultPair.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
@@ -83,6 +84,7 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   nextDrawing: () => display.nextDrawing(),
   gridLines: () => display.toggle(gridLines.name),
   'overlay.open': () => void overlayFile.choose('file'),
+  'results.compare': () => void resultPair.open(),
   'overlay.truth': () => void overlayFile.choose('truth'),
   zoomIn: () => viewport.zoomAt({ traces: ZOOM_STEP, time: ZOOM_STEP }),
   zoomOut: () => viewport.zoomAt({ traces: 1 / ZOOM_STEP, time: 1 / ZOOM_STEP }),

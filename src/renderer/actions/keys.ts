@@ -1,6 +1,7 @@
 import type { Command } from '#contract/commands';
 import { perform } from '#renderer/actions/commands';
 import { pressProposalKey } from '#renderer/actions/proposals';
+import { resultPair } from '#renderer/scene/resultPair.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { layout, RIGHT_TABS, TAB_KEYS } from '#renderer/stores/layout.svelte';
 import { pages } from '#renderer/stores/pages.svelte';
@@ -118,10 +119,15 @@ function pressPlain(event: KeyboardEvent): boolean {
   return true;
 }
 
-/** Closes the open page; without one returns to the pan tool and clears the selection. */
+/** Closes the open page, else the comparison of results; without one returns to the pan tool and clears the selection. */
 function leave(): void {
   if (pages.open) {
     pages.close();
+    return;
+  }
+  if (resultPair.isOpen) {
+    // The browser closes a popover first.
+    if (document.querySelector(':popover-open') === null) resultPair.close();
     return;
   }
   app.endWelcome();

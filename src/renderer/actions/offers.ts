@@ -69,6 +69,7 @@ export function sectionOffers(): Offer[] {
     'nextDrawing',
     'gridLines',
     'overlay.open',
+    'results.compare',
     'pick.selectAll',
     'exportPng',
     'palette',

@@ -36,7 +36,12 @@ function frameOf(view: CellView, samples = amplitudeAt): TileFrame {
   return { axes, view, size, tiles: draw, wiggleTiles: [] };
 }
 
-function painted(frame: TileFrame, probabilities: DisplayScene['probabilities'] = null, clip = 2) {
+function painted(
+  frame: TileFrame,
+  probabilities: DisplayScene['probabilities'] = null,
+  clip = 2,
+  comparedProbabilities: DisplayScene['probabilities'] = null,
+) {
   const pixels = new Uint8ClampedArray(4 * size.width * size.height);
   const scene: DisplayScene = {
     ...DEFAULT_DRAWING,
@@ -45,6 +50,7 @@ function painted(frame: TileFrame, probabilities: DisplayScene['probabilities'] 
     clip,
     colourTable: 'grey',
     probabilities,
+    comparedProbabilities,
     picks: [],
     scale: TRACE_NUMBER,
     hiddenLayers: [],
@@ -106,6 +112,58 @@ describe('the section on the canvas', () => {
     expect([...painted(frameOf(view), { grid, shows: 'reflection', opacity: 1 }).slice(4000, 4003)]).toEqual([
       ...colourTable('probability').slice(765),
     ]);
+  });
+});
+
+describe('two results over the section', () => {
+  const view = { firstTrace: 0, traceCount: 40, firstSample: 0, sampleCount: 30 };
+  // Crossed at different traces, so that contours of both lie on either side of any divider.
+  const gridOf = (left: number, right: number): ProbabilityGrid => ({
+    ...{ firstTrace: 0, traceStep: 39, nodeTraceCount: 2 },
+    ...{ firstSample: 0, sampleStep: 1, nodeSampleCount: 1 },
+    probabilities: Float32Array.of(left, 1 - left, 0, right, 1 - right, 0),
+  });
+  const drawn = { opacity: 0.8, threshold: 0.4, hasContour: true } as const;
+  const [first, second] = [
+    { grid: gridOf(0, 1), shows: 'class', ...drawn },
+    { grid: gridOf(1, 0.2), shows: 'diffraction', ...drawn },
+  ];
+
+  it('have each its side of the divider, and are there as each is alone', () => {
+    const frame = frameOf(view);
+    const [alone, other] = [painted(frame, first), painted(frame, second)];
+    const isSame = (one: Uint8ClampedArray, two: Uint8ClampedArray) =>
+      one.every((value, i) => value === two[i]);
+    expect(isSame(alone, other)).toBe(false);
+    for (const share of [0, 0.303, 0.5, 1]) {
+      const both = painted(frame, { ...first, across: [0, share] }, 2, { ...second, across: [share, 1] });
+      const divider = Math.round(share * size.width);
+      const wanted = alone.map((value, i) => ((i / 4) % size.width < divider ? value : other[i]));
+      expect(isSame(both, wanted)).toBe(true);
+    }
+  });
+
+  it('have a difference that is clear at none, brown where the first is larger, blue where the second is', () => {
+    const one = [{ name: 'difference', colour: '#000000' }];
+    const grid = { ...gridOf(0, 0), probabilities: Float32Array.of(0, 1) };
+    const look = { grid, classes: one, shows: 'difference', opacity: 1, isDifference: true };
+    const frame = frameOf(view);
+    const [plain, over] = [painted(frame), painted(frame, look)];
+    const at = (pixels: Uint8ClampedArray, x: number) => [...pixels.slice(4 * x, 4 * x + 3)];
+    const table = colourTable('diverging');
+    // The ends are held beyond the outer traces.
+    expect(at(over, 0)).toEqual([...table.slice(0, 3)]);
+    expect(at(over, size.width - 1)).toEqual([...table.slice(765)]);
+    const middle = size.width / 2;
+    at(over, middle).forEach((value, k) => {
+      expect(Math.abs(value - at(plain, middle)[k])).toBeLessThanOrEqual(4);
+    });
+    // A quarter of the way the difference is a half: it covers half of the picture below.
+    const quarter = 4 * Math.round(size.width / 4);
+    const share = (quarter / 4 + 0.5) / 4 / 39 - 0.5 / 39;
+    const colour = 3 * Math.floor(share * 256);
+    const wanted = plain[quarter] + (table[colour] - plain[quarter]) * (1 - 2 * share);
+    expect(Math.abs(over[quarter] - wanted)).toBeLessThanOrEqual(2);
   });
 });
 

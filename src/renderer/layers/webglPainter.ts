@@ -14,6 +14,7 @@ import type { DisplayScene, Surface } from '#seismic/display/layers/layer';
 import { drawLayers } from '#seismic/display/layers/registry';
 import {
   CONTOUR_RGB,
+  columnsOfLook,
   contourWidth,
   frameOfGrid,
   overlayClasses,
@@ -30,6 +31,14 @@ interface TileTexture {
   readonly tile: Tile;
   readonly texture: WebGLTexture;
 }
+
+interface GridTexture {
+  readonly grid: ProbabilityGrid;
+  readonly texture: WebGLTexture;
+}
+
+/** Grids that are kept on the card. */
+const MOST_GRIDS = 2;
 
 /** The probabilities class by class: [class][node trace][node sample]. */
 function layersOf(grid: ProbabilityGrid): Float32Array {
@@ -50,7 +59,8 @@ export class WebglPainter implements SectionPainter {
   private readonly overlay: Program;
   private readonly tiles: LeastRecent<TileTexture>;
   private readonly tables = new Map<Uint8Array, WebGLTexture>();
-  private nodes: { readonly grid: ProbabilityGrid; readonly texture: WebGLTexture } | null = null;
+  /** Of the grids drawn last: two where results are compared. */
+  private nodes: readonly GridTexture[] = [];
 
   constructor(private readonly gl: WebGL2RenderingContext) {
     this.density = createProgram(gl, VERTEX_SHADER, DENSITY_SHADER);
@@ -179,6 +189,7 @@ export class WebglPainter implements SectionPainter {
     gl.uniform1i(overlay.uniform('clearClass'), clear);
     gl.uniform1f(overlay.uniform('opacity'), shown.opacity);
     gl.uniform1f(overlay.uniform('threshold'), shown.threshold ?? 0);
+    gl.uniform1i(overlay.uniform('isDifference'), shown.isDifference ? 1 : 0);
     gl.uniform1f(overlay.uniform('contourWidth'), contourWidth(shown, picture));
     gl.uniform3fv(
       overlay.uniform('contourColour'),
@@ -187,7 +198,11 @@ export class WebglPainter implements SectionPainter {
     gl.enable(gl.BLEND);
     // The picture below is opaque and stays opaque.
     gl.blendFuncSeparate(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA, gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    const [left, right] = columnsOfLook(shown, picture.size.width);
+    gl.enable(gl.SCISSOR_TEST);
+    gl.scissor(left, 0, right - left, picture.size.height);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
+    gl.disable(gl.SCISSOR_TEST);
   }
 
   private bind(unit: number, texture: WebGLTexture): void {
@@ -214,20 +229,21 @@ export class WebglPainter implements SectionPainter {
   }
 
   private gridTexture(grid: ProbabilityGrid): WebGLTexture {
-    if (this.nodes?.grid === grid) return this.nodes.texture;
+    const known = this.nodes.find((kept) => kept.grid === grid);
+    if (known) return known.texture;
     const { gl } = this;
-    if (this.nodes) gl.deleteTexture(this.nodes.texture);
+    for (const { texture } of this.nodes.slice(MOST_GRIDS - 1)) gl.deleteTexture(texture);
     const size = { width: grid.nodeSampleCount, height: grid.nodeTraceCount, depth: classCountOfGrid(grid) };
     gl.activeTexture(gl.TEXTURE0);
     const texture = createLayeredTexture(gl, size, layersOf(grid));
-    this.nodes = { grid, texture };
+    this.nodes = [{ grid, texture }, ...this.nodes.slice(0, MOST_GRIDS - 1)];
     return texture;
   }
 
   dispose(): void {
     this.tiles.clear();
     for (const texture of this.tables.values()) this.gl.deleteTexture(texture);
-    if (this.nodes) this.gl.deleteTexture(this.nodes.texture);
+    for (const { texture } of this.nodes) this.gl.deleteTexture(texture);
     this.gl.deleteProgram(this.density.program);
     this.gl.deleteProgram(this.wiggle.program);
     this.gl.deleteProgram(this.overlay.program);

@@ -105,7 +105,9 @@ uniform int clearClass;
 uniform float opacity;
 uniform float threshold;
 uniform float contourWidth;
+uniform bool isDifference;
 out vec4 colour;
+float strengthOf(float value) { return isDifference ? abs(2.0 * value - 1.0) : value; }
 float node(int column, int row, int k) { return texelFetch(nodes, ivec3(row, column, k), 0).r; }
 float valueAt(vec2 shift, out int likeliest) {
   vec2 at = cellAtPixel(shift);
@@ -125,12 +127,13 @@ float valueAt(vec2 shift, out int likeliest) {
 }
 bool isInAt(vec2 shift) {
   int likeliest = 0;
-  return valueAt(shift, likeliest) >= threshold;
+  return strengthOf(valueAt(shift, likeliest)) >= threshold;
 }
 void main() {
   int likeliest = 0;
   float value = valueAt(vec2(0.0), likeliest);
-  bool isIn = value >= threshold;
+  float strength = strengthOf(value);
+  bool isIn = strength >= threshold;
   if (contourWidth > 0.0) {
     if (isIn != isInAt(vec2(contourWidth, 0.0)) || isIn != isInAt(vec2(0.0, contourWidth))) {
       colour = vec4(contourColour, 1.0);
@@ -139,7 +142,7 @@ void main() {
   }
   if (shownClass >= 0) {
     int index = clamp(int(floor(value * 256.0)), 0, 255);
-    colour = vec4(texelFetch(colours, ivec2(index, 0), 0).rgb, isIn ? opacity * value : 0.0);
+    colour = vec4(texelFetch(colours, ivec2(index, 0), 0).rgb, isIn ? opacity * strength : 0.0);
     return;
   }
   float count = float(classCount);

@@ -1,14 +1,13 @@
 import type { FigureOverlay } from '#contract/contract';
 import { overlayFile } from '#renderer/scene/overlayFile.svelte';
+import { valueInWords } from '#renderer/scene/valueInWords';
 import { display } from '#renderer/stores/display.svelte';
 import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { LIVE_LEARNER_TITLES } from '#renderer/words/learnerWords';
-import { classStyleOf } from '#seismic/display/classStyle';
 import { type ProbabilityLook, titleOfLook } from '#seismic/display/probabilityLook';
-import { formatNumber, formatSignificant } from '#seismic/display/ticks';
-import { type ProbabilityGrid, probabilitiesAt } from '#seismic/labels/probabilityGrid';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { type PickClass, STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 const UNIT_ENDS = [0, 1] as const;
@@ -102,15 +101,9 @@ class Overlay {
   readAt(trace: number, sample: number): string | null {
     const { available: grid, classes, ends, shows } = this;
     if (!grid) return null;
-    const found = probabilitiesAt(grid, trace, sample);
-    if (this.isSingle) {
-      const value = ends[0] + found[0] * (ends[1] - ends[0]);
-      const name = this.file ? (this.file.kind === 'probability' ? 'probability' : 'value') : 'steep energy';
-      return `${name} ${formatSignificant(value)}`;
-    }
-    const at =
-      shows === 'class' ? found.indexOf(Math.max(...found)) : classes.findIndex(({ name }) => name === shows);
-    return `${classStyleOf(classes, classes[at].name).name.toLowerCase()} ${formatNumber(100 * found[at])} %`;
+    const file = this.file?.kind === 'probability' ? 'probability' : 'value';
+    const single = this.isSingle ? (this.file ? file : 'steep energy') : null;
+    return valueInWords({ grid, classes, ends, shows, single }, trace, sample);
   }
 
   /** What figures draw over the section. */

@@ -3,6 +3,7 @@ import { comparison } from '#renderer/scene/comparison.svelte';
 import { groundScale } from '#renderer/scene/groundScale.svelte';
 import { interpretation } from '#renderer/scene/interpretation.svelte';
 import { overlay } from '#renderer/scene/overlay.svelte';
+import { resultPair } from '#renderer/scene/resultPair.svelte';
 import { type AmplitudeTableName, display } from '#renderer/stores/display.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { proposals } from '#renderer/stores/proposals.svelte';
@@ -15,7 +16,8 @@ import { scaleNamed, withTraceNumber } from '#seismic/survey/traceScale';
 
 /** The colours of amplitudes as they are drawn: grey under probabilities, whose classes have colours of their own. */
 export function shownTable(): AmplitudeTableName {
-  const isUnderOverlay = overlay.grid !== null && display.overlayOpacity > 0;
+  const isCovered = overlay.grid !== null || resultPair.looks.length > 0;
+  const isUnderOverlay = isCovered && display.overlayOpacity > 0;
   return isUnderOverlay && display.greyUnderOverlay ? 'grey' : display.colourTable;
 }
 
@@ -44,6 +46,7 @@ function shownProposals(): ShownProposal[] {
 export function shownScene(): DisplayScene | null {
   const { axes, range } = viewport;
   if (!axes) return null;
+  const [firstLook = null, secondLook = null] = resultPair.looks;
   const scales = withTraceNumber(shownPlane.current?.scales ?? []);
   return {
     axes,
@@ -51,12 +54,13 @@ export function shownScene(): DisplayScene | null {
     ...display.drawing,
     clip: display.clip ?? 1,
     colourTable: shownTable(),
-    probabilities: overlay.look,
+    probabilities: resultPair.isOpen ? firstLook : overlay.look,
+    comparedProbabilities: secondLook,
     picks: shownPicks(),
     crossings: picks.crossings,
     proposals: shownProposals(),
     interpretation: interpretation.surfaces,
-    differences: comparison.shown,
+    differences: resultPair.isOpen ? resultPair.differing : comparison.shown,
     clusterWindows: windowClusters.shown,
     classes: picks.classes,
     scale: scaleNamed(scales, display.traceScale),

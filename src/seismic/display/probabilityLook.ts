@@ -20,6 +20,10 @@ export interface ProbabilityLook {
   readonly title?: string;
   /** The values that are drawn as 0 and 1, where they are others. */
   readonly ends?: readonly [number, number];
+  /** The part of the plot's width that it covers, as shares from 0 to 1; all of it where it is left out. */
+  readonly across?: readonly [from: number, to: number];
+  /** True where the one value is a difference: 0.5 is none and stays clear, 0 and 1 are the largest. */
+  readonly isDifference?: boolean;
   /** 256 × RGB for one probability. */
   readonly table: Uint8Array;
 }
@@ -35,12 +39,30 @@ export function contourWidth(look: ProbabilityLook, { pixelsPerUnit = 1 }: Pixel
   return hasContour && threshold > 0 ? Math.max(1, Math.round(CONTOUR_WIDTH * pixelsPerUnit)) : 0;
 }
 
-/** How opaque the colour of a probability is: in proportion to it, or clear below the threshold. */
-export function coverOfProbability(
-  probability: number,
-  { opacity, threshold = 0 }: Pick<ProbabilityLook, 'opacity' | 'threshold'>,
+/** What a threshold is held against: a probability itself, or how far a difference is from none. */
+export function strengthOf(
+  value: number,
+  { isDifference = false }: Pick<ProbabilityLook, 'isDifference'>,
 ): number {
-  return probability < threshold ? 0 : opacity * probability;
+  return isDifference ? Math.abs(2 * value - 1) : value;
+}
+
+/** How opaque the colour of a probability or a difference is: in proportion to it, or clear below the threshold. */
+export function coverOfProbability(
+  value: number,
+  look: Pick<ProbabilityLook, 'opacity' | 'threshold' | 'isDifference'>,
+): number {
+  const strength = strengthOf(value, look);
+  return strength < (look.threshold ?? 0) ? 0 : look.opacity * strength;
+}
+
+/** The pixels of a picture's width that a look covers: from the first to before the end. */
+export function columnsOfLook(
+  { across = [0, 1] }: ProbabilityLook,
+  width: number,
+): readonly [number, number] {
+  const [first, end] = across.map((share) => Math.round(Math.min(1, Math.max(0, share)) * width));
+  return [first, end];
 }
 
 /**

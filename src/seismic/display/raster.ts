@@ -3,6 +3,7 @@ import { type CellFrame, type Cells, frameOfCells, type PixelFrame } from '#seis
 import { colourIndex } from '#seismic/display/colourTables';
 import {
   CONTOUR_RGB,
+  columnsOfLook,
   contourWidth,
   coverOfClass,
   coverOfProbability,
@@ -10,6 +11,7 @@ import {
   type OverlayClasses,
   overlayClasses,
   type ProbabilityLook,
+  strengthOf,
 } from '#seismic/display/probabilityLook';
 import type { CellView } from '#seismic/display/view';
 
@@ -107,16 +109,18 @@ export function paintProbabilities(pixels: Pixels, frame: PixelFrame, look: Prob
   const { width, height } = frame.size;
   const rowCount = grid.nodeSampleCount;
   const line = contourWidth(look, frame);
-  const across = { offset: columnOffset, scale: columnScale, first: 0, end: width + line };
+  const [left, right] = columnsOfLook(look, width);
+  const covered = right - left;
+  const across = { offset: columnOffset, scale: columnScale, first: left, end: right + line };
   const columns = stepsAlong({ ...across, count: grid.nodeTraceCount });
   const down = { offset: rowOffset, scale: rowScale, first: 0, end: height + line };
   const rows = stepsAlong({ ...down, count: rowCount });
   const drawn = overlayClasses(look);
   const count = drawn.colours.length;
   const found = new Float64Array(count);
-  const values = new Float32Array(line > 0 ? (width + line) * (height + line) : 0);
+  const values = new Float32Array(line > 0 ? (covered + line) * (height + line) : 0);
   for (let y = 0; y < height + line; y++) {
-    for (let x = 0; x < width + line; x++) {
+    for (let x = 0; x < covered + line; x++) {
       const near = columns.before[x] * rowCount;
       const far = columns.after[x] * rowCount;
       for (let k = 0; k < count; k++) {
@@ -127,11 +131,12 @@ export function paintProbabilities(pixels: Pixels, frame: PixelFrame, look: Prob
           at(near + rows.after[y]) * (1 - columns.part[x]) + at(far + rows.after[y]) * columns.part[x];
         found[k] = upper + (lower - upper) * rows.part[y];
       }
-      if (line > 0) values[y * (width + line) + x] = shownValueOf(found, drawn);
-      if (x < width && y < height) blend(pixels, 4 * (y * width + x), found, { drawn, look });
+      if (line > 0) values[y * (covered + line) + x] = strengthOf(shownValueOf(found, drawn), look);
+      if (x < covered && y < height) blend(pixels, 4 * (y * width + left + x), found, { drawn, look });
     }
   }
-  if (line > 0) paintContour(pixels, frame.size, values, { line, threshold: look.threshold ?? 0 });
+  if (line > 0)
+    paintContour(pixels, frame.size, values, { line, left, covered, threshold: look.threshold ?? 0 });
 }
 
 /** Index of the largest of the probabilities; of equals the first. */
@@ -148,21 +153,29 @@ function shownValueOf(found: Float64Array, { shown, clear }: OverlayClasses): nu
   return likeliest === clear ? 0 : found[likeliest];
 }
 
+/** Width of the line of a contour, and the columns of pixels that it is drawn in. */
+interface ContourPlace {
+  readonly line: number;
+  readonly left: number;
+  readonly covered: number;
+  readonly threshold: number;
+}
+
 /** Colours the pixels at which a value and the one a line's width to the right or below are on either side of it. */
 function paintContour(
   pixels: Pixels,
   { width, height }: PixelFrame['size'],
   values: Float32Array,
-  { line, threshold }: { readonly line: number; readonly threshold: number },
+  { line, left, covered, threshold }: ContourPlace,
 ): void {
-  const stride = width + line;
+  const stride = covered + line;
   const limit = Math.fround(threshold);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
+    for (let x = 0; x < covered; x++) {
       const at = y * stride + x;
       const isIn = values[at] >= limit;
       if (isIn === values[at + line] >= limit && isIn === values[at + line * stride] >= limit) continue;
-      const pixel = 4 * (y * width + x);
+      const pixel = 4 * (y * width + left + x);
       for (let k = 0; k < 3; k++) pixels[pixel + k] = CONTOUR_RGB[k];
       pixels[pixel + 3] = 255;
     }

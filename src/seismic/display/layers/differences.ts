@@ -10,7 +10,7 @@ interface PlacedDifference extends Box {
   readonly words: string;
 }
 
-/** Windows of another person whose class differs, or that the project has no pick of: "D≠R", "+R". */
+/** Windows whose class differs by a second person or result, or that the project has no pick of: "D≠R", "+R". */
 export const differences = defineLayer<PlacedDifference[]>(
   { name: 'differences', title: null },
   {

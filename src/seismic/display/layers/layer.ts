@@ -36,10 +36,11 @@ export interface ShownProposal {
   readonly isCurrent: boolean;
 }
 
-/** A window of another person whose class differs. */
+/** A window to which a second person, or a second result, gives another class. */
 export interface ShownDifference {
+  /** With the class by the second. */
   readonly window: ClassedWindow;
-  /** The class that the project's pick has; null where it has none there. */
+  /** The class by the first; null where it has none there. */
   readonly own: string | null;
 }
 
@@ -66,6 +67,8 @@ export interface DisplayScene extends Drawing {
   readonly clip: number;
   readonly colourTable: ColourTableName;
   readonly probabilities: Omit<ProbabilityLook, 'table'> | null;
+  /** A second result beside the first, each in its part of the plot; none where it is left out. */
+  readonly comparedProbabilities?: Omit<ProbabilityLook, 'table'> | null;
   readonly picks: readonly ShownPick[];
   /** Those of the picks; the standard ones where left out. */
   readonly classes?: readonly PickClass[];
@@ -73,7 +76,7 @@ export interface DisplayScene extends Drawing {
   readonly crossings?: readonly ShownCrossing[];
   /** Windows to pick next; none where they are left out. */
   readonly proposals?: readonly ShownProposal[];
-  /** Where another person's picks differ; none where they are left out. */
+  /** Where another person's picks or two results differ; none where they are left out. */
   readonly differences?: readonly ShownDifference[];
   /** Horizons and faults; none where they are left out. */
   readonly interpretation?: readonly InterpretedSurface[];

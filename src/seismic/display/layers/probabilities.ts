@@ -2,11 +2,18 @@ import { colourTable } from '#seismic/display/colourTables';
 import { defineLayer } from '#seismic/display/layers/layer';
 import type { ProbabilityLook } from '#seismic/display/probabilityLook';
 
-/** Class probabilities over the samples. */
-export const probabilities = defineLayer<ProbabilityLook>(
+function withTable(look: Omit<ProbabilityLook, 'table'>): ProbabilityLook {
+  return { ...look, table: colourTable(look.isDifference ? 'diverging' : 'probability') };
+}
+
+/** Class probabilities over the samples: of one result, of two beside each other, or the difference of two. */
+export const probabilities = defineLayer<readonly ProbabilityLook[]>(
   { name: 'probabilities', title: null },
   {
-    prepare: (scene) => scene.probabilities && { ...scene.probabilities, table: colourTable('probability') },
-    paint: (look, surface) => surface.probabilities(look),
+    prepare: ({ probabilities: shown, comparedProbabilities: compared = null }) =>
+      [shown, compared].flatMap((look) => (look ? [withTable(look)] : [])),
+    paint: (looks, surface) => {
+      for (const look of looks) surface.probabilities(look);
+    },
   },
 );
