@@ -79,6 +79,7 @@ const RENDERER_ROOMS = [
   'tour',
   'charts',
   'actions',
+  'compare',
   'opening',
   'points',
   'pretrain',

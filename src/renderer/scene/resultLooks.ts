@@ -79,6 +79,6 @@ export function lookOf(result: Result, across: readonly [number, number]): Untab
 
 /** How a difference is drawn. */
 export function differenceLook({ kind, grid }: Difference): UntabledLook {
-  if (kind === 'class') return { grid, classes: DIFFERS, shows: 'class', ...drawing() };
+  if (kind === 'class') return { grid, classes: DIFFERS, shows: 'class', ...drawing(), hasContour: false };
   return { grid, classes: DIFFERENCE, shows: 'difference', isDifference: true, ...drawing() };
 }
