@@ -1,6 +1,6 @@
 import type { ClassedPick, PickClass } from '#seismic/picks/pickClasses';
 
-/** A change of the picks with both sides, so that it can be undone. */
+/** A change of the picks of the shown line with both sides, so that it can be undone. */
 export type PickEdit =
   | { readonly kind: 'add'; readonly picks: ClassedPick[] }
   | { readonly kind: 'remove'; readonly picks: ClassedPick[] }
@@ -14,8 +14,23 @@ export interface PickHistory {
   readonly steps: readonly { readonly number: number; readonly words: string }[];
 }
 
+/** A line of the project, and what was picked on it. */
+export interface LineSummary {
+  readonly lineId: number;
+  readonly name: string;
+  readonly fileName: string;
+  readonly path: string;
+  /** Numbers of its picks by class; a class without picks is not there. */
+  readonly pickCounts: Readonly<Record<string, number>>;
+}
+
+/** The picks of the shown line, and what is the same for all lines of the project. */
 export interface PickState {
   readonly revision: number;
+  /** The shown line. */
+  readonly lineId: number;
+  /** All lines, in the order in which they were added. */
+  readonly lines: readonly LineSummary[];
   readonly picks: ClassedPick[];
   /** The three standard classes, then those of the user's own. */
   readonly classes: readonly PickClass[];

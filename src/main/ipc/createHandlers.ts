@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { AppState, Handlers } from '#contract/contract';
+import type { AppState, Handlers, PickState } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
 import type {
   EngineHandlers,
@@ -111,15 +111,27 @@ function projectHandlers(services: Services): ProjectHandlers {
   };
 }
 
-function pickHandlers({ projects, demo, dialogs, datasets, points }: Services): PickHandlers {
+/** Goes through the history; where that shows another line, the window is given it. */
+async function throughHistory(
+  { projects, app, sendNews }: Services,
+  action: () => Promise<PickState>,
+): Promise<PickState> {
+  const { id } = projects.require().store.line;
+  const state = await action();
+  if (projects.require().store.line.id !== id) sendNews('project.opened', await app.state());
+  return state;
+}
+
+function pickHandlers(services: Services): PickHandlers {
+  const { projects, picks, demo, dialogs, datasets, points } = services;
   return {
     'picks.list': async () => projects.require().store.pickState,
-    'picks.apply': async (edit) => projects.applyEdit(edit),
-    'classes.apply': async (edit) => projects.applyClassEdit(edit),
-    'picks.undo': async () => projects.undo(),
-    'picks.redo': async () => projects.redo(),
+    'picks.apply': async (edit) => picks.applyEdit(edit),
+    'classes.apply': async (edit) => picks.applyClassEdit(edit),
+    'picks.undo': () => throughHistory(services, () => picks.undo()),
+    'picks.redo': () => throughHistory(services, () => picks.redo()),
     'picks.history': async () => projects.require().store.history,
-    'picks.jump': async ({ step }) => projects.jumpTo(step),
+    'picks.jump': ({ step }) => throughHistory(services, () => picks.jumpTo(step)),
     'picks.fromTruth': ({ perClass }) => demo.addPicksFromTruth(perClass),
     'points.choose': () => points.choose(),
     'points.addPicks': (order) => points.addPicks(order),
@@ -128,14 +140,14 @@ function pickHandlers({ projects, demo, dialogs, datasets, points }: Services): 
       projects.require();
       const path = await dialogs.choosePicks();
       if (path === null) return null;
-      const { picks } = await datasets.client.ask('readPicks', { path }).answer;
-      return { fileName: basename(path), picks };
+      const read = await datasets.client.ask('readPicks', { path }).answer;
+      return { fileName: basename(path), picks: read.picks };
     },
     'picks.importDialog': async () => {
       projects.require();
       const path = await dialogs.choosePicks();
       if (path === null) return null;
-      return projects.addImported(await datasets.client.ask('readPicks', { path }).answer);
+      return picks.addImported(await datasets.client.ask('readPicks', { path }).answer);
     },
   };
 }

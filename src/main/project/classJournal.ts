@@ -1,6 +1,6 @@
 import type { ClassEdit } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
-import type { PickRow, RowEdit } from '#main/project/pickJournal';
+import type { PickRows, RowEdit } from '#main/project/pickJournal';
 import { editedClasses } from '#seismic/picks/classEdit';
 import {
   type ClassedPick,
@@ -22,11 +22,7 @@ function edited(classes: readonly PickClass[], edit: ClassEdit): PickClass[] {
  * What a change of the classes does to them and to the stored picks: they follow a new name, and go with their class.
  * @throws AppFailure 'picks.invalid' where it is not possible
  */
-export function toClassEdit(
-  rows: ReadonlyMap<string, PickRow>,
-  classes: readonly PickClass[],
-  edit: ClassEdit,
-): RowEdit {
+export function toClassEdit(rows: PickRows, classes: readonly PickClass[], edit: ClassEdit): RowEdit {
   const after = edited(classes, edit);
   const change = { before: [...classes], after };
   if (edit.kind === 'add') return { removed: [], added: [], classes: change };
@@ -34,7 +30,7 @@ export function toClassEdit(
   if (edit.kind === 'remove') return { removed: own, added: [], classes: change };
   const { name } = edit.to;
   if (name === edit.name) return { removed: [], added: [], classes: change };
-  const renamed = own.map(({ position, pick }) => ({ position, pick: { ...pick, class: name } }));
+  const renamed = own.map((row) => ({ ...row, pick: { ...row.pick, class: name } }));
   return { removed: own, added: renamed, classes: change };
 }
 

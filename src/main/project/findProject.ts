@@ -1,4 +1,4 @@
-import type { DatasetReference } from '#main/project/datasetTable';
+import type { LineReference, ProjectLine } from '#main/project/lineTable';
 import { isRegularFile } from '#main/project/projectPlaces';
 import { hasWork, type ProjectSummary } from '#main/project/projectSummary';
 
@@ -8,7 +8,7 @@ export interface OpenedLine {
   readonly fingerprint: string;
 }
 
-/** How a project's line and an opened one match. */
+/** How a line of a project and an opened one match. */
 export type Match =
   /** The same file. */
   | 'same'
@@ -19,13 +19,15 @@ export type Match =
 
 export interface FoundProject {
   readonly project: ProjectSummary;
+  /** The line of the project that it is. */
+  readonly line: ProjectLine;
   readonly match: Match;
 }
 
 /** True if two files hold the same samples; called only for files with the same headers. */
 export type CompareContent = (firstPath: string, secondPath: string) => Promise<boolean>;
 
-function placesOf({ besideProjectPath, absolutePath }: DatasetReference): string[] {
+function placesOf({ besideProjectPath, absolutePath }: LineReference): string[] {
   return [...new Set([besideProjectPath, absolutePath])];
 }
 
@@ -33,20 +35,16 @@ function placesOf({ besideProjectPath, absolutePath }: DatasetReference): string
  * A fingerprint covers headers and size, and an exported class section has those of its line. While the
  * file of the project exists, the samples decide; if it does not exist, it was moved.
  */
-async function isCopy(line: OpenedLine, dataset: DatasetReference, same: CompareContent): Promise<boolean> {
-  if (dataset.fingerprint !== line.fingerprint) return false;
-  const original = placesOf(dataset).find(isRegularFile);
+async function isCopy(line: OpenedLine, known: LineReference, same: CompareContent): Promise<boolean> {
+  if (known.fingerprint !== line.fingerprint) return false;
+  const original = placesOf(known).find(isRegularFile);
   return original === undefined || same(original, line.path);
 }
 
-async function matchOf(
-  line: OpenedLine,
-  { dataset }: ProjectSummary,
-  same: CompareContent,
-): Promise<Match | null> {
-  if (placesOf(dataset).includes(line.path))
-    return dataset.fingerprint === line.fingerprint ? 'same' : 'replaced';
-  return (await isCopy(line, dataset, same)) ? 'copy' : null;
+async function matchOf(line: OpenedLine, known: LineReference, same: CompareContent): Promise<Match | null> {
+  if (placesOf(known).includes(line.path))
+    return known.fingerprint === line.fingerprint ? 'same' : 'replaced';
+  return (await isCopy(line, known, same)) ? 'copy' : null;
 }
 
 const RANK: Readonly<Record<Match, number>> = { same: 0, copy: 1, replaced: 2 };
@@ -67,9 +65,10 @@ export async function findProject(
   same: CompareContent,
 ): Promise<FoundProject | null> {
   const found: FoundProject[] = [];
-  for (const project of candidates) {
-    const match = await matchOf(line, project, same);
-    if (match) found.push({ project, match });
-  }
+  for (const project of candidates)
+    for (const known of project.lines) {
+      const match = await matchOf(line, known, same);
+      if (match) found.push({ project, line: known, match });
+    }
   return found.sort(compareFound)[0] ?? null;
 }

@@ -13,17 +13,32 @@ const ACTIONS = Number(process.env.DIFFRAKT_ACTIONS ?? 300);
 const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'diffrakt-history-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The picks as "id at trace", the classes' names: what a step may change. */
-const stateOf = ({ pickState: { picks, classes } }: ProjectStore): string =>
-  JSON.stringify([picks, classes.map(({ name }) => name)]);
+/** The lines with their picks, the classes' names: what a step may change. */
+const stateOf = (store: ProjectStore): string =>
+  JSON.stringify([
+    store.lines.map(({ id, name }) => [id, name, store.picksOf(id)]),
+    store.pickState.classes.map(({ name }) => name),
+  ]);
 
-/** One random action: picks are added, moved or removed, or a class comes, is renamed or goes. */
+/** A line comes, gets another name, goes, or is shown. */
+function actOnLines(store: ProjectStore, number: number, random: ReturnType<typeof createRandom>): void {
+  const { lines } = store;
+  const { id } = lines[random.integer(lines.length)];
+  if (lines.length === 1 || random.integer(4) === 0)
+    store.addLine({ ...LINE, absolutePath: `/lines/${number}.sgy` }, `line ${number}`);
+  else if (random.integer(3) === 0) store.removeLine(id);
+  else store.renameLine(id, `name ${number}`);
+  store.showLine(store.lines[random.integer(store.lines.length)].id);
+}
+
+/** One random action: picks are added, moved or removed, or a class or a line comes, is renamed or goes. */
 function act(store: ProjectStore, number: number, random: ReturnType<typeof createRandom>): void {
   const { picks, classes } = store.pickState;
   const pick = picks[random.integer(Math.max(1, picks.length))];
-  const kind = random.integer(picks.length > 60 ? 2 : 6);
+  const kind = random.integer(picks.length > 60 ? 2 : 7);
   const own = classes[3];
-  if (pick && kind === 0) store.applyEdit({ kind: 'remove', picks: [pick] });
+  if (kind === 6) actOnLines(store, number, random);
+  else if (pick && kind === 0) store.applyEdit({ kind: 'remove', picks: [pick] });
   else if (pick && kind === 1)
     store.applyEdit({ kind: 'change', before: [pick], after: [{ ...pick, timeMs: number + 0.5 }] });
   else if (kind === 2 && !own)

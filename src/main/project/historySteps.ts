@@ -1,15 +1,26 @@
 import type { PickHistory } from '#contract/contract';
+import type { LineRow } from '#main/project/lineTable';
 import type { RowEdit } from '#main/project/pickJournal';
-import type { PickTable } from '#main/project/pickTable';
+import type { JournalStep, PickTable } from '#main/project/pickTable';
 
 /** Steps of a history that are listed before and after the present one. */
 const LISTED_BEFORE = 300;
 const LISTED_AFTER = 100;
 
+/** What a step did: "add noise at trace 3"; of another line than the shown one with its name, "… on east". */
+export function wordsOfStep({ words, line }: JournalStep, shown: number, lines: readonly LineRow[]): string {
+  const other = line === shown ? undefined : lines.find(({ id }) => id === line);
+  return other ? `${words} on ${other.name}` : words;
+}
+
 /** The steps around the present one. */
-export function historyOf(table: PickTable): PickHistory {
+export function historyOf(table: PickTable, shown: number, lines: readonly LineRow[]): PickHistory {
   const applied = table.readMeta('appliedEdits');
-  return { applied, steps: table.readSteps(applied - LISTED_BEFORE, applied + LISTED_AFTER) };
+  const steps = table.readSteps(applied - LISTED_BEFORE, applied + LISTED_AFTER);
+  return {
+    applied,
+    steps: steps.map((step) => ({ number: step.number, words: wordsOfStep(step, shown, lines) })),
+  };
 }
 
 /**

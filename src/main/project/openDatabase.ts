@@ -80,8 +80,21 @@ function bringUpToDate(database: Database.Database, path: string): void {
   }
 }
 
+/** A copy in memory with the layout of now, for an older project that may not be written. */
+function migratedCopy(database: Database.Database): Database.Database {
+  try {
+    const copy = new Database(database.serialize());
+    setGuarded(copy);
+    migrateTables(copy);
+    return copy;
+  } finally {
+    database.close();
+  }
+}
+
 /**
- * Opens an existing project database, and brings an older one to the layout of now where it may be written.
+ * Opens an existing project database, and brings an older one to the layout of now; where it may not be written, a
+ * copy of it in memory.
  *
  * A rollback journal with full sync: each transaction is on disk when it returns, a killed process leaves
  * the old or the new state, and a project is a single file that can be copied. Picking makes a few
@@ -96,7 +109,7 @@ export function openDatabase(path: string, isReadOnly: boolean): Database.Databa
   checkHeader(path);
   const database = new Database(path, { readonly: isReadOnly, fileMustExist: true, timeout: BUSY_MS });
   setGuarded(database);
-  if (isReadOnly) return database;
+  if (isReadOnly) return versionOf(database) < SCHEMA_VERSION ? migratedCopy(database) : database;
   setDurable(database);
   bringUpToDate(database, path);
   return database;

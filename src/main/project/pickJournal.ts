@@ -1,27 +1,50 @@
 import type { PickEdit } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
+import type { LineRow } from '#main/project/lineTable';
 import type { ClassedPick, PickClass } from '#seismic/picks/pickClasses';
 import { placeInWords } from '#seismic/picks/surveyPick';
 
-/** A pick and its place in the list, so that an undone removal comes back where it was. */
+/** A pick with its line and its place in the list, so that an undone removal comes back where it was. */
 export interface PickRow {
+  /** Number of the line that it was made on. */
+  readonly line: number;
   readonly position: number;
   readonly pick: ClassedPick;
 }
 
+/** The rows of picks by line and id. */
+export type PickRows = ReadonlyMap<string, PickRow>;
+
+/** Ids tell picks of one line apart. */
+export function keyOfPick(line: number, id: string): string {
+  return `${line} ${id}`;
+}
+
 /**
- * A change of the rows, and of the list of classes where there is one, with both sides. Undone by taking `added` out
- * and putting `removed` in.
+ * A change of the rows, and of the classes or lines where there is one, with both sides. Undone by taking `added` out
+ * and putting `removed` in. A line on both sides gets another name.
  */
 export interface RowEdit {
   readonly removed: PickRow[];
   readonly added: PickRow[];
   readonly classes?: { readonly before: PickClass[]; readonly after: PickClass[] };
+  readonly lines?: { readonly removed: LineRow[]; readonly added: LineRow[] };
 }
 
-export function invertEdit({ removed, added, classes }: RowEdit): RowEdit {
-  const turned = classes && { before: classes.after, after: classes.before };
-  return { removed: added, added: removed, ...(turned && { classes: turned }) };
+export function invertEdit({ removed, added, classes, lines }: RowEdit): RowEdit {
+  return {
+    removed: added,
+    added: removed,
+    ...(classes && { classes: { before: classes.after, after: classes.before } }),
+    ...(lines && { lines: { removed: lines.added, added: lines.removed } }),
+  };
+}
+
+/** The line whose picks an edit changes; null where it is of none alone, or of the classes or lines themselves. */
+export function lineOfEdit({ removed, added, classes, lines }: RowEdit): number | null {
+  if (classes || lines) return null;
+  const [first, ...others] = new Set([...removed, ...added].map(({ line }) => line));
+  return first !== undefined && others.length === 0 ? first : null;
 }
 
 const STALE = 'Look at the list of picks and try again; nothing was changed.';
@@ -31,58 +54,55 @@ function firstTwice(ids: readonly string[]): string | undefined {
   return ids.find((id) => seen.size === seen.add(id).size);
 }
 
-function requireKnown(rows: ReadonlyMap<string, PickRow>, picks: readonly ClassedPick[]): PickRow[] {
+function requireKnown(rows: PickRows, line: number, picks: readonly ClassedPick[]): PickRow[] {
   return picks.map(({ id }) => {
-    const row = rows.get(id);
+    const row = rows.get(keyOfPick(line, id));
     if (!row) throw failureOf('picks.invalid', `There is no pick "${id}" any more.`, STALE);
     return row;
   });
 }
 
-function addRows(rows: ReadonlyMap<string, PickRow>, picks: readonly ClassedPick[]): RowEdit {
-  const known = picks.find(({ id }) => rows.has(id));
+function addRows(rows: PickRows, line: number, picks: readonly ClassedPick[]): RowEdit {
+  const known = picks.find(({ id }) => rows.has(keyOfPick(line, id)));
   if (known) throw failureOf('picks.invalid', `There is already a pick "${known.id}".`, STALE);
   const positions = [...rows.values()].map(({ position }) => position);
   const first = positions.reduce((last, position) => Math.max(last, position), -1) + 1;
-  return { removed: [], added: picks.map((pick, index) => ({ position: first + index, pick })) };
+  return { removed: [], added: picks.map((pick, index) => ({ line, position: first + index, pick })) };
 }
 
-function changeRows(
-  rows: ReadonlyMap<string, PickRow>,
-  before: ClassedPick[],
-  after: ClassedPick[],
-): RowEdit {
+function changeRows(rows: PickRows, line: number, before: ClassedPick[], after: ClassedPick[]): RowEdit {
   const isPaired = before.length === after.length && before.every(({ id }, index) => id === after[index].id);
   if (!isPaired) throw failureOf('picks.invalid', 'The two sides of a change name different picks.', STALE);
-  const removed = requireKnown(rows, before);
-  return { removed, added: removed.map(({ position }, index) => ({ position, pick: after[index] })) };
+  const removed = requireKnown(rows, line, before);
+  return { removed, added: removed.map((row, index) => ({ ...row, pick: after[index] })) };
 }
 
 /**
- * What the window's edit does to the stored rows, by id. The store's own rows are the side that is
+ * What the window's edit of the picks of a line does to the stored rows, by id. The store's own rows are the side that is
  * removed: the window's copy may be old.
  * @throws AppFailure 'picks.invalid' where ids clash, are missing or come twice
  */
-export function toRowEdit(rows: ReadonlyMap<string, PickRow>, edit: PickEdit): RowEdit {
+export function toRowEdit(rows: PickRows, line: number, edit: PickEdit): RowEdit {
   const named = edit.kind === 'change' ? edit.before : edit.picks;
   const twice = firstTwice(named.map(({ id }) => id));
   if (twice !== undefined) throw failureOf('picks.invalid', `The pick "${twice}" is named twice.`, STALE);
-  if (edit.kind === 'add') return addRows(rows, edit.picks);
-  if (edit.kind === 'remove') return { removed: requireKnown(rows, edit.picks), added: [] };
-  return changeRows(rows, edit.before, edit.after);
+  if (edit.kind === 'add') return addRows(rows, line, edit.picks);
+  if (edit.kind === 'remove') return { removed: requireKnown(rows, line, edit.picks), added: [] };
+  return changeRows(rows, line, edit.before, edit.after);
 }
 
 /** The rows after an edit. */
-export function applyToRows(rows: ReadonlyMap<string, PickRow>, edit: RowEdit): Map<string, PickRow> {
+export function applyToRows(rows: PickRows, edit: RowEdit): PickRows {
   const next = new Map(rows);
-  for (const { pick } of edit.removed) next.delete(pick.id);
-  for (const row of edit.added) next.set(row.pick.id, row);
+  for (const { line, pick } of edit.removed) next.delete(keyOfPick(line, pick.id));
+  for (const row of edit.added) next.set(keyOfPick(row.line, row.pick.id), row);
   return next;
 }
 
-/** Picks in the order of their list. */
-export function picksInOrder(rows: ReadonlyMap<string, PickRow>): ClassedPick[] {
-  return [...rows.values()].sort((a, b) => a.position - b.position).map(({ pick }) => pick);
+/** The picks of a line in the order of their list. */
+export function picksInOrder(rows: PickRows, line: number): ClassedPick[] {
+  const own = [...rows.values()].filter((row) => row.line === line);
+  return own.sort((a, b) => a.position - b.position).map(({ pick }) => pick);
 }
 
 function nameOf(rows: readonly PickRow[]): string {

@@ -33,3 +33,12 @@ export function toWriteFailure(error: unknown, path: string): unknown {
 export function toDiskFailure(error: unknown, path: string): unknown {
   return error instanceof Error && isOfDisk(error) ? toWriteFailure(error, path) : error;
 }
+
+/** The failure of a change to a project that is read only. */
+export function readOnlyFailure(): AppFailure {
+  return failureOf(
+    'project.readOnly',
+    'This project is open in another window, or its folder cannot be written: nothing was changed.',
+    'Close the other window and open the project again, or save it under another name.',
+  );
+}

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { DatasetSummary } from '#jobs/line/openDataset';
-import type { DatasetReference } from '#main/project/datasetTable';
+import type { LineReference } from '#main/project/lineTable';
 import { PROJECT_EXTENSION } from '#main/project/projectStore';
 
 /** True if a path is that of a project, not of a line. */
@@ -33,8 +33,8 @@ export function projectNameOf(fileName: string, demoSeed: number | null): string
   return demoSeed === null ? basename(fileName, extname(fileName)) : `Demo line ${demoSeed}`;
 }
 
-/** How a new or moved project refers to its line. */
-export function referenceTo(dataset: DatasetSummary, demoSeed: number | null): DatasetReference {
+/** How a project refers to a line that is new, was moved or is read in another way. */
+export function referenceTo(dataset: DatasetSummary, demoSeed: number | null): LineReference {
   const { path, fingerprint, fileName, opening } = dataset;
   return { absolutePath: path, besideProjectPath: path, fingerprint, fileName, demoSeed, opening };
 }

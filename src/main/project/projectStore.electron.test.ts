@@ -33,7 +33,7 @@ describe('a project', () => {
     expect(again.pickState).toEqual(before);
     expect(again.pickState.picks).toEqual(picks);
     expect(again.view).toEqual({ json: '{"zoom":2}' });
-    expect(again.datasetReference).toEqual(LINE);
+    expect(again.line).toMatchObject(LINE);
     again.dispose();
   });
 
@@ -41,7 +41,7 @@ describe('a project', () => {
     const opening = { formatCode: 5, headerBytes: { cdp: 9 } } as const;
     ProjectStore.create(path, { ...LINE, opening }).dispose();
     const again = ProjectStore.open(path);
-    expect(again.datasetReference.opening).toEqual(opening);
+    expect(again.line.opening).toEqual(opening);
     again.dispose();
   });
 

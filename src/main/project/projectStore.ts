@@ -1,68 +1,56 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ClassEdit, PickEdit, PickHistory, PickState, ProjectInfo, ViewState } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
 import { describeClassEdit, toClassEdit, withImportedClasses } from '#main/project/classJournal';
-import { type DatasetReference, DatasetTable } from '#main/project/datasetTable';
+import { copyProject } from '#main/project/copyProject';
 import { editsBetween, historyOf } from '#main/project/historySteps';
-import { openDatabase, setDurable, setGuarded, toOpenFailure } from '#main/project/openDatabase';
 import {
-  applyToRows,
-  describeEdit,
-  invertEdit,
-  type PickRow,
-  picksInOrder,
-  type RowEdit,
-  toRowEdit,
-} from '#main/project/pickJournal';
-import { PickTable } from '#main/project/pickTable';
-import { toWriteFailure } from '#main/project/projectFailures';
+  describeLineEdit,
+  freeLineName,
+  toLineAddition,
+  toLineRemoval,
+  toLineRename,
+} from '#main/project/lineJournal';
+import type { LineReference, ProjectLine } from '#main/project/lineTable';
+import { openDatabase, setDurable, setGuarded, toOpenFailure } from '#main/project/openDatabase';
+import { describeEdit, invertEdit, type RowEdit, toRowEdit } from '#main/project/pickJournal';
+import { ProjectContent } from '#main/project/projectContent';
+import { readOnlyFailure, toWriteFailure } from '#main/project/projectFailures';
 import { ProjectLock } from '#main/project/projectLock';
 import { RunTable, type StoredRun } from '#main/project/runTable';
 import { createTables } from '#main/project/schema';
-import type { ClassedPicks, PickClass } from '#seismic/picks/pickClasses';
+import type { ClassedPick, ClassedPicks } from '#seismic/picks/pickClasses';
 
 export const PROJECT_EXTENSION = '.diffrakt';
 
-const READ_ONLY = () =>
-  failureOf(
-    'project.readOnly',
-    'This project is open in another window, or its folder cannot be written: nothing was changed.',
-    'Close the other window and open the project again, or save it under another name.',
-  );
-
 /** One project: a SQLite database. Every action is one transaction, on disk when the method returns. */
 export class ProjectStore {
-  private readonly dataset: DatasetTable;
-  private readonly pickTable: PickTable;
+  private readonly content: ProjectContent;
   private readonly runTable: RunTable;
-  private rows: Map<string, PickRow>;
-  private classes: readonly PickClass[];
 
   private constructor(
     private readonly database: Database.Database,
     private readonly lock: ProjectLock | null,
     readonly path: string,
+    isNew = false,
   ) {
-    this.dataset = new DatasetTable(database, path);
-    this.pickTable = new PickTable(database);
+    this.content = new ProjectContent(database, path, isNew);
     this.runTable = new RunTable(database);
-    this.rows = this.pickTable.readRows();
-    this.classes = this.pickTable.readClasses();
   }
 
   /** Makes a new project for a line. @throws AppFailure 'file.write' where the path cannot be written */
-  static create(path: string, dataset: DatasetReference): ProjectStore {
+  static create(path: string, line: LineReference, name = line.fileName): ProjectStore {
     mkdirSync(dirname(path), { recursive: true });
     const lock = ProjectLock.take(path);
-    if (!lock) throw READ_ONLY();
+    if (!lock) throw readOnlyFailure();
     const database = new Database(path);
     setGuarded(database);
     setDurable(database);
     createTables(database);
-    const store = new ProjectStore(database, lock, path);
-    store.setDataset(dataset);
+    const store = new ProjectStore(database, lock, path, true);
+    store.write(() => store.content.writeFirstLine(line, name));
     return store;
   }
 
@@ -91,67 +79,118 @@ export class ProjectStore {
     return {
       path: this.path,
       name: basename(this.path, PROJECT_EXTENSION),
-      savedAtMs: this.pickTable.readMeta('savedAtMs'),
+      savedAtMs: this.content.pickTable.readMeta('savedAtMs'),
       readOnly: this.lock === null,
     };
   }
 
-  get datasetReference(): DatasetReference {
-    return this.dataset.read();
+  /** All lines, in the order in which they were added. */
+  get lines(): ProjectLine[] {
+    return this.content.lines;
   }
 
-  setDataset(dataset: DatasetReference): void {
-    this.write(() => this.dataset.write(dataset));
+  /** The line that the window shows: edits are of its picks. */
+  get line(): ProjectLine {
+    return this.content.line;
+  }
+
+  /** Shows another line from now on; a project that is read only forgets it when it is closed. */
+  showLine(id: number): void {
+    if (this.lock) this.writeRevision(() => this.content.pickTable.writeMeta('shownLine', id));
+    this.content.shown = id;
+  }
+
+  /** Finds the file of a line elsewhere from now on, or reads it in another way; that is no step of the history. */
+  setLine(id: number, reference: LineReference): void {
+    const { content } = this;
+    const known = content.lines.find((line) => line.id === id);
+    if (!known) return;
+    const row = content.lineTable.rowOf({ ...known, ...reference });
+    this.write(() => content.lineTable.write(row));
+    content.lineRows = content.lineRows.map((one) => (one.id === id ? row : one));
+  }
+
+  /** Adds a line, which has no picks yet, and answers its number. @throws AppFailure 'argument.invalid' */
+  addLine(reference: LineReference, name: string): number {
+    const { pickTable, lineTable, lineRows } = this.content;
+    const id = pickTable.readMeta('lastLine') + 1;
+    const line = { ...reference, id, name: freeLineName(lineRows, name) };
+    const edit = toLineAddition(lineRows, lineTable.rowOf(line));
+    this.applyRowEdit(edit, () => pickTable.writeMeta('lastLine', id));
+    return id;
+  }
+
+  /** @throws AppFailure 'argument.invalid' where another line has the name */
+  renameLine(id: number, name: string): PickState {
+    return this.applyRowEdit(toLineRename(this.content.lineRows, id, name));
+  }
+
+  /** Takes out a line with its picks. @throws AppFailure 'argument.invalid' for the only line */
+  removeLine(id: number): PickState {
+    return this.applyRowEdit(toLineRemoval(this.content.rows, this.content.lineRows, id));
+  }
+
+  /** The picks of a line in the order of their list. */
+  picksOf(line: number): ClassedPick[] {
+    return this.content.picksOf(line);
+  }
+
+  /** How many picks all lines have. */
+  get pickCount(): number {
+    return this.content.rows.size;
   }
 
   get pickState(): PickState {
-    const applied = this.pickTable.readMeta('appliedEdits');
-    const undo = this.pickTable.readWords(applied);
-    const redo = this.pickTable.readWords(applied + 1);
-    return {
-      revision: this.pickTable.readMeta('revision'),
-      picks: picksInOrder(this.rows),
-      classes: this.classes,
-      undo: undo && `Undo ${undo}`,
-      redo: redo && `Redo ${redo}`,
-    };
+    return this.content.pickState;
   }
 
   /** Applies an edit and adds it with its inverse to the journal; undone edits can no longer be redone. */
   applyEdit(edit: PickEdit): PickState {
-    return this.applyRowEdit(toRowEdit(this.rows, edit));
+    return this.applyRowEdit(toRowEdit(this.content.rows, this.line.id, edit));
   }
 
   /** The same for a class of the user's own and its picks. @throws AppFailure 'picks.invalid', 'project.readOnly' */
   applyClassEdit(edit: ClassEdit): PickState {
-    return this.applyRowEdit(toClassEdit(this.rows, this.classes, edit));
+    return this.applyRowEdit(toClassEdit(this.content.rows, this.content.classes, edit));
   }
 
   /** Adds picks with the classes of theirs that are new, as one edit. @throws as `applyClassEdit` */
   addImported({ picks, ...imported }: ClassedPicks): PickState {
-    const after = withImportedClasses(this.classes, { ...imported, picks });
-    const rowEdit = toRowEdit(this.rows, { kind: 'add', picks: [...picks] });
-    const isSame = after.length === this.classes.length;
-    return this.applyRowEdit(
-      isSame ? rowEdit : { ...rowEdit, classes: { before: [...this.classes], after } },
-    );
+    const before = this.content.classes;
+    const after = withImportedClasses(before, { ...imported, picks });
+    const rowEdit = toRowEdit(this.content.rows, this.line.id, { kind: 'add', picks: [...picks] });
+    const isSame = after.length === before.length;
+    return this.applyRowEdit(isSame ? rowEdit : { ...rowEdit, classes: { before: [...before], after } });
   }
 
   /** Undoes the last edit, if there is one. */
   undo(): PickState {
-    const applied = this.pickTable.readMeta('appliedEdits');
-    return this.pickTable.readWords(applied) === null ? this.pickState : this.jumpTo(applied - 1);
+    const applied = this.step;
+    return this.content.pickTable.readStep(applied) ? this.jumpTo(applied - 1) : this.pickState;
   }
 
   /** Redoes the last undone edit, if there is one. */
   redo(): PickState {
-    const next = this.pickTable.readMeta('appliedEdits') + 1;
-    return this.pickTable.readWords(next) === null ? this.pickState : this.jumpTo(next);
+    const next = this.step + 1;
+    return this.content.pickTable.readStep(next) ? this.jumpTo(next) : this.pickState;
+  }
+
+  /** The number of the last step that is applied; 0 where all are undone. */
+  get step(): number {
+    return this.content.pickTable.readMeta('appliedEdits');
+  }
+
+  /** The lines that are changed on the way to a step of the history. */
+  linesBetween(step: number): ReadonlySet<number> {
+    const [first, last] = [Math.min(step, this.step) + 1, Math.max(step, this.step)];
+    const steps = this.content.pickTable.readSteps(first, last);
+    return new Set(steps.flatMap(({ line }) => (line === null ? [] : [line])));
   }
 
   /** The steps that can be undone and redone. */
   get history(): PickHistory {
-    return historyOf(this.pickTable);
+    const { pickTable, lineRows } = this.content;
+    return historyOf(pickTable, this.line.id, lineRows);
   }
 
   /**
@@ -159,11 +198,11 @@ export class ProjectStore {
    * @throws AppFailure 'picks.invalid' where there is no such step, 'project.unreadable', 'project.readOnly'
    */
   jumpTo(step: number): PickState {
-    const applied = this.pickTable.readMeta('appliedEdits');
+    const applied = this.step;
     if (step === applied) return this.pickState;
-    const edits = editsBetween(this.pickTable, applied, step);
+    const edits = editsBetween(this.content.pickTable, applied, step);
     if (!edits) throw failureOf('picks.invalid', `The history has no step ${step}.`, 'Nothing was changed.');
-    return this.changeRows(edits, () => this.pickTable.writeMeta('appliedEdits', step));
+    return this.changeRows(edits, () => this.content.pickTable.writeMeta('appliedEdits', step));
   }
 
   get runs(): StoredRun[] {
@@ -178,27 +217,21 @@ export class ProjectStore {
     this.write(() => this.runTable.remove(runId));
   }
 
+  /** What the window looked like on the shown line; null where it was not shown yet. */
   get view(): ViewState | null {
-    return this.dataset.readView();
+    return this.content.lineTable.readView(this.line.id);
   }
 
   saveView(view: ViewState): void {
-    this.write(() => this.dataset.writeView(view));
+    this.write(() => this.content.lineTable.writeView(this.line.id, view));
   }
 
   /** Copies the current project to another path, completely or not at all. */
   async copyTo(path: string): Promise<void> {
     const lock = ProjectLock.take(path);
-    if (!lock) throw READ_ONLY();
-    const beside = `${path}.part`;
+    if (!lock) throw readOnlyFailure();
     try {
-      await this.database.backup(beside);
-      // What a project of this name left half done must not be taken back in this one.
-      for (const ending of ['-journal', '-wal', '-shm']) rmSync(path + ending, { force: true });
-      renameSync(beside, path);
-    } catch (error) {
-      for (const ending of ['', '-journal']) rmSync(beside + ending, { force: true });
-      throw toWriteFailure(error, path);
+      await copyProject(this.database, path);
     } finally {
       lock.dispose();
     }
@@ -211,26 +244,26 @@ export class ProjectStore {
 
   /** Reads everything that the window will request, so that a damaged project is refused when it is opened. */
   private readAll(): void {
-    this.dataset.read();
-    this.dataset.readView();
+    this.content.lineTable.requireViews();
     this.runTable.readAll();
     void this.pickState;
   }
 
-  private applyRowEdit(edit: RowEdit): PickState {
-    if (edit.added.length + edit.removed.length === 0 && !edit.classes) return this.pickState;
+  private applyRowEdit(edit: RowEdit, also: () => void = () => undefined): PickState {
+    if (edit.added.length + edit.removed.length === 0 && !edit.classes && !edit.lines) return this.pickState;
     this.requireClasses(edit);
-    const number = this.pickTable.readMeta('appliedEdits') + 1;
-    const words = describeClassEdit(edit) ?? describeEdit(edit);
+    const number = this.step + 1;
+    const words = describeLineEdit(edit) ?? describeClassEdit(edit) ?? describeEdit(edit);
     return this.changeRows([edit], () => {
-      this.pickTable.dropEditsFrom(number);
-      this.pickTable.addEdit(number, { edit, inverse: invertEdit(edit), words });
-      this.pickTable.writeMeta('appliedEdits', number);
+      this.content.pickTable.dropEditsFrom(number);
+      this.content.pickTable.addEdit(number, { edit, inverse: invertEdit(edit), words });
+      this.content.pickTable.writeMeta('appliedEdits', number);
+      also();
     });
   }
 
   private requireClasses({ added, classes }: RowEdit): void {
-    const known = (classes?.after ?? this.classes).map(({ name }) => name);
+    const known = (classes?.after ?? this.content.classes).map(({ name }) => name);
     const strange = added.find(({ pick }) => !known.includes(pick.class));
     if (!strange) return;
     const message = `The project has no class "${strange.pick.class}".`;
@@ -238,23 +271,28 @@ export class ProjectStore {
   }
 
   private changeRows(edits: readonly RowEdit[], journal: () => void): PickState {
-    const next = edits.reduce(applyToRows, this.rows);
-    this.write(() => {
-      for (const edit of edits) this.pickTable.apply(edit);
+    let follow = () => {};
+    this.writeRevision(() => {
+      follow = this.content.writeEdits(edits);
       journal();
-      this.pickTable.writeMeta('revision', this.pickTable.readMeta('revision') + 1);
     });
-    this.rows = next;
-    this.classes = [...edits].reverse().find(({ classes }) => classes)?.classes?.after ?? this.classes;
+    follow();
     return this.pickState;
   }
 
+  private writeRevision(action: () => void): void {
+    this.write(() => {
+      action();
+      this.content.pickTable.writeMeta('revision', this.content.pickTable.readMeta('revision') + 1);
+    });
+  }
+
   private write(action: () => void): void {
-    if (this.lock === null) throw READ_ONLY();
+    if (this.lock === null) throw readOnlyFailure();
     try {
       this.database.transaction(() => {
         action();
-        this.pickTable.writeMeta('savedAtMs', Date.now());
+        this.content.pickTable.writeMeta('savedAtMs', Date.now());
       })();
     } catch (error) {
       throw toWriteFailure(error, this.path);

@@ -4,6 +4,7 @@ import type { PickState } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
 import type { DatasetService } from '#main/services/datasetService';
 import type { LearnService } from '#main/services/learnService';
+import type { PickService } from '#main/services/pickService';
 import type { ProjectService } from '#main/services/projectService';
 import { SIMULATED_FILES } from '#system/fileNames';
 
@@ -12,6 +13,7 @@ export class DemoService {
   constructor(
     private readonly userFolder: string,
     private readonly projects: ProjectService,
+    private readonly picks: PickService,
     private readonly datasets: DatasetService,
     private readonly learning: LearnService,
   ) {}
@@ -38,6 +40,6 @@ export class DemoService {
     const order = { folder: this.folderOf(demoSeed), perClass, seed: demoSeed };
     const picks = await this.datasets.client.ask('picksFromTruth', order).answer;
     const known = new Set(store.pickState.picks.map(({ id }) => id));
-    return this.projects.applyEdit({ kind: 'add', picks: picks.filter(({ id }) => !known.has(id)) });
+    return this.picks.applyEdit({ kind: 'add', picks: picks.filter(({ id }) => !known.has(id)) });
   }
 }

@@ -4,12 +4,14 @@ import { failureOf } from '#main/base/failure';
 import type { SendNews } from '#main/base/sendNews';
 import type { Dialogs } from '#main/electron/fileDialogs';
 import type { DatasetService } from '#main/services/datasetService';
+import type { PickService } from '#main/services/pickService';
 import type { ProjectService } from '#main/services/projectService';
 import type { PlacedPoints } from '#seismic/points/placePoints';
 import type { PointFilePreview } from '#seismic/points/pointFilePreview';
 
 export interface PointParts {
   readonly projects: ProjectService;
+  readonly picks: PickService;
   readonly datasets: Pick<DatasetService, 'client'>;
   readonly dialogs: Pick<Dialogs, 'choosePoints'>;
   readonly sendNews: SendNews;
@@ -37,7 +39,7 @@ export class PointService {
     const order = { path: this.chosen(), reading, window };
     const { picks, outsideCount, atEdgeCount } = await this.parts.datasets.client.ask('pointPicks', order)
       .answer;
-    const state = this.parts.projects.addImported({ classes, picks });
+    const state = this.parts.picks.addImported({ classes, picks });
     this.tellLeftOut(
       outsideCount + atEdgeCount,
       'is outside the line or too near its edge',

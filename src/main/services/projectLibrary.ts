@@ -19,6 +19,12 @@ interface ListedProject {
   readonly dataset: Pick<DatasetSummary, 'fileName'>;
 }
 
+/** The shown line in the list of recent projects: "west.sgy", "west.sgy and 2 more". */
+function lineNameOf({ store, dataset: { fileName } }: ListedProject): string {
+  const others = store.lines.length - 1;
+  return others === 0 ? fileName : `${fileName} and ${others} more`;
+}
+
 /** The projects of this user: those in the user's folder and those saved elsewhere. */
 export class ProjectLibrary {
   constructor(
@@ -39,8 +45,8 @@ export class ProjectLibrary {
 
   /** A new project of a line under a free name, in the user's folder until it is saved elsewhere. */
   create(dataset: DatasetSummary, demoSeed: number | null): ProjectStore {
-    const path = freeProjectPath(this.folder, projectNameOf(dataset.fileName, demoSeed));
-    return ProjectStore.create(path, referenceTo(dataset, demoSeed));
+    const name = projectNameOf(dataset.fileName, demoSeed);
+    return ProjectStore.create(freeProjectPath(this.folder, name), referenceTo(dataset, demoSeed), name);
   }
 
   /** Moves a project to the top of the recent list; one without picks and runs is not listed. */
@@ -50,8 +56,8 @@ export class ProjectLibrary {
     this.userState.addRecent({
       path,
       name,
-      lineName: project.dataset.fileName,
-      pickCount: project.store.pickState.picks.length,
+      lineName: lineNameOf(project),
+      pickCount: project.store.pickCount,
       openedAtMs: Date.now(),
     });
   }
@@ -60,7 +66,7 @@ export class ProjectLibrary {
   leave(project: ListedProject): void {
     const { store } = project;
     this.enter(project);
-    if (this.isWorth(project)) this.userState.noteRecent(store.path, store.pickState.picks.length);
+    if (this.isWorth(project)) this.userState.noteRecent(store.path, store.pickCount);
     else this.userState.removeRecent(store.path);
   }
 
@@ -69,7 +75,7 @@ export class ProjectLibrary {
   }
 
   private isWorth({ store }: ListedProject): boolean {
-    return hasWork({ pickCount: store.pickState.picks.length, runCount: store.runs.length });
+    return hasWork({ pickCount: store.pickCount, runCount: store.runs.length, lines: store.lines });
   }
 
   private paths(): string[] {

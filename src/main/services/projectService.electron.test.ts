@@ -6,7 +6,10 @@ import type { Events } from '#contract/contract';
 import { haveSameContent } from '#jobs/line/sameContent';
 import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
 import { AllowedServers } from '#main/base/allowedServers';
+import type { SendNews } from '#main/base/sendNews';
+import { SerialTasks } from '#main/base/serialTasks';
 import { ProjectStore } from '#main/project/projectStore';
+import { PickService } from '#main/services/pickService';
 import { ProjectLibrary } from '#main/services/projectLibrary';
 import { ProjectService } from '#main/services/projectService';
 import { freshRun } from '#main/services/runs/freshRun';
@@ -38,20 +41,17 @@ function start() {
   const examiner = makeExaminer();
   const notices: Notice[] = [];
   const told: string[] = [];
-  const projects = new ProjectService({
-    servers: new AllowedServers(async () => false),
-    userState,
-    library: new ProjectLibrary(userState, examiner, haveSameContent),
-    examiner,
-    datasets,
-    sendNews: (name, news) => {
-      told.push(name);
-      if (name === 'notice') notices.push(news as Notice);
-    },
-  });
+  const library = new ProjectLibrary(userState, examiner, haveSameContent);
+  const sendNews: SendNews = (name, news) => {
+    told.push(name);
+    if (name === 'notice') notices.push(news as Notice);
+  };
+  const servers = new AllowedServers(async () => false);
+  const projects = new ProjectService({ servers, userState, library, examiner, datasets, sendNews });
+  const picks = new PickService({ projects, library, opening: new SerialTasks(), sendNews });
   const name = () => projects.current?.store.info.name;
   const pickCount = () => projects.current?.store.pickState.picks.length;
-  return { projects, userState, notices, told, name, pickCount };
+  return { projects, picks, userState, notices, told, name, pickCount };
 }
 
 function pickAt(trace: number): SurveyPick {
@@ -68,9 +68,9 @@ function pickAt(trace: number): SurveyPick {
 
 /** Opens a line and adds picks to its project, then ends the app. */
 async function workOn(path: string, ...traces: number[]): Promise<void> {
-  const { projects } = start();
+  const { projects, picks } = start();
   await projects.openLine(path);
-  projects.applyEdit({ kind: 'add', picks: traces.map(pickAt) });
+  picks.applyEdit({ kind: 'add', picks: traces.map(pickAt) });
   projects.dispose();
 }
 
@@ -91,7 +91,7 @@ describe('one project for each line', () => {
     const opening = { formatCode: 5 } as const;
     const first = start();
     await first.projects.openLine(west, null, opening);
-    expect(first.projects.current?.store.datasetReference.opening).toEqual(opening);
+    expect(first.projects.current?.store.line.opening).toEqual(opening);
     await first.projects.reopenLine({ formatCode: 2 });
     expect([first.name(), first.pickCount()]).toEqual(['west', 1]);
     const { path } = first.projects.require().store;
@@ -121,7 +121,7 @@ describe('one project for each line', () => {
     const copied = start();
     await copied.projects.openLine(moved);
     expect([copied.name(), copied.pickCount()]).toEqual(['west', 1]);
-    expect(copied.projects.current?.store.datasetReference.absolutePath).toBe(moved);
+    expect(copied.projects.current?.store.line.absolutePath).toBe(moved);
     copied.projects.dispose();
     rmSync(moved);
     const again = start();
@@ -199,7 +199,7 @@ describe('recent projects', () => {
 
   it('are those with work; lines that were only looked at push none out', async () => {
     await workOn(west, 100, 200, 300);
-    const { projects, userState } = start();
+    const { projects, picks, userState } = start();
     for (let number = 0; number < 15; number++) {
       const path = join(folder, `seen-${number}.sgy`);
       writeFileSync(path, `seen ${number}`);
@@ -208,9 +208,9 @@ describe('recent projects', () => {
     }
     expect(names(userState)).toEqual([['west', 3]]);
     await projects.openLine(east);
-    projects.applyEdit({ kind: 'add', picks: [pickAt(100)] });
+    picks.applyEdit({ kind: 'add', picks: [pickAt(100)] });
     expect(names(userState).map(([name]) => name)).toEqual(['east', 'west']);
-    projects.undo();
+    await picks.undo();
     await projects.close();
     expect(names(userState)).toEqual([['west', 3]]);
     expect(userState.lastProject).toBeNull();
@@ -252,23 +252,23 @@ describe('the open project', () => {
   });
 
   it('refuses picks that reach outside, and tells of those that it takes', async () => {
-    const { projects, told, pickCount } = start();
+    const { projects, picks, told, pickCount } = start();
     await projects.openLine(west);
-    expect(() => projects.applyEdit({ kind: 'add', picks: [pickAt(490)] })).toThrow('reaches outside');
+    expect(() => picks.applyEdit({ kind: 'add', picks: [pickAt(490)] })).toThrow('reaches outside');
     expect([pickCount(), told]).toEqual([0, []]);
-    projects.applyEdit({ kind: 'add', picks: [pickAt(480)] });
+    picks.applyEdit({ kind: 'add', picks: [pickAt(480)] });
     expect(told).toEqual(['picks.changed', 'project.changed']);
-    projects.undo();
+    await picks.undo();
     expect(pickCount()).toBe(0);
-    projects.redo();
+    await picks.redo();
     expect(pickCount()).toBe(1);
   });
 
   it('takes the picks of a file once, and says how many were new', async () => {
-    const { projects, notices, pickCount } = start();
+    const { projects, picks, notices, pickCount } = start();
     await projects.openLine(west);
     const file = [100, 200, 300].map(pickAt);
-    const importOf = (picks: SurveyPick[]) => projects.addImported({ classes: STANDARD_CLASSES, picks });
+    const importOf = (file: SurveyPick[]) => picks.addImported({ classes: STANDARD_CLASSES, picks: file });
     importOf(file);
     importOf([...file, pickAt(400)]);
     importOf(file);
@@ -278,14 +278,14 @@ describe('the open project', () => {
       '1 of 4 picks is new and imported; the others were there already.',
       'No new picks: all 3 of the file were there already.',
     ]);
-    projects.undo();
+    await picks.undo();
     expect(pickCount()).toBe(3);
   });
 
   it('goes on under another name with its runs after a copy', async () => {
-    const { projects, name, pickCount } = start();
+    const { projects, picks, name, pickCount } = start();
     await projects.openLine(west);
-    projects.applyEdit({ kind: 'add', picks: [pickAt(100)] });
+    picks.applyEdit({ kind: 'add', picks: [pickAt(100)] });
     const { runId } = projects.require().runs.add(freshRun(DEFAULT_SETTINGS, 1, 1));
     const runFolder = projects.require().runs.folderOf(runId);
     mkdirSync(runFolder, { recursive: true });

@@ -1,36 +1,27 @@
 import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type {
-  ClassEdit,
-  ContinuedProject,
-  PickEdit,
-  PickState,
-  ProjectInfo,
-  ViewState,
-} from '#contract/contract';
+import type { ContinuedProject, ProjectInfo, ViewState } from '#contract/contract';
 import type { DatasetSummary } from '#jobs/line/openDataset';
 import type { AllowedServers } from '#main/base/allowedServers';
 import { failureOf } from '#main/base/failure';
 import type { SendNews } from '#main/base/sendNews';
 import type { ProjectExaminer } from '#main/process/project/projectExaminer';
-import { findLine } from '#main/project/findLine';
+import { findLine, lineInPlace } from '#main/project/findLine';
 import type { FoundProject } from '#main/project/findProject';
-import { describeImport, newPicksOf } from '#main/project/importedPicks';
-import { refuseOutside } from '#main/project/outsidePicks';
-import { isProjectPath, referenceTo, runsFolder } from '#main/project/projectPlaces';
+import type { ProjectLine } from '#main/project/lineTable';
+import { isProjectPath, projectNameOf, referenceTo, runsFolder } from '#main/project/projectPlaces';
 import { ProjectStore } from '#main/project/projectStore';
 import { hasWork } from '#main/project/projectSummary';
 import type { DatasetService, LineChoice } from '#main/services/datasetService';
 import type { ProjectLibrary } from '#main/services/projectLibrary';
 import { RunBook } from '#main/services/runs/runBook';
 import type { UserState } from '#main/state/userState';
-import type { ClassedPicks } from '#seismic/picks/pickClasses';
 import { sectionPlaneOf } from '#seismic/picks/pickInside';
 import { isAsStated, type OpeningOptions } from '#seismic/survey/openingOptions';
 import { isAddress } from '#system/address';
 
-/** A project that is open, with its line. */
+/** A project that is open, with the line of it that is shown. */
 export interface OpenProject {
   readonly store: ProjectStore;
   readonly dataset: DatasetSummary;
@@ -48,6 +39,11 @@ export interface ProjectParts {
   readonly datasets: Pick<DatasetService, 'dataset' | 'openLine' | 'complete' | 'close'>;
   readonly servers: AllowedServers;
   readonly sendNews: SendNews;
+}
+
+/** What is stated of a line in place of its headers, for opening it. */
+function statedOf({ opening }: ProjectLine): OpeningOptions | undefined {
+  return isAsStated(opening) ? undefined : opening;
 }
 
 /** The open project: what lasts of the user's work. */
@@ -113,7 +109,49 @@ export class ProjectService {
     await this.onLine(open.dataset.path, { now: opening }, async (dataset) => {
       this.open = { ...open, dataset, continued: null };
       this.plane = 'line';
-      this.followFile(open.store, dataset);
+      this.followFile(open.store, open.store.line, dataset);
+    });
+  }
+
+  /** Shows another line of the project. @throws AppFailure 'argument.invalid', and those of opening its file */
+  async showLine(lineId: number): Promise<void> {
+    const { store } = this.require();
+    if (lineId === store.line.id) return;
+    const line = store.lines.find(({ id }) => id === lineId);
+    if (!line)
+      throw failureOf(
+        'argument.invalid',
+        'The project does not have this line any more.',
+        'Choose another one.',
+      );
+    await this.onLine(await findLine(line), { before: statedOf(line) }, async (dataset) => {
+      store.showLine(lineId);
+      this.enterLine(line, dataset);
+    });
+  }
+
+  /** Opens the file of the line that the store shows. @throws AppFailure, those of opening it */
+  async openShown(): Promise<void> {
+    const { line } = this.require().store;
+    await this.onLine(await findLine(line), { before: statedOf(line) }, async (dataset) =>
+      this.enterLine(line, dataset),
+    );
+  }
+
+  /**
+   * Adds a line to the project and shows it; one that is there already is shown.
+   * @throws AppFailure 'project.readOnly', 'argument.invalid', and those of opening its file
+   */
+  async addLine(path: string): Promise<void> {
+    const { store } = this.require();
+    const known = store.lines.find(({ absolutePath, besideProjectPath }) =>
+      [absolutePath, besideProjectPath].includes(path),
+    );
+    if (known) return this.showLine(known.id);
+    await this.onLine(path, {}, async (dataset) => {
+      const id = store.addLine(referenceTo(dataset, null), projectNameOf(dataset.fileName, null));
+      store.showLine(id);
+      this.enterLine(store.line, dataset);
     });
   }
 
@@ -131,7 +169,8 @@ export class ProjectService {
     const runs = runsFolder(store.path);
     if (existsSync(runs)) await cp(runs, runsFolder(path), { recursive: true, force: true });
     const copy = ProjectStore.open(path);
-    copy.setDataset(referenceTo(dataset, demoSeed));
+    for (const line of store.lines) copy.setLine(line.id, await lineInPlace(line));
+    copy.setLine(copy.line.id, referenceTo(dataset, demoSeed));
     this.replace({ store: copy, dataset, demoSeed, continued: null });
     return copy.info;
   }
@@ -147,46 +186,16 @@ export class ProjectService {
     this.release();
   }
 
-  /** @throws AppFailure 'picks.outside', 'picks.invalid', 'project.readOnly' */
-  applyEdit(edit: PickEdit): PickState {
-    const { store, dataset } = this.require();
-    const placed = edit.kind === 'add' ? edit.picks : edit.kind === 'change' ? edit.after : [];
-    refuseOutside(placed, dataset);
-    return this.changed(store.applyEdit(edit));
-  }
-
-  /** Adds, changes or removes a class of the user's own. @throws AppFailure 'picks.invalid', 'project.readOnly' */
-  applyClassEdit(edit: ClassEdit): PickState {
-    return this.changed(this.require().store.applyClassEdit(edit));
-  }
-
-  /** Adds the picks of a file that are not there yet, with their classes, and says how many they are. */
-  addImported({ classes, picks }: ClassedPicks): PickState {
-    const { store, dataset } = this.require();
-    const added = newPicksOf(picks, store.pickState.picks);
-    refuseOutside(added, dataset);
-    const state = this.changed(store.addImported({ classes, picks: added }));
-    const message = describeImport(added.length, picks.length);
-    this.parts.sendNews('notice', { level: 'info', message, remedy: '' });
-    return state;
-  }
-
-  undo(): PickState {
-    return this.changed(this.require().store.undo());
-  }
-
-  redo(): PickState {
-    return this.changed(this.require().store.redo());
-  }
-
-  /** Undoes or redoes up to a step of the history. @throws AppFailure 'picks.invalid', 'project.unreadable' */
-  jumpTo(step: number): PickState {
-    return this.changed(this.require().store.jumpTo(step));
-  }
-
   saveView(view: ViewState): void {
     const { store } = this.require();
     if (!store.info.readOnly) store.saveView(view);
+  }
+
+  private enterLine({ demoSeed, fingerprint }: ProjectLine, dataset: DatasetSummary): void {
+    const open = this.require();
+    this.open = { ...open, dataset, demoSeed, continued: null };
+    this.plane = 'line';
+    if (dataset.fingerprint !== fingerprint) this.warnOfOtherData(dataset);
   }
 
   private startNew(dataset: DatasetSummary, demoSeed: number | null): void {
@@ -195,31 +204,34 @@ export class ProjectService {
   }
 
   /** Goes on with the project of a line. */
-  private goOn({ project, match }: FoundProject, dataset: DatasetSummary): void {
-    const isReadOtherwise = !isDeepStrictEqual(project.dataset.opening, dataset.opening);
+  private goOn({ project, line, match }: FoundProject, dataset: DatasetSummary): void {
+    const isReadOtherwise = !isDeepStrictEqual(line.opening, dataset.opening);
     if (match === 'replaced' && !isReadOtherwise) this.warnOfOtherData(dataset);
     const isMoved = match === 'copy' || isReadOtherwise;
     const { open } = this;
-    if (open?.store.path === project.path) {
-      if (isMoved) this.followFile(open.store, dataset);
-      this.open = { ...open, dataset, continued: null };
-      return;
-    }
-    const store = ProjectStore.open(project.path);
+    const isOpen = open?.store.path === project.path;
+    const store = isOpen ? open.store : ProjectStore.open(project.path);
     try {
-      if (isMoved) this.followFile(store, dataset);
+      if (isMoved) this.followFile(store, line, dataset);
+      if (store.line.id !== line.id) store.showLine(line.id);
     } catch (error) {
-      store.dispose();
+      if (!isOpen) store.dispose();
       throw error;
+    }
+    const { demoSeed } = line;
+    if (isOpen) {
+      if (dataset.path !== open.dataset.path) this.plane = 'line';
+      this.open = { ...open, dataset, demoSeed, continued: null };
+      return;
     }
     const { pickCount, runCount } = project;
     const continued = hasWork(project) ? { pickCount, runCount } : null;
-    this.replace({ store, dataset, demoSeed: project.dataset.demoSeed, continued });
+    this.replace({ store, dataset, demoSeed, continued });
   }
 
   /** From now on the project finds its line where it was opened last, and reads it so. */
-  private followFile(store: ProjectStore, dataset: DatasetSummary): void {
-    if (!store.info.readOnly) store.setDataset(referenceTo(dataset, store.datasetReference.demoSeed));
+  private followFile(store: ProjectStore, { id, demoSeed }: ProjectLine, dataset: DatasetSummary): void {
+    if (!store.info.readOnly) store.setLine(id, referenceTo(dataset, demoSeed));
   }
 
   private async openProject(path: string): Promise<void> {
@@ -227,11 +239,10 @@ export class ProjectService {
     await this.parts.examiner.examine(path);
     const store = ProjectStore.open(path);
     try {
-      const { demoSeed, ...reference } = store.datasetReference;
-      const before = isAsStated(reference.opening) ? undefined : reference.opening;
-      await this.onLine(await findLine(reference), { before }, async (dataset) => {
-        if (dataset.fingerprint !== reference.fingerprint) this.warnOfOtherData(dataset);
-        this.replace({ store, dataset, demoSeed, continued: null });
+      const { line } = store;
+      await this.onLine(await findLine(line), { before: statedOf(line) }, async (dataset) => {
+        if (dataset.fingerprint !== line.fingerprint) this.warnOfOtherData(dataset);
+        this.replace({ store, dataset, demoSeed: line.demoSeed, continued: null });
       });
     } catch (error) {
       store.dispose();
@@ -288,13 +299,5 @@ export class ProjectService {
     this.parts.library.leave(this.open);
     this.open.store.dispose();
     this.open = null;
-  }
-
-  private changed(state: PickState): PickState {
-    const open = this.require();
-    this.parts.library.enter(open);
-    this.parts.sendNews('picks.changed', state);
-    this.parts.sendNews('project.changed', open.store.info);
-    return state;
   }
 }

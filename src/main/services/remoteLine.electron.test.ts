@@ -30,7 +30,7 @@ describe('a line on a server', () => {
     const { services, dialogs } = start({ chosenPath: 'yes' });
     await services.projects.openPath(address);
     const { store } = services.projects.require();
-    expect(store.datasetReference).toMatchObject({ absolutePath: address, besideProjectPath: address });
+    expect(store.line).toMatchObject({ absolutePath: address, besideProjectPath: address });
     const projectPath = join(folder, 'saved.diffrakt');
     await services.projects.saveAs(projectPath);
     await services.projects.openPath(putLine(folder));

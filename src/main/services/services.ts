@@ -15,6 +15,7 @@ import { LearnService } from '#main/services/learnService';
 import { LiveService } from '#main/services/liveService';
 import { NetService } from '#main/services/netService';
 import { OverlayService } from '#main/services/overlayService';
+import { PickService } from '#main/services/pickService';
 import { PointService } from '#main/services/pointService';
 import { PreflightService } from '#main/services/preflightService';
 import { ProjectLibrary } from '#main/services/projectLibrary';
@@ -42,6 +43,7 @@ export interface Services extends ServiceParts {
   readonly datasets: DatasetService;
   readonly examiner: ProjectExaminer;
   readonly projects: ProjectService;
+  readonly picks: PickService;
   readonly gpu: GpuService;
   readonly learning: LearnService;
   readonly engines: EngineService;
@@ -68,24 +70,27 @@ export function createServices(parts: ServiceParts): Services {
   const library = new ProjectLibrary(userState, examiner, compare);
   const servers = new AllowedServers((server) => dialogs.confirmServer(server));
   const projects = new ProjectService({ userState, library, examiner, datasets, servers, sendNews });
+  const opening = new SerialTasks();
+  const picks = new PickService({ projects, library, opening, sendNews });
   const training = new TrainingService(projects, learning, engines, datasets, sendNews);
   const preflight = new PreflightService(projects, learning, engines, training, sendNews);
-  const demo = new DemoService(userState.folder, projects, datasets, learning);
+  const demo = new DemoService(userState.folder, projects, picks, datasets, learning);
   const netLibrary = new NetLibrary(userState.folder);
   const nets = new NetService({ library: netLibrary, projects, datasets, training, dialogs, sendNews });
   const live = new LiveService(processes, projects, engines, nets);
   const scores = new ScoreService(projects, demo, learning);
   const overlays = new OverlayService({ projects, datasets, demo, dialogs });
-  const points = new PointService({ projects, datasets, dialogs, sendNews });
+  const points = new PointService({ projects, picks, datasets, dialogs, sendNews });
   const exports = new ExportService({ projects, datasets, learning, live, overlays, demo, dialogs, chosen });
   const app = new AppService({ version, userState, datasets, projects, engines });
   return {
     ...parts,
-    opening: new SerialTasks(),
+    opening,
     app,
     datasets,
     examiner,
     projects,
+    picks,
     gpu,
     learning,
     engines,

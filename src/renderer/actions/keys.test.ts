@@ -106,7 +106,15 @@ describe('keys', () => {
 describe('commands', () => {
   it('cycle through the picks by class and bring each into view', () => {
     const found = picksByTrace([pickAt('a', 50), pickAt('b', 350)]);
-    picks.told = { revision: 1, picks: found, classes: STANDARD_CLASSES, undo: null, redo: null };
+    picks.told = {
+      revision: 1,
+      picks: found,
+      classes: STANDARD_CLASSES,
+      lineId: 1,
+      lines: [],
+      undo: null,
+      redo: null,
+    };
     viewport.show({ firstTrace: 0, traceCount: 100, startTimeMs: 800, durationMs: 400 });
     const visited = [1, 1, 1].map(() => {
       selectNextPick(1);

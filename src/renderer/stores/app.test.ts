@@ -24,7 +24,15 @@ const empty: AppState = {
   settings: { theme: 'system', wheel: 'zoom' },
 };
 const project = { name: 'One', path: '/one', readOnly: false };
-const pickState = { revision: 1, picks: [], classes: STANDARD_CLASSES, undo: null, redo: null };
+const pickState = {
+  revision: 1,
+  picks: [],
+  classes: STANDARD_CLASSES,
+  lineId: 1,
+  lines: [],
+  undo: null,
+  redo: null,
+};
 
 beforeEach(() => {
   app.state = null;

@@ -23,7 +23,7 @@ const stateOf = (path: string | null) =>
     dataset: path === null ? null : { path, fingerprint: 'f' },
   }) as unknown as AppState;
 const picksOf = (revision: number, count: number): PickState => ({
-  ...{ revision, classes: STANDARD_CLASSES, undo: null, redo: null },
+  ...{ revision, classes: STANDARD_CLASSES, lineId: 1, lines: [], undo: null, redo: null },
   picks: Array.from({ length: count }, (_, i) => ({ ...pick, id: `p${i}` })),
 });
 

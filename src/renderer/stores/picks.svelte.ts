@@ -21,7 +21,15 @@ import type { PointReading } from '#seismic/points/placePoints';
 import type { PointWindow } from '#seismic/points/pointPicks';
 import type { SectionPlane } from '#seismic/survey/plane';
 
-const NONE: PickState = { revision: 0, picks: [], classes: STANDARD_CLASSES, undo: null, redo: null };
+const NONE: PickState = {
+  revision: 0,
+  picks: [],
+  classes: STANDARD_CLASSES,
+  lineId: 0,
+  lines: [],
+  undo: null,
+  redo: null,
+};
 
 /** True where two picks are the same in all their fields. */
 function isDeepEqual(one: ClassedPick, other: ClassedPick): boolean {

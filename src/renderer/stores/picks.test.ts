@@ -26,6 +26,8 @@ const state: PickState = {
   revision: 3,
   picks: [first, second, third],
   classes: STANDARD_CLASSES,
+  lineId: 1,
+  lines: [],
   undo: 'Undo add noise',
   redo: null,
 };

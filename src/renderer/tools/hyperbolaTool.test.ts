@@ -62,7 +62,15 @@ beforeEach(() => {
     );
     return { amplitudes } as never;
   });
-  picks.told = { revision: 1, picks: [], classes: STANDARD_CLASSES, undo: null, redo: null };
+  picks.told = {
+    revision: 1,
+    picks: [],
+    classes: STANDARD_CLASSES,
+    lineId: 1,
+    lines: [],
+    undo: null,
+    redo: null,
+  };
   selection.clear();
   viewport.open(axes);
   display.givenSpacingM = 10;
@@ -113,6 +121,8 @@ describe('the hyperbola tool', () => {
       revision: 2,
       classes: STANDARD_CLASSES,
       picks: picksByTrace([{ ...pick, velocityMps: 2500 }]),
+      lineId: 1,
+      lines: [],
       undo: null,
       redo: null,
     };

@@ -61,6 +61,8 @@ beforeEach(() => {
     revision: 1,
     picks: picksByTrace([known]),
     classes: STANDARD_CLASSES,
+    lineId: 1,
+    lines: [],
     undo: null,
     redo: null,
   };

@@ -21,7 +21,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 it('says what is in a project, also while it is open', async () => {
   const store = ProjectStore.create(path, LINE);
   store.applyEdit({ kind: 'add', picks: [makePick('a')] });
-  await expect(makeExaminer().examine(path)).resolves.toMatchObject({ path, dataset: LINE, pickCount: 1 });
+  await expect(makeExaminer().examine(path)).resolves.toMatchObject({ path, lines: [LINE], pickCount: 1 });
   store.dispose();
 });
 
@@ -43,7 +43,7 @@ it('gives up a process that does not answer, says so, and asks a new one for the
   expect(started).toBe(2);
 });
 
-it.each([1, 3])(
+it.each([1, 3, 4])(
   'keeps a copy of layout %i aside when it is migrated, and knows the migrated one',
   async (version) => {
     const fixture = `src/main/project/fixtures/version${version}.diffrakt`;

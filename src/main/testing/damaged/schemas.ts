@@ -23,7 +23,7 @@ const trigger: Damage = ({ path, random }) => {
     ['BEFORE UPDATE', 'meta'],
     ['AFTER INSERT', 'picks'],
     ['AFTER DELETE', 'edits'],
-    ['AFTER INSERT', 'view'],
+    ['AFTER INSERT', 'views'],
   ][random.integer(4)];
   runSql(path, `CREATE TRIGGER t ${when} ON ${table} BEGIN ${ENDLESS}; END`);
   return { outcome: 'refused' };
@@ -31,7 +31,7 @@ const trigger: Damage = ({ path, random }) => {
 
 /** A view of the name of a table that is read when the project is opened. */
 const view: Damage = ({ path, random }) => {
-  const table = ['picks', 'runs', 'meta', 'view', 'dataset', 'classes'][random.integer(6)];
+  const table = ['picks', 'runs', 'meta', 'views', 'lines', 'classes'][random.integer(6)];
   runSql(path, `DROP TABLE ${table}`, `CREATE VIEW ${table} AS ${ENDLESS}`);
   return { outcome: 'refused' };
 };
@@ -74,7 +74,7 @@ const noVersion: Damage = ({ path, random }) => {
 };
 
 const older: Damage = ({ path, random }) => {
-  copyFileSync(join(FIXTURES, `version${random.integer(2) === 0 ? 1 : 3}.diffrakt`), path);
+  copyFileSync(join(FIXTURES, `version${[1, 3, 4][random.integer(3)]}.diffrakt`), path);
   return { outcome: 'opens' };
 };
 
@@ -95,10 +95,10 @@ export const SCHEMAS: Readonly<Record<string, Damage>> = {
   'a false root page': falseRoot,
   'many tables': manyTables,
   'a generated column': hostile(
-    `CREATE TABLE view2 (id INTEGER PRIMARY KEY, json TEXT AS (${HEAVY}) VIRTUAL)`,
-    'DROP TABLE view',
-    'ALTER TABLE view2 RENAME TO view',
-    'INSERT INTO view (id) VALUES (1)',
+    `CREATE TABLE views2 (line INTEGER PRIMARY KEY, json TEXT AS (${HEAVY}) VIRTUAL)`,
+    'DROP TABLE views',
+    'ALTER TABLE views2 RENAME TO views',
+    'INSERT INTO views (line) VALUES (1)',
   ),
   'a heavy check': hostile(`CREATE TABLE more (x CHECK (${HEAVY} > 1))`),
   'an index on an expression': hostile('CREATE INDEX i ON picks (upper(note) || hex(note))'),

@@ -5,7 +5,7 @@ import { ProjectStore } from '#main/project/projectStore';
 import { freshRun } from '#main/services/runs/freshRun';
 import { LINE, makePick } from '#main/testing/projectFixtures';
 
-/** Makes a sound project with picks, undone edits, classes, a run and a view, and returns its bytes. */
+/** Makes a sound project with picks on two lines, undone edits, classes, a run and a view, and returns its bytes. */
 export function makeTemplate(folder: string): Buffer {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'template.diffrakt');
@@ -13,6 +13,9 @@ export function makeTemplate(folder: string): Buffer {
   for (let number = 0; number < 60; number += 1)
     store.applyEdit({ kind: 'add', picks: [{ ...makePick(`p${number}`, number), note: 'n'.repeat(200) }] });
   store.applyClassEdit({ kind: 'add', class: { name: 'Salt', colour: '#aa00aa' } });
+  store.addLine({ ...LINE, absolutePath: '/lines/east.sgy', fileName: 'east.sgy' }, 'east');
+  store.showLine(2);
+  store.applyEdit({ kind: 'add', picks: [makePick('p3', 3)] });
   store.applyEdit({ kind: 'remove', picks: [makePick('p3', 3)] });
   store.undo();
   store.saveRun({ ...freshRun(DEFAULT_SETTINGS, 1, 60), status: 'done' });
