@@ -34,7 +34,7 @@ beforeEach(() => {
   });
   vi.stubGlobal('window', bridge);
   showLine({ traceCount: 10, sampleCount: 5, sampleIntervalUs: 4000, startTimeMs: 0 });
-  const state = { revision: 1, classes: STANDARD_CLASSES, undo: null, redo: null };
+  const state = { revision: 1, classes: STANDARD_CLASSES, lineId: 1, lines: [], undo: null, redo: null };
   picks.told = { ...state, picks: [pickAt('left', 0), pickAt('right', 9)] };
   runs.open([runOf('a', 2), runOf('b', 1), runOf('elsewhere', 3, 'inline:1')]);
   runs.shownId = 'a';
