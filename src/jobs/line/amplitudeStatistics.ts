@@ -45,28 +45,34 @@ function isFiniteNumber(value: number): boolean {
   return value - value === 0;
 }
 
-/** True where no two finite samples differ. */
-function isDead(trace: Float32Array): boolean {
-  const first = trace.find(isFiniteNumber);
-  return trace.every((value) => value === first || !isFiniteNumber(value));
+/** The finite samples of a trace in its place, and how many they are. */
+function finiteFirst(trace: Float32Array): Float32Array {
+  let count = 0;
+  for (const value of trace) if (isFiniteNumber(value)) trace[count++] = value;
+  return trace.subarray(0, count);
 }
 
+/** True where no two samples differ. */
+function isDead(samples: Float32Array): boolean {
+  for (const value of samples) if (value !== samples[0]) return false;
+  return true;
+}
+
+/** Takes in a trace, whose samples may be moved. */
 function gatherTrace(gathered: Gathered, trace: Float32Array, keep: boolean): void {
-  let finite = 0;
-  for (const value of trace) if (isFiniteNumber(value)) finite++;
-  gathered.notFinite += trace.length - finite;
-  if (isDead(trace)) {
+  const samples = finiteFirst(trace);
+  gathered.notFinite += trace.length - samples.length;
+  if (isDead(samples)) {
     gathered.dead++;
     return;
   }
-  for (const value of trace) {
-    if (!isFiniteNumber(value)) continue;
+  for (const value of samples) {
     if (value < gathered.minimum) gathered.minimum = value;
     if (value > gathered.maximum) gathered.maximum = value;
     gathered.sumOfSquares += value * value;
   }
-  gathered.count += finite;
-  if (keep) gathered.kept.push(trace.filter(isFiniteNumber));
+  gathered.count += samples.length;
+  if (keep) gathered.kept.push(samples.slice());
 }
 
 function joined(parts: readonly Float32Array[]): Float32Array {

@@ -27,20 +27,29 @@ function indicesOf({ lineTraces, fold }: RegularGrid, trace: number): Indices {
   return [Math.floor(trace / lineTraces), Math.floor(inLine / fold), inLine % fold];
 }
 
-/** A value for each trace from one for each line, place or number at a place. */
-function columnOver(grid: RegularGrid, valueAt: (indices: Indices) => number): Float64Array {
-  const { traceCount, lineTraces, fold } = grid;
+/** A value for each trace: that of its line, that of its place on it and that of its number there, added. */
+function columnOver(
+  { traceCount, lineTraces, fold }: RegularGrid,
+  part: Record<'line' | 'place' | 'number', (index: number) => number>,
+): Float64Array {
   const column = new Float64Array(traceCount);
-  for (let trace = 0, line = 0; trace < traceCount; line++)
-    for (let place = 0; place * fold < lineTraces; place++)
-      for (let n = 0; n < fold; n++) column[trace++] = valueAt([line, place, n]);
+  const numbers = Float64Array.from({ length: fold }, (_, n) => part.number(n));
+  const places = Float64Array.from({ length: lineTraces / fold }, (_, place) => part.place(place));
+  for (let trace = 0, line = 0; trace < traceCount; line++) {
+    const ofLine = part.line(line);
+    for (const ofPlace of places)
+      for (const ofNumber of numbers) column[trace++] = ofLine + ofPlace + ofNumber;
+  }
   return column;
 }
 
+const nothing = (): number => 0;
+
 function gridOf(grid: RegularGrid, isPreStack: boolean): SurveyGrid {
-  const slow = columnOver(grid, ([line]) => grid.slow[line]);
-  const fast = columnOver(grid, ([, place]) => grid.fast[place]);
-  const offsets = isPreStack ? columnOver(grid, ([, , n]) => grid.offsets[n]) : null;
+  const none = { line: nothing, place: nothing, number: nothing };
+  const slow = columnOver(grid, { ...none, line: (line) => grid.slow[line] });
+  const fast = columnOver(grid, { ...none, place: (place) => grid.fast[place] });
+  const offsets = isPreStack ? columnOver(grid, { ...none, number: (n) => grid.offsets[n] }) : null;
   return grid.sorting === 'inline'
     ? { inlines: slow, crosslines: fast, offsets }
     : { inlines: fast, crosslines: slow, offsets };
@@ -73,7 +82,12 @@ function evenColumn(grid: RegularGrid, { first, next, checks }: FieldSamples): F
   const steps = next.map((value) => value - first);
   const valueAt = (indices: Indices) => indices.reduce((sum, index, i) => sum + index * steps[i], first);
   const isEven = checks.every(({ indices, value }) => valueAt(indices) === value);
-  return isEven ? columnOver(grid, valueAt) : null;
+  if (!isEven) return null;
+  return columnOver(grid, {
+    line: (index) => first + index * steps[0],
+    place: (index) => index * steps[1],
+    number: (index) => index * steps[2],
+  });
 }
 
 /** The fields of the scales by first byte of the standard, as far as they change in even steps. */

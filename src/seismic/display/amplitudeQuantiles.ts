@@ -3,10 +3,11 @@
  * percentiles to zero), `quantiles[10 p]` for percentile p.
  */
 export function absoluteQuantiles(amplitudes: Float32Array): Float32Array {
-  const sorted = amplitudes
-    .filter((value) => value !== 0 && Number.isFinite(value))
-    .map(Math.abs)
-    .sort();
+  const magnitudes = new Float32Array(amplitudes.length);
+  let count = 0;
+  for (const value of amplitudes)
+    if (value !== 0 && Number.isFinite(value)) magnitudes[count++] = Math.abs(value);
+  const sorted = magnitudes.subarray(0, count).sort();
   const quantiles = new Float32Array(1001);
   if (sorted.length === 0) return quantiles;
   for (let i = 0; i <= 1000; i++) quantiles[i] = sorted[Math.round((i / 1000) * (sorted.length - 1))];
