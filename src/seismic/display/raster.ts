@@ -83,23 +83,42 @@ export function paintAmplitudes(
 ): void {
   const placed = frameOfCells(cells, owned, frame);
   const { columns, rows } = stepsOf(placed, cells);
-  const { amplitudes, rowCount } = cells;
+  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+  const { width } = frame.size;
+  const colours = wordsOfTable(table);
+  const column = new Float64Array(cells.rowCount);
+  const { before, after, part } = rows;
   for (let x = 0; x < columns.part.length; x++) {
-    const near = columns.before[x] * rowCount;
-    const far = columns.after[x] * rowCount;
-    const part = columns.part[x];
-    for (let y = 0; y < rows.part.length; y++) {
-      const { before, after } = rows;
-      const upper = amplitudes[near + before[y]] * (1 - part) + amplitudes[far + before[y]] * part;
-      const lower = amplitudes[near + after[y]] * (1 - part) + amplitudes[far + after[y]] * part;
-      const colour = 3 * colourIndex(upper + (lower - upper) * rows.part[y], clip);
-      const at = 4 * ((placed.top + y) * frame.size.width + placed.left + x);
-      pixels[at] = table[colour];
-      pixels[at + 1] = table[colour + 1];
-      pixels[at + 2] = table[colour + 2];
-      pixels[at + 3] = 255;
+    interpolateColumn(cells, { columns, rows }, x, column);
+    let at = placed.top * width + placed.left + x;
+    for (let y = 0; y < part.length; y++, at += width) {
+      const upper = column[before[y]];
+      words[at] = colours[colourIndex(upper + (column[after[y]] - upper) * part[y], clip)];
     }
   }
+}
+
+/** The rows that are drawn of a column of pixels, between its columns of cells. */
+function interpolateColumn(
+  { amplitudes, rowCount }: Cells,
+  { columns, rows }: { readonly columns: Steps; readonly rows: Steps },
+  x: number,
+  column: Float64Array,
+): void {
+  const [near, far] = [columns.before[x] * rowCount, columns.after[x] * rowCount];
+  const [ofNear, ofFar] = [1 - columns.part[x], columns.part[x]];
+  const last = rows.after[rows.after.length - 1] ?? -1;
+  for (let row = rows.before[0]; row <= last; row++)
+    column[row] = amplitudes[near + row] * ofNear + amplitudes[far + row] * ofFar;
+}
+
+/** The opaque colours of a table as they lie in memory, four bytes at a time. */
+function wordsOfTable(table: Uint8Array): Uint32Array {
+  const words = new Uint32Array(table.length / 3);
+  const bytes = new Uint8Array(words.buffer);
+  for (let i = 0; i < words.length; i++)
+    bytes.set([table[3 * i], table[3 * i + 1], table[3 * i + 2], 255], 4 * i);
+  return words;
 }
 
 /** Lays probabilities over a picture, interpolated between the nodes of their grid, and the contour over them. */
