@@ -99,6 +99,8 @@ function projectHandlers(services: Services): ProjectHandlers {
         return app.state();
       }),
     'plane.show': async ({ plane }) => {
+      // What is computed for the plane before would take the processor from the picture of this one.
+      if (plane !== projects.shownPlane) live.close();
       projects.showPlane(plane);
       return null;
     },

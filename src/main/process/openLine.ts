@@ -5,6 +5,8 @@ import { LineReader } from '#jobs/line/lineReader';
 import type { CompletedSummary } from '#jobs/line/summarise';
 import { OverlayFile } from '#jobs/overlay/overlayFile';
 import { placeOnPlanes, readPickedSection } from '#jobs/picks/pickedPlanes';
+import { collectGarbage } from '#main/process/collectGarbage';
+import { RestTimer } from '#main/process/restTimer';
 import { type AmplitudeSpread, spreadOf } from '#seismic/display/amplitudeSpread';
 import type { SectionOverlay } from '#seismic/labels/sectionOverlay';
 import type { PickedWindow } from '#seismic/picks/pick';
@@ -26,7 +28,10 @@ interface PickedSection {
 /** A line of at most so many samples, 32 MB, is measured whole before the first picture. */
 const LARGEST_MEASURED_WHOLE = 8e6;
 /** Of a larger one so many samples are measured; `diffrakt info` takes more. */
-const MEASURED_SAMPLES = 2e6;
+const MEASURED_SAMPLES = 1e6;
+
+/** The headers of a large file are read in the background once no part of a picture was read for so long. */
+const REST_MS = 400;
 
 /** Something that happens once, and can be waited for. */
 function eventOnce(): { readonly done: Promise<void>; readonly end: () => void } {
@@ -58,6 +63,8 @@ export class OpenLine {
   private overlay: OverlayFile | null = null;
   private readonly closing = new AbortController();
   private readonly firstPicture = eventOnce();
+  /** Pictures; the buffers of those before are freed when the user rests. */
+  private readonly pictures = new RestTimer(REST_MS, collectGarbage);
 
   private constructor(
     private described: DatasetSummary,
@@ -89,12 +96,13 @@ export class OpenLine {
   }
 
   /**
-   * Reads the headers that were left out when the line was opened, once a picture of it has been read: the
-   * picture does not wait for them.
+   * Reads the headers that were left out when the line was opened, once a picture of it has been read and no other
+   * is asked for: pictures do not wait for them.
    */
   async complete({ signal }: JobContext): Promise<CompletedSummary> {
     const stopped = this.orClosing(signal);
     await orStopped(this.firstPicture.done, stopped);
+    await orStopped(this.pictures.rests(), stopped);
     const completed = await this.reader.complete(this.summary, stopped);
     this.described = completed.summary;
     return completed;
@@ -116,7 +124,9 @@ export class OpenLine {
 
   /** A part of a plane, decimated. @throws JobError as `LineReader.readWindow` does */
   async readWindow(window: PlaneWindow, signal: AbortSignal): Promise<WindowAnswer> {
+    this.pictures.note();
     const answer = await this.reader.readWindow(window, this.orClosing(signal));
+    this.pictures.note();
     this.firstPicture.end();
     return answer;
   }

@@ -6,6 +6,7 @@ import { display } from '#renderer/stores/display.svelte';
 import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
+import { sectionTiles } from '#renderer/stores/sectionTiles.svelte';
 import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
 import { showLine } from '#renderer/testing/showLine';
 import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
@@ -84,6 +85,17 @@ describe('the answer that needs no training', () => {
     expect([overlay.grid, overlay.inFigures]).toEqual([null, null]);
     display.overlayVisible = true;
     expect(overlay.inFigures).toEqual({ kind: 'live' });
+  });
+
+  it('is asked for once the plane is painted', async () => {
+    const bridge = answering();
+    sectionTiles.paintedPlane = null;
+    app.state = stateOf('/unpainted');
+    await settle();
+    expect(bridge.askedFor('live.answer')).toEqual([]);
+    sectionTiles.paintedPlane = 'line';
+    await settle();
+    expect(bridge.askedFor('live.answer')).toHaveLength(1);
   });
 
   it('is renewed after each change of the picks, and keeps the last one until the next is there', async () => {

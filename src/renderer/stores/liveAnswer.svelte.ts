@@ -5,6 +5,7 @@ import { app } from '#renderer/stores/app.svelte';
 import { nets } from '#renderer/stores/nets.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
+import { sectionTiles } from '#renderer/stores/sectionTiles.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { isEventClass } from '#seismic/picks/pickClasses';
 
@@ -80,7 +81,8 @@ class LiveAnswerStore {
   private readonly wanted: Wanted | null = $derived.by(() => {
     const { project, dataset } = app.state ?? {};
     const { section } = shownPlane;
-    if (!project || !dataset || !section) return null;
+    // The picture comes first: until it is there, the processor is left to it.
+    if (!project || !dataset || !section || sectionTiles.paintedPlane !== section.name) return null;
     const net = nets.changes;
     const line = `${project.path} ${dataset.path} ${dataset.fingerprint} ${section.name} ${net}`;
     const learner = this.shown === 'run' ? null : this.shown;

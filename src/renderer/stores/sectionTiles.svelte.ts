@@ -15,7 +15,10 @@ class SectionTiles {
   missingCount = $state(0);
   /** False from the opening of a line to its first picture; stays true when only the gain changes. */
   hasPicture = $state(false);
+  /** Name of the plane that is painted with all tiles in view; null until it is. */
+  paintedPlane = $state<string | null>(null);
   private fingerprint = '';
+  private plane = '';
   private asked = '';
 
   /** Starts to receive tiles. */
@@ -33,6 +36,11 @@ class SectionTiles {
     return dataPort.spread !== null && this.overview !== null;
   }
 
+  /** True once the plane that is asked for is painted whole. */
+  get isPainted(): boolean {
+    return this.paintedPlane === this.plane;
+  }
+
   /** The amplitude at the ends of the colour table. */
   get clip(): number | null {
     if (!dataPort.spread) return null;
@@ -40,12 +48,21 @@ class SectionTiles {
   }
 
   show(line: TileSource | null): void {
-    if (line?.fingerprint !== this.fingerprint) this.hasPicture = false;
+    const isOtherFile = line?.fingerprint !== this.fingerprint;
+    if (isOtherFile) this.hasPicture = false;
+    if (isOtherFile || line?.plane !== this.plane) this.paintedPlane = null;
     this.fingerprint = line?.fingerprint ?? '';
+    this.plane = line?.plane ?? '';
     this.set = line && new TileSet(line.axes);
     this.overview = null;
     this.asked = '';
     dataPort.setLine(line);
+  }
+
+  /** Takes note that the plane was painted, with some of the available tiles or all of them. */
+  notePainted(hasAll: boolean): void {
+    this.hasPicture = true;
+    if (hasAll && this.missingCount === 0) this.paintedPlane = this.plane;
   }
 
   /** Requests missing tiles, unless the same ones were requested last. */

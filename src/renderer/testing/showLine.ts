@@ -1,9 +1,10 @@
+import { sectionTiles } from '#renderer/stores/sectionTiles.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import type { SectionAxes } from '#seismic/section/section';
 import type { SectionPlane } from '#seismic/survey/plane';
 import { linePlane } from '#seismic/survey/sectionPlane';
 
-/** Shows a 2-D line of these axes, whose picks are known by their traces. */
+/** Shows a 2-D line of these axes, painted, whose picks are known by their traces. */
 export function showLine({ traceCount, ...samples }: SectionAxes): SectionPlane {
   const survey = {
     traceCount,
@@ -15,5 +16,6 @@ export function showLine({ traceCount, ...samples }: SectionAxes): SectionPlane 
   const line = linePlane(survey);
   shownPlane.survey = survey;
   shownPlane.current = line;
+  sectionTiles.paintedPlane = line.name;
   return line;
 }

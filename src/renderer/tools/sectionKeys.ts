@@ -1,5 +1,6 @@
 import { display } from '#renderer/stores/display.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
+import { stepByKey } from '#renderer/stores/planeSteps';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
@@ -14,15 +15,15 @@ export const ZOOM_STEP = 0.8;
 const PAN_STEP = 0.1;
 
 /** What a key does on the section. */
-const ACTIONS: Readonly<Record<string, () => void>> = {
+const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   0: () => viewport.fit(),
   '+': () => viewport.zoomAt({ traces: ZOOM_STEP, time: ZOOM_STEP }),
   '=': () => viewport.zoomAt({ traces: ZOOM_STEP, time: ZOOM_STEP }),
   '-': () => viewport.zoomAt({ traces: 1 / ZOOM_STEP, time: 1 / ZOOM_STEP }),
   d: () => display.nextDrawing(),
   g: () => display.toggle(gridLines.name),
-  x: () => shownPlane.step(1),
-  z: () => shownPlane.step(-1),
+  x: (event) => stepByKey(1, event),
+  z: (event) => stepByKey(-1, event),
   Delete: removeSelected,
   Backspace: removeSelected,
 };
@@ -52,7 +53,7 @@ export function pressSectionKey(event: KeyboardEvent): boolean {
   const picked = classOfKey(key);
   if (chosen) tool.mode = chosen.name;
   else if (picked) chooseClass(picked.name);
-  else ACTIONS[key]?.();
+  else ACTIONS[key]?.(event);
   return chosen !== undefined || picked !== undefined || key in ACTIONS;
 }
 
@@ -61,7 +62,7 @@ export function pressArrowKey(event: KeyboardEvent): boolean {
   const by = ARROWS[event.key];
   if (!by || event.ctrlKey || event.metaKey || event.altKey) return false;
   if (shownPlane.canStep && event.key in PAGES) {
-    shownPlane.step(PAGES[event.key]);
+    stepByKey(PAGES[event.key], event);
     return true;
   }
   viewport.panBy(by[0] * viewport.traceCount, by[1] * viewport.durationMs);

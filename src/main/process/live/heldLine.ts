@@ -26,11 +26,13 @@ export class HeldLine {
     return opened;
   }
 
-  /** Forgets the line; its preparation is cancelled. */
-  close(): void {
+  /** Forgets the line; its preparation is cancelled. True where there was one. */
+  close(): boolean {
+    const wasHeld = this.#line !== null;
     this.#closing.abort();
     this.#closing = new AbortController();
     this.#line = null;
     this.#key = null;
+    return wasHeld;
   }
 }

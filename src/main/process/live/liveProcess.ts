@@ -2,6 +2,7 @@
  * The live process: classifies the open line without training, before the first pick and after each. Training in the
  * learn process and these answers do not wait for each other. It may be killed at any time and is restarted.
  */
+import { constants, setPriority } from 'node:os';
 import { chooseEngine } from '#engine/choose/chooseEngine';
 import type { EngineName } from '#engine/names/engineNames';
 import type { RunningEngine } from '#engine/start/runningEngine';
@@ -12,6 +13,7 @@ import { classifyWithPretrained } from '#jobs/export/classifyWithPretrained';
 import type { ResultOptions } from '#jobs/export/leaveResults';
 import type { LiveLine } from '#jobs/live/liveLine';
 import { SerialTasks } from '#main/base/serialTasks';
+import { collectGarbage } from '#main/process/collectGarbage';
 import { HeldLine } from '#main/process/live/heldLine';
 import { HeldNet } from '#main/process/live/heldNet';
 import type { LiveOrder, LiveRequests } from '#main/process/live/liveRequests';
@@ -62,6 +64,8 @@ const handlers: ProcessHandlers<LiveRequests> = {
   answer: (order, context) =>
     whenPrepared(order, context.signal, async (line, net) => {
       const found = await line.answer(order, net, context);
+      // Next turn, when the channels and tiles of the computation are out of use.
+      setImmediate(collectGarbage);
       return { ...found, grid: thinGrid(found.grid, Math.floor(MOST_PROBABILITIES / found.classes.length)) };
     }),
   judge: (order, { signal }) => whenPrepared(order, signal, (line, net) => line.judge(order, net, signal)),
@@ -84,9 +88,11 @@ const handlers: ProcessHandlers<LiveRequests> = {
     return [...report.files, RESULT_FILES.report];
   },
   close: async () => {
-    held.close();
+    if (held.close()) setImmediate(collectGarbage);
     return null;
   },
 };
 
+// The picture does not wait for answers: where the processor is busy, this process gives way to the window.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 serveParent(handlers);
