@@ -45,6 +45,8 @@ export interface LaunchOptions {
   readonly engineFolder?: string;
   /** For a test that starts the app again where it was left. */
   readonly keepUserData?: boolean;
+  /** English, whatever the language of this machine. */
+  readonly language?: 'en' | 'de';
   readonly colourScheme?: 'dark' | 'light';
   /** Set beside what this process has. */
   readonly environment?: Record<string, string>;
@@ -56,7 +58,13 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     cwd: root,
-    args: [...sandbox, root, `--user-data-dir=${userDataFolder}`, ...(options.args ?? [])],
+    args: [
+      ...sandbox,
+      root,
+      `--user-data-dir=${userDataFolder}`,
+      `--lang=${options.language ?? 'en'}`,
+      ...(options.args ?? []),
+    ],
     env: {
       ...process.env,
       DIFFRAKT_ENGINE_FOLDER: options.engineFolder ?? join(userDataFolder, 'engine'),

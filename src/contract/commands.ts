@@ -1,9 +1,12 @@
+import type { PlainText } from '#contract/catalogue/catalogue';
+
 /** The seed of the demo line that opens at the first start and by its button. */
 export const DEMO_SEED = 1;
 
 /** What a person reads of a command, and the key that gives it. */
 export interface CommandFacts {
-  readonly title: string;
+  /** In English, as the catalogue has it. */
+  readonly title: PlainText;
   /** As it is shown, "Ctrl+Shift+S"; on macOS Ctrl is Cmd. */
   readonly key?: string;
 }
@@ -66,6 +69,7 @@ const FACTS = {
   guide: { title: 'User guide', key: 'F1' },
   tour: { title: 'Guided tour on the demo line' },
   help: { title: 'Keys and about', key: '?' },
+  preferences: { title: 'Preferences…', key: 'Ctrl+,' },
 } as const satisfies Readonly<Record<string, CommandFacts>>;
 
 export type Command = keyof typeof FACTS;

@@ -3,6 +3,7 @@
  * crosses. A missing handler, an unlisted name or a wrong argument does not compile.
  */
 
+import type { Language } from '#contract/catalogue/languages';
 import type { Command } from '#contract/commands';
 import type { EngineRequests } from '#contract/engineRequests';
 import type { FigureRequest } from '#contract/figure';
@@ -13,6 +14,7 @@ import type { HistoryRequests, NamedPicks, PickEdit, PickState } from '#contract
 import type { PointRequests } from '#contract/points';
 import type { NetList, NetRequests, PretrainAsk } from '#contract/pretraining';
 import type { Failure, Reply } from '#contract/reply';
+import type { Settings } from '#contract/settings';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
@@ -113,11 +115,8 @@ export interface AppState {
   readonly runs: RunSummary[];
   readonly view: ViewState | null;
   readonly settings: Settings;
-}
-
-export interface Settings {
-  readonly theme: 'system' | 'dark' | 'light';
-  readonly wheel: 'zoom' | 'pan';
+  /** The first language of the system that the catalogue has. */
+  readonly systemLanguage: Language;
 }
 
 /** What the window looks like, kept per project so that it opens where it was left. */

@@ -2,7 +2,9 @@
  * What main accepts from the window: one schema for every request. They run on values that a broken or
  * hostile page could send, so they refuse unknown fields, bound every size, and take no non-finite number.
  */
+
 import { z } from 'zod';
+import { LANGUAGE_CHOICES } from '#contract/catalogue/languages';
 import type { FigureRequest, PickEdit, ProposalAsk, RequestName, Requests } from '#contract/contract';
 import type { ClustersAsk } from '#contract/liveAnswer';
 import { PRETRAIN_WISH_SCHEMA } from '#contract/pretraining';
@@ -141,6 +143,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'settings.change': z.strictObject({
     theme: z.enum(['system', 'dark', 'light']).optional(),
     wheel: z.enum(['zoom', 'pan']).optional(),
+    language: z.enum(LANGUAGE_CHOICES).optional(),
   }),
   'project.openDialog': nothing,
   'project.open': z.strictObject({ path, opening: OPENING_SCHEMA.optional() }),

@@ -12,7 +12,9 @@ import {
   session,
   shell,
 } from 'electron';
+import { type Language, languageOf } from '#contract/catalogue/languages';
 import { type Command, DEMO_SEED } from '#contract/commands';
+import type { Settings } from '#contract/settings';
 import { ChosenPaths } from '#main/base/chosenPaths';
 import { toFailure } from '#main/base/failure';
 import { serveAppFile } from '#main/electron/appProtocol';
@@ -39,6 +41,12 @@ protocol.registerSchemesAsPrivileged([
     privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
   },
 ]);
+
+/** The language of the system; the switch --lang comes first. */
+function systemLanguage(): Language {
+  const asked = app.commandLine.getSwitchValue('lang');
+  return languageOf([...(asked === '' ? [] : [asked]), ...app.getPreferredSystemLanguages()]);
+}
 
 /** Opens a file that the user named outside the window, and notifies the window. */
 async function openFromOutside(services: Services, path: string): Promise<void> {
@@ -68,9 +76,7 @@ function answerAfter(start: Promise<void>, services: Services): void {
     },
     toggleFullScreen: () => window?.setFullScreen(!window.isFullScreen()),
     copyText: (text) => clipboard.writeText(text),
-    setTheme: (theme) => {
-      nativeTheme.themeSource = theme;
-    },
+    followSettings,
   });
   let isTold = false;
   registerHandlers({
@@ -96,6 +102,18 @@ function listenToWindow(services: Services): void {
   });
 }
 
+/** Gives the frame its theme and the menu its language. */
+function followSettings({ theme, language }: Settings): void {
+  nativeTheme.themeSource = theme;
+  const send = (command: Command) => sendNews('menu.command', { command });
+  const parts = {
+    send,
+    platform: process.platform,
+    language: language === 'system' ? systemLanguage() : language,
+  };
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(parts)));
+}
+
 function showWindow(userState: UserState): void {
   window = openWindow(userState);
   window.once('closed', () => {
@@ -113,11 +131,11 @@ async function start(fileToOpen: () => string | null): Promise<Services> {
   hardenSession(session.defaultSession);
   session.defaultSession.protocol.handle(APP_SCHEME, (request) => serveAppFile(RENDERER_FOLDER, request));
   const userState = new UserState(app.getPath('userData'));
-  nativeTheme.themeSource = userState.settings.theme;
   const chosen = new ChosenPaths();
   const dialogs = new FileDialogs(() => window, chosen);
   const services = createServices({
     version: app.getVersion(),
+    systemLanguage: systemLanguage(),
     userState,
     chosen,
     dialogs,
@@ -126,8 +144,7 @@ async function start(fileToOpen: () => string | null): Promise<Services> {
   });
   answerAfter(openAtStart(services, fileToOpen()), services);
   listenToWindow(services);
-  const send = (command: Command) => sendNews('menu.command', { command });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(send, process.platform)));
+  followSettings(userState.settings);
   showWindow(userState);
   app.on('activate', () => {
     if (!window) showWindow(userState);

@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter';
 import './shell/theme.css';
 import { mount } from 'svelte';
+import { languageOf } from '#contract/catalogue/languages';
 import { followMenu } from '#renderer/actions/commands';
 import { windowClusters } from '#renderer/embedding/windowClusters.svelte';
 import { comparison } from '#renderer/scene/comparison.svelte';
@@ -13,12 +14,14 @@ import { nets } from '#renderer/stores/nets.svelte';
 import { preflight } from '#renderer/stores/preflight.svelte';
 import { proposals } from '#renderer/stores/proposals.svelte';
 import { sectionTiles } from '#renderer/stores/sectionTiles.svelte';
+import { language } from '#renderer/words/say.svelte';
 import App from './App.svelte';
 import { attempt } from './bridge/bridge';
 import { app } from './stores/app.svelte';
 import { picks } from './stores/picks.svelte';
 import { runs } from './stores/runs.svelte';
 
+language.current = languageOf(navigator.languages);
 const target = document.getElementById('app');
 if (target) mount(App, { target });
 sectionTiles.start();

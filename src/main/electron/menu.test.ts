@@ -10,7 +10,7 @@ function flatten(items: MenuItemConstructorOptions[]): MenuItemConstructorOption
 }
 
 function itemsOn(platform: string, send: (command: Command) => void = () => undefined) {
-  return flatten(menuTemplate(send, platform)).filter(({ id }) => id !== undefined);
+  return flatten(menuTemplate({ send, platform, language: 'en' })).filter(({ id }) => id !== undefined);
 }
 
 describe.each(PLATFORMS)('the menu on %s', (platform) => {

@@ -1,8 +1,17 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { type PlainText, textIn } from '#contract/catalogue/catalogue';
+import type { Language } from '#contract/catalogue/languages';
 import { COMMAND_FACTS, type Command } from '#contract/commands';
 
 type Item = MenuItemConstructorOptions;
 const LINE: Item = { type: 'separator' };
+
+/** What the menu depends on. */
+export interface MenuParts {
+  readonly send: (command: Command) => void;
+  readonly platform: string;
+  readonly language: Language;
+}
 
 /** Makes the item of a command. */
 type MakeItem = (command: Command) => Item;
@@ -22,10 +31,10 @@ function keyOf(command: Command, platform: string): Pick<Item, 'accelerator' | '
 /** Keys that fields of text have a use for, too. */
 const LEFT_TO_THE_WINDOW: readonly Command[] = ['pick.selectAll', 'pick.duplicate', 'palette'];
 
-function itemMaker(send: (command: Command) => void, platform: string): MakeItem {
+function itemMaker({ send, platform, language }: MenuParts): MakeItem {
   return (command) => ({
     id: command,
-    label: COMMAND_FACTS[command].title,
+    label: textIn(language, COMMAND_FACTS[command].title),
     ...keyOf(command, platform),
     click: () => send(command),
   });
@@ -53,11 +62,11 @@ function editItems(make: MakeItem): Item[] {
     { role: 'paste' },
     { role: 'selectAll' },
     LINE,
-    make('palette'),
+    ...groupsOf(make, ['palette'], ['preferences']),
   ];
 }
 
-function viewItems(make: MakeItem): Item[] {
+function viewItems(make: MakeItem, language: Language): Item[] {
   return [
     ...groupsOf(
       make,
@@ -65,7 +74,10 @@ function viewItems(make: MakeItem): Item[] {
       ['nextDrawing', 'gridLines', 'overlay.open', 'overlay.truth', 'results.compare'],
       ['toggleLeft', 'toggleRight'],
     ),
-    { label: 'Theme', submenu: groupsOf(make, ['theme.system', 'theme.dark', 'theme.light']) },
+    {
+      label: textIn(language, 'Theme'),
+      submenu: groupsOf(make, ['theme.system', 'theme.dark', 'theme.light']),
+    },
     make('fullScreen'),
   ];
 }
@@ -88,15 +100,17 @@ function trainItems(make: MakeItem): Item[] {
  * The application menu. Each choice is sent to the window as a 'menu.command'. The window handles plain
  * keys itself; items for them show the key without claiming it, so that typing in a field still works.
  */
-export function menuTemplate(send: (command: Command) => void, platform: string): Item[] {
-  const make = itemMaker(send, platform);
+export function menuTemplate(parts: MenuParts): Item[] {
+  const { platform, language } = parts;
+  const make = itemMaker(parts);
+  const name = (text: PlainText) => textIn(language, text);
   const menus: Item[] = [
-    { label: 'File', submenu: fileItems(make) },
-    { label: 'Edit', submenu: editItems(make) },
-    { label: 'View', submenu: viewItems(make) },
-    { label: 'Pick', submenu: pickItems(make) },
-    { label: 'Train', submenu: trainItems(make) },
-    { label: 'Help', role: 'help', submenu: groupsOf(make, ['guide', 'tour'], ['help']) },
+    { label: name('File'), submenu: fileItems(make) },
+    { label: name('Edit'), submenu: editItems(make) },
+    { label: name('View'), submenu: viewItems(make, language) },
+    { label: name('Pick'), submenu: pickItems(make) },
+    { label: name('Train'), submenu: trainItems(make) },
+    { label: name('Help'), role: 'help', submenu: groupsOf(make, ['guide', 'tour'], ['help']) },
   ];
   return platform === 'darwin' ? [{ role: 'appMenu' }, ...menus] : menus;
 }

@@ -1,5 +1,10 @@
 import { basename } from 'node:path';
+<<<<<<< HEAD
 import type { AppState, Handlers, PickState } from '#contract/contract';
+=======
+import type { AppState, Handlers } from '#contract/contract';
+import type { Settings } from '#contract/settings';
+>>>>>>> f2b31c9 (Catalogue of texts in English and German; the language is a preference)
 import { failureOf } from '#main/base/failure';
 import type {
   EngineHandlers,
@@ -18,7 +23,8 @@ export interface Desktop {
   readonly showFolder: (path: string) => Promise<void>;
   readonly toggleFullScreen: () => void;
   readonly copyText: (text: string) => void;
-  readonly setTheme: (theme: 'system' | 'dark' | 'light') => void;
+  /** Follows the settings with what is not of the page: the frame and the menu. */
+  readonly followSettings: (settings: Settings) => void;
 }
 
 /** Opens a path that the user chose; a run in progress is stopped and keeps its results. */
@@ -224,7 +230,7 @@ function otherHandlers({ app, userState, exports, chosen }: Services, desktop: D
     'app.state': () => app.state(),
     'settings.change': async (change) => {
       const settings = userState.changeSettings(change);
-      desktop.setTheme(settings.theme);
+      desktop.followSettings(settings);
       return settings;
     },
     'export.classified': ({ runId, kind }) => exports.classified(runId, kind),

@@ -1,3 +1,4 @@
+import type { Language } from '#contract/catalogue/languages';
 import type { AppState } from '#contract/contract';
 import type { DatasetService } from '#main/services/datasetService';
 import type { EngineService } from '#main/services/engineService';
@@ -6,6 +7,7 @@ import type { UserState } from '#main/state/userState';
 
 export interface AppServiceParts {
   readonly version: string;
+  readonly systemLanguage: Language;
   readonly userState: UserState;
   readonly datasets: Pick<DatasetService, 'readingChoice'>;
   readonly projects: ProjectService;
@@ -17,7 +19,7 @@ export class AppService {
   constructor(private readonly parts: AppServiceParts) {}
 
   async state(): Promise<AppState> {
-    const { version, userState, datasets, projects, engines } = this.parts;
+    const { version, systemLanguage, userState, datasets, projects, engines } = this.parts;
     const engine = await engines.report();
     const open = projects.current;
     return {
@@ -34,6 +36,7 @@ export class AppService {
       runs: open?.runs.summaries ?? [],
       view: open?.store.view ?? null,
       settings: userState.settings,
+      systemLanguage,
     };
   }
 }

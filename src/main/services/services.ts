@@ -1,4 +1,5 @@
 import { AllowedServers } from '#main/base/allowedServers';
+import type { Language } from '#contract/catalogue/languages';
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import type { SendNews } from '#main/base/sendNews';
 import { SerialTasks } from '#main/base/serialTasks';
@@ -28,6 +29,7 @@ import type { UserState } from '#main/state/userState';
 
 export interface ServiceParts {
   readonly version: string;
+  readonly systemLanguage: Language;
   readonly userState: UserState;
   readonly chosen: ChosenPaths;
   readonly dialogs: Dialogs;
@@ -60,7 +62,7 @@ export interface Services extends ServiceParts {
 
 /** Starts the utility processes and creates the services. */
 export function createServices(parts: ServiceParts): Services {
-  const { version, userState, chosen, dialogs, processes, sendNews } = parts;
+  const { version, systemLanguage, userState, chosen, dialogs, processes, sendNews } = parts;
   const datasets = new DatasetService(processes, sendNews, new KeptOpenings(userState.folder));
   const gpu = new GpuService(processes);
   const learning = new LearnService(processes, gpu, sendNews);
@@ -82,7 +84,7 @@ export function createServices(parts: ServiceParts): Services {
   const overlays = new OverlayService({ projects, datasets, demo, dialogs });
   const points = new PointService({ projects, picks, datasets, dialogs, sendNews });
   const exports = new ExportService({ projects, datasets, learning, live, overlays, demo, dialogs, chosen });
-  const app = new AppService({ version, userState, datasets, projects, engines });
+  const app = new AppService({ version, systemLanguage, userState, datasets, projects, engines });
   return {
     ...parts,
     opening,

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { RecentProject, Settings } from '#contract/contract';
+import { LANGUAGE_CHOICES } from '#contract/catalogue/languages';
+import type { RecentProject } from '#contract/contract';
+import type { Settings } from '#contract/settings';
 import { JsonFile } from '#main/state/jsonFile';
 import { FIRST_PLACE, WINDOW_PLACE_SCHEMA, type WindowPlace } from '#main/state/windowPlace';
 
@@ -9,6 +11,8 @@ const MAXIMUM_RECENT = 12;
 const SETTINGS_SCHEMA: z.ZodType<Settings> = z.object({
   theme: z.enum(['system', 'dark', 'light']),
   wheel: z.enum(['zoom', 'pan']),
+  // Settings of earlier versions have none.
+  language: z.enum(LANGUAGE_CHOICES).default('system'),
 });
 
 const RECENT_SCHEMA: z.ZodType<RecentProject[]> = z.array(
@@ -39,6 +43,7 @@ export class UserState {
     this.settingsFile = new JsonFile<Settings>(file('settings'), SETTINGS_SCHEMA, {
       theme: 'system',
       wheel: 'zoom',
+      language: 'system',
     });
     this.recentFile = new JsonFile<RecentProject[]>(file('recent'), RECENT_SCHEMA, []);
     this.dropEmptyRecent();

@@ -123,6 +123,7 @@ export function startServices(folder: string, answers: Answers = {}) {
   const dialogs = makeDialogs(answers.chosenPath ?? null);
   const services = createServices({
     version: '1.2.3',
+    systemLanguage: 'en',
     userState: new UserState(join(folder, 'user')),
     chosen: new ChosenPaths(),
     dialogs,

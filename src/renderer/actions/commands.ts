@@ -121,6 +121,7 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   guide: toggleGuide,
   tour: startTour,
   help: () => pages.toggle('help'),
+  preferences: () => pages.toggle('preferences'),
   engine: () => pages.toggle('engine'),
   toggleLeft: () => layout.toggle('left'),
   toggleRight: () => layout.toggle('right'),

@@ -8,6 +8,7 @@ import { tool } from '#renderer/stores/tool.svelte';
 import { chooseClass } from '#renderer/tools/pickEdits';
 import { MOUSE_TOOLS } from '#renderer/tools/registry';
 import { relabelSelected } from '#renderer/tools/selectedPicks';
+import { say, sayName } from '#renderer/words/say.svelte';
 import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 /** Something that the palette or a context menu offers. */
@@ -19,26 +20,27 @@ export interface Offer {
 }
 
 function offerOf(command: Command): Offer {
-  return { ...COMMAND_FACTS[command], run: () => perform(command) };
+  const { title, key } = COMMAND_FACTS[command];
+  return { title: say(title), key, run: () => perform(command) };
 }
 
 /** All that the palette offers: commands, the user's own classes, mouse tools and the tabs on the right. */
 export function allOffers(): Offer[] {
   const commands = COMMANDS.filter((name) => name !== 'palette').map(offerOf);
   const tools = MOUSE_TOOLS.map(({ name, title, key }) => ({
-    title: `${title} tool`,
+    title: say('{tool} tool', { tool: sayName(title) }),
     key: key.toUpperCase(),
     run: () => {
       tool.mode = name;
     },
   }));
   const tabs = RIGHT_TABS.map((tab) => ({
-    title: `Show ${tab}`,
+    title: say('Show {name}', { name: say(tab) }),
     key: TAB_KEYS[tab],
     run: () => layout.show(tab),
   }));
   const classes = picks.classes.slice(STANDARD_CLASSES.length).map(({ name }) => ({
-    title: `Pick ${name}`,
+    title: say('Pick {name}', { name }),
     key: picks.styleOf(name).key,
     run: () => chooseClass(name),
   }));
@@ -49,11 +51,11 @@ export function allOffers(): Offer[] {
 export function pickOffers(): Offer[] {
   const [first] = picks.told.picks.filter(({ id }) => selection.pickIds.includes(id));
   const classes = picks.classes.map(({ name }) => ({
-    title: `Change to ${picks.styleOf(name).name.toLowerCase()}`,
+    title: say('Change to {name}', { name: sayName(picks.styleOf(name).name) }),
     run: () => void relabelSelected(name),
   }));
   return [
-    ...(first ? [{ title: 'Bring into view', run: () => goToPick(first) }] : []),
+    ...(first ? [{ title: say('Bring into view'), run: () => goToPick(first) }] : []),
     ...classes,
     offerOf('pick.duplicate'),
     offerOf('pick.delete'),

@@ -20,6 +20,7 @@ export const PAGE_OF_DIALOG: Readonly<Record<PageName, GuidePageName | null>> = 
   guide: null,
   help: null,
   palette: null,
+  preferences: null,
   engine: 'engine',
   address: 'open-a-line',
   opening: 'odd-files',

@@ -48,13 +48,13 @@ export function columnsOf(columns: PointColumns, place: PlaceKind): PointColumns
   );
 }
 
-/** Units of z with the factor that takes it to the unit of the section. */
+/** Units of z with the factor that takes it to the unit of the section; a negative one turns z that grows upwards. */
 export function zUnitsOf(unit: PointFilePreview['unit']): (readonly [number, string])[] {
   const larger = { ms: 's', m: 'km', ns: 'µs' }[unit];
   return [
     [1, unit],
     [1000, larger],
-    [-1, `${unit}, upwards (negative below)`],
-    [-1000, `${larger}, upwards (negative below)`],
+    [-1, unit],
+    [-1000, larger],
   ];
 }

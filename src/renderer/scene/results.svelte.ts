@@ -5,6 +5,7 @@ import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { LIVE_LEARNER_TITLES } from '#renderer/words/learnerWords';
+import { say } from '#renderer/words/say.svelte';
 import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 /** What a result is known by: the id of a run, the live answer, or the file over the line. */
@@ -35,7 +36,7 @@ function liveResult(): Result | null {
   if (!answer || answer.plane !== shownPlane.section?.name) return null;
   const isSingle = answer.learner === 'slopeRatio';
   return {
-    ...{ id: LIVE, name: LIVE_LEARNER_TITLES[answer.learner], grid: answer.grid },
+    ...{ id: LIVE, name: say(LIVE_LEARNER_TITLES[answer.learner]), grid: answer.grid },
     ...{ classes: answer.classes ?? STANDARD_CLASSES, ends: [0, 1], isProbability: false },
     single: isSingle ? 'steep energy' : null,
   };

@@ -1,3 +1,4 @@
+import { sayName } from '#renderer/words/say.svelte';
 import { classStyleOf } from '#seismic/display/classStyle';
 import { formatNumber, formatSignificant } from '#seismic/display/ticks';
 import { type ProbabilityGrid, probabilitiesAt } from '#seismic/labels/probabilityGrid';
@@ -22,8 +23,9 @@ export function valueInWords(
   sample: number,
 ): string {
   const found = probabilitiesAt(grid, trace, sample);
-  if (single !== null) return `${single} ${formatSignificant(ends[0] + found[0] * (ends[1] - ends[0]))}`;
+  if (single !== null)
+    return `${sayName(single)} ${formatSignificant(ends[0] + found[0] * (ends[1] - ends[0]))}`;
   const at =
     shows === 'class' ? found.indexOf(Math.max(...found)) : classes.findIndex(({ name }) => name === shows);
-  return `${classStyleOf(classes, classes[at].name).name.toLowerCase()} ${formatNumber(100 * found[at])} %`;
+  return `${sayName(classStyleOf(classes, classes[at].name).name.toLowerCase())} ${formatNumber(100 * found[at])} %`;
 }

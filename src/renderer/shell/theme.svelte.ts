@@ -1,5 +1,6 @@
 import { app } from '#renderer/stores/app.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
+import { language } from '#renderer/words/say.svelte';
 import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 const systemIsLight = window.matchMedia('(prefers-color-scheme: light)');
@@ -10,6 +11,18 @@ function setOwnColours(theme: 'light' | 'dark'): void {
     const { cssVariable, onLight, onDark } = picks.styleOf(name);
     document.documentElement.style.setProperty(cssVariable, theme === 'light' ? onLight : onDark);
   }
+}
+
+/** Takes the language of the settings, or that of the system; screen readers are told it. */
+export function followLanguage(): void {
+  $effect(() => {
+    const { state } = app;
+    if (state) {
+      const { language: chosen } = state.settings;
+      language.current = chosen === 'system' ? state.systemLanguage : chosen;
+    }
+    document.documentElement.lang = language.current;
+  });
 }
 
 /** Sets data-theme on the page from the setting, or from the system if the setting is 'system'. */

@@ -6,6 +6,7 @@ export type PageName =
   | 'engine'
   | 'opening'
   | 'palette'
+  | 'preferences'
   | 'points'
   | 'runs'
   | 'pretrain';

@@ -1,9 +1,5 @@
 import type { ContinuedProject } from '#contract/contract';
-import { formatNumber } from '#seismic/display/ticks';
-
-function countOf(count: number, name: string): string {
-  return `${formatNumber(count)} ${name}${count === 1 ? '' : 's'}`;
-}
+import { say } from '#renderer/words/say.svelte';
 
 /** The notice that opening a line has opened its existing project. */
 export function continuedWords({ pickCount, runCount }: ContinuedProject): {
@@ -11,11 +7,13 @@ export function continuedWords({ pickCount, runCount }: ContinuedProject): {
   readonly remedy: string;
 } {
   const parts = [
-    ...(pickCount > 0 ? [countOf(pickCount, 'pick')] : []),
-    ...(runCount > 0 ? [countOf(runCount, 'run')] : []),
+    ...(pickCount > 0 ? [say('{count} picks', { count: pickCount })] : []),
+    ...(runCount > 0 ? [say('{count} runs', { count: runCount })] : []),
   ];
   return {
-    message: `This line already has a project. You continue with its ${parts.join(' and ')}.`,
-    remedy: 'A new project on the line does not change this one.',
+    message: say('This line already has a project. You continue with its {parts}.', {
+      parts: parts.join(` ${say('and')} `),
+    }),
+    remedy: say('A new project on the line does not change this one.'),
   };
 }

@@ -1,10 +1,15 @@
 import type { OwnNet } from '#contract/pretraining';
 import { formatShare } from '#renderer/words/duration';
+import { say } from '#renderer/words/say.svelte';
 import { formatNumber } from '#seismic/display/ticks';
 
 /** How a pre-trained net did on simulated sections that it was not trained on, or why it cannot be used. */
 export function netFacts({ reading }: OwnNet): string {
-  if ('problem' in reading) return `Cannot be used: ${reading.problem}`;
+  if ('problem' in reading) return say('Cannot be used: {problem}', { problem: reading.problem });
   const { accuracy, apexF1, parameterCount } = reading.facts;
-  return `${formatShare(accuracy)} of simulated samples right, apexes F1 ${apexF1.toFixed(2)}, ${formatNumber(parameterCount)} parameters`;
+  return say('{share} of simulated samples right, apexes F1 {f1}, {count} parameters', {
+    share: formatShare(accuracy),
+    f1: formatNumber(apexF1, 2),
+    count: parameterCount,
+  });
 }

@@ -1,0 +1,131 @@
+/** Result, export and judging. */
+export const results = {
+  'Share of each class': 'Anteil jeder Klasse',
+  grid: 'Raster',
+  'to be refined': 'wird verfeinert',
+  Export: 'Export',
+  "Class and probability sections with the line's headers (Ctrl+E)":
+    'Klassen- und Wahrscheinlichkeitsschnitte mit den Headern des Profils (Strg+E)',
+  'Classified SEG-Y…': 'Klassifiziertes SEG-Y…',
+  'Class and probability sections as Seismic Unix (.su)':
+    'Klassen- und Wahrscheinlichkeitsschnitte als Seismic Unix (.su)',
+  'Classified Seismic Unix…': 'Klassifiziertes Seismic Unix…',
+  'The trained network in the layers format of TensorFlow.js':
+    'Das trainierte Netz im Layers-Format von TensorFlow.js',
+  'Net for TensorFlow.js…': 'Netz für TensorFlow.js…',
+  'View as PNG…': 'Ansicht als PNG…',
+  'View as SVG…': 'Ansicht als SVG…',
+  'View as PDF…': 'Ansicht als PDF…',
+  'Picks as': 'Picks als',
+  'Held-out picks': 'Zurückgehaltene Picks',
+  'Held-out picks,': 'Zurückgehaltene Picks,',
+  'Show this pick': 'Diesen Pick zeigen',
+  called: 'benannt',
+  loss: 'Verlust',
+  'check this pick': 'diesen Pick prüfen',
+  'Section classified without training': 'Ohne Training klassifizierter Schnitt',
+  'The section is being classified.': 'Der Schnitt wird klassifiziert.',
+  'Train on your picks for a net of your own; another learner is chosen above the section.':
+    'Trainieren Sie mit Ihren Picks ein eigenes Netz; ein anderer Lerner wird über dem Schnitt gewählt.',
+  'Classify the section': 'Schnitt klassifizieren',
+  'is trained but has not classified the section yet.':
+    'ist trainiert, hat den Schnitt aber noch nicht klassifiziert.',
+  'Classified section': 'Klassifizierter Schnitt',
+  'over the section': 'über dem Schnitt',
+  'The first coarse classification appears when training is done.':
+    'Die erste grobe Klassifikation erscheint nach dem Training.',
+  'Score against the truth': 'Vergleich mit der Wahrheit',
+  'Against the truth': 'Gegen die Wahrheit',
+  measure: 'Maß',
+  network: 'Netz',
+  chance: 'Zufall',
+  'f-k slope ratio on the same samples, without training':
+    'f-k-Neigungsverhältnis auf denselben Abtastwerten, ohne Training',
+  'f-k ratio': 'f-k-Verh.',
+  'Mean F1 of the three classes; chance assigns the most frequent class to every sample':
+    'Mittleres F1 der drei Klassen; der Zufall gibt jedem Abtastwert die häufigste Klasse',
+  'macro-F1': 'Makro-F1',
+  'samples; the better one in bold. AP_E: diffraction against reflection. AP_A: against reflection and noise. AP_H: near the apex against reflection.':
+    'Abtastwerte; der bessere Wert fett. AP_E: Diffraktion gegen Reflexion. AP_A: gegen Reflexion und Rauschen. AP_H: nahe dem Scheitel gegen Reflexion.',
+  'picks are in the scored traces, so these figures are kinder than they should be.':
+    'Picks liegen in den bewerteten Spuren; diese Zahlen sind daher günstiger, als sie sein sollten.',
+  picked: 'gepickt',
+  'One class against the rest': 'Eine Klasse gegen den Rest',
+  Class: 'Klasse',
+  'against the rest': 'gegen den Rest',
+  PR: 'PR',
+  ROC: 'ROC',
+  Reliability: 'Verlässlichkeit',
+  'Reliability of probabilities': 'Verlässlichkeit der Wahrscheinlichkeiten',
+  'Grey bars: share of the picks in each bin. ECE: expected calibration error.':
+    'Graue Balken: Anteil der Picks je Klasse. ECE: erwarteter Kalibrierungsfehler.',
+  Abstention: 'Enthaltung',
+  'Abstention where unsure': 'Enthaltung bei Unsicherheit',
+  'Open a line first.': 'Öffnen Sie zuerst ein Profil.',
+  'The picks are left out in turn and judged when they rest.':
+    'Die Picks werden der Reihe nach ausgelassen und geprüft, wenn sie ruhen.',
+  'Judged by picks left out in turn': 'Geprüft mit der Reihe nach ausgelassenen Picks',
+  'picks right when left out in turn (95 % interval': 'Picks richtig, wenn ausgelassen (95-%-Intervall',
+  'The picks have changed since; they are judged again when they rest.':
+    'Die Picks haben sich geändert; sie werden erneut geprüft, wenn sie ruhen.',
+  'Next to pick': 'Als Nächstes picken',
+  'The places that would teach most are looked for.': 'Die lehrreichsten Stellen werden gesucht.',
+  'None yet: they are proposed when the section has been classified.':
+    'Noch keine: sie werden vorgeschlagen, wenn der Schnitt klassifiziert ist.',
+  'What would teach most first.': 'Das Lehrreichste zuerst.',
+  'goes there,': 'geht dorthin,',
+  'accepts the class,': 'nimmt die Klasse an,',
+  'give another,': 'geben eine andere,',
+  'rejects,': 'verwirft,',
+  'goes on.': 'geht weiter.',
+  'Show this place': 'Diese Stelle zeigen',
+  'Pick it as': 'Picken als',
+  'Enter or': 'Eingabe oder',
+  'Do not propose it again (Del)': 'Nicht wieder vorschlagen (Entf)',
+  Reject: 'Verwerfen',
+  'Picks to check': 'Zu prüfende Picks',
+  'Picks to check,': 'Zu prüfende Picks,',
+  'Every pick is called its own class, and no loss stands out.':
+    'Jeder Pick erhält seine Klasse, und kein Verlust fällt auf.',
+  'Left out, these were called another class or have a loss above':
+    'Ausgelassen erhielten diese eine andere Klasse oder haben einen Verlust über',
+  'median + 3.5 robust deviations, at least that of guessing. On a row: the keys of the classes change the class, Del removes.':
+    'Median + 3,5 robuste Abweichungen, mindestens der des Ratens. In einer Zeile: die Tasten der Klassen ändern die Klasse, Entf entfernt.',
+  'Loss above': 'Verlust über',
+  'Change this pick': 'Diesen Pick ändern',
+  'Change its class to': 'Klasse ändern in',
+  'Remove this pick (Del)': 'Diesen Pick entfernen (Entf)',
+  'Remove this pick': 'Diesen Pick entfernen',
+  Answered: 'Geantwortet',
+  here: 'hier',
+  file: 'Datei',
+  'In the file': 'In der Datei',
+  'Result A: on the left of the divider': 'Ergebnis A: links der Trennlinie',
+  'Result B: on the right of the divider': 'Ergebnis B: rechts der Trennlinie',
+  'Result {letter}': 'Ergebnis {letter}',
+  'Comparison of two results': 'Vergleich zweier Ergebnisse',
+  'Shown as': 'Gezeigt als',
+  'Beside each other with a divider, or the difference of both':
+    'Nebeneinander mit einer Trennlinie oder als Differenz',
+  Swipe: 'Nebeneinander',
+  Difference: 'Differenz',
+  'Goes to the next pick at whose centre A and B have different classes':
+    'Geht zum nächsten Pick, in dessen Mitte A und B verschiedene Klassen haben',
+  '{differing} of {count} picks differ': '{differing} von {count} Picks verschieden',
+  'Ends the comparison (Esc)': 'Beendet den Vergleich (Esc)',
+  'Divider between result A and result B': 'Trennlinie zwischen Ergebnis A und Ergebnis B',
+  'Drag it, or move it by the arrow keys (Shift: ten times)':
+    'Ziehen oder mit den Pfeiltasten verschieben (Umschalt: zehnfach)',
+  'Classes of A and B differ at {percent} % of the samples':
+    'Klassen von A und B verschieden auf {percent} % der Abtastwerte',
+  'Probability of {class}, A − B': 'Wahrscheinlichkeit von {class}, A − B',
+  'No difference: the values of one of both are no probabilities':
+    'Keine Differenz: die Werte von einem der beiden sind keine Wahrscheinlichkeiten',
+  'Reading the results': 'Ergebnisse werden gelesen',
+  'steep energy': 'steile Energie',
+  probability: 'Wahrscheinlichkeit',
+  value: 'Wert',
+  'Both over the section, beside each other or as their difference':
+    'Beide über dem Schnitt, nebeneinander oder als Differenz',
+  'Show on section': 'Auf dem Schnitt zeigen',
+} as const;

@@ -1,0 +1,8 @@
+import type { LanguageChoice } from '#contract/catalogue/languages';
+
+/** Preferences of the user, for all projects. */
+export interface Settings {
+  readonly theme: 'system' | 'dark' | 'light';
+  readonly wheel: 'zoom' | 'pan';
+  readonly language: LanguageChoice;
+}

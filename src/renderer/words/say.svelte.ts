@@ -1,0 +1,19 @@
+import { isPlainText, type Text, textIn, type ValuesOf } from '#contract/catalogue/catalogue';
+import type { Language } from '#contract/catalogue/languages';
+
+/** The language of the window, set at its start. Whatever reads texts by `say` follows it. */
+class ShownLanguage {
+  current = $state<Language>('en');
+}
+
+export const language = new ShownLanguage();
+
+/** A text in the language of the window; the English text is the key. With "count" it has a plural. */
+export function say<T extends Text>(text: T, ...values: ValuesOf<T>): string {
+  return textIn(language.current, text, ...values);
+}
+
+/** A name that comes from the domain or from a job: in the language of the window where the catalogue has it. */
+export function sayName(name: string): string {
+  return isPlainText(name) ? say(name) : name;
+}
