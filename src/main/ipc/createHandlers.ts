@@ -1,10 +1,6 @@
 import { basename } from 'node:path';
-<<<<<<< HEAD
 import type { AppState, Handlers, PickState } from '#contract/contract';
-=======
-import type { AppState, Handlers } from '#contract/contract';
 import type { Settings } from '#contract/settings';
->>>>>>> f2b31c9 (Catalogue of texts in English and German; the language is a preference)
 import { failureOf } from '#main/base/failure';
 import type {
   EngineHandlers,
