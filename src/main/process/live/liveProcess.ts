@@ -2,7 +2,6 @@
  * The live process: classifies the open line without training, before the first pick and after each. Training in the
  * learn process and these answers do not wait for each other. It may be killed at any time and is restarted.
  */
-import { constants, setPriority } from 'node:os';
 import { chooseEngine } from '#engine/choose/chooseEngine';
 import type { EngineName } from '#engine/names/engineNames';
 import type { RunningEngine } from '#engine/start/runningEngine';
@@ -93,6 +92,4 @@ const handlers: ProcessHandlers<LiveRequests> = {
   },
 };
 
-// The picture does not wait for answers: where the processor is busy, this process gives way to the window.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 serveParent(handlers);
