@@ -2,13 +2,22 @@ import type { SegyDataset } from 'segyio-wasm';
 import type { WindowAnswer } from '#jobs/line/dataTypes';
 import { planeMeanTrace } from '#jobs/line/meanTrace';
 import { readWholePlane, windowOfSamples } from '#jobs/line/readPlane';
-import type { Plane, PlaneWindow } from '#seismic/survey/plane';
+import type { Plane, PlaneWindow, SlicePlane } from '#seismic/survey/plane';
 import { JobError } from '#system/failure';
 
 /** Samples of the largest plane that is held: 64 MB as float32. */
 const MOST_HELD = 2 ** 24;
 /** A window of at least this part of a plane is a reason to read all of it. */
 const LEAST_PART = 1 / 16;
+
+/** Slices that need no pass over the file. */
+export interface SliceSource {
+  /** True where its rows and columns are those of the plane. */
+  holds(plane: SlicePlane): boolean;
+  /** All samples of a plane that it holds, column-major; 0 where there is no trace. */
+  read(plane: SlicePlane, signal?: AbortSignal): Promise<Float32Array>;
+  dispose(): Promise<void>;
+}
 
 function cancelled(): JobError {
   return new JobError('cancelled', 'This plane is no longer needed.', 'Ask again.');
@@ -35,7 +44,16 @@ export class HeldPlane {
     readonly abort: AbortController;
   } | null = null;
 
+  private slices: SliceSource | null = null;
+
   constructor(private readonly dataset: SegyDataset) {}
+
+  /** Takes slices from an index from now on; the one before is disposed of. */
+  async useSlices(slices: SliceSource | null): Promise<void> {
+    const before = this.slices;
+    this.slices = slices;
+    await before?.dispose();
+  }
 
   /** True where a window is best served from all samples of its plane. */
   serves(plane: Plane, { columnCount, rowCount }: PlaneWindow): boolean {
@@ -62,12 +80,17 @@ export class HeldPlane {
     if (this.held?.name === plane.name) return this.held.samples;
     this.clear();
     const abort = new AbortController();
-    const samples = readWholePlane(this.dataset, plane, abort.signal);
+    const samples = this.read(plane, abort.signal);
     const held = { name: plane.name, samples, abort };
     this.held = held;
     samples.catch(() => {
       if (this.held === held) this.held = null;
     });
     return samples;
+  }
+
+  private read(plane: Plane, signal: AbortSignal): Promise<Float32Array> {
+    if (plane.kind === 'slice' && this.slices?.holds(plane)) return this.slices.read(plane, signal);
+    return readWholePlane(this.dataset, plane, signal);
   }
 }

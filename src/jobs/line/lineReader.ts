@@ -1,7 +1,7 @@
 import type { SegyDataset } from 'segyio-wasm';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { HeaderWordsAnswer, WindowAnswer } from '#jobs/line/dataTypes';
-import { HeldPlane } from '#jobs/line/heldPlane';
+import { HeldPlane, type SliceSource } from '#jobs/line/heldPlane';
 import { measureSpectrum, measureSpread } from '#jobs/line/measureSpread';
 import { bareSurveyOf, readHeaders } from '#jobs/line/readHeaders';
 import { readPlaneSection, readPlaneWindow } from '#jobs/line/readPlane';
@@ -155,6 +155,11 @@ export class LineReader {
     return withJobErrors(() => measureSpectrum(this.dataset, plane, signal));
   }
 
+  /** Takes depth or time slices from an index from now on. */
+  useSlices(slices: SliceSource): Promise<void> {
+    return this.held.useSlices(slices);
+  }
+
   /** A part of the line as the file has it, trace-major, with the values that are not finite. */
   async readRawWindow(extent: WindowExtent): Promise<Float32Array> {
     const samples = new Float32Array(extent.traceCount * extent.sampleCount);
@@ -187,9 +192,10 @@ export class LineReader {
     return { ...plane.axes, amplitudes };
   }
 
-  dispose(): Promise<void> {
+  async dispose(): Promise<void> {
     this.held.clear();
-    return this.dataset.dispose();
+    await this.held.useSlices(null);
+    await this.dataset.dispose();
   }
 
   /** As `sectionPlane`, but the file order without a reading of headers. */

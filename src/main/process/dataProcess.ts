@@ -38,6 +38,7 @@ const lines = new LineHolder();
 const handlers: ProcessHandlers<DataRequests> = {
   open: ({ path, opening }, context) => lines.open({ linePath: path, opening }, context),
   complete: (_, context) => lines.require().complete(context),
+  indexSlices: ({ folder }, context) => lines.require().indexSlices(folder, context),
   signature: ({ path }) => signatureOf(path),
   previewReadings,
   close: async () => {

@@ -25,6 +25,8 @@ export interface DataRequests {
   open: { ask: { path: string; opening: OpeningOptions }; answer: DatasetSummary; news: never };
   /** Reads the headers that `open` left out of a large file, behind its first picture. */
   complete: { ask: null; answer: CompletedSummary; news: never };
+  /** Indexes the slices of a large volume in a folder: false where that is not worth it, or there is no room. */
+  indexSlices: { ask: { folder: string }; answer: boolean; news: never };
   /** Recognises a file by its bytes; null where it cannot be read. */
   signature: { ask: { path: string }; answer: string | null; news: never };
   /** The first traces of a file, read in each way. */

@@ -5,6 +5,7 @@ import { LineReader } from '#jobs/line/lineReader';
 import type { CompletedSummary } from '#jobs/line/summarise';
 import { OverlayFile } from '#jobs/overlay/overlayFile';
 import { placeOnPlanes, readPickedSection } from '#jobs/picks/pickedPlanes';
+import { slicesOfLine } from '#jobs/slices/slicesOfLine';
 import { collectGarbage } from '#main/process/collectGarbage';
 import { RestTimer } from '#main/process/restTimer';
 import { type AmplitudeSpread, spreadOf } from '#seismic/display/amplitudeSpread';
@@ -16,6 +17,7 @@ import { isAsRecorded } from '#seismic/process/traceProcess';
 import type { Section } from '#seismic/section/section';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import type { PlaneWindow } from '#seismic/survey/plane';
+import { isAddress } from '#system/address';
 import { JobError, throwIfCancelled } from '#system/failure';
 import { type JobContext, silentContext } from '#system/job';
 
@@ -32,6 +34,9 @@ const MEASURED_SAMPLES = 1e6;
 
 /** The headers of a large file are read in the background once no part of a picture was read for so long. */
 const REST_MS = 400;
+
+/** Slices of a smaller file are read fast enough without an index. */
+const LEAST_INDEXED_BYTES = 2e8;
 
 /** Something that happens once, and can be waited for. */
 function eventOnce(): { readonly done: Promise<void>; readonly end: () => void } {
@@ -106,6 +111,22 @@ export class OpenLine {
     const completed = await this.reader.complete(this.summary, stopped);
     this.described = completed.summary;
     return completed;
+  }
+
+  /**
+   * Indexes the slices of a large volume in a folder, or opens the index that is there; they take a short read from
+   * then on. False where it is not worth it, or there is no room.
+   * @throws JobError 'cancelled', 'disk.full', 'file.write', 'file.unreadable'
+   */
+  async indexSlices(folder: string, context: JobContext): Promise<boolean> {
+    const { fingerprint, opening, path, fileBytes } = this.summary;
+    if (fileBytes < LEAST_INDEXED_BYTES || isAddress(path)) return false;
+    const signal = this.orClosing(context.signal);
+    const waitWhilePaused = () => orStopped(this.pictures.rests(), signal);
+    const order = { folder, fingerprint, opening };
+    const slices = await slicesOfLine(this.reader.dataset, order, { ...context, signal, waitWhilePaused });
+    if (slices) await this.reader.useSlices(slices);
+    return slices !== null;
   }
 
   /** Distribution of the amplitudes of a plane as they are drawn. */
