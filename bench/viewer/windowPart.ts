@@ -1,5 +1,5 @@
 /** What the window takes in the real Electron: from a key to the frame in which all of the plane that it asks for is painted. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -10,6 +10,9 @@ const STEPS = 20;
 const HELD_SECONDS = 3;
 const REPEAT_MS = 33;
 const TIMEOUT_MS = 300_000;
+/** As the data process keeps them. */
+const MOST_INDEX_BYTES = 8e9;
+const INDEX_POLL_MS = 200;
 
 /** Starts the built app with a folder of its own for what it keeps. */
 export function startApp(userData: string, flags: readonly string[] = []): Promise<ElectronApplication> {
@@ -121,7 +124,26 @@ async function measureSteps(page: Page, path: string, shape: Shape): Promise<voi
   console.log(`  key held: ${(await heldRate(page)).toFixed(1)} inlines a second`);
 }
 
-async function measurePage(app: ElectronApplication, path: string, shape: Shape): Promise<void> {
+/** Waits until the window has indexed the slices, and shows one. A volume whose index is not kept is left out. */
+async function measureIndexed(page: Page, userData: string, shape: Shape): Promise<void> {
+  const places = shape.inlines * shape.crosslines;
+  if (4 * places * shape.samples > MOST_INDEX_BYTES) return;
+  const folder = join(userData, 'slices');
+  const indexIn = () => readdirSync(folder).find((name) => name.endsWith('.slices'));
+  const startedMs = performance.now();
+  while (!indexIn()) await page.waitForTimeout(INDEX_POLL_MS);
+  row('indexing of all slices', (performance.now() - startedMs) / 1000);
+  await page.getByRole('status', { name: 'Running' }).waitFor({ state: 'detached' });
+  const seconds = await goTo(page, 'Time slice', { number: 1200, name: 'slice:1200' });
+  const bare = bareRead(join(folder, indexIn() ?? ''), [[64 + 4 * places * 600, 4 * places]]);
+  row('a time slice with index', seconds, bare);
+}
+
+async function measurePage(
+  app: ElectronApplication,
+  path: string,
+  { shape, userData }: { shape: Shape; userData: string },
+): Promise<void> {
   const page = await firstPage(app, path);
   const before = await residentMB(app);
   const opening = await secondsToPlane(page, 'inline:', () => page.keyboard.press('Control+o'));
@@ -135,7 +157,8 @@ async function measurePage(app: ElectronApplication, path: string, shape: Shape)
     bareRead(path, everyTrace(shape, 33, shape.crosslines, 0, traceBytesOf(shape))),
   );
   const slice = await goTo(page, 'Time slice', { number: 600, name: 'slice:600' });
-  row('a time slice', slice, bareRead(path, everyTrace(shape, 0, 1, HEADER + 1200, 4)));
+  row('a time slice without index', slice, bareRead(path, everyTrace(shape, 0, 1, HEADER + 1200, 4)));
+  await measureIndexed(page, userData, shape);
   printGrowth(before, await residentMB(app));
 }
 
@@ -144,7 +167,7 @@ export async function measureWindow(path: string, shape: Shape): Promise<void> {
   const userData = mkdtempSync(join(tmpdir(), 'diffrakt-bench-window-'));
   const app = await startApp(userData);
   try {
-    await measurePage(app, path, shape);
+    await measurePage(app, path, { shape, userData });
   } finally {
     await app.close();
     rmSync(userData, { recursive: true, force: true, maxRetries: 5 });

@@ -15,6 +15,7 @@ import type { PointRequests } from '#contract/points';
 import type { NetList, NetRequests, PretrainAsk } from '#contract/pretraining';
 import type { Failure, Reply } from '#contract/reply';
 import type { Settings } from '#contract/settings';
+import type { SliceRequests } from '#contract/slices';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
@@ -179,7 +180,8 @@ export interface Requests
     LiveAnswerRequests,
     NetRequests,
     OverlayRequests,
-    PointRequests {
+    PointRequests,
+    SliceRequests {
   'app.state': { ask: null; answer: AppState };
   'settings.change': { ask: Partial<Settings>; answer: Settings };
   /** Shows a file dialog for a .diffrakt project or a SEG-Y line; null when the user cancels. */
@@ -250,6 +252,8 @@ export interface Events {
   /** A project was opened from outside the window: a second start with a file, or the desktop. */
   'project.opened': AppState;
   'address.progress': Progress;
+  /** How far the index of slices is. */
+  'slices.progress': Progress;
   /** What was to be opened so, or at the start, does not open. */
   'project.refused': Failure;
   /** All headers of the open line are read, of which some were looked at when it was opened. */

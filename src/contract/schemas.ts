@@ -148,6 +148,8 @@ export const ASK_SCHEMAS: AskSchemas = {
   'project.openDialog': nothing,
   'project.open': z.strictObject({ path, opening: OPENING_SCHEMA.optional() }),
   'address.cancel': nothing,
+  'slices.index': nothing,
+  'slices.cancel': nothing,
   'line.reopen': z.strictObject({ opening: OPENING_SCHEMA }),
   'line.preview': z.strictObject({
     path: path.nullable(),

@@ -221,13 +221,21 @@ function engineHandlers({ engines, preflight }: Services, desktop: Desktop): Eng
   };
 }
 
-function otherHandlers({ app, userState, exports, chosen }: Services, desktop: Desktop): OtherHandlers {
+function otherHandlers(
+  { app, userState, exports, chosen, slices }: Services,
+  desktop: Desktop,
+): OtherHandlers {
   return {
     'app.state': () => app.state(),
     'settings.change': async (change) => {
       const settings = userState.changeSettings(change);
       desktop.followSettings(settings);
       return settings;
+    },
+    'slices.index': () => slices.index(),
+    'slices.cancel': async () => {
+      slices.cancel();
+      return null;
     },
     'export.classified': ({ runId, kind }) => exports.classified(runId, kind),
     'export.live': ({ learner, kind }) => exports.live(learner, kind),

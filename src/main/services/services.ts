@@ -1,5 +1,5 @@
-import { AllowedServers } from '#main/base/allowedServers';
 import type { Language } from '#contract/catalogue/languages';
+import { AllowedServers } from '#main/base/allowedServers';
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import type { SendNews } from '#main/base/sendNews';
 import { SerialTasks } from '#main/base/serialTasks';
@@ -22,6 +22,7 @@ import { PreflightService } from '#main/services/preflightService';
 import { ProjectLibrary } from '#main/services/projectLibrary';
 import { ProjectService } from '#main/services/projectService';
 import { ScoreService } from '#main/services/scoreService';
+import { SliceService } from '#main/services/sliceService';
 import { TrainingService } from '#main/services/trainingService';
 import { KeptOpenings } from '#main/state/keptOpenings';
 import { NetLibrary } from '#main/state/netLibrary';
@@ -56,6 +57,7 @@ export interface Services extends ServiceParts {
   readonly demo: DemoService;
   readonly scores: ScoreService;
   readonly overlays: OverlayService;
+  readonly slices: SliceService;
   readonly points: PointService;
   readonly exports: ExportService;
 }
@@ -81,6 +83,7 @@ export function createServices(parts: ServiceParts): Services {
   const nets = new NetService({ library: netLibrary, projects, datasets, training, dialogs, sendNews });
   const live = new LiveService(processes, projects, engines, nets);
   const scores = new ScoreService(projects, demo, learning);
+  const slices = new SliceService({ folder: userState.folder, datasets, sendNews });
   const overlays = new OverlayService({ projects, datasets, demo, dialogs });
   const points = new PointService({ projects, picks, datasets, dialogs, sendNews });
   const exports = new ExportService({ projects, datasets, learning, live, overlays, demo, dialogs, chosen });
@@ -103,6 +106,7 @@ export function createServices(parts: ServiceParts): Services {
     demo,
     scores,
     overlays,
+    slices,
     points,
     exports,
   };

@@ -1,6 +1,6 @@
+import { stepByKey } from '#renderer/scene/planeSteps';
 import { display } from '#renderer/stores/display.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
-import { stepByKey } from '#renderer/stores/planeSteps';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';

@@ -1,5 +1,8 @@
 /** Top bar, status bar, panels and pages that belong to no room. */
 export const window = {
+  'Indexing slices': 'Schnitte werden indiziert',
+  'Give the index up; slices are read without it':
+    'Die Indizierung aufgeben; Schnitte werden ohne Index gelesen',
   'Data, picks and runs': 'Daten, Picks und Läufe',
   'Width of the left panel': 'Breite der linken Leiste',
   'Width of the right panel': 'Breite der rechten Leiste',

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { dragToIndex, stepByKey } from '#renderer/stores/planeSteps';
+import { dragToIndex, stepByKey } from '#renderer/scene/planeSteps';
 import { sectionTiles } from '#renderer/stores/sectionTiles.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 

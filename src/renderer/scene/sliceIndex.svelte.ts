@@ -1,0 +1,60 @@
+import { untrack } from 'svelte';
+import type { Progress } from '#contract/contract';
+import { ask, attempt, listen, RequestFailure } from '#renderer/bridge/bridge';
+import { notices } from '#renderer/bridge/notices.svelte';
+import { app } from '#renderer/stores/app.svelte';
+import { shownPlane } from '#renderer/stores/shownPlane.svelte';
+
+/** Has the slices of a volume indexed once one of them is shown. */
+class SliceIndexStore {
+  /** Null while nothing is indexed. */
+  progress = $state.raw<Progress | null>(null);
+  isCancelling = $state(false);
+  /** The file that was asked for last: what the user has cancelled is not begun again. */
+  private asked: string | null = null;
+  private readonly file = $derived.by(() => {
+    const { dataset } = app.state ?? {};
+    return dataset ? `${dataset.path} ${dataset.fingerprint}` : null;
+  });
+
+  /** Follows the planes that are shown from now on. */
+  start(): void {
+    listen('slices.progress', (progress) => {
+      if (this.asked === this.file) this.progress = progress;
+    });
+    $effect.root(() => {
+      $effect(() => {
+        void [this.file, shownPlane.current?.kind];
+        untrack(() => void this.follow());
+      });
+    });
+  }
+
+  /** Asks for the index where a slice is shown for the first time. */
+  async follow(): Promise<void> {
+    const { file } = this;
+    if (file !== this.asked) this.end();
+    if (file === null || file === this.asked || shownPlane.current?.kind !== 'slice') return;
+    this.asked = file;
+    try {
+      await ask('slices.index', null);
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      if (error.failure.code !== 'cancelled') notices.fail(error.failure);
+    }
+    if (this.asked === file) this.end();
+  }
+
+  /** Gives the indexing up. */
+  async cancel(): Promise<void> {
+    this.isCancelling = true;
+    await attempt(() => ask('slices.cancel', null));
+  }
+
+  private end(): void {
+    this.progress = null;
+    this.isCancelling = false;
+  }
+}
+
+export const sliceIndex = new SliceIndexStore();
