@@ -22,7 +22,7 @@ import { ProgressMeter } from '#system/progressMeter';
 import { ensureFolder } from '#system/wholeFile';
 
 /** Slices that are held while an index is written: the file is read once for each so many bytes of samples. */
-const HELD_BYTES = 96 * 2 ** 20;
+const HELD_BYTES = 64 * 2 ** 20;
 /** Of places with several traces the first one is shown. */
 const FIRST_TRACE = { fold: 0 } as const;
 
@@ -71,21 +71,22 @@ export class IndexedSlices implements SliceSource {
   }
 }
 
-/** A sink that tells how much was written, and waits while the job is paused. */
-function told(sink: ByteSink, meter: ProgressMeter, { waitWhilePaused }: JobContext): ByteSink {
+/** A sink that tells how many slices were written, and waits while the job is paused. The head counts as none. */
+function told(sink: ByteSink, sliceBytes: number, total: number, context: JobContext): ByteSink {
+  const meter = new ProgressMeter(context, { stage: 'Indexing slices', total, unit: 'slices' });
   return {
     ...sink,
     write: async (bytes) => {
       await sink.write(bytes);
-      meter.add(bytes.byteLength / 1e6);
-      await waitWhilePaused?.();
+      meter.add(Math.floor(bytes.byteLength / sliceBytes));
+      await context.waitWhilePaused?.();
     },
   };
 }
 
-async function writeIndex(grid: Grid, path: string, bytes: number, context: JobContext): Promise<void> {
-  const meter = new ProgressMeter(context, { stage: 'Indexing slices', total: bytes / 1e6, unit: 'MB' });
-  const sink = told(await openFileSink(path), meter, context);
+async function writeIndex(grid: Grid, path: string, sliceBytes: number, context: JobContext): Promise<void> {
+  const { sampleCount } = grid.dataset.layout;
+  const sink = told(await openFileSink(path), sliceBytes, sampleCount, context);
   await writeSliceIndex(grid, sink, { ...FIRST_TRACE, memoryBytes: HELD_BYTES, signal: context.signal });
 }
 
@@ -119,9 +120,9 @@ export async function slicesOfLine(
     const path = slicesPath(folder, fingerprint);
     const existing = await openExisting(grid, path, signal);
     if (existing) return existing;
-    const bytes = 4 * grid.inlines.length * grid.crosslines.length * dataset.layout.sampleCount;
-    if (!(await makeRoom(folder, bytes))) return null;
-    await writeIndex(grid, path, bytes, context);
+    const sliceBytes = 4 * grid.inlines.length * grid.crosslines.length;
+    if (!(await makeRoom(folder, sliceBytes * dataset.layout.sampleCount))) return null;
+    await writeIndex(grid, path, sliceBytes, context);
     return IndexedSlices.open(grid, path, signal);
   });
 }

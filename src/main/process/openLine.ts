@@ -122,7 +122,11 @@ export class OpenLine {
     const { fingerprint, opening, path, fileBytes } = this.summary;
     if (fileBytes < LEAST_INDEXED_BYTES || isAddress(path)) return false;
     const signal = this.orClosing(context.signal);
-    const waitWhilePaused = () => orStopped(this.pictures.rests(), signal);
+    const waitWhilePaused = () => {
+      // The slices that were written: V8 would let some more of them pile up.
+      collectGarbage();
+      return orStopped(this.pictures.rests(), signal);
+    };
     const order = { folder, fingerprint, opening };
     const slices = await slicesOfLine(this.reader.dataset, order, { ...context, signal, waitWhilePaused });
     if (slices) await this.reader.useSlices(slices);
