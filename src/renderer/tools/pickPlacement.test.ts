@@ -13,6 +13,7 @@ import {
   resizedExtent,
 } from '#renderer/tools/pickPlacement';
 import { extentOfPick, isInside, type PickedWindow } from '#seismic/picks/pick';
+import { PICK_LIMITS } from '#seismic/picks/pickSchema';
 
 const axes = { traceCount: 534, sampleCount: 1501, sampleIntervalUs: 4000, startTimeMs: 200 };
 const somewhere = fc.record({
@@ -69,6 +70,26 @@ describe('placing windows', () => {
     expect(corner).toEqual({ firstTrace: 90, traceCount: 42, firstSample: 200, sampleCount: 100 });
     const side = resizedExtent(extent, { trace: 1, sample: 0 }, { trace: 50, sample: 900 }, axes);
     expect(side).toEqual({ ...extent, traceCount: 8 });
+  });
+
+  it('is no wider than a pick may be, however long the line', () => {
+    const long = { ...axes, traceCount: 100_000 };
+    const { traces } = PICK_LIMITS;
+    const [from, to] = [
+      { trace: 50_000, sample: 10 },
+      { trace: 99_000, sample: 900 },
+    ];
+    const extent = { firstTrace: 50_000, traceCount: 33, firstSample: 100, sampleCount: 41 };
+    const corner = { trace: 1, sample: 1 } as const;
+    const made = [
+      extentBetween(from, to, long),
+      extentAround(from, { traces: 1e20, durationMs: 1e20 }, long),
+      resizedExtent(extent, corner, to, long),
+      resizedExtent(extent, { trace: -1, sample: 0 }, { trace: 3, sample: 0 }, long),
+    ];
+    expect(made.map(({ traceCount }) => traceCount)).toEqual([traces, traces, traces, traces]);
+    expect(mirroredExtent(extent, corner, to, long).traceCount).toBe(traces - 1);
+    for (const one of made) expect(isInside(one, long)).toBe(true);
   });
 
   it('class, id and note survive a move', () => {

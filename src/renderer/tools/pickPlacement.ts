@@ -1,10 +1,16 @@
 import { intervalMs, type ViewPoint } from '#seismic/display/view';
 import type { WindowExtent, WindowPlacement } from '#seismic/picks/pick';
 import type { ClassedWindow } from '#seismic/picks/pickClasses';
+import { PICK_LIMITS } from '#seismic/picks/pickSchema';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 
 /** The smallest window of a drag: a smaller one does not resolve a dip. */
 export const MINIMUM_WINDOW = { traces: 8, samples: 8 } as const;
+
+/** The largest window: no larger than the section, and no wider than a pick may be. */
+export function maximumWindow({ traceCount, sampleCount }: SectionAxes): { traces: number; samples: number } {
+  return { traces: Math.min(traceCount, PICK_LIMITS.traces), samples: sampleCount };
+}
 
 /** The side or corner by which a window is resized: −1 first edge, 1 last edge, 0 neither. */
 export interface Handle {
@@ -33,10 +39,11 @@ export function cellPoint(point: ViewPoint, axes: SectionAxes): CellPoint {
   return { trace: point.trace, sample: (point.timeMs - axes.startTimeMs) / intervalMs(axes) };
 }
 
-/** The window nearest to the given one that is inside the section; cut if it is larger. */
+/** The window nearest to the given one that is inside the section; cut if it is larger than a pick may be. */
 export function clampExtent(extent: WindowExtent, axes: SectionAxes): WindowExtent {
-  const traceCount = Math.min(extent.traceCount, axes.traceCount);
-  const sampleCount = Math.min(extent.sampleCount, axes.sampleCount);
+  const most = maximumWindow(axes);
+  const traceCount = Math.min(extent.traceCount, most.traces);
+  const sampleCount = Math.min(extent.sampleCount, most.samples);
   return {
     firstTrace: Math.min(axes.traceCount - traceCount, Math.max(0, extent.firstTrace)),
     traceCount,
@@ -101,14 +108,17 @@ export function resizedExtent(
   to: CellPoint,
   axes: SectionAxes,
 ): WindowExtent {
+  const most = maximumWindow(axes);
   const traces = resizedSpan(extent.firstTrace, extent.traceCount, handle.trace, {
     to: to.trace,
     least: MINIMUM_WINDOW.traces,
+    most: most.traces,
     end: axes.traceCount,
   });
   const samples = resizedSpan(extent.firstSample, extent.sampleCount, handle.sample, {
     to: to.sample,
     least: MINIMUM_WINDOW.samples,
+    most: most.samples,
     end: axes.sampleCount,
   });
   return {
@@ -126,21 +136,17 @@ export function mirroredExtent(
   to: CellPoint,
   axes: SectionAxes,
 ): WindowExtent {
-  const span = (
-    first: number,
-    count: number,
-    edge: -1 | 0 | 1,
-    limits: { to: number; least: number; end: number },
-  ) => {
+  const span = (first: number, count: number, edge: -1 | 0 | 1, limits: SpanLimits) => {
     if (edge === 0) return { first, count };
     const centre = first + Math.floor(count / 2);
-    const most = Math.min(centre, limits.end - 1 - centre);
+    const most = Math.min(centre, limits.end - 1 - centre, Math.floor((limits.most - 1) / 2));
     const half = Math.min(most, Math.max(limits.least / 2, Math.round(Math.abs(limits.to - centre - 0.5))));
     return { first: centre - half, count: 2 * half + 1 };
   };
   const { traces: leastTraces, samples: leastSamples } = MINIMUM_WINDOW;
-  const across = { to: to.trace, least: leastTraces, end: axes.traceCount };
-  const down = { to: to.sample, least: leastSamples, end: axes.sampleCount };
+  const largest = maximumWindow(axes);
+  const across = { to: to.trace, least: leastTraces, most: largest.traces, end: axes.traceCount };
+  const down = { to: to.sample, least: leastSamples, most: largest.samples, end: axes.sampleCount };
   const traces = span(extent.firstTrace, extent.traceCount, handle.trace, across);
   const samples = span(extent.firstSample, extent.sampleCount, handle.sample, down);
   return {
@@ -149,20 +155,29 @@ export function mirroredExtent(
   };
 }
 
+/** Where a span's edge is moved to, the spans that it may have, and the number of cells that there are. */
+interface SpanLimits {
+  readonly to: number;
+  readonly least: number;
+  readonly most: number;
+  readonly end: number;
+}
+
 function resizedSpan(
   first: number,
   count: number,
   edge: -1 | 0 | 1,
-  limits: { readonly to: number; readonly least: number; readonly end: number },
+  limits: SpanLimits,
 ): { first: number; count: number } {
   const least = Math.min(limits.least, count);
   if (edge === 0) return { first, count };
+  const last = first + count;
   if (edge === 1) {
-    const end = Math.min(limits.end, Math.max(first + least, Math.round(limits.to)));
+    const end = Math.min(limits.end, first + limits.most, Math.max(first + least, Math.round(limits.to)));
     return { first, count: end - first };
   }
-  const start = Math.max(0, Math.min(first + count - least, Math.round(limits.to)));
-  return { first: start, count: first + count - start };
+  const start = Math.max(0, last - limits.most, Math.min(last - least, Math.round(limits.to)));
+  return { first: start, count: last - start };
 }
 
 /** The pick with another window. */
