@@ -26,8 +26,8 @@ export const RESULT_FILES = {
   apexes: 'diffraction-apexes.csv',
 } as const;
 
-/** In the folder of a classified volume, until all of its planes are done. */
-export const UNFINISHED = { folder: 'unfinished', order: 'order.json' } as const;
+/** In the folder of a classified volume, until all of its planes are done, and until all is in its place. */
+export const UNFINISHED = { folder: 'unfinished', complete: 'complete', order: 'order.json' } as const;
 
 /** Endings of sections by their kind of file. */
 const SECTION_ENDINGS = { segy: 'sgy', su: 'su' } as const;

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -138,6 +146,20 @@ describe('a volume', () => {
     expect(await part(1)).toMatchObject({ doneCount: 3, report: null });
     expect((await part(2)).report?.volume.planeCount).toBe(4);
     expect(bytesOf(at('parts'))).toEqual(bytesOf(at('picked')));
+  });
+
+  it('goes on where the volumes could not all be put in their places, and loses none', async () => {
+    const [outputFolder, inTheWay] = [at('barred'), at('barred', 'probability-noise.sgy')];
+    mkdirSync(join(inTheWay, 'of the user'), { recursive: true });
+    await expect(classify({ outputFolder })).rejects.toMatchObject({
+      code: 'file.write',
+      message: expect.stringContaining(inTheWay),
+    });
+    expect(existsSync(at('barred', 'class.sgy'))).toBe(true);
+    rmSync(inTheWay, { recursive: true });
+    expect((await classify({ outputFolder })).report?.timings.planeCount).toBe(0);
+    expect(bytesOf(outputFolder)).toEqual(bytesOf(at('whole')));
+    expect(readdirSync(outputFolder).sort()).toEqual([...FILES, 'report.json']);
   });
 
   it('takes a net that was trained on picks of its planes', async () => {

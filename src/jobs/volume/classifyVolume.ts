@@ -12,7 +12,7 @@ import { finishVolume } from '#jobs/volume/finishVolume';
 import type { PlaneClassifier } from '#jobs/volume/planeClassifier';
 import { readVolumeNet, type VolumeNet, type VolumeNetRequest } from '#jobs/volume/volumeNet';
 import { type DonePlane, UnfinishedFolder, type VolumeOrder } from '#jobs/volume/volumeOrder';
-import { VolumeWriter, volumeProducts } from '#jobs/volume/volumeProducts';
+import { type VolumeSpec, VolumeWriter, volumeProducts } from '#jobs/volume/volumeProducts';
 import type { VolumeReport } from '#jobs/volume/volumeReport';
 import { planesOfShard, requirePlanes, type VolumeShard } from '#jobs/volume/volumeShard';
 import type { RunNews } from '#learning/news/runNews';
@@ -25,7 +25,6 @@ import { UNFINISHED } from '#system/fileNames';
 import { hashFile, sha256Of } from '#system/hashFile';
 import { programVersion } from '#system/programVersion';
 import { ProgressMeter } from '#system/progressMeter';
-import { ensureFolder } from '#system/wholeFile';
 
 export interface ClassifyVolume extends VolumeNetRequest, Omit<LineFile, 'plane'> {
   readonly direction: VolumeDirection;
@@ -140,13 +139,40 @@ async function classifyPart(
   return open.length;
 }
 
+/** What one part of the work does. */
+interface OwnPart {
+  readonly line: LineReader;
+  readonly classifier: PlaneClassifier;
+  readonly unfinished: UnfinishedFolder;
+  /** All planes, of which the part has some. */
+  readonly all: readonly string[];
+  readonly shard: VolumeShard;
+  readonly volumes: VolumeSpec;
+}
+
+/** Opens the volumes and classifies the open planes of a part into them; returns how many these were. */
+async function classifyOwnPart(
+  { line, classifier, unfinished, all, shard, volumes }: OwnPart,
+  context: Context,
+): Promise<number> {
+  const writer = await VolumeWriter.open(line, unfinished, volumes, context);
+  context.emit({ kind: 'stage', stage: 'classifying' });
+  const part = `${shard.number}-of-${shard.count}`;
+  try {
+    const work = { line, writer, classifier };
+    return await classifyPart(work, planesOfShard(all, shard), { unfinished, part }, context);
+  } finally {
+    await writer.close();
+  }
+}
+
 /** A volume as it is ordered, before its folder is known to fit. */
 async function prepareFolder(request: ClassifyVolume, fileNames: readonly string[]): Promise<ResultFolder> {
   const { linePath, outputFolder } = request;
-  const unfinished = fileNames.map((name) => join(UNFINISHED.folder, name));
-  const folder = await ResultFolder.prepare(linePath, outputFolder, [...fileNames, ...unfinished]);
-  await ensureFolder(folder.pathOf(UNFINISHED.folder));
-  return folder;
+  const inside = [UNFINISHED.folder, UNFINISHED.complete].flatMap((within) =>
+    fileNames.map((name) => join(within, name)),
+  );
+  return ResultFolder.prepare(linePath, outputFolder, [...fileNames, ...inside]);
 }
 
 /**
@@ -171,20 +197,16 @@ export async function classifyVolume(request: ClassifyVolume, given: Context): P
     const folder = await prepareFolder(request, fileNames);
     const engine = await chooseEngine(request.engine ?? 'auto', context.engines);
     const order = await orderOf(request, net, engine);
-    const unfinished = await UnfinishedFolder.enter(folder.pathOf(UNFINISHED.folder), order);
+    const completePath = folder.pathOf(UNFINISHED.complete);
+    // An earlier try that has classified everything, and could not put all of it in its place.
+    const earlier = await UnfinishedFolder.findComplete(completePath, order);
+    const unfinished = earlier ?? (await UnfinishedFolder.enter(folder.pathOf(UNFINISHED.folder), order));
     const classifier = await net.prepare(line, engine, all[all.length >> 1], context);
     const provenance = `Net ${net.sha256.slice(0, 16)}, Diffrakt ${programVersion()}`;
-    const writer = await VolumeWriter.open(line, unfinished, { kind, products, provenance }, context);
-    context.emit({ kind: 'stage', stage: 'classifying' });
-    const part = `${shard.number}-of-${shard.count}`;
-    const planes = planesOfShard(all, shard);
-    let planeCount: number;
-    try {
-      const work = { line, writer, classifier };
-      planeCount = await classifyPart(work, planes, { unfinished, part }, context);
-    } finally {
-      await writer.close();
-    }
+    const volumes: VolumeSpec = { kind, products, provenance };
+    const planeCount = earlier
+      ? 0
+      : await classifyOwnPart({ line, classifier, unfinished, all, shard, volumes }, context);
     const result = { direction, planeCount: all.length, unfinishedFolder: unfinished.path };
     // Another part of the work may have been the last, and has put everything in its place.
     const done = await unfinished.donePlanes();
@@ -194,7 +216,8 @@ export async function classifyVolume(request: ClassifyVolume, given: Context): P
       ...{ line, order, classifier: classifier.classifier, engine, fileNames, done: [...done.values()] },
       timings: { seconds: (performance.now() - startedMs) / 1000, planeCount },
     };
-    const report = await finishVolume(finished, unfinished, folder, context.signal);
+    const complete = earlier ?? (await unfinished.complete(completePath));
+    const report = complete && (await finishVolume(finished, complete, folder, context));
     return { ...result, doneCount: done.size, report };
   });
 }

@@ -12,6 +12,7 @@ import type { VolumeReport } from '#jobs/volume/volumeReport';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { tracesWithoutPlace } from '#seismic/survey/volumePlanes';
 import { RESULT_FILES } from '#system/fileNames';
+import type { JobContext } from '#system/job';
 import { programVersion } from '#system/programVersion';
 import { toWriteError, writeWholeFile } from '#system/wholeFile';
 
@@ -26,7 +27,7 @@ export interface FinishedVolume {
   readonly timings: VolumeReport['timings'];
 }
 
-/** Puts a volume in its place. Another part of the work may have done so already. */
+/** Puts a volume in its place, unless an earlier try or another part of the work has done so. */
 async function moveFile(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
@@ -42,12 +43,23 @@ function sumCounts(done: readonly DonePlane[]): ClassCounts {
   return { diffraction, reflection, noise };
 }
 
-/** Moves the volumes to their places, writes the report and takes the unfinished folder away. @throws JobError 'file.write' */
+/** A folder that cannot be removed costs space and nothing else. */
+async function removeOrWarn(folder: UnfinishedFolder, { warn }: Pick<JobContext, 'warn'>): Promise<void> {
+  await folder.remove().catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    warn(`The volumes are complete, but the folder that they were made in stays: ${reason}`);
+  });
+}
+
+/**
+ * Moves the volumes of a complete folder to their places, writes the report and takes the folder away. Where it fails or
+ * is killed, the same command goes on with the volumes that are left. @throws JobError 'disk.full', 'file.write'
+ */
 export async function finishVolume(
   { line, order, classifier, engine, done, fileNames, timings }: FinishedVolume,
-  unfinished: UnfinishedFolder,
+  complete: UnfinishedFolder,
   folder: ResultFolder,
-  signal: AbortSignal,
+  context: Pick<JobContext, 'signal' | 'warn'>,
 ): Promise<VolumeReport> {
   const counts = sumCounts(done);
   const total = EVENT_CLASSES.reduce((sum, name) => sum + counts[name], 0);
@@ -60,15 +72,15 @@ export async function finishVolume(
     volume: {
       direction: order.direction,
       planeCount: done.length,
-      notClassifiedTraceCount: tracesWithoutPlace(await line.survey(signal)),
+      notClassifiedTraceCount: tracesWithoutPlace(await line.survey(context.signal)),
     },
     counts,
     shares: toShares(counts, Math.max(1, total)),
     timings,
     files: [...fileNames],
   };
-  for (const name of fileNames) await moveFile(unfinished.pathOf(name), folder.pathOf(name));
+  for (const name of fileNames) await moveFile(complete.pathOf(name), folder.pathOf(name));
   await writeWholeFile(folder.pathOf(RESULT_FILES.report), `${JSON.stringify(report, null, 2)}\n`);
-  await unfinished.remove();
+  await removeOrWarn(complete, context);
   return report;
 }

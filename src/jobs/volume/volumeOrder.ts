@@ -8,7 +8,7 @@ import { VOLUME_DIRECTIONS } from '#seismic/survey/volumePlanes';
 import { JobError } from '#system/failure';
 import { UNFINISHED } from '#system/fileNames';
 import { SHA256_SCHEMA } from '#system/sha256Schema';
-import { toWriteError, writeWholeFile } from '#system/wholeFile';
+import { ensureFolder, toWriteError, writeWholeFile } from '#system/wholeFile';
 
 const COUNT = z.int().min(0);
 
@@ -83,6 +83,18 @@ async function readJson<Read>(path: string, schema: z.ZodType<Read>, folder: str
   }
 }
 
+/** The order that a folder was begun with, where it is the given one. @throws JobError 'argument.invalid', 'file.unreadable' */
+async function requireOrder(path: string, order: VolumeOrder): Promise<void> {
+  const known = await readJson(join(path, UNFINISHED.order), ORDER_SCHEMA, path);
+  const different = FIELDS.find((field) => JSON.stringify(known[field]) !== JSON.stringify(order[field]));
+  if (different === undefined) return;
+  throw new JobError(
+    'argument.invalid',
+    `${path} holds an unfinished volume of ${WORDS[different]}`,
+    restart(path),
+  );
+}
+
 /** A folder in which a volume is being classified: what was ordered, and the planes that are done. */
 export class UnfinishedFolder {
   private constructor(readonly path: string) {}
@@ -92,6 +104,7 @@ export class UnfinishedFolder {
    * @throws JobError 'argument.invalid' where the folder belongs to another order
    */
   static async enter(path: string, order: VolumeOrder): Promise<UnfinishedFolder> {
+    await ensureFolder(path);
     const orderPath = join(path, UNFINISHED.order);
     const isKnown = await isThere(orderPath);
     const others = isKnown ? [] : await readdir(path);
@@ -103,14 +116,18 @@ export class UnfinishedFolder {
         `${path} has ${left[0]}, but not ${UNFINISHED.order}, which says what it was made from`,
         `Remove ${path} to start again.`,
       );
-    const known = await readJson(orderPath, ORDER_SCHEMA, path);
-    const different = FIELDS.find((field) => JSON.stringify(known[field]) !== JSON.stringify(order[field]));
-    if (different === undefined) return new UnfinishedFolder(path);
-    throw new JobError(
-      'argument.invalid',
-      `${path} holds an unfinished volume of ${WORDS[different]}`,
-      restart(path),
-    );
+    await requireOrder(path, order);
+    return new UnfinishedFolder(path);
+  }
+
+  /**
+   * The folder of an order whose planes are all done, and whose volumes are not all in their places yet; null where
+   * there is none. @throws as `enter`
+   */
+  static async findComplete(path: string, order: VolumeOrder): Promise<UnfinishedFolder | null> {
+    if (!(await isThere(join(path, UNFINISHED.order)))) return null;
+    await requireOrder(path, order);
+    return new UnfinishedFolder(path);
   }
 
   pathOf(name: string): string {
@@ -133,13 +150,29 @@ export class UnfinishedFolder {
     }
   }
 
-  /** Takes the folder away; in one moment for those who look. */
+  /**
+   * All planes are done: renames the folder, so that no part of the work makes an empty volume in the place of one that
+   * was moved out of it. Null where another part has done so. @throws JobError 'disk.full', 'file.write'
+   */
+  async complete(path: string): Promise<UnfinishedFolder | null> {
+    try {
+      await rename(this.path, path);
+      return new UnfinishedFolder(path);
+    } catch (error) {
+      if (!(await isThere(this.path))) return null;
+      throw toWriteError(error, this.path);
+    }
+  }
+
+  /** Takes the folder away; in one moment for those who look. @throws JobError 'disk.full', 'file.write' */
   async remove(): Promise<void> {
     const aside = `${this.path}-${randomUUID()}`;
-    await rename(this.path, aside).catch(async (error: unknown) => {
-      if (await isThere(this.path)) throw toWriteError(error, this.path);
-    });
-    await rm(aside, { recursive: true, force: true });
+    try {
+      await rename(this.path, aside);
+      await rm(aside, { recursive: true, force: true });
+    } catch (error) {
+      throw toWriteError(error, this.path);
+    }
   }
 
   /** Planes that one part of the work has done. */

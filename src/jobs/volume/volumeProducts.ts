@@ -51,6 +51,13 @@ export interface ClassifiedPlane {
   readonly grid: ProbabilityGrid;
 }
 
+/** The volumes that are written, and what their text headers say of their origin. */
+export interface VolumeSpec {
+  readonly kind: FileKind;
+  readonly products: readonly VolumeProduct[];
+  readonly provenance: string;
+}
+
 /** The open volumes of a classification, which planes are written into. */
 export class VolumeWriter {
   private constructor(
@@ -62,11 +69,7 @@ export class VolumeWriter {
   static async open(
     line: LineReader,
     folder: UnfinishedFolder,
-    order: {
-      readonly kind: FileKind;
-      readonly products: readonly VolumeProduct[];
-      readonly provenance: string;
-    },
+    order: VolumeSpec,
     context: JobContext,
   ): Promise<VolumeWriter> {
     const files: VolumeFile[] = [];
