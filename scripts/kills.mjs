@@ -4,10 +4,22 @@
  *
  * `npm run kills -- saving [count]`: kills a process that saves a project, 1 000 times by default, and checks that
  * each time the old or the new state is on disk, and all that was reported.
+ *
+ * `npm run kills -- writes`: makes every write call of a result fail in turn, with a full disk and an I/O error.
  */
 import { spawnSync } from 'node:child_process';
 import { startDisplay } from './display.mjs';
 import { ensureElectron, ensureLibraries, hasDisplay, root, runInElectron } from './electron.mjs';
+
+if (process.argv[2] === 'writes') {
+  const test = ['run', '--project', 'unit', 'src/jobs/failingWrites.test.ts'];
+  const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...test], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, DIFFRAKT_WRITE_PART: '0/1' },
+  });
+  process.exit(status ?? 1);
+}
 
 const isSaving = process.argv[2] === 'saving';
 const count = process.argv[isSaving ? 3 : 2] ?? (isSaving ? '1000' : '200');

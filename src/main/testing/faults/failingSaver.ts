@@ -9,6 +9,7 @@ import { isProjectPath } from '#main/project/projectPlaces';
 import { ProjectStore } from '#main/project/projectStore';
 import { LINE } from '#main/testing/projectFixtures';
 import { isUndo, pairOf } from '#main/testing/savingModel';
+import { withFailingCall } from '#system/testing/writeOrder';
 
 const [, , root, codes] = process.argv;
 const MOST_CALLS = 300;
@@ -17,6 +18,8 @@ const TOLD = ['disk.full', 'file.write', 'project.readOnly', 'project.unreadable
 
 interface Action {
   readonly name: string;
+  /** Files that it needs beside the project. */
+  prepare?(folder: string): void;
   run(folder: string): Promise<void>;
   /** Writes that fail too late to matter may succeed; this tells whether the action took place. */
   isDone(folder: string): boolean;
@@ -62,9 +65,9 @@ const ACTIONS: readonly Action[] = [
   },
   {
     name: 'migrate',
+    prepare: (folder) =>
+      copyFileSync('src/main/project/fixtures/version1.diffrakt', join(folder, 'old.diffrakt')),
     run: async (folder) => {
-      copyFileSync('src/main/project/fixtures/version1.diffrakt', join(folder, 'old.diffrakt'));
-      process.env.DIFFRAKT_FAIL = process.env.DIFFRAKT_FAIL_LATER ?? '';
       const store = ProjectStore.open(join(folder, 'old.diffrakt'));
       const { readOnly } = store.info;
       store.dispose();
@@ -83,13 +86,9 @@ function makeProject(folder: string): void {
   store.dispose();
 }
 
-async function codeOf(action: Action, folder: string): Promise<string | null> {
-  try {
-    await action.run(folder);
-    return null;
-  } catch (error) {
-    return error instanceof AppFailure ? error.failure.code : `internal: ${error}`;
-  }
+function codeOf(error: unknown): string | null {
+  if (error === null) return null;
+  return error instanceof AppFailure ? error.failure.code : `internal: ${error}`;
 }
 
 /** What is wrong after an action whose write failed; the disk works again. */
@@ -114,14 +113,10 @@ function faultsAfter(action: Action, folder: string, code: string | null): strin
 async function tryCall(action: Action, call: number, code: string): Promise<boolean> {
   const folder = join(root, `${action.name.replaceAll(' ', '-')}-${call}-${code}`);
   makeProject(folder);
-  process.env.DIFFRAKT_FAIL_CALLS = '0';
-  const order = `${folder}:${call}:${code}`;
-  if (action.name === 'migrate') process.env.DIFFRAKT_FAIL_LATER = order;
-  else process.env.DIFFRAKT_FAIL = order;
-  const told = await codeOf(action, folder);
-  delete process.env.DIFFRAKT_FAIL;
-  const isReached = Number(process.env.DIFFRAKT_FAIL_CALLS) > call;
-  for (const fault of faultsAfter(action, folder, told))
+  action.prepare?.(folder);
+  const order = { folder, call, errno: Number(code) };
+  const { error, isReached } = await withFailingCall(order, () => action.run(folder));
+  for (const fault of faultsAfter(action, folder, codeOf(error)))
     process.stdout.write(`${action.name}, write call ${call} with errno ${code}: ${fault}\n`);
   rmSync(folder, { recursive: true });
   return isReached;

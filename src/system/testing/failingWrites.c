@@ -8,15 +8,18 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
 static char last[4096];
 static long calls;
+static pthread_mutex_t counting = PTHREAD_MUTEX_INITIALIZER;
 
 /* Counts a call on a path and says whether it fails. */
 static int fails(const char *path, int is_removal) {
@@ -26,6 +29,7 @@ static int fails(const char *path, int is_removal) {
   long at;
   int code;
   if (sscanf(order, "%4095[^:]:%ld:%d", folder, &at, &code) != 3 || !strstr(path, folder)) return 0;
+  pthread_mutex_lock(&counting);
   if (strcmp(order, last) != 0) {
     snprintf(last, sizeof last, "%s", order);
     calls = 0;
@@ -35,6 +39,7 @@ static int fails(const char *path, int is_removal) {
   char text[32];
   snprintf(text, sizeof text, "%ld", calls);
   setenv("DIFFRAKT_FAIL_CALLS", text, 1);
+  pthread_mutex_unlock(&counting);
   if (is_failing) errno = code;
   return is_failing;
 }
@@ -81,6 +86,18 @@ ON_FILE(int, ftruncate64, (int file, off64_t length), (file, length))
 int rename(const char *from, const char *to) {
   if (fails(to, 1)) return -1;
   REAL(rename);
+  return real(from, to);
+}
+
+int mkdir(const char *path, mode_t mode) {
+  if (fails(path, 0)) return -1;
+  REAL(mkdir);
+  return real(path, mode);
+}
+
+int link(const char *from, const char *to) {
+  if (fails(to, 0)) return -1;
+  REAL(link);
   return real(from, to);
 }
 
