@@ -2,7 +2,8 @@
  * `npm run fuzz [-- --seed N --segy N --gpr N --models N --first N]`: damaged SEG-Y, Seismic Unix and radar
  * files and model folders, 10 000, 2 000 and 2 000 by default. Each must open and be used, or fail with a
  * coded error, within 5 s and within the stated memory. They run in a worker, so that one that hangs is found
- * and named. Prints a summary; ends with 1 where anything failed. `npm run fuzz -- projects` does projects instead.
+ * and named. Prints a summary; ends with 1 where anything failed. `npm run fuzz -- projects` does projects instead,
+ * `npm run fuzz -- window` makes random events in the window.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,8 +13,11 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'vite';
 import { root } from './electron.mjs';
 import { fuzzProjects } from './fuzzProjects.mjs';
+import { fuzzWindow } from './fuzzWindow.mjs';
 
-if (process.argv[2] === 'projects') process.exit(await fuzzProjects(process.argv.slice(3)));
+const others = { projects: fuzzProjects, window: fuzzWindow };
+const other = others[process.argv[2]];
+if (other) process.exit(await other(process.argv.slice(3)));
 
 const HANG_MS = 5000;
 /** What all of it may hold at a time: heap and arrays of the worker, on top of what Node itself takes. */
