@@ -51,3 +51,39 @@ export function textIn<T extends Text>(language: Language, text: T, ...[values]:
 export function isPlainText(text: string): text is PlainText {
   return Object.hasOwn(GERMAN, text) && !text.includes('{');
 }
+
+/** A text with placeholders as a pattern that finds their values in a finished sentence. */
+interface Pattern {
+  readonly text: string;
+  readonly expression: RegExp;
+  readonly names: readonly string[];
+}
+
+function patternOf(text: string): Pattern {
+  const parts = text.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&'));
+  const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  return { text, names, expression: new RegExp(`^${parts.join('(.+?)')}$`, 's') };
+}
+
+/** Longer texts first: they say more. Texts of which little is fixed fit too much. */
+const PATTERNS = Object.keys(GERMAN)
+  .filter((text) => text.includes('{') && text.replace(/\{\w+\}/g, '').trim().length >= 8)
+  .sort((a, b) => b.length - a.length)
+  .map(patternOf);
+
+/**
+ * A finished English sentence of a job or of code in a language: where the catalogue has it, or a text whose
+ * placeholders fit it, it is translated, else it is left as it is.
+ */
+export function messageIn(language: Language, message: string): string {
+  if (language === 'en') return message;
+  if (isPlainText(message)) return textIn(language, message);
+  for (const { text, expression, names } of PATTERNS) {
+    const found = expression.exec(message);
+    if (!found) continue;
+    const values = names.map((name, i) => [name, messageIn(language, found[i + 1])]);
+    const count = Number(Object.fromEntries(values).count);
+    return filled(formOf(language, text, count), Object.fromEntries(values));
+  }
+  return message;
+}

@@ -1,3 +1,4 @@
+import type { Text } from '#contract/catalogue/catalogue';
 import type { ExportResult, FigureRequest } from '#contract/contract';
 import { ask, attempt } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
@@ -11,16 +12,19 @@ import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
+import { say } from '#renderer/words/say.svelte';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
 import type { PointFileName } from '#seismic/points/writePoints';
 import type { FileKind } from '#seismic/survey/openingOptions';
 
+type SavedText = Extract<Text, `${string} saved: {files}`>;
+
 /** Shows the names of the files and offers to open the folder; shows nothing if the user cancelled. */
-async function save(what: string, request: () => Promise<ExportResult | null>): Promise<void> {
+async function save(what: SavedText, request: () => Promise<ExportResult | null>): Promise<void> {
   const saved = await attempt(request);
   if (!saved) return;
   const { files, folder } = saved;
-  notices.tell({ level: 'info', message: `${what}: ${files.join(', ')}`, remedy: `In ${folder}`, folder });
+  notices.tell({ level: 'info', message: say(what, { files: files.join(', ') }), remedy: folder, folder });
 }
 
 /** True where the learner that is shown has class and probability sections. */
@@ -37,7 +41,7 @@ export function canExportClassified(): boolean {
 export async function exportClassified(kind?: FileKind): Promise<void> {
   if (!canExportClassified()) return;
   const isSu = (kind ?? app.state?.dataset?.kind) === 'su';
-  const what = `Classified ${isSu ? 'Seismic Unix' : 'SEG-Y'} saved`;
+  const what = isSu ? 'Classified Seismic Unix saved: {files}' : 'Classified SEG-Y saved: {files}';
   const { shown } = liveAnswer;
   const run = runs.shown;
   if (shown === 'run' && run) await save(what, () => ask('export.classified', { runId: run.runId, kind }));
@@ -48,7 +52,7 @@ export async function exportClassified(kind?: FileKind): Promise<void> {
 /** The network of the shown run, for other programs. */
 export async function exportModel(): Promise<void> {
   const run = runs.shown;
-  if (run?.hasModel) await save('Network saved', () => ask('export.model', { runId: run.runId }));
+  if (run?.hasModel) await save('Network saved: {files}', () => ask('export.model', { runId: run.runId }));
 }
 
 /** The section as shown: part, clip, gain, colours, overlay and picks. */
@@ -87,9 +91,9 @@ export async function exportFigure(format: FigureRequest['format']): Promise<voi
     notices.tell({ level: 'info', message, remedy: 'Show an inline, a crossline or a gather first.' });
     return;
   }
-  await save('View saved', () => ask('export.figure', figureOfView(format)));
+  await save('View saved: {files}', () => ask('export.figure', figureOfView(format)));
 }
 
 export async function exportPicks(format: PickFormatName | PointFileName): Promise<void> {
-  await save('Picks saved', () => ask('export.picks', { format }));
+  await save('Picks saved: {files}', () => ask('export.picks', { format }));
 }

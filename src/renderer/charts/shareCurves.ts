@@ -1,5 +1,6 @@
 import { csvFormatRows } from 'd3';
 import type { JudgingFigures } from '#contract/contract';
+import { say } from '#renderer/words/say.svelte';
 import { formatNumber } from '#seismic/display/ticks';
 
 /** A curve on axes that both run from 0 to 1. */
@@ -27,14 +28,14 @@ const two = (value: number): string => formatNumber(value, 2);
 /** Precision over recall of one class against all others. */
 export function precisionCurve({ points, averagePrecision }: Ranking, colour: string): ShareCurve {
   const found = points.map(({ recall, precision }) => [recall, precision] as const);
-  const name = `average precision ${two(averagePrecision)}`;
+  const name = say('average precision {value}', { value: two(averagePrecision) });
   return { name, colour, points: [[0, found[0][1]], ...found], isStepped: true };
 }
 
 /** True over false positive rate of one class against all others. */
 export function operatingCurve({ points, areaUnderCurve }: Ranking, colour: string): ShareCurve {
   const found = points.map(({ falsePositiveRate, recall }) => [falsePositiveRate, recall] as const);
-  return { name: `area ${two(areaUnderCurve)}`, colour, points: [[0, 0], ...found] };
+  return { name: say('area {value}', { value: two(areaUnderCurve) }), colour, points: [[0, 0], ...found] };
 }
 
 /** Accuracy over confidence, at temperature 1 where that is known, and as answered. */
@@ -44,8 +45,8 @@ export function reliabilityCurves({ uncalibrated, calibrated }: Reliability): Sh
     points: bins.filter(({ count }) => count > 0).map((bin) => [bin.confidence, bin.accuracy] as const),
   });
   return [
-    ...(uncalibrated ? [curveOf('before temperature', '--chart-2', uncalibrated)] : []),
-    curveOf(uncalibrated ? 'after temperature' : 'as answered', '--chart-1', calibrated),
+    ...(uncalibrated ? [curveOf(say('before temperature'), '--chart-2', uncalibrated)] : []),
+    curveOf(uncalibrated ? say('after temperature') : say('as answered'), '--chart-1', calibrated),
   ];
 }
 
@@ -60,11 +61,11 @@ export function abstentionCurves({ points }: JudgingFigures['abstention']): Shar
   const all = [{ ...points[0], threshold: 0 }, ...points];
   return [
     {
-      ...{ name: 'right of the answered', colour: '--chart-1', isStepped: true },
+      ...{ name: say('right of the answered'), colour: '--chart-1', isStepped: true },
       points: all.map(({ threshold, accuracy }) => [threshold, accuracy] as const),
     },
     {
-      ...{ name: 'answered', colour: '--chart-2', isStepped: true },
+      ...{ name: say('answered'), colour: '--chart-2', isStepped: true },
       points: all.map(({ threshold, answered }) => [threshold, answered] as const),
     },
   ];

@@ -1,3 +1,4 @@
+import { say } from '#renderer/words/say.svelte';
 import { classStyleOf } from '#seismic/display/classStyle';
 import { formatNumber } from '#seismic/display/ticks';
 import type { PickClass } from '#seismic/picks/pickClasses';
@@ -18,8 +19,8 @@ export function missingPicks(
   const found = classes
     .map(({ name }, i) => `${classStyleOf(classes, name).letter}\u00a0${formatNumber(counts[i])}`)
     .join(', ');
-  return (
-    `Picks are left out in turn to judge the learners. That needs ${FEWEST_OF_CLASS} picks of each of two ` +
-    `classes at least, better 10; there are ${found} on this plane.`
+  return say(
+    'Picks are left out in turn to judge the learners. That needs {count} picks of each of two classes at least, better 10; there are {found} on this plane.',
+    { count: FEWEST_OF_CLASS, found },
   );
 }

@@ -1,6 +1,7 @@
 import type { PickVerdict, RunSummary } from '#contract/contract';
 import { formatShare } from '#renderer/words/duration';
 import { engineWords } from '#renderer/words/engineWords';
+import { say, sayName } from '#renderer/words/say.svelte';
 import { formatNumber } from '#seismic/display/ticks';
 import { wilsonInterval } from '#seismic/numerics/wilson';
 
@@ -16,13 +17,17 @@ export interface RunRow {
 function accuracyWords({ validationAccuracy, heldOutPickCount }: RunSummary): string {
   if (validationAccuracy === null) return '–';
   const { low, high } = wilsonInterval(Math.round(validationAccuracy * heldOutPickCount), heldOutPickCount);
-  const count = formatNumber(heldOutPickCount);
-  return `${formatShare(validationAccuracy)} of ${count} (${formatNumber(100 * low)} to ${formatShare(high)})`;
+  return say('{share} of {count} ({low} to {high})', {
+    share: formatShare(validationAccuracy),
+    count: heldOutPickCount,
+    low: formatNumber(100 * low),
+    high: formatShare(high),
+  });
 }
 
 /** Steps taken; the number of the last one counts from 0. */
 function stepWords({ lastLoss, lastStep, totalSteps }: RunSummary): string {
-  return `${formatNumber(lastLoss === null ? 0 : lastStep + 1)} of ${formatNumber(totalSteps)}`;
+  return say('{number} of {count}', { number: lastLoss === null ? 0 : lastStep + 1, count: totalSteps });
 }
 
 /** The figures and settings of runs, a row each. */
@@ -32,15 +37,15 @@ export function runRows(runs: readonly RunSummary[]): RunRow[] {
     return { title, values, isDifferent: new Set(values).size > 1 };
   };
   return [
-    row('Held-out picks right', accuracyWords),
-    row('Last loss', ({ lastLoss }) => (lastLoss === null ? '–' : lastLoss.toFixed(4))),
-    row('Status', ({ status }) => status),
-    row('Steps', stepWords),
-    row('Seed', ({ seed }) => String(seed)),
-    row('Picks', ({ pickCount }) => formatNumber(pickCount)),
-    row('Parameters', ({ parameterCount }) => formatNumber(parameterCount)),
-    row('Plane', ({ plane }) => plane),
-    row('Engine', ({ engine }) => engineWords(engine)),
+    row(say('Held-out picks right'), accuracyWords),
+    row(say('Last loss'), ({ lastLoss }) => (lastLoss === null ? '–' : lastLoss.toFixed(4))),
+    row(say('Status'), ({ status }) => sayName(status)),
+    row(say('Steps'), stepWords),
+    row(say('Seed'), ({ seed }) => String(seed)),
+    row(say('Picks'), ({ pickCount }) => formatNumber(pickCount)),
+    row(say('Parameters'), ({ parameterCount }) => formatNumber(parameterCount)),
+    row(say('Plane'), ({ plane }) => plane),
+    row(say('Engine'), ({ engine }) => engineWords(engine)),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
+import { sayMessage, sayName } from '#renderer/words/say.svelte';
 import { formatNumber } from '#seismic/display/ticks';
 import type { ClassedPick } from '#seismic/picks/pickClasses';
 import { ownPlaneOf, placeInWords, placePick } from '#seismic/picks/surveyPick';
@@ -21,9 +22,9 @@ export function placeOfPick(pick: ClassedPick, { isShort = false } = {}): string
   const plane = planeOfPick(pick);
   const trace = plane && placePick(pick, plane)?.trace;
   const time = `${formatNumber(pick.timeMs)} ${sampleUnit(plane?.axes ?? {})}`;
-  if (!plane || trace === null || trace === undefined) return `${placeInWords(pick)}, ${time}`;
+  if (!plane || trace === null || trace === undefined) return `${sayMessage(placeInWords(pick))}, ${time}`;
   const scale = plane.scales.find(({ name }) => name.toLowerCase() !== 'trace');
   const value = formatNumber(scale ? valueOfTrace(scale, trace) : trace);
-  const place = isShort ? `${value} · ${time}` : `${scale?.name ?? 'trace'} ${value}, ${time}`;
-  return plane.kind === 'line' || isShort ? place : `${planeTitle(plane)}, ${place}`;
+  const place = isShort ? `${value} · ${time}` : `${sayName(scale?.name ?? 'trace')} ${value}, ${time}`;
+  return plane.kind === 'line' || isShort ? place : `${sayMessage(planeTitle(plane))}, ${place}`;
 }

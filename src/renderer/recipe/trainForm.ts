@@ -1,5 +1,6 @@
 import type { EngineChoice, RunSettings, TrainOptions } from '#contract/contract';
 import { type NumberLimits, TRAIN_OPTIONS } from '#contract/training';
+import { say } from '#renderer/words/say.svelte';
 import { CLASS_STYLES } from '#seismic/display/classStyle';
 import { formatNumber } from '#seismic/display/ticks';
 
@@ -13,7 +14,7 @@ interface Field extends NumberLimits {
 const { filters, classWeights, targetAccuracy } = TRAIN_OPTIONS;
 
 function filtersField(layer: number): Field {
-  return { ...filters.each, label: `${filters.label}, layer ${layer}`, increment: filters.increment };
+  return { ...filters.each, label: `Filters, layer ${layer}`, increment: filters.increment };
 }
 
 function weightField(name: keyof typeof CLASS_STYLES): Field {
@@ -37,7 +38,7 @@ export const NUMBERS = {
   epochs: TRAIN_OPTIONS.epochs,
   patience: TRAIN_OPTIONS.patience,
   targetPercent: {
-    label: `${targetAccuracy.label}, %`,
+    label: 'Held-out picks right, %',
     least: 100 * targetAccuracy.least,
     most: 100 * targetAccuracy.most,
     increment: 100 * targetAccuracy.increment,
@@ -113,8 +114,11 @@ export function problemOf(form: TrainForm, name: NumberName): string | null {
   const isInside = typeof value === 'number' && value >= least && value <= most;
   const fits = isInside && !(isLeastExcluded && value === least) && (!isWhole || Number.isInteger(value));
   if (fits || !isUsed(form, name)) return null;
-  if (isLeastExcluded) return `Give a number above ${limitWords(least)}, ${limitWords(most)} at most.`;
-  return `Give a ${isWhole ? 'whole ' : ''}number from ${limitWords(least)} to ${limitWords(most)}.`;
+  const limits = { least: limitWords(least), most: limitWords(most) };
+  if (isLeastExcluded) return say('Give a number above {least}, {most} at most.', limits);
+  return isWhole
+    ? say('Give a whole number from {least} to {most}.', limits)
+    : say('Give a number from {least} to {most}.', limits);
 }
 
 /** Names of all fields with an invalid number. */

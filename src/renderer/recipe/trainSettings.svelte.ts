@@ -15,8 +15,7 @@ import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { ENGINE_WORDS } from '#renderer/words/engineWords';
 import { LIVE_LEARNER_TITLES } from '#renderer/words/learnerWords';
-import { CLASS_STYLES } from '#seismic/display/classStyle';
-import { formatNumber } from '#seismic/display/ticks';
+import { say, sayMessage, sayName } from '#renderer/words/say.svelte';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 
 /** The training form, and what prevents training. */
@@ -34,22 +33,31 @@ class TrainSettings {
   get engineProblem(): string | null {
     const chosen = app.state?.engine.engines.find(({ name }) => name === this.form.engine);
     return chosen && !chosen.available
-      ? `${ENGINE_WORDS[chosen.name]} cannot be used. ${findingWords(chosen.name, chosen.finding)}`
+      ? say('{engine} cannot be used. {finding}', {
+          engine: sayName(ENGINE_WORDS[chosen.name]),
+          finding: sayMessage(findingWords(chosen.name, chosen.finding)),
+        })
       : null;
   }
 
   /** Why training cannot start, as a sentence; null if it can. */
   get obstacle(): string | null {
-    if (app.state?.project?.readOnly) return 'This project is read only: it is open in another window.';
-    if (runs.active) return `${runs.active.name} is in progress.`;
+    if (app.state?.project?.readOnly) return say('This project is read only: it is open in another window.');
+    if (runs.active) return say('{run} is in progress.', { run: runs.active.name });
     return this.pickProblem ?? this.numberProblem ?? this.engineProblem;
   }
 
   private get pickProblem(): string | null {
     const short = EVENT_CLASSES.filter((name) => picks.countOf(name) < LEAST_PICKS_PER_CLASS);
     if (short.length === 0) return null;
-    const names = short.map((name) => CLASS_STYLES[name].name.toLowerCase()).join(', ');
-    const found = `Each class needs at least ${LEAST_PICKS_PER_CLASS} picks (10 or more are better). Too few: ${names}.`;
+    const names = short.map(sayName).join(', ');
+    const found = say(
+      'Each class needs at least {count} picks (10 or more are better). Too few: {classes}.',
+      {
+        count: LEAST_PICKS_PER_CLASS,
+        classes: names,
+      },
+    );
     return this.leftOut ? `${found} ${this.leftOut}` : found;
   }
 
@@ -57,13 +65,17 @@ class TrainSettings {
   get leftOut(): string | null {
     const count = picks.ownCount;
     if (count === 0) return null;
-    const verb = count === 1 ? 'pick of your own classes is' : 'picks of your own classes are';
-    return `A net knows the three standard classes: ${formatNumber(count)} ${verb} not used. The learner "${LIVE_LEARNER_TITLES.head}" takes them.`;
+    return say(
+      'A net knows the three standard classes: {count} picks of your own classes are not used. The learner "{learner}" takes them.',
+      { count, learner: say(LIVE_LEARNER_TITLES.head) },
+    );
   }
 
   private get numberProblem(): string | null {
     const labels = problemsOf(this.form).map((name) => NUMBERS[name].label);
-    return labels.length === 0 ? null : `Correct these settings first: ${labels.join('; ')}.`;
+    return labels.length === 0
+      ? null
+      : say('Correct these settings first: {settings}.', { settings: labels.map(sayMessage).join('; ') });
   }
 
   /** Requests the graph and the size of the network. */

@@ -1,5 +1,6 @@
 import Ruler from '@lucide/svelte/icons/ruler';
 import type { MouseTool, Plot, Press } from '#renderer/tools/mouseTool';
+import { say } from '#renderer/words/say.svelte';
 import type { Mark, Place } from '#seismic/display/marks';
 import { formatNumber, formatSignificant } from '#seismic/display/ticks';
 import { pointAt, type ViewPoint, xOfTrace, yOfTime } from '#seismic/display/view';
@@ -79,13 +80,10 @@ function sampleOf(timeMs: number, { sampleCount, sampleIntervalUs, startTimeMs }
   return Math.min(sampleCount - 1, Math.max(0, sample));
 }
 
-function counted(count: number, one: string): string {
-  return `${formatNumber(Math.abs(count))} ${one}${Math.abs(count) === 1 ? '' : 's'}`;
-}
-
 /** On a slice: "13 crosslines · 8 inlines". */
 export function sliceText([from, to]: readonly [Sample, Sample]): string {
-  return `${counted(to.trace - from.trace, 'crossline')} · ${counted(to.timeMs - from.timeMs, 'inline')}`;
+  const crosslines = say('{count} crosslines', { count: Math.abs(to.trace - from.trace) });
+  return `${crosslines} · ${say('{count} inlines', { count: Math.abs(to.timeMs - from.timeMs) })}`;
 }
 
 /** As "12 traces · −48 ms · −4 ms/trace". Time counts downwards, so a positive slope dips to higher traces. */
@@ -94,9 +92,9 @@ export function measureText([from, to]: readonly [Sample, Sample], unit = 'ms'):
   const timeMs = to.timeMs - from.timeMs;
   const decimals = Number.isInteger(timeMs) ? 0 : 1;
   const parts = [
-    counted(traces, 'trace'),
+    say('{count} traces', { count: Math.abs(traces) }),
     `${formatNumber(timeMs, decimals)} ${unit}`,
-    traces === 0 ? 'vertical' : `${formatSignificant(timeMs / traces)} ${unit}/trace`,
+    traces === 0 ? say('vertical') : `${formatSignificant(timeMs / traces)} ${unit}/${say('trace')}`,
   ];
   return parts.join(' · ');
 }

@@ -1,5 +1,6 @@
 import type { TrainOptions } from '#contract/contract';
 import type { NumberName, OptionalName, TrainForm } from '#renderer/recipe/trainForm';
+import { say, sayName } from '#renderer/words/say.svelte';
 import { formatNumber } from '#seismic/display/ticks';
 
 export const OPTIMISER_WORDS: Readonly<Record<TrainOptions['optimiser'], string>> = {
@@ -26,11 +27,15 @@ export const GROUPS = {
 export function netWords({ layerCount, numbers }: TrainForm): string {
   const counts = [numbers.filters1, numbers.filters2, numbers.filters3].slice(0, layerCount);
   const filters = counts.map((count) => count ?? '?').join(', ');
-  return layerCount === 0 ? 'logistic' : `${LAYER_WORDS[layerCount]}: ${filters}`;
+  return layerCount === 0 ? say('logistic') : `${sayName(LAYER_WORDS[layerCount])}: ${filters}`;
 }
 
 export function learningWords({ optimiser, numbers }: TrainForm): string {
-  return `${OPTIMISER_WORDS[optimiser]}, rate ${numbers.learningRate ?? '?'}, seed ${numbers.seed ?? '?'}`;
+  return say('{optimiser}, rate {rate}, seed {seed}', {
+    optimiser: sayName(OPTIMISER_WORDS[optimiser]),
+    rate: numbers.learningRate ?? '?',
+    seed: String(numbers.seed ?? '?'),
+  });
 }
 
 function stopPart(form: TrainForm, name: OptionalName, words: (value: string) => string): string[] {
@@ -41,9 +46,9 @@ function stopPart(form: TrainForm, name: OptionalName, words: (value: string) =>
 export function stopWords(form: TrainForm): string {
   const { steps } = form.numbers;
   return [
-    `${typeof steps === 'number' ? formatNumber(steps) : '?'} steps`,
-    ...stopPart(form, 'epochs', (value) => `${value} epochs`),
-    ...stopPart(form, 'patience', (value) => `patience ${value}`),
-    ...stopPart(form, 'targetPercent', (value) => `${value} % right`),
-  ].join(' or ');
+    say('{number} steps', { number: steps ?? '?' }),
+    ...stopPart(form, 'epochs', (value) => say('{number} epochs', { number: value })),
+    ...stopPart(form, 'patience', (value) => say('patience {number}', { number: value })),
+    ...stopPart(form, 'targetPercent', (value) => say('{number} % right', { number: value })),
+  ].join(` ${say('or')} `);
 }

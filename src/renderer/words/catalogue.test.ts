@@ -6,6 +6,7 @@ import { textIn } from '#contract/catalogue/catalogue';
 import { GERMAN } from '#contract/catalogue/german';
 import { languageOf } from '#contract/catalogue/languages';
 import { hardCodedText } from '#renderer/testing/hardCodedText';
+import { sentencesInCode } from '#renderer/testing/sentencesInCode';
 
 const SOURCES = join(import.meta.dirname, '../..');
 const GERMAN_FOLDER = join(SOURCES, 'contract/catalogue/german');
@@ -14,6 +15,9 @@ const german = Object.entries<string | { readonly one: string; readonly other: s
 const formsOf = (text: string | { readonly one: string; readonly other: string }) =>
   typeof text === 'string' ? [text] : [text.one, text.other];
 const placeholdersOf = (text: string) => [...text.matchAll(/{{\w+}}/g)].map(([name]) => name).sort();
+
+/** Placeholders without their names: "{count} picks" and `${count} picks` are "{} picks". */
+const withoutNames = (text: string) => text.replace(/\$?\{[^{}]*\}/g, '{}');
 
 function sourcesIn(folder: string): { readonly name: string; readonly source: string }[] {
   return readdirSync(join(SOURCES, folder), { recursive: true, encoding: 'utf8' })
@@ -35,18 +39,7 @@ describe('the catalogue', () => {
     );
     // Verbs before a name, which German separates by a colon, and what it shortens.
     expect(differ.map(([english]) => english).sort()).toEqual(
-      [
-        'Gain',
-        'Opening',
-        'Reading',
-        'Remove',
-        'Remove the class',
-        'Save',
-        'Show',
-        'Velocity',
-        'f-k ratio',
-        'tr',
-      ].sort(),
+      ['Gain', 'Opening', 'Remove', 'Remove the class', 'Save', 'Show', 'Velocity', 'f-k ratio', 'tr'].sort(),
     );
   });
 
@@ -59,12 +52,24 @@ describe('the catalogue', () => {
   });
 
   it('has no text that nothing uses', () => {
-    const all = ['renderer', 'main', 'contract', 'seismic']
+    const all = [
+      'renderer',
+      'main',
+      'contract',
+      'seismic',
+      'engine/names',
+      'learning/recipe',
+      'learning/preflight',
+      'jobs/preflight',
+    ]
       .flatMap(sourcesIn)
       .filter(({ name }) => !name.startsWith('catalogue/german/'))
       .map(({ source }) => source)
       .join('\n');
-    const isUsed = (text: string) => ["'", '"', '`'].some((quote) => all.includes(`${quote}${text}${quote}`));
+    const templates = all.replace(/\$\{[^{}]*\}/g, '{}');
+    const isUsed = (text: string) =>
+      ["'", '"', '`'].some((quote) => all.includes(`${quote}${text}${quote}`)) ||
+      templates.includes(`\`${withoutNames(text)}\``);
     expect(german.map(([english]) => english).filter((english) => !isUsed(english))).toEqual([]);
   });
 });
@@ -116,5 +121,39 @@ describe('hard-coded text', () => {
         hardCodedText(parse(source, { modern: true })).map((text) => `${name}: ${text}`),
       );
     expect(found, 'texts that are not read by say()').toEqual([]);
+  });
+});
+
+describe('sentences in code', () => {
+  const isText = (text: string) =>
+    Object.keys(GERMAN).some((key) => withoutNames(key) === withoutNames(text));
+
+  it.each([
+    ["const message = 'Nothing to save here.';", ['Nothing to save here.']],
+    ['const message = `Saved $' + '{count} lines.`;', ['`Saved $' + '{count} lines.`']],
+    ["const message = say('Nothing to save here.');", []],
+    ["throw new Error('Nothing to save here.');", []],
+    ["const title = 'Undo';", []],
+  ])('are found in %s', (source, found) => {
+    expect(sentencesInCode(source, () => false)).toEqual(found);
+  });
+
+  /** Markup of charts, programs of graphics cards, names of keys, a pick's note, and what reads alike. */
+  const APART = /^(testing|guide)\/|charts\/exportChart|layers\/webgl|tools\/curveEdits|words\/duration/;
+  const ALIKE = ['Seismic Unix', `\`window $${'{index}'}\``];
+  const isKey = (text: string) => /^(Middle drag|Arrows|Ctrl\+|Del or|[A-Z] or|Shift\+)/.test(text);
+
+  it('are all in the catalogue', () => {
+    const found = sourcesIn('renderer')
+      .filter(({ name }) => !APART.test(name))
+      .flatMap(({ name, source }) => {
+        const code = name.endsWith('.svelte')
+          ? (/<script[^>]*>([\s\S]*?)<\/script>/.exec(source)?.[1] ?? '')
+          : source;
+        return sentencesInCode(code, isText)
+          .filter((text) => !ALIKE.includes(text) && !isKey(text))
+          .map((text) => `${name}: ${text}`);
+      });
+    expect(found, 'sentences that have no German').toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { EngineDescription, EngineName, EngineReport, EngineState, Progress } from '#contract/contract';
 import { describeEngine, threadWords } from '#contract/engineWords';
 import { formatDuration } from '#renderer/words/duration';
+import { say, sayMessage, sayName } from '#renderer/words/say.svelte';
 import { formatNumber } from '#seismic/display/ticks';
 
 /** The names of engines in the window. */
@@ -18,7 +19,7 @@ export function engineWords(name: string): string {
 
 /** An engine that has been started or tried, short enough to be shown always: "Native TensorFlow 2.21 · CPU". */
 function shortWords(engine: EngineDescription): string {
-  const name = ENGINE_WORDS[engine.name];
+  const name = sayName(ENGINE_WORDS[engine.name]);
   switch (engine.name) {
     case 'native': {
       const version = engine.version.split('.').slice(0, 2).join('.');
@@ -27,15 +28,15 @@ function shortWords(engine: EngineDescription): string {
     case 'webgpu':
       return name;
     case 'wasm':
-      return `${name}, ${threadWords(engine.threadCount)}`;
+      return `${name}, ${sayMessage(threadWords(engine.threadCount))}`;
     case 'cpu':
-      return `${name}, ${threadWords(1)}`;
+      return `${name}, ${sayMessage(threadWords(1))}`;
   }
 }
 
 /** The chosen engine as shown in the top bar. */
 export function badgeOf({ chosen, description }: Pick<EngineReport, 'chosen' | 'description'>): string {
-  return description ? shortWords(description) : ENGINE_WORDS[chosen];
+  return description ? shortWords(description) : sayName(ENGINE_WORDS[chosen]);
 }
 
 /** The chosen engine in full; only its name if it has not been tried. */
@@ -46,15 +47,21 @@ export function fullNameOf({ chosen, description }: Pick<EngineReport, 'chosen' 
 /** "Running on X because …", and the failure if no engine could be chosen. */
 export function whyOf(report: EngineReport): { readonly why: string; readonly more: string } {
   const { choice } = report;
-  const running = `Running on ${badgeOf(report)}`;
+  const engine = badgeOf(report);
   switch (choice.kind) {
     case 'asked for':
-      return { why: `${running}: chosen by name.`, more: '' };
+      return { why: say('Running on {engine}: chosen by name.', { engine }), more: '' };
     case 'fastest':
       // Figures and engines that are not usable are in the table.
-      return { why: `${running} because it is the fastest engine on this machine.`, more: '' };
+      return {
+        why: say('Running on {engine} because it is the fastest engine on this machine.', { engine }),
+        more: '',
+      };
     case 'choice failed':
-      return { why: `${running}: ${choice.message}`, more: choice.remedy };
+      return {
+        why: say('Running on {engine}: {reason}', { engine, reason: sayMessage(choice.message) }),
+        more: sayMessage(choice.remedy),
+      };
   }
 }
 
@@ -86,10 +93,12 @@ export function shareOf({ done, total }: Progress): number | null {
 /** Progress of a job, its rate and the time left: "120 of 274 MB · 11 MB/s · 14 s left". */
 export function progressWords({ done, total, unit, ratePerSecond, secondsLeft }: Progress): string {
   if (total <= 0) return '';
-  const parts = [`${formatNumber(done)} of ${formatNumber(total)} ${unit}`];
+  const parts = [
+    `${say('{number} of {count}', { number: formatNumber(done), count: Math.round(total) })} ${sayName(unit)}`,
+  ];
   if (ratePerSecond > 0) {
     parts.push(`${formatNumber(ratePerSecond, ratePerSecond < 10 ? 1 : 0)} ${unit}/s`);
-    parts.push(`${formatDuration(secondsLeft)} left`);
+    parts.push(say('{duration} left', { duration: formatDuration(secondsLeft) }));
   }
   return parts.join(' · ');
 }

@@ -1,4 +1,5 @@
 import type { AppState } from '#contract/contract';
+import { say } from '#renderer/words/say.svelte';
 import { isAsStated } from '#seismic/survey/openingOptions';
 import { openingWords } from '#seismic/survey/openingWords';
 
@@ -8,6 +9,9 @@ export function keptReadingWords({
   readingChoice,
 }: Pick<AppState, 'dataset' | 'readingChoice'>): { message: string; remedy: string } | null {
   if (!dataset || readingChoice !== 'before' || isAsStated(dataset.opening)) return null;
-  const message = `${dataset.fileName} is read as you chose before: ${openingWords(dataset.opening)}.`;
+  const message = say('{file} is read as you chose before: {reading}.', {
+    file: dataset.fileName,
+    reading: openingWords(dataset.opening),
+  });
   return { message, remedy: 'The choice is kept for this file.' };
 }

@@ -1,5 +1,6 @@
 import type { PreflightCheck } from '#contract/contract';
 import { PREFLIGHT_TIPS } from '#contract/training';
+import { sayName } from '#renderer/words/say.svelte';
 import { formatNumber } from '#seismic/display/ticks';
 
 type Colour = PreflightCheck['colour'];
@@ -22,7 +23,7 @@ export function byTip(
 export function countWords(checks: readonly PreflightCheck[]): string {
   return COLOURS.map((colour) => [colour, checks.filter((check) => check.colour === colour).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([colour, count]) => `${count} ${colour}`)
+    .map(([colour, count]) => `${count} ${sayName(colour)}`)
     .join(', ');
 }
 

@@ -1,4 +1,5 @@
 import type { PickProposal } from '#contract/contract';
+import { say } from '#renderer/words/say.svelte';
 import { CLASS_STYLES } from '#seismic/display/classStyle';
 import { formatNumber } from '#seismic/display/ticks';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
@@ -16,10 +17,16 @@ function ranked(probabilities: readonly number[]): { readonly letter: string; re
 /** Why a window is proposed: "uncertain: D 0.48, R 0.45", "answers differ: D 0.80, R 0.60", "unlike any pick". */
 export function proposalWords({ reason, probabilities, others }: PickProposal): string {
   const [first, second] = ranked(probabilities);
-  if (reason === 'novelty') return 'unlike any pick';
-  if (reason === 'rarity') return `few picks of ${first.letter}`;
+  if (reason === 'novelty') return say('unlike any pick');
+  if (reason === 'rarity') return say('few picks of {letter}', { letter: first.letter });
   const other = others && ranked(others)[0];
   if (reason === 'disagreement' && other)
-    return `answers differ: ${first.letter} ${first.share}, ${other.letter} ${other.share}`;
-  return `uncertain: ${first.letter} ${first.share}, ${second.letter} ${second.share}`;
+    return say('answers differ: {first}, {other}', {
+      first: `${first.letter} ${first.share}`,
+      other: `${other.letter} ${other.share}`,
+    });
+  return say('uncertain: {first}, {second}', {
+    first: `${first.letter} ${first.share}`,
+    second: `${second.letter} ${second.share}`,
+  });
 }

@@ -1,4 +1,4 @@
-import { isPlainText, type Text, textIn, type ValuesOf } from '#contract/catalogue/catalogue';
+import { isPlainText, messageIn, type Text, textIn, type ValuesOf } from '#contract/catalogue/catalogue';
 import type { Language } from '#contract/catalogue/languages';
 
 /** The language of the window, set at its start. Whatever reads texts by `say` follows it. */
@@ -16,4 +16,9 @@ export function say<T extends Text>(text: T, ...values: ValuesOf<T>): string {
 /** A name that comes from the domain or from a job: in the language of the window where the catalogue has it. */
 export function sayName(name: string): string {
   return isPlainText(name) ? say(name) : name;
+}
+
+/** A finished English sentence, as of a failure: in the language of the window where the catalogue has it. */
+export function sayMessage(message: string): string {
+  return messageIn(language.current, message);
 }

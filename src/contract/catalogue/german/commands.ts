@@ -51,4 +51,64 @@ export const commands = {
   'Open address…': 'Adresse öffnen…',
   'History…': 'Verlauf…',
   'Compare two results over the section': 'Zwei Ergebnisse über dem Schnitt vergleichen',
+  Pan: 'Verschieben',
+  Select: 'Auswahl',
+  Brush: 'Pinsel',
+  Measure: 'Messen',
+  'drag moves the section, a click selects a pick':
+    'Ziehen verschiebt den Schnitt, ein Klick wählt einen Pick aus',
+  'click or drag adds a pick, Ctrl+click removes one':
+    'Klick oder Ziehen legt einen Pick an, Strg+Klick entfernt einen',
+  'drag along an event picks it, a closed path fills its inside, Ctrl+drag erases':
+    'Ziehen entlang eines Einsatzes pickt ihn, ein geschlossener Weg füllt sein Inneres, Strg+Ziehen löscht',
+  'press at an apex and drag along a flank, or click both: adds a pick with its velocity':
+    'Am Scheitel drücken und entlang einer Flanke ziehen, oder beide anklicken: legt einen Pick mit Geschwindigkeit an',
+  'drag shows traces, time and slope between two points':
+    'Ziehen zeigt Spuren, Zeit und Neigung zwischen zwei Punkten',
+  'drag selects the picks in a rectangle, Ctrl adds; drag moves what is selected, 1 to 9 relabel it':
+    'Ziehen wählt die Picks in einem Rechteck, Strg fügt hinzu; Ziehen verschiebt Ausgewähltes, 1 bis 9 ändern die Klasse',
+  Look: 'Ansehen',
+  Mouse: 'Maus',
+  Work: 'Arbeiten',
+  'At a place to pick (Q)': 'An einer Stelle zum Picken (Q)',
+  'zoom at the cursor (Ctrl: time only, Shift: traces only)':
+    'zoomt am Zeiger (Strg: nur Zeit, Umschalt: nur Spuren)',
+  pan: 'verschieben',
+  'whole section': 'ganzer Schnitt',
+  'closer, further': 'näher, weiter',
+  'pan (section focused)': 'verschieben (Schnitt im Fokus)',
+  'previous, next plane of a volume (PgUp, PgDn, section focused)':
+    'vorige, nächste Ebene eines Volumens (Bild↑, Bild↓ im Schnitt)',
+  'variable density, wiggle, both': 'variable Dichte, Wiggle, beides',
+  'timing and trace lines': 'Zeit- und Spurlinien',
+  'full screen': 'Vollbild',
+  'back to the pan tool': 'zurück zum Verschieben',
+  'pick diffractions, reflections, noise': 'Diffraktionen, Reflexionen, Rauschen picken',
+  'pick your own classes (left panel, Classes)': 'eigene Klassen picken (linke Leiste, Klassen)',
+  'next pick, previous pick': 'nächster, voriger Pick',
+  'go to the next place to pick, listed on the tab Judge':
+    'zur nächsten Stelle zum Picken, Liste im Reiter Prüfung',
+  'Window, Hyperbola: move the cursor (Shift: ten times), pick there':
+    'Fenster, Hyperbel: Zeiger bewegen (Umschalt: zehnfach), dort picken',
+  'move the selected picks (Shift: ten times)': 'ausgewählte Picks verschieben (Umschalt: zehnfach)',
+  'select all picks, duplicate the selected ones': 'alle Picks auswählen, ausgewählte verdoppeln',
+  'remove the selected picks': 'ausgewählte Picks entfernen',
+  'undo, redo': 'rückgängig, wiederholen',
+  'history: the list of all steps, to go back or forth to one':
+    'Verlauf: die Liste aller Schritte, um zu einem zu gehen',
+  'pick it as the class that is proposed': 'mit der vorgeschlagenen Klasse picken',
+  'pick it as diffraction, reflection, noise': 'als Diffraktion, Reflexion, Rauschen picken',
+  'reject it: it is not proposed again': 'verwerfen: sie wird nicht wieder vorgeschlagen',
+  'the next place, the previous one': 'die nächste, die vorige Stelle',
+  'all commands, by a few letters of their names': 'alle Befehle, nach einigen Buchstaben ihrer Namen',
+  'open a line or project': 'Profil oder Projekt öffnen',
+  'open a line on a server': 'Profil auf einem Server öffnen',
+  'save the project elsewhere': 'Projekt an anderem Ort speichern',
+  'preflight: checks before training': 'Vorprüfung: Prüfungen vor dem Training',
+  train: 'trainieren',
+  'export classified SEG-Y': 'klassifiziertes SEG-Y exportieren',
+  'preferences: language, theme': 'Einstellungen: Sprache, Farbschema',
+  'engine: what computes here and how fast': 'Rechenwerk: was hier rechnet und wie schnell',
+  'user guide: the page of what is in view': 'Handbuch: die Seite zu dem, was gezeigt wird',
+  'this page': 'diese Seite',
 } as const;

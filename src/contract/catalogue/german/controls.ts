@@ -107,4 +107,15 @@ export const controls = {
   'This machine has no WebGL2. Choose “2-D canvas” under Display.':
     'Dieser Rechner hat kein WebGL2. Wählen Sie „2-D canvas“ unter Anzeige.',
   '{class}: from a tie of all classes to certain': '{class}: vom Gleichstand aller Klassen bis sicher',
+  'Graphics card (WebGL2)': 'Grafikkarte (WebGL2)',
+  Automatic: 'Automatisch',
+  '2-D canvas': '2-D-Canvas',
+  'Traces to a centimetre of a screen of 96 dots per inch; at most the whole section is shown':
+    'Spuren je Zentimeter eines Bildschirms mit 96 Punkten je Zoll; höchstens der ganze Schnitt wird gezeigt',
+  'Centimetres of the screen to the unit of the axis at the side':
+    'Zentimeter des Bildschirms je Einheit der seitlichen Achse',
+  'Radius of a round target, as a pipe; 0 for a point':
+    'Radius eines runden Ziels, etwa eines Rohrs; 0 für einen Punkt',
+  'Distance between transmitter and receiver, along the line':
+    'Abstand zwischen Sender und Empfänger entlang des Profils',
 } as const;

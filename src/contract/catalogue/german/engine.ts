@@ -60,4 +60,17 @@ export const engine = {
     'Nicht installiert. Es ist das TensorFlow von Google: dieselben Netze, wo gemessen zwei- bis dreimal so schnell trainiert.',
   'No NVIDIA card was found, so the build for such cards is not offered.':
     'Keine NVIDIA-Karte gefunden; die Ausführung für solche Karten wird nicht angeboten.',
+  'the build for NVIDIA cards': 'die Ausführung für NVIDIA-Karten',
+  'the build for the processor': 'die Ausführung für den Prozessor',
+  '{download} to download, {disk} on disk': '{download} herunterzuladen, {disk} auf der Platte',
+  'nothing to download, {disk} on disk': 'nichts herunterzuladen, {disk} auf der Platte',
+  '; {size} of it is already downloaded': '; davon {size} schon heruntergeladen',
+  'Running on {engine}: chosen by name.': 'In Gebrauch: {engine}, nach Namen gewählt.',
+  'Running on {engine} because it is the fastest engine on this machine.':
+    'In Gebrauch: {engine}, das schnellste Rechenwerk auf diesem Rechner.',
+  'Running on {engine}: {reason}': 'In Gebrauch: {engine}. {reason}',
+  '{duration} left': 'noch {duration}',
+  '{count} threads': '{count} Threads',
+  'NVIDIA driver': 'NVIDIA-Treiber',
+  'one thread': 'ein Thread',
 } as const;

@@ -16,7 +16,6 @@ export const guide = {
   'F1 guide': 'F1 Handbuch',
   'Keys and about (?)': 'Tasten und Info (?)',
   keys: 'Tasten',
-  Step: 'Schritt',
   'Leave the tour': 'Rundgang verlassen',
   'Leave the tour (Esc); Help starts it again': 'Rundgang verlassen (Esc); über Hilfe beginnt er neu',
   'The step before': 'Der Schritt davor',
@@ -67,4 +66,34 @@ export const guide = {
     'Fenster jedes Picks: {traces} Spuren × {height}, wie in der Werkzeugleiste.',
   'inline and crossline': 'Inline und Crossline',
   'number of the trace': 'Nummer der Spur',
+  'Step {number} of {count}': 'Schritt {number} von {count}',
+  'A simulated section with reflections, diffractions and noise. What each sample is, is known.':
+    'Ein simulierter Schnitt mit Reflexionen, Diffraktionen und Rauschen. Von jedem Abtastwert ist bekannt, was er ist.',
+  'Look at the section': 'Sehen Sie sich den Schnitt an',
+  'Zoom with the wheel or with + and −. Drag with the middle button to move. 0 shows the whole line again. Zoom in once to go on.':
+    'Zoomen Sie mit dem Mausrad oder mit + und −. Ziehen mit der mittleren Taste verschiebt. 0 zeigt wieder das ganze Profil. Zoomen Sie einmal hinein, um fortzufahren.',
+  'The first answer': 'Die erste Antwort',
+  'The colours over the section are the answer of a net that was pre-trained on simulations. Learner shows which one is drawn and how well it does on your picks; Overlay changes how it is drawn.':
+    'Die Farben über dem Schnitt sind die Antwort eines Netzes, das mit Simulationen vortrainiert wurde. Lerner zeigt, welche gezeichnet ist und wie gut sie auf Ihren Picks ist; Überlagerung ändert, wie sie gezeichnet wird.',
+  'Pick a diffraction': 'Picken Sie eine Diffraktion',
+  'Press 1, then click on the top of a hyperbola. By keyboard: Tab to the section, move the cursor with the arrows, press Enter. Ctrl+Z takes a pick back.':
+    'Drücken Sie 1 und klicken Sie auf den Scheitel einer Hyperbel. Mit der Tastatur: mit Tab zum Schnitt, den Zeiger mit den Pfeiltasten bewegen, Eingabe drücken. Strg+Z nimmt einen Pick zurück.',
+  'Pick the other classes': 'Picken Sie die anderen Klassen',
+  'Press 2 for reflections and 3 for noise; ten windows a class are a good start. On the demo line the known truth can place them.':
+    'Drücken Sie 2 für Reflexionen und 3 für Rauschen; zehn Fenster je Klasse sind ein guter Anfang. Auf dem Demo-Profil kann die bekannte Wahrheit sie setzen.',
+  'Compare the picks': 'Vergleichen Sie die Picks',
+  'Panels (F2) shows the cross-correlation of every pair of picks. Pairs of one class look alike. Click one to enlarge it and to see both windows in the section.':
+    'Panels (F2) zeigt die Kreuzkorrelation jedes Pickpaars. Paare einer Klasse sehen ähnlich aus. Klicken Sie auf eines, um es zu vergrößern und beide Fenster im Schnitt zu sehen.',
+  'Press T. A small network learns from your picks in under a minute, then classifies the section. Training (F3) shows its loss and accuracy meanwhile.':
+    'Drücken Sie T. Ein kleines Netz lernt in unter einer Minute aus Ihren Picks und klassifiziert dann den Schnitt. Training (F3) zeigt derweil Verlust und Genauigkeit.',
+  'Press F8. Judge tells how many picks are right when they are left out in turn, which picks to check, and where to pick next (Q).':
+    'Drücken Sie F8. Prüfung sagt, wie viele Picks richtig sind, wenn sie der Reihe nach ausgelassen werden, welche Picks zu prüfen sind und wo als Nächstes zu picken ist (Q).',
+  'See the result': 'Sehen Sie das Ergebnis',
+  'Press F6. Result has the shares of the classes, the held-out picks and, on the demo line, the score against the truth.':
+    'Drücken Sie F6. Ergebnis hat die Anteile der Klassen, die zurückgehaltenen Picks und auf dem Demo-Profil den Vergleich mit der Wahrheit.',
+  'Press Ctrl+E and choose a folder. Class and probability sections are written as SEG-Y with the headers of the line, with a picture and a report.':
+    'Drücken Sie Strg+E und wählen Sie einen Ordner. Klassen- und Wahrscheinlichkeitsschnitte werden als SEG-Y mit den Headern des Profils geschrieben, mit Bild und Bericht.',
+  'Now open a line of your own with Ctrl+O. F1 opens the user guide at the page of what you are looking at; ? lists the keys.':
+    'Öffnen Sie nun mit Strg+O ein eigenes Profil. F1 öffnet das Handbuch auf der Seite zu dem, was Sie sehen; ? listet die Tasten auf.',
+  Done: 'Geschafft',
 } as const;

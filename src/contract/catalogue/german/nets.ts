@@ -8,8 +8,6 @@ export const nets = {
   'A folder that “Pre-train a net” or “diffrakt pretrain” has made':
     'Ein Ordner, den „Netz vortrainieren“ oder „diffrakt pretrain“ angelegt hat',
   'Add…': 'Hinzufügen…',
-  By: 'Nach',
-  'trace headers; the others are being read.': 'Spurheadern; die übrigen werden gelesen.',
   'Second interpreter': 'Zweiter Interpret',
   'Compare your picks with those of another person, as a JSON or CSV file.':
     'Vergleichen Sie Ihre Picks mit denen einer anderen Person, als JSON- oder CSV-Datei.',

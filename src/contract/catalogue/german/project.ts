@@ -89,4 +89,17 @@ export const project = {
   'This line already has a project. You continue with its {parts}.':
     'Zu diesem Profil gibt es schon ein Projekt. Sie arbeiten weiter mit {parts}.',
   'A new project on the line does not change this one.': 'Ein neues Projekt zum Profil ändert dieses nicht.',
+  '{time} ns from time zero': '{time} ns ab Zeit null',
+  '{number} of {count}': '{number} von {count}',
+  'By {sampled} of {count} trace headers; the others are being read.':
+    'Nach {sampled} von {count} Spurheadern; die übrigen werden gelesen.',
+  'SEG-Y revision {revision}': 'SEG-Y-Revision {revision}',
+  ', samples {order}': ', Abtastwerte {order}',
+  '✗ held out: {letter}': '✗ zurückgehalten: {letter}',
+  '{share} of {count} held out': '{share} von {count} zurückgehaltenen',
+  failed: 'fehlgeschlagen',
+  '{count} days ago': 'vor {count} Tagen',
+  stopped: 'angehalten',
+  done: 'fertig',
+  paused: 'pausiert',
 } as const;

@@ -52,7 +52,6 @@ export const results = {
   picked: 'gepickt',
   'One class against the rest': 'Eine Klasse gegen den Rest',
   Class: 'Klasse',
-  'against the rest': 'gegen den Rest',
   PR: 'PR',
   ROC: 'ROC',
   Reliability: 'Verlässlichkeit',
@@ -65,7 +64,6 @@ export const results = {
   'The picks are left out in turn and judged when they rest.':
     'Die Picks werden der Reihe nach ausgelassen und geprüft, wenn sie ruhen.',
   'Judged by picks left out in turn': 'Geprüft mit der Reihe nach ausgelassenen Picks',
-  'picks right when left out in turn (95 % interval': 'Picks richtig, wenn ausgelassen (95-%-Intervall',
   'The picks have changed since; they are judged again when they rest.':
     'Die Picks haben sich geändert; sie werden erneut geprüft, wenn sie ruhen.',
   'Next to pick': 'Als Nächstes picken',
@@ -128,4 +126,43 @@ export const results = {
   'Both over the section, beside each other or as their difference':
     'Beide über dem Schnitt, nebeneinander oder als Differenz',
   'Show on section': 'Auf dem Schnitt zeigen',
+  'average precision {value}': 'mittlere Präzision {value}',
+  'area {value}': 'Fläche {value}',
+  'before temperature': 'vor der Temperatur',
+  'after temperature': 'nach der Temperatur',
+  'as answered': 'wie geantwortet',
+  'right of the answered': 'richtig unter den beantworteten',
+  answered: 'beantwortet',
+  'No threshold has {share} of its answers right.': 'Bei keiner Schwelle sind {share} der Antworten richtig.',
+  'From {threshold} on {right} are right, and {answered} are answered.':
+    'Ab {threshold} sind {right} richtig und {answered} beantwortet.',
+  '{class} against the rest': '{class} gegen den Rest',
+  'recall (share of picks)': 'Trefferquote (Anteil der Picks)',
+  precision: 'Präzision',
+  'chance {value}': 'Zufall {value}',
+  'false positive rate (share of picks)': 'Falsch-positiv-Rate (Anteil der Picks)',
+  'true positive rate': 'Richtig-positiv-Rate',
+  'probability of the answer': 'Wahrscheinlichkeit der Antwort',
+  'share that is right': 'Anteil richtig',
+  calibrated: 'kalibriert',
+  'least probability that is answered': 'kleinste beantwortete Wahrscheinlichkeit',
+  'share of picks': 'Anteil der Picks',
+  'The held-out picks of a trained run are on the tab Result.':
+    'Die zurückgehaltenen Picks eines trainierten Laufs stehen im Reiter Ergebnis.',
+  'The f-k slope ratio has learned nothing from picks: there is nothing to judge.':
+    'Das f-k-Neigungsverhältnis hat nichts aus Picks gelernt: es gibt nichts zu prüfen.',
+  'Show: {name}': 'Zeigen: {name}',
+  '{right} of {count} picks right when left out in turn (95 % interval {low} to {high}).':
+    '{right} von {count} Picks richtig, wenn der Reihe nach ausgelassen (95-%-Intervall {low} bis {high}).',
+  'Picks are left out in turn to judge the learners. That needs {count} picks of each of two classes at least, better 10; there are {found} on this plane.':
+    'Picks werden der Reihe nach ausgelassen, um die Lerner zu prüfen. Das braucht mindestens je {count} Picks aus zwei Klassen, besser 10; auf dieser Ebene sind es {found}.',
+  'Average precision: diffraction against reflection': 'Mittlere Präzision: Diffraktion gegen Reflexion',
+  'Average precision: diffraction against reflection and noise':
+    'Mittlere Präzision: Diffraktion gegen Reflexion und Rauschen',
+  'Average precision: diffraction near its apex against reflection':
+    'Mittlere Präzision: Diffraktion nahe ihrem Scheitel gegen Reflexion',
+  'unlike any pick': 'keinem Pick ähnlich',
+  'few picks of {letter}': 'wenige Picks von {letter}',
+  'answers differ: {first}, {other}': 'Antworten verschieden: {first}, {other}',
+  'uncertain: {first}, {second}': 'unsicher: {first}, {second}',
 } as const;

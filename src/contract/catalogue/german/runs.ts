@@ -17,4 +17,9 @@ export const runs = {
   '{letter} at {place}: {first} by {firstRun}, {second} by {secondRun}':
     '{letter} bei {place}: {first} von {firstRun}, {second} von {secondRun}',
   'None, of those that both runs held out.': 'Keine von denen, die beide Läufe zurückhielten.',
+  '{share} of {count} ({low} to {high})': '{share} von {count} ({low} bis {high})',
+  'Held-out picks right': 'Zurückgehaltene richtig',
+  'Last loss': 'Letzter Verlust',
+  Status: 'Zustand',
+  Parameters: 'Parameter',
 } as const;

@@ -45,7 +45,6 @@ export const section = {
   'Section tools': 'Werkzeuge des Schnitts',
   Tool: 'Werkzeug',
   'Class of new picks': 'Klasse neuer Picks',
-  'the class of new picks (': 'die Klasse neuer Picks (',
   Learner: 'Lerner',
   "Which learner's answer lies over the section": 'Welches Lerners Antwort über dem Schnitt liegt',
   Overlay: 'Überlagerung',
@@ -69,7 +68,6 @@ export const section = {
     'Seismischer Schnitt. Pfeiltasten verschieben, Plus und Minus zoomen, 0 zeigt alles; mit einem Pickwerkzeug bewegen Pfeiltasten den Zeiger und Eingabe pickt.',
   Section: 'Schnitt',
   'Read again': 'Erneut lesen',
-  Reading: 'Lesen:',
   'Scale on a screen of 96 dots per inch; typed in under Display':
     'Maßstab auf einem Bildschirm mit 96 Punkten je Zoll; einzugeben unter Anzeige',
   'An attribute to compare with.': 'Ein Attribut zum Vergleich.',
@@ -117,4 +115,79 @@ export const section = {
   diffraction: 'Diffraktion',
   reflection: 'Reflexion',
   noise: 'Rauschen',
+  '{class}: the class of new picks ({key})': '{class}: die Klasse neuer Picks ({key})',
+  'The brush picks on sections: a slice has one sample of each trace.':
+    'Der Pinsel pickt auf Schnitten: ein Zeitschnitt hat einen Abtastwert je Spur.',
+  'Show an inline, a crossline or a gather.': 'Zeigen Sie eine Inline, eine Crossline oder eine Sammlung.',
+  'The brush lays {count} windows at most in one stroke.':
+    'Der Pinsel legt höchstens {count} Fenster in einem Strich.',
+  'Go on with another stroke, or take larger windows.':
+    'Fahren Sie mit einem weiteren Strich fort oder nehmen Sie größere Fenster.',
+  'No pick was made: the curve is too flat for a velocity, or its apex is outside the section.':
+    'Kein Pick angelegt: die Kurve ist zu flach für eine Geschwindigkeit, oder ihr Scheitel liegt außerhalb des Schnitts.',
+  'Drag along a steeper flank.': 'Ziehen Sie entlang einer steileren Flanke.',
+  'Hyperbolas are picked on sections in time.': 'Hyperbeln werden auf Schnitten in der Zeit gepickt.',
+  'A section in depth has no hyperbolas of travel time.':
+    'Ein Schnitt in der Tiefe hat keine Laufzeithyperbeln.',
+  'Pick windows instead (W).': 'Picken Sie stattdessen Fenster (W).',
+  'The distance between traces is not known: the headers have no coordinates.':
+    'Der Spurabstand ist unbekannt: die Header enthalten keine Koordinaten.',
+  'Give it as Spacing under Display.': 'Geben Sie ihn als Abstand unter Anzeige an.',
+  'Windows are picked on sections: a slice has one sample of each trace.':
+    'Fenster werden auf Schnitten gepickt: ein Zeitschnitt hat einen Abtastwert je Spur.',
+  'Two results of the shown plane are needed to compare them.':
+    'Zum Vergleichen braucht es zwei Ergebnisse der gezeigten Ebene.',
+  'Train and classify another run here, or open a classified section over the line.':
+    'Trainieren und klassifizieren Sie hier einen weiteren Lauf, oder legen Sie einen klassifizierten Schnitt über das Profil.',
+  'Start a new project': 'Neues Projekt beginnen',
+  'Open with options…': 'Mit Angaben öffnen…',
+  'A figure shows a section, not a slice.': 'Eine Abbildung zeigt einen Schnitt, keinen Zeitschnitt.',
+  'Show an inline, a crossline or a gather first.':
+    'Zeigen Sie zuerst eine Inline, eine Crossline oder eine Sammlung.',
+  'Saved as {name}.': 'Gespeichert als {name}.',
+  'Classified SEG-Y saved: {files}': 'Klassifiziertes SEG-Y gespeichert: {files}',
+  'Classified Seismic Unix saved: {files}': 'Klassifiziertes Seismic Unix gespeichert: {files}',
+  'Network saved: {files}': 'Netz gespeichert: {files}',
+  'View saved: {files}': 'Ansicht gespeichert: {files}',
+  'Picks saved: {files}': 'Picks gespeichert: {files}',
+  'Chart saved.': 'Diagramm gespeichert.',
+  'Give each class a name of its own.': 'Geben Sie jeder Klasse einen eigenen Namen.',
+  'The class {name} and its picks, {count}, are removed.':
+    'Die Klasse {name} und ihre Picks, {count}, sind entfernt.',
+  'Ctrl+Z brings them back.': 'Strg+Z bringt sie zurück.',
+  'No longer needed.': 'Nicht mehr gebraucht.',
+  'Repeat the request.': 'Wiederholen Sie die Anfrage.',
+  'Open the line again.': 'Öffnen Sie das Profil erneut.',
+  'The data process gave an answer to "{name}" that does not fit the request.':
+    'Der Datenprozess gab auf „{name}“ eine Antwort, die nicht zur Anfrage passt.',
+  '{file} is read as you chose before: {reading}.':
+    '{file} wird gelesen, wie Sie es zuvor gewählt haben: {reading}.',
+  'one trace in {step} drawn': 'eine von {step} Spuren gezeichnet',
+  'traces {range}': 'Spuren {range}',
+  'samples {range}': 'Abtastwerte {range}',
+  '{factor} × vertical': '{factor} × überhöht',
+  '{count} crosslines': {
+    singular: '{count} crossline',
+    one: '{count} Crossline',
+    other: '{count} Crosslines',
+  },
+  '{count} inlines': { singular: '{count} inline', one: '{count} Inline', other: '{count} Inlines' },
+  '{count} traces': { singular: '{count} trace', one: '{count} Spur', other: '{count} Spuren' },
+  vertical: 'senkrecht',
+  '{number} traces/cm': '{number} Spuren/cm',
+  '2-D line': '2-D-Profil',
+  '3-D grid': '3-D-Raster',
+  'CDP gather': 'CDP-Sammlung',
+  'File order': 'Dateireihenfolge',
+  'Gather at crossline': 'Sammlung bei Crossline',
+  Gather: 'Sammlung',
+  'Shot gather': 'Schusssammlung',
+  'Traces in file order': 'Spuren in Dateireihenfolge',
+  'Gather at inline {inline}, crossline {crossline}': 'Sammlung bei Inline {inline}, Crossline {crossline}',
+  'Arbitrary line': 'Freies Profil',
+  Distance: 'Entfernung',
+  'Field record': 'Feldaufnahme',
+  'Trace in file': 'Spur in der Datei',
+  Position: 'Position',
+  'Reading {file}': '{file} wird gelesen',
 } as const;
