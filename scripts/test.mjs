@@ -41,18 +41,19 @@ function countVitest(file) {
   totals.skipped += report.numPendingTests + report.numTodoTests;
 }
 
-function vitest(project, executable, environment) {
-  const file = join(reports, `${project}.json`);
+/** Runs the projects of vitest.config.ts whose names match, as "unit*". */
+function vitest(name, projects, executable, environment) {
+  const file = join(reports, `${name}.json`);
   const args = [
     'node_modules/vitest/vitest.mjs',
     'run',
     '--project',
-    project,
+    projects,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
   ];
-  step(`${project} tests`, executable, args, environment);
+  step(`${name} tests`, executable, args, environment);
   countVitest(file);
 }
 
@@ -107,8 +108,8 @@ if (failedSteps.length === 0 && !onlyEndToEnd) {
   step('format, lint, types', process.execPath, ['scripts/check.mjs']);
   const reason = ensureOracles();
   if (reason) process.stdout.write(`Checks against reference programs are skipped: ${reason}.\n`);
-  vitest('unit', process.execPath, {});
-  vitest('electron', binaryIn(dist), { ELECTRON_RUN_AS_NODE: '1' });
+  vitest('unit', 'unit*', process.execPath, {});
+  vitest('electron', 'electron', binaryIn(dist), { ELECTRON_RUN_AS_NODE: '1' });
 }
 if (!failedSteps.includes('build')) await endToEnd(dist);
 if (failedSteps.length > 0) process.stdout.write(`\nFAILED: ${failedSteps.join('; ')}\n`);
