@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** These tell times, so nothing else runs beside them. */
-const MEASURED = ['manyPicks.test.ts', 'realLine.test.ts', 'training.test.ts'];
+const MEASURED = ['realLine.test.ts', 'training.test.ts'];
 
 export default defineConfig({
   testDir: 'e2e',

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { axeFaults } from './axeFaults';
 import { cutWords } from './cutWords';
 import { answerDialogs, launchApp } from './launchApp';
 import { startSlowIndex } from './slowIndex';
@@ -34,33 +35,36 @@ async function openEnginePage(page: Page): Promise<Locator> {
   return pageOf(page);
 }
 
-for (const colourScheme of ['dark', 'light'] as const) {
-  test(`the badge tells the engine and opens a page that fits, ${colourScheme}`, async ({
-    browserName: _,
-  }, info) => {
-    const running = await launchApp({ colourScheme });
-    const { page } = running;
-    await openDemoLine(page);
-    await expect(badgeOf(page)).toHaveText(/WebAssembly/);
-    await badgeOf(page).click();
-    const engine = pageOf(page);
-    await expect(engine.getByText(/^Running on WebAssembly.* because /)).toBeVisible();
-    const machine = engine.getByRole('region', { name: 'This machine' });
-    await expect(machine).toContainText(cpus()[0].model, { timeout: 30_000 });
-    const rows = engine.getByRole('table', { name: /Engines/ }).getByRole('row');
-    await expect(rows).toHaveCount(5);
-    await expect(rows.filter({ hasText: 'running' })).toContainText('WebAssembly');
-    await expect(rows.filter({ hasText: 'Native TensorFlow' })).toContainText('not usable');
-    await expect(engine.getByRole('region', { name: 'Native TensorFlow' })).toContainText('Not installed');
-    expect(await cutWords(page)).toEqual([]);
-    const box = await engine.boundingBox();
-    expect(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= 1280 && box.y + box.height <= 800).toBe(
-      true,
-    );
-    await page.screenshot({ path: info.outputPath('engine.png') });
-    await running.close();
-  });
-}
+test('the badge tells the engine and opens a page that fits, dark and light', async ({
+  browserName: _,
+}, info) => {
+  const running = await launchApp();
+  const { page } = running;
+  await openDemoLine(page);
+  await expect(badgeOf(page)).toHaveText(/WebAssembly/);
+  await badgeOf(page).click();
+  const engine = pageOf(page);
+  await expect(engine.getByText(/^Running on WebAssembly.* because /)).toBeVisible();
+  const machine = engine.getByRole('region', { name: 'This machine' });
+  await expect(machine).toContainText(cpus()[0].model, { timeout: 30_000 });
+  const rows = engine.getByRole('table', { name: /Engines/ }).getByRole('row');
+  await expect(rows).toHaveCount(5);
+  await expect(rows.filter({ hasText: 'running' })).toContainText('WebAssembly');
+  await expect(rows.filter({ hasText: 'Native TensorFlow' })).toContainText('not usable');
+  await expect(engine.getByRole('region', { name: 'Native TensorFlow' })).toContainText('Not installed');
+  expect(await cutWords(page)).toEqual([]);
+  const box = await engine.boundingBox();
+  expect(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= 1280 && box.y + box.height <= 800).toBe(
+    true,
+  );
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    expect(await axeFaults(page), colorScheme).toEqual([]);
+    await page.screenshot({ path: info.outputPath(`engine-${colorScheme}.png`) });
+  }
+  await running.close();
+});
 
 test('the page is worked by keys alone and gives the focus back', async () => {
   const running = await launchApp();
@@ -140,7 +144,7 @@ test('a file that is no such wheel is refused in place, and the app goes on', as
 test('an installation says what it is at, and a cancel brings the button back', async () => {
   const index = await startSlowIndex();
   Object.assign(process.env, { PIP_INDEX_URL: index.url, PIP_CONFIG_FILE: '/dev/null' });
-  const running = await launchApp();
+  const running = await launchApp({ engineFolder: join(folder, 'installing') });
   const { page } = running;
   const engine = await openEnginePage(page);
   const native = engine.getByRole('region', { name: 'Native TensorFlow' });

@@ -41,7 +41,8 @@ export interface LaunchOptions {
   readonly width?: number;
   readonly height?: number;
   readonly userDataFolder?: string;
-  /** Where native TensorFlow is; left out, there is none, whatever this machine has installed. */
+  /** Where native TensorFlow is; left out, there is none, whatever this machine has installed. What the
+   *  machine's own engines were found to do is kept there by the first test, for those after it. */
   readonly engineFolder?: string;
   /** For a test that starts the app again where it was left. */
   readonly keepUserData?: boolean;
@@ -67,7 +68,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     ],
     env: {
       ...process.env,
-      DIFFRAKT_ENGINE_FOLDER: options.engineFolder ?? join(userDataFolder, 'engine'),
+      DIFFRAKT_ENGINE_FOLDER: options.engineFolder ?? join(root, 'build/no-engine'),
       ...options.environment,
     },
     colorScheme: options.colourScheme ?? 'dark',
