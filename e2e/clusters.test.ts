@@ -12,7 +12,7 @@ test.setTimeout(120_000);
 test('windows that look alike are selected by keyboard and become picks in one step', async ({
   browserName: _,
 }, info) => {
-  const running = await launchApp();
+  const running = await launchApp({ liveAnswers: true });
   const { page } = running;
   await openDemoLine(page);
   await page.keyboard.press('F5');

@@ -11,7 +11,7 @@ test.setTimeout(120_000);
 test('left-out picks are shown as tables and curves, and what to pick next is picked by keys', async ({
   browserName: _,
 }, info) => {
-  const running = await launchApp();
+  const running = await launchApp({ liveAnswers: true });
   const { page } = running;
   await openDemoLine(page);
   await page.getByRole('tab', { name: 'Judge' }).click();

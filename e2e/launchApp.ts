@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
 import type { Command } from '#contract/commands';
+import type { Settings } from '#contract/settings';
 
 const root = join(import.meta.dirname, '..');
 
@@ -49,13 +50,24 @@ export interface LaunchOptions {
   /** English, whatever the language of this machine. */
   readonly language?: 'en' | 'de';
   readonly colourScheme?: 'dark' | 'light';
+  /** Classifies the shown plane unasked, as it does for users; it takes seconds of every processor. */
+  readonly liveAnswers?: boolean;
   /** Set beside what this process has. */
   readonly environment?: Record<string, string>;
+}
+
+/** Settings of a fresh user; one who has been there keeps what was set. */
+function keepSettings(userDataFolder: string, liveAnswers: boolean): void {
+  const file = join(userDataFolder, 'settings.json');
+  if (existsSync(file)) return;
+  const settings: Partial<Settings> = { theme: 'system', wheel: 'zoom', language: 'system', liveAnswers };
+  writeFileSync(file, JSON.stringify(settings));
 }
 
 /** Starts the built app. Root gets --no-sandbox, as Chromium demands; anybody else has the sandbox. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const userDataFolder = options.userDataFolder ?? mkdtempSync(join(tmpdir(), 'diffrakt-e2e-'));
+  keepSettings(userDataFolder, options.liveAnswers ?? false);
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     cwd: root,

@@ -29,7 +29,7 @@ test.setTimeout(300_000);
 test('the section is classified before the first pick, and anew after each pick', async ({
   browserName: _,
 }, info) => {
-  const running = await launchApp();
+  const running = await launchApp({ liveAnswers: true });
   const { page } = running;
   await openDemoLine(page);
   const seconds = { opening: await waitForAnswer(page, /Pre-trained, no picks/), pick: 0, thirty: 0 };

@@ -14,7 +14,7 @@ test.setTimeout(180_000);
 test('a class of the user’s own is picked, learned by the head, exported and kept', async ({
   browserName: _,
 }, info) => {
-  const running = await launchApp();
+  const running = await launchApp({ liveAnswers: true });
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);

@@ -50,7 +50,7 @@ async function expectSame(page: Page, name: string): Promise<Buffer> {
 }
 
 test('WebGL2 and the 2-D canvas draw the same picture, with classes and their contour over it', async () => {
-  const running = await launchApp();
+  const running = await launchApp({ liveAnswers: true });
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -97,7 +97,7 @@ test('WebGL2 and the 2-D canvas draw the same picture, with classes and their co
 });
 
 test('WebGL2 and the 2-D canvas draw the same wiggles, alone and over density', async () => {
-  const running = await launchApp();
+  const running = await launchApp({ liveAnswers: true });
   const { page } = running;
   await openDemoLine(page);
   // The answer without picks is drawn over the section; pictures are compared once it is there.

@@ -14,7 +14,7 @@ test('a net pre-trained in the window has the bytes of the command line, and ans
 }, info) => {
   const folder = mkdtempSync(join(tmpdir(), 'diffrakt-pretrain-'));
   await writeTinyLine(join(folder, 'line.sgy'));
-  const running = await launchApp({ args: [join(folder, 'line.sgy')] });
+  const running = await launchApp({ liveAnswers: true, args: [join(folder, 'line.sgy')] });
   const { page, app } = running;
   await waitForPicture(page);
   await chooseInMenu(app, 'pretrain');

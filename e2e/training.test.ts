@@ -6,7 +6,7 @@ import { openDemoLine, pickByTruth, setNumber, trainBriefly, waitForRun } from '
 const HUNG_MS = 1_000;
 
 test('the window keeps drawing while it trains and classifies', async ({ browserName: _ }, info) => {
-  const running = await launchApp();
+  const running = await launchApp({ liveAnswers: true });
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);

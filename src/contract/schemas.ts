@@ -144,6 +144,7 @@ export const ASK_SCHEMAS: AskSchemas = {
     theme: z.enum(['system', 'dark', 'light']).optional(),
     wheel: z.enum(['zoom', 'pan']).optional(),
     language: z.enum(LANGUAGE_CHOICES).optional(),
+    liveAnswers: z.boolean().optional(),
   }),
   'project.openDialog': nothing,
   'project.open': z.strictObject({ path, opening: OPENING_SCHEMA.optional() }),

@@ -5,4 +5,6 @@ export interface Settings {
   readonly theme: 'system' | 'dark' | 'light';
   readonly wheel: 'zoom' | 'pan';
   readonly language: LanguageChoice;
+  /** The shown plane is classified unasked, and anew after each pick. */
+  readonly liveAnswers: boolean;
 }

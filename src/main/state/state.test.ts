@@ -23,7 +23,7 @@ describe('the user’s state', () => {
     state.setLastProject('/a');
     state.setWindowPlace({ x: 5, y: 6, width: 1300, height: 700, isMaximised: true });
     const again = new UserState(folder);
-    expect(again.settings).toEqual({ theme: 'dark', wheel: 'zoom', language: 'system' });
+    expect(again.settings).toEqual({ theme: 'dark', wheel: 'zoom', language: 'system', liveAnswers: true });
     expect(again.recent).toEqual([recent('/a')]);
     expect(again.lastProject).toBe('/a');
     expect(again.windowPlace).toEqual({ x: 5, y: 6, width: 1300, height: 700, isMaximised: true });
@@ -60,12 +60,18 @@ describe('the user’s state', () => {
     (text) => {
       writeFileSync(join(folder, 'settings.json'), text);
       const state = new UserState(folder);
-      expect(state.settings).toEqual({ theme: 'system', wheel: 'zoom', language: 'system' });
+      expect(state.settings).toEqual({
+        theme: 'system',
+        wheel: 'zoom',
+        language: 'system',
+        liveAnswers: true,
+      });
       state.changeSettings({ wheel: 'pan' });
       expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).toEqual({
         theme: 'system',
         wheel: 'pan',
         language: 'system',
+        liveAnswers: true,
       });
     },
   );

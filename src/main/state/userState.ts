@@ -13,6 +13,7 @@ const SETTINGS_SCHEMA: z.ZodType<Settings> = z.object({
   wheel: z.enum(['zoom', 'pan']),
   // Settings of earlier versions have none.
   language: z.enum(LANGUAGE_CHOICES).default('system'),
+  liveAnswers: z.boolean().default(true),
 });
 
 const RECENT_SCHEMA: z.ZodType<RecentProject[]> = z.array(
@@ -44,6 +45,7 @@ export class UserState {
       theme: 'system',
       wheel: 'zoom',
       language: 'system',
+      liveAnswers: true,
     });
     this.recentFile = new JsonFile<RecentProject[]>(file('recent'), RECENT_SCHEMA, []);
     this.dropEmptyRecent();

@@ -31,7 +31,7 @@ async function save(what: SavedText, request: () => Promise<ExportResult | null>
 export function canExportClassified(): boolean {
   const { shown } = liveAnswer;
   if (shown === 'run') return runs.active === null && (runs.shown?.hasProbabilities ?? false);
-  return shown !== 'slopeRatio' && liveAnswer.answer !== null;
+  return shown !== null && shown !== 'slopeRatio' && liveAnswer.answer !== null;
 }
 
 /**
@@ -45,7 +45,7 @@ export async function exportClassified(kind?: FileKind): Promise<void> {
   const { shown } = liveAnswer;
   const run = runs.shown;
   if (shown === 'run' && run) await save(what, () => ask('export.classified', { runId: run.runId, kind }));
-  else if (shown !== 'run' && shown !== 'slopeRatio')
+  else if (shown !== null && shown !== 'run' && shown !== 'slopeRatio')
     await save(what, () => ask('export.live', { learner: shown, kind }));
 }
 

@@ -17,7 +17,7 @@ const FIGURE_TITLE_LENGTH = 22;
 class Overlay {
   /** The grid of the run or the live answer, whether it is drawn or not. */
   readonly answered: ProbabilityGrid | null = $derived.by(() => {
-    const { answer } = liveAnswer;
+    const answer = liveAnswer.shown === null ? null : liveAnswer.answer;
     const isRun = liveAnswer.shown === 'run';
     const plane = isRun ? runs.shown?.plane : answer?.plane;
     if (plane === undefined || plane !== shownPlane.section?.name) return null;

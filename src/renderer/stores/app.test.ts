@@ -21,7 +21,7 @@ const empty: AppState = {
   },
   ...{ isDemoLine: false, isFirstStart: false, recent: [], runs: [], view: null },
   engine: { name: 'wasm', engines: [] } as unknown as AppState['engine'],
-  settings: { theme: 'system', wheel: 'zoom', language: 'system' },
+  settings: { theme: 'system', wheel: 'zoom', language: 'system', liveAnswers: true },
   systemLanguage: 'en',
 };
 const project = { name: 'One', path: '/one', readOnly: false };

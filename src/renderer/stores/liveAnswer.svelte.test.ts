@@ -18,8 +18,9 @@ const gridOf = (first: number) => ({
 const pick = {
   ...({ id: 'a', class: 'noise', trace: 10, timeMs: 100, traces: 8, durationMs: 32, plane: 'line' } as const),
 };
-const stateOf = (path: string | null) =>
+const stateOf = (path: string | null, liveAnswers = true) =>
   ({
+    settings: { liveAnswers },
     project: path === null ? null : { path, name: path, readOnly: false, savedAtMs: 0 },
     dataset: path === null ? null : { path, fingerprint: 'f' },
   }) as unknown as AppState;
@@ -72,6 +73,19 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe('the answer that needs no training', () => {
+  it('waits for a choice where nothing is to be classified unasked', async () => {
+    const bridge = answering();
+    app.state = stateOf('/one', false);
+    await settle();
+    expect([bridge.askedFor('live.answer'), liveAnswer.shown, overlay.available]).toEqual([[], null, null]);
+    liveAnswer.choice = 'slopeRatio';
+    await settle();
+    expect(bridge.askedFor('live.answer')).toEqual([{ learner: 'slopeRatio' }]);
+    expect(overlay.available?.probabilities[0]).toBeCloseTo(0.4, 6);
+    liveAnswer.choice = 'best';
+    expect([liveAnswer.shown, overlay.available]).toEqual([null, null]);
+  });
+
   it('is asked for when a line is open, and without picks it is the one without picks', async () => {
     const bridge = answering();
     app.state = stateOf('/one');

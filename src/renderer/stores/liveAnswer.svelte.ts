@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import type { Failure, LearnerJudgement, LiveAnswer, LiveJudgements, LiveLearner } from '#contract/contract';
+import type { Settings } from '#contract/settings';
 import { ask, RequestFailure } from '#renderer/bridge/bridge';
 import { app } from '#renderer/stores/app.svelte';
 import { nets } from '#renderer/stores/nets.svelte';
@@ -23,7 +24,7 @@ const FEWEST_OF_CLASS = 2;
 
 interface Wanted {
   readonly line: string;
-  /** Null where a run is shown. */
+  /** Null where a run is shown, or nothing. */
   readonly learner: LiveLearner | null;
   /** Of the picks, where the learner is shown them. */
   readonly revision: number | null;
@@ -71,11 +72,18 @@ class LiveAnswerStore {
     return this.judged?.best ?? 'withPicks';
   });
 
-  /** The learner whose answer is shown, or is on its way. */
-  readonly shown: LiveLearner | 'run' = $derived.by(() => {
+  /** False where the user wants an answer only when one is chosen. */
+  private readonly isUnasked = $derived.by(() => {
+    const { liveAnswers = true }: Partial<Settings> = app.state?.settings ?? {};
+    return liveAnswers;
+  });
+
+  /** The learner whose answer is shown, or is on its way; null while none is chosen and none comes unasked. */
+  readonly shown: LiveLearner | 'run' | null = $derived.by(() => {
     if (this.choice !== 'run' && this.choice !== 'best') return this.choice;
     const isOfPlane = runs.grid !== null && runs.shown?.plane === shownPlane.section?.name;
-    return isOfPlane ? 'run' : this.best;
+    if (isOfPlane) return 'run';
+    return this.isUnasked ? this.best : null;
   });
 
   private readonly wanted: Wanted | null = $derived.by(() => {

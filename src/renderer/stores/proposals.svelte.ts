@@ -46,7 +46,7 @@ class ProposalsStore {
   /** The use of the net whose doubts count: that of the shown answer where it is one. */
   private readonly use: PretrainedUse = $derived.by(() => {
     const { shown, best } = liveAnswer;
-    const wanted = shown === 'run' || shown === 'slopeRatio' ? best : shown;
+    const wanted = shown === null || shown === 'run' || shown === 'slopeRatio' ? best : shown;
     return wanted === 'slopeRatio' || wanted === 'head' ? 'withPicks' : wanted;
   });
 

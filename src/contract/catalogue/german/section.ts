@@ -1,6 +1,14 @@
 /** Section, its tools, planes and scales; the learners. */
 export const section = {
   'Answer over the section': 'Antwort über dem Schnitt',
+  'Classify unasked, and anew after each pick': 'Ungefragt klassifizieren, und neu nach jedem Pick',
+  'Off, no processor time is used until you choose an answer':
+    'Aus: keine Rechenzeit, bis Sie eine Antwort wählen',
+  'Nothing is shown until you choose.': 'Nichts wird gezeigt, bis Sie wählen.',
+  'Nothing is classified unasked. Choose a learner above the section, or train on your picks.':
+    'Nichts wird ungefragt klassifiziert. Wählen Sie einen Lerner über dem Schnitt oder trainieren Sie mit Ihren Picks.',
+  'Nothing is classified unasked, so no answer is judged.':
+    'Nichts wird ungefragt klassifiziert, daher ist keine Antwort zu beurteilen.',
   'Try again': 'Erneut versuchen',
   'Show the best': 'Den besten zeigen',
   'Figures: picks left out in turn, in parentheses the 95 % interval.':
