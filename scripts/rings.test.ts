@@ -81,6 +81,7 @@ const RENDERER_ROOMS = [
   'actions',
   'compare',
   'opening',
+  'headers',
   'points',
   'pretrain',
   'engine',

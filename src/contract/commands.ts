@@ -16,6 +16,7 @@ const FACTS = {
   open: { title: 'Open…', key: 'Ctrl+O' },
   openAddress: { title: 'Open address…', key: 'Ctrl+Shift+O' },
   openingOptions: { title: 'Read the line otherwise…' },
+  headers: { title: 'Headers…', key: 'Ctrl+I' },
   readAsStated: { title: 'Read the line as its headers state' },
   demo: { title: 'Open demo line' },
   newProject: { title: 'New project on this line' },

@@ -8,6 +8,7 @@ import type { Command } from '#contract/commands';
 import type { EngineRequests } from '#contract/engineRequests';
 import type { FigureRequest } from '#contract/figure';
 import type { GeometryRequests } from '#contract/geometry';
+import type { HeaderRequests } from '#contract/headers';
 import type { LiveAnswerRequests } from '#contract/liveAnswer';
 import type { OverlayRequests } from '#contract/overlay';
 import type { HistoryRequests, NamedPicks, PickEdit, PickState } from '#contract/picks';
@@ -176,6 +177,7 @@ export interface ExportResult {
 export interface Requests
   extends EngineRequests,
     GeometryRequests,
+    HeaderRequests,
     HistoryRequests,
     LiveAnswerRequests,
     NetRequests,
@@ -256,6 +258,8 @@ export interface Events {
   'slices.progress': Progress;
   /** What was to be opened so, or at the start, does not open. */
   'project.refused': Failure;
+  /** How far a scan of the trace headers is. */
+  'headers.progress': Progress;
   /** All headers of the open line are read, of which some were looked at when it was opened. */
   'line.completed': DatasetSummary;
   'picks.changed': PickState;

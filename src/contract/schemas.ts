@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { LANGUAGE_CHOICES } from '#contract/catalogue/languages';
 import type { FigureRequest, PickEdit, ProposalAsk, RequestName, Requests } from '#contract/contract';
+import { HEADER_ASK_SCHEMAS } from '#contract/headerSchemas';
 import type { ClustersAsk } from '#contract/liveAnswer';
 import { PRETRAIN_WISH_SCHEMA } from '#contract/pretraining';
 import { EXPORTED_LEARNERS, LIVE_LEARNERS, PRETRAINED_USES } from '#learning/dense/liveLearner';
@@ -167,6 +168,7 @@ export const ASK_SCHEMAS: AskSchemas = {
     place: z.enum(TRACE_PLACES),
     traces: z.array(z.int().min(0).max(1_000_000_000)).max(MAXIMUM_PICKS),
   }),
+  ...HEADER_ASK_SCHEMAS,
   'picks.list': nothing,
   'picks.apply': PICK_EDIT_SCHEMA,
   'classes.apply': CLASS_EDIT_SCHEMA,

@@ -73,7 +73,7 @@ export { createHttpSource } from './source/httpSource.js';
 export type { CodePage } from './text/ebcdic.js';
 export type { Stanza } from './text/stanzas.js';
 export type { FoundTextCode, TextCode, TextEncoding, TextEncodingName } from './text/textEncoding.js';
-export { TEXT_ENCODINGS, titleOfCode } from './text/textEncoding.js';
+export { latinOfText, TEXT_ENCODINGS, titleOfCode } from './text/textEncoding.js';
 export type { TextHeader } from './text/textHeader.js';
 export type { TraceRange } from './traces/headerAccess.js';
 export type { TraceWindow } from './traces/pieces.js';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
 import { runCommand } from '#cli/shell/runCommand';
-import type { TextHeaderLines } from '#jobs/tables/textHeaders';
+import type { TextHeaderLines } from '#jobs/headers/textHeaders';
 
 /** The lines of each header; in front of an extended one its number and a blank line. */
 export function textLines(headers: readonly TextHeaderLines[]): string[] {
@@ -20,7 +20,7 @@ export function addText(program: Command): void {
     .addHelpText('after', '\nExample:\n  diffrakt text line.sgy | head -n 40')
     .action((file: string, options: OpeningArguments) =>
       runCommand(program, async (context, say) => {
-        const { readTextHeaders } = await import('#jobs/tables/textHeaders');
+        const { readTextHeaders } = await import('#jobs/headers/textHeaders');
         const headers = await readTextHeaders(file, context, openingOf(options));
         if (headers.length > 0) say(textLines(headers).join('\n'));
       }),

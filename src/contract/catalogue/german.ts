@@ -2,6 +2,7 @@ import { commands } from '#contract/catalogue/german/commands';
 import { controls } from '#contract/catalogue/german/controls';
 import { engine } from '#contract/catalogue/german/engine';
 import { guide } from '#contract/catalogue/german/guide';
+import { headers } from '#contract/catalogue/german/headers';
 import { nets } from '#contract/catalogue/german/nets';
 import { preferences } from '#contract/catalogue/german/preferences';
 import { project } from '#contract/catalogue/german/project';
@@ -24,6 +25,7 @@ export const GERMAN = {
   ...results,
   ...engine,
   ...guide,
+  ...headers,
   ...nets,
   ...runs,
   ...preferences,

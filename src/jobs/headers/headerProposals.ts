@@ -1,6 +1,6 @@
 import type { HeaderField, KeyProposal, ProposedField } from 'segyio-wasm';
 import type { HeaderProposal, HeaderRange, KeyRole } from '#jobs/headers/headerRange';
-import { STANDARD_BYTES } from '#jobs/line/headerPlaces';
+import { STANDARD_BYTES } from '#seismic/survey/headerBytes';
 import { FIELD_BYTE_ORDERS, FIELD_TYPES, type MappedField } from '#seismic/survey/openingOptions';
 
 /** The fields of the opening options that the keys of a proposal are. */

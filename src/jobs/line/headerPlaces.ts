@@ -1,17 +1,6 @@
 import type { FieldChoice, FileLayout, GeometryBytes } from 'segyio-wasm';
-import { fieldPlaceOf } from '#seismic/survey/headerBytes';
-import { MAPPED_FIELDS, type MappedField, type OpeningOptions } from '#seismic/survey/openingOptions';
-
-/** First bytes of the fields that geometry and coordinates are made of, as the standard has them. */
-export const STANDARD_BYTES = {
-  fieldRecord: 9,
-  cdp: 21,
-  offset: 37,
-  cdpX: 181,
-  cdpY: 185,
-  inline: 189,
-  crossline: 193,
-} as const satisfies Record<MappedField, number>;
+import { fieldPlaceOf, STANDARD_BYTES } from '#seismic/survey/headerBytes';
+import { MAPPED_FIELDS, type OpeningOptions } from '#seismic/survey/openingOptions';
 
 type HeaderBytes = OpeningOptions['headerBytes'];
 

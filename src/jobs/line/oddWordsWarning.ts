@@ -1,6 +1,6 @@
 import type { OddField, OddWords } from 'segyio-wasm';
-import { STANDARD_BYTES } from '#jobs/line/headerPlaces';
 import { openingText } from '#jobs/opening/openingArguments';
+import { STANDARD_BYTES } from '#seismic/survey/headerBytes';
 import { MAPPED_FIELDS, type MappedField, type OpeningOptions } from '#seismic/survey/openingOptions';
 
 function mappedName({ byte }: OddField): MappedField | null {

@@ -8,10 +8,11 @@ import {
   type SegyDataset,
   scaledBy,
 } from 'segyio-wasm';
-import { geometryBytes, mappedField, STANDARD_BYTES } from '#jobs/line/headerPlaces';
+import { geometryBytes, mappedField } from '#jobs/line/headerPlaces';
 import { type HeaderVariation, headerVariations } from '#jobs/line/headerVariations';
 import { radarDistanceScale, suPositionScale } from '#jobs/line/positionScales';
 import type { SurveyGrid } from '#seismic/survey/gridIndex';
+import { STANDARD_BYTES } from '#seismic/survey/headerBytes';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { SampleAxis, Survey, SurveyCoordinates } from '#seismic/survey/survey';
 import { headerScalesOf, SCALE_FIELDS } from '#seismic/survey/traceScale';

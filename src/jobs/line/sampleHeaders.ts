@@ -6,9 +6,10 @@ import {
   type SegyDataset,
   sampleGeometry,
 } from 'segyio-wasm';
-import { geometryBytes, mappedField, STANDARD_BYTES } from '#jobs/line/headerPlaces';
+import { geometryBytes, mappedField } from '#jobs/line/headerPlaces';
 import { bareSurveyOf, isNumber, type LineHeaders } from '#jobs/line/readHeaders';
 import type { SurveyGrid } from '#seismic/survey/gridIndex';
+import { STANDARD_BYTES } from '#seismic/survey/headerBytes';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import { headerScalesOf, SCALE_FIELDS } from '#seismic/survey/traceScale';
 

@@ -10,9 +10,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { readTextHeaders } from '#jobs/headers/textHeaders';
 import { writeHeaderTable } from '#jobs/tables/headerTable';
 import { writeSampleTable } from '#jobs/tables/sampleTable';
-import { readTextHeaders } from '#jobs/tables/textHeaders';
 import { listen, writeTinyLine } from '#jobs/testing/tinyLine';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-tables-'));

@@ -46,7 +46,7 @@ function groupsOf(make: MakeItem, ...groups: readonly (readonly Command[])[]): I
 }
 
 function fileItems(make: MakeItem): Item[] {
-  const line = ['open', 'openAddress', 'openingOptions', 'readAsStated', 'demo'] as const;
+  const line = ['open', 'openAddress', 'headers', 'openingOptions', 'readAsStated', 'demo'] as const;
   const project = ['newProject', 'saveAs', 'close'] as const;
   const exports = ['exportClassified', 'exportModel', 'exportPng', 'exportSvg'] as const;
   const picks = ['exportPicksJson', 'exportPicksCsv'] as const;

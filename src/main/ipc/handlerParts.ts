@@ -1,6 +1,7 @@
 import type { Handlers } from '#contract/contract';
 import type { EngineRequests } from '#contract/engineRequests';
 import type { GeometryRequests } from '#contract/geometry';
+import type { HeaderRequests } from '#contract/headers';
 import type { LiveAnswerRequests } from '#contract/liveAnswer';
 import type { OverlayRequests } from '#contract/overlay';
 import type { HistoryRequests } from '#contract/picks';
@@ -22,6 +23,8 @@ export type ProjectHandlers = Pick<
   | keyof GeometryRequests
   | 'view.save'
 >;
+/** The headers of the open line. */
+export type HeaderHandlers = Pick<Handlers, keyof HeaderRequests>;
 /** Picks, their classes and points of other programs. */
 export type PickHandlers = Pick<
   Handlers,
@@ -58,5 +61,5 @@ export type EngineHandlers = Pick<Handlers, keyof EngineRequests | 'preflight.st
 /** All others. */
 export type OtherHandlers = Omit<
   Handlers,
-  keyof ProjectHandlers | keyof PickHandlers | keyof RunHandlers | keyof EngineHandlers
+  keyof ProjectHandlers | keyof HeaderHandlers | keyof PickHandlers | keyof RunHandlers | keyof EngineHandlers
 >;

@@ -20,6 +20,7 @@ import { readNetReading } from '#jobs/pretrain/netFacts';
 import { collectGarbage } from '#main/process/collectGarbage';
 import { serveDataPort } from '#main/process/dataPortServer';
 import type { DataRequests } from '#main/process/dataRequests';
+import { headerHandlers } from '#main/process/headerHandlers';
 import { LineHolder } from '#main/process/openLine';
 import { serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';
@@ -41,6 +42,7 @@ const handlers: ProcessHandlers<DataRequests> = {
   indexSlices: ({ folder }, context) => lines.require().indexSlices(folder, context),
   signature: ({ path }) => signatureOf(path),
   previewReadings,
+  ...headerHandlers(lines),
   close: async () => {
     await lines.close();
     return null;

@@ -8,6 +8,7 @@ import type { PointFilePicks, PointPickOrder } from '#jobs/points/pointAnswers';
 import type { PointFileOrder } from '#jobs/points/pointFile';
 import type { NetReading } from '#jobs/pretrain/netReading';
 import type { NewsHistory } from '#learning/news/runNews';
+import type { HeaderDataRequests } from '#main/process/headerRequests';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionOverlay } from '#seismic/labels/sectionOverlay';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
@@ -20,7 +21,7 @@ import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { MapBasis, MapPoints, SurveyMap } from '#seismic/survey/surveyMap';
 
 /** What main asks of the data process. It holds one open line at a time. */
-export interface DataRequests {
+export interface DataRequests extends HeaderDataRequests {
   /** Opens a line in place of the one before; bulk samples of it go out by the data port. */
   open: { ask: { path: string; opening: OpeningOptions }; answer: DatasetSummary; news: never };
   /** Reads the headers that `open` left out of a large file, behind its first picture. */

@@ -3,6 +3,7 @@ import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { WindowAnswer } from '#jobs/line/dataTypes';
 import { LineReader } from '#jobs/line/lineReader';
 import type { CompletedSummary } from '#jobs/line/summarise';
+import { withJobErrors } from '#jobs/opening/segyErrors';
 import { OverlayFile } from '#jobs/overlay/overlayFile';
 import { placeOnPlanes, readPickedSection } from '#jobs/picks/pickedPlanes';
 import { slicesOfLine } from '#jobs/slices/slicesOfLine';
@@ -189,6 +190,15 @@ export class OpenLine {
       if (this.section === kept) this.section = null;
     });
     return kept.reading;
+  }
+
+  /** Reads the open file beyond its planes; stopped when the line is closed. @throws JobError as `use` does */
+  withDataset<Result>(
+    context: JobContext,
+    use: (dataset: LineReader['dataset'], context: JobContext) => Promise<Result>,
+  ): Promise<Result> {
+    const stopped = { ...context, signal: this.orClosing(context.signal) };
+    return withJobErrors(() => use(this.reader.dataset, stopped));
   }
 
   async dispose(): Promise<void> {

@@ -12,6 +12,7 @@ import { DemoService } from '#main/services/demoService';
 import { EngineService } from '#main/services/engineService';
 import { ExportService } from '#main/services/exportService';
 import { GpuService } from '#main/services/gpuService';
+import { HeaderService } from '#main/services/headerService';
 import { LearnService } from '#main/services/learnService';
 import { LiveService } from '#main/services/liveService';
 import { NetService } from '#main/services/netService';
@@ -47,6 +48,7 @@ export interface Services extends ServiceParts {
   readonly examiner: ProjectExaminer;
   readonly projects: ProjectService;
   readonly picks: PickService;
+  readonly headers: HeaderService;
   readonly gpu: GpuService;
   readonly learning: LearnService;
   readonly engines: EngineService;
@@ -76,6 +78,7 @@ export function createServices(parts: ServiceParts): Services {
   const projects = new ProjectService({ userState, library, examiner, datasets, servers, sendNews });
   const opening = new SerialTasks();
   const picks = new PickService({ projects, library, opening, sendNews });
+  const headers = new HeaderService({ projects, datasets, sendNews });
   const training = new TrainingService(projects, learning, engines, datasets, sendNews);
   const preflight = new PreflightService(projects, learning, engines, training, sendNews);
   const demo = new DemoService(userState.folder, projects, picks, datasets, learning);
@@ -96,6 +99,7 @@ export function createServices(parts: ServiceParts): Services {
     examiner,
     projects,
     picks,
+    headers,
     gpu,
     learning,
     engines,

@@ -72,6 +72,9 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   open: () => void app.openDialog(),
   openAddress: () => pages.toggle('address'),
   openingOptions: () => void app.showReadings(),
+  headers: () => {
+    if (app.state?.dataset) pages.toggle('headers');
+  },
   readAsStated: () => void app.openOtherwise({ path: null, opening: {} }),
   demo: () => (app.isWelcoming ? app.endWelcome() : void app.openDemo(DEMO_SEED)),
   newProject: () => void app.openNew(),

@@ -5,6 +5,7 @@ export const GUIDE_PAGES = [
   'tour',
   'open-a-line',
   'odd-files',
+  'headers',
   'display',
   'picking',
   'hyperbola',

@@ -23,6 +23,7 @@ export const PAGE_OF_DIALOG: Readonly<Record<PageName, GuidePageName | null>> = 
   preferences: null,
   engine: 'engine',
   address: 'open-a-line',
+  headers: 'headers',
   opening: 'odd-files',
   points: 'picking',
   runs: 'train',

@@ -3,6 +3,7 @@ export type PageName =
   | 'help'
   | 'address'
   | 'guide'
+  | 'headers'
   | 'engine'
   | 'opening'
   | 'palette'

@@ -25,9 +25,21 @@ export function planeFinder(survey: Survey): (name: string) => SectionPlane | nu
   };
 }
 
-/** True where the whole window of a pick is inside the plane that it was picked on. */
-export function isPickInside(pick: SurveyPick<string>, survey: Survey): boolean {
-  const plane = sectionPlaneOf(survey, pick.plane);
+function isInsidePlane(pick: SurveyPick<string>, plane: SectionPlane | null): boolean {
   const window = plane && placePick(pick, plane);
   return plane !== null && window !== null && isInside(extentOfPick(window, plane.axes), plane.axes);
+}
+
+/** True where the whole window of a pick is inside the plane that it was picked on. */
+export function isPickInside(pick: SurveyPick<string>, survey: Survey): boolean {
+  return isInsidePlane(pick, sectionPlaneOf(survey, pick.plane));
+}
+
+/** The picks whose window is not wholly inside the plane that they were made on, or whose plane is not there. */
+export function picksOutside<Pick extends SurveyPick<string>>(
+  picks: readonly Pick[],
+  survey: Survey,
+): Pick[] {
+  const find = planeFinder(survey);
+  return picks.filter((pick) => !isInsidePlane(pick, find(pick.plane)));
 }

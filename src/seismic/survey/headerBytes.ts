@@ -3,9 +3,21 @@ import {
   FIELD_TYPES,
   LAST_FIELD_BYTE,
   MAPPED_FIELDS,
+  type MappedField,
   type OpeningOptions,
   TYPED_FIELD,
 } from '#seismic/survey/openingOptions';
+
+/** First bytes of the fields that geometry and coordinates are made of, as the standard has them. */
+export const STANDARD_BYTES = {
+  fieldRecord: 9,
+  cdp: 21,
+  offset: 37,
+  cdpX: 181,
+  cdpY: 185,
+  inline: 189,
+  crossline: 193,
+} as const satisfies Record<MappedField, number>;
 
 type HeaderBytes = NonNullable<OpeningOptions['headerBytes']>;
 

@@ -1,17 +1,21 @@
-import type { FoundTextCode, SegyDataset } from 'segyio-wasm';
+import type { SegyDataset } from 'segyio-wasm';
+import type { TextHeaderLines } from '#jobs/headers/headerFacts';
 import { warnOfOddities } from '#jobs/opening/oddities';
 import { openLineFile } from '#jobs/opening/segyErrors';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { JobContext } from '#system/job';
 
-/** A text header as its lines, trailing blanks cut off, with how it is read and why. */
-export interface TextHeaderLines extends FoundTextCode {
-  readonly kind: 'text header' | 'extended text header';
-  /** 1 for the first extended one; 0 for the text header itself. */
-  readonly number: number;
-  /** True where line ends cut the text into lines, false for lines of 80 characters. */
-  readonly hasLineEnds: boolean;
-  readonly lines: readonly string[];
+export type { TextHeaderLines } from '#jobs/headers/headerFacts';
+
+/** The text headers of an open file, extended ones behind. */
+export function textHeaderLinesOf({ layout, text }: SegyDataset): TextHeaderLines[] {
+  return text.map(({ hasLineEnds, lines }, number) => ({
+    ...layout.textCodes[number],
+    kind: number === 0 ? ('text header' as const) : ('extended text header' as const),
+    number,
+    hasLineEnds,
+    lines,
+  }));
 }
 
 /** Reports an EBCDIC code page that is not the usual one: a few signs of the text depend on it. */
@@ -38,13 +42,7 @@ export async function readTextHeaders(
         `Seismic Unix has no text header, only traces; its trace headers: diffrakt headers ${path}`,
       );
     reportCodePage(dataset, context);
-    return dataset.text.map(({ hasLineEnds, lines }, number) => ({
-      ...dataset.layout.textCodes[number],
-      kind: number === 0 ? ('text header' as const) : ('extended text header' as const),
-      number,
-      hasLineEnds,
-      lines,
-    }));
+    return textHeaderLinesOf(dataset);
   } finally {
     await dataset.dispose();
   }

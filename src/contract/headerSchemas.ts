@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { type HeaderRequests, MOST_HEADER_ROWS } from '#contract/headers';
+import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
+
+const trace = z.int().min(0).max(2_000_000_000);
+
+/** Schemas of what the window asks of the headers. */
+export const HEADER_ASK_SCHEMAS: {
+  readonly [Name in keyof HeaderRequests]: z.ZodType<HeaderRequests[Name]['ask']>;
+} = {
+  'headers.facts': z.null(),
+  'headers.rows': z.strictObject({ firstTrace: trace, traceCount: z.int().min(1).max(MOST_HEADER_ROWS) }),
+  'headers.dump': z.strictObject({ part: z.enum(['text', 'binary', 'trace']), index: trace }),
+  'headers.copyText': z.strictObject({ index: trace }),
+  'headers.picture': z.strictObject({ trace }),
+  'headers.scan': z.strictObject({ scan: z.enum(['quick', 'full']) }),
+  'headers.cancelScan': z.null(),
+  'headers.preview': z.strictObject({ opening: OPENING_SCHEMA }),
+};
