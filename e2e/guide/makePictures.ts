@@ -156,6 +156,10 @@ test('map, radar, odd files', async () => {
   await expect(page.locator('path.track')).toHaveCount(1);
   await expect(page.locator('.legend')).toContainText('Pre-trained');
   await take(page, 'map-and-volumes');
+  await page.keyboard.press('Control+i');
+  await page.getByRole('tab', { name: 'Ranges' }).click();
+  await take(page, 'headers');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('F8');
   await open(running, makeRadarLine(folder));
   await expect(page.locator('.legend')).toContainText('Pre-trained');

@@ -29,6 +29,7 @@ export const headers = {
   'Copies the lines to the clipboard': 'Kopiert die Zeilen in die Zwischenablage',
   'The text header is copied.': 'Der Textheader ist kopiert.',
   'Lines of the text header': 'Zeilen des Textheaders',
+  'The text header is empty.': 'Der Textheader ist leer.',
   'Seismic Unix has no text header, only traces.': 'Seismic Unix hat keinen Textheader, nur Spuren.',
   'Leaves out fields that are 0': 'Lässt Felder weg, die 0 sind',
   'Only fields that are not 0': 'Nur Felder, die nicht 0 sind',

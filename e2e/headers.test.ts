@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { createMemorySink, createSegy, traceHeaderOf } from 'segyio-wasm';
+import { answerDialogs, launchApp } from './launchApp';
+import { waitForPicture } from './steps';
+
+const PLACES = 9;
+let folder: string;
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'diffrakt-e2e-headers-'));
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A grid of 12 lines of 9 places, with its keys where the standard has field record and CDP. */
+async function writeOddGrid(path: string): Promise<void> {
+  const sink = createMemorySink();
+  await createSegy(
+    sink,
+    { sampleCount: 50, sampleIntervalUs: 4000, textLines: ['C 1 ODD GRID'] },
+    async (writer) => {
+      for (let trace = 0; trace < 12 * PLACES; trace++) {
+        const keys = { FieldRecord: 100 + Math.floor(trace / PLACES), CDP: 300 + (trace % PLACES) };
+        await writer.write(
+          traceHeaderOf(keys),
+          Float32Array.from({ length: 50 }, (_, i) => Math.sin(i + trace)),
+        );
+      }
+    },
+  );
+  writeFileSync(path, sink.bytes());
+}
+
+test('headers are shown, and proposed bytes are tried before the line is read by them', async () => {
+  const path = join(folder, 'odd.sgy');
+  await writeOddGrid(path);
+  const running = await launchApp();
+  const { app, page } = running;
+  await waitForPicture(page);
+  await answerDialogs(app, path);
+  await page.keyboard.press('Control+o');
+  const data = page.getByRole('region', { name: 'Data' });
+  await expect(data).toContainText('odd.sgy');
+  await page.keyboard.press('Control+i');
+  const dialog = page.getByRole('dialog', { name: 'Headers of odd.sgy' });
+  await expect(dialog).toContainText('C 1 ODD GRID');
+  await dialog.getByRole('tab', { name: 'Traces' }).click();
+  await dialog.getByRole('region', { name: 'Trace headers' }).press('End');
+  await expect(dialog.getByRole('row', { name: /^107 111 308\b/ })).toBeVisible();
+  await dialog.getByRole('tab', { name: 'Bytes' }).click();
+  await dialog.locator('[data-byte="24"]').first().hover();
+  await expect(dialog.getByText('bytes 21–24, int32: 308')).toBeVisible();
+  await dialog.getByRole('tab', { name: 'Ranges' }).click();
+  await expect(dialog.getByRole('row', { name: /^9 FieldRecord 100 111 12 rising Inline/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Try' }).first().click();
+  const preview = dialog.getByRole('status', { name: 'What the file is when it is read so' });
+  await expect(preview).toContainText('12 inlines 100 to 111, 9 crosslines 300 to 308, no holes');
+  await dialog.getByRole('button', { name: 'Read so' }).click();
+  await expect(data).toContainText('3-D grid: 12 inlines 100 to 111');
+  await expect(dialog.getByText('This is how it is read now.')).toBeVisible();
+  await running.close();
+});
