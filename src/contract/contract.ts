@@ -8,7 +8,7 @@ import type { Command } from '#contract/commands';
 import type { EngineRequests } from '#contract/engineRequests';
 import type { FigureRequest } from '#contract/figure';
 import type { GeometryRequests } from '#contract/geometry';
-import type { HeaderRequests } from '#contract/headers';
+import type { HeaderRequests } from '#contract/headers/headers';
 import type { LiveAnswerRequests } from '#contract/liveAnswer';
 import type { OverlayRequests } from '#contract/overlay';
 import type { HistoryRequests, NamedPicks, PickEdit, PickState } from '#contract/picks';

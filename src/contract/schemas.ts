@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { LANGUAGE_CHOICES } from '#contract/catalogue/languages';
 import type { FigureRequest, PickEdit, ProposalAsk, RequestName, Requests } from '#contract/contract';
-import { HEADER_ASK_SCHEMAS } from '#contract/headerSchemas';
+import { HEADER_ASK_SCHEMAS } from '#contract/headers/headerSchemas';
 import type { ClustersAsk } from '#contract/liveAnswer';
 import { PRETRAIN_WISH_SCHEMA } from '#contract/pretraining';
 import { EXPORTED_LEARNERS, LIVE_LEARNERS, PRETRAINED_USES } from '#learning/dense/liveLearner';

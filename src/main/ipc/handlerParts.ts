@@ -1,7 +1,7 @@
 import type { Handlers } from '#contract/contract';
 import type { EngineRequests } from '#contract/engineRequests';
 import type { GeometryRequests } from '#contract/geometry';
-import type { HeaderRequests } from '#contract/headers';
+import type { HeaderRequests } from '#contract/headers/headers';
 import type { LiveAnswerRequests } from '#contract/liveAnswer';
 import type { OverlayRequests } from '#contract/overlay';
 import type { HistoryRequests } from '#contract/picks';

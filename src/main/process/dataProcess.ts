@@ -20,7 +20,7 @@ import { readNetReading } from '#jobs/pretrain/netFacts';
 import { collectGarbage } from '#main/process/collectGarbage';
 import { serveDataPort } from '#main/process/dataPortServer';
 import type { DataRequests } from '#main/process/dataRequests';
-import { headerHandlers } from '#main/process/headerHandlers';
+import { headerHandlers } from '#main/process/headers/headerHandlers';
 import { LineHolder } from '#main/process/openLine';
 import { serveParent } from '#main/process/parentPort';
 import type { ProcessHandlers } from '#main/process/serveRequests';
@@ -42,7 +42,7 @@ const handlers: ProcessHandlers<DataRequests> = {
   indexSlices: ({ folder }, context) => lines.require().indexSlices(folder, context),
   signature: ({ path }) => signatureOf(path),
   previewReadings,
-  ...headerHandlers(lines),
+  ...headerHandlers(() => lines.require()),
   close: async () => {
     await lines.close();
     return null;

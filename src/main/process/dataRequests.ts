@@ -8,7 +8,7 @@ import type { PointFilePicks, PointPickOrder } from '#jobs/points/pointAnswers';
 import type { PointFileOrder } from '#jobs/points/pointFile';
 import type { NetReading } from '#jobs/pretrain/netReading';
 import type { NewsHistory } from '#learning/news/runNews';
-import type { HeaderDataRequests } from '#main/process/headerRequests';
+import type { HeaderDataRequests } from '#main/process/headers/headerRequests';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionOverlay } from '#seismic/labels/sectionOverlay';
 import type { PickFormatName } from '#seismic/picks/formats/registry';

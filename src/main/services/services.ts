@@ -12,7 +12,7 @@ import { DemoService } from '#main/services/demoService';
 import { EngineService } from '#main/services/engineService';
 import { ExportService } from '#main/services/exportService';
 import { GpuService } from '#main/services/gpuService';
-import { HeaderService } from '#main/services/headerService';
+import { HeaderService } from '#main/services/headers/headerService';
 import { LearnService } from '#main/services/learnService';
 import { LiveService } from '#main/services/liveService';
 import { NetService } from '#main/services/netService';
@@ -78,7 +78,14 @@ export function createServices(parts: ServiceParts): Services {
   const projects = new ProjectService({ userState, library, examiner, datasets, servers, sendNews });
   const opening = new SerialTasks();
   const picks = new PickService({ projects, library, opening, sendNews });
-  const headers = new HeaderService({ projects, datasets, sendNews });
+  const headers = new HeaderService({
+    client: datasets.client,
+    line: () => {
+      const { dataset, store } = projects.require();
+      return { path: dataset.path, picks: store.pickState.picks };
+    },
+    sendNews,
+  });
   const training = new TrainingService(projects, learning, engines, datasets, sendNews);
   const preflight = new PreflightService(projects, learning, engines, training, sendNews);
   const demo = new DemoService(userState.folder, projects, picks, datasets, learning);

@@ -1,4 +1,4 @@
-import type { HeaderFieldFacts, HeaderScan } from '#contract/headers';
+import type { HeaderFieldFacts, HeaderScan } from '#contract/headers/headers';
 
 /** A field of the trace headers with its place among them. */
 export interface FieldColumn extends HeaderFieldFacts {

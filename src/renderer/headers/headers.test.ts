@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HeaderScan } from '#contract/headers';
+import type { HeaderScan } from '#contract/headers/headers';
 import { bytesText, columnsOf } from '#renderer/headers/fieldOrder';
 import { headerBytesOf, keyFieldsOf } from '#renderer/headers/keyFields';
 import { newestOnly } from '#renderer/headers/newestOnly';

@@ -7,7 +7,7 @@ import type {
   HeaderScan,
   HeaderScanKind,
   TracePicture,
-} from '#contract/headers';
+} from '#contract/headers/headers';
 import { newestOnly } from '#renderer/headers/newestOnly';
 import { ask, attempt, listen, RequestFailure } from '../bridge/bridge';
 

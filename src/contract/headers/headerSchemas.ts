@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type HeaderRequests, MOST_HEADER_ROWS } from '#contract/headers';
+import { type HeaderRequests, MOST_HEADER_ROWS } from '#contract/headers/headers';
 import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
 const trace = z.int().min(0).max(2_000_000_000);

@@ -1,14 +1,24 @@
 import type { HeaderScan, HeaderScanKind } from '#jobs/headers/headerRange';
+import type { SurveyPreviewOrder } from '#jobs/headers/previewSurvey';
 import type { SurveyPreview } from '#jobs/headers/surveyPreview';
 import type { SendNews } from '#main/base/sendNews';
-import type { Running } from '#main/process/processContract';
-import type { DatasetService } from '#main/services/datasetService';
-import type { ProjectService } from '#main/services/projectService';
+import type { HeaderDataRequests } from '#main/process/headers/headerRequests';
+import type { Listener, Running } from '#main/process/processContract';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 
+/** The data process, as far as headers are asked of it. */
+interface HeaderClient {
+  ask<Name extends 'scanHeaders' | 'previewSurvey'>(
+    name: Name,
+    ask: HeaderDataRequests[Name]['ask'],
+    listener?: Listener<never>,
+  ): Running<HeaderDataRequests[Name]['answer']>;
+}
+
 export interface HeaderParts {
-  readonly projects: Pick<ProjectService, 'require'>;
-  readonly datasets: Pick<DatasetService, 'client'>;
+  readonly client: HeaderClient;
+  /** The open line and its picks. @throws AppFailure 'project.none' */
+  readonly line: () => Omit<SurveyPreviewOrder, 'opening'>;
   readonly sendNews: SendNews;
 }
 
@@ -20,10 +30,10 @@ export class HeaderService {
   constructor(private readonly parts: HeaderParts) {}
 
   /** @throws AppFailure 'cancelled', 'file.missing' where no line is open */
-  async scan(scan: HeaderScanKind): Promise<HeaderScan> {
-    const { datasets, sendNews } = this.parts;
+  scan(scan: HeaderScanKind): Promise<HeaderScan> {
+    const { client, sendNews } = this.parts;
     this.cancelScan();
-    const running: Running<HeaderScan> = datasets.client.ask(
+    const running: Running<HeaderScan> = client.ask(
       'scanHeaders',
       { scan },
       { progress: (progress) => this.scanning === running && sendNews('headers.progress', progress) },
@@ -39,11 +49,9 @@ export class HeaderService {
 
   /** What the open line is when it is read so, and how many picks are lost to it. @throws AppFailure 'cancelled' */
   async preview(opening: OpeningOptions): Promise<SurveyPreview> {
-    const { projects, datasets } = this.parts;
+    const order = { ...this.parts.line(), opening };
     this.previewing?.cancel();
-    const { dataset, store } = projects.require();
-    const order = { path: dataset.path, opening, picks: store.pickState.picks };
-    this.previewing = datasets.client.ask('previewSurvey', order);
+    this.previewing = this.parts.client.ask('previewSurvey', order);
     return this.previewing.answer;
   }
 }
