@@ -12,18 +12,14 @@ import { startEngine } from '#engine/start/startEngine';
 import { DenseAnswers } from '#jobs/classify/denseAnswers';
 import { DenseLine } from '#jobs/classify/denseLine';
 import { HeadLine } from '#jobs/classify/headLine';
-import { writeNewSection } from '#jobs/export/writeSection';
 import { readShippedModel } from '#jobs/pretrain/shippedModel';
-import { scoreConfusion } from '#seismic/labels/confusion';
-import { expandGrid, type SectionProbabilities } from '#seismic/labels/probabilityGrid';
-import { scoredSamples } from '#seismic/labels/ranking';
-import { confusionOf } from '#seismic/labels/score';
+import { expandGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 import { Laboratory, mean } from './challenges/challenge';
-import { classifyByComponents } from './challenges/principalComponents';
 import { baseFields } from './classes/baseFields';
+import { type BaselineScores, baselineScores, macroF1 } from './classes/baselines';
 import { REDEFINITIONS, type RedefinedLine, redefinedLine } from './classes/redefinitions';
-import { interpret, PICK_SETS, quietContext } from './knownLineFolder';
+import { interpret, PICK_SETS } from './knownLineFolder';
 import { figure, table } from './running/tables';
 
 function optionOf(name: string, usual: string): string {
@@ -39,14 +35,12 @@ const engine = await startEngine('wasm', { threads: 1 });
 const model = await readShippedModel();
 const signal = new AbortController().signal;
 
+const NOT_MEASURED: BaselineScores = { pairs: Number.NaN, components: Number.NaN };
+
 /** Computing time of this process; the engine has one thread. */
 function cpuSeconds(): number {
   const { user, system } = cpuUsage();
   return (user + system) / 1e6;
-}
-
-function macroF1(line: RedefinedLine, found: SectionProbabilities): number {
-  return scoreConfusion(confusionOf(scoredSamples(line), found)).macroF1;
 }
 
 /** Probabilities by the head, and the seconds of one core that it took after the line had been read. */
@@ -60,18 +54,6 @@ async function byHead(line: RedefinedLine, picks: readonly PickedWindow[]) {
   const ended = cpuSeconds();
   const seconds = { features: prepared - started, head: ended - prepared };
   return { found: expandGrid(grid, line.section), seconds };
-}
-
-async function byPairPanels(
-  line: RedefinedLine,
-  picks: readonly PickedWindow[],
-): Promise<SectionProbabilities> {
-  const path = join(await lab.scratch('line'), 'section.sgy');
-  await writeNewSection(
-    { outputPath: path, section: line.section, textLines: ['SIMULATED DATA'], traceSpacingM: 12.5 },
-    quietContext(),
-  );
-  return lab.classifyWith(await lab.train({ path }, picks, { task: 'pairs' }), { path });
 }
 
 interface Result {
@@ -90,10 +72,10 @@ async function measure(seed: number): Promise<Result[]> {
       const picks = interpret(line, set);
       const { found, seconds } = await byHead(line, picks);
       scores.head[i] = macroF1(line, found);
-      scores.components[i] = isHeadOnly
-        ? Number.NaN
-        : macroF1(line, classifyByComponents(line.section, picks));
-      scores.pairs[i] = isHeadOnly ? Number.NaN : macroF1(line, await byPairPanels(line, picks));
+      const path = join(folder, `baselines-${redefinition.name.replaceAll(' ', '-')}-${seed}-${set}.json`);
+      const baselines = isHeadOnly ? NOT_MEASURED : await baselineScores(lab, { line, picks, path });
+      scores.pairs[i] = baselines.pairs;
+      scores.components[i] = baselines.components;
       console.log(
         `  ${redefinition.name}, picks ${set}: head ${figure(scores.head[i])}, pairs ${figure(scores.pairs[i])}, components ${figure(scores.components[i])}; features ${seconds.features.toFixed(2)} s, head ${seconds.head.toFixed(2)} s`,
       );

@@ -2,7 +2,7 @@ import { attributeMaps } from '#learning/dense/adaptation/attributeMaps';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
-import { textureMaps } from '#seismic/channels/textureMaps';
+import { type TextureMaps, textureMaps } from '#seismic/channels/textureMaps';
 import { type WorkingSection, workingSection } from '#seismic/channels/workingSection';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
@@ -42,7 +42,7 @@ export class DenseLine {
   }
 
   /** What the section looks like around each sample: features for classes that nobody has trained for. */
-  textures(): Float32Array[] {
+  textures(): TextureMaps {
     return textureMaps(this.channels.free);
   }
 

@@ -1,11 +1,16 @@
 import type { DenseLine } from '#jobs/classify/denseLine';
 import { denseGrid } from '#learning/dense/denseGrid';
 import type { DenseNet } from '#learning/dense/denseLogits';
-import { type ClassHead, fitClassHead, type HeadJudgement, headLogits } from '#learning/dense/head/classHead';
+import { fitClassHead, headLogits } from '#learning/dense/head/classHead';
+import type { HeadJudgement } from '#learning/dense/head/headJudgement';
 import { netFeatures } from '#learning/dense/head/netFeatures';
 import { type JudgingFigures, judgingFigures } from '#learning/judging/judgingFigures';
+import type { TextureMaps } from '#seismic/channels/textureMaps';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { takeTurn } from '#system/takeTurn';
+
+/** A channel was made to tell events apart, and is one map: it is believed sooner than one of many alike. */
+const CHANNEL_SCALE = 2;
 
 /** A picked window with the index of its class. */
 export interface LabelledWindow {
@@ -16,7 +21,9 @@ export interface LabelledWindow {
 }
 
 /** What the head gives for a line. */
-export interface HeadAnswer extends Pick<ClassHead, 'penalty'> {
+export interface HeadAnswer {
+  /** Estimated share of the section that each class has; they sum to 1. */
+  readonly shares: number[];
   readonly judgement: Omit<HeadJudgement, 'leftOut'>;
   /** How it does on picks left out in turn, in tables and curves. */
   readonly figures: JudgingFigures;
@@ -28,16 +35,19 @@ export interface HeadAnswer extends Pick<ClassHead, 'penalty'> {
 export class HeadLine {
   readonly #line: DenseLine;
   readonly #maps: readonly Float32Array[];
+  readonly #scales: readonly number[];
 
-  private constructor(line: DenseLine, maps: readonly Float32Array[]) {
+  private constructor(line: DenseLine, ofNet: readonly Float32Array[], textures: TextureMaps) {
+    const { channels, slopes, correlations } = textures;
     this.#line = line;
-    this.#maps = maps;
+    this.#maps = [...ofNet, ...channels, ...slopes, ...correlations];
+    this.#scales = this.#maps.map((map) => (channels.includes(map) ? CHANNEL_SCALE : 1));
   }
 
   /** Computes the features of the net without picks, and the textures. @throws JobError 'cancelled' */
   static async prepare(line: DenseLine, net: DenseNet, signal: AbortSignal): Promise<HeadLine> {
     const ofNet = await netFeatures(net, line.channels.maps([]), line.working, () => takeTurn(signal));
-    return new HeadLine(line, [...ofNet, ...line.textures()]);
+    return new HeadLine(line, ofNet, line.textures());
   }
 
   /** What the net and the textures say of each place, maps [trace][working sample]. */
@@ -56,11 +66,14 @@ export class HeadLine {
       ...{ trace, label },
       sample: this.#line.workingSampleOf(timeMs),
     }));
-    const head = fitClassHead({ maps: this.#maps, size: working, places, classCount: classes.length });
+    const head = fitClassHead({
+      ...{ maps: this.#maps, scales: this.#scales, size: working },
+      ...{ places, classCount: classes.length },
+    });
     const logits = headLogits(head, this.#maps, working);
     const grid = denseGrid(logits, { working, axes, temperature: 1, ofDeadTraces: 'equal' });
     const { leftOut, ...judgement } = head.judgement;
     const heldOut = windows.map(({ id, label }, i) => ({ id, label, probabilities: leftOut[i] }));
-    return { grid, penalty: head.penalty, judgement, figures: judgingFigures(heldOut, classes) };
+    return { grid, shares: [...head.shares], judgement, figures: judgingFigures(heldOut, classes) };
   }
 }

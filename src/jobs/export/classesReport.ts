@@ -15,7 +15,9 @@ export const CLASSES_REPORT_SCHEMA = z.object({
     .describe('the pre-trained net of the features'),
   learner: z.object({
     name: z.literal('head'),
-    penalty: z.number().describe('of squared weights; that with the lowest loss on left-out picks'),
+    shares: z
+      .array(SHARE)
+      .describe('share of the section that each class was estimated to have while it was learned'),
     count: z.int().describe('picks that were left out in turn'),
     right: z.int(),
     interval: z.object({ low: SHARE, high: SHARE }).describe('of the share that is right, 95 %, Wilson'),

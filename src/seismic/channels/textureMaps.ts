@@ -37,19 +37,25 @@ function laggedEnergy(free: FreeChannels, [traces, samples]: Lag): Float32Array 
   return gaussianMean(products, free, WIDTHS);
 }
 
-/**
- * What a section looks like around each sample, for classes that nobody has trained for: the channels without picks
- * that are no amplitudes, the shares of 17 slopes, and the local autocorrelation at some lags. Maps [trace][sample].
- */
-export function textureMaps(free: FreeChannels): Float32Array[] {
+/** What a section looks like around each sample: maps [trace][sample] of three kinds. */
+export interface TextureMaps {
+  /** Channels without picks that are no amplitudes. */
+  readonly channels: readonly Float32Array[];
+  /** Shares of slopes. */
+  readonly slopes: readonly Float32Array[];
+  /** Local autocorrelation at some lags. */
+  readonly correlations: readonly Float32Array[];
+}
+
+/** What a section looks like around each sample, for classes that nobody has trained for. */
+export function textureMaps(free: FreeChannels): TextureMaps {
   const count = free.traceCount * free.sampleCount;
-  const unsigned = free.maps.filter((_, i) => !SIGNED_CHANNELS.includes(free.names[i]));
-  const slopes = Array.from({ length: free.slopeHistogram.length / count }, (_, slope) =>
-    free.slopeHistogram.subarray(slope * count, (slope + 1) * count),
-  );
   const energy = laggedEnergy(free, [0, 0]);
-  const correlations = LAGS.map((lag) =>
-    laggedEnergy(free, lag).map((value, i) => value / (energy[i] + FLOOR)),
-  );
-  return [...unsigned, ...slopes, ...correlations];
+  return {
+    channels: free.maps.filter((_, i) => !SIGNED_CHANNELS.includes(free.names[i])),
+    slopes: Array.from({ length: free.slopeHistogram.length / count }, (_, slope) =>
+      free.slopeHistogram.subarray(slope * count, (slope + 1) * count),
+    ),
+    correlations: LAGS.map((lag) => laggedEnergy(free, lag).map((value, i) => value / (energy[i] + FLOOR))),
+  };
 }
