@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeNewSection } from '#jobs/export/writeSection';
 import { FigureSurface } from '#jobs/figures/figureSurface';
 import { LineReader } from '#jobs/line/lineReader';
-import { paintPixels } from '#renderer/layers/canvasPainter';
+import { looksOf, paintLooks } from '#renderer/layers/rasterLooks';
 import { TileSet } from '#renderer/tiles/tileSet';
 import { cellsOfTile, type TilePlace, type TileSource, windowOfTile } from '#renderer/tiles/tiles';
 import { DEFAULT_DRAWING, type Drawing } from '#seismic/display/drawing';
@@ -92,7 +92,11 @@ async function paintedByCanvas(
   await Promise.all(set.plan(view, size, drawn).missing.map(add));
   const { draw: tiles, wiggles: wiggleTiles } = set.plan(view, size, drawn);
   const pixels = new Uint8ClampedArray(4 * size.width * size.height).fill(255);
-  paintPixels(pixels, { axes: section, view, size, tiles, wiggleTiles }, sceneOf(range, drawing));
+  paintLooks(
+    pixels,
+    { axes: section, view, size, tiles, wiggleTiles },
+    looksOf(sceneOf(range, drawing), size),
+  );
   return pixels;
 }
 

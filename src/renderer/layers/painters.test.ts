@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paintPixels } from '#renderer/layers/canvasPainter';
+import { looksOf, paintLooks } from '#renderer/layers/rasterLooks';
 import type { TileFrame } from '#renderer/layers/sectionPainter';
 import { TileSet } from '#renderer/tiles/tileSet';
 import { cellsOfTile, type TilePlace, tileKey } from '#renderer/tiles/tiles';
@@ -55,7 +55,7 @@ function painted(
     scale: TRACE_NUMBER,
     hiddenLayers: [],
   };
-  paintPixels(pixels, frame, scene);
+  paintLooks(pixels, frame, looksOf(scene, size));
   return pixels;
 }
 

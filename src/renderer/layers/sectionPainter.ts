@@ -11,12 +11,15 @@ export interface TileFrame extends PixelFrame {
   readonly wiggleTiles: readonly Tile[];
 }
 
+/** What is on the canvas: this frame, an earlier one in its place until this one is painted, or nothing yet. */
+export type ShownPicture = 'exact' | 'earlier' | 'none';
+
 /** Draws the raster layers of a scene: amplitudes and probabilities. */
 export interface SectionPainter {
   readonly name: 'webgl' | 'canvas';
   /** Uploads the missing tiles of the frame until the deadline (ms of performance.now). True when done. */
   prepare(frame: TileFrame, deadline: number): boolean;
-  paint(frame: TileFrame, scene: DisplayScene): void;
+  paint(frame: TileFrame, scene: DisplayScene): ShownPicture;
   dispose(): void;
 }
 

@@ -1,4 +1,9 @@
-import { ownedByTile, type SectionPainter, type TileFrame } from '#renderer/layers/sectionPainter';
+import {
+  ownedByTile,
+  type SectionPainter,
+  type ShownPicture,
+  type TileFrame,
+} from '#renderer/layers/sectionPainter';
 import {
   createLayeredTexture,
   createProgram,
@@ -82,7 +87,7 @@ export class WebglPainter implements SectionPainter {
     return true;
   }
 
-  paint(frame: TileFrame, scene: DisplayScene): void {
+  paint(frame: TileFrame, scene: DisplayScene): ShownPicture {
     const { gl } = this;
     const { width, height } = frame.size;
     gl.viewport(0, 0, width, height);
@@ -90,6 +95,7 @@ export class WebglPainter implements SectionPainter {
     gl.clearColor(0, 0, 0, 0);
     gl.clear(gl.COLOR_BUFFER_BIT);
     drawLayers(scene, this.surfaceOf(frame));
+    return 'exact';
   }
 
   private surfaceOf(frame: TileFrame): Surface {
