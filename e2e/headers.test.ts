@@ -14,7 +14,7 @@ test.beforeAll(() => {
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A grid of 12 lines of 9 places, with its keys where the standard has field record and CDP. */
-async function writeOddGrid(path: string): Promise<void> {
+async function writeOddGrid(path: string, amplitude = 1): Promise<void> {
   const sink = createMemorySink();
   await createSegy(
     sink,
@@ -24,7 +24,7 @@ async function writeOddGrid(path: string): Promise<void> {
         const keys = { FieldRecord: 100 + Math.floor(trace / PLACES), CDP: 300 + (trace % PLACES) };
         await writer.write(
           traceHeaderOf(keys),
-          Float32Array.from({ length: 50 }, (_, i) => Math.sin(i + trace)),
+          Float32Array.from({ length: 50 }, (_, i) => amplitude * Math.sin(i + trace)),
         );
       }
     },
@@ -32,7 +32,7 @@ async function writeOddGrid(path: string): Promise<void> {
   writeFileSync(path, sink.bytes());
 }
 
-test('headers are shown, and proposed bytes are tried before the line is read by them', async () => {
+test('headers are shown, proposed bytes are tried, used, and saved for files like it', async () => {
   const path = join(folder, 'odd.sgy');
   await writeOddGrid(path);
   const running = await launchApp();
@@ -59,5 +59,14 @@ test('headers are shown, and proposed bytes are tried before the line is read by
   await dialog.getByRole('button', { name: 'Read so' }).click();
   await expect(data).toContainText('3-D grid: 12 inlines 100 to 111');
   await expect(dialog.getByText('This is how it is read now.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save mapping' }).click();
+  await expect(dialog.getByRole('listitem').filter({ hasText: '*.sgy in' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  // Another file of the folder, with other samples.
+  await writeOddGrid(join(folder, 'next.sgy'), 2);
+  await answerDialogs(app, join(folder, 'next.sgy'));
+  await page.keyboard.press('Control+o');
+  await expect(page.getByText('next.sgy is read by the saved mapping “odd”')).toBeVisible();
+  await expect(data).toContainText('3-D grid: 12 inlines 100 to 111');
   await running.close();
 });

@@ -9,6 +9,7 @@ import type { EngineRequests } from '#contract/engineRequests';
 import type { FigureRequest } from '#contract/figure';
 import type { GeometryRequests } from '#contract/geometry';
 import type { HeaderRequests } from '#contract/headers/headers';
+import type { ReadingChoice } from '#contract/headers/mappings';
 import type { LiveAnswerRequests } from '#contract/liveAnswer';
 import type { OverlayRequests } from '#contract/overlay';
 import type { HistoryRequests, NamedPicks, PickEdit, PickState } from '#contract/picks';
@@ -34,6 +35,7 @@ import type { FileKind, OpeningOptions } from '#seismic/survey/openingOptions';
 import type { Progress } from '#system/progress';
 
 export type { FigureOverlay, FigureRequest } from '#contract/figure';
+export type { ReadingChoice } from '#contract/headers/mappings';
 export type { LiveAnswer, LiveJudgements, LiveProposals, ProposalAsk } from '#contract/liveAnswer';
 export type { FileOverlay } from '#contract/overlay';
 export type { PickEdit, PickHistory, PickState } from '#contract/picks';
@@ -97,15 +99,14 @@ export interface ContinuedProject {
   readonly runCount: number;
 }
 
-/** When the user chose how the open line is read, be it as its headers state; 'before' where that was kept. */
-export type ReadingChoice = 'none' | 'now' | 'before';
-
 export interface AppState {
   readonly version: string;
   readonly platform: string;
   readonly project: ProjectInfo | null;
   readonly dataset: DatasetSummary | null;
   readonly readingChoice: ReadingChoice;
+  /** Name of the saved mapping by which it is read, else null. */
+  readonly readingMapping: string | null;
   /** Where opening a line went on with its project instead of making one: what is in it. */
   readonly continued: ContinuedProject | null;
   /** True for the simulated line, whose truth is known. */

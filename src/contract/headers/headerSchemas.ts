@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type HeaderRequests, MOST_HEADER_ROWS } from '#contract/headers/headers';
+import { MAPPING_LIMITS } from '#contract/headers/mappings';
 import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
 const trace = z.int().min(0).max(2_000_000_000);
@@ -16,4 +17,10 @@ export const HEADER_ASK_SCHEMAS: {
   'headers.scan': z.strictObject({ scan: z.enum(['quick', 'full']) }),
   'headers.cancelScan': z.null(),
   'headers.preview': z.strictObject({ opening: OPENING_SCHEMA }),
+  'mappings.list': z.null(),
+  'mappings.save': z.strictObject({
+    name: z.string().trim().min(1).max(MAPPING_LIMITS.nameLength),
+    pattern: z.string().trim().min(1).max(MAPPING_LIMITS.patternLength),
+  }),
+  'mappings.remove': z.strictObject({ id: z.string().min(1).max(64) }),
 };

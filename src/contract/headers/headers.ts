@@ -1,3 +1,4 @@
+import type { MappingRequests } from '#contract/headers/mappings';
 import type {
   HeaderDump,
   HeaderFacts,
@@ -31,7 +32,7 @@ export type { SurveyPreview } from '#jobs/headers/surveyPreview';
 export const MOST_HEADER_ROWS = 1024;
 
 /** What the window asks of the headers of the open line. */
-export interface HeaderRequests {
+export interface HeaderRequests extends MappingRequests {
   /** Text headers, binary header, and the fields of the trace headers. */
   'headers.facts': { ask: null; answer: HeaderFacts };
   /** Values of all fields of at most `MOST_HEADER_ROWS` traces. */

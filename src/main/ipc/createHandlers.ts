@@ -4,12 +4,12 @@ import type { Settings } from '#contract/settings';
 import { failureOf } from '#main/base/failure';
 import type {
   EngineHandlers,
-  HeaderHandlers,
   OtherHandlers,
   PickHandlers,
   ProjectHandlers,
   RunHandlers,
 } from '#main/ipc/handlerParts';
+import { headerHandlers } from '#main/ipc/headerHandlers';
 import { isProjectPath, withProjectExtension } from '#main/project/projectPlaces';
 import type { Services } from '#main/services/services';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
@@ -113,27 +113,6 @@ function projectHandlers(services: Services): ProjectHandlers {
       projects.saveView(view);
       return null;
     },
-  };
-}
-
-function headerHandlers({ headers, datasets: { client } }: Services, desktop: Desktop): HeaderHandlers {
-  return {
-    'headers.facts': () => client.ask('headerFacts', null).answer,
-    'headers.rows': (stretch) => client.ask('headerRows', stretch).answer,
-    'headers.dump': (part) => client.ask('headerDump', part).answer,
-    'headers.copyText': async ({ index }) => {
-      const { texts } = await client.ask('headerFacts', null).answer;
-      const text = texts[index]?.lines.join('\n') ?? '';
-      desktop.copyText(text);
-      return text;
-    },
-    'headers.picture': (ask) => client.ask('headerPicture', ask).answer,
-    'headers.scan': ({ scan }) => headers.scan(scan),
-    'headers.cancelScan': async () => {
-      headers.cancelScan();
-      return null;
-    },
-    'headers.preview': ({ opening }) => headers.preview(opening),
   };
 }
 
@@ -282,7 +261,7 @@ function otherHandlers(
 export function createHandlers(services: Services, desktop: Desktop): Handlers {
   return {
     ...projectHandlers(services),
-    ...headerHandlers(services, desktop),
+    ...headerHandlers(services, desktop.copyText),
     ...pickHandlers(services),
     ...runHandlers(services),
     ...engineHandlers(services, desktop),

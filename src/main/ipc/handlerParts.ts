@@ -23,7 +23,7 @@ export type ProjectHandlers = Pick<
   | keyof GeometryRequests
   | 'view.save'
 >;
-/** The headers of the open line. */
+/** The headers of the open line, and mappings saved for files like it. */
 export type HeaderHandlers = Pick<Handlers, keyof HeaderRequests>;
 /** Picks, their classes and points of other programs. */
 export type PickHandlers = Pick<

@@ -9,7 +9,7 @@ export interface AppServiceParts {
   readonly version: string;
   readonly systemLanguage: Language;
   readonly userState: UserState;
-  readonly datasets: Pick<DatasetService, 'readingChoice'>;
+  readonly datasets: Pick<DatasetService, 'readingChoice' | 'readingMapping'>;
   readonly projects: ProjectService;
   readonly engines: EngineService;
 }
@@ -28,6 +28,7 @@ export class AppService {
       project: open?.store.info ?? null,
       dataset: open?.dataset ?? null,
       readingChoice: datasets.readingChoice,
+      readingMapping: datasets.readingMapping,
       continued: open?.continued ?? null,
       isDemoLine: open !== null && open.demoSeed !== null,
       isFirstStart: userState.isFirstStart,

@@ -1,5 +1,6 @@
 import type { MessagePortMain, WebContents } from 'electron';
 import type { Events, ReadingChoice } from '#contract/contract';
+import type { SavedMapping } from '#contract/headers/mappings';
 import type { UnopenedLine } from '#contract/reply';
 import type { DatasetSummary } from '#jobs/line/openDataset';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
@@ -10,6 +11,7 @@ import { ProcessClient } from '#main/process/processClient';
 import type { Running } from '#main/process/processContract';
 import type { AppProcesses } from '#main/services/appProcesses';
 import type { KeptOpenings } from '#main/state/keptOpenings';
+import type { SavedMappings } from '#main/state/savedMappings';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import { isAddress } from '#system/address';
 import type { Progress } from '#system/progress';
@@ -20,6 +22,8 @@ type DataClient = ProcessClient<DataRequests, MessagePortMain>;
 export interface LineChoice {
   readonly now?: OpeningOptions;
   readonly before?: OpeningOptions;
+  /** Whether a mapping saved for files like it is used where neither is given and no choice is kept. */
+  readonly isMapped?: boolean;
 }
 
 /** The failure with the line that did not open; any other error as it is. */
@@ -43,6 +47,14 @@ function unreadHeadersOf({ fileName, sampledHeaderCount }: DatasetSummary, error
   };
 }
 
+function unusableMapping({ name, pattern }: SavedMapping, reason: string): Events['notice'] {
+  return {
+    level: 'warning',
+    message: `The saved mapping “${name}” (${pattern}) does not fit this file, which is read as its headers state: ${reason}`,
+    remedy: 'Change or delete the mapping under Headers, Reading.',
+  };
+}
+
 /** The page that is given a port to the data process. */
 type DataPortHolder = Pick<WebContents, 'postMessage' | 'isDestroyed'>;
 
@@ -51,6 +63,7 @@ export class DatasetService {
   readonly client: DataClient;
   private open: DatasetSummary | null = null;
   private choice: ReadingChoice = 'none';
+  private mapping: SavedMapping | null = null;
   private fetching: Running<DatasetSummary> | null = null;
   private portHolder: DataPortHolder | null = null;
 
@@ -58,6 +71,7 @@ export class DatasetService {
     private readonly processes: Pick<AppProcesses, 'data' | 'channel'>,
     private readonly sendNews: SendNews,
     private readonly kept: KeptOpenings,
+    private readonly mappings: Pick<SavedMappings, 'of'>,
   ) {
     this.client = new ProcessClient<DataRequests, MessagePortMain>({
       name: 'data',
@@ -75,21 +89,31 @@ export class DatasetService {
     return this.choice;
   }
 
+  /** Name of the saved mapping by which the open line is read, else null. */
+  get readingMapping(): string | null {
+    return this.mapping?.name ?? null;
+  }
+
   /**
    * Opens a line in place of the previous one.
    * @param now how the user chooses to read it, which is kept for the file
    * @param before how its project reads it; the choice kept for the file where both are left out
    * @throws AppFailure 'file.missing', 'file.notSegy', … with the line, so that it can be opened otherwise
    */
-  async openLine(path: string, { now, before }: LineChoice = {}): Promise<DatasetSummary> {
+  async openLine(path: string, { now, before, isMapped }: LineChoice = {}): Promise<DatasetSummary> {
     const signature = await this.client.ask('signature', { path }).answer;
     const kept = before ?? (signature === null ? null : this.kept.of(signature));
+    const mapping = now || kept || !isMapped ? null : this.mappings.of(path);
+    const mapped = mapping && (await this.openByMapping(path, mapping));
     const opening = now ?? kept ?? {};
-    this.open = await this.openIn(path, opening).catch((error) => {
-      throw withLine(error, { path, opening });
-    });
+    this.open =
+      mapped ??
+      (await this.openIn(path, opening).catch((error) => {
+        throw withLine(error, { path, opening });
+      }));
     if (now && signature !== null) this.kept.keep(signature, now);
-    this.choice = now ? 'now' : kept ? 'before' : 'none';
+    this.mapping = mapped ? mapping : null;
+    this.choice = now ? 'now' : kept ? 'before' : mapped ? 'mapping' : 'none';
     return this.open;
   }
 
@@ -153,6 +177,18 @@ export class DatasetService {
       return await running.answer;
     } finally {
       this.fetching = null;
+    }
+  }
+
+  /** Opens a file by a saved mapping; null, with a warning, where it does not open so. */
+  private async openByMapping(path: string, mapping: SavedMapping): Promise<DatasetSummary | null> {
+    try {
+      return await this.openIn(path, mapping.opening);
+    } catch (error) {
+      const { code, message } = toFailure(error);
+      if (code === 'cancelled') throw error;
+      this.sendNews('notice', unusableMapping(mapping, message));
+      return null;
     }
   }
 

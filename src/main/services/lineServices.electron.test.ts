@@ -70,6 +70,22 @@ describe('the open line', () => {
     expect(contents.sent).toEqual([['data-port', null, [expect.objectContaining({ name: 'port2' })]]]);
   });
 
+  it('is read by the mapping saved for files like it, or with a warning as stated where that does not fit', async () => {
+    const opening = { headerBytes: { inline: 9 } };
+    const open = async (ask: { path: string; opening: object }) => {
+      if (ask.path.endsWith('odd.sgy') && 'headerBytes' in ask.opening) throw new Error('no such bytes');
+      return { ...makeSummary(ask.path), opening: ask.opening };
+    };
+    const { services, told } = start({ data: { open } });
+    services.mappings.save({ name: 'Field', folder, pattern: '*.sgy', opening });
+    await services.projects.openPath(putLine(folder));
+    expect(services.datasets.dataset?.opening).toEqual(opening);
+    expect([services.datasets.readingChoice, services.datasets.readingMapping]).toEqual(['mapping', 'Field']);
+    await services.projects.openPath(putLine(folder, 'odd.sgy'));
+    expect([services.datasets.dataset?.opening, services.datasets.readingMapping]).toEqual([{}, null]);
+    expect(told('notice')).toMatchObject([{ level: 'warning', message: expect.stringContaining('“Field”') }]);
+  });
+
   it('is opened again with a new port after the data process has died, and the window is notified', async () => {
     const { services, processes, told } = start();
     const path = putLine(folder);

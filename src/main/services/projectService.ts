@@ -10,6 +10,7 @@ import type { ProjectExaminer } from '#main/process/project/projectExaminer';
 import { findLine, lineInPlace } from '#main/project/findLine';
 import type { FoundProject } from '#main/project/findProject';
 import type { ProjectLine } from '#main/project/lineTable';
+import { lostPicksNotice } from '#main/project/outsidePicks';
 import { isProjectPath, projectNameOf, referenceTo, runsFolder } from '#main/project/projectPlaces';
 import { ProjectStore } from '#main/project/projectStore';
 import { hasWork } from '#main/project/projectSummary';
@@ -96,7 +97,7 @@ export class ProjectService {
    * @param opening how it is read from now on; as was chosen before where it is left out
    */
   async openLine(path: string, demoSeed: number | null = null, opening?: OpeningOptions): Promise<void> {
-    await this.onLine(path, { now: opening }, async (dataset) => {
+    await this.onLine(path, { now: opening, isMapped: true }, async (dataset) => {
       const found = await this.parts.library.find(dataset);
       if (found) this.goOn(found, dataset);
       else this.startNew(dataset, demoSeed);
@@ -110,6 +111,8 @@ export class ProjectService {
       this.open = { ...open, dataset, continued: null };
       this.plane = 'line';
       this.followFile(open.store, open.store.line, dataset);
+      const lost = lostPicksNotice(open.store.pickState.picks, dataset);
+      if (lost) this.parts.sendNews('notice', lost);
     });
   }
 
@@ -148,7 +151,7 @@ export class ProjectService {
       [absolutePath, besideProjectPath].includes(path),
     );
     if (known) return this.showLine(known.id);
-    await this.onLine(path, {}, async (dataset) => {
+    await this.onLine(path, { isMapped: true }, async (dataset) => {
       const id = store.addLine(referenceTo(dataset, null), projectNameOf(dataset.fileName, null));
       store.showLine(id);
       this.enterLine(store.line, dataset);

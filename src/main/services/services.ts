@@ -27,6 +27,7 @@ import { SliceService } from '#main/services/sliceService';
 import { TrainingService } from '#main/services/trainingService';
 import { KeptOpenings } from '#main/state/keptOpenings';
 import { NetLibrary } from '#main/state/netLibrary';
+import { SavedMappings } from '#main/state/savedMappings';
 import type { UserState } from '#main/state/userState';
 
 export interface ServiceParts {
@@ -49,6 +50,7 @@ export interface Services extends ServiceParts {
   readonly projects: ProjectService;
   readonly picks: PickService;
   readonly headers: HeaderService;
+  readonly mappings: SavedMappings;
   readonly gpu: GpuService;
   readonly learning: LearnService;
   readonly engines: EngineService;
@@ -67,7 +69,8 @@ export interface Services extends ServiceParts {
 /** Starts the utility processes and creates the services. */
 export function createServices(parts: ServiceParts): Services {
   const { version, systemLanguage, userState, chosen, dialogs, processes, sendNews } = parts;
-  const datasets = new DatasetService(processes, sendNews, new KeptOpenings(userState.folder));
+  const mappings = new SavedMappings(userState.folder);
+  const datasets = new DatasetService(processes, sendNews, new KeptOpenings(userState.folder), mappings);
   const gpu = new GpuService(processes);
   const learning = new LearnService(processes, gpu, sendNews);
   const engines = new EngineService({ processes, dialogs, learning, gpu, sendNews });
@@ -107,6 +110,7 @@ export function createServices(parts: ServiceParts): Services {
     projects,
     picks,
     headers,
+    mappings,
     gpu,
     learning,
     engines,

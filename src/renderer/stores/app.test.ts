@@ -18,6 +18,7 @@ const empty: AppState = {
     dataset: null,
     continued: null,
     readingChoice: 'none',
+    readingMapping: null,
   },
   ...{ isDemoLine: false, isFirstStart: false, recent: [], runs: [], view: null },
   engine: { name: 'wasm', engines: [] } as unknown as AppState['engine'],

@@ -64,6 +64,25 @@ export const headers = {
   Different: 'Verschiedene',
   Order: 'Ordnung',
   'May be (score)': 'Kann sein (Güte)',
+  '{file} is read by the saved mapping “{name}”: {reading}.':
+    '{file} wird nach der gespeicherten Zuordnung „{name}“ gelesen: {reading}.',
+  'Mappings are under Headers, Reading.': 'Zuordnungen stehen unter Header, Lesart.',
+  'Saved mappings': 'Gespeicherte Zuordnungen',
+  'Use for files like': 'Für Dateien wie',
+  'in this folder, as': 'in diesem Ordner, als',
+  'Names of the files: * stands for any characters, ? for one':
+    'Namen der Dateien: * steht für beliebige Zeichen, ? für eines',
+  'Pattern of file names': 'Muster der Dateinamen',
+  'Name of the mapping': 'Name der Zuordnung',
+  'Files of this folder whose names fit are read so when they are opened, where no other choice is kept':
+    'Passende Dateien dieses Ordners werden beim Öffnen so gelesen, wo keine andere Wahl gemerkt ist',
+  'Save mapping': 'Zuordnung speichern',
+  'Reads the open line by this mapping': 'Liest das offene Profil nach dieser Zuordnung',
+  'Delete the mapping {name}': 'Die Zuordnung {name} löschen',
+  Delete: 'Löschen',
+  '{pattern} in {folder}': '{pattern} in {folder}',
+  'No mapping is saved. State bytes above, read the line so, and save it for files like it.':
+    'Keine Zuordnung ist gespeichert. Geben Sie oben Bytes an, lesen Sie das Profil so, und speichern Sie es für ähnliche Dateien.',
   'all equal': 'alle gleich',
   rising: 'steigend',
   falling: 'fallend',
