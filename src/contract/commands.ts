@@ -21,6 +21,7 @@ const FACTS = {
   demo: { title: 'Open demo line' },
   newProject: { title: 'New project on this line' },
   saveAs: { title: 'Save project as…', key: 'Ctrl+Shift+S' },
+  savePackage: { title: 'Save package with data…' },
   close: { title: 'Close project', key: 'Ctrl+W' },
   exportClassified: { title: 'Export classified section…', key: 'Ctrl+E' },
   exportModel: { title: 'Export net for TensorFlow.js…' },

@@ -15,6 +15,7 @@ import type { OverlayRequests } from '#contract/overlay';
 import type { HistoryRequests, NamedPicks, PickEdit, PickState } from '#contract/picks';
 import type { PointRequests } from '#contract/points';
 import type { NetList, NetRequests, PretrainAsk } from '#contract/pretraining';
+import type { ContinuedProject, ProjectInfo, RecentProject } from '#contract/project/projectInfo';
 import type { Failure, Reply } from '#contract/reply';
 import type { Settings } from '#contract/settings';
 import type { SliceRequests } from '#contract/slices';
@@ -39,6 +40,7 @@ export type { ReadingChoice } from '#contract/headers/mappings';
 export type { LiveAnswer, LiveJudgements, LiveProposals, ProposalAsk } from '#contract/liveAnswer';
 export type { FileOverlay } from '#contract/overlay';
 export type { PickEdit, PickHistory, PickState } from '#contract/picks';
+export type { ContinuedProject, ProjectInfo, RecentProject } from '#contract/project/projectInfo';
 export type { Failure, Reply } from '#contract/reply';
 export type { EngineDiagnosis, MachineFacts } from '#engine/diagnosis/diagnosis';
 export type { InstalledNative, InstallPlan, NativeBuild } from '#engine/install/nativeBuild';
@@ -76,28 +78,6 @@ export type {
 } from '#learning/training/metrics';
 export type { ClassEdit } from '#seismic/picks/classEdit';
 export type { Progress } from '#system/progress';
-
-export interface ProjectInfo {
-  readonly path: string;
-  readonly name: string;
-  /** Time of the last write, ms since 1970; every action is on disk within a second. */
-  readonly savedAtMs: number;
-  readonly readOnly: boolean;
-}
-
-export interface RecentProject {
-  readonly path: string;
-  readonly name: string;
-  readonly lineName: string;
-  readonly pickCount: number;
-  readonly openedAtMs: number;
-}
-
-/** The work in a project that was found because its line was opened. */
-export interface ContinuedProject {
-  readonly pickCount: number;
-  readonly runCount: number;
-}
 
 export interface AppState {
   readonly version: string;
@@ -203,6 +183,9 @@ export interface Requests
   /** A new project on the open line, beside the one that it has. */
   'project.openNew': { ask: null; answer: AppState };
   'project.saveAs': { ask: null; answer: ProjectInfo | null };
+  /** The project with its data, runs and models in one file; null when cancelled. */
+  'package.save': { ask: null; answer: ExportResult | null };
+  'package.cancel': { ask: null; answer: null };
   'project.close': { ask: null; answer: AppState };
   'view.save': { ask: ViewState; answer: null };
   'picks.list': { ask: null; answer: PickState };
@@ -257,6 +240,8 @@ export interface Events {
   'address.progress': Progress;
   /** How far the index of slices is. */
   'slices.progress': Progress;
+  /** How far a package is saved or unpacked; null at the end. */
+  'package.progress': Progress | null;
   /** What was to be opened so, or at the start, does not open. */
   'project.refused': Failure;
   /** How far a scan of the trace headers is. */

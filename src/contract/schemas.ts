@@ -160,6 +160,8 @@ export const ASK_SCHEMAS: AskSchemas = {
   'project.openDemo': z.strictObject({ seed: OPTIONS_SCHEMA.shape.seed }),
   'project.openNew': nothing,
   'project.saveAs': nothing,
+  'package.save': nothing,
+  'package.cancel': nothing,
   'project.close': nothing,
   'view.save': z.strictObject({ json: z.string().max(MAXIMUM_VIEW_TEXT) }),
   'plane.show': z.strictObject({ plane: z.string().min(1).max(PICK_LIMITS.planeLength) }),

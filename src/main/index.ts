@@ -61,10 +61,10 @@ async function openFromOutside(services: Services, path: string): Promise<void> 
 /** Opens at the start: the file of the command line, the last project, or the demo line. */
 async function openAtStart(services: Services, named: string | null): Promise<void> {
   const path = named ?? services.userState.lastProject;
-  const { chosen, opening, projects, demo, userState } = services;
+  const { chosen, opening, demo, userState } = services;
   if (path !== null) {
     chosen.add(path);
-    await opening.run(() => projects.openPath(path));
+    await openPath(services, path);
   } else if (userState.isFirstStart) await opening.run(() => demo.open(DEMO_SEED));
 }
 

@@ -5,6 +5,7 @@ export type JobErrorCode =
   | 'file.truncated'
   | 'file.write'
   | 'disk.full'
+  | 'package.invalid'
   | 'picks.invalid'
   | 'picks.outside'
   | 'picks.tooFew'

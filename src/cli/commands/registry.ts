@@ -17,6 +17,7 @@ import { addSamples } from '#cli/commands/samples';
 import { addSimulate } from '#cli/commands/simulate';
 import { addText } from '#cli/commands/text';
 import { addTrain } from '#cli/commands/train';
+import { addUnpack } from '#cli/commands/unpack';
 
 /** All sub-commands in the order of the help; each adds itself to the program. */
 export const COMMANDS: readonly ((program: Command) => void)[] = [
@@ -36,6 +37,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addClassify,
   addClusters,
   addExport,
+  addUnpack,
   addDemo,
   addEngine,
 ];

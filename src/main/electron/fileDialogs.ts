@@ -4,8 +4,8 @@ import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
 
 const LINE_ENDINGS = ['sgy', 'segy', 'su', 'dt1', 'hd', 'dzt', 'rd3', 'rd7', 'rad', 'sg2', 'seg2', 'dat'];
 const LINES = {
-  name: 'SEG-Y, Seismic Unix, radar, SEG-2, projects',
-  extensions: ['diffrakt', ...LINE_ENDINGS, ...LINE_ENDINGS.map((ending) => ending.toUpperCase())],
+  name: 'SEG-Y, Seismic Unix, radar, SEG-2, projects, packages',
+  extensions: ['diffrakt', 'zip', ...LINE_ENDINGS, ...LINE_ENDINGS.map((ending) => ending.toUpperCase())],
 };
 const ANY = { name: 'All files', extensions: ['*'] };
 

@@ -10,10 +10,12 @@ import type {
   RunHandlers,
 } from '#main/ipc/handlerParts';
 import { headerHandlers } from '#main/ipc/headerHandlers';
+import { packageHandlers } from '#main/ipc/packageHandlers';
 import { isProjectPath, withProjectExtension } from '#main/project/projectPlaces';
 import type { Services } from '#main/services/services';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import { isAddress } from '#system/address';
+import { isPackagePath } from '#system/packageNames';
 
 /** What main does besides the services: opens a folder in the file manager, sets the theme of the frame. */
 export interface Desktop {
@@ -24,15 +26,20 @@ export interface Desktop {
   readonly followSettings: (settings: Settings) => void;
 }
 
-/** Opens a path that the user chose; a run in progress is stopped and keeps its results. */
-export function openPath(
-  { opening: tasks, training, projects, app }: Services,
+/**
+ * Opens a path that the user chose, a package where the user has it unpacked; a run in progress is stopped and keeps
+ * its results.
+ */
+export async function openPath(
+  { opening: tasks, training, projects, packages, app }: Services,
   path: string,
   opening?: OpeningOptions,
 ): Promise<AppState> {
+  const opened = isPackagePath(path) ? await packages.unpack(path) : path;
+  if (opened === null) return app.state();
   return tasks.run(async () => {
     await training.stopAll();
-    await projects.openPath(path, opening);
+    await projects.openPath(opened, opening);
     return app.state();
   });
 }
@@ -262,6 +269,7 @@ export function createHandlers(services: Services, desktop: Desktop): Handlers {
   return {
     ...projectHandlers(services),
     ...headerHandlers(services, desktop.copyText),
+    ...packageHandlers(services),
     ...pickHandlers(services),
     ...runHandlers(services),
     ...engineHandlers(services, desktop),

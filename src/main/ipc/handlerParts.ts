@@ -25,6 +25,8 @@ export type ProjectHandlers = Pick<
 >;
 /** The headers of the open line, and mappings saved for files like it. */
 export type HeaderHandlers = Pick<Handlers, keyof HeaderRequests>;
+/** Packages of the open project. */
+export type PackageHandlers = Pick<Handlers, 'package.save' | 'package.cancel'>;
 /** Picks, their classes and points of other programs. */
 export type PickHandlers = Pick<
   Handlers,
@@ -61,5 +63,10 @@ export type EngineHandlers = Pick<Handlers, keyof EngineRequests | 'preflight.st
 /** All others. */
 export type OtherHandlers = Omit<
   Handlers,
-  keyof ProjectHandlers | keyof HeaderHandlers | keyof PickHandlers | keyof RunHandlers | keyof EngineHandlers
+  | keyof ProjectHandlers
+  | keyof HeaderHandlers
+  | keyof PackageHandlers
+  | keyof PickHandlers
+  | keyof RunHandlers
+  | keyof EngineHandlers
 >;

@@ -11,6 +11,8 @@ import { exportFigure } from '#jobs/figures/exportFigure';
 import { haveSameContent, signatureOf } from '#jobs/line/sameContent';
 import { mapOfLine, placesOnMap } from '#jobs/map/lineMap';
 import { previewReadings } from '#jobs/opening/previewReadings';
+import { unpackPackage } from '#jobs/package/unpackPackage';
+import { writePackage } from '#jobs/package/writePackage';
 import { placeOnPlanes } from '#jobs/picks/pickedPlanes';
 import { pickFormatOf, readClassedPicksFile, writePicks } from '#jobs/picks/picksFile';
 import { picksOfPointFile } from '#jobs/points/pointAnswers';
@@ -71,6 +73,11 @@ const handlers: ProcessHandlers<DataRequests> = {
     await writePicks(path, picks, { ...own, format: pickFormatOf(`.${format}`) });
     return null;
   },
+  writePackage: async (order, context) => {
+    await writePackage(order, context);
+    return null;
+  },
+  unpackPackage,
   writeFile: async ({ path, content }) => {
     await writeWholeFile(path, content);
     return null;

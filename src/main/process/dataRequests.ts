@@ -4,6 +4,8 @@ import type { DatasetSummary } from '#jobs/line/openDataset';
 import type { CompletedSummary } from '#jobs/line/summarise';
 import type { PlacesOrder } from '#jobs/map/lineMap';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
+import type { UnpackedPackage, UnpackOrder } from '#jobs/package/unpackPackage';
+import type { PackageOrder } from '#jobs/package/writePackage';
 import type { PointFilePicks, PointPickOrder } from '#jobs/points/pointAnswers';
 import type { PointFileOrder } from '#jobs/points/pointFile';
 import type { NetReading } from '#jobs/pretrain/netReading';
@@ -55,6 +57,9 @@ export interface DataRequests extends HeaderDataRequests {
   };
   placePoints: { ask: PointFileOrder; answer: PlacedPoints; news: never };
   writePicks: { ask: PicksOrder; answer: null; news: never };
+  /** Packs files into one; what it unpacks to. */
+  writePackage: { ask: PackageOrder; answer: null; news: never };
+  unpackPackage: { ask: UnpackOrder; answer: UnpackedPackage; news: never };
   /** Writes a file whole or not at all. */
   writeFile: { ask: { path: string; content: string | Uint8Array }; answer: null; news: never };
   /** Windows of known class on the open demo line, from the truth beside it. */

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DemoService } from '#main/services/demoService';
 import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
 import type { SectionScore } from '#seismic/labels/score';
+import { SIMULATED_FILES } from '#system/fileNames';
 
 /** Scores a run against the truth, if it is known. */
 export class ScoreService {
@@ -17,6 +20,8 @@ export class ScoreService {
     const { folder, hasProbabilities } = runs.require(runId);
     if (demoSeed === null || !hasProbabilities) return null;
     const demoFolder = this.demo.folderOf(demoSeed);
+    // A demo line that came in a package: its truth was never simulated here.
+    if (!existsSync(join(demoFolder, SIMULATED_FILES.truthClass))) return null;
     return this.learning.client.ask('score', { demoFolder, runFolder: folder }).answer;
   }
 }

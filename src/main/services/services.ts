@@ -17,6 +17,7 @@ import { LearnService } from '#main/services/learnService';
 import { LiveService } from '#main/services/liveService';
 import { NetService } from '#main/services/netService';
 import { OverlayService } from '#main/services/overlayService';
+import { PackageService } from '#main/services/packages/packageService';
 import { PickService } from '#main/services/pickService';
 import { PointService } from '#main/services/pointService';
 import { PreflightService } from '#main/services/preflightService';
@@ -51,6 +52,7 @@ export interface Services extends ServiceParts {
   readonly picks: PickService;
   readonly headers: HeaderService;
   readonly mappings: SavedMappings;
+  readonly packages: PackageService;
   readonly gpu: GpuService;
   readonly learning: LearnService;
   readonly engines: EngineService;
@@ -89,6 +91,7 @@ export function createServices(parts: ServiceParts): Services {
     },
     sendNews,
   });
+  const packages = new PackageService({ projects, datasets, dialogs, chosen, sendNews });
   const training = new TrainingService(projects, learning, engines, datasets, sendNews);
   const preflight = new PreflightService(projects, learning, engines, training, sendNews);
   const demo = new DemoService(userState.folder, projects, picks, datasets, learning);
@@ -111,6 +114,7 @@ export function createServices(parts: ServiceParts): Services {
     picks,
     headers,
     mappings,
+    packages,
     gpu,
     learning,
     engines,

@@ -1,5 +1,11 @@
 import { type Command, DEMO_SEED } from '#contract/commands';
-import { exportClassified, exportFigure, exportModel, exportPicks } from '#renderer/actions/exports';
+import {
+  exportClassified,
+  exportFigure,
+  exportModel,
+  exportPicks,
+  savePackage,
+} from '#renderer/actions/exports';
 import { selectPick } from '#renderer/actions/goToPick';
 import { nextProposal } from '#renderer/actions/proposals';
 import { startPreflight, startTraining } from '#renderer/actions/training';
@@ -79,6 +85,7 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   demo: () => (app.isWelcoming ? app.endWelcome() : void app.openDemo(DEMO_SEED)),
   newProject: () => void app.openNew(),
   saveAs: () => void saveAs(),
+  savePackage: () => void savePackage(),
   close: () => void app.close(),
   undo: () => void picks.undo(),
   redo: () => void picks.redo(),

@@ -55,6 +55,11 @@ export async function exportModel(): Promise<void> {
   if (run?.hasModel) await save('Network saved: {files}', () => ask('export.model', { runId: run.runId }));
 }
 
+/** The project with its data, runs and models in one file. */
+export async function savePackage(): Promise<void> {
+  await save('Package saved: {files}', () => ask('package.save', null));
+}
+
 /** The section as shown: part, clip, gain, colours, overlay and picks. */
 function figureOfView(format: FigureRequest['format']): FigureRequest {
   const { firstTrace, traceCount, startTimeMs, durationMs } = viewport.range;

@@ -50,6 +50,7 @@ export const commands = {
   Theme: 'Farbschema',
   'Open address…': 'Adresse öffnen…',
   'History…': 'Verlauf…',
+  'Save package with data…': 'Paket mit Daten speichern…',
   'Compare two results over the section': 'Zwei Ergebnisse über dem Schnitt vergleichen',
   Pan: 'Verschieben',
   Select: 'Auswahl',

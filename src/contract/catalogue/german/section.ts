@@ -157,6 +157,7 @@ export const section = {
   'Classified Seismic Unix saved: {files}': 'Klassifiziertes Seismic Unix gespeichert: {files}',
   'Network saved: {files}': 'Netz gespeichert: {files}',
   'View saved: {files}': 'Ansicht gespeichert: {files}',
+  'Package saved: {files}': 'Paket gespeichert: {files}',
   'Picks saved: {files}': 'Picks gespeichert: {files}',
   'Chart saved.': 'Diagramm gespeichert.',
   'Give each class a name of its own.': 'Geben Sie jeder Klasse einen eigenen Namen.',

@@ -77,4 +77,6 @@ export const window = {
   'Nothing to undo yet. Each change of picks and classes becomes a step here.':
     'Noch nichts rückgängig zu machen. Jede Änderung an Picks und Klassen wird hier ein Schritt.',
   'Start of the project': 'Beginn des Projekts',
+  'Gives up the package; nothing of it is left': 'Bricht das Paket ab; nichts davon bleibt zurück',
+  Package: 'Paket',
 } as const;
