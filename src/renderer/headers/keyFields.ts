@@ -1,4 +1,5 @@
 import type { PlainText } from '#contract/catalogue/catalogue';
+import { say } from '#renderer/words/say.svelte';
 import { fieldPlaceOf, STANDARD_BYTES } from '#seismic/survey/headerBytes';
 import {
   FIELD_BYTE_ORDERS,
@@ -60,7 +61,9 @@ function placeOf(field: MappedField, { byte, type, byteOrder }: KeyField): numbe
   const first = text === '' ? STANDARD_BYTES[field] : Number(text);
   if (!(Number.isInteger(first) && first >= 1 && first <= LAST_FIELD_BYTE))
     throw new RangeError(
-      `${KEY_LABELS[field]}: the first byte is a whole number from 1 to ${LAST_FIELD_BYTE}.`,
+      say('{key}: the first byte is a whole number from 1 to {last}.', {
+        ...{ key: say(KEY_LABELS[field]), last: LAST_FIELD_BYTE },
+      }),
     );
   const order = FIELD_BYTE_ORDERS.find((known) => known === byteOrder);
   const stated = FIELD_TYPES.find((known) => known === type) ?? (order ? 'int32' : undefined);
