@@ -35,6 +35,8 @@ const MEASURED_SAMPLES = 1e6;
 
 /** The headers of a large file are read in the background once no part of a picture was read for so long. */
 const REST_MS = 400;
+/** Slices are indexed, a pass over the file at a time, once none was for so long. */
+const INDEX_REST_MS = 2000;
 
 /** Slices of a smaller file are read fast enough without an index. */
 const LEAST_INDEXED_BYTES = 2e8;
@@ -71,6 +73,7 @@ export class OpenLine {
   private readonly firstPicture = eventOnce();
   /** Pictures; the buffers of those before are freed when the user rests. */
   private readonly pictures = new RestTimer(REST_MS, collectGarbage);
+  private readonly longRest = new RestTimer(INDEX_REST_MS);
 
   private constructor(
     private described: DatasetSummary,
@@ -126,11 +129,13 @@ export class OpenLine {
     const waitWhilePaused = () => {
       // The slices that were written: V8 would let some more of them pile up.
       collectGarbage();
-      return orStopped(this.pictures.rests(), signal);
+      return orStopped(this.longRest.rests(), signal);
     };
     const order = { folder, fingerprint, opening };
     const slices = await slicesOfLine(this.reader.dataset, order, { ...context, signal, waitWhilePaused });
     if (slices) await this.reader.useSlices(slices);
+    // Next turn, when the last slices that were held are out of use.
+    setImmediate(collectGarbage);
     return slices !== null;
   }
 
@@ -150,11 +155,16 @@ export class OpenLine {
 
   /** A part of a plane, decimated. @throws JobError as `LineReader.readWindow` does */
   async readWindow(window: PlaneWindow, signal: AbortSignal): Promise<WindowAnswer> {
-    this.pictures.note();
+    this.notePicture();
     const answer = await this.reader.readWindow(window, this.orClosing(signal));
-    this.pictures.note();
+    this.notePicture();
     this.firstPicture.end();
     return answer;
+  }
+
+  private notePicture(): void {
+    this.pictures.note();
+    this.longRest.note();
   }
 
   /** All samples of a plane, read once while it is the last that was asked for. */

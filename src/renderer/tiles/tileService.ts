@@ -14,7 +14,7 @@ import {
 
 /** Simultaneous requests: enough to hide the latency, few enough that outdated ones can be dropped. */
 const MAXIMUM_UNDER_WAY = 4;
-const CACHE_BYTES = 96 * 2 ** 20;
+const CACHE_BYTES = 48 * 2 ** 20;
 
 type Post = (message: FromTileWorker, transfer: Transferable[]) => void;
 

@@ -59,14 +59,17 @@ async function whenPrepared<Value>(
   });
 }
 
+/** Frees what a computation, or a line that was refused, leaves: next turn, when its buffers are out of use. */
+function freeUnused(): void {
+  setImmediate(collectGarbage);
+}
+
 const handlers: ProcessHandlers<LiveRequests> = {
   answer: (order, context) =>
     whenPrepared(order, context.signal, async (line, net) => {
       const found = await line.answer(order, net, context);
-      // Next turn, when the channels and tiles of the computation are out of use.
-      setImmediate(collectGarbage);
       return { ...found, grid: thinGrid(found.grid, Math.floor(MOST_PROBABILITIES / found.classes.length)) };
-    }),
+    }).finally(freeUnused),
   judge: (order, { signal }) => whenPrepared(order, signal, (line, net) => line.judge(order, net, signal)),
   propose: (order, { signal }) =>
     whenPrepared(order, signal, (line, net) => line.propose(order, net, signal)),
@@ -87,7 +90,7 @@ const handlers: ProcessHandlers<LiveRequests> = {
     return [...report.files, RESULT_FILES.report];
   },
   close: async () => {
-    if (held.close()) setImmediate(collectGarbage);
+    if (held.close()) freeUnused();
     return null;
   },
 };
