@@ -6,8 +6,8 @@ const FAULT_CODES = ['internal', 'process.ended', 'process.broken', 'sender.refu
 /** Longest time that main or the page may be busy at a stretch, in ms; more where other tests run beside this one. */
 const BLOCKED_MS = Number(process.env.DIFFRAKT_BLOCKED_MS ?? 15_000);
 
-/** Requests that would fetch or remove hundreds of megabytes: answered as if the user had cancelled. */
-const LEFT_OUT = ['ask:engine.install', 'ask:engine.uninstall'];
+/** Requests that would fetch or remove hundreds of megabytes, or start another program: answered as if cancelled. */
+const LEFT_OUT = ['ask:engine.install', 'ask:engine.uninstall', 'ask:window.second'];
 
 /**
  * Notes in main what must not happen: uncaught errors, ended processes, failures of the codes in answers and in news

@@ -20,6 +20,7 @@ const FACTS = {
   readAsStated: { title: 'Read the line as its headers state' },
   demo: { title: 'Open demo line' },
   newProject: { title: 'New project on this line' },
+  secondWindow: { title: 'Second window on this project' },
   saveAs: { title: 'Save project as…', key: 'Ctrl+Shift+S' },
   savePackage: { title: 'Save package with data…' },
   close: { title: 'Close project', key: 'Ctrl+W' },

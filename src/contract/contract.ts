@@ -227,6 +227,8 @@ export interface Requests
   };
   /** To full screen and back. */
   'window.fullScreen': { ask: null; answer: null };
+  /** A second window on the open project, which reads it and follows its changes. */
+  'window.second': { ask: null; answer: null };
   'shell.showFolder': { ask: { path: string }; answer: null };
   /** Checks before training, with the settings of the form and the project's picks. */
   'preflight.start': { ask: RunSettings; answer: PreflightReport };

@@ -76,6 +76,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'export.model': true,
   'export.chart': true,
   'window.fullScreen': true,
+  'window.second': true,
   'shell.showFolder': true,
   'engine.diagnose': true,
   'engine.measure': true,

@@ -226,6 +226,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'export.picks': z.strictObject({ format: z.enum([...PICK_FORMAT_NAMES, ...POINT_FILE_NAMES]) }),
   'export.chart': chart,
   'window.fullScreen': nothing,
+  'window.second': nothing,
   'shell.showFolder': z.strictObject({ path }),
   'engine.diagnose': nothing,
   'engine.measure': nothing,

@@ -21,6 +21,7 @@ import { serveAppFile } from '#main/electron/appProtocol';
 import { fileArgument } from '#main/electron/fileArgument';
 import { FileDialogs } from '#main/electron/fileDialogs';
 import { menuTemplate } from '#main/electron/menu';
+import { openSecondWindow } from '#main/electron/secondWindow';
 import { APP_SCHEME, hardenSession, isOwnSender } from '#main/electron/security';
 import { openWindow } from '#main/electron/window';
 import { createHandlers, openPath } from '#main/ipc/createHandlers';
@@ -74,6 +75,13 @@ function answerAfter(start: Promise<void>, services: Services): void {
     showFolder: async (path) => {
       await shell.openPath(path);
     },
+    openSecondWindow: (projectPath) =>
+      openSecondWindow(process.execPath, {
+        argv: process.argv,
+        appPath: app.isPackaged ? null : app.getAppPath(),
+        userDataFolder: services.userState.folder,
+        projectPath,
+      }),
     toggleFullScreen: () => window?.setFullScreen(!window.isFullScreen()),
     copyText: (text) => clipboard.writeText(text),
     followSettings,

@@ -11,9 +11,16 @@ export function toWriteError(error: unknown, path: string): JobError {
 
 /** Makes a folder and its parents where missing. @throws JobError 'disk.full', 'file.write' */
 export async function ensureFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw toWriteError(error, folder);
-  });
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+      throw toWriteError(error, folder);
+    // Node says "no such file" where the disk is full; asked for this folder alone, the system says why.
+    await mkdir(folder).catch((reason: unknown) => {
+      throw toWriteError(reason, folder);
+    });
+  }
 }
 
 /** The content of a file. */

@@ -52,7 +52,8 @@ export async function makeWhereMissing(
     await rename(beside, path);
     return true;
   } finally {
-    await rm(beside, { force: true });
+    // What went wrong first is what the user needs to know.
+    await rm(beside, { force: true }).catch(() => undefined);
   }
 }
 

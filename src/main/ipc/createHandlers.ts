@@ -21,6 +21,7 @@ import { isPackagePath } from '#system/packageNames';
 export interface Desktop {
   readonly showFolder: (path: string) => Promise<void>;
   readonly toggleFullScreen: () => void;
+  readonly openSecondWindow: (projectPath: string) => void;
   readonly copyText: (text: string) => void;
   /** Follows the settings with what is not of the page: the frame and the menu. */
   readonly followSettings: (settings: Settings) => void;
@@ -230,7 +231,7 @@ function engineHandlers({ engines, preflight }: Services, desktop: Desktop): Eng
 }
 
 function otherHandlers(
-  { app, userState, exports, chosen, slices }: Services,
+  { app, userState, projects, exports, chosen, slices }: Services,
   desktop: Desktop,
 ): OtherHandlers {
   return {
@@ -253,6 +254,10 @@ function otherHandlers(
     'export.chart': (chart) => exports.chart(chart),
     'window.fullScreen': async () => {
       desktop.toggleFullScreen();
+      return null;
+    },
+    'window.second': async () => {
+      desktop.openSecondWindow(projects.require().store.path);
       return null;
     },
     'shell.showFolder': async ({ path }) => {

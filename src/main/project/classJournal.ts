@@ -1,6 +1,6 @@
 import type { ClassEdit } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
-import type { PickRows, RowEdit } from '#main/project/pickJournal';
+import { type PickRows, type RowEdit, toRowEdit } from '#main/project/pickJournal';
 import { editedClasses } from '#seismic/picks/classEdit';
 import {
   type ClassedPick,
@@ -38,7 +38,7 @@ export function toClassEdit(rows: PickRows, classes: readonly PickClass[], edit:
  * The classes of a project with those of a file that it does not have, of which there are picks.
  * @throws AppFailure 'picks.invalid' where they are too many
  */
-export function withImportedClasses(
+function withImportedClasses(
   classes: readonly PickClass[],
   imported: { readonly classes: readonly PickClass[]; readonly picks: readonly ClassedPick[] },
 ): PickClass[] {
@@ -78,4 +78,25 @@ export function describeClassEdit({ classes, removed, added }: RowEdit): string 
   if (changed < 0) return 'change classes';
   const [from, to] = [before[changed].name, after[changed].name];
   return from === to ? `change the colour of class ${from}` : `rename class ${from} to ${to}`;
+}
+
+/** @throws AppFailure 'picks.invalid' for a pick of a class that the project has neither before nor after the edit */
+export function requireClasses({ added, classes }: RowEdit, before: readonly PickClass[]): void {
+  const known = (classes?.after ?? before).map(({ name }) => name);
+  const strange = added.find(({ pick }) => !known.includes(pick.class));
+  if (!strange) return;
+  const message = `The project has no class "${strange.pick.class}".`;
+  throw failureOf('picks.invalid', message, 'Add it under Classes first. Nothing was changed.');
+}
+
+/** The edit that adds picks to a line, with the classes of theirs that are new. @throws AppFailure 'picks.invalid' */
+export function toImport(
+  rows: PickRows,
+  classes: readonly PickClass[],
+  lineId: number,
+  imported: { readonly classes: readonly PickClass[]; readonly picks: readonly ClassedPick[] },
+): RowEdit {
+  const after = withImportedClasses(classes, imported);
+  const edit = toRowEdit(rows, lineId, { kind: 'add', picks: [...imported.picks] });
+  return after.length === classes.length ? edit : { ...edit, classes: { before: [...classes], after } };
 }

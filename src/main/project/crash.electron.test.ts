@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ProjectStore } from '#main/project/projectStore';
 import { makeExaminer } from '#main/testing/makeExaminer';
 import { LINE } from '#main/testing/projectFixtures';
-import { idsAfter } from '#main/testing/savingModel';
+import { idsAfter, pairOf } from '#main/testing/savingModel';
 import { createRandom } from '#seismic/numerics/random';
 
 /** `npm run kills -- saving` makes 1 000 of them. */
@@ -35,15 +35,19 @@ afterAll(() => {
   for (const made of [folder, outDir]) rmSync(made, { recursive: true, force: true });
 });
 
+function startWriter(paths: string[]) {
+  return spawn(process.execPath, [join(outDir, 'killedWriter.mjs'), ...paths], {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
 /** Runs the writer and kills it some time after its start or its first word; returns the actions it reported. */
 async function writeAndKill(
   paths: string[],
   moment: { waits: boolean; delayMs: number },
 ): Promise<number | null> {
-  const child = spawn(process.execPath, [join(outDir, 'killedWriter.mjs'), ...paths], {
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = startWriter(paths);
   let told = '';
   const ended = new Promise((resolve) => child.once('close', resolve));
   const started = new Promise<void>((resolve) => {
@@ -102,3 +106,32 @@ it(
   },
   120_000 + KILLS * 3_000,
 );
+
+it('is read whole by a second process while the first one saves, which changes nothing and can take over', async () => {
+  const path = join(folder, 'both.diffrakt');
+  ProjectStore.create(path, LINE).dispose();
+  const writer = startWriter([path, join(folder, 'both-copy.diffrakt')]);
+  const ended = new Promise((resolve) => writer.once('close', resolve));
+  await new Promise((resolve) => writer.stdout.once('data', resolve));
+  const reader = ProjectStore.open(path);
+  expect(reader.info.readOnly).toBe(true);
+  const seen = new Set<number>();
+  try {
+    while (seen.size < 30) {
+      expect(() => reader.applyEdit(pairOf(10_000))).toThrow(/open in another window/);
+      if (!reader.refresh()) await sleep(2);
+      const { picks, revision } = reader.pickState;
+      expect(picks.map(({ id }) => id)).toEqual(idsAfter(revision));
+      expect(revision).toBeGreaterThanOrEqual(Math.max(0, ...seen));
+      seen.add(revision);
+    }
+  } finally {
+    writer.kill('SIGKILL');
+    await ended;
+  }
+  reader.dispose();
+  expect(requireWhole(path)).toBeGreaterThanOrEqual(Math.max(...seen));
+  const next = ProjectStore.open(path);
+  expect([next.info.readOnly, next.applyEdit(pairOf(10_000)).undo]).toEqual([false, 'Undo add 2 picks']);
+  next.dispose();
+}, 60_000);

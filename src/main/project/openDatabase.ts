@@ -3,10 +3,12 @@ import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { failureOf } from '#main/base/failure';
 import { toDiskFailure, unreadable } from '#main/project/projectFailures';
-import { APPLICATION_ID, migrateTables, SCHEMA_VERSION, versionOf } from '#main/project/schema';
+import { APPLICATION_ID, createTables, migrateTables, SCHEMA_VERSION, versionOf } from '#main/project/schema';
 
 /** How long main waits for another process that reads or writes the file; it answers nothing meanwhile. */
 const BUSY_MS = 400;
+/** The same for a project that another process changes: it may be putting a change on a slow disk. */
+const READER_BUSY_MS = 1_000;
 const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
 
@@ -107,11 +109,21 @@ export function openDatabase(path: string, isReadOnly: boolean): Database.Databa
     throw failureOf('file.missing', `There is no project ${path}`, 'It may have been moved: open it there.');
   }
   checkHeader(path);
-  const database = new Database(path, { readonly: isReadOnly, fileMustExist: true, timeout: BUSY_MS });
+  const timeout = isReadOnly ? READER_BUSY_MS : BUSY_MS;
+  const database = new Database(path, { readonly: isReadOnly, fileMustExist: true, timeout });
   setGuarded(database);
   if (isReadOnly) return versionOf(database) < SCHEMA_VERSION ? migratedCopy(database) : database;
   setDurable(database);
   bringUpToDate(database, path);
+  return database;
+}
+
+/** Makes the database of a new project. @throws SqliteError where the path cannot be written */
+export function createDatabase(path: string): Database.Database {
+  const database = new Database(path);
+  setGuarded(database);
+  setDurable(database);
+  createTables(database);
   return database;
 }
 

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ProjectLock } from '#main/project/projectLock';
+import { ProjectLock } from '#main/project/lock/projectLock';
 import { ProjectStore } from '#main/project/projectStore';
 import { codeOf, LINE, makePick } from '#main/testing/projectFixtures';
 

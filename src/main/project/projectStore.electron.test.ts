@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PickEdit } from '#contract/contract';
-import { ProjectLock } from '#main/project/projectLock';
+import { ProjectLock } from '#main/project/lock/projectLock';
 import { ProjectStore } from '#main/project/projectStore';
 import { SCHEMA_VERSION } from '#main/project/schema';
 import { codeOf, LINE, makePick } from '#main/testing/projectFixtures';

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { ClassEdit, PickEdit, PickHistory, PickState, ProjectInfo, ViewState } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
-import { describeClassEdit, toClassEdit, withImportedClasses } from '#main/project/classJournal';
+import { describeClassEdit, requireClasses, toClassEdit, toImport } from '#main/project/classJournal';
 import { copyProject } from '#main/project/copyProject';
+import { ForeignProject } from '#main/project/foreignProject';
 import { editsBetween, historyOf } from '#main/project/historySteps';
 import {
   describeLineEdit,
@@ -14,20 +15,21 @@ import {
   toLineRename,
 } from '#main/project/lineJournal';
 import type { LineReference, ProjectLine } from '#main/project/lineTable';
-import { openDatabase, setDurable, setGuarded, toOpenFailure } from '#main/project/openDatabase';
+import { ProjectLock } from '#main/project/lock/projectLock';
+import { createDatabase, openDatabase, toOpenFailure } from '#main/project/openDatabase';
 import { describeEdit, invertEdit, type RowEdit, toRowEdit } from '#main/project/pickJournal';
 import { ProjectContent } from '#main/project/projectContent';
 import { readOnlyFailure, toWriteFailure } from '#main/project/projectFailures';
-import { ProjectLock } from '#main/project/projectLock';
 import { RunTable, type StoredRun } from '#main/project/runTable';
-import { createTables } from '#main/project/schema';
 import type { ClassedPick, ClassedPicks } from '#seismic/picks/pickClasses';
 
 export const PROJECT_EXTENSION = '.diffrakt';
 
 /** One project: a SQLite database. Every action is one transaction, on disk when the method returns. */
 export class ProjectStore {
-  private readonly content: ProjectContent;
+  private readonly own: ProjectContent;
+  /** Null where this process has the project for writing. */
+  private readonly foreign: ForeignProject | null;
   private readonly runTable: RunTable;
 
   private constructor(
@@ -36,7 +38,8 @@ export class ProjectStore {
     readonly path: string,
     isNew = false,
   ) {
-    this.content = new ProjectContent(database, path, isNew);
+    this.foreign = lock ? null : new ForeignProject(database, path);
+    this.own = this.foreign?.content ?? new ProjectContent(database, path, isNew);
     this.runTable = new RunTable(database);
   }
 
@@ -45,11 +48,7 @@ export class ProjectStore {
     mkdirSync(dirname(path), { recursive: true });
     const lock = ProjectLock.take(path);
     if (!lock) throw readOnlyFailure();
-    const database = new Database(path);
-    setGuarded(database);
-    setDurable(database);
-    createTables(database);
-    const store = new ProjectStore(database, lock, path, true);
+    const store = new ProjectStore(createDatabase(path), lock, path, true);
     store.write(() => store.content.writeFirstLine(line, name));
     return store;
   }
@@ -96,6 +95,7 @@ export class ProjectStore {
 
   /** Shows another line from now on; a project that is read only forgets it when it is closed. */
   showLine(id: number): void {
+    this.foreign?.show(id);
     if (this.lock) this.writeRevision(() => this.content.pickTable.writeMeta('shownLine', id));
     this.content.shown = id;
   }
@@ -141,7 +141,7 @@ export class ProjectStore {
   }
 
   get pickState(): PickState {
-    return this.content.pickState;
+    return this.foreign?.pickState ?? this.content.pickState;
   }
 
   /** Applies an edit and adds it with its inverse to the journal; undone edits can no longer be redone. */
@@ -155,12 +155,9 @@ export class ProjectStore {
   }
 
   /** Adds picks with the classes of theirs that are new, as one edit. @throws as `applyClassEdit` */
-  addImported({ picks, ...imported }: ClassedPicks): PickState {
-    const before = this.content.classes;
-    const after = withImportedClasses(before, { ...imported, picks });
-    const rowEdit = toRowEdit(this.content.rows, this.line.id, { kind: 'add', picks: [...picks] });
-    const isSame = after.length === before.length;
-    return this.applyRowEdit(isSame ? rowEdit : { ...rowEdit, classes: { before: [...before], after } });
+  addImported(imported: ClassedPicks): PickState {
+    const { rows, classes } = this.content;
+    return this.applyRowEdit(toImport(rows, classes, this.line.id, imported));
   }
 
   /** Undoes the last edit, if there is one. */
@@ -198,6 +195,7 @@ export class ProjectStore {
    * @throws AppFailure 'picks.invalid' where there is no such step, 'project.unreadable', 'project.readOnly'
    */
   jumpTo(step: number): PickState {
+    if (this.foreign) throw readOnlyFailure();
     const applied = this.step;
     if (step === applied) return this.pickState;
     const edits = editsBetween(this.content.pickTable, applied, step);
@@ -226,6 +224,11 @@ export class ProjectStore {
     this.write(() => this.content.lineTable.writeView(this.line.id, view));
   }
 
+  /** Takes over what another process has saved, in a project that is read only; true where there was something. */
+  refresh(): boolean {
+    return this.foreign?.refresh() ?? false;
+  }
+
   /** Copies the current project to another path, completely or not at all. */
   async copyTo(path: string): Promise<void> {
     const lock = ProjectLock.take(path);
@@ -242,6 +245,10 @@ export class ProjectStore {
     this.lock?.dispose();
   }
 
+  private get content(): ProjectContent {
+    return this.foreign?.content ?? this.own;
+  }
+
   /** Reads everything that the window will request, so that a damaged project is refused when it is opened. */
   private readAll(): void {
     this.content.lineTable.requireViews();
@@ -250,8 +257,9 @@ export class ProjectStore {
   }
 
   private applyRowEdit(edit: RowEdit, also: () => void = () => undefined): PickState {
+    if (this.foreign) throw readOnlyFailure();
     if (edit.added.length + edit.removed.length === 0 && !edit.classes && !edit.lines) return this.pickState;
-    this.requireClasses(edit);
+    requireClasses(edit, this.content.classes);
     const number = this.step + 1;
     const words = describeLineEdit(edit) ?? describeClassEdit(edit) ?? describeEdit(edit);
     return this.changeRows([edit], () => {
@@ -260,14 +268,6 @@ export class ProjectStore {
       this.content.pickTable.writeMeta('appliedEdits', number);
       also();
     });
-  }
-
-  private requireClasses({ added, classes }: RowEdit): void {
-    const known = (classes?.after ?? this.content.classes).map(({ name }) => name);
-    const strange = added.find(({ pick }) => !known.includes(pick.class));
-    if (!strange) return;
-    const message = `The project has no class "${strange.pick.class}".`;
-    throw failureOf('picks.invalid', message, 'Add it under Classes first. Nothing was changed.');
   }
 
   private changeRows(edits: readonly RowEdit[], journal: () => void): PickState {

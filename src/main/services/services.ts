@@ -11,6 +11,7 @@ import { DatasetService } from '#main/services/datasetService';
 import { DemoService } from '#main/services/demoService';
 import { EngineService } from '#main/services/engineService';
 import { ExportService } from '#main/services/exportService';
+import { ProjectFollower } from '#main/services/follow/projectFollower';
 import { GpuService } from '#main/services/gpuService';
 import { HeaderService } from '#main/services/headers/headerService';
 import { LearnService } from '#main/services/learnService';
@@ -53,6 +54,7 @@ export interface Services extends ServiceParts {
   readonly headers: HeaderService;
   readonly mappings: SavedMappings;
   readonly packages: PackageService;
+  readonly follower: ProjectFollower;
   readonly gpu: GpuService;
   readonly learning: LearnService;
   readonly engines: EngineService;
@@ -92,6 +94,7 @@ export function createServices(parts: ServiceParts): Services {
     sendNews,
   });
   const packages = new PackageService({ projects, datasets, dialogs, chosen, sendNews });
+  const follower = new ProjectFollower({ projects, picks, opening, sendNews });
   const training = new TrainingService(projects, learning, engines, datasets, sendNews);
   const preflight = new PreflightService(projects, learning, engines, training, sendNews);
   const demo = new DemoService(userState.folder, projects, picks, datasets, learning);
@@ -115,6 +118,7 @@ export function createServices(parts: ServiceParts): Services {
     headers,
     mappings,
     packages,
+    follower,
     gpu,
     learning,
     engines,
@@ -134,6 +138,7 @@ export function createServices(parts: ServiceParts): Services {
 /** Ends all processes and closes the project, which opens again at the next start. */
 export function disposeServices({
   projects,
+  follower,
   examiner,
   datasets,
   gpu,
@@ -141,6 +146,7 @@ export function disposeServices({
   live,
   engines,
 }: Services): void {
+  follower.dispose();
   gpu.close();
   datasets.dispose();
   learning.dispose();

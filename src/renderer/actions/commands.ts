@@ -127,6 +127,7 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   exportPicksJson: () => void exportPicks('json'),
   exportPicksCsv: () => void exportPicks('csv'),
   palette: () => pages.toggle('palette'),
+  secondWindow: () => void attempt(() => ask('window.second', null)),
   fullScreen: () => void attempt(() => ask('window.fullScreen', null)),
   guide: toggleGuide,
   tour: startTour,

@@ -6,6 +6,7 @@ export const commands = {
   'Open demo line': 'Demo-Profil öffnen',
   'New project on this line': 'Neues Projekt zu diesem Profil',
   'Save project as…': 'Projekt speichern unter…',
+  'Second window on this project': 'Zweites Fenster zu diesem Projekt',
   'Close project': 'Projekt schließen',
   'Export classified section…': 'Klassifizierten Schnitt exportieren…',
   'Export net for TensorFlow.js…': 'Netz für TensorFlow.js exportieren…',

@@ -39,7 +39,7 @@ function faultsOfFiles(after: Files, good: Files): string[] {
   return [...after].flatMap(([name, content]) => {
     if (name.endsWith('.part')) return [`leaves ${name}`];
     const isOld = content.toString('utf8') === OLD;
-    const isOfLater = !good.has(name) && /^(unfinished\/|checkpoint\.bin)/.test(name);
+    const isOfLater = !good.has(name) && /^(unfinished\/|complete\/|checkpoint\.bin)/.test(name);
     return isOld || isOfLater || isComplete(name, content, good) ? [] : [`${name} is half written`];
   });
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Failure, RunSummary } from '#contract/contract';
 import { failureOf, toFailure } from '#main/base/failure';
 import type { SendNews } from '#main/base/sendNews';
@@ -67,6 +68,15 @@ export class RunBook {
     this.runs.set(runId, next);
     if (isStep && Date.now() - this.lastSavedMs < SAVE_EVERY_MS) return this.summaryOf(next);
     return this.putOrTell(next);
+  }
+
+  /** Takes over what another process has made of the runs, and tells the window of those that changed. */
+  refresh(): void {
+    for (const run of this.store.runs) {
+      if (isDeepStrictEqual(this.runs.get(run.runId), run)) continue;
+      this.runs.set(run.runId, run);
+      this.sendNews('run.changed', this.summaryOf(run));
+    }
   }
 
   /** The results that are in the run's folder now. */

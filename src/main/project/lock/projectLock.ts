@@ -1,4 +1,4 @@
-import { lstatSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { failureOf } from '#main/base/failure';
 
@@ -42,6 +42,11 @@ export class ProjectLock {
       if (error instanceof Database.SqliteError) return null;
       throw error;
     }
+  }
+
+  /** True while a process has the lock, or was killed with it. */
+  static isTaken(projectPath: string): boolean {
+    return existsSync(`${projectPath}-lock`);
   }
 
   dispose(): void {
