@@ -36,7 +36,7 @@ function startUser(name: string, chosenPath: string | null) {
     showFolder: async () => undefined,
     toggleFullScreen: () => undefined,
     copyText: () => undefined,
-    setTheme: () => undefined,
+    followSettings: () => undefined,
   };
   return { ...started, handlers: createHandlers(started.services, desktop) };
 }
