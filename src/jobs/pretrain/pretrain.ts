@@ -9,6 +9,7 @@ import { makeExamples } from '#jobs/pretrain/makeExamples';
 import { type PretrainedFile, writePretrained } from '#jobs/pretrain/pretrainedFile';
 import { divergedError } from '#jobs/train/divergedError';
 import { RunNewsSink } from '#jobs/train/runNewsSink';
+import { withoutClassWeights } from '#learning/dense/classWeights';
 import { CropBatches } from '#learning/dense/cropBatches';
 import type { DenseExample } from '#learning/dense/denseExample';
 import { denseNetSpec } from '#learning/dense/denseNet';
@@ -146,7 +147,8 @@ export async function pretrain(job: PretrainJob, context: ComputeContext<RunNews
   const training = { job, examples, engine, context };
   const plans = netPlans(recipe);
   const sink = new RunNewsSink(context, job.logFolder, 0);
-  const weights = await trainNet(plans.classes, training, { stage: 'Training', sink });
+  const trained = await trainNet(plans.classes, training, { stage: 'Training', sink });
+  const weights = withoutClassWeights(trained, plans.classes.classWeights);
   const apexWeights = await trainNet(plans.apexes, training, {
     stage: 'Training to find apexes',
     sink: null,
