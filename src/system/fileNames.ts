@@ -24,6 +24,7 @@ export const RESULT_FILES = {
   picture: 'section.png',
   report: 'report.json',
   apexes: 'diffraction-apexes.csv',
+  velocities: 'velocity.csv',
 } as const;
 
 /** In the folder of a classified volume, until all of its planes are done, and until all is in its place. */
@@ -46,6 +47,11 @@ export function probabilityFile(eventClass: string, kind: SectionKind): string {
 /** The section of diffractions alone: "diffractions.sgy". */
 export function diffractionFile(kind: SectionKind): string {
   return `diffractions.${SECTION_ENDINGS[kind]}`;
+}
+
+/** The section of velocities: "velocity.sgy". */
+export function velocityFile(kind: SectionKind): string {
+  return `velocity.${SECTION_ENDINGS[kind]}`;
 }
 
 /** In the folder of correlation panels. */

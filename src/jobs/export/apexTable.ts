@@ -12,8 +12,10 @@ export interface ApexRow {
   readonly timeMs: number;
   /** RMS velocity of its hyperbola; null where the distance of the traces is not known. */
   readonly velocityMps: number | null;
-  /** 0 to 1. */
+  /** Probability of an apex, 0 to 1. */
   readonly score: number;
+  /** How alike the samples along its hyperbola are, 0 to 1. */
+  readonly semblance: number;
 }
 
 /**
@@ -28,24 +30,25 @@ export function apexRows(
   traceSpacingM: number | null,
 ): ApexRow[] {
   const stepS = (sampleStep * axes.sampleIntervalUs) / UNITS_PER_SECOND[axes.domain ?? 'time'];
-  return apexes.map(({ trace, sample, asymptoticSlope, score }) => ({
+  return apexes.map(({ trace, sample, asymptoticSlope, score, coherence }) => ({
     trace,
     timeMs: timeMsOfSample(axes, sample * sampleStep),
     velocityMps:
       traceSpacingM === null || axes.domain === 'depth'
         ? null
         : (2 * traceSpacingM) / (asymptoticSlope * stepS),
-    score,
+    ...{ score, semblance: coherence },
   }));
 }
 
-/** `apexes.csv`: trace, ms, m/s (empty where unknown), score. */
+/** `diffraction-apexes.csv`: trace, ms, m/s (empty where unknown), score, semblance. */
 export function apexRowsToCsv(apexes: readonly ApexRow[]): string {
-  const rows = apexes.map(({ trace, timeMs, velocityMps, score }) => ({
+  const rows = apexes.map(({ trace, timeMs, velocityMps, score, semblance }) => ({
     trace,
     timeMs: timeMs.toFixed(1),
     velocityMps: velocityMps?.toFixed(0) ?? '',
     score: score.toFixed(3),
+    semblance: semblance.toFixed(3),
   }));
-  return `${csvFormat(rows, ['trace', 'timeMs', 'velocityMps', 'score'])}\n`;
+  return `${csvFormat(rows, ['trace', 'timeMs', 'velocityMps', 'score', 'semblance'])}\n`;
 }

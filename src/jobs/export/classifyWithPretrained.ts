@@ -11,11 +11,13 @@ import { leaveResults, type ResultOptions } from '#jobs/export/leaveResults';
 import type { ClassificationReport } from '#jobs/export/report';
 import { ResultFolder } from '#jobs/export/resultFolder';
 import { SectionWriter } from '#jobs/export/sectionWriter';
+import { velocitiesOf } from '#jobs/export/velocityProduct';
 import { withLine } from '#jobs/line/readLine';
 import { picksMadeOn } from '#jobs/picks/picksMadeOn';
 import { placePicks } from '#jobs/picks/placePicks';
 import { readNet } from '#jobs/pretrain/shippedModel';
 import { countPicks } from '#jobs/recipe/pickInput';
+import { LEAST_APEX_PROBABILITY } from '#learning/dense/apexes';
 import { bestUse, type PretrainedUse } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
 import type { LineFile } from '#seismic/survey/openingOptions';
@@ -67,8 +69,10 @@ export async function classifyWithPretrained(
       const run = { folder: modelFolder, pickCounts: countPicks(windows), use, judgements };
       const classifier = pretrainedClassifier(model, run);
       const spacing = traceSpacingM(coordinatesOn(await line.survey(context.signal), plane));
+      const tops = apexRows(await answers.apexes(grid), plane.axes, denseLine.working, spacing);
       const found = {
-        apexes: apexRows(await answers.apexes(grid), plane.axes, denseLine.working, spacing),
+        apexes: tops.filter(({ score }) => score >= LEAST_APEX_PROBABILITY),
+        velocities: velocitiesOf(tops, plane.axes),
         ...{ line, plane, writer, section, classifier, grid },
         engine: { name: engine.name, description: describeEngine(engine.description) },
         classifySeconds: (performance.now() - startedMs) / 1000,

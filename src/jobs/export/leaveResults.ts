@@ -5,6 +5,7 @@ import type { ClassificationReport } from '#jobs/export/report';
 import { describeLine } from '#jobs/export/reportLine';
 import type { ResultFolder } from '#jobs/export/resultFolder';
 import type { SectionWriter } from '#jobs/export/sectionWriter';
+import { velocitiesToCsv, velocityProduct } from '#jobs/export/velocityProduct';
 import { exportFigure, viewOfWholeSection } from '#jobs/figures/exportFigure';
 import type { LineReader } from '#jobs/line/lineReader';
 import { diffractionOnly } from '#learning/input/diffractionOnly';
@@ -39,6 +40,8 @@ export interface Classification {
   readonly grid: ProbabilityGrid;
   /** Tops of diffractions; left out where diffractions are not wanted by themselves. */
   readonly apexes?: readonly ApexRow[];
+  /** At every sample, m/s; left out or null where there is no map of them. */
+  readonly velocities?: Float32Array | null;
   readonly engine: ClassificationReport['engine'];
   /** Null where it was made in an earlier session. */
   readonly classifySeconds: number | null;
@@ -108,11 +111,26 @@ export function diffractionProduct(
   };
 }
 
-/** Writes the tops of diffractions where they were looked for; returns the names of the files. */
-async function leaveApexes({ apexes }: Classification, folder: ResultFolder): Promise<string[]> {
-  if (!apexes) return [];
-  await writeWholeFile(folder.pathOf(RESULT_FILES.apexes), apexRowsToCsv(apexes));
-  return [RESULT_FILES.apexes];
+/** Writes tops of diffractions, and velocities, as tables where there are any; returns the names of the files. */
+async function leaveTables(
+  { apexes, velocities, plane }: Classification,
+  folder: ResultFolder,
+): Promise<string[]> {
+  const tables: { readonly name: string; readonly text: string }[] = [];
+  if (apexes) tables.push({ name: RESULT_FILES.apexes, text: apexRowsToCsv(apexes) });
+  if (velocities)
+    tables.push({ name: RESULT_FILES.velocities, text: velocitiesToCsv(velocities, plane.axes) });
+  for (const { name, text } of tables) await writeWholeFile(folder.pathOf(name), text);
+  return tables.map(({ name }) => name);
+}
+
+/** The sections that are made from a classification beside classes and probabilities. */
+function productsOf(found: Classification, probabilities: SectionProbabilities): SectionProduct[] {
+  const { writer, section, apexes, velocities } = found;
+  return [
+    ...(apexes ? [diffractionProduct(section, probabilities, writer.kind)] : []),
+    ...(velocities ? [velocityProduct(velocities, writer.kind)] : []),
+  ];
 }
 
 /** Writes the sections; the arrays of every sample are released at the end. */
@@ -121,8 +139,7 @@ async function leaveSections(found: Classification, folder: ResultFolder, contex
   const probabilities = expandGrid(grid, section);
   const codes = classOfSample(probabilities);
   const provenance = `model ${classifier.sha256.slice(0, 16)}, Diffrakt ${programVersion()}`;
-  const products = found.apexes ? [diffractionProduct(section, probabilities, writer.kind)] : [];
-  const samples = { codes, probabilities, products, provenance };
+  const samples = { codes, probabilities, products: productsOf(found, probabilities), provenance };
   const files = await exportClassified(writer, samples, folder, context);
   return { files, counts: countClasses([codes]) };
 }
@@ -141,7 +158,7 @@ export async function leaveResults(
   const { line, plane, section, classifier, grid, engine, classifySeconds } = found;
   const startedMs = performance.now();
   const { files, counts } = await leaveSections(found, folder, context);
-  const apexFiles = await leaveApexes(found, folder);
+  const tables = await leaveTables(found, folder);
   await drawResult(found, picks, folder.pathOf(RESULT_FILES.picture), context);
   const { traceStep, sampleStep, nodeTraceCount, nodeSampleCount } = grid;
   const writeSeconds = (performance.now() - startedMs) / 1000;
@@ -155,7 +172,7 @@ export async function leaveResults(
     counts,
     shares: toShares(counts, section.amplitudes.length),
     timings: { classifySeconds, writeSeconds },
-    files: [...files, ...apexFiles, RESULT_FILES.picture],
+    files: [...files, ...tables, RESULT_FILES.picture],
     score: score ? await score(section, grid) : null,
   };
   await writeWholeFile(folder.pathOf(RESULT_FILES.report), `${JSON.stringify(report, null, 2)}\n`);

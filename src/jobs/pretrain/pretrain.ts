@@ -9,7 +9,7 @@ import { makeExamples } from '#jobs/pretrain/makeExamples';
 import { type PretrainedFile, writePretrained } from '#jobs/pretrain/pretrainedFile';
 import { divergedError } from '#jobs/train/divergedError';
 import { RunNewsSink } from '#jobs/train/runNewsSink';
-import { withoutClassWeights } from '#learning/dense/classWeights';
+import { withoutClassWeights } from '#learning/dense/calibration';
 import { CropBatches } from '#learning/dense/cropBatches';
 import type { DenseExample } from '#learning/dense/denseExample';
 import { denseNetSpec } from '#learning/dense/denseNet';

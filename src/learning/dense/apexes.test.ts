@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findApexes, peaksOf } from '#learning/dense/apexes';
+import { findApexes, LEAST_APEX_PROBABILITY, peaksOf } from '#learning/dense/apexes';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import { workingSection } from '#seismic/channels/workingSection';
 import { createRandom } from '#seismic/numerics/random';
@@ -17,20 +17,20 @@ function timeAt({ trace, sample, slope }: (typeof KNOWN)[number], at: number): n
   return Math.hypot(sample + DELAY, slope * (at - trace)) - DELAY;
 }
 
-/** Hyperbolas of a wavelet on weak noise, and a flat event. */
-function makeSection() {
+/** Hyperbolas of a wavelet on weak noise, and a flat event. @param signOf of a hyperbola at a trace */
+function makeSection(signOf: (trace: number, known: (typeof KNOWN)[number]) => number = () => 1) {
   const random = createRandom(11);
   const amplitudes = Float32Array.from({ length: 128 * 200 }, () => 0.02 * random.normal());
-  const add = (trace: number, time: number): void => {
+  const add = (trace: number, time: number, sign = 1): void => {
     for (let sample = 0; sample < 200; sample++) {
       const phase = (Math.PI * (sample - time)) / 10;
       const square = phase * phase;
-      amplitudes[trace * 200 + sample] += (1 - 2 * square) * Math.exp(-square);
+      amplitudes[trace * 200 + sample] += sign * (1 - 2 * square) * Math.exp(-square);
     }
   };
   for (let trace = 0; trace < 128; trace++) {
     add(trace, 160);
-    for (const known of KNOWN) add(trace, timeAt(known, trace));
+    for (const known of KNOWN) add(trace, timeAt(known, trace), signOf(trace, known));
   }
   return { ...AXES, amplitudes };
 }
@@ -67,18 +67,30 @@ describe('apexes', () => {
     expect(found.map(({ trace, sample }) => ({ trace, sample: 2 * sample }))).toEqual(
       KNOWN.map(({ trace, sample }) => ({ trace, sample })),
     );
-    found.forEach(({ asymptoticSlope, score }, k) => {
-      expect(Math.abs(asymptoticSlope * 2 - KNOWN[k].slope)).toBeLessThan(0.35);
+    found.forEach(({ asymptoticSlope, coherence, score }, k) => {
+      expect(Math.abs((asymptoticSlope * 2) / KNOWN[k].slope - 1)).toBeLessThan(0.03);
+      expect(coherence).toBeGreaterThan(0.3);
       expect(score).toBeCloseTo(0.98 - 0.08 * k, 6);
     });
   });
 
-  it('are not those that are less probable', () => {
-    const weaker = apex.map((value) => value - 0.1);
-    expect(findApexes({ apex: weaker, residual, diffraction }, working)).toHaveLength(1);
-    expect(findApexes({ apex: weaker.map((value) => value - 0.1), residual, diffraction }, working)).toEqual(
-      [],
-    );
+  it('have the slope of flanks whose signs are opposite too, as at the end of a reflector', () => {
+    const reversed = makeSection((trace, known) => (trace < known.trace ? -1 : 1));
+    const ended = workingSection(reversed, { sampleStep: 2 });
+    const found = findApexes({ apex, residual: freeChannels(ended).residual, diffraction }, ended);
+    found.forEach(({ asymptoticSlope }, k) => {
+      expect(Math.abs((asymptoticSlope * 2) / KNOWN[k].slope - 1)).toBeLessThan(0.03);
+    });
+  });
+
+  it('are not those that are less probable; of some only the velocity counts', () => {
+    const scoresOf = (less: number): number[] => {
+      const weaker = apex.map((value) => value - less);
+      return findApexes({ apex: weaker, residual, diffraction }, working).map(({ score }) => score);
+    };
+    expect(scoresOf(0.1).filter((score) => score >= LEAST_APEX_PROBABILITY)).toHaveLength(1);
+    expect(scoresOf(0.1)).toHaveLength(2);
+    expect(scoresOf(0.4)).toEqual([]);
   });
 
   it('of equals nearby are the first alone', () => {

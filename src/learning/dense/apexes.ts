@@ -1,5 +1,6 @@
 import type { MapSize } from '#learning/dense/channelImage';
 import type { WorkingSection } from '#seismic/channels/workingSection';
+import { type FlankMaps, fittedFlanks } from '#seismic/hyperbola/flanks';
 
 /** The top of a diffraction, in traces and working samples. */
 export interface FoundApex {
@@ -7,18 +8,16 @@ export interface FoundApex {
   readonly sample: number;
   /** Slope that its flanks come to, working samples per trace. */
   readonly asymptoticSlope: number;
+  /** How alike the residual is along that hyperbola, where it is diffraction: 0 to 1. */
+  readonly coherence: number;
   /** Probability of an apex, 0 to 1. */
   readonly score: number;
 }
 
 /** Maps [trace][working sample] that apexes are looked for in. */
-export interface ApexMaps {
+export interface ApexMaps extends FlankMaps {
   /** Probability of an apex. */
   readonly apex: Float32Array;
-  /** Amplitudes without what runs along the local slope. */
-  readonly residual: Float32Array;
-  /** Probability of diffraction: how much a place counts along a hyperbola. */
-  readonly diffraction: Float32Array;
 }
 
 /**
@@ -26,13 +25,10 @@ export interface ApexMaps {
  * sections, which hold far more apexes than lines do, would set it to 0.55.
  */
 export const LEAST_APEX_PROBABILITY = 0.85;
+/** From this one its velocity counts, as velocities that agree with no other are left out. */
+const LEAST_VELOCITY_PROBABILITY = 0.6;
 /** Within this distance of a surer apex there is no further one. */
 const APART = { traces: 8, samples: 6 };
-/** Traces to each side along which a hyperbola is followed: deep ones are flat near their tops. */
-const REACH = 60;
-/** Slopes that are tried: 0.3 to 1.75 samples per trace. */
-const SLOPES = Array.from({ length: 30 }, (_, i) => 0.3 + 0.05 * i);
-
 /** A place of a map with its value. */
 export interface Peak {
   readonly trace: number;
@@ -69,46 +65,10 @@ export function peaksOf(map: Float32Array, size: MapSize, least: number): Peak[]
   return found.sort((a, b) => b.value - a.value || a.trace - b.trace || a.sample - b.sample);
 }
 
-/** Semblance of the residual along a hyperbola, times how much of it is diffraction. */
-function coherenceAlong(
-  { residual, diffraction }: ApexMaps,
-  { traceCount, sampleCount, firstSample }: WorkingSection,
-  apex: Peak,
-  slope: number,
-): number {
-  const time = apex.sample + firstSample;
-  let [sum, energy, weights, count] = [0, 0, 0, 0];
-  const lastTrace = Math.min(traceCount - 1, apex.trace + REACH);
-  for (let trace = Math.max(0, apex.trace - REACH); trace <= lastTrace; trace++) {
-    const across = slope * (trace - apex.trace);
-    const place = Math.sqrt(time * time + across * across) - firstSample;
-    const below = Math.floor(place);
-    if (below < 0 || below + 1 >= sampleCount) continue;
-    const i = trace * sampleCount + below;
-    const share = place - below;
-    const value = residual[i] * (1 - share) + residual[i + 1] * share;
-    sum += diffraction[i] * value;
-    energy += diffraction[i] * value * value;
-    weights += diffraction[i];
-    count++;
-  }
-  return energy === 0 ? 0 : ((sum * sum) / (energy * weights)) * (weights / count);
-}
-
-/** The slope along whose hyperbola the residual is most alike; the least where it is alike along none. */
-function bestSlope(maps: ApexMaps, working: WorkingSection, apex: Peak): number {
-  let [best, most] = [SLOPES[0], 0];
-  for (const slope of SLOPES) {
-    const coherence = coherenceAlong(maps, working, apex, slope);
-    if (coherence > most) [best, most] = [slope, coherence];
-  }
-  return best;
-}
-
-/** Apexes of a section, the surest first. */
+/** Likely apexes of a section, the surest first: those that are taken, and those whose velocity counts besides. */
 export function findApexes(maps: ApexMaps, working: WorkingSection): FoundApex[] {
-  return peaksOf(maps.apex, working, LEAST_APEX_PROBABILITY).map((peak) => ({
+  return peaksOf(maps.apex, working, LEAST_VELOCITY_PROBABILITY).map((peak) => ({
     ...{ trace: peak.trace, sample: peak.sample, score: peak.value },
-    asymptoticSlope: bestSlope(maps, working, peak),
+    ...fittedFlanks(maps, working, peak),
   }));
 }

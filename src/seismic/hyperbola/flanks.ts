@@ -1,0 +1,92 @@
+import type { WorkingSection } from '#seismic/channels/workingSection';
+import { pow } from '#seismic/numerics/mathematics';
+
+/** Maps [trace][working sample] that hyperbolas are followed in. */
+export interface FlankMaps {
+  /** Amplitudes without what runs along the local slope. */
+  readonly residual: Float32Array;
+  /** Probability of diffraction: how much a place counts along a hyperbola. */
+  readonly diffraction: Float32Array;
+}
+
+/** The flanks of a diffraction. */
+export interface Flanks {
+  /** Slope that they come to far from the top, working samples per trace. */
+  readonly asymptoticSlope: number;
+  /** How alike the residual is along the hyperbola, where it is diffraction: 0 to 1. */
+  readonly coherence: number;
+}
+
+/** Traces to each side along which a hyperbola is followed: deep ones are flat near their tops. */
+const REACH = 90;
+/** Slopes that are tried, working samples per trace, each 4 % above the one before: 0.25 to 4. */
+const SLOPES = Array.from({ length: 71 }, (_, i) => 0.25 * pow(16, i / 70));
+/** The flanks of a wavelet are followed at its top or near it, in working samples. */
+const SHIFTS = [0, -0.5, 0.5, -1, 1, -2, 2] as const;
+
+/** A top, in traces and working samples. */
+interface Top {
+  readonly trace: number;
+  readonly sample: number;
+}
+
+/**
+ * Semblance of the residual along a hyperbola, times how much of it is diffraction. The end of a reflector diffracts
+ * with opposite signs to its two sides, so that the better of the sum and the difference of both flanks counts.
+ */
+function coherenceAlong(
+  { residual, diffraction }: FlankMaps,
+  { traceCount, sampleCount, firstSample }: WorkingSection,
+  top: Top,
+  slope: number,
+): number {
+  const time = top.sample + firstSample;
+  let [left, right, energy, weights, count] = [0, 0, 0, 0, 0];
+  const lastTrace = Math.min(traceCount - 1, top.trace + REACH);
+  for (let trace = Math.max(0, top.trace - REACH); trace <= lastTrace; trace++) {
+    const across = slope * (trace - top.trace);
+    const place = Math.sqrt(time * time + across * across) - firstSample;
+    const below = Math.floor(place);
+    if (below < 0 || below + 1 >= sampleCount) continue;
+    const i = trace * sampleCount + below;
+    const share = place - below;
+    const value = residual[i] * (1 - share) + residual[i + 1] * share;
+    const weighted = diffraction[i] * value;
+    if (trace < top.trace) left += weighted;
+    else right += weighted;
+    energy += weighted * value;
+    weights += diffraction[i];
+    count++;
+  }
+  const sum = Math.abs(left) + Math.abs(right);
+  return energy === 0 ? 0 : ((sum * sum) / (energy * weights)) * (weights / count);
+}
+
+/** The largest coherence of a slope over the shifts of the top. */
+function coherenceOf(
+  maps: FlankMaps,
+  working: WorkingSection,
+  { trace, sample }: Top,
+  slope: number,
+): number {
+  const along = SHIFTS.map((shift) =>
+    coherenceAlong(maps, working, { trace, sample: sample + shift }, slope),
+  );
+  return Math.max(...along);
+}
+
+/** Where the parabola through three values at -1, 0 and 1 is largest; 0 where the middle is not. */
+function peakBetween([before, middle, after]: readonly number[]): number {
+  const curvature = before - 2 * middle + after;
+  return curvature < 0 ? Math.max(-0.5, Math.min(0.5, (before - after) / (2 * curvature))) : 0;
+}
+
+/** The slope along whose hyperbola the residual is most alike; the least where it is alike along none. */
+export function fittedFlanks(maps: FlankMaps, working: WorkingSection, top: Top): Flanks {
+  const coherences = SLOPES.map((slope) => coherenceOf(maps, working, top, slope));
+  const coherence = Math.max(...coherences);
+  const best = coherences.indexOf(coherence);
+  const isInside = best > 0 && best < SLOPES.length - 1;
+  const between = isInside ? peakBetween(coherences.slice(best - 1, best + 2)) : 0;
+  return { asymptoticSlope: SLOPES[best] * pow(SLOPES[1] / SLOPES[0], between), coherence };
+}
