@@ -37,6 +37,7 @@ function startUser(name: string, chosenPath: string | null) {
     toggleFullScreen: () => undefined,
     copyText: () => undefined,
     followSettings: () => undefined,
+    openSecondWindow: () => undefined,
   };
   return { ...started, handlers: createHandlers(started.services, desktop) };
 }
