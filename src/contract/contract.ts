@@ -3,19 +3,26 @@
  * crosses. A missing handler, an unlisted name or a wrong argument does not compile.
  */
 
-import type { Language } from '#contract/catalogue/languages';
 import type { Command } from '#contract/commands';
 import type { EngineRequests } from '#contract/engineRequests';
 import type { FigureRequest } from '#contract/figure';
 import type { GeometryRequests } from '#contract/geometry';
 import type { HeaderRequests } from '#contract/headers/headers';
-import type { ReadingChoice } from '#contract/headers/mappings';
 import type { LiveAnswerRequests } from '#contract/liveAnswer';
+import type {
+  AppState,
+  LineRequests,
+  ProbabilityNews,
+  RunHistory,
+  RunProgress,
+  RunSummary,
+  ViewState,
+} from '#contract/openProject';
 import type { OverlayRequests } from '#contract/overlay';
 import type { HistoryRequests, NamedPicks, PickEdit, PickState } from '#contract/picks';
 import type { PointRequests } from '#contract/points';
 import type { NetList, NetRequests, PretrainAsk } from '#contract/pretraining';
-import type { ContinuedProject, ProjectInfo, RecentProject } from '#contract/project/projectInfo';
+import type { ProjectInfo } from '#contract/project/projectInfo';
 import type { Failure, Reply } from '#contract/reply';
 import type { Settings } from '#contract/settings';
 import type { SliceRequests } from '#contract/slices';
@@ -24,8 +31,7 @@ import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
 import type { ExportedLearner } from '#learning/dense/liveLearner';
 import type { ModelGraph } from '#learning/model/modelGraph';
-import type { GridPayload } from '#learning/news/grid';
-import type { NewsHistory, RunNews } from '#learning/news/runNews';
+import type { RunNews } from '#learning/news/runNews';
 import type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
 import type { RunSettings } from '#learning/recipe/recipe';
 import type { SectionScore } from '#seismic/labels/score';
@@ -38,6 +44,15 @@ import type { Progress } from '#system/progress';
 export type { FigureOverlay, FigureRequest } from '#contract/figure';
 export type { ReadingChoice } from '#contract/headers/mappings';
 export type { LiveAnswer, LiveJudgements, LiveProposals, ProposalAsk } from '#contract/liveAnswer';
+export type {
+  AppState,
+  ProbabilityNews,
+  RunHistory,
+  RunProgress,
+  RunStatus,
+  RunSummary,
+  ViewState,
+} from '#contract/openProject';
 export type { FileOverlay } from '#contract/overlay';
 export type { PickEdit, PickHistory, PickState } from '#contract/picks';
 export type { ContinuedProject, ProjectInfo, RecentProject } from '#contract/project/projectInfo';
@@ -79,75 +94,6 @@ export type {
 export type { ClassEdit } from '#seismic/picks/classEdit';
 export type { Progress } from '#system/progress';
 
-export interface AppState {
-  readonly version: string;
-  readonly platform: string;
-  readonly project: ProjectInfo | null;
-  readonly dataset: DatasetSummary | null;
-  readonly readingChoice: ReadingChoice;
-  /** Name of the saved mapping by which it is read, else null. */
-  readonly readingMapping: string | null;
-  /** Where opening a line went on with its project instead of making one: what is in it. */
-  readonly continued: ContinuedProject | null;
-  /** True for the simulated line, whose truth is known. */
-  readonly isDemoLine: boolean;
-  /** True until the app is ended for the first time: the demo line is open, and the window welcomes. */
-  readonly isFirstStart: boolean;
-  readonly recent: RecentProject[];
-  readonly engine: EngineReport;
-  readonly runs: RunSummary[];
-  readonly view: ViewState | null;
-  readonly settings: Settings;
-  /** The first language of the system that the catalogue has. */
-  readonly systemLanguage: Language;
-}
-
-/** What the window looks like, kept per project so that it opens where it was left. */
-export interface ViewState {
-  readonly json: string;
-}
-
-export type RunStatus = 'training' | 'paused' | 'classifying' | 'done' | 'stopped' | 'failed';
-
-export interface RunSummary {
-  readonly runId: string;
-  readonly name: string;
-  readonly status: RunStatus;
-  readonly startedAtMs: number;
-  readonly seed: number;
-  /** The plane that it classifies. */
-  readonly plane: string;
-  readonly engine: string;
-  readonly pickCount: number;
-  readonly parameterCount: number;
-  readonly lastStep: number;
-  readonly totalSteps: number;
-  readonly lastLoss: number | null;
-  readonly validationAccuracy: number | null;
-  /** Number of held-out picks the accuracy rests on. */
-  readonly heldOutPickCount: number;
-  readonly hasModel: boolean;
-  readonly hasProbabilities: boolean;
-  /** True where a checkpoint is there: training can go on where it was. */
-  readonly canContinue: boolean;
-  readonly failure: Failure | null;
-  readonly folder: string;
-}
-
-/** What the news of a run have come to, read back from its event files. */
-export interface RunHistory extends NewsHistory {
-  readonly runId: string;
-}
-
-export interface RunProgress {
-  readonly runId: string;
-  readonly progress: Progress;
-}
-
-export interface ProbabilityNews extends GridPayload {
-  readonly runId: string;
-}
-
 export interface ExportResult {
   /** Names of the files in the folder. */
   readonly files: string[];
@@ -160,6 +106,7 @@ export interface Requests
     GeometryRequests,
     HeaderRequests,
     HistoryRequests,
+    LineRequests,
     LiveAnswerRequests,
     NetRequests,
     OverlayRequests,

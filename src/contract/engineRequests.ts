@@ -1,6 +1,9 @@
 import type { EngineDiagnosis } from '#engine/diagnosis/diagnosis';
 import type { NativeBuild } from '#engine/install/nativeBuild';
 
+export { ADVICE_WORDS } from '#engine/names/engineAdvice';
+export { choiceWords, describeEngine, findingWords, threadWords } from '#engine/names/engineWords';
+
 /** What the window asks of the engines. */
 export interface EngineRequests {
   /** What this machine has and which engine is taken, and why. */

@@ -8,6 +8,7 @@ import { LANGUAGE_CHOICES } from '#contract/catalogue/languages';
 import type { FigureRequest, PickEdit, ProposalAsk, RequestName, Requests } from '#contract/contract';
 import { HEADER_ASK_SCHEMAS } from '#contract/headers/headerSchemas';
 import type { ClustersAsk } from '#contract/liveAnswer';
+import { LONGEST_LINE_NAME, MOST_ADDED_LINES } from '#contract/openProject';
 import { PRETRAIN_WISH_SCHEMA } from '#contract/pretraining';
 import { EXPORTED_LEARNERS, LIVE_LEARNERS, PRETRAINED_USES } from '#learning/dense/liveLearner';
 import { CLUSTER_LIMITS } from '#learning/embedding/embedWindows';
@@ -51,6 +52,8 @@ export const FOLDER_ID_SCHEMA = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 const runId = FOLDER_ID_SCHEMA;
 const run = z.strictObject({ runId });
 const netId = FOLDER_ID_SCHEMA;
+const lineId = z.int().min(1);
+const line = z.strictObject({ lineId });
 
 const picks = z.array(CLASSED_PICK_SCHEMA).max(MAXIMUM_PICKS);
 
@@ -171,6 +174,11 @@ export const ASK_SCHEMAS: AskSchemas = {
     traces: z.array(z.int().min(0).max(1_000_000_000)).max(MAXIMUM_PICKS),
   }),
   ...HEADER_ASK_SCHEMAS,
+  'lines.addDialog': nothing,
+  'lines.add': z.strictObject({ paths: z.array(path).min(1).max(MOST_ADDED_LINES) }),
+  'lines.show': line,
+  'lines.rename': z.strictObject({ lineId, name: z.string().trim().min(1).max(LONGEST_LINE_NAME) }),
+  'lines.remove': line,
   'picks.list': nothing,
   'picks.apply': PICK_EDIT_SCHEMA,
   'classes.apply': CLASS_EDIT_SCHEMA,

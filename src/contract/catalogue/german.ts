@@ -3,6 +3,7 @@ import { controls } from '#contract/catalogue/german/controls';
 import { engine } from '#contract/catalogue/german/engine';
 import { guide } from '#contract/catalogue/german/guide';
 import { headers } from '#contract/catalogue/german/headers';
+import { lines } from '#contract/catalogue/german/lines';
 import { nets } from '#contract/catalogue/german/nets';
 import { preferences } from '#contract/catalogue/german/preferences';
 import { project } from '#contract/catalogue/german/project';
@@ -21,6 +22,7 @@ export const GERMAN = {
   ...section,
   ...survey,
   ...project,
+  ...lines,
   ...training,
   ...results,
   ...engine,

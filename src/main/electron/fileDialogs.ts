@@ -2,10 +2,11 @@ import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
 
-const LINE_ENDINGS = ['sgy', 'segy', 'su', 'dt1', 'hd', 'dzt', 'rd3', 'rd7', 'rad', 'sg2', 'seg2', 'dat'];
+const LOWER_ENDINGS = ['sgy', 'segy', 'su', 'dt1', 'hd', 'dzt', 'rd3', 'rd7', 'rad', 'sg2', 'seg2', 'dat'];
+const LINE_ENDINGS = [...LOWER_ENDINGS, ...LOWER_ENDINGS.map((ending) => ending.toUpperCase())];
 const LINES = {
   name: 'SEG-Y, Seismic Unix, radar, SEG-2, projects, packages',
-  extensions: ['diffrakt', 'zip', ...LINE_ENDINGS, ...LINE_ENDINGS.map((ending) => ending.toUpperCase())],
+  extensions: ['diffrakt', 'zip', ...LINE_ENDINGS],
 };
 const ANY = { name: 'All files', extensions: ['*'] };
 
@@ -20,6 +21,7 @@ export interface TargetQuestion {
 export type Dialogs = Pick<
   FileDialogs,
   | 'chooseLineOrProject'
+  | 'chooseLines'
   | 'chooseOverlay'
   | 'choosePicks'
   | 'choosePoints'
@@ -38,6 +40,16 @@ export class FileDialogs {
 
   chooseLineOrProject(): Promise<string | null> {
     return this.open({ title: 'Open a line or a project', properties: ['openFile'], filters: [LINES, ANY] });
+  }
+
+  /** One line or several; none where the user cancels. */
+  chooseLines(): Promise<string[]> {
+    const filters = [{ name: 'SEG-Y, Seismic Unix, radar, SEG-2', extensions: LINE_ENDINGS }, ANY];
+    return this.openAll({
+      title: 'Add lines to the project',
+      properties: ['openFile', 'multiSelections'],
+      filters,
+    });
   }
 
   chooseOverlay(): Promise<string | null> {
@@ -94,10 +106,13 @@ export class FileDialogs {
   }
 
   private async open(options: OpenDialogOptions): Promise<string | null> {
+    return (await this.openAll(options)).at(0) ?? null;
+  }
+
+  private async openAll(options: OpenDialogOptions): Promise<string[]> {
     const window = this.window();
     const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
-    const path = answer.canceled ? undefined : answer.filePaths.at(0);
-    return path === undefined ? null : this.note(path);
+    return answer.canceled ? [] : answer.filePaths.map((path) => this.note(path));
   }
 
   private note(path: string): string {

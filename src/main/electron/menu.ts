@@ -47,10 +47,15 @@ function groupsOf(make: MakeItem, ...groups: readonly (readonly Command[])[]): I
 
 function fileItems(make: MakeItem): Item[] {
   const line = ['open', 'openAddress', 'headers', 'openingOptions', 'readAsStated', 'demo'] as const;
+  const lines = ['line.add', 'line.next', 'line.previous'] as const;
   const project = ['newProject', 'saveAs', 'savePackage', 'secondWindow', 'close'] as const;
   const exports = ['exportClassified', 'exportModel', 'exportPng', 'exportSvg'] as const;
   const picks = ['exportPicksJson', 'exportPicksCsv'] as const;
-  return [...groupsOf(make, [...line, ...project], [...exports, ...picks]), LINE, { role: 'quit' }];
+  return [
+    ...groupsOf(make, [...line], [...lines], [...project], [...exports, ...picks]),
+    LINE,
+    { role: 'quit' },
+  ];
 }
 
 function editItems(make: MakeItem): Item[] {

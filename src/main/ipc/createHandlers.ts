@@ -10,6 +10,7 @@ import type {
   RunHandlers,
 } from '#main/ipc/handlerParts';
 import { headerHandlers } from '#main/ipc/headerHandlers';
+import { lineHandlers, refuseUnchosen } from '#main/ipc/lineHandlers';
 import { packageHandlers } from '#main/ipc/packageHandlers';
 import { isProjectPath, withProjectExtension } from '#main/project/projectPlaces';
 import type { Services } from '#main/services/services';
@@ -43,13 +44,6 @@ export async function openPath(
     await projects.openPath(opened, opening);
     return app.state();
   });
-}
-
-/** @throws AppFailure 'path.notChosen' */
-function refuseUnchosen({ userState, chosen }: Services, path: string): void {
-  const isRecent = userState.recent.some((known) => known.path === path);
-  if (!isRecent && !chosen.has(path))
-    throw failureOf('path.notChosen', 'This file was not chosen by you.', 'Use File, Open.');
 }
 
 function projectHandlers(services: Services): ProjectHandlers {
@@ -177,7 +171,7 @@ function runHandlers({ training, scores, learning, nets, live, overlays }: Servi
       training.resume(runId);
       return null;
     },
-    'training.continue': async ({ runId }) => training.continueRun(runId),
+    'training.continue': ({ runId }) => training.continueRun(runId),
     'training.stop': async ({ runId }) => {
       await training.stop(runId);
       return null;
@@ -275,6 +269,7 @@ export function createHandlers(services: Services, desktop: Desktop): Handlers {
     ...projectHandlers(services),
     ...headerHandlers(services, desktop.copyText),
     ...packageHandlers(services),
+    ...lineHandlers(services),
     ...pickHandlers(services),
     ...runHandlers(services),
     ...engineHandlers(services, desktop),

@@ -3,6 +3,7 @@ import type { EngineRequests } from '#contract/engineRequests';
 import type { GeometryRequests } from '#contract/geometry';
 import type { HeaderRequests } from '#contract/headers/headers';
 import type { LiveAnswerRequests } from '#contract/liveAnswer';
+import type { LineRequests } from '#contract/openProject';
 import type { OverlayRequests } from '#contract/overlay';
 import type { HistoryRequests } from '#contract/picks';
 import type { PointRequests } from '#contract/points';
@@ -27,6 +28,8 @@ export type ProjectHandlers = Pick<
 export type HeaderHandlers = Pick<Handlers, keyof HeaderRequests>;
 /** Packages of the open project. */
 export type PackageHandlers = Pick<Handlers, 'package.save' | 'package.cancel'>;
+/** The lines of the open project. */
+export type LineHandlers = Pick<Handlers, keyof LineRequests>;
 /** Picks, their classes and points of other programs. */
 export type PickHandlers = Pick<
   Handlers,
@@ -66,6 +69,7 @@ export type OtherHandlers = Omit<
   | keyof ProjectHandlers
   | keyof HeaderHandlers
   | keyof PackageHandlers
+  | keyof LineHandlers
   | keyof PickHandlers
   | keyof RunHandlers
   | keyof EngineHandlers

@@ -1,6 +1,10 @@
 import { stat } from 'node:fs/promises';
+import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { failureOf } from '#main/base/failure';
-import type { LineReference } from '#main/project/lineTable';
+import { lineFileOf } from '#main/base/lineFile';
+import type { LineReference, ProjectLine } from '#main/project/lineTable';
+import type { ProjectStore } from '#main/project/projectStore';
+import type { LineFile } from '#seismic/survey/openingOptions';
 import { isAddress } from '#system/address';
 
 /** The path of a project's line: beside the project, or where it was. @throws AppFailure 'file.missing' */
@@ -24,4 +28,31 @@ export async function findLine({
 export async function lineInPlace(line: LineReference): Promise<LineReference> {
   const absolutePath = await findLine(line).catch(() => line.absolutePath);
   return { ...line, absolutePath };
+}
+
+/** An open project with its shown line. */
+export interface OpenLine {
+  readonly store: ProjectStore;
+  readonly dataset: DatasetSummary;
+}
+
+/** A line of the open project by its number. @throws AppFailure 'argument.invalid' where it was taken out */
+export function requireLine({ store }: Pick<OpenLine, 'store'>, lineId: number): ProjectLine {
+  const line = store.lines.find(({ id }) => id === lineId);
+  if (line) return line;
+  throw failureOf(
+    'argument.invalid',
+    'The line of this run is not in the project any more.',
+    'Undo its removal, or classify another line with the run.',
+  );
+}
+
+/**
+ * The file of a line of the open project and one of its planes, for a job.
+ * @throws AppFailure 'argument.invalid' where it was taken out, 'file.missing'
+ */
+export async function fileOfLine(open: OpenLine, lineId: number, plane: string): Promise<LineFile> {
+  if (lineId === open.store.line.id) return lineFileOf(open.dataset, plane);
+  const line = requireLine(open, lineId);
+  return lineFileOf({ path: await findLine(line), opening: line.opening }, plane);
 }

@@ -21,6 +21,7 @@ const RUN_SCHEMA = z.object({
   status: z.enum(['training', 'paused', 'classifying', 'done', 'stopped', 'failed']),
   startedAtMs: z.number(),
   seed: z.number(),
+  lineId: z.int().default(1),
   plane: z.string().default('line'),
   engine: z.string(),
   pickCount: z.number(),

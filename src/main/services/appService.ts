@@ -27,6 +27,7 @@ export class AppService {
       platform: process.platform,
       project: open?.store.info ?? null,
       dataset: open?.dataset ?? null,
+      lineId: open?.store.line.id ?? null,
       readingChoice: datasets.readingChoice,
       readingMapping: datasets.readingMapping,
       continued: open?.continued ?? null,

@@ -4,7 +4,7 @@ import type { PickState } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
 import type { DatasetService } from '#main/services/datasetService';
 import type { LearnService } from '#main/services/learnService';
-import type { PickService } from '#main/services/pickService';
+import type { PickService } from '#main/services/lines/pickService';
 import type { ProjectService } from '#main/services/projectService';
 import { SIMULATED_FILES } from '#system/fileNames';
 

@@ -3,8 +3,8 @@ import type { ExportResult, FigureRequest, Requests } from '#contract/contract';
 import type { ExportedLearner } from '#learning/dense/liveLearner';
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import { failureOf } from '#main/base/failure';
-import { lineFileOf } from '#main/base/lineFile';
 import type { Dialogs } from '#main/electron/fileDialogs';
+import { fileOfLine, requireLine } from '#main/project/findLine';
 import type { DatasetService } from '#main/services/datasetService';
 import type { DemoService } from '#main/services/demoService';
 import type { LearnService } from '#main/services/learnService';
@@ -39,8 +39,8 @@ export class ExportService {
 
   /** @throws AppFailure 'run.noProbabilities', 'disk.full', 'file.write', … */
   async classified(runId: string, kind?: FileKind): Promise<ExportResult | null> {
-    const { dataset, demoSeed, runs } = this.parts.projects.require();
-    const run = runs.require(runId);
+    const open = this.parts.projects.require();
+    const run = open.runs.require(runId);
     if (!run.hasProbabilities) {
       throw failureOf(
         'run.noProbabilities',
@@ -50,9 +50,10 @@ export class ExportService {
     }
     const outputFolder = await this.parts.dialogs.chooseFolder('Export the classified section');
     if (outputFolder === null) return null;
+    const { demoSeed } = requireLine(open, run.lineId);
     const demoFolder = demoSeed === null ? null : this.parts.demo.folderOf(demoSeed);
     const order = {
-      ...lineFileOf(dataset, run.plane),
+      ...(await fileOfLine(open, run.lineId, run.plane)),
       runFolder: run.folder,
       outputFolder,
       demoFolder,

@@ -105,7 +105,7 @@ describe('training', () => {
     expect(failed).toMatchObject({ status: 'failed', canContinue: true });
     expect(failed.failure?.remedy).toMatch(/Continue the run from its last checkpoint/);
     expect(told('notice')).toMatchObject([{ level: 'error', message: /trains and classifies/ }].map(asMatch));
-    services.training.continueRun(runId);
+    await services.training.continueRun(runId);
     expect(await ended(runId)).toMatchObject({ status: 'done', failure: null });
     expect(processes.learning[1].asked).toMatchObject([{ name: 'continueTraining', ask: { runFolder } }]);
   });

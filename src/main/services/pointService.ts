@@ -4,7 +4,7 @@ import { failureOf } from '#main/base/failure';
 import type { SendNews } from '#main/base/sendNews';
 import type { Dialogs } from '#main/electron/fileDialogs';
 import type { DatasetService } from '#main/services/datasetService';
-import type { PickService } from '#main/services/pickService';
+import type { PickService } from '#main/services/lines/pickService';
 import type { ProjectService } from '#main/services/projectService';
 import type { PlacedPoints } from '#seismic/points/placePoints';
 import type { PointFilePreview } from '#seismic/points/pointFilePreview';

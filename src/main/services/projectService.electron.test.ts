@@ -9,7 +9,7 @@ import { AllowedServers } from '#main/base/allowedServers';
 import type { SendNews } from '#main/base/sendNews';
 import { SerialTasks } from '#main/base/serialTasks';
 import { ProjectStore } from '#main/project/projectStore';
-import { PickService } from '#main/services/pickService';
+import { PickService } from '#main/services/lines/pickService';
 import { ProjectLibrary } from '#main/services/projectLibrary';
 import { ProjectService } from '#main/services/projectService';
 import { freshRun } from '#main/services/runs/freshRun';

@@ -16,8 +16,9 @@ export class ScoreService {
 
   /** Null if no truth is known or the section is not classified yet. */
   async score(runId: string): Promise<SectionScore | null> {
-    const { demoSeed, runs } = this.projects.require();
-    const { folder, hasProbabilities } = runs.require(runId);
+    const { store, runs } = this.projects.require();
+    const { folder, hasProbabilities, lineId } = runs.require(runId);
+    const demoSeed = store.lines.find(({ id }) => id === lineId)?.demoSeed ?? null;
     if (demoSeed === null || !hasProbabilities) return null;
     const demoFolder = this.demo.folderOf(demoSeed);
     // A demo line that came in a package: its truth was never simulated here.

@@ -15,11 +15,12 @@ import { ProjectFollower } from '#main/services/follow/projectFollower';
 import { GpuService } from '#main/services/gpuService';
 import { HeaderService } from '#main/services/headers/headerService';
 import { LearnService } from '#main/services/learnService';
+import { LineService } from '#main/services/lines/lineService';
+import { PickService } from '#main/services/lines/pickService';
 import { LiveService } from '#main/services/liveService';
 import { NetService } from '#main/services/netService';
 import { OverlayService } from '#main/services/overlayService';
 import { PackageService } from '#main/services/packages/packageService';
-import { PickService } from '#main/services/pickService';
 import { PointService } from '#main/services/pointService';
 import { PreflightService } from '#main/services/preflightService';
 import { ProjectLibrary } from '#main/services/projectLibrary';
@@ -55,6 +56,7 @@ export interface Services extends ServiceParts {
   readonly mappings: SavedMappings;
   readonly packages: PackageService;
   readonly follower: ProjectFollower;
+  readonly lines: LineService;
   readonly gpu: GpuService;
   readonly learning: LearnService;
   readonly engines: EngineService;
@@ -95,6 +97,7 @@ export function createServices(parts: ServiceParts): Services {
   });
   const packages = new PackageService({ projects, datasets, dialogs, chosen, sendNews });
   const follower = new ProjectFollower({ projects, picks, opening, sendNews });
+  const lines = new LineService({ projects, picks, sendNews });
   const training = new TrainingService(projects, learning, engines, datasets, sendNews);
   const preflight = new PreflightService(projects, learning, engines, training, sendNews);
   const demo = new DemoService(userState.folder, projects, picks, datasets, learning);
@@ -119,6 +122,7 @@ export function createServices(parts: ServiceParts): Services {
     mappings,
     packages,
     follower,
+    lines,
     gpu,
     learning,
     engines,

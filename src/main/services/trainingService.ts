@@ -10,6 +10,7 @@ import { lineFileOf } from '#main/base/lineFile';
 import type { SendNews } from '#main/base/sendNews';
 import type { RunEnd } from '#main/process/learnRequests';
 import type { Listener, Running } from '#main/process/processContract';
+import { fileOfLine } from '#main/project/findLine';
 import type { DatasetService } from '#main/services/datasetService';
 import type { EngineService } from '#main/services/engineService';
 import type { LearnService } from '#main/services/learnService';
@@ -54,7 +55,7 @@ export class TrainingService {
     const picks = standardPicks(store.pickState.picks);
     const plane = this.projects.shownPlane;
     const fresh = freshRun({ ...settings, engine }, runs.nextNumber, picks.length);
-    const summary = runs.add({ ...fresh, plane });
+    const summary = runs.add({ ...fresh, lineId: store.line.id, plane });
     const recipe: Recipe = { ...settings, version: 1, engine, ...lineFileOf(dataset, plane), picks };
     const order = { recipe, runFolder: summary.folder };
     this.follow(new RunFollower(summary.runId, runs, this.sendNews, 'training'), (listener) =>
@@ -67,14 +68,16 @@ export class TrainingService {
    * Continues from the checkpoint of a run that was stopped or whose process ended.
    * @throws AppFailure 'run.none', 'run.noCheckpoint', 'run.busy'
    */
-  continueRun(runId: string): RunSummary {
-    const { dataset, runs } = this.projects.require();
+  async continueRun(runId: string): Promise<RunSummary> {
+    const open = this.projects.require();
+    const { runs } = open;
     const run = runs.require(runId);
+    const file = await fileOfLine(open, run.lineId, run.plane);
     this.refuseWhileBusy();
     if (!run.canContinue)
       throw failureOf('run.noCheckpoint', `${run.name} has no checkpoint to continue from.`, 'Train again.');
     const summary = runs.change(runId, { status: 'training', failure: null });
-    const order = { ...lineFileOf(dataset, run.plane), runFolder: run.folder };
+    const order = { ...file, runFolder: run.folder };
     this.follow(new RunFollower(runId, runs, this.sendNews, 'training'), (listener) =>
       this.learning.client.ask('continueTraining', order, listener),
     );
@@ -83,12 +86,12 @@ export class TrainingService {
 
   /** Classifies the shown plane with the model of an earlier run. @throws AppFailure 'run.none', 'run.noModel', 'run.busy' */
   classify(runId: string): void {
-    const { dataset, runs } = this.projects.require();
+    const { dataset, store, runs } = this.projects.require();
     const run = runs.require(runId);
     this.refuseWhileBusy();
     if (!run.hasModel) throw failureOf('run.noModel', `${run.name} has no trained network.`, 'Train again.');
     const plane = this.projects.shownPlane;
-    runs.change(runId, { status: 'classifying', failure: null, plane });
+    runs.change(runId, { status: 'classifying', failure: null, lineId: store.line.id, plane });
     const order = { ...lineFileOf(dataset, plane), runFolder: run.folder };
     this.follow(new RunFollower(runId, runs, this.sendNews, 'classifying'), (listener) =>
       this.learning.client.ask('classify', order, listener),
@@ -105,12 +108,13 @@ export class TrainingService {
     keep: () => Promise<void>,
   ): Promise<RunSummary> {
     const engine = await this.engines.resolve('auto');
-    const { dataset, runs } = this.projects.require();
+    const { dataset, store, runs } = this.projects.require();
     this.refuseWhileBusy();
     const { seed, steps } = wish;
     const settings = { ...DEFAULT_SETTINGS, engine, options: { ...DEFAULT_SETTINGS.options, seed, steps } };
     const number = runs.nextNumber;
-    const summary = runs.add({ ...freshRun(settings, number, 0), name: `Pre-training ${number}` });
+    const fresh = { ...freshRun(settings, number, 0), lineId: store.line.id };
+    const summary = runs.add({ ...fresh, name: `Pre-training ${number}` });
     const like = isLikeLine ? lineFileOf(dataset, this.projects.shownPlane) : null;
     const logFolder = join(summary.folder, RUN_FILES.events);
     const order = { ...wish, like, modelFolder, logFolder, engine };

@@ -97,6 +97,7 @@ function makeDialogs(path: string | null): Dialogs & { readonly asked: string[] 
   return {
     asked,
     chooseLineOrProject: () => answer('line'),
+    chooseLines: async () => [await answer('lines')].flatMap((one) => (one === null ? [] : [one])),
     chooseOverlay: () => answer('overlay'),
     choosePicks: () => answer('picks'),
     choosePoints: () => answer('points'),

@@ -15,6 +15,7 @@ import { toggleGuide } from '#renderer/guide/openGuide';
 import { history } from '#renderer/scene/history.svelte';
 import { interpretation } from '#renderer/scene/interpretation.svelte';
 import { overlayFile } from '#renderer/scene/overlayFile.svelte';
+import { projectLines } from '#renderer/scene/projectLines.svelte';
 import { resultPair } from '#renderer/scene/resultPair.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { display } from '#renderer/stores/display.svelte';
@@ -83,6 +84,9 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   },
   readAsStated: () => void app.openOtherwise({ path: null, opening: {} }),
   demo: () => (app.isWelcoming ? app.endWelcome() : void app.openDemo(DEMO_SEED)),
+  'line.add': () => void projectLines.addByDialog(),
+  'line.next': () => void projectLines.step(1),
+  'line.previous': () => void projectLines.step(-1),
   newProject: () => void app.openNew(),
   saveAs: () => void saveAs(),
   savePackage: () => void savePackage(),

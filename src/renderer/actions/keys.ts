@@ -69,6 +69,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       ['Ctrl+O', 'open a line or project'],
       ['Ctrl+Shift+O', 'open a line on a server'],
       ['Ctrl+I', 'headers of the open file'],
+      ['Ctrl+PgDn  Ctrl+PgUp', 'next, previous line of the project'],
       ['Ctrl+Shift+S', 'save the project elsewhere'],
       ['P', 'preflight: checks before training'],
       ['T or Ctrl+Enter', 'train'],
@@ -95,6 +96,8 @@ const WITH_CONTROL: Readonly<Record<string, Command>> = {
   a: 'pick.selectAll',
   d: 'pick.duplicate',
   enter: 'train',
+  pagedown: 'line.next',
+  pageup: 'line.previous',
 };
 
 function isTyping(target: EventTarget | null): boolean {

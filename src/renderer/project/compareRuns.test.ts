@@ -16,7 +16,16 @@ test('picks that both held out and answer differently', () => {
 });
 
 const run: RunSummary = {
-  ...{ runId: 'a', name: 'Run 1', status: 'done', startedAtMs: 0, seed: 1, plane: 'line', engine: 'wasm' },
+  ...{
+    runId: 'a',
+    lineId: 1,
+    name: 'Run 1',
+    status: 'done',
+    startedAtMs: 0,
+    seed: 1,
+    plane: 'line',
+    engine: 'wasm',
+  },
   ...{ pickCount: 30, parameterCount: 11_296, lastStep: 199, totalSteps: 200, lastLoss: 0.8 },
   ...{ validationAccuracy: 0.5, heldOutPickCount: 10, hasModel: true, hasProbabilities: true },
   ...{ canContinue: false, failure: null, folder: '' },

@@ -1,5 +1,5 @@
 import type { ModelGraph, RunSettings } from '#contract/contract';
-import { findingWords } from '#contract/engineWords';
+import { findingWords } from '#contract/engineRequests';
 import { DEFAULT_SETTINGS, LEAST_PICKS_PER_CLASS } from '#contract/training';
 import { ask, attempt } from '#renderer/bridge/bridge';
 import {

@@ -18,10 +18,8 @@ class Overlay {
   /** The grid of the run or the live answer, whether it is drawn or not. */
   readonly answered: ProbabilityGrid | null = $derived.by(() => {
     const answer = liveAnswer.shown === null ? null : liveAnswer.answer;
-    const isRun = liveAnswer.shown === 'run';
-    const plane = isRun ? runs.shown?.plane : answer?.plane;
-    if (plane === undefined || plane !== shownPlane.section?.name) return null;
-    return (isRun ? runs.grid?.grid : answer?.grid) ?? null;
+    if (liveAnswer.shown === 'run') return shownPlane.isOf(runs.shown) ? (runs.grid?.grid ?? null) : null;
+    return answer && answer.plane === shownPlane.section?.name ? answer.grid : null;
   });
 
   /** The file that lies over the plane; null while the learner's answer does. */

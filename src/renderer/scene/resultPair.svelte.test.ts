@@ -16,7 +16,16 @@ const gridOf = (left: number, right: number) => ({
   probabilities: Float32Array.of(left, 1 - left, 0, right, 1 - right, 0),
 });
 const runOf = (runId: string, startedAtMs: number, plane = 'line'): RunSummary => ({
-  ...{ runId, name: `Run ${runId}`, status: 'stopped', startedAtMs, seed: 1, plane, engine: 'wasm' },
+  ...{
+    runId,
+    lineId: 1,
+    name: `Run ${runId}`,
+    status: 'stopped',
+    startedAtMs,
+    seed: 1,
+    plane,
+    engine: 'wasm',
+  },
   ...{ pickCount: 30, parameterCount: 1, lastStep: 1, totalSteps: 10, lastLoss: 1, validationAccuracy: 1 },
   ...{ heldOutPickCount: 8, hasModel: true, hasProbabilities: true, canContinue: false },
   ...{ failure: null, folder: '' },
@@ -36,7 +45,7 @@ beforeEach(() => {
   showLine({ traceCount: 10, sampleCount: 5, sampleIntervalUs: 4000, startTimeMs: 0 });
   const state = { revision: 1, classes: STANDARD_CLASSES, lineId: 1, lines: [], undo: null, redo: null };
   picks.told = { ...state, picks: [pickAt('left', 0), pickAt('right', 9)] };
-  runs.open([runOf('a', 2), runOf('b', 1), runOf('elsewhere', 3, 'inline:1')]);
+  runs.open([runOf('a', 2), runOf('b', 1), runOf('elsewhere', 3, 'inline:1')], 1);
   runs.shownId = 'a';
   overlayFile.answer = null;
   Object.assign(display, { overlayShows: 'class', overlayThreshold: 0.25, overlayVisible: false });
@@ -84,11 +93,11 @@ it('takes a file of probabilities, but no difference from one of other values', 
 });
 
 it('says what is missing where the plane has one result, or a run is of another plane', async () => {
-  runs.open([runOf('a', 1)]);
+  runs.open([runOf('a', 1)], 1);
   await resultPair.open();
   expect(resultPair.isOpen).toBe(false);
   expect(notices.list.at(-1)?.message).toMatch(/Two results of the shown plane/);
-  runs.open([runOf('a', 1), runOf('b', 2), runOf('elsewhere', 3, 'inline:1')]);
+  runs.open([runOf('a', 1), runOf('b', 2), runOf('elsewhere', 3, 'inline:1')], 1);
   await resultPair.open('a', 'elsewhere');
   expect(resultPair.isOpen).toBe(false);
 });

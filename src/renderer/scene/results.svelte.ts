@@ -25,9 +25,8 @@ export interface Result extends ResultName, Omit<ReadGrid, 'shows'> {
 }
 
 function runsOfPlane(): RunSummary[] {
-  const plane = shownPlane.section?.name;
   return runs.list
-    .filter((run) => run.hasProbabilities && run.plane === plane)
+    .filter((run) => run.hasProbabilities && shownPlane.isOf(run))
     .sort((a, b) => b.startedAtMs - a.startedAtMs);
 }
 

@@ -127,10 +127,12 @@ class AppStore {
     if (changed && this.state) this.state = { ...this.state, settings: changed };
   }
 
-  private async open(name: string, request: () => Promise<AppState | null>): Promise<void> {
+  /** Opens what a request answers; null changes nothing. `name` says what it is while it is on its way. */
+  async open(name: string, request: () => Promise<AppState | null>): Promise<void> {
     this.opening = name;
     this.unopened = null;
     try {
+      await layout.flush();
       const state = await request();
       if (state) this.take(state);
     } catch (error) {
@@ -155,11 +157,12 @@ class AppStore {
     this.isWelcoming = false;
     this.unopened = null;
     if (pages.open === 'opening' || pages.open === 'address') pages.close();
+    const isSameProject = state.project !== null && state.project.path === this.state?.project?.path;
     this.state = state;
     layout.restore(state.view?.json ?? null, usualProcessOf(state.dataset));
-    shownPlane.open(state.dataset);
+    shownPlane.open(state.dataset, state.lineId);
     chooseWindow(state.dataset);
-    runs.open(state.runs);
+    runs.open(state.runs, state.lineId, isSameProject);
     picks.clear();
     void nets.follow(state.project?.path ?? null);
     if (state.project) void attempt(() => picks.load());

@@ -16,6 +16,7 @@ const empty: AppState = {
     platform: 'linux',
     project: null,
     dataset: null,
+    lineId: null,
     continued: null,
     readingChoice: 'none',
     readingMapping: null,

@@ -124,7 +124,15 @@ class Layout {
     if (json === this.saved) return;
     clearTimeout(this.timer);
     this.saved = json;
-    this.timer = setTimeout(() => void attempt(() => ask('view.save', { json })), SAVE_AFTER_MS);
+    this.timer = setTimeout(() => void this.flush(), SAVE_AFTER_MS);
+  }
+
+  /** Saves what is to be saved now, before another line is shown. */
+  async flush(): Promise<void> {
+    if (this.timer === undefined) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    await attempt(() => ask('view.save', { json: this.saved }));
   }
 }
 

@@ -160,7 +160,7 @@ describe('the answer that needs no training', () => {
     answering();
     app.state = stateOf('/five');
     await settle();
-    runs.list = [{ runId: 'run-1', plane: 'line' } as RunSummary];
+    runs.list = [{ runId: 'run-1', lineId: 1, plane: 'line' } as RunSummary];
     runs.shownId = 'run-1';
     runs.history = {
       runId: 'run-1',

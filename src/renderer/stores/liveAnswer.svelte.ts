@@ -81,8 +81,7 @@ class LiveAnswerStore {
   /** The learner whose answer is shown, or is on its way; null while none is chosen and none comes unasked. */
   readonly shown: LiveLearner | 'run' | null = $derived.by(() => {
     if (this.choice !== 'run' && this.choice !== 'best') return this.choice;
-    const isOfPlane = runs.grid !== null && runs.shown?.plane === shownPlane.section?.name;
-    if (isOfPlane) return 'run';
+    if (runs.grid !== null && shownPlane.isOf(runs.shown)) return 'run';
     return this.isUnasked ? this.best : null;
   });
 

@@ -59,13 +59,17 @@ class RunsStore {
     });
   }
 
-  /** Loads the runs of a newly opened project and shows the newest. */
-  open(list: RunSummary[]): void {
+  /**
+   * Loads the runs of a project and shows the newest that classified the shown line, else the newest of all. The
+   * progress stays where it is the project that was open.
+   */
+  open(list: RunSummary[], lineId: number | null, isSameProject = false): void {
     this.list = list;
-    this.progress = null;
+    if (!isSameProject) this.progress = null;
     this.clearShown();
-    const newest = [...list].sort((a, b) => b.startedAtMs - a.startedAtMs)[0];
-    if (newest) void this.show(newest.runId);
+    const newest = [...list].sort((a, b) => b.startedAtMs - a.startedAtMs);
+    const first = newest.find((run) => run.lineId === lineId && run.hasProbabilities) ?? newest.at(0);
+    if (first) void this.show(first.runId);
   }
 
   async show(runId: string): Promise<void> {
@@ -108,7 +112,8 @@ class RunsStore {
 
   async remove(runId: string): Promise<void> {
     if ((await attempt(() => ask('run.remove', { runId }).then(() => true))) !== true) return;
-    this.open(this.list.filter((run) => run.runId !== runId));
+    const rest = this.list.filter((run) => run.runId !== runId);
+    this.open(rest, this.shown?.lineId ?? null, true);
   }
 
   private clearShown(): void {

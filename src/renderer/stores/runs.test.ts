@@ -5,7 +5,17 @@ import { runs } from '#renderer/stores/runs.svelte';
 import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
 
 const runOf = (runId: string, status: RunStatus, startedAtMs: number): RunSummary => ({
-  ...{ runId, name: runId, status, startedAtMs, seed: 1, plane: 'line', engine: 'wasm', pickCount: 30 },
+  ...{
+    runId,
+    lineId: 1,
+    name: runId,
+    status,
+    startedAtMs,
+    seed: 1,
+    plane: 'line',
+    engine: 'wasm',
+    pickCount: 30,
+  },
   ...{ parameterCount: 1, lastStep: 1, totalSteps: 10, lastLoss: 1, validationAccuracy: 1 },
   ...{ heldOutPickCount: 8, hasModel: true, hasProbabilities: false, canContinue: true },
   ...{ failure: null, folder: '/tmp' },
@@ -31,17 +41,17 @@ beforeEach(() => {
   });
   vi.stubGlobal('window', bridge);
   runs.start();
-  runs.open([]);
+  runs.open([], 1);
 });
 
 describe('the runs', () => {
   it('show the newest of a project that is opened', async () => {
-    runs.open([runOf('old', 'done', 1), runOf('new', 'done', 3), runOf('middle', 'done', 2)]);
+    runs.open([runOf('old', 'done', 1), runOf('new', 'done', 3), runOf('middle', 'done', 2)], 1);
     expect(runs.shown?.runId).toBe('new');
   });
 
   it('join the steps of the files with those that arrived while they were read', async () => {
-    runs.open([runOf('a', 'training', 1)]);
+    runs.open([runOf('a', 'training', 1)], 1);
     bridge.tell('run.news', { runId: 'a', news: { kind: 'steps', steps: [stepOf(2), stepOf(3)] } });
     held.get('a')?.({ runId: 'a', ...EMPTY_HISTORY, steps: [0, 1, 2].map(stepOf) });
     await settled();
@@ -49,7 +59,7 @@ describe('the runs', () => {
   });
 
   it('ignore events and late answers of a run that is no longer shown', async () => {
-    runs.open([runOf('a', 'done', 1), runOf('b', 'done', 2)]);
+    runs.open([runOf('a', 'done', 1), runOf('b', 'done', 2)], 1);
     void runs.show('a');
     await settled();
     held.get('b')?.({ runId: 'b', ...EMPTY_HISTORY, steps: [7].map(stepOf) });
@@ -69,7 +79,7 @@ describe('the runs', () => {
 
   it('can be continued only if they were interrupted and none is in progress', () => {
     const stopped = runOf('a', 'stopped', 1);
-    runs.open([stopped]);
+    runs.open([stopped], 1);
     expect(runs.canContinue(stopped)).toBe(true);
     expect(runs.canContinue({ ...stopped, canContinue: false })).toBe(false);
     expect(runs.canContinue(runOf('a', 'done', 1))).toBe(false);
@@ -81,7 +91,7 @@ describe('the runs', () => {
     const no = new FakeFailure({ code: 'internal', message: 'Busy.', remedy: 'Wait.' });
     bridge = new FakeBridge({ 'run.remove': () => no });
     vi.stubGlobal('window', bridge);
-    runs.open([runOf('a', 'done', 1)]);
+    runs.open([runOf('a', 'done', 1)], 1);
     await runs.remove('a');
     expect(runs.list).toHaveLength(1);
   });

@@ -39,6 +39,8 @@ function haveSameTraces(a: Plane, b: Plane): boolean {
 class ShownPlane {
   current = $state.raw<Plane | null>(null);
   survey = $state.raw<Survey | null>(null);
+  /** Number of the line in the project. */
+  lineId = $state<number | null>(null);
   /** Why the plane that was asked for last is not shown; null where it is. */
   refusal = $state<string | null>(null);
   /** True where the last change was a step within a family: the part in view is kept. */
@@ -61,7 +63,8 @@ class ShownPlane {
   private last = new Map<PlaneFamilyId, PlaneNumbers>();
 
   /** Shows a file on the plane that was shown last, or on the usual first one; one that is shown stays. */
-  open(dataset: DatasetSummary | null): void {
+  open(dataset: DatasetSummary | null, lineId: number | null): void {
+    this.lineId = lineId;
     const fingerprint = dataset && `${dataset.path} ${dataset.fingerprint}`;
     if (fingerprint === this.fingerprint) return;
     this.fingerprint = fingerprint;
@@ -113,6 +116,11 @@ class ShownPlane {
     layout.setPlane(plane.name);
     if (plane.kind !== 'slice') void attempt(() => ask('plane.show', { plane: plane.name }));
     return true;
+  }
+
+  /** True for a run that classified this plane of this line. */
+  isOf(run: { readonly lineId: number; readonly plane: string } | null): boolean {
+    return run !== null && run.lineId === this.lineId && run.plane === this.section?.name;
   }
 
   /** True where there is another plane of the same family. */

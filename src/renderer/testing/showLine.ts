@@ -14,6 +14,7 @@ export function showLine({ traceCount, ...samples }: SectionAxes): SectionPlane 
     coordinates: null,
   };
   const line = linePlane(survey);
+  shownPlane.lineId = 1;
   shownPlane.survey = survey;
   shownPlane.current = line;
   sectionTiles.paintedPlane = line.name;

@@ -1,5 +1,5 @@
 import type { EngineDescription, EngineName, EngineReport, EngineState, Progress } from '#contract/contract';
-import { describeEngine, threadWords } from '#contract/engineWords';
+import { describeEngine, threadWords } from '#contract/engineRequests';
 import { formatDuration } from '#renderer/words/duration';
 import { say, sayMessage, sayName } from '#renderer/words/say.svelte';
 import { formatNumber } from '#seismic/display/ticks';

@@ -17,6 +17,7 @@ export function freshRun({ engine, options }: RunSettings, number: number, pickC
     status: 'training',
     startedAtMs: now.getTime(),
     seed: options.seed,
+    lineId: 1,
     plane: 'line',
     engine,
     pickCount,

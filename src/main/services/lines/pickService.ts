@@ -1,15 +1,16 @@
 import type { ClassEdit, PickEdit, PickState } from '#contract/contract';
 import type { SendNews } from '#main/base/sendNews';
 import type { SerialTasks } from '#main/base/serialTasks';
+import type { OpenLine } from '#main/project/findLine';
 import { describeImport, newPicksOf } from '#main/project/importedPicks';
 import { refuseOutside } from '#main/project/outsidePicks';
-import type { ProjectLibrary } from '#main/services/projectLibrary';
-import type { ProjectService } from '#main/services/projectService';
 import type { ClassedPicks } from '#seismic/picks/pickClasses';
 
 export interface PickParts {
-  readonly projects: ProjectService;
-  readonly library: Pick<ProjectLibrary, 'enter'>;
+  /** The open project, and how the line that its store shows is opened. */
+  readonly projects: { require(): OpenLine; openShown(): Promise<void> };
+  /** The list of recent projects. */
+  readonly library: { enter(project: OpenLine): void };
   readonly opening: SerialTasks;
   readonly sendNews: SendNews;
 }
