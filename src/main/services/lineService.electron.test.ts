@@ -13,6 +13,7 @@ const DESKTOP: Desktop = {
   toggleFullScreen: () => undefined,
   copyText: () => undefined,
   followSettings: () => undefined,
+  openSecondWindow: () => undefined,
 };
 
 let folder: string;
