@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { partsOf } from './scripts/parts';
 
 export default defineConfig({
   main: {
@@ -30,6 +31,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [svelte()],
+    define: { DIFFRAKT_PARTS: JSON.stringify(partsOf(import.meta.dirname)) },
     build: {
       outDir: 'out/renderer',
       rollupOptions: { input: { index: 'src/renderer/index.html', gpu: 'src/renderer/gpu.html' } },

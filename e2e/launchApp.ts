@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
 import type { Command } from '#contract/commands';
-import type { Settings } from '#contract/settings';
+import type { Settings } from '#contract/preferences/settings';
 
 const root = join(import.meta.dirname, '..');
 

@@ -20,8 +20,8 @@ const FACTS = {
   readAsStated: { title: 'Read the line as its headers state' },
   demo: { title: 'Open demo line' },
   'line.add': { title: 'Add line to the project…' },
-  'line.next': { title: 'Next line of the project', key: 'Ctrl+PageDown' },
-  'line.previous': { title: 'Previous line of the project', key: 'Ctrl+PageUp' },
+  'line.next': { title: 'Next line of the project', key: 'Ctrl+PgDn' },
+  'line.previous': { title: 'Previous line of the project', key: 'Ctrl+PgUp' },
   newProject: { title: 'New project on this line' },
   secondWindow: { title: 'Second window on this project' },
   saveAs: { title: 'Save project as…', key: 'Ctrl+Shift+S' },
@@ -75,6 +75,7 @@ const FACTS = {
   guide: { title: 'User guide', key: 'F1' },
   tour: { title: 'Guided tour on the demo line' },
   help: { title: 'Keys and about', key: '?' },
+  about: { title: 'About Diffrakt' },
   preferences: { title: 'Preferences…', key: 'Ctrl+,' },
 } as const satisfies Readonly<Record<string, CommandFacts>>;
 

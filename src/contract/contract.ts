@@ -21,10 +21,10 @@ import type {
 import type { OverlayRequests } from '#contract/overlay';
 import type { HistoryRequests, NamedPicks, PickEdit, PickState } from '#contract/picks';
 import type { PointRequests } from '#contract/points';
+import type { Settings } from '#contract/preferences/settings';
 import type { NetList, NetRequests, PretrainAsk } from '#contract/pretraining';
 import type { ProjectInfo } from '#contract/project/projectInfo';
 import type { Failure, Reply } from '#contract/reply';
-import type { Settings } from '#contract/settings';
 import type { SliceRequests } from '#contract/slices';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';

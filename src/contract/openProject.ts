@@ -1,9 +1,9 @@
 import type { Language } from '#contract/catalogue/languages';
 import type { ReadingChoice } from '#contract/headers/mappings';
 import type { PickState } from '#contract/picks';
+import type { Settings } from '#contract/preferences/settings';
 import type { ContinuedProject, ProjectInfo, RecentProject } from '#contract/project/projectInfo';
 import type { Failure } from '#contract/reply';
-import type { Settings } from '#contract/settings';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { GridPayload } from '#learning/news/grid';

@@ -4,11 +4,11 @@
  */
 
 import { z } from 'zod';
-import { LANGUAGE_CHOICES } from '#contract/catalogue/languages';
 import type { FigureRequest, PickEdit, ProposalAsk, RequestName, Requests } from '#contract/contract';
 import { HEADER_ASK_SCHEMAS } from '#contract/headers/headerSchemas';
 import type { ClustersAsk } from '#contract/liveAnswer';
 import { LONGEST_LINE_NAME, MOST_ADDED_LINES } from '#contract/openProject';
+import { SETTINGS_SCHEMA } from '#contract/preferences/settings';
 import { PRETRAIN_WISH_SCHEMA } from '#contract/pretraining';
 import { EXPORTED_LEARNERS, LIVE_LEARNERS, PRETRAINED_USES } from '#learning/dense/liveLearner';
 import { CLUSTER_LIMITS } from '#learning/embedding/embedWindows';
@@ -144,12 +144,7 @@ export type AskSchemas = { readonly [Name in RequestName]: z.ZodType<Requests[Na
 
 export const ASK_SCHEMAS: AskSchemas = {
   'app.state': nothing,
-  'settings.change': z.strictObject({
-    theme: z.enum(['system', 'dark', 'light']).optional(),
-    wheel: z.enum(['zoom', 'pan']).optional(),
-    language: z.enum(LANGUAGE_CHOICES).optional(),
-    liveAnswers: z.boolean().optional(),
-  }),
+  'settings.change': SETTINGS_SCHEMA.partial(),
   'project.openDialog': nothing,
   'project.open': z.strictObject({ path, opening: OPENING_SCHEMA.optional() }),
   'address.cancel': nothing,

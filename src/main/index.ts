@@ -14,7 +14,7 @@ import {
 } from 'electron';
 import { type Language, languageOf } from '#contract/catalogue/languages';
 import { type Command, DEMO_SEED } from '#contract/commands';
-import type { Settings } from '#contract/settings';
+import type { Settings } from '#contract/preferences/settings';
 import { ChosenPaths } from '#main/base/chosenPaths';
 import { toFailure } from '#main/base/failure';
 import { serveAppFile } from '#main/electron/appProtocol';
@@ -111,13 +111,14 @@ function listenToWindow(services: Services): void {
 }
 
 /** Gives the frame its theme and the menu its language. */
-function followSettings({ theme, language }: Settings): void {
+function followSettings({ theme, language, shortcuts }: Settings): void {
   nativeTheme.themeSource = theme;
   const send = (command: Command) => sendNews('menu.command', { command });
   const parts = {
     send,
     platform: process.platform,
     language: language === 'system' ? systemLanguage() : language,
+    shortcuts,
   };
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(parts)));
 }

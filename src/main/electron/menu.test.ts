@@ -9,8 +9,14 @@ function flatten(items: MenuItemConstructorOptions[]): MenuItemConstructorOption
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flatten(item.submenu) : [])]);
 }
 
-function itemsOn(platform: string, send: (command: Command) => void = () => undefined) {
-  return flatten(menuTemplate({ send, platform, language: 'en' })).filter(({ id }) => id !== undefined);
+function itemsOn(
+  platform: string,
+  send: (command: Command) => void = () => undefined,
+  shortcuts: Readonly<Record<string, string>> = {},
+) {
+  return flatten(menuTemplate({ send, platform, language: 'en', shortcuts })).filter(
+    ({ id }) => id !== undefined,
+  );
 }
 
 describe.each(PLATFORMS)('the menu on %s', (platform) => {
@@ -47,4 +53,15 @@ it('redoes by the key that the system uses', () => {
     'CmdOrCtrl+Shift+Z',
   ]);
   expect(keyOf('linux', 'undo')).toBe('CmdOrCtrl+Z');
+});
+
+it('shows keys that the user has changed or taken away', () => {
+  const items = itemsOn('linux', undefined, { open: 'Ctrl+J', fit: 'Ctrl+Alt+F', undo: '' });
+  const keyOf = (name: Command) => items.find(({ id }) => id === name)?.accelerator;
+  expect([keyOf('open'), keyOf('fit'), keyOf('undo'), keyOf('redo')]).toEqual([
+    'CmdOrCtrl+J',
+    'CmdOrCtrl+Alt+F',
+    undefined,
+    'CmdOrCtrl+Shift+Z',
+  ]);
 });

@@ -11,19 +11,25 @@ export interface MenuParts {
   readonly send: (command: Command) => void;
   readonly platform: string;
   readonly language: Language;
+  /** Keys that the user has changed, by command; an empty one is none. */
+  readonly shortcuts: Readonly<Record<string, string>>;
 }
 
 /** Makes the item of a command. */
 type MakeItem = (command: Command) => Item;
 
 /** The key of a command as Electron names it. Plain keys are shown without being claimed: the window handles them. */
-function keyOf(command: Command, platform: string): Pick<Item, 'accelerator' | 'registerAccelerator'> {
-  const { key } = COMMAND_FACTS[command];
-  if (key === undefined) return {};
-  if (command === 'redo' && platform === 'win32') return { accelerator: 'CmdOrCtrl+Y' };
+function keyOf(
+  command: Command,
+  { platform, shortcuts }: MenuParts,
+): Pick<Item, 'accelerator' | 'registerAccelerator'> {
+  const key = shortcuts[command] ?? COMMAND_FACTS[command].key ?? '';
+  if (key === '') return {};
+  if (command === 'redo' && platform === 'win32' && !(command in shortcuts))
+    return { accelerator: 'CmdOrCtrl+Y' };
   const isClaimed = key.startsWith('Ctrl+') && !LEFT_TO_THE_WINDOW.includes(command);
   return {
-    accelerator: key.replace('Ctrl', 'CmdOrCtrl'),
+    accelerator: key.replace('Ctrl', 'CmdOrCtrl').replace('PgUp', 'PageUp').replace('PgDn', 'PageDown'),
     ...(isClaimed ? {} : { registerAccelerator: false }),
   };
 }
@@ -31,11 +37,12 @@ function keyOf(command: Command, platform: string): Pick<Item, 'accelerator' | '
 /** Keys that fields of text have a use for, too. */
 const LEFT_TO_THE_WINDOW: readonly Command[] = ['pick.selectAll', 'pick.duplicate', 'palette'];
 
-function itemMaker({ send, platform, language }: MenuParts): MakeItem {
+function itemMaker(parts: MenuParts): MakeItem {
+  const { send, language } = parts;
   return (command) => ({
     id: command,
     label: textIn(language, COMMAND_FACTS[command].title),
-    ...keyOf(command, platform),
+    ...keyOf(command, parts),
     click: () => send(command),
   });
 }
@@ -115,7 +122,7 @@ export function menuTemplate(parts: MenuParts): Item[] {
     { label: name('View'), submenu: viewItems(make, language) },
     { label: name('Pick'), submenu: pickItems(make) },
     { label: name('Train'), submenu: trainItems(make) },
-    { label: name('Help'), role: 'help', submenu: groupsOf(make, ['guide', 'tour'], ['help']) },
+    { label: name('Help'), role: 'help', submenu: groupsOf(make, ['guide', 'tour'], ['help', 'about']) },
   ];
   return platform === 'darwin' ? [{ role: 'appMenu' }, ...menus] : menus;
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { AppState, Handlers, PickState } from '#contract/contract';
-import type { Settings } from '#contract/settings';
+import type { Settings } from '#contract/preferences/settings';
 import { failureOf } from '#main/base/failure';
 import type {
   EngineHandlers,

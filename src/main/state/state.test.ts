@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FIRST_SETTINGS } from '#contract/preferences/settings';
 import { UserState } from '#main/state/userState';
 import { FIRST_PLACE, fitPlace, MINIMUM_HEIGHT, MINIMUM_WIDTH } from '#main/state/windowPlace';
 
@@ -23,11 +24,16 @@ describe('the user’s state', () => {
     state.setLastProject('/a');
     state.setWindowPlace({ x: 5, y: 6, width: 1300, height: 700, isMaximised: true });
     const again = new UserState(folder);
-    expect(again.settings).toEqual({ theme: 'dark', wheel: 'zoom', language: 'system', liveAnswers: true });
+    expect(again.settings).toEqual({ ...FIRST_SETTINGS, theme: 'dark' });
     expect(again.recent).toEqual([recent('/a')]);
     expect(again.lastProject).toBe('/a');
     expect(again.windowPlace).toEqual({ x: 5, y: 6, width: 1300, height: 700, isMaximised: true });
     expect(readdirSync(folder).filter((name) => !name.endsWith('.json'))).toEqual([]);
+  });
+
+  it('gives what settings of an earlier version lack its first value', () => {
+    writeFileSync(join(folder, 'settings.json'), '{"theme":"dark","wheel":"pan"}');
+    expect(new UserState(folder).settings).toEqual({ ...FIRST_SETTINGS, theme: 'dark', wheel: 'pan' });
   });
 
   it('recognises the first start by the missing session file, with or without projects', () => {
@@ -60,18 +66,11 @@ describe('the user’s state', () => {
     (text) => {
       writeFileSync(join(folder, 'settings.json'), text);
       const state = new UserState(folder);
-      expect(state.settings).toEqual({
-        theme: 'system',
-        wheel: 'zoom',
-        language: 'system',
-        liveAnswers: true,
-      });
+      expect(state.settings).toEqual(FIRST_SETTINGS);
       state.changeSettings({ wheel: 'pan' });
       expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).toEqual({
-        theme: 'system',
+        ...FIRST_SETTINGS,
         wheel: 'pan',
-        language: 'system',
-        liveAnswers: true,
       });
     },
   );

@@ -1,20 +1,17 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { LANGUAGE_CHOICES } from '#contract/catalogue/languages';
 import type { RecentProject } from '#contract/contract';
-import type { Settings } from '#contract/settings';
+import { FIRST_SETTINGS, SETTINGS_SCHEMA, type Settings } from '#contract/preferences/settings';
 import { JsonFile } from '#main/state/jsonFile';
 import { FIRST_PLACE, WINDOW_PLACE_SCHEMA, type WindowPlace } from '#main/state/windowPlace';
 
 const MAXIMUM_RECENT = 12;
 
-const SETTINGS_SCHEMA: z.ZodType<Settings> = z.object({
-  theme: z.enum(['system', 'dark', 'light']),
-  wheel: z.enum(['zoom', 'pan']),
-  // Settings of earlier versions have none.
-  language: z.enum(LANGUAGE_CHOICES).default('system'),
-  liveAnswers: z.boolean().default(true),
-});
+/** Settings of an earlier version lack some, which take their first values; those of a later one are left out. */
+const KEPT_SETTINGS: z.ZodType<Settings> = z.preprocess(
+  (value) => (typeof value === 'object' ? { ...FIRST_SETTINGS, ...value } : value),
+  z.object(SETTINGS_SCHEMA.shape),
+);
 
 const RECENT_SCHEMA: z.ZodType<RecentProject[]> = z.array(
   z.object({
@@ -41,12 +38,7 @@ export class UserState {
 
   constructor(readonly folder: string) {
     const file = (name: string) => join(folder, `${name}.json`);
-    this.settingsFile = new JsonFile<Settings>(file('settings'), SETTINGS_SCHEMA, {
-      theme: 'system',
-      wheel: 'zoom',
-      language: 'system',
-      liveAnswers: true,
-    });
+    this.settingsFile = new JsonFile<Settings>(file('settings'), KEPT_SETTINGS, FIRST_SETTINGS);
     this.recentFile = new JsonFile<RecentProject[]>(file('recent'), RECENT_SCHEMA, []);
     this.dropEmptyRecent();
     this.sessionFile = new JsonFile(file('session'), SESSION_SCHEMA, { lastProject: null });

@@ -136,6 +136,7 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   guide: toggleGuide,
   tour: startTour,
   help: () => pages.toggle('help'),
+  about: () => pages.toggle('about'),
   preferences: () => pages.toggle('preferences'),
   engine: () => pages.toggle('engine'),
   toggleLeft: () => layout.toggle('left'),

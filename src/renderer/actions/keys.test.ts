@@ -1,7 +1,11 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { COMMANDS } from '#contract/commands';
+import type { AppState } from '#contract/contract';
+import { FIRST_SETTINGS } from '#contract/preferences/settings';
 import { perform, selectNextPick } from '#renderer/actions/commands';
 import { KEY_HELP, pressKey } from '#renderer/actions/keys';
+import { giveKey, ownerOf, resetKey } from '#renderer/actions/shortcuts';
+import { app } from '#renderer/stores/app.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
 import { pages } from '#renderer/stores/pages.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
@@ -128,5 +132,54 @@ describe('commands', () => {
 
   it('do nothing and do not fail while no project is open', () => {
     for (const command of COMMANDS) expect(() => perform(command), command).not.toThrow();
+  });
+});
+
+const STATE: Omit<AppState, 'settings'> = {
+  ...{ version: '1', platform: 'linux', project: null, dataset: null, lineId: null, continued: null },
+  ...{ readingChoice: 'none', readingMapping: null, isDemoLine: false, isFirstStart: false },
+  ...{ recent: [], runs: [], view: null, systemLanguage: 'en' },
+  engine: { name: 'wasm', engines: [] } as unknown as AppState['engine'],
+};
+
+describe('keys that the user has changed', () => {
+  afterEach(() => {
+    app.state = null;
+  });
+
+  const withKeys = (shortcuts: Readonly<Record<string, string>>) => {
+    app.state = { ...STATE, settings: { ...FIRST_SETTINGS, shortcuts } };
+  };
+
+  it('do their new action, and no longer the usual one', () => {
+    withKeys({ guide: 'F9', 'tool.measure': '', help: 'F1' });
+    press('F9');
+    expect(pages.open).toBe('guide');
+    pages.close();
+    press('F1');
+    expect(pages.open).toBe('help');
+    expect(press('m')).toBe(false);
+    expect(tool.mode).toBe('pan');
+  });
+
+  it('are typed where something is typed, unless they have Ctrl', () => {
+    withKeys({ palette: 'J', 'tool.brush': 'Ctrl+J' });
+    expect(press('j', {}, true)).toBe(false);
+    expect(press('j', { ctrl: true }, true)).toBe(true);
+    expect(tool.mode).toBe('brush');
+  });
+
+  it('are taken from who had them, and come back', async () => {
+    withKeys({});
+    bridge = new FakeBridge({ 'settings.change': (change) => Object.assign({}, FIRST_SETTINGS, change) });
+    vi.stubGlobal('window', bridge);
+    expect(ownerOf('Ctrl+O', 'guide')?.name).toBe('open');
+    await giveKey('guide', 'Ctrl+O');
+    expect(app.state?.settings.shortcuts).toEqual({ guide: 'Ctrl+O', open: '' });
+    await resetKey('open');
+    expect(app.state?.settings.shortcuts).toEqual({ guide: 'Ctrl+O', open: '' });
+    await resetKey('guide');
+    await resetKey('open');
+    expect(app.state?.settings.shortcuts).toEqual({});
   });
 });

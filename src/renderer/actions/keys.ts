@@ -1,6 +1,7 @@
 import type { Command } from '#contract/commands';
 import { perform } from '#renderer/actions/commands';
 import { pressProposalKey } from '#renderer/actions/proposals';
+import { changedAction } from '#renderer/actions/shortcuts';
 import { resultPair } from '#renderer/scene/resultPair.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { layout, RIGHT_TABS, TAB_KEYS } from '#renderer/stores/layout.svelte';
@@ -74,7 +75,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       ['P', 'preflight: checks before training'],
       ['T or Ctrl+Enter', 'train'],
       ['Ctrl+E', 'export classified SEG-Y'],
-      ['Ctrl+,', 'preferences: language, theme'],
+      ['Ctrl+,', 'preferences: language, theme, keys'],
       ['F7', 'engine: what computes here and how fast'],
       ['F1', 'user guide: the page of what is in view'],
       ['?', 'this page'],
@@ -149,6 +150,15 @@ function leave(): void {
  */
 export function pressKey(event: KeyboardEvent): void {
   if (event.defaultPrevented) return;
+  const own = changedAction(event);
+  if (own === 'nothing') return;
+  if (own) {
+    // A plain key is typed where something is typed.
+    if (isTyping(event.target) && !/^(Ctrl|Alt|F\d)/.test(own.key ?? '')) return;
+    own.run();
+    event.preventDefault();
+    return;
+  }
   const isCommand = event.ctrlKey || event.metaKey;
   if (isCommand && event.altKey && event.key.toLowerCase() === 'z' && !isTyping(event.target)) {
     perform('history');

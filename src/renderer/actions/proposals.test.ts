@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppState, PickProposal } from '#contract/contract';
+import { FIRST_SETTINGS } from '#contract/preferences/settings';
 import { pressKey } from '#renderer/actions/keys';
 import { app } from '#renderer/stores/app.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
@@ -56,6 +57,7 @@ beforeEach(async () => {
   app.state = {
     project: { path, name: path, readOnly: false, savedAtMs: 0 },
     dataset: { path, fingerprint: 'f' },
+    settings: FIRST_SETTINGS,
   } as unknown as AppState;
   await settle();
 });

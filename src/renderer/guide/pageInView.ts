@@ -19,6 +19,7 @@ export const PAGE_OF_TAB: Readonly<Record<RightTab, GuidePageName>> = {
 export const PAGE_OF_DIALOG: Readonly<Record<PageName, GuidePageName | null>> = {
   guide: null,
   help: null,
+  about: null,
   palette: null,
   preferences: null,
   engine: 'engine',

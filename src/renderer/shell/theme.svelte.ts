@@ -1,4 +1,7 @@
+import { untrack } from 'svelte';
+import { trainSettings } from '#renderer/recipe/trainSettings.svelte';
 import { app } from '#renderer/stores/app.svelte';
+import { display } from '#renderer/stores/display.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { language } from '#renderer/words/say.svelte';
 import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
@@ -22,6 +25,22 @@ export function followLanguage(): void {
       language.current = chosen === 'system' ? state.systemLanguage : chosen;
     }
     document.documentElement.lang = language.current;
+  });
+}
+
+/** Draws by the preferences when they change, and lines that no project has drawn otherwise. */
+export function followDisplayPreferences(): void {
+  const colourTable = $derived(app.state?.settings.colourTable);
+  const sampleAxisUnit = $derived(app.state?.settings.sampleAxisUnit);
+  const engine = $derived(app.state?.settings.engine);
+  let isFirst = true;
+  $effect(() => {
+    if (!colourTable || !sampleAxisUnit) return;
+    untrack(() => display.prefer({ colourTable, sampleAxisUnit }, !isFirst));
+    isFirst = false;
+  });
+  $effect(() => {
+    if (engine) trainSettings.form.engine = engine;
   });
 }
 

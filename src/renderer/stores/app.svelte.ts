@@ -1,5 +1,5 @@
 import type { AppState, EngineReport, Failure } from '#contract/contract';
-import type { Settings } from '#contract/settings';
+import type { Settings } from '#contract/preferences/settings';
 import { ask, attempt, listen, RequestFailure } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
 import { addressFetch } from '#renderer/stores/address.svelte';

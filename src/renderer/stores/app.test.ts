@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppState } from '#contract/contract';
+import { FIRST_SETTINGS } from '#contract/preferences/settings';
 import { notices } from '#renderer/bridge/notices.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
@@ -23,7 +24,7 @@ const empty: AppState = {
   },
   ...{ isDemoLine: false, isFirstStart: false, recent: [], runs: [], view: null },
   engine: { name: 'wasm', engines: [] } as unknown as AppState['engine'],
-  settings: { theme: 'system', wheel: 'zoom', language: 'system', liveAnswers: true },
+  settings: FIRST_SETTINGS,
   systemLanguage: 'en',
 };
 const project = { name: 'One', path: '/one', readOnly: false };

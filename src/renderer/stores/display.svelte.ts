@@ -58,6 +58,9 @@ class Display {
   /** The amplitude at which the colour table ends, measured with the gain shown; null until known. */
   clip = $state<number | null>(null);
 
+  /** The user's preferences for lines that no project has drawn otherwise. */
+  private preferred: Pick<KeptDisplay, 'colourTable' | 'sampleAxisUnit'> | null = null;
+
   /** How the open line is drawn at first. */
   private usual: TraceProcess = AS_RECORDED;
 
@@ -87,13 +90,19 @@ class Display {
     this.clipValue = null;
     if (!kept) {
       if (!isSameProcess(usual, this.usual)) this.process = usual;
-      Object.assign(this, { usual, velocityMps: null, givenSpacingM: null });
+      Object.assign(this, { usual, velocityMps: null, givenSpacingM: null }, this.preferred);
       return;
     }
     this.usual = usual;
     const { drawing, ...others } = kept;
     const { polarity, fill: wiggleFill, ...drawn } = drawing;
     Object.assign(this, others, drawn, { isReversed: polarity < 0, wiggleFill });
+  }
+
+  /** Takes the preferences: for lines to come and, where `isNow` is true, for the shown one. */
+  prefer(preferred: Pick<KeptDisplay, 'colourTable' | 'sampleAxisUnit'>, isNow: boolean): void {
+    this.preferred = preferred;
+    if (isNow) Object.assign(this, preferred);
   }
 
   /** Changes what is done to each trace. A clip by value was of other amplitudes: the percentile holds again. */

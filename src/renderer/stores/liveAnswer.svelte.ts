@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import type { Failure, LearnerJudgement, LiveAnswer, LiveJudgements, LiveLearner } from '#contract/contract';
-import type { Settings } from '#contract/settings';
+import type { Settings } from '#contract/preferences/settings';
 import { ask, RequestFailure } from '#renderer/bridge/bridge';
 import { app } from '#renderer/stores/app.svelte';
 import { nets } from '#renderer/stores/nets.svelte';

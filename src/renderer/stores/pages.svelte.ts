@@ -1,6 +1,7 @@
 /** Dialogs over the window, one at a time. */
 export type PageName =
   | 'help'
+  | 'about'
   | 'address'
   | 'guide'
   | 'headers'

@@ -2,7 +2,7 @@ import ts from 'typescript';
 
 /** Words of a sentence or a phrase: two at least, and a capital or a placeholder first. */
 const SENTENCE = /^(\p{Lu}|\{)[^<>=]*\p{L}{2,}.*\s.*\p{L}{2,}/u;
-const PHRASE_IN_TEMPLATE = /\p{L}{3,} \p{L}{2,}|^ ?\p{L}{3,}[ .,:]|[ ]\p{L}{3,}$/u;
+const PHRASE_IN_TEMPLATE = /\p{L}{3,} \p{L}{2,}|^ ?\p{L}{3,}[,:]? |[ ]\p{L}{3,}$/u;
 
 /** Calls whose texts nobody reads, or which translate. */
 const APART = new Set(['say', 'Error', 'TypeError', 'querySelector', 'querySelectorAll', 'closest', 'add']);

@@ -69,7 +69,9 @@ describe('the catalogue', () => {
     const templates = all.replace(/\$\{[^{}]*\}/g, '{}');
     const isUsed = (text: string) =>
       ["'", '"', '`'].some((quote) => all.includes(`${quote}${text}${quote}`)) ||
-      templates.includes(`\`${withoutNames(text)}\``);
+      templates.includes(`\`${withoutNames(text)}\``) ||
+      // Titles of layers are shown in lower case.
+      all.includes(`title: '${text.charAt(0).toUpperCase()}${text.slice(1)}'`);
     expect(german.map(([english]) => english).filter((english) => !isUsed(english))).toEqual([]);
   });
 });

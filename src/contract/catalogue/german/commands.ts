@@ -109,8 +109,9 @@ export const commands = {
   'preflight: checks before training': 'Vorprüfung: Prüfungen vor dem Training',
   train: 'trainieren',
   'export classified SEG-Y': 'klassifiziertes SEG-Y exportieren',
-  'preferences: language, theme': 'Einstellungen: Sprache, Farbschema',
   'engine: what computes here and how fast': 'Rechenwerk: was hier rechnet und wie schnell',
   'user guide: the page of what is in view': 'Handbuch: die Seite zu dem, was gezeigt wird',
   'this page': 'diese Seite',
+  'preferences: language, theme, keys': 'Einstellungen: Sprache, Farbschema, Tasten',
+  'About Diffrakt': 'Über Diffrakt',
 } as const;

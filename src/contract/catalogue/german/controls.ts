@@ -118,4 +118,18 @@ export const controls = {
     'Radius eines runden Ziels, etwa eines Rohrs; 0 für einen Punkt',
   'Distance between transmitter and receiver, along the line':
     'Abstand zwischen Sender und Empfänger entlang des Profils',
+  'Blue–brown, even': 'Blau–Braun, gleichmäßig',
+  Grey: 'Grau',
+  'Red–white–blue': 'Rot–Weiß–Blau',
+  Seismic: 'Seismisch',
+  'Variable density': 'Variable Dichte',
+  Across: 'Quer',
+  Down: 'Senkrecht',
+  'traces/cm': 'Spuren/cm',
+  'Traces per cm': 'Spuren je cm',
+  'Two-way time': 'Zweiweglaufzeit',
+  Depth: 'Tiefe',
+  'horizons and faults': 'Horizonte und Störungen',
+  'hyperbolas of picks': 'Hyperbeln der Picks',
+  'picks of other planes': 'Picks anderer Ebenen',
 } as const;
