@@ -186,6 +186,9 @@ describe('the description of a file', () => {
       maximum: 29_000,
       first: 0,
       last: 29_000,
+      type: 'int32',
+      distinctCount: 30,
+      order: 'rising',
     });
     expect(info.headers.map(({ name }) => name)).not.toContain('offset');
     expect(info.binaryHeader.find(({ name }) => name === 'Interval')?.value).toBe(4000);

@@ -89,6 +89,9 @@ describe('a radar line', () => {
       maximum: 8500,
       first: 3000,
       last: 8500,
+      type: 'int32',
+      distinctCount: 12,
+      order: 'rising',
     });
   });
 
