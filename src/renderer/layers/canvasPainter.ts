@@ -51,6 +51,8 @@ export class CanvasPainter implements SectionPainter {
     ({ id }) => this.send({ kind: 'forget', id }),
   );
   private grids: { readonly id: number; readonly grid: ProbabilityGrid }[] = [];
+  /** The tables of colours that were drawn: a key has their numbers, as their bytes would be most of its text. */
+  private readonly tables: Uint8Array[] = [];
   private lastId = 0;
   private picture: Picture | null = null;
   private underWay: KeyedOrder | null = null;
@@ -65,8 +67,8 @@ export class CanvasPainter implements SectionPainter {
     this.worker.addEventListener('message', ({ data }: MessageEvent<FromPaintWorker>) => this.take(data));
   }
 
-  prepare(frame: TileFrame): boolean {
-    for (const tile of [...frame.tiles, ...frame.wiggleTiles]) this.idOfTile(tile);
+  /** Tiles are sent with the order that needs them first. */
+  prepare(): boolean {
     return true;
   }
 
@@ -115,12 +117,20 @@ export class CanvasPainter implements SectionPainter {
       wiggleTiles: frame.wiggleTiles.map((tile) => this.idOfTile(tile)),
       looks: looks.map((one) => this.orderedLook(one)),
     };
-    return { order, key: JSON.stringify(order) };
+    const key = JSON.stringify(order, (_name, value) =>
+      value instanceof Uint8Array ? this.numberOfTable(value) : value,
+    );
+    return { order, key };
   }
 
   private orderedLook(one: RasterLook): OrderedLook {
     if (one.kind !== 'probabilities') return one;
     return { kind: one.kind, look: { ...one.look, grid: this.idOfGrid(one.look.grid) } };
+  }
+
+  private numberOfTable(table: Uint8Array): number {
+    const known = this.tables.indexOf(table);
+    return known < 0 ? this.tables.push(table) - 1 : known;
   }
 
   private idOfTile(tile: Tile): number {

@@ -4,7 +4,8 @@ import { WebglPainter } from '#renderer/layers/webglPainter';
 
 /**
  * The painter for a canvas that has no context yet: WebGL2 if the browser offers it (in hardware or in
- * software), else the 2-D canvas, which calls `onPicture` when a frame is to be drawn again. The kind of a canvas's context cannot be changed afterwards.
+ * software), else the 2-D canvas, which calls `onPicture` when a frame is to be drawn again. The kind of a canvas's
+ * context cannot be changed afterwards.
  */
 export function createPainter(
   canvas: HTMLCanvasElement,

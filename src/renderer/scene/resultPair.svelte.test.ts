@@ -81,6 +81,15 @@ it('tells the picks at which they differ, and shows classes or a probability as 
   expect(look.grid.probabilities[1]).toBeCloseTo((1 + right) / 2, 6);
 });
 
+it('has the same results while a run in progress tells how far it is, so that nothing is computed anew', async () => {
+  await resultPair.open('a', 'b');
+  const { first, second } = resultPair;
+  runs.list = runs.list.map((run) => ({ ...run, lastStep: run.lastStep + 1 }));
+  expect(first).not.toBeNull();
+  expect(resultPair.first).toBe(first);
+  expect(resultPair.second).toBe(second);
+});
+
 it('takes a file of probabilities, but no difference from one of other values', async () => {
   const file = { fileName: 'p.sgy', plane: 'line', least: 0, most: 1, grid: gridOf(0.4, 0.4) };
   overlayFile.answer = { ...file, kind: 'probability' } satisfies FileOverlay;

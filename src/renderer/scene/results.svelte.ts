@@ -6,6 +6,7 @@ import { runs } from '#renderer/stores/runs.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { LIVE_LEARNER_TITLES } from '#renderer/words/learnerWords';
 import { say } from '#renderer/words/say.svelte';
+import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 /** What a result is known by: the id of a run, the live answer, or the file over the line. */
@@ -19,8 +20,8 @@ export interface ResultName {
   readonly name: string;
 }
 
-/** A result with its grid. Its one value, where it has no classes, is a probability only of some files. */
-export interface Result extends ResultName, Omit<ReadGrid, 'shows'> {
+/** What a result has over the plane. Its one value, where it has no classes, is a probability only of some files. */
+export interface Result extends Omit<ReadGrid, 'shows'> {
   readonly isProbability: boolean;
 }
 
@@ -30,45 +31,65 @@ function runsOfPlane(): RunSummary[] {
     .sort((a, b) => b.startedAtMs - a.startedAtMs);
 }
 
+/** An answer that is of the shown plane, else null. */
+function onPlane<Answer extends { readonly plane: string }>(answer: Answer | null): Answer | null {
+  return answer?.plane === shownPlane.section?.name ? answer : null;
+}
+
 function liveResult(): Result | null {
-  const { answer } = liveAnswer;
-  if (!answer || answer.plane !== shownPlane.section?.name) return null;
-  const isSingle = answer.learner === 'slopeRatio';
-  return {
-    ...{ id: LIVE, name: say(LIVE_LEARNER_TITLES[answer.learner]), grid: answer.grid },
-    ...{ classes: answer.classes ?? STANDARD_CLASSES, ends: [0, 1], isProbability: false },
-    single: isSingle ? 'steep energy' : null,
-  };
+  const answer = onPlane(liveAnswer.answer);
+  return (
+    answer && {
+      ...{
+        grid: answer.grid,
+        classes: answer.classes ?? STANDARD_CLASSES,
+        ends: [0, 1],
+        isProbability: false,
+      },
+      single: answer.learner === 'slopeRatio' ? 'steep energy' : null,
+    }
+  );
 }
 
 function fileResult(): Result | null {
-  const { answer } = overlayFile;
-  if (!answer || answer.plane !== shownPlane.section?.name) return null;
+  const answer = onPlane(overlayFile.answer);
+  if (!answer) return null;
   const isProbability = answer.kind === 'probability';
   return {
-    ...{ id: FILE, name: answer.fileName, grid: answer.grid, classes: STANDARD_CLASSES, isProbability },
-    ends: [answer.least, answer.most],
+    ...{ grid: answer.grid, classes: STANDARD_CLASSES, ends: [answer.least, answer.most], isProbability },
     single: answer.kind === 'class' ? null : isProbability ? 'probability' : 'value',
   };
 }
 
+/** One object by grid: what is computed of it stays while a run in progress tells other facts of itself. */
+const RUN_RESULTS = new WeakMap<ProbabilityGrid, Result>();
+
+function runResult(grid: ProbabilityGrid): Result {
+  const known = RUN_RESULTS.get(grid);
+  if (known) return known;
+  const made: Result = { grid, classes: STANDARD_CLASSES, ends: [0, 1], single: null, isProbability: false };
+  RUN_RESULTS.set(grid, made);
+  return made;
+}
+
 /** The results of the shown plane: the live answer, the file over it, and the runs, the newest first. */
 export function resultNames(): ResultName[] {
-  return [liveResult(), fileResult(), ...runsOfPlane()].flatMap((one) => {
-    if (!one) return [];
-    return 'runId' in one ? { id: one.runId, name: one.name } : { id: one.id, name: one.name };
-  });
+  const live = onPlane(liveAnswer.answer);
+  const file = onPlane(overlayFile.answer);
+  return [
+    ...(live ? [{ id: LIVE, name: say(LIVE_LEARNER_TITLES[live.learner]) }] : []),
+    ...(file ? [{ id: FILE, name: file.fileName }] : []),
+    ...runsOfPlane().map(({ runId, name }) => ({ id: runId, name })),
+  ];
 }
 
 /** A result, with the grid of a run that was read; null where it is not there, or not yet. */
-export function resultOf(id: ResultId, grids: ReadonlyMap<ResultId, Result['grid']>): Result | null {
+export function resultOf(id: ResultId, grids: ReadonlyMap<ResultId, ProbabilityGrid>): Result | null {
   if (id === LIVE) return liveResult();
   if (id === FILE) return fileResult();
-  const run = runsOfPlane().find(({ runId }) => runId === id);
-  const grid = run && (runs.shownId === id ? (runs.grid?.grid ?? grids.get(id)) : grids.get(id));
-  if (!grid) return null;
-  const facts = { classes: STANDARD_CLASSES, ends: [0, 1], single: null, isProbability: false } as const;
-  return { id, name: run.name, grid, ...facts };
+  if (!runsOfPlane().some(({ runId }) => runId === id)) return null;
+  const grid = (runs.shownId === id ? runs.grid?.grid : undefined) ?? grids.get(id);
+  return grid ? runResult(grid) : null;
 }
 
 /** True for a result whose grid is in a run's folder. */
