@@ -3,6 +3,7 @@ import { formatShare } from '#renderer/words/duration';
 import { engineWords } from '#renderer/words/engineWords';
 import { say, sayName } from '#renderer/words/say.svelte';
 import { formatNumber } from '#seismic/display/ticks';
+import { likeliestOf } from '#seismic/labels/probabilityGrid';
 import { wilsonInterval } from '#seismic/numerics/wilson';
 
 /** One row of the table of runs: what it is called, and its value for each run. */
@@ -56,9 +57,6 @@ export interface VerdictPair {
   readonly second: number;
 }
 
-const likeliest = ({ probabilities }: PickVerdict): number =>
-  probabilities.indexOf(Math.max(...probabilities));
-
 /** The picks that both runs held out and answer differently, in the order of the first. */
 export function differingVerdicts(
   first: readonly PickVerdict[],
@@ -67,7 +65,8 @@ export function differingVerdicts(
   const others = new Map(second.filter(({ heldOut }) => heldOut).map((verdict) => [verdict.pickId, verdict]));
   return first.flatMap((verdict) => {
     const other = verdict.heldOut ? others.get(verdict.pickId) : undefined;
-    if (!other || likeliest(verdict) === likeliest(other)) return [];
-    return [{ pickId: verdict.pickId, first: likeliest(verdict), second: likeliest(other) }];
+    if (!other) return [];
+    const [own, found] = [likeliestOf(verdict.probabilities), likeliestOf(other.probabilities)];
+    return own === found ? [] : [{ pickId: verdict.pickId, first: own, second: found }];
   });
 }

@@ -7,7 +7,7 @@ import {
   type NamedGrid,
   probabilityDifference,
 } from '#seismic/labels/gridDifference';
-import { type ProbabilityGrid, probabilitiesAt } from '#seismic/labels/probabilityGrid';
+import { likeliestOf, type ProbabilityGrid, probabilitiesAt } from '#seismic/labels/probabilityGrid';
 
 /** A look before its table of colours is added. */
 export type UntabledLook = Omit<ProbabilityLook, 'table'>;
@@ -56,8 +56,7 @@ function namedGrid({ grid, classes, single }: Result, compared: string | null): 
 
 /** The likeliest class of a result at a place. */
 export function likeliestAt({ grid, classes }: Result, trace: number, sample: number): string {
-  const found = probabilitiesAt(grid, trace, sample);
-  return classes[found.indexOf(Math.max(...found))].name;
+  return classes[likeliestOf(probabilitiesAt(grid, trace, sample))].name;
 }
 
 /** What is drawn of a result: the chosen class where it has it, else its likeliest class. */

@@ -1,7 +1,7 @@
 import { sayName } from '#renderer/words/say.svelte';
 import { classStyleOf } from '#seismic/display/classStyle';
 import { formatNumber, formatSignificant } from '#seismic/display/ticks';
-import { type ProbabilityGrid, probabilitiesAt } from '#seismic/labels/probabilityGrid';
+import { likeliestOf, type ProbabilityGrid, probabilitiesAt } from '#seismic/labels/probabilityGrid';
 import type { PickClass } from '#seismic/picks/pickClasses';
 
 /** A grid over the section as it is read at the cursor. */
@@ -25,7 +25,6 @@ export function valueInWords(
   const found = probabilitiesAt(grid, trace, sample);
   if (single !== null)
     return `${sayName(single)} ${formatSignificant(ends[0] + found[0] * (ends[1] - ends[0]))}`;
-  const at =
-    shows === 'class' ? found.indexOf(Math.max(...found)) : classes.findIndex(({ name }) => name === shows);
+  const at = shows === 'class' ? likeliestOf(found) : classes.findIndex(({ name }) => name === shows);
   return `${sayName(classStyleOf(classes, classes[at].name).name.toLowerCase())} ${formatNumber(100 * found[at])} %`;
 }

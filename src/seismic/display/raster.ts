@@ -14,6 +14,7 @@ import {
   strengthOf,
 } from '#seismic/display/probabilityLook';
 import type { CellView } from '#seismic/display/view';
+import { likeliestOf } from '#seismic/labels/probabilityGrid';
 
 /** RGBA bytes of a picture, row by row from the top. */
 export type Pixels = Uint8ClampedArray | Uint8Array;
@@ -156,13 +157,6 @@ export function paintProbabilities(pixels: Pixels, frame: PixelFrame, look: Prob
   }
   if (line > 0)
     paintContour(pixels, frame.size, values, { line, left, covered, threshold: look.threshold ?? 0 });
-}
-
-/** Index of the largest of the probabilities; of equals the first. */
-function likeliestOf(found: Float64Array): number {
-  let best = 0;
-  for (let k = 1; k < found.length; k++) if (found[k] > found[best]) best = k;
-  return best;
 }
 
 /** What the threshold is held against: the shown probability, or that of the likeliest class unless it is noise. */

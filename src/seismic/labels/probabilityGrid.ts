@@ -119,6 +119,13 @@ export function expandGrid(grid: ProbabilityGrid, axes: SectionAxes): SectionPro
   return { diffraction, reflection, noise };
 }
 
+/** Index of the largest of the probabilities; of equals the first. */
+export function likeliestOf(probabilities: ArrayLike<number>): number {
+  let best = 0;
+  for (let k = 1; k < probabilities.length; k++) if (probabilities[k] > probabilities[best]) best = k;
+  return best;
+}
+
 /** Index of the largest of the classes' probabilities at every sample; of equals the first. */
 export function likeliestIndices(planes: readonly Float32Array[]): Uint8Array {
   return Uint8Array.from(planes[0], (_, i) => {
@@ -150,7 +157,7 @@ export function likeliestShares({ probabilities }: ProbabilityGrid, classCount: 
   const counts: number[] = new Array(classCount).fill(0);
   for (let first = 0; first < probabilities.length; first += classCount) {
     const node = probabilities.subarray(first, first + classCount);
-    counts[node.indexOf(Math.max(...node))]++;
+    counts[likeliestOf(node)]++;
   }
   const total = Math.max(1, probabilities.length / classCount);
   return counts.map((count) => count / total);
