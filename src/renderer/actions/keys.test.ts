@@ -13,10 +13,10 @@ import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import { FakeBridge } from '#renderer/testing/fakeBridge';
+import { pickStateOf } from '#renderer/testing/pickState';
 import { showLine } from '#renderer/testing/showLine';
 import { MOUSE_TOOLS } from '#renderer/tools/registry';
 import type { PickedWindow } from '#seismic/picks/pick';
-import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import { picksByTrace } from '#seismic/picks/surveyPick';
 
 /** Takes the place of an element of the page; a field accepts typed text. */
@@ -110,15 +110,7 @@ describe('keys', () => {
 describe('commands', () => {
   it('cycle through the picks by class and bring each into view', () => {
     const found = picksByTrace([pickAt('a', 50), pickAt('b', 350)]);
-    picks.told = {
-      revision: 1,
-      picks: found,
-      classes: STANDARD_CLASSES,
-      lineId: 1,
-      lines: [],
-      undo: null,
-      redo: null,
-    };
+    picks.told = pickStateOf({ picks: found });
     viewport.show({ firstTrace: 0, traceCount: 100, startTimeMs: 800, durationMs: 400 });
     const visited = [1, 1, 1].map(() => {
       selectNextPick(1);

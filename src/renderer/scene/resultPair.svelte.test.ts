@@ -7,8 +7,8 @@ import { display } from '#renderer/stores/display.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { FakeBridge } from '#renderer/testing/fakeBridge';
+import { pickStateOf } from '#renderer/testing/pickState';
 import { showLine } from '#renderer/testing/showLine';
-import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 /** Diffraction on the left trace with `left`, on the right one with `right`; else reflection. */
 const gridOf = (left: number, right: number) => ({
@@ -43,8 +43,7 @@ beforeEach(() => {
   });
   vi.stubGlobal('window', bridge);
   showLine({ traceCount: 10, sampleCount: 5, sampleIntervalUs: 4000, startTimeMs: 0 });
-  const state = { revision: 1, classes: STANDARD_CLASSES, lineId: 1, lines: [], undo: null, redo: null };
-  picks.told = { ...state, picks: [pickAt('left', 0), pickAt('right', 9)] };
+  picks.told = pickStateOf({ picks: [pickAt('left', 0), pickAt('right', 9)] });
   runs.open([runOf('a', 2), runOf('b', 1), runOf('elsewhere', 3, 'inline:1')], 1);
   runs.shownId = 'a';
   overlayFile.answer = null;

@@ -9,7 +9,7 @@ import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
-import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
+import { pickStateOf } from '#renderer/testing/pickState';
 
 const empty: AppState = {
   ...{
@@ -28,15 +28,7 @@ const empty: AppState = {
   systemLanguage: 'en',
 };
 const project = { name: 'One', path: '/one', readOnly: false };
-const pickState = {
-  revision: 1,
-  picks: [],
-  classes: STANDARD_CLASSES,
-  lineId: 1,
-  lines: [],
-  undo: null,
-  redo: null,
-};
+const pickState = pickStateOf();
 
 beforeEach(() => {
   app.state = null;

@@ -8,6 +8,7 @@ import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { sectionTiles } from '#renderer/stores/sectionTiles.svelte';
 import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
+import { pickStateOf } from '#renderer/testing/pickState';
 import { showLine } from '#renderer/testing/showLine';
 import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
@@ -24,10 +25,8 @@ const stateOf = (path: string | null, liveAnswers = true) =>
     project: path === null ? null : { path, name: path, readOnly: false, savedAtMs: 0 },
     dataset: path === null ? null : { path, fingerprint: 'f' },
   }) as unknown as AppState;
-const picksOf = (revision: number, count: number): PickState => ({
-  ...{ revision, classes: STANDARD_CLASSES, lineId: 1, lines: [], undo: null, redo: null },
-  picks: Array.from({ length: count }, (_, i) => ({ ...pick, id: `p${i}` })),
-});
+const picksOf = (revision: number, count: number): PickState =>
+  pickStateOf({ revision, picks: Array.from({ length: count }, (_, i) => ({ ...pick, id: `p${i}` })) });
 
 /** Answers what is asked with a grid that tells the learner. */
 function answering(answers: Record<string, (value: unknown) => unknown> = {}): FakeBridge {

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PickState } from '#contract/contract';
 import { goToPick } from '#renderer/actions/goToPick';
 import { notices } from '#renderer/bridge/notices.svelte';
 import { shownScene } from '#renderer/scene/scene';
@@ -10,9 +9,9 @@ import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import { FakeBridge, FakeFailure } from '#renderer/testing/fakeBridge';
+import { pickStateOf } from '#renderer/testing/pickState';
 import { showLine } from '#renderer/testing/showLine';
 import type { EventClass } from '#seismic/picks/pick';
-import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import { type PickByTrace, type SurveyPick, windowsOnPlane } from '#seismic/picks/surveyPick';
 
 const pickOf = (id: string, name: EventClass): PickByTrace => ({
@@ -22,15 +21,7 @@ const pickOf = (id: string, name: EventClass): PickByTrace => ({
 const axes = { traceCount: 100, sampleCount: 100, sampleIntervalUs: 4000, startTimeMs: 0 };
 const line = showLine(axes);
 const [first, second, third] = [pickOf('n', 'noise'), pickOf('d', 'diffraction'), pickOf('e', 'diffraction')];
-const state: PickState = {
-  revision: 3,
-  picks: [first, second, third],
-  classes: STANDARD_CLASSES,
-  lineId: 1,
-  lines: [],
-  undo: 'Undo add noise',
-  redo: null,
-};
+const state = pickStateOf({ revision: 3, picks: [first, second, third], undo: 'Undo add noise' });
 
 beforeEach(() => {
   picks.clear();

@@ -7,13 +7,13 @@ import { picks } from '#renderer/stores/picks.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
+import { pickStateOf } from '#renderer/testing/pickState';
 import { showLine } from '#renderer/testing/showLine';
 import { hyperbolaTool } from '#renderer/tools/hyperbolaTool.svelte';
 import type { Plot } from '#renderer/tools/mouseTool';
 import { pickBoxes } from '#renderer/tools/pickHit';
 import { PlotMouse } from '#renderer/tools/plotMouse.svelte';
 import { xOfTrace, yOfTime } from '#seismic/display/view';
-import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import { picksByTrace } from '#seismic/picks/surveyPick';
 import type { PlaneWindow } from '#seismic/survey/plane';
 
@@ -62,15 +62,7 @@ beforeEach(() => {
     );
     return { amplitudes } as never;
   });
-  picks.told = {
-    revision: 1,
-    picks: [],
-    classes: STANDARD_CLASSES,
-    lineId: 1,
-    lines: [],
-    undo: null,
-    redo: null,
-  };
+  picks.told = pickStateOf();
   selection.clear();
   viewport.open(axes);
   display.givenSpacingM = 10;
@@ -117,15 +109,7 @@ describe('the hyperbola tool', () => {
       traces: 61,
       durationMs: 400,
     } as const;
-    picks.told = {
-      revision: 2,
-      classes: STANDARD_CLASSES,
-      picks: picksByTrace([{ ...pick, velocityMps: 2500 }]),
-      lineId: 1,
-      lines: [],
-      undo: null,
-      redo: null,
-    };
+    picks.told = pickStateOf({ revision: 2, picks: picksByTrace([{ ...pick, velocityMps: 2500 }]) });
     const curve = (trace: number, v: number) => 1000 * Math.sqrt(0.36 + 4 * ((10 * (trace - 100)) / v) ** 2);
     const flank = new PlotMouse();
     flank.press(plain, placeOf(125, curve(125, 2500)), plot());

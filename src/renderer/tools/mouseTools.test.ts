@@ -4,6 +4,7 @@ import { picks } from '#renderer/stores/picks.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
+import { pickStateOf } from '#renderer/testing/pickState';
 import { showLine } from '#renderer/testing/showLine';
 import type { Plot } from '#renderer/tools/mouseTool';
 import { pickBoxes } from '#renderer/tools/pickHit';
@@ -13,7 +14,6 @@ import { pressArrowKey, pressSectionKey } from '#renderer/tools/sectionKeys';
 import type { Place } from '#seismic/display/marks';
 import { pointAt } from '#seismic/display/view';
 import type { PickedWindow } from '#seismic/picks/pick';
-import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 import { picksByTrace, windowsOnPlane } from '#seismic/picks/surveyPick';
 
 const axes = { traceCount: 400, sampleCount: 500, sampleIntervalUs: 4000, startTimeMs: 0 };
@@ -57,15 +57,7 @@ beforeEach(() => {
       },
     },
   });
-  picks.told = {
-    revision: 1,
-    picks: picksByTrace([known]),
-    classes: STANDARD_CLASSES,
-    lineId: 1,
-    lines: [],
-    undo: null,
-    redo: null,
-  };
+  picks.told = pickStateOf({ picks: picksByTrace([known]) });
   selection.clear();
   Object.assign(tool, { mode: 'window', class: 'diffraction', traces: 20, durationMs: 80, draft: null });
   viewport.open(axes, { firstTrace: 0, traceCount: 200, startTimeMs: 0, durationMs: 2000 });
