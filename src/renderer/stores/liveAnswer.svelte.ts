@@ -1,6 +1,5 @@
 import { untrack } from 'svelte';
 import type { Failure, LearnerJudgement, LiveAnswer, LiveJudgements, LiveLearner } from '#contract/contract';
-import type { Settings } from '#contract/preferences/settings';
 import { ask, RequestFailure } from '#renderer/bridge/bridge';
 import { app } from '#renderer/stores/app.svelte';
 import { nets } from '#renderer/stores/nets.svelte';
@@ -73,10 +72,7 @@ class LiveAnswerStore {
   });
 
   /** False where the user wants an answer only when one is chosen. */
-  private readonly isUnasked = $derived.by(() => {
-    const { liveAnswers = true }: Partial<Settings> = app.state?.settings ?? {};
-    return liveAnswers;
-  });
+  private readonly isUnasked = $derived(app.state?.settings.liveAnswers ?? true);
 
   /** The learner whose answer is shown, or is on its way; null while none is chosen and none comes unasked. */
   readonly shown: LiveLearner | 'run' | null = $derived.by(() => {
