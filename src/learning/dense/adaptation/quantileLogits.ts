@@ -14,12 +14,12 @@ function countBelow(sorted: Float32Array, value: number): number {
   return from;
 }
 
-/** Its rank among them, equal ones counting half. */
-function rankIn(sorted: Float32Array, value: number): number {
-  const first = countBelow(sorted, value);
-  let end = first;
-  while (sorted[end] === value) end++;
-  return (first + end) / 2;
+/** For each value of a sorted list the number of values that are not above it. */
+function countsNotAbove(sorted: Float32Array): Int32Array {
+  const counts = new Int32Array(sorted.length);
+  for (let i = sorted.length - 1; i >= 0; i--)
+    counts[i] = sorted[i] === sorted[i + 1] ? counts[i + 1] : i + 1;
+  return counts;
 }
 
 /**
@@ -30,8 +30,12 @@ export function quantileLogits(values: Float32Array): Float32Array {
   const step = Math.ceil(values.length / MOST_MEASURED);
   const count = Math.floor((values.length - 1) / step) + 1;
   const sorted = Float32Array.from({ length: count }, (_, i) => values[i * step]).sort();
+  const notAbove = countsNotAbove(sorted);
   return values.map((value) => {
-    const share = (rankIn(sorted, value) + 0.5) / (count + 1);
+    const below = countBelow(sorted, value);
+    // Equal ones count half.
+    const rank = sorted[below] === value ? (below + notAbove[below]) / 2 : below;
+    const share = (rank + 0.5) / (count + 1);
     return log(share / (1 - share));
   });
 }
