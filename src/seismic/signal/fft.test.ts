@@ -47,6 +47,21 @@ describe('fft', () => {
     expect(worstGap(transformed(input, 'inverse'), directTransform(input, 1))).toBeLessThan(bound);
   });
 
+  it.each(['forward', 'inverse'] as const)('of signals side by side is that of each, %s', (direction) => {
+    const [size, count] = [32, 5];
+    const signals = Array.from({ length: count }, (_, k) => noise(size, k));
+    const sideBySide = (part: keyof Parts): Float64Array =>
+      Float64Array.from({ length: size * count }, (_, i) => signals[i % count][part][Math.floor(i / count)]);
+    const all = { real: sideBySide('real'), imaginary: sideBySide('imaginary') };
+    createFft(size)[direction](all.real, all.imaginary);
+    for (const [k, signal] of signals.entries()) {
+      const own = (values: Float64Array): Float64Array => values.filter((_, i) => i % count === k);
+      const found = { real: own(all.real), imaginary: own(all.imaginary) };
+      expect(found).toEqual(transformed(signal, direction));
+      expect(worstGap(found, directTransform(signal, direction === 'forward' ? -1 : 1))).toBeLessThan(1e-12);
+    }
+  });
+
   it('inverted is the input times its size, and keeps the energy (Parseval)', () => {
     const property = fc.property(fc.integer({ min: 0, max: 11 }), fc.integer(), (bits, seed) => {
       const size = 2 ** bits;

@@ -1,18 +1,15 @@
 import { cos, sin } from '#seismic/numerics/mathematics';
 
-/** Complex transforms of one power-of-two size, in place on separate real and imaginary parts. */
+/**
+ * Complex transforms of one power-of-two size, in place on separate real and imaginary parts: of one signal, or of many
+ * side by side. Value n of signal k is at `n · count + k`, and there are `count = real.length / size` signals.
+ */
 export interface Fft {
   readonly size: number;
   /** Σ x[n] e^(−2πi kn / size), unscaled. */
   forward(real: Float64Array, imaginary: Float64Array): void;
   /** Σ X[k] e^(+2πi kn / size), unscaled: `inverse(forward(x))` is `size · x`. */
   inverse(real: Float64Array, imaginary: Float64Array): void;
-  /**
-   * The forward transforms of many signals at once, side by side: value n of signal k is at `n · count + k`, and there
-   * are `real.length / size` signals. The same bits as one by one.
-   */
-  forwardMany(real: Float64Array, imaginary: Float64Array): void;
-  inverseMany(real: Float64Array, imaginary: Float64Array): void;
 }
 
 /** Order of the samples before the butterflies: each index with its bits read backwards. */
@@ -30,25 +27,16 @@ function bitReversal(size: number): Uint32Array {
   return order;
 }
 
-function reorder(values: Float64Array, order: Uint32Array): void {
+/** Puts rows of `count` values in an order that is its own inverse. */
+function reorder(values: Float64Array, order: Uint32Array, count: number): void {
   for (let i = 0; i < order.length; i++) {
     const j = order[i];
     if (j <= i) continue;
-    const kept = values[i];
-    values[i] = values[j];
-    values[j] = kept;
-  }
-}
-
-/** The same with rows of `count` values. */
-function reorderRows(values: Float64Array, order: Uint32Array, count: number): void {
-  const kept = new Float64Array(count);
-  for (let i = 0; i < order.length; i++) {
-    const j = order[i];
-    if (j <= i) continue;
-    kept.set(values.subarray(i * count, (i + 1) * count));
-    values.copyWithin(i * count, j * count, (j + 1) * count);
-    values.set(kept, j * count);
+    for (let k = 0; k < count; k++) {
+      const kept = values[i * count + k];
+      values[i * count + k] = values[j * count + k];
+      values[j * count + k] = kept;
+    }
   }
 }
 
@@ -59,36 +47,16 @@ export function createFft(size: number): Fft {
   const cosines = Float64Array.from({ length: size >> 1 }, (_, k) => cos((2 * Math.PI * k) / size));
   const sines = Float64Array.from({ length: size >> 1 }, (_, k) => -sin((2 * Math.PI * k) / size));
   const forward = (real: Float64Array, imaginary: Float64Array): void => {
-    reorder(real, order);
-    reorder(imaginary, order);
-    for (let half = 1; half < size; half <<= 1) {
-      const stride = size / (2 * half);
-      for (let k = 0; k < half; k++) {
-        const c = cosines[k * stride];
-        const s = sines[k * stride];
-        for (let a = k; a < size; a += 2 * half) {
-          const b = a + half;
-          const re = real[b] * c - imaginary[b] * s;
-          const im = real[b] * s + imaginary[b] * c;
-          real[b] = real[a] - re;
-          imaginary[b] = imaginary[a] - im;
-          real[a] += re;
-          imaginary[a] += im;
-        }
-      }
-    }
-  };
-  const forwardMany = (real: Float64Array, imaginary: Float64Array): void => {
     const count = real.length / size;
-    reorderRows(real, order, count);
-    reorderRows(imaginary, order, count);
+    reorder(real, order, count);
+    reorder(imaginary, order, count);
     for (let half = 1; half < size; half <<= 1) {
       const stride = size / (2 * half);
+      const ahead = half * count;
       for (let k = 0; k < half; k++) {
         const c = cosines[k * stride];
         const s = sines[k * stride];
-        for (let a = k; a < size; a += 2 * half) {
-          const ahead = half * count;
+        for (let a = k; a < size; a += 2 * half)
           for (let at = a * count; at < (a + 1) * count; at++) {
             const b = at + ahead;
             const re = real[b] * c - imaginary[b] * s;
@@ -98,16 +66,11 @@ export function createFft(size: number): Fft {
             real[at] += re;
             imaginary[at] += im;
           }
-        }
       }
     }
   };
   // With the parts exchanged, the forward transform is the inverse one.
-  return {
-    ...{ size, forward, forwardMany },
-    inverse: (real, imaginary) => forward(imaginary, real),
-    inverseMany: (real, imaginary) => forwardMany(imaginary, real),
-  };
+  return { size, forward, inverse: (real, imaginary) => forward(imaginary, real) };
 }
 
 /** The smallest power of two not below `count`. */

@@ -51,11 +51,11 @@ export function createFkTransform(): FkTransform {
       fill(spectrum.real, section, firstTrace, firstSample);
       // The rows behind the window's traces are zero, and so are their spectra.
       transformRows(spectrum, FK.traces, fft.forward);
-      fft.forwardMany(spectrum.real, spectrum.imaginary);
+      fft.forward(spectrum.real, spectrum.imaginary);
       return spectrum;
     },
     inverse: (spectrum) => {
-      fft.inverseMany(spectrum.real, spectrum.imaginary);
+      fft.inverse(spectrum.real, spectrum.imaginary);
       transformRows(spectrum, FK.size, fft.inverse);
     },
   };
