@@ -6,8 +6,6 @@ import { fileNameOf, isAddress } from '#system/address';
 import { hashFile } from '#system/hashFile';
 import { SHA256_SCHEMA } from '#system/sha256Schema';
 
-/** SHA-256 as 64 hexadecimal digits. */
-
 /** What a report says of the line that was classified. */
 export const REPORT_LINE_SCHEMA = z.object({
   file: z.string(),

@@ -29,6 +29,7 @@ export const LEAST_APEX_PROBABILITY = 0.85;
 const LEAST_VELOCITY_PROBABILITY = 0.6;
 /** Within this distance of a surer apex there is no further one. */
 const APART = { traces: 8, samples: 6 };
+
 /** A place of a map with its value. */
 export interface Peak {
   readonly trace: number;

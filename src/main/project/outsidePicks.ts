@@ -2,7 +2,7 @@ import type { Events } from '#contract/contract';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { failureOf } from '#main/base/failure';
 import type { ClassedPick } from '#seismic/picks/pickClasses';
-import { isPickInside, picksOutside } from '#seismic/picks/pickInside';
+import { picksOutside } from '#seismic/picks/pickInside';
 import { placeInWords } from '#seismic/picks/surveyPick';
 
 /** What the user is told of picks that are on no plane of the line as it is read now; null where there are none. */
@@ -22,7 +22,7 @@ export function lostPicksNotice(
 
 /** Refuses picks whose window is not wholly inside the plane that they were made on. @throws AppFailure 'picks.outside' */
 export function refuseOutside(picks: readonly ClassedPick[], { survey, traceCount }: DatasetSummary): void {
-  const outside = picks.find((pick) => !isPickInside(pick, survey));
+  const [outside] = picksOutside(picks, survey);
   if (!outside) return;
   const plane = outside.plane === 'line' ? `the section (${traceCount} traces)` : outside.plane;
   throw failureOf(

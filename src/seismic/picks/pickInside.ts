@@ -19,8 +19,11 @@ export function sectionPlaneOf(survey: Survey, name: string): SectionPlane | nul
 export function planeFinder(survey: Survey): (name: string) => SectionPlane | null {
   const planes = new Map<string, SectionPlane | null>();
   return (name) => {
-    const plane = planes.has(name) ? (planes.get(name) ?? null) : sectionPlaneOf(survey, name);
-    planes.set(name, plane);
+    let plane = planes.get(name);
+    if (plane === undefined) {
+      plane = sectionPlaneOf(survey, name);
+      planes.set(name, plane);
+    }
     return plane;
   };
 }
@@ -28,11 +31,6 @@ export function planeFinder(survey: Survey): (name: string) => SectionPlane | nu
 function isInsidePlane(pick: SurveyPick<string>, plane: SectionPlane | null): boolean {
   const window = plane && placePick(pick, plane);
   return plane !== null && window !== null && isInside(extentOfPick(window, plane.axes), plane.axes);
-}
-
-/** True where the whole window of a pick is inside the plane that it was picked on. */
-export function isPickInside(pick: SurveyPick<string>, survey: Survey): boolean {
-  return isInsidePlane(pick, sectionPlaneOf(survey, pick.plane));
 }
 
 /** The picks whose window is not wholly inside the plane that they were made on, or whose plane is not there. */

@@ -3,7 +3,7 @@ import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 import { type VelocityPoint, velocityTrend } from '#seismic/velocity/velocityTrend';
 
 /** Fewer points are no map. */
-export const LEAST_VELOCITY_POINTS = 3;
+const LEAST_POINTS = 3;
 /** Widths of the Gaussian that velocities are averaged in, as shares of the section. */
 const WIDTHS = { traces: 0.15, time: 0.15 };
 
@@ -36,7 +36,7 @@ function addInfluence({ aboveMps, along, down }: Influence, sums: Float32Array, 
  * @returns [trace][sample], m/s; null with fewer than three points
  */
 export function velocityMap(points: readonly VelocityPoint[], axes: SectionAxes): Float32Array | null {
-  if (points.length < LEAST_VELOCITY_POINTS) return null;
+  if (points.length < LEAST_POINTS) return null;
   const { traceCount, sampleCount } = axes;
   const { at, weights } = velocityTrend(points);
   const counting = points.flatMap((point, i) => (weights[i] > 0 ? [{ ...point, weight: weights[i] }] : []));

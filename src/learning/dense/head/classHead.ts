@@ -29,20 +29,22 @@ export interface HeadInput {
   readonly classCount: number;
 }
 
-/** The rows of all windows, the window of each, and places of the section [place][feature]. */
+/** The rows of all windows, the window and the class of each, and places of the section [place][feature]. */
 interface Rows extends TargetRows {
   readonly windows: Int32Array;
+  readonly labels: Int32Array;
   readonly section: Float64Array;
 }
 
 function rowsOf({ maps, places, size, classCount }: HeadInput, standard: Standard): Rows {
   const { indices, windows, weights } = windowRows(places, size);
-  const targets = new Float64Array(windows.length * classCount);
-  windows.forEach((window, row) => {
-    targets[row * classCount + places[window].label] = 1;
+  const labels = windows.map((window) => places[window].label);
+  const targets = new Float64Array(labels.length * classCount);
+  labels.forEach((label, row) => {
+    targets[row * classCount + label] = 1;
   });
   return {
-    ...{ windows, weights, targets, classCount, featureCount: maps.length },
+    ...{ windows, labels, weights, targets, classCount, featureCount: maps.length },
     features: standardised(maps, standard, indices),
     section: standardised(maps, standard, sectionPlaces(size, SECTION_PLACES)),
   };
@@ -50,15 +52,14 @@ function rowsOf({ maps, places, size, classCount }: HeadInput, standard: Standar
 
 /** The rows without those of some windows, weighted so that all classes count alike. */
 function balancedRows(rows: Rows, isKept: (window: number) => boolean): TargetRows {
-  const { classCount, targets } = rows;
-  const labelOf = (row: number): number => targets.indexOf(1, row * classCount) - row * classCount;
+  const { classCount, labels } = rows;
   const sums = new Float64Array(classCount);
   const weights = rows.weights.map((weight, row) => (isKept(rows.windows[row]) ? weight : 0));
   weights.forEach((weight, row) => {
-    sums[labelOf(row)] += weight;
+    sums[labels[row]] += weight;
   });
   const mean = sums.reduce((total, sum) => total + sum, 0) / classCount;
-  return { ...rows, weights: weights.map((weight, row) => (weight * mean) / sums[labelOf(row)] || 0) };
+  return { ...rows, weights: weights.map((weight, row) => (weight * mean) / sums[labels[row]] || 0) };
 }
 
 /** Mean probabilities over the rows of each window, by weight: [window][class]. */
