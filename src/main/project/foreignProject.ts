@@ -37,7 +37,7 @@ export class ForeignProject {
   /** @param shown the line that is shown here, while it is there; null for the one that the project names */
   private read(shown: number | null): [ProjectContent, PickState] {
     return this.database.transaction((): [ProjectContent, PickState] => {
-      const content = new ProjectContent(this.database, this.path, false);
+      const content = new ProjectContent(this.database, this.path);
       if (shown !== null && content.lineRows.some(({ id }) => id === shown)) content.shown = shown;
       this.seenVersion = this.version;
       return [content, content.pickState];

@@ -23,6 +23,12 @@ export function historyOf(table: PickTable, shown: number, lines: readonly LineR
   };
 }
 
+/** The lines whose picks alone are changed by the steps between two. */
+export function linesBetween(table: PickTable, from: number, to: number): ReadonlySet<number> {
+  const steps = table.readSteps(Math.min(from, to) + 1, Math.max(from, to));
+  return new Set(steps.flatMap(({ line }) => (line === null ? [] : [line])));
+}
+
 /**
  * The edits that lead from one step to another, in the order in which they are applied: those between are undone, or
  * redone. Null where a step is not there.

@@ -128,7 +128,7 @@ export function createDatabase(path: string): Database.Database {
 }
 
 /** Settings of a connection that writes; they hold for the connection, not for the file. */
-export function setDurable(database: Database.Database): void {
+function setDurable(database: Database.Database): void {
   database.pragma('journal_mode = DELETE');
   database.pragma('synchronous = FULL');
 }

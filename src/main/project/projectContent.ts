@@ -1,9 +1,17 @@
 import type { Database } from 'better-sqlite3';
 import type { LineSummary, PickState } from '#contract/picks';
+import { describeClassEdit } from '#main/project/classJournal';
 import { wordsOfStep } from '#main/project/historySteps';
-import { applyToLines } from '#main/project/lineJournal';
-import { type LineReference, type LineRow, LineTable, type ProjectLine } from '#main/project/lineTable';
-import { applyToRows, type PickRows, picksInOrder, type RowEdit } from '#main/project/pickJournal';
+import { applyToLines, describeLineEdit } from '#main/project/lineJournal';
+import { type LineRow, LineTable, type ProjectLine } from '#main/project/lineTable';
+import {
+  applyToRows,
+  describeEdit,
+  invertEdit,
+  type PickRows,
+  picksInOrder,
+  type RowEdit,
+} from '#main/project/pickJournal';
 import { PickTable } from '#main/project/pickTable';
 import { unreadable } from '#main/project/projectFailures';
 import type { ClassedPick, PickClass } from '#seismic/picks/pickClasses';
@@ -14,7 +22,7 @@ export class ProjectContent {
   readonly lineTable: LineTable;
   rows: PickRows;
   classes: readonly PickClass[];
-  /** In the order in which they were added. Empty until the first line of a new project is there. */
+  /** In the order in which they were added; one at least. */
   lineRows: readonly LineRow[];
   /** Number of the line that the window shows. */
   shown: number;
@@ -22,13 +30,12 @@ export class ProjectContent {
   constructor(
     database: Database,
     private readonly path: string,
-    isNew: boolean,
   ) {
     this.pickTable = new PickTable(database);
     this.lineTable = new LineTable(database, path);
     this.rows = this.pickTable.readRows();
     this.classes = this.pickTable.readClasses();
-    this.lineRows = isNew ? [] : this.lineTable.readRows();
+    this.lineRows = this.lineTable.readRows();
     this.shown = this.pickTable.readMeta('shownLine');
   }
 
@@ -74,15 +81,6 @@ export class ProjectContent {
     return picksInOrder(this.rows, line);
   }
 
-  /** Writes the line of a new project. */
-  writeFirstLine(line: LineReference, name: string): void {
-    const row = this.lineTable.rowOf({ ...line, id: 1, name });
-    this.lineTable.write(row);
-    for (const key of ['shownLine', 'lastLine'] as const) this.pickTable.writeMeta(key, 1);
-    this.lineRows = [row];
-    this.shown = 1;
-  }
-
   /** Writes edits to the tables. @returns takes them over in memory, once they are on disk */
   writeEdits(edits: readonly RowEdit[]): () => void {
     const rows = edits.reduce(applyToRows, this.rows);
@@ -99,6 +97,15 @@ export class ProjectContent {
       this.lineRows = lines;
       this.classes = last?.classes?.after ?? this.classes;
     };
+  }
+
+  /** Adds an edit to the journal behind the steps that are applied; those that are undone are dropped. */
+  writeStep(edit: RowEdit): void {
+    const number = this.pickTable.readMeta('appliedEdits') + 1;
+    const words = describeLineEdit(edit) ?? describeClassEdit(edit) ?? describeEdit(edit);
+    this.pickTable.dropEditsFrom(number);
+    this.pickTable.addEdit(number, { edit, inverse: invertEdit(edit), words });
+    this.pickTable.writeMeta('appliedEdits', number);
   }
 
   private wordsOf(number: number, shown: number): string | null {

@@ -3,24 +3,18 @@ import { basename, dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { ClassEdit, PickEdit, PickHistory, PickState, ProjectInfo, ViewState } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
-import { describeClassEdit, requireClasses, toClassEdit, toImport } from '#main/project/classJournal';
-import { copyProject } from '#main/project/copyProject';
+import { requireClasses, toClassEdit, toImport } from '#main/project/classJournal';
 import { ForeignProject } from '#main/project/foreignProject';
-import { editsBetween, historyOf } from '#main/project/historySteps';
-import {
-  describeLineEdit,
-  freeLineName,
-  toLineAddition,
-  toLineRemoval,
-  toLineRename,
-} from '#main/project/lineJournal';
+import { editsBetween, historyOf, linesBetween } from '#main/project/historySteps';
+import { freeLineName, toLineAddition, toLineRemoval, toLineRename } from '#main/project/lineJournal';
 import type { LineReference, ProjectLine } from '#main/project/lineTable';
 import { ProjectLock } from '#main/project/lock/projectLock';
-import { createDatabase, openDatabase, toOpenFailure } from '#main/project/openDatabase';
-import { describeEdit, invertEdit, type RowEdit, toRowEdit } from '#main/project/pickJournal';
+import { openDatabase, toOpenFailure } from '#main/project/openDatabase';
+import { type RowEdit, toRowEdit } from '#main/project/pickJournal';
 import { ProjectContent } from '#main/project/projectContent';
-import { readOnlyFailure, toWriteFailure } from '#main/project/projectFailures';
+import { readOnlyFailure } from '#main/project/projectFailures';
 import { RunTable, type StoredRun } from '#main/project/runTable';
+import { changeProject, copyProject, createProject } from '#main/project/writeProject';
 import type { ClassedPick, ClassedPicks } from '#seismic/picks/pickClasses';
 
 export const PROJECT_EXTENSION = '.diffrakt';
@@ -36,10 +30,9 @@ export class ProjectStore {
     private readonly database: Database.Database,
     private readonly lock: ProjectLock | null,
     readonly path: string,
-    isNew = false,
   ) {
     this.foreign = lock ? null : new ForeignProject(database, path);
-    this.own = this.foreign?.content ?? new ProjectContent(database, path, isNew);
+    this.own = this.foreign?.content ?? new ProjectContent(database, path);
     this.runTable = new RunTable(database);
   }
 
@@ -48,9 +41,7 @@ export class ProjectStore {
     mkdirSync(dirname(path), { recursive: true });
     const lock = ProjectLock.take(path);
     if (!lock) throw readOnlyFailure();
-    const store = new ProjectStore(createDatabase(path), lock, path, true);
-    store.write(() => store.content.writeFirstLine(line, name));
-    return store;
+    return new ProjectStore(createProject(path, { ...line, name }), lock, path);
   }
 
   /** Opens a project; read-only where another process has it. @throws AppFailure, see openDatabase */
@@ -79,8 +70,13 @@ export class ProjectStore {
       path: this.path,
       name: basename(this.path, PROJECT_EXTENSION),
       savedAtMs: this.content.pickTable.readMeta('savedAtMs'),
-      readOnly: this.lock === null,
+      readOnly: this.isReadOnly,
     };
+  }
+
+  /** True where another process has the project, or its folder cannot be written. */
+  get isReadOnly(): boolean {
+    return this.lock === null;
   }
 
   /** All lines, in the order in which they were added. */
@@ -95,9 +91,11 @@ export class ProjectStore {
 
   /** Shows another line from now on; a project that is read only forgets it when it is closed. */
   showLine(id: number): void {
-    this.foreign?.show(id);
-    if (this.lock) this.writeRevision(() => this.content.pickTable.writeMeta('shownLine', id));
-    this.content.shown = id;
+    if (this.foreign) this.foreign.show(id);
+    else {
+      this.writeRevision(() => this.content.pickTable.writeMeta('shownLine', id));
+      this.content.shown = id;
+    }
   }
 
   /** Finds the file of a line elsewhere from now on, or reads it in another way; that is no step of the history. */
@@ -162,14 +160,22 @@ export class ProjectStore {
 
   /** Undoes the last edit, if there is one. */
   undo(): PickState {
-    const applied = this.step;
-    return this.content.pickTable.readStep(applied) ? this.jumpTo(applied - 1) : this.pickState;
+    return this.jumpTo(this.undoStep);
   }
 
   /** Redoes the last undone edit, if there is one. */
   redo(): PickState {
-    const next = this.step + 1;
-    return this.content.pickTable.readStep(next) ? this.jumpTo(next) : this.pickState;
+    return this.jumpTo(this.redoStep);
+  }
+
+  /** The step that undo goes to: the present one where there is nothing to undo. */
+  get undoStep(): number {
+    return this.content.pickTable.readStep(this.step) ? this.step - 1 : this.step;
+  }
+
+  /** The step that redo goes to: the present one where there is nothing to redo. */
+  get redoStep(): number {
+    return this.content.pickTable.readStep(this.step + 1) ? this.step + 1 : this.step;
   }
 
   /** The number of the last step that is applied; 0 where all are undone. */
@@ -179,9 +185,7 @@ export class ProjectStore {
 
   /** The lines that are changed on the way to a step of the history. */
   linesBetween(step: number): ReadonlySet<number> {
-    const [first, last] = [Math.min(step, this.step) + 1, Math.max(step, this.step)];
-    const steps = this.content.pickTable.readSteps(first, last);
-    return new Set(steps.flatMap(({ line }) => (line === null ? [] : [line])));
+    return linesBetween(this.content.pickTable, this.step, step);
   }
 
   /** The steps that can be undone and redone. */
@@ -230,14 +234,8 @@ export class ProjectStore {
   }
 
   /** Copies the current project to another path, completely or not at all. */
-  async copyTo(path: string): Promise<void> {
-    const lock = ProjectLock.take(path);
-    if (!lock) throw readOnlyFailure();
-    try {
-      await copyProject(this.database, path);
-    } finally {
-      lock.dispose();
-    }
+  copyTo(path: string): Promise<void> {
+    return copyProject(this.database, path);
   }
 
   dispose(): void {
@@ -260,12 +258,8 @@ export class ProjectStore {
     if (this.foreign) throw readOnlyFailure();
     if (edit.added.length + edit.removed.length === 0 && !edit.classes && !edit.lines) return this.pickState;
     requireClasses(edit, this.content.classes);
-    const number = this.step + 1;
-    const words = describeLineEdit(edit) ?? describeClassEdit(edit) ?? describeEdit(edit);
     return this.changeRows([edit], () => {
-      this.content.pickTable.dropEditsFrom(number);
-      this.content.pickTable.addEdit(number, { edit, inverse: invertEdit(edit), words });
-      this.content.pickTable.writeMeta('appliedEdits', number);
+      this.content.writeStep(edit);
       also();
     });
   }
@@ -289,13 +283,6 @@ export class ProjectStore {
 
   private write(action: () => void): void {
     if (this.lock === null) throw readOnlyFailure();
-    try {
-      this.database.transaction(() => {
-        action();
-        this.content.pickTable.writeMeta('savedAtMs', Date.now());
-      })();
-    } catch (error) {
-      throw toWriteFailure(error, this.path);
-    }
+    changeProject(this.database, this.path, action);
   }
 }
