@@ -3,18 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf } from '#main/base/failure';
-import { createHandlers, type Desktop } from '#main/ipc/createHandlers';
 import { makeSummary } from '#main/testing/fakeDatasets';
 import { makePick } from '#main/testing/projectFixtures';
 import { putLine, startServices } from '#main/testing/startServices';
-
-const DESKTOP: Desktop = {
-  showFolder: async () => undefined,
-  toggleFullScreen: () => undefined,
-  copyText: () => undefined,
-  followSettings: () => undefined,
-  openSecondWindow: () => undefined,
-};
 
 let folder: string;
 let west: string;
@@ -33,13 +24,12 @@ async function start(missing: string[] = []) {
     return makeSummary(path);
   };
   const running = startServices(folder, { data: { open } });
-  const { services } = running;
-  const handlers = createHandlers(services, DESKTOP);
+  const { services, handlers } = running;
   for (const path of [west, east]) services.chosen.add(path);
   await handlers['project.open']({ path: west });
   await handlers['picks.apply']({ kind: 'add', picks: [makePick('a', 100)] });
   await handlers['lines.add']({ paths: [east] });
-  return { ...running, handlers, missing };
+  return { ...running, missing };
 }
 
 describe('the lines of the open project', () => {

@@ -7,6 +7,7 @@ import type { EngineReport } from '#engine/names/engineReport';
 import type { ProbeResult } from '#engine/probe/probe';
 import { ChosenPaths } from '#main/base/chosenPaths';
 import type { Dialogs } from '#main/electron/fileDialogs';
+import { createHandlers, type Desktop } from '#main/ipc/createHandlers';
 import type { DataRequests } from '#main/process/dataRequests';
 import type { EngineRequests } from '#main/process/engineRequests';
 import type { GpuPage } from '#main/process/gpuPage';
@@ -111,7 +112,16 @@ function makeDialogs(path: string | null): Dialogs & { readonly asked: string[] 
   };
 }
 
-/** All services with processes inside the test, and the user's files under `folder`. */
+/** A desktop that shows nothing. */
+const NO_DESKTOP: Desktop = {
+  showFolder: async () => undefined,
+  toggleFullScreen: () => undefined,
+  openSecondWindow: () => undefined,
+  copyText: () => undefined,
+  followSettings: () => undefined,
+};
+
+/** All services and handlers with processes inside the test, and the user's files under `folder`. */
 export function startServices(folder: string, answers: Answers = {}) {
   const news: { readonly name: EventName; readonly news: unknown }[] = [];
   const processes = {
@@ -172,7 +182,8 @@ export function startServices(folder: string, answers: Answers = {}) {
   });
   const told = <Name extends EventName>(name: Name) =>
     news.filter((one) => one.name === name).map((one) => one.news as Events[Name]);
-  return { services, processes, pages, tried, dialogs, told, end: () => disposeServices(services) };
+  const handlers = createHandlers(services, NO_DESKTOP);
+  return { services, handlers, processes, pages, tried, dialogs, told, end: () => disposeServices(services) };
 }
 
 /** Writes a file that the fake data process opens as a line. */

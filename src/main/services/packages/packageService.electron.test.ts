@@ -12,9 +12,10 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { unpackPackage } from '#jobs/package/unpackPackage';
 import { writePackage } from '#jobs/package/writePackage';
-import { createHandlers } from '#main/ipc/createHandlers';
 import { runFolder } from '#main/project/projectPlaces';
+import { makePick } from '#main/testing/projectFixtures';
 import { endless, putLine, startServices } from '#main/testing/startServices';
+import { silentContext } from '#system/job';
 
 let folder: string;
 beforeEach(() => {
@@ -31,26 +32,8 @@ function startUser(name: string, chosenPath: string | null) {
       return null;
     },
   };
-  const started = startServices(join(folder, name), { data, chosenPath });
-  const desktop = {
-    showFolder: async () => undefined,
-    toggleFullScreen: () => undefined,
-    copyText: () => undefined,
-    followSettings: () => undefined,
-    openSecondWindow: () => undefined,
-  };
-  return { ...started, handlers: createHandlers(started.services, desktop) };
+  return startServices(join(folder, name), { data, chosenPath });
 }
-
-const pick = {
-  id: 'a',
-  class: 'noise',
-  trace: 60,
-  timeMs: 800,
-  traces: 32,
-  durationMs: 160,
-  plane: 'line',
-} as const;
 
 it('a project with two lines, picks and a run opens elsewhere from its package, with the same bytes', async () => {
   const packagePath = join(folder, 'west.diffrakt.zip');
@@ -59,7 +42,7 @@ it('a project with two lines, picks and a run opens elsewhere from its package, 
   const other = putLine(join(folder, 'second'), 'west.sgy');
   writeFileSync(other, 'other samples under the same name');
   await anna.services.projects.openPath(west);
-  anna.services.picks.applyEdit({ kind: 'add', picks: [pick] });
+  anna.services.picks.applyEdit({ kind: 'add', picks: [makePick('a', 60)] });
   const { store } = anna.services.projects.require();
   store.addLine(
     { ...store.line, absolutePath: other, besideProjectPath: other, fingerprint: 'other' },
@@ -99,13 +82,7 @@ it('a radar line takes its second file along, and a line that is gone is named',
   await user.services.projects.openPath(line);
   await user.handlers['package.save'](null);
   const order = { packagePath: `${packagePath}.diffrakt.zip`, outputFolder: join(folder, 'out') };
-  const context = {
-    signal: new AbortController().signal,
-    progress: () => undefined,
-    warn: () => undefined,
-    emit: () => undefined,
-  };
-  const { folder: made } = await unpackPackage(order, context);
+  const { folder: made } = await unpackPackage(order, silentContext(new AbortController().signal));
   expect(readdirSync(join(made, 'data')).sort()).toEqual(['XLINE00.DT1', 'xline00.hd']);
   rmSync(line);
   await expect(user.handlers['package.save'](null)).rejects.toMatchObject({
