@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { AppState, Handlers, PickState } from '#contract/contract';
+import type { AppState, Handlers } from '#contract/contract';
 import type { Settings } from '#contract/preferences/settings';
 import { failureOf } from '#main/base/failure';
 import type {
@@ -118,27 +118,15 @@ function projectHandlers(services: Services): ProjectHandlers {
   };
 }
 
-/** Goes through the history; where that shows another line, the window is given it. */
-async function throughHistory(
-  { projects, app, sendNews }: Services,
-  action: () => Promise<PickState>,
-): Promise<PickState> {
-  const { id } = projects.require().store.line;
-  const state = await action();
-  if (projects.require().store.line.id !== id) sendNews('project.opened', await app.state());
-  return state;
-}
-
-function pickHandlers(services: Services): PickHandlers {
-  const { projects, picks, demo, dialogs, datasets, points } = services;
+function pickHandlers({ projects, picks, demo, dialogs, datasets, points }: Services): PickHandlers {
   return {
     'picks.list': async () => projects.require().store.pickState,
     'picks.apply': async (edit) => picks.applyEdit(edit),
     'classes.apply': async (edit) => picks.applyClassEdit(edit),
-    'picks.undo': () => throughHistory(services, () => picks.undo()),
-    'picks.redo': () => throughHistory(services, () => picks.redo()),
+    'picks.undo': () => picks.undo(),
+    'picks.redo': () => picks.redo(),
     'picks.history': async () => projects.require().store.history,
-    'picks.jump': ({ step }) => throughHistory(services, () => picks.jumpTo(step)),
+    'picks.jump': ({ step }) => picks.jumpTo(step),
     'picks.fromTruth': ({ perClass }) => demo.addPicksFromTruth(perClass),
     'points.choose': () => points.choose(),
     'points.addPicks': (order) => points.addPicks(order),

@@ -29,7 +29,7 @@ export function lineHandlers(services: Services): LineHandlers {
     },
     'lines.show': ({ lineId }) =>
       opening.run(async () => {
-        await projects.showLine(lineId);
+        await lines.show(lineId);
         return app.state();
       }),
     'lines.rename': async ({ lineId, name }) => lines.rename(lineId, name),

@@ -2,18 +2,18 @@ import { stat } from 'node:fs/promises';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { failureOf } from '#main/base/failure';
 import { lineFileOf } from '#main/base/lineFile';
-import type { LineReference, ProjectLine } from '#main/project/lineTable';
+import { type LineReference, type ProjectLine, placesOf } from '#main/project/lineTable';
 import type { ProjectStore } from '#main/project/projectStore';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import { isAddress } from '#system/address';
 
 /** The path of a project's line: beside the project, or where it was. @throws AppFailure 'file.missing' */
-export async function findLine({
-  besideProjectPath,
-  absolutePath,
-}: Pick<LineReference, 'besideProjectPath' | 'absolutePath'>): Promise<string> {
+export async function findLine(
+  line: Pick<LineReference, 'besideProjectPath' | 'absolutePath'>,
+): Promise<string> {
+  const { absolutePath } = line;
   if (isAddress(absolutePath)) return absolutePath;
-  for (const path of [besideProjectPath, absolutePath]) {
+  for (const path of placesOf(line)) {
     const found = await stat(path).catch(() => null);
     if (found?.isFile()) return path;
   }
@@ -36,8 +36,8 @@ export interface OpenLine {
   readonly dataset: DatasetSummary;
 }
 
-/** A line of the open project by its number. @throws AppFailure 'argument.invalid' where it was taken out */
-export function requireLine({ store }: Pick<OpenLine, 'store'>, lineId: number): ProjectLine {
+/** The line of a run by its number. @throws AppFailure 'argument.invalid' where it was taken out */
+export function lineOfRun({ store }: Pick<OpenLine, 'store'>, lineId: number): ProjectLine {
   const line = store.lines.find(({ id }) => id === lineId);
   if (line) return line;
   throw failureOf(
@@ -48,11 +48,11 @@ export function requireLine({ store }: Pick<OpenLine, 'store'>, lineId: number):
 }
 
 /**
- * The file of a line of the open project and one of its planes, for a job.
+ * The file of the line of a run and one of its planes, for a job.
  * @throws AppFailure 'argument.invalid' where it was taken out, 'file.missing'
  */
 export async function fileOfLine(open: OpenLine, lineId: number, plane: string): Promise<LineFile> {
   if (lineId === open.store.line.id) return lineFileOf(open.dataset, plane);
-  const line = requireLine(open, lineId);
+  const line = lineOfRun(open, lineId);
   return lineFileOf({ path: await findLine(line), opening: line.opening }, plane);
 }

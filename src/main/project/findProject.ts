@@ -1,4 +1,4 @@
-import type { LineReference, ProjectLine } from '#main/project/lineTable';
+import { type LineReference, type ProjectLine, placesOf } from '#main/project/lineTable';
 import { isRegularFile } from '#main/project/projectPlaces';
 import { hasWork, type ProjectSummary } from '#main/project/projectSummary';
 
@@ -26,10 +26,6 @@ export interface FoundProject {
 
 /** True if two files hold the same samples; called only for files with the same headers. */
 export type CompareContent = (firstPath: string, secondPath: string) => Promise<boolean>;
-
-function placesOf({ besideProjectPath, absolutePath }: LineReference): string[] {
-  return [...new Set([besideProjectPath, absolutePath])];
-}
 
 /**
  * A fingerprint covers headers and size, and an exported class section has those of its line. While the

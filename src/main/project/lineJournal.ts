@@ -9,7 +9,8 @@ function invalid(message: string): never {
   throw failureOf('argument.invalid', message, 'The lines were left as they are.');
 }
 
-function requireLine(lines: readonly LineRow[], id: number): LineRow {
+/** A line by its number. @throws AppFailure 'argument.invalid' where the project does not have it */
+export function requireLine<Line extends Pick<LineRow, 'id'>>(lines: readonly Line[], id: number): Line {
   return lines.find((line) => line.id === id) ?? invalid('The project does not have this line any more.');
 }
 

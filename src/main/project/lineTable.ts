@@ -18,6 +18,14 @@ export interface LineReference {
   readonly opening: OpeningOptions;
 }
 
+/** The paths at which the file of a line may be: beside its project, then where it was. */
+export function placesOf({
+  besideProjectPath,
+  absolutePath,
+}: Pick<LineReference, 'besideProjectPath' | 'absolutePath'>): string[] {
+  return [...new Set([besideProjectPath, absolutePath])];
+}
+
 /** A line as its row holds it; undo brings a removed one back from here. */
 export interface LineRow extends Omit<LineReference, 'besideProjectPath'> {
   /** Counted from 1 over all lines that the project ever had. */

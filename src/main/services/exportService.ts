@@ -4,7 +4,7 @@ import type { ExportedLearner } from '#learning/dense/liveLearner';
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import { failureOf } from '#main/base/failure';
 import type { Dialogs } from '#main/electron/fileDialogs';
-import { fileOfLine, requireLine } from '#main/project/findLine';
+import { fileOfLine, lineOfRun } from '#main/project/findLine';
 import type { DatasetService } from '#main/services/datasetService';
 import type { DemoService } from '#main/services/demoService';
 import type { LearnService } from '#main/services/learnService';
@@ -50,7 +50,7 @@ export class ExportService {
     }
     const outputFolder = await this.parts.dialogs.chooseFolder('Export the classified section');
     if (outputFolder === null) return null;
-    const { demoSeed } = requireLine(open, run.lineId);
+    const { demoSeed } = lineOfRun(open, run.lineId);
     const demoFolder = demoSeed === null ? null : this.parts.demo.folderOf(demoSeed);
     const order = {
       ...(await fileOfLine(open, run.lineId, run.plane)),

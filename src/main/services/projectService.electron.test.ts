@@ -33,22 +33,21 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-type Notice = Events['notice'];
-
 /** The service as it is after a start of the app, on the same user's folder each time. */
 function start() {
   const userState = new UserState(join(folder, 'user'));
-  const examiner = makeExaminer();
-  const notices: Notice[] = [];
+  const notices: Events['notice'][] = [];
   const told: string[] = [];
+  const examiner = makeExaminer();
   const library = new ProjectLibrary(userState, examiner, haveSameContent);
   const sendNews: SendNews = (name, news) => {
     told.push(name);
-    if (name === 'notice') notices.push(news as Notice);
+    if (name === 'notice') notices.push(news as Events['notice']);
   };
   const servers = new AllowedServers(async () => false);
   const projects = new ProjectService({ servers, userState, library, examiner, datasets, sendNews });
-  const picks = new PickService({ projects, library, opening: new SerialTasks(), sendNews });
+  const unused = { app: { state: () => Promise.reject(new Error('unused')) }, opening: new SerialTasks() };
+  const picks = new PickService({ projects, library, ...unused, sendNews });
   const name = () => projects.current?.store.info.name;
   const pickCount = () => projects.current?.store.pickState.picks.length;
   return { projects, picks, userState, notices, told, name, pickCount };

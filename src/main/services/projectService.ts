@@ -9,6 +9,7 @@ import type { SendNews } from '#main/base/sendNews';
 import type { ProjectExaminer } from '#main/process/project/projectExaminer';
 import { findLine, lineInPlace } from '#main/project/findLine';
 import type { FoundProject } from '#main/project/findProject';
+import { requireLine } from '#main/project/lineJournal';
 import type { ProjectLine } from '#main/project/lineTable';
 import { lostPicksNotice } from '#main/project/outsidePicks';
 import { isProjectPath, projectNameOf, referenceTo, runsFolder } from '#main/project/projectPlaces';
@@ -40,11 +41,6 @@ export interface ProjectParts {
   readonly datasets: Pick<DatasetService, 'dataset' | 'openLine' | 'complete' | 'close'>;
   readonly servers: AllowedServers;
   readonly sendNews: SendNews;
-}
-
-/** What is stated of a line in place of its headers, for opening it. */
-function statedOf({ opening }: ProjectLine): OpeningOptions | undefined {
-  return isAsStated(opening) ? undefined : opening;
 }
 
 /** The open project: what lasts of the user's work. */
@@ -116,45 +112,17 @@ export class ProjectService {
     });
   }
 
-  /** Shows another line of the project. @throws AppFailure 'argument.invalid', and those of opening its file */
-  async showLine(lineId: number): Promise<void> {
-    const { store } = this.require();
-    if (lineId === store.line.id) return;
-    const line = store.lines.find(({ id }) => id === lineId);
-    if (!line)
-      throw failureOf(
-        'argument.invalid',
-        'The project does not have this line any more.',
-        'Choose another one.',
-      );
-    await this.onLine(await findLine(line), { before: statedOf(line) }, async (dataset) => {
-      store.showLine(lineId);
-      this.enterLine(line, dataset);
-    });
+  /** Shows a line of the open project. @throws AppFailure, those of opening its file */
+  async showLine(line: ProjectLine): Promise<void> {
+    await this.onKnownLine(line, async (dataset) => this.enterLine(line, dataset));
   }
 
-  /** Opens the file of the line that the store shows. @throws AppFailure, those of opening it */
-  async openShown(): Promise<void> {
-    const { line } = this.require().store;
-    await this.onLine(await findLine(line), { before: statedOf(line) }, async (dataset) =>
-      this.enterLine(line, dataset),
-    );
-  }
-
-  /**
-   * Adds a line to the project and shows it; one that is there already is shown.
-   * @throws AppFailure 'project.readOnly', 'argument.invalid', and those of opening its file
-   */
+  /** Adds a line to the project and shows it. @throws AppFailure 'project.readOnly', 'argument.invalid', and those of opening its file */
   async addLine(path: string): Promise<void> {
-    const { store } = this.require();
-    const known = store.lines.find(({ absolutePath, besideProjectPath }) =>
-      [absolutePath, besideProjectPath].includes(path),
-    );
-    if (known) return this.showLine(known.id);
     await this.onLine(path, { isMapped: true }, async (dataset) => {
+      const { store } = this.require();
       const id = store.addLine(referenceTo(dataset, null), projectNameOf(dataset.fileName, null));
-      store.showLine(id);
-      this.enterLine(store.line, dataset);
+      this.enterLine(requireLine(store.lines, id), dataset);
     });
   }
 
@@ -191,11 +159,13 @@ export class ProjectService {
 
   saveView(view: ViewState): void {
     const { store } = this.require();
-    if (!store.info.readOnly) store.saveView(view);
+    if (!store.isReadOnly) store.saveView(view);
   }
 
-  private enterLine({ demoSeed, fingerprint }: ProjectLine, dataset: DatasetSummary): void {
+  /** Shows a line of the open project that was opened as a dataset. */
+  private enterLine({ id, demoSeed, fingerprint }: ProjectLine, dataset: DatasetSummary): void {
     const open = this.require();
+    if (open.store.line.id !== id) open.store.showLine(id);
     this.open = { ...open, dataset, demoSeed, continued: null };
     this.plane = 'line';
     if (dataset.fingerprint !== fingerprint) this.warnOfOtherData(dataset);
@@ -234,7 +204,7 @@ export class ProjectService {
 
   /** From now on the project finds its line where it was opened last, and reads it so. */
   private followFile(store: ProjectStore, { id, demoSeed }: ProjectLine, dataset: DatasetSummary): void {
-    if (!store.info.readOnly) store.setLine(id, referenceTo(dataset, demoSeed));
+    if (!store.isReadOnly) store.setLine(id, referenceTo(dataset, demoSeed));
   }
 
   private async openProject(path: string): Promise<void> {
@@ -243,7 +213,7 @@ export class ProjectService {
     const store = ProjectStore.open(path);
     try {
       const { line } = store;
-      await this.onLine(await findLine(line), { before: statedOf(line) }, async (dataset) => {
+      await this.onKnownLine(line, async (dataset) => {
         if (dataset.fingerprint !== line.fingerprint) this.warnOfOtherData(dataset);
         this.replace({ store, dataset, demoSeed: line.demoSeed, continued: null });
       });
@@ -251,6 +221,15 @@ export class ProjectService {
       store.dispose();
       throw error;
     }
+  }
+
+  /** Opens a line of a project where its file is found, as the project reads it, and uses it. */
+  private async onKnownLine(
+    line: ProjectLine,
+    use: (dataset: DatasetSummary) => Promise<void>,
+  ): Promise<void> {
+    const before = isAsStated(line.opening) ? undefined : line.opening;
+    await this.onLine(await findLine(line), { before }, use);
   }
 
   /** Opens a line in the data process and uses it; where either fails, the line that was open comes back. */

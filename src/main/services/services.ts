@@ -86,17 +86,11 @@ export function createServices(parts: ServiceParts): Services {
   const servers = new AllowedServers((server) => dialogs.confirmServer(server));
   const projects = new ProjectService({ userState, library, examiner, datasets, servers, sendNews });
   const opening = new SerialTasks();
-  const picks = new PickService({ projects, library, opening, sendNews });
-  const headers = new HeaderService({
-    client: datasets.client,
-    line: () => {
-      const { dataset, store } = projects.require();
-      return { path: dataset.path, picks: store.pickState.picks };
-    },
-    sendNews,
-  });
+  const app = new AppService({ version, systemLanguage, userState, datasets, projects, engines });
+  const picks = new PickService({ projects, app, library, opening, sendNews });
+  const headers = new HeaderService({ projects, datasets, sendNews });
   const packages = new PackageService({ projects, datasets, dialogs, chosen, sendNews });
-  const follower = new ProjectFollower({ projects, picks, opening, sendNews });
+  const follower = new ProjectFollower({ projects, picks, app, opening, sendNews });
   const lines = new LineService({ projects, picks, sendNews });
   const training = new TrainingService(projects, learning, engines, datasets, sendNews);
   const preflight = new PreflightService(projects, learning, engines, training, sendNews);
@@ -109,7 +103,6 @@ export function createServices(parts: ServiceParts): Services {
   const overlays = new OverlayService({ projects, datasets, demo, dialogs });
   const points = new PointService({ projects, picks, datasets, dialogs, sendNews });
   const exports = new ExportService({ projects, datasets, learning, live, overlays, demo, dialogs, chosen });
-  const app = new AppService({ version, systemLanguage, userState, datasets, projects, engines });
   return {
     ...parts,
     opening,

@@ -13,6 +13,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+it('a second window goes on with another line where the first one removes the shown one', async () => {
+  const first = startServices(join(folder, 'first'));
+  const [west, east] = ['west.sgy', 'east.sgy'].map((name) => putLine(folder, name));
+  await first.services.projects.openPath(west);
+  await first.services.lines.add([east]);
+  const second = startServices(join(folder, 'second'));
+  await second.services.projects.openPath(first.services.projects.require().store.path);
+  expect(second.services.projects.require().dataset.path).toBe(east);
+  await first.services.lines.remove(2);
+  await second.services.follower.look();
+  expect(second.told('project.opened')).toMatchObject([{ lineId: 1, dataset: { path: west } }]);
+  expect(second.told('picks.changed').at(-1)?.lineId).toBe(1);
+  first.end();
+  second.end();
+});
+
 it('a second window shows what the first one does, changes nothing, and is told when the first has closed it', async () => {
   const first = startServices(join(folder, 'first'));
   await first.services.projects.openPath(putLine(folder));

@@ -1,22 +1,18 @@
 import type { PickState } from '#contract/contract';
 import { toFailure } from '#main/base/failure';
-import type { SendNews } from '#main/base/sendNews';
-import type { SerialTasks } from '#main/base/serialTasks';
 import { ProjectLock } from '#main/project/lock/projectLock';
 import type { ProjectStore } from '#main/project/projectStore';
+import { openShownLine, type ShownLineParts } from '#main/services/lines/shownLine';
 import type { RunBook } from '#main/services/runs/runBook';
 
 const LOOK_EVERY_MS = 1_000;
 
-export interface FollowerParts {
-  readonly projects: {
+export interface FollowerParts extends ShownLineParts {
+  readonly projects: ShownLineParts['projects'] & {
     readonly current: { readonly store: ProjectStore; readonly runs: RunBook } | null;
-    openShown(): Promise<void>;
   };
   /** Tells the window of the picks. */
   readonly picks: { changed(state: PickState): unknown };
-  readonly opening: SerialTasks;
-  readonly sendNews: SendNews;
 }
 
 /**
@@ -40,7 +36,7 @@ export class ProjectFollower {
   /** Reads the project again where it changed, and tells the window. */
   async look(): Promise<void> {
     const open = this.parts.projects.current;
-    if (!open?.store.info.readOnly) return;
+    if (!open?.store.isReadOnly) return;
     const { store, runs } = open;
     const { id } = store.line;
     if (store.refresh()) {
@@ -53,10 +49,9 @@ export class ProjectFollower {
 
   /** The line that was shown was removed in the other window. */
   private async showOtherLine(): Promise<void> {
-    const { opening, projects, sendNews } = this.parts;
-    await opening
-      .run(() => projects.openShown())
-      .catch((error: unknown) => sendNews('project.refused', toFailure(error)));
+    await openShownLine(this.parts).catch((error: unknown) =>
+      this.parts.sendNews('project.refused', toFailure(error)),
+    );
   }
 
   private tellWhenFree(path: string, isFree: boolean): void {

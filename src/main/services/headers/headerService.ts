@@ -1,24 +1,16 @@
+import type { MessagePortMain } from 'electron';
 import type { HeaderScan, HeaderScanKind } from '#jobs/headers/headerRange';
-import type { SurveyPreviewOrder } from '#jobs/headers/previewSurvey';
 import type { SurveyPreview } from '#jobs/headers/surveyPreview';
 import type { SendNews } from '#main/base/sendNews';
-import type { HeaderDataRequests } from '#main/process/headers/headerRequests';
-import type { Listener, Running } from '#main/process/processContract';
+import type { DataRequests } from '#main/process/dataRequests';
+import type { ProcessClient } from '#main/process/processClient';
+import type { Running } from '#main/process/processContract';
+import type { OpenLine } from '#main/project/findLine';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
 
-/** The data process, as far as headers are asked of it. */
-interface HeaderClient {
-  ask<Name extends 'scanHeaders' | 'previewSurvey'>(
-    name: Name,
-    ask: HeaderDataRequests[Name]['ask'],
-    listener?: Listener<never>,
-  ): Running<HeaderDataRequests[Name]['answer']>;
-}
-
 export interface HeaderParts {
-  readonly client: HeaderClient;
-  /** The open line and its picks. @throws AppFailure 'project.none' */
-  readonly line: () => Omit<SurveyPreviewOrder, 'opening'>;
+  readonly projects: { require(): OpenLine };
+  readonly datasets: { readonly client: ProcessClient<DataRequests, MessagePortMain> };
   readonly sendNews: SendNews;
 }
 
@@ -31,9 +23,9 @@ export class HeaderService {
 
   /** @throws AppFailure 'cancelled', 'file.missing' where no line is open */
   scan(scan: HeaderScanKind): Promise<HeaderScan> {
-    const { client, sendNews } = this.parts;
+    const { datasets, sendNews } = this.parts;
     this.cancelScan();
-    const running: Running<HeaderScan> = client.ask(
+    const running: Running<HeaderScan> = datasets.client.ask(
       'scanHeaders',
       { scan },
       { progress: (progress) => this.scanning === running && sendNews('headers.progress', progress) },
@@ -47,11 +39,13 @@ export class HeaderService {
     this.scanning = null;
   }
 
-  /** What the open line is when it is read so, and how many picks are lost to it. @throws AppFailure 'cancelled' */
+  /** What the open line is when it is read so, and how many picks are lost to it. @throws AppFailure 'project.none', 'cancelled' */
   async preview(opening: OpeningOptions): Promise<SurveyPreview> {
-    const order = { ...this.parts.line(), opening };
+    const { projects, datasets } = this.parts;
+    const { dataset, store } = projects.require();
+    const order = { path: dataset.path, picks: store.pickState.picks, opening };
     this.previewing?.cancel();
-    this.previewing = this.parts.client.ask('previewSurvey', order);
+    this.previewing = datasets.client.ask('previewSurvey', order);
     return this.previewing.answer;
   }
 }

@@ -2,12 +2,14 @@ import type { PickState } from '#contract/contract';
 import { AppFailure } from '#main/base/failure';
 import type { SendNews } from '#main/base/sendNews';
 import type { OpenLine } from '#main/project/findLine';
+import { requireLine } from '#main/project/lineJournal';
+import { type ProjectLine, placesOf } from '#main/project/lineTable';
 import type { PickService } from '#main/services/lines/pickService';
 
 export interface LineParts {
   readonly projects: {
     require(): OpenLine;
-    showLine(lineId: number): Promise<void>;
+    showLine(line: ProjectLine): Promise<void>;
     addLine(path: string): Promise<void>;
   };
   readonly picks: Pick<PickService, 'changed'>;
@@ -18,14 +20,21 @@ export interface LineParts {
 export class LineService {
   constructor(private readonly parts: LineParts) {}
 
+  /** Shows another line. @throws AppFailure 'argument.invalid', and those of opening its file */
+  async show(lineId: number): Promise<void> {
+    const { projects } = this.parts;
+    const { line, lines } = projects.require().store;
+    if (lineId !== line.id) await projects.showLine(requireLine(lines, lineId));
+  }
+
   /**
-   * Adds files as lines and shows the last one; the window is told of those that do not open.
+   * Adds files as lines and shows the last one, of those that are lines already, too; the window is told of those that do not open.
    * @throws AppFailure where none of them does
    */
   async add(paths: readonly string[]): Promise<void> {
     const failures: AppFailure[] = [];
     for (const path of paths)
-      await this.parts.projects.addLine(path).catch((error: unknown) => {
+      await this.addOrShow(path).catch((error: unknown) => {
         if (!(error instanceof AppFailure)) throw error;
         failures.push(error);
       });
@@ -52,9 +61,15 @@ export class LineService {
     const { lines, line } = store;
     const at = lines.findIndex(({ id }) => id === lineId);
     const neighbour = lines[at + 1] ?? lines[at - 1];
-    if (line.id === lineId && neighbour && !store.info.readOnly) await projects.showLine(neighbour.id);
+    if (line.id === lineId && neighbour && !store.isReadOnly) await projects.showLine(neighbour);
     store.removeLine(lineId);
     this.tell();
+  }
+
+  private async addOrShow(path: string): Promise<void> {
+    const { projects } = this.parts;
+    const known = projects.require().store.lines.find((line) => placesOf(line).includes(path));
+    await (known ? this.show(known.id) : projects.addLine(path));
   }
 
   private tell(): void {

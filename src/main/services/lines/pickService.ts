@@ -1,18 +1,13 @@
 import type { ClassEdit, PickEdit, PickState } from '#contract/contract';
-import type { SendNews } from '#main/base/sendNews';
-import type { SerialTasks } from '#main/base/serialTasks';
 import type { OpenLine } from '#main/project/findLine';
 import { describeImport, newPicksOf } from '#main/project/importedPicks';
 import { refuseOutside } from '#main/project/outsidePicks';
+import { openShownLine, type ShownLineParts } from '#main/services/lines/shownLine';
 import type { ClassedPicks } from '#seismic/picks/pickClasses';
 
-export interface PickParts {
-  /** The open project, and how the line that its store shows is opened. */
-  readonly projects: { require(): OpenLine; openShown(): Promise<void> };
+export interface PickParts extends ShownLineParts {
   /** The list of recent projects. */
   readonly library: { enter(project: OpenLine): void };
-  readonly opening: SerialTasks;
-  readonly sendNews: SendNews;
 }
 
 /** Edits of the picks of the shown line and of the classes, and the history of all lines. Every edit is told to the window. */
@@ -45,14 +40,12 @@ export class PickService {
 
   /** Undoes the last edit, on whatever line it was. @throws AppFailure as `jumpTo` */
   undo(): Promise<PickState> {
-    const { store } = this.parts.projects.require();
-    return this.jumpTo(store.pickState.undo === null ? store.step : store.step - 1);
+    return this.jumpTo(this.parts.projects.require().store.undoStep);
   }
 
   /** Redoes the last undone edit. @throws AppFailure as `jumpTo` */
   redo(): Promise<PickState> {
-    const { store } = this.parts.projects.require();
-    return this.jumpTo(store.pickState.redo === null ? store.step : store.step + 1);
+    return this.jumpTo(this.parts.projects.require().store.redoStep);
   }
 
   /**
@@ -62,19 +55,16 @@ export class PickService {
    *   other line can be shown: nothing is changed
    */
   async jumpTo(step: number): Promise<PickState> {
-    const { projects, opening } = this.parts;
-    const { store } = projects.require();
+    const { store } = this.parts.projects.require();
     const before = { step: store.step, lineId: store.line.id };
     const changedLines = store.linesBetween(step);
     store.jumpTo(step);
     if (store.line.id !== before.lineId)
-      await opening
-        .run(() => projects.openShown())
-        .catch((error: unknown) => {
-          store.jumpTo(before.step);
-          store.showLine(before.lineId);
-          throw error;
-        });
+      await openShownLine(this.parts).catch((error: unknown) => {
+        store.jumpTo(before.step);
+        store.showLine(before.lineId);
+        throw error;
+      });
     this.tellOtherLines(changedLines);
     return this.changed(store.pickState);
   }
