@@ -58,11 +58,7 @@ function fileItems(make: MakeItem): Item[] {
   const project = ['newProject', 'saveAs', 'savePackage', 'secondWindow', 'close'] as const;
   const exports = ['exportClassified', 'exportModel', 'exportPng', 'exportSvg'] as const;
   const picks = ['exportPicksJson', 'exportPicksCsv'] as const;
-  return [
-    ...groupsOf(make, [...line], [...lines], [...project], [...exports, ...picks]),
-    LINE,
-    { role: 'quit' },
-  ];
+  return [...groupsOf(make, line, lines, project, [...exports, ...picks]), LINE, { role: 'quit' }];
 }
 
 function editItems(make: MakeItem): Item[] {

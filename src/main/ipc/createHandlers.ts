@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { AppState, Handlers } from '#contract/contract';
+import type { Handlers } from '#contract/contract';
 import type { Settings } from '#contract/preferences/settings';
 import { failureOf } from '#main/base/failure';
 import type {
@@ -10,13 +10,12 @@ import type {
   RunHandlers,
 } from '#main/ipc/handlerParts';
 import { headerHandlers } from '#main/ipc/headerHandlers';
-import { lineHandlers, refuseUnchosen } from '#main/ipc/lineHandlers';
+import { lineHandlers } from '#main/ipc/lineHandlers';
+import { openPath, refuseUnchosen, stateInstead } from '#main/ipc/opening';
 import { packageHandlers } from '#main/ipc/packageHandlers';
 import { isProjectPath, withProjectExtension } from '#main/project/projectPlaces';
 import type { Services } from '#main/services/services';
-import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import { isAddress } from '#system/address';
-import { isPackagePath } from '#system/packageNames';
 
 /** What main does besides the services: opens a folder in the file manager, sets the theme of the frame. */
 export interface Desktop {
@@ -28,63 +27,30 @@ export interface Desktop {
   readonly followSettings: (settings: Settings) => void;
 }
 
-/**
- * Opens a path that the user chose, a package where the user has it unpacked; a run in progress is stopped and keeps
- * its results.
- */
-export async function openPath(
-  { opening: tasks, training, projects, packages, app }: Services,
-  path: string,
-  opening?: OpeningOptions,
-): Promise<AppState> {
-  const opened = isPackagePath(path) ? await packages.unpack(path) : path;
-  if (opened === null) return app.state();
-  return tasks.run(async () => {
-    await training.stopAll();
-    await projects.openPath(opened, opening);
-    return app.state();
-  });
-}
-
 function projectHandlers(services: Services): ProjectHandlers {
-  const { app, opening, dialogs, datasets, projects, training, nets, live, demo } = services;
+  const { dialogs, datasets, projects, training, nets, live, demo } = services;
   return {
     'project.openDialog': async () => {
       const path = await dialogs.chooseLineOrProject();
       return path === null ? null : openPath(services, path);
     },
-    'project.open': async ({ path, opening: stated }) => {
+    'project.open': async ({ path, opening }) => {
       // The user is asked for the server of an address before anything is requested of it.
       if (isAddress(path)) services.chosen.add(path);
       refuseUnchosen(services, path);
-      return openPath(services, path, stated);
+      return openPath(services, path, opening);
     },
     'address.cancel': async () => {
       datasets.cancelOpening();
       return null;
     },
-    'line.reopen': ({ opening: stated }) =>
-      opening.run(async () => {
-        await training.stopAll();
-        await projects.reopenLine(stated);
-        return app.state();
-      }),
+    'line.reopen': ({ opening }) => stateInstead(services, () => projects.reopenLine(opening)),
     'line.preview': async ({ path, openings }) => {
       if (path !== null) refuseUnchosen(services, path);
       return datasets.preview(path ?? projects.require().dataset.path, openings);
     },
-    'project.openDemo': ({ seed }) =>
-      opening.run(async () => {
-        await training.stopAll();
-        await demo.open(seed);
-        return app.state();
-      }),
-    'project.openNew': () =>
-      opening.run(async () => {
-        await training.stopAll();
-        await projects.openNew();
-        return app.state();
-      }),
+    'project.openDemo': ({ seed }) => stateInstead(services, () => demo.open(seed)),
+    'project.openNew': () => stateInstead(services, () => projects.openNew()),
     'project.saveAs': async () => {
       training.refuseWhileBusy();
       const { name } = projects.require().store.info;
@@ -97,11 +63,9 @@ function projectHandlers(services: Services): ProjectHandlers {
       return saved;
     },
     'project.close': () =>
-      opening.run(async () => {
-        await training.stopAll();
+      stateInstead(services, () => {
         live.close();
-        await projects.close();
-        return app.state();
+        return projects.close();
       }),
     'plane.show': async ({ plane }) => {
       // What is computed for the plane before would take the processor from the picture of this one.
