@@ -56,9 +56,9 @@ export class ProjectContent {
       own[pick.class] = (own[pick.class] ?? 0) + 1;
       counts.set(line, own);
     }
-    return this.lineRows.map(({ id, name, fileName, absolutePath }) => ({
-      ...{ lineId: id, name, fileName, path: absolutePath, pickCounts: counts.get(id) ?? {} },
-    }));
+    return this.lineRows.map(({ id, name, fileName, absolutePath: path }) => {
+      return { lineId: id, name, fileName, path, pickCounts: counts.get(id) ?? {} };
+    });
   }
 
   get pickState(): PickState {
