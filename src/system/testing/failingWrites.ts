@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { build } from 'vite';
 
 const SOURCE = join(import.meta.dirname, 'failingWrites.c');
 
@@ -18,16 +19,42 @@ export function buildFailingWrites(library: string): boolean {
   );
 }
 
-/** What a program that was run under the library printed; an error message of the loader itself is left out. */
-export function runWithFailingWrites(
+export interface FailingProgram {
+  /** Its source, from the root of the repository. */
+  readonly entry: string;
+  readonly args: readonly string[];
+  /** Set beside what this process has. */
+  readonly environment?: Record<string, string>;
+}
+
+/**
+ * Bundles a program, runs it under the library and returns the faults that it printed, one a line, and the number in
+ * its last line, of the calls that it tried. @throws Error with what it wrote to its standard error, where it did
+ */
+export async function runWithFailingWrites(
   library: string,
-  args: readonly string[],
-  environment: Record<string, string> = {},
-): { lines: string[]; errors: string } {
-  const { stdout, stderr } = spawnSync(process.execPath, args, {
-    env: { ...process.env, ...environment, LD_PRELOAD: library },
-    encoding: 'utf8',
-    maxBuffer: 2 ** 26,
-  });
-  return { lines: stdout.trim().split('\n'), errors: stderr.replaceAll(/^ERROR: ld.so.*$/gm, '').trim() };
+  { entry, args, environment = {} }: FailingProgram,
+): Promise<{ faults: string[]; callCount: number }> {
+  // Inside the repository, so that the packages are found.
+  const outDir = `out/test-${basename(entry, '.ts')}`;
+  const output = { entryFileNames: 'program.mjs' };
+  try {
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      build: { ssr: entry, outDir, rollupOptions: { output } },
+    });
+    const { stdout, stderr } = spawnSync(process.execPath, [join(outDir, output.entryFileNames), ...args], {
+      env: { ...process.env, ...environment, LD_PRELOAD: library },
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+    });
+    // The loader itself may complain of the library in a process of another kind.
+    const errors = stderr.replaceAll(/^ERROR: ld.so.*$/gm, '').trim();
+    if (errors !== '') throw new Error(errors);
+    const lines = stdout.trim().split('\n');
+    return { faults: lines.slice(0, -1), callCount: Number.parseInt(lines.at(-1) ?? '', 10) };
+  } finally {
+    rmSync(outDir, { recursive: true, force: true });
+  }
 }

@@ -4,8 +4,8 @@
 export interface Attempt {
   /** Its error; null where it says nothing. */
   readonly error: unknown;
-  /** False where it made fewer calls than that. */
-  readonly isReached: boolean;
+  /** Write calls that it made. */
+  readonly callCount: number;
 }
 
 export interface FailingCall {
@@ -29,5 +29,5 @@ export async function withFailingCall(
     (reason: unknown) => reason,
   );
   delete process.env.DIFFRAKT_FAIL;
-  return { error, isReached: Number(process.env.DIFFRAKT_FAIL_CALLS) > call };
+  return { error, callCount: Number(process.env.DIFFRAKT_FAIL_CALLS) };
 }
