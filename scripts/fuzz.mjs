@@ -8,12 +8,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { build } from 'vite';
 import { root } from './electron.mjs';
 import { fuzzProjects } from './fuzzProjects.mjs';
 import { fuzzWindow } from './fuzzWindow.mjs';
+import { wholeNumbers } from './wholeNumbers.mjs';
 
 const others = { projects: fuzzProjects, window: fuzzWindow };
 const other = others[process.argv[2]];
@@ -24,21 +24,13 @@ const HANG_MS = 5000;
 const MOST_RESIDENT_MB = 512;
 const MOST_HEAP_MB = 256;
 
-const number = (text) => {
-  if (/^\d+$/.test(text)) return Number(text);
-  process.stderr.write(`fuzz: "${text}" is not a whole number\n`);
-  process.exit(2);
-};
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '20261124' },
-    segy: { type: 'string', default: '10000' },
-    gpr: { type: 'string', default: '2000' },
-    models: { type: 'string', default: '2000' },
-    first: { type: 'string', default: '0' },
-  },
+const asked = wholeNumbers(process.argv.slice(2), {
+  seed: 20261124,
+  segy: 10_000,
+  gpr: 2000,
+  models: 2000,
+  first: 0,
 });
-const asked = Object.fromEntries(Object.entries(values).map(([name, text]) => [name, number(text)]));
 
 const outDir = join(root, 'build/fuzz');
 await build({

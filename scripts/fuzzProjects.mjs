@@ -3,9 +3,9 @@
  * Each must open or be refused in words within 2 s, and main must never be blocked.
  */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { root, runInElectron } from './electron.mjs';
+import { wholeNumbers } from './wholeNumbers.mjs';
 
 /** Bundles the files that run as processes of their own. */
 async function buildForElectron(input, outDir) {
@@ -25,23 +25,11 @@ async function buildForElectron(input, outDir) {
 
 /** Returns the exit code. */
 export async function fuzzProjects(args) {
-  const { values } = parseArgs({
-    args,
-    options: {
-      seed: { type: 'string', default: '20261129' },
-      count: { type: 'string', default: '1000' },
-      first: { type: 'string', default: '0' },
-    },
-  });
-  const wrong = Object.values(values).find((text) => !/^\d+$/.test(text));
-  if (wrong !== undefined) {
-    process.stderr.write(`fuzz: "${wrong}" is not a whole number\n`);
-    return 2;
-  }
+  const { seed, count, first } = wholeNumbers(args, { seed: 20261129, count: 1000, first: 0 });
   const outDir = join(root, 'out/fuzz-projects');
   const folder = join(root, 'src/main/testing/damaged');
   const names = ['fuzzProjects', 'forkedExaminer'];
   const input = Object.fromEntries(names.map((name) => [name, join(folder, `${name}.ts`)]));
   await buildForElectron(input, outDir);
-  return runInElectron(join(outDir, 'fuzzProjects.js'), [values.count, values.seed, values.first]);
+  return runInElectron(join(outDir, 'fuzzProjects.js'), [count, seed, first].map(String));
 }

@@ -3,28 +3,11 @@
  * only some of them, as `node scripts/guide.mjs radar`. Without a display the window runs under Xvfb.
  */
 import { spawnSync } from 'node:child_process';
-import { startDisplay } from './display.mjs';
-import { ensureElectron, ensureLibraries, hasDisplay, root } from './electron.mjs';
-
-function run(args, environment = {}) {
-  const { status } = spawnSync(process.execPath, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...environment },
-  });
-  return status === 0;
-}
+import { root } from './electron.mjs';
+import { runWindowTests } from './windowTests.mjs';
 
 const titles = process.argv.slice(2).flatMap((title) => ['--grep', title]);
-const dist = await ensureElectron();
-ensureLibraries(dist);
-let isDone = run(['scripts/build.mjs', '--all']);
-if (isDone) {
-  const display = hasDisplay() ? null : await startDisplay();
-  isDone = run(
-    ['node_modules/@playwright/test/cli.js', 'test', '--config', 'playwright.guide.config.ts', ...titles],
-    { ...display?.environment, ELECTRON_OVERRIDE_DIST_PATH: dist },
-  );
-  display?.stop();
-}
-process.exit(isDone ? 0 : 1);
+const build = ['scripts/build.mjs', '--all'];
+const { status } = spawnSync(process.execPath, build, { cwd: root, stdio: 'inherit' });
+if (status !== 0) process.exit(1);
+process.exit(await runWindowTests(['--config', 'playwright.guide.config.ts', ...titles]));

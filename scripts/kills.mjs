@@ -8,8 +8,8 @@
  * `npm run kills -- writes`: makes every write call of a result fail in turn, with a full disk and an I/O error.
  */
 import { spawnSync } from 'node:child_process';
-import { startDisplay } from './display.mjs';
-import { ensureElectron, ensureLibraries, hasDisplay, root, runInElectron } from './electron.mjs';
+import { root, runInElectron } from './electron.mjs';
+import { runWindowTests } from './windowTests.mjs';
 
 if (process.argv[2] === 'writes') {
   const test = ['run', '--project', 'unit', 'src/jobs/failingWrites.test.ts'];
@@ -33,15 +33,4 @@ if (isSaving) {
   process.exit(await runInElectron('node_modules/vitest/vitest.mjs', test, { DIFFRAKT_SAVE_KILLS: count }));
 }
 
-const dist = await ensureElectron();
-ensureLibraries(dist);
-const display = hasDisplay() ? null : await startDisplay();
-const test = ['node_modules/@playwright/test/cli.js', 'test', 'e2e/kills.test', '--reporter=list'];
-const environment = { ELECTRON_OVERRIDE_DIST_PATH: dist, DIFFRAKT_KILLS: count };
-const { status } = spawnSync(process.execPath, test, {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, ...display?.environment, ...environment },
-});
-display?.stop();
-process.exit(status ?? 1);
+process.exit(await runWindowTests(['e2e/kills.test', '--reporter=list'], { DIFFRAKT_KILLS: count }));
