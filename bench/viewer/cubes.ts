@@ -12,12 +12,12 @@ export const LARGE: Shape = { inlines: 900, crosslines: 900, samples: 30_000 };
 export const FILE_HEADER = 3600;
 export const HEADER = 240;
 
-export function traceBytesOf({ samples }: Shape): number {
+export function traceBytesOf({ samples }: Pick<Shape, 'samples'>): number {
   return HEADER + 4 * samples;
 }
 
-/** Binary header of a SEG-Y file of IEEE floats, revision 1. */
-function fileHeaderOf({ samples }: Shape): Buffer {
+/** Text and binary header of a SEG-Y file of IEEE floats 2 ms apart, revision 1. */
+export function fileHeaderOf({ samples }: Pick<Shape, 'samples'>): Buffer {
   const bytes = Buffer.alloc(FILE_HEADER, 0x40);
   bytes.fill(0, 3200);
   bytes.writeInt16BE(2000, 3216);

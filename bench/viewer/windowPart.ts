@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { MOST_BYTES_OF_ONE } from '#jobs/slices/sliceFolder';
 import { bareRead, everyTrace, FILE_HEADER, HEADER, type Shape, traceBytesOf } from './cubes';
 import { row } from './rows';
 
@@ -10,8 +11,6 @@ const STEPS = 20;
 const HELD_SECONDS = 3;
 const REPEAT_MS = 33;
 const TIMEOUT_MS = 300_000;
-/** As the data process keeps them. */
-const MOST_INDEX_BYTES = 8e9;
 const INDEX_POLL_MS = 200;
 
 /** Starts the built app with a folder of its own for what it keeps. */
@@ -127,7 +126,7 @@ async function measureSteps(page: Page, path: string, shape: Shape): Promise<voi
 /** Waits until the window has indexed the slices, and shows one. A volume whose index is not kept is left out. */
 async function measureIndexed(page: Page, userData: string, shape: Shape): Promise<void> {
   const places = shape.inlines * shape.crosslines;
-  if (4 * places * shape.samples > MOST_INDEX_BYTES) return;
+  if (4 * places * shape.samples > MOST_BYTES_OF_ONE) return;
   const folder = join(userData, 'slices');
   const indexIn = () => readdirSync(folder).find((name) => name.endsWith('.slices'));
   const startedMs = performance.now();

@@ -5,7 +5,7 @@ import { freeBytesAt } from '#engine/tools/disk';
 /** Indexes of slices that are kept together take at most this many bytes. */
 const MOST_BYTES = 16e9;
 /** A volume whose index would be larger is not indexed. */
-const MOST_BYTES_OF_ONE = 8e9;
+export const MOST_BYTES_OF_ONE = 8e9;
 /** Of the room on the disk an index takes at most this part. */
 const MOST_OF_FREE = 0.5;
 const ENDING = '.slices';
