@@ -1,5 +1,15 @@
 /** Names of the files that results are kept in, for jobs, command line and window alike. */
 
+import { basename } from 'node:path';
+
+/** Ending of a project's file. */
+export const PROJECT_EXTENSION = '.diffrakt';
+
+/** The folder of a project's runs, beside its file: "west.runs" of "west.diffrakt". */
+export function runsFolderOf(projectFile: string): string {
+  return `${basename(projectFile, PROJECT_EXTENSION)}.runs`;
+}
+
 /** In a model's folder. */
 export const MODEL_FILES = {
   description: 'model.json',

@@ -1,14 +1,13 @@
 import { z } from 'zod';
+import { PROJECT_EXTENSION, runsFolderOf } from '#system/fileNames';
 import { SHA256_SCHEMA } from '#system/sha256Schema';
 
 /** The ending of a package: a zip archive of a project with its data, runs and models. */
 export const PACKAGE_ENDING = '.diffrakt.zip';
 
-/** Names within a package: the list of its files, the folder of the lines, and the project with the folder of its runs. */
+/** Names within a package, beside the project and the folder of its runs: the list of its files, and the folder of the lines. */
 export const MANIFEST_NAME = 'manifest.json';
 export const DATA_FOLDER = 'data';
-const PROJECT_ENDING = '.diffrakt';
-const RUNS_ENDING = '.runs';
 
 /** Limits of what is unpacked. */
 export const PACKAGE_LIMITS = {
@@ -53,14 +52,9 @@ function isPortable(part: string): boolean {
   );
 }
 
-/** The folder of a project's runs, named as the project. */
-export function runsFolderOf(project: string): string {
-  return `${project.slice(0, -PROJECT_ENDING.length)}${RUNS_ENDING}`;
-}
-
 /** True for the name of a project's file. */
 export function isProjectName(name: string): boolean {
-  return isPortable(name) && name.endsWith(PROJECT_ENDING) && name.length > PROJECT_ENDING.length;
+  return isPortable(name) && name.endsWith(PROJECT_EXTENSION) && name.length > PROJECT_EXTENSION.length;
 }
 
 /** True for a name that a package may hold: the project's file, or what is below its runs or the data, and nowhere else. */

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, rm, stat, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { openFileSink } from 'segyio-wasm/node';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { freeFolder } from '#jobs/package/freeFolder';
+import { freeBytesAt } from '#engine/tools/disk';
 import { JobError, throwIfCancelled } from '#system/failure';
+import { PROJECT_EXTENSION } from '#system/fileNames';
+import { freePath } from '#system/freePath';
 import type { JobContext } from '#system/job';
 import {
   isEntryName,
@@ -105,9 +107,9 @@ function checkNames(manifest: PackageManifest, entries: ReadonlyMap<string, Entr
 
 async function refuseFullDisk({ files }: PackageManifest, folder: string): Promise<void> {
   const needed = files.reduce((sum, { bytes }) => sum + bytes, 0);
-  const { bavail, bsize } = await statfs(folder);
-  if (needed <= bavail * bsize) return;
-  const [need, free] = [needed, bavail * bsize].map((bytes) => Math.ceil(bytes / MEGABYTE));
+  const freeBytes = await freeBytesAt(folder);
+  if (freeBytes === null || needed <= freeBytes) return;
+  const [need, free] = [needed, freeBytes].map((bytes) => Math.ceil(bytes / MEGABYTE));
   const message = `The package needs ${need} MB, and ${free} MB are free in ${folder}`;
   throw new JobError('disk.full', message, 'Free some space or choose another folder, then open it again.');
 }
@@ -124,7 +126,7 @@ async function unpackEntry(
   target: string,
   { zip, signal, onBytes }: Unpacking,
 ): Promise<string> {
-  await mkdir(dirname(target), { recursive: true });
+  await ensureFolder(dirname(target));
   const sink = await openFileSink(target);
   const hash = createHash('sha256');
   try {
@@ -191,7 +193,7 @@ export async function unpackPackage(order: UnpackOrder, context: JobContext): Pr
   try {
     await ensureFolder(part);
     const { project } = await unpackInto(part, zip, order, context);
-    const folder = freeFolder(order.outputFolder, project.replace(/\.diffrakt$/, ''));
+    const folder = freePath(order.outputFolder, basename(project, PROJECT_EXTENSION));
     await rename(part, folder);
     return { folder, projectPath: join(folder, project) };
   } catch (error) {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { type FileSink, openFileSink } from 'segyio-wasm/node';
+import { sumOfSizes } from '#engine/tools/disk';
 import { localHeader, type PlacedEntry, type StoredEntry, zipDirectory } from '#jobs/package/zipFormat';
 import { JobError, throwIfCancelled } from '#system/failure';
 import type { JobContext } from '#system/job';
@@ -123,8 +123,7 @@ async function writeEntries(
  * @throws JobError 'file.unreadable', 'disk.full', 'file.write', 'cancelled'
  */
 export async function writePackage(order: PackageOrder, { signal, ...listener }: JobContext): Promise<void> {
-  const sizes = await Promise.all(order.files.map(({ path }) => stat(path).catch(() => ({ size: 0 }))));
-  const total = (2 * sizes.reduce((sum, { size }) => sum + size, 0)) / MEGABYTE;
+  const total = (2 * (await sumOfSizes(order.files.map(({ path }) => path)))) / MEGABYTE;
   const meter = new ProgressMeter(listener, { stage: 'Reading the files', total, unit: 'MB' });
   const files: MeasuredFile[] = [];
   for (const file of order.files)

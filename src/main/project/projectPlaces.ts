@@ -1,8 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { DatasetSummary } from '#jobs/line/openDataset';
 import type { LineReference } from '#main/project/lineTable';
-import { PROJECT_EXTENSION } from '#main/project/projectStore';
+import { PROJECT_EXTENSION, runsFolderOf } from '#system/fileNames';
+import { freePath } from '#system/freePath';
 
 /** True if a path is that of a project, not of a line. */
 export function isProjectPath(path: string): boolean {
@@ -20,7 +21,7 @@ export function isRegularFile(path: string): boolean {
 
 /** The folder of a project's runs: a folder of its name beside it. */
 export function runsFolder(projectPath: string): string {
-  return join(dirname(projectPath), `${basename(projectPath, PROJECT_EXTENSION)}.runs`);
+  return join(dirname(projectPath), runsFolderOf(basename(projectPath)));
 }
 
 /** The folder of one run. */
@@ -41,11 +42,7 @@ export function referenceTo(dataset: DatasetSummary, demoSeed: number | null): L
 
 /** A free path for a new project: "npra-31-81", "npra-31-81 2", … */
 export function freeProjectPath(folder: string, name: string): string {
-  const path = (number: number) =>
-    join(folder, `${number === 1 ? name : `${name} ${number}`}${PROJECT_EXTENSION}`);
-  let number = 1;
-  while (existsSync(path(number))) number += 1;
-  return path(number);
+  return freePath(folder, name, PROJECT_EXTENSION);
 }
 
 /** The path with the project's extension, added if it is missing. */

@@ -16,8 +16,7 @@ import { readOnlyFailure } from '#main/project/projectFailures';
 import { RunTable, type StoredRun } from '#main/project/runTable';
 import { changeProject, copyProject, createProject } from '#main/project/writeProject';
 import type { ClassedPick, ClassedPicks } from '#seismic/picks/pickClasses';
-
-export const PROJECT_EXTENSION = '.diffrakt';
+import { PROJECT_EXTENSION } from '#system/fileNames';
 
 /** One project: a SQLite database. Every action is one transaction, on disk when the method returns. */
 export class ProjectStore {

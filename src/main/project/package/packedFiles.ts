@@ -1,12 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, posix, relative, sep } from 'node:path';
-import { DATA_FOLDER, isEntryName, portableName, runsFolderOf } from '#system/packageNames';
-
-/** A file that goes into a package. */
-export interface PackedFile {
-  readonly name: string;
-  readonly path: string;
-}
+import type { PackedFile } from '#jobs/package/writePackage';
+import { runsFolderOf } from '#system/fileNames';
+import { DATA_FOLDER, isEntryName, portableName } from '#system/packageNames';
 
 /** Endings of radar lines, whose header or samples are in a second file of the same name. */
 const IN_TWO_FILES = /\.(dt1|hd|rd3|rd7|rad)$/i;

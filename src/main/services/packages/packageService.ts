@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { MessagePortMain } from 'electron';
 import type { DatasetSummary, ExportResult } from '#contract/contract';
+import type { PackedFile } from '#jobs/package/writePackage';
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import type { SendNews } from '#main/base/sendNews';
 import type { Dialogs } from '#main/electron/fileDialogs';
@@ -10,10 +11,11 @@ import type { DataRequests } from '#main/process/dataRequests';
 import type { ProcessClient } from '#main/process/processClient';
 import type { Listener, Running } from '#main/process/processContract';
 import { findLine } from '#main/project/findLine';
-import { lineFiles, type PackedFile, runFiles } from '#main/project/package/packedFiles';
+import { lineFiles, runFiles } from '#main/project/package/packedFiles';
 import { runsFolder } from '#main/project/projectPlaces';
-import { PROJECT_EXTENSION, ProjectStore } from '#main/project/projectStore';
+import { ProjectStore } from '#main/project/projectStore';
 import { isAddress } from '#system/address';
+import { PROJECT_EXTENSION } from '#system/fileNames';
 import { isPackagePath, PACKAGE_ENDING, portableName } from '#system/packageNames';
 
 export interface PackageParts {
