@@ -94,7 +94,9 @@ export function measureText([from, to]: readonly [Sample, Sample], unit = 'ms'):
   const parts = [
     say('{count} traces', { count: Math.abs(traces) }),
     `${formatNumber(timeMs, decimals)} ${unit}`,
-    traces === 0 ? say('vertical') : `${formatSignificant(timeMs / traces)} ${unit}/${say('trace')}`,
+    traces === 0
+      ? say('vertical')
+      : say('{slope} {unit}/trace', { slope: formatSignificant(timeMs / traces), unit }),
   ];
   return parts.join(' · ');
 }

@@ -10,7 +10,7 @@ export const controls = {
   'What the axis over the section shows': 'Was die Achse über dem Schnitt zeigt',
   Top: 'Oben',
   Trace: 'Spur',
-  '(default)': '(üblich)',
+  '{name} (default)': '{name} (üblich)',
   'A second axis over the section, above the first': 'Eine zweite Achse über dem Schnitt, über der ersten',
   Second: 'Zweite',
   None: 'Keine',
@@ -44,7 +44,7 @@ export const controls = {
     'Farben in umgekehrter Reihenfolge; Wiggles bleiben, wie sie sind',
   'Reverse colours': 'Farben umkehren',
   'Drawn by': 'Zeichner',
-  Show: 'Zeigen:',
+  'of {frequency}': 'von {frequency}',
   'Variable density, wiggles, or wiggles over density (D changes it)':
     'Variable Dichte, Wiggles oder Wiggles über Dichte (Taste D)',
   'Drawn as': 'Darstellung',
@@ -102,6 +102,8 @@ export const controls = {
   'Lays the known classes of the simulated line over it':
     'Legt die bekannten Klassen des simulierten Profils darüber',
   'Show the truth': 'Wahrheit zeigen',
+  'Close {name}': '{name} schließen',
+  'Takes {name} away from the section': 'Nimmt {name} vom Schnitt',
   clear: 'frei',
   'Classifying the section before any training': 'Der Schnitt wird ohne Training klassifiziert',
   'This machine has no WebGL2. Choose “2-D canvas” under Display.':

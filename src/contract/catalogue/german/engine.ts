@@ -20,9 +20,8 @@ export const engine = {
   usable: 'verwendbar',
   'not usable': 'nicht verwendbar',
   'panels/s': 'Panels/s',
-  Remove: 'Entfernen:',
-  'from the disk? Training will use the embedded engine. It can be installed again.':
-    'von der Platte? Das Training nutzt dann das eingebaute Rechenwerk. Es kann erneut installiert werden.',
+  'Remove {size} from the disk? Training will use the embedded engine. It can be installed again.':
+    '{size} von der Platte entfernen? Das Training nutzt dann das eingebaute Rechenwerk. Es kann erneut installiert werden.',
   'Uninstalling…': 'Wird entfernt…',
   Uninstall: 'Deinstallieren',
   'Keep it': 'Behalten',

@@ -28,8 +28,6 @@ export const guide = {
   'Points, a horizon or faults of OpendTect, Petrel, Charisma, IESX or as columns':
     'Punkte, ein Horizont oder Störungen aus OpendTect, Petrel, Charisma, IESX oder als Spalten',
   'Open horizons or faults…': 'Horizonte, Störungen…',
-  Takes: 'Nimmt',
-  'away from the section': 'vom Schnitt',
   'No reading of the columns puts a point inside the line: choose them.':
     'Keine Lesart der Spalten legt einen Punkt in das Profil: wählen Sie die Spalten.',
   'Check the columns: more than one reading fits the line.':
@@ -47,9 +45,8 @@ export const guide = {
   'Imports the points with these columns': 'Importiert die Punkte mit diesen Spalten',
   'Add picks': 'Picks hinzufügen',
   'Closes without importing (Esc)': 'Schließt, ohne zu importieren (Esc)',
-  'The picks as points with the coordinates of the headers:':
-    'Die Picks als Punkte mit den Koordinaten der Header:',
-  'Picks as .': 'Picks als .',
+  'The picks as points with the coordinates of the headers: {format}':
+    'Die Picks als Punkte mit den Koordinaten der Header: {format}',
   'Import {file}': '{file} importieren',
   '{format}, {count} points.': {
     singular: '{format}, {count} point.',

@@ -1,8 +1,8 @@
 /** Result, export and judging. */
 export const results = {
   'Share of each class': 'Anteil jeder Klasse',
-  grid: 'Raster',
-  'to be refined': 'wird verfeinert',
+  'grid {traces} × {samples}': 'Raster {traces} × {samples}',
+  'grid {traces} × {samples}, to be refined': 'Raster {traces} × {samples}, wird verfeinert',
   Export: 'Export',
   "Class and probability sections with the line's headers (Ctrl+E)":
     'Klassen- und Wahrscheinlichkeitsschnitte mit den Headern des Profils (Strg+E)',
@@ -16,22 +16,23 @@ export const results = {
   'View as PNG…': 'Ansicht als PNG…',
   'View as SVG…': 'Ansicht als SVG…',
   'View as PDF…': 'Ansicht als PDF…',
-  'Picks as': 'Picks als',
+  'Picks as {format}…': 'Picks als {format}…',
   'Held-out picks': 'Zurückgehaltene Picks',
-  'Held-out picks,': 'Zurückgehaltene Picks,',
+  'Held-out picks, {count}': 'Zurückgehaltene Picks, {count}',
   'Show this pick': 'Diesen Pick zeigen',
   called: 'benannt',
-  loss: 'Verlust',
-  'check this pick': 'diesen Pick prüfen',
+  'loss {value}': 'Verlust {value}',
+  '{picked} called {found}, loss {value}: check this pick':
+    '{picked} benannt {found}, Verlust {value}: diesen Pick prüfen',
   'Section classified without training': 'Ohne Training klassifizierter Schnitt',
   'The section is being classified.': 'Der Schnitt wird klassifiziert.',
   'Train on your picks for a net of your own; another learner is chosen above the section.':
     'Trainieren Sie mit Ihren Picks ein eigenes Netz; ein anderer Lerner wird über dem Schnitt gewählt.',
   'Classify the section': 'Schnitt klassifizieren',
-  'is trained but has not classified the section yet.':
-    'ist trainiert, hat den Schnitt aber noch nicht klassifiziert.',
+  '{run} is trained but has not classified the section yet.':
+    '{run} ist trainiert, hat den Schnitt aber noch nicht klassifiziert.',
   'Classified section': 'Klassifizierter Schnitt',
-  'over the section': 'über dem Schnitt',
+  '{run} over the section': '{run} über dem Schnitt',
   'The first coarse classification appears when training is done.':
     'Die erste grobe Klassifikation erscheint nach dem Training.',
   'Score against the truth': 'Vergleich mit der Wahrheit',
@@ -45,10 +46,14 @@ export const results = {
   'Mean F1 of the three classes; chance assigns the most frequent class to every sample':
     'Mittleres F1 der drei Klassen; der Zufall gibt jedem Abtastwert die häufigste Klasse',
   'macro-F1': 'Makro-F1',
-  'samples; the better one in bold. AP_E: diffraction against reflection. AP_A: against reflection and noise. AP_H: near the apex against reflection.':
-    'Abtastwerte; der bessere Wert fett. AP_E: Diffraktion gegen Reflexion. AP_A: gegen Reflexion und Rauschen. AP_H: nahe dem Scheitel gegen Reflexion.',
-  'picks are in the scored traces, so these figures are kinder than they should be.':
-    'Picks liegen in den bewerteten Spuren; diese Zahlen sind daher günstiger, als sie sein sollten.',
+  'Traces {first}–{last}, {samples} samples; the better one in bold. AP_E: diffraction against reflection. AP_A: against reflection and noise. AP_H: near the apex against reflection.':
+    'Spuren {first}–{last}, {samples} Abtastwerte; der bessere Wert fett. AP_E: Diffraktion gegen Reflexion. AP_A: gegen Reflexion und Rauschen. AP_H: nahe dem Scheitel gegen Reflexion.',
+  '{count} picks are in the scored traces, so these figures are kinder than they should be.': {
+    singular: '{count} pick is in the scored traces, so these figures are kinder than they should be.',
+    one: '{count} Pick liegt in den bewerteten Spuren; diese Zahlen sind daher günstiger, als sie sein sollten.',
+    other:
+      '{count} Picks liegen in den bewerteten Spuren; diese Zahlen sind daher günstiger, als sie sein sollten.',
+  },
   picked: 'gepickt',
   'One class against the rest': 'Eine Klasse gegen den Rest',
   Class: 'Klasse',
@@ -70,28 +75,22 @@ export const results = {
   'The places that would teach most are looked for.': 'Die lehrreichsten Stellen werden gesucht.',
   'None yet: they are proposed when the section has been classified.':
     'Noch keine: sie werden vorgeschlagen, wenn der Schnitt klassifiziert ist.',
-  'What would teach most first.': 'Das Lehrreichste zuerst.',
-  'goes there,': 'geht dorthin,',
-  'accepts the class,': 'nimmt die Klasse an,',
-  'give another,': 'geben eine andere,',
-  'rejects,': 'verwirft,',
-  'goes on.': 'geht weiter.',
+  'What would teach most first. [Q] goes there, [Enter] accepts the class, [1] [2] [3] give another, [Del] rejects, [N] goes on.':
+    'Das Lehrreichste zuerst. [Q] geht dorthin, [Eingabe] nimmt die Klasse an, [1] [2] [3] geben eine andere, [Entf] verwirft, [N] geht weiter.',
   'Show this place': 'Diese Stelle zeigen',
-  'Pick it as': 'Picken als',
-  'Enter or': 'Eingabe oder',
+  'Pick it as {class} ({key})': 'Picken als {class} ({key})',
+  'Pick it as {class} (Enter or {key})': 'Picken als {class} (Eingabe oder {key})',
   'Do not propose it again (Del)': 'Nicht wieder vorschlagen (Entf)',
   Reject: 'Verwerfen',
   'Picks to check': 'Zu prüfende Picks',
-  'Picks to check,': 'Zu prüfende Picks,',
+  'Picks to check, {count}': 'Zu prüfende Picks, {count}',
   'Every pick is called its own class, and no loss stands out.':
     'Jeder Pick erhält seine Klasse, und kein Verlust fällt auf.',
-  'Left out, these were called another class or have a loss above':
-    'Ausgelassen erhielten diese eine andere Klasse oder haben einen Verlust über',
-  'median + 3.5 robust deviations, at least that of guessing. On a row: the keys of the classes change the class, Del removes.':
-    'Median + 3,5 robuste Abweichungen, mindestens der des Ratens. In einer Zeile: die Tasten der Klassen ändern die Klasse, Entf entfernt.',
-  'Loss above': 'Verlust über',
+  'Left out, these were called another class or have a loss above {limit} (!): median + 3.5 robust deviations, at least that of guessing. On a row: the keys of the classes change the class, Del removes.':
+    'Ausgelassen erhielten diese eine andere Klasse oder haben einen Verlust über {limit} (!): Median + 3,5 robuste Abweichungen, mindestens der des Ratens. In einer Zeile: die Tasten der Klassen ändern die Klasse, Entf entfernt.',
+  'Loss above {limit}': 'Verlust über {limit}',
   'Change this pick': 'Diesen Pick ändern',
-  'Change its class to': 'Klasse ändern in',
+  'Change its class to {class}': 'Klasse ändern in {class}',
   'Remove this pick (Del)': 'Diesen Pick entfernen (Entf)',
   'Remove this pick': 'Diesen Pick entfernen',
   Answered: 'Geantwortet',

@@ -17,11 +17,12 @@ export const section = {
   'Kind of plane': 'Art der Ebene',
   'Previous plane': 'Vorige Ebene',
   'Previous plane (Z, or PgUp with the section focused)': 'Vorige Ebene (Z, oder Bild auf im Schnitt)',
-  number: 'Nummer',
+  '{plane} number': 'Nummer: {plane}',
+  '{plane}: {count} from {first} to {last}': '{plane}: {count} von {first} bis {last}',
   'Next plane': 'Nächste Ebene',
   'Next plane (X, or PgDn with the section focused)': 'Nächste Ebene (X, oder Bild ab im Schnitt)',
-  slider: 'Schieber',
-  'Drag to step through all': 'Ziehen, um alle zu durchlaufen',
+  '{plane} slider': 'Schieber: {plane}',
+  'Drag to step through all {count}': 'Ziehen, um alle {count} zu durchlaufen',
   'Inline of the gather': 'Inline der Sammlung',
   'One offset, or the first trace of each place': 'Ein Offset oder die erste Spur jedes Orts',
   first: 'erste',
@@ -29,8 +30,8 @@ export const section = {
   'Each trace less its running mean: takes off the slow drift of radar':
     'Jede Spur abzüglich ihres gleitenden Mittels: entfernt die langsame Drift des Radars',
   Dewow: 'Dewow',
-  'Length of the running mean; one period of the antenna is':
-    'Länge des gleitenden Mittels; eine Periode der Antenne beträgt',
+  'Length of the running mean; one period of the antenna is {period} ns':
+    'Länge des gleitenden Mittels; eine Periode der Antenne beträgt {period} ns',
   Length: 'Länge',
   'Each trace less the mean of all traces: takes off the direct wave and ringing':
     'Jede Spur abzüglich des Mittels aller Spuren: entfernt direkte Welle und Nachschwingen',
@@ -44,7 +45,7 @@ export const section = {
   'Velocity in the ground, which turns two-way time into depth':
     'Geschwindigkeit im Untergrund: rechnet Zweiweglaufzeit in Tiefe um',
   Velocity: 'Geschw.',
-  'Velocity in': 'Geschwindigkeit in',
+  'Velocity in {unit}': 'Geschwindigkeit in {unit}',
   'Vertical exaggeration': 'Überhöhung',
   'How much more the vertical is enlarged than the horizontal; needs spacing and velocity':
     'Wie viel stärker die Senkrechte vergrößert ist als die Waagrechte; braucht Abstand und Geschwindigkeit',
@@ -183,6 +184,7 @@ export const section = {
   '{count} inlines': { singular: '{count} inline', one: '{count} Inline', other: '{count} Inlines' },
   '{count} traces': { singular: '{count} trace', one: '{count} Spur', other: '{count} Spuren' },
   vertical: 'senkrecht',
+  '{slope} {unit}/trace': '{slope} {unit}/Spur',
   '{number} traces/cm': '{number} Spuren/cm',
   '2-D line': '2-D-Profil',
   '3-D grid': '3-D-Raster',

@@ -15,7 +15,7 @@ export const survey = {
     'Karte der Messung. Pfeile verschieben, Plus und Minus zoomen, 0 zeigt alles, Eingabe geht zur Mitte.',
   'Place on the map': 'Ort auf der Karte',
   'Reading the coordinates of the traces…': 'Koordinaten der Spuren werden gelesen…',
-  'The coordinates cannot be read:': 'Die Koordinaten sind nicht lesbar:',
+  'The coordinates cannot be read: {reason}': 'Die Koordinaten sind nicht lesbar: {reason}',
   'The file has no coordinates: bytes 181 to 188 (CDP) and 73 to 88 (source, receiver) are the same in every trace. If they are kept elsewhere, state the bytes of cdpX and cdpY in “Read the line otherwise…” (menu File).':
     'Die Datei hat keine Koordinaten: die Bytes 181 bis 188 (CDP) und 73 bis 88 (Quelle, Empfänger) sind in jeder Spur gleich. Liegen sie anderswo, nennen Sie die Bytes von cdpX und cdpY in „Profil anders lesen…“ (Menü Datei).',
   'Map by inline and crossline numbers': 'Karte nach Inline- und Crossline-Nummern',
@@ -32,27 +32,23 @@ export const survey = {
   'inline=189, crossline=193': 'inline=189, crossline=193',
   Compare: 'Vergleichen',
   'Read so': 'So lesen',
-  How: 'Wie',
-  'is read': 'gelesen wird',
+  'How {file} is read': 'Wie {file} gelesen wird',
   'Its samples are likelier read otherwise.': 'Die Abtastwerte sind wohl anders zu lesen.',
   'It opens when it is read otherwise.': 'Die Datei öffnet sich, wenn sie anders gelesen wird.',
   'The choice is kept for this file.': 'Die Wahl wird für diese Datei gemerkt.',
   'State it by hand': 'Von Hand angeben',
   'The samples contradict the headers': 'Die Abtastwerte widersprechen den Headern',
-  'Read as the headers of': 'So gelesen, wie die Header von',
-  'state, they are not like seismic data. Choose how they are read; the choice is kept for this file.':
-    'es angeben, gleichen sie keinen seismischen Daten. Wählen Sie, wie sie gelesen werden; die Wahl wird für diese Datei gemerkt.',
-  'Matrix of correlation panels,': 'Matrix der Korrelationspanels,',
-  by: 'mal',
-  'arrow keys choose a panel': 'Pfeiltasten wählen ein Panel',
+  'Read as the headers of {file} state, they are not like seismic data. Choose how they are read; the choice is kept for this file.':
+    'So gelesen, wie die Header von {file} es angeben, gleichen sie keinen seismischen Daten. Wählen Sie, wie sie gelesen werden; die Wahl wird für diese Datei gemerkt.',
+  'Matrix of correlation panels, {rows} by {columns}; arrow keys choose a panel':
+    'Matrix der Korrelationspanels, {rows} mal {columns}; Pfeiltasten wählen ein Panel',
   'Chosen panel': 'Gewähltes Panel',
   panel: 'Panel',
   'Correlation panel': 'Korrelationspanel',
   'trace lag': 'Spurversatz',
-  'time lag (': 'Zeitversatz (',
-  peak: 'Maximum',
-  'traces,': 'Spuren,',
-  'colours: blue −1 to brown 1': 'Farben: blau −1 bis braun 1',
+  'time lag ({unit})': 'Zeitversatz ({unit})',
+  'peak {value} at {traces} traces, {time} {unit} · colours: blue −1 to brown 1':
+    'Maximum {value} bei {traces} Spuren, {time} {unit} · Farben: blau −1 bis braun 1',
   'The correlation panels of all pairs of picks appear here: diffraction with diffraction, reflection with reflection, and mixed.':
     'Hier erscheinen die Korrelationspanels aller Pickpaare: Diffraktion mit Diffraktion, Reflexion mit Reflexion und gemischt.',
   'Pick at least two windows of these classes in the section.':
@@ -60,17 +56,15 @@ export const survey = {
   'Pick 10 per class from the truth': '10 je Klasse aus der Wahrheit picken',
   'Pairs shown': 'Gezeigte Paare',
   'No picks of this kind yet.': 'Noch keine Picks dieser Art.',
-  'picks,': 'Picks,',
-  'panels, rows × columns, lags to ±20 traces and samples; colours from blue (−0.5) to brown (0.5).':
-    'Panels, Zeilen × Spalten, Versatz bis ±20 Spuren und Abtastwerte; Farben von blau (−0,5) bis braun (0,5).',
-  'These are': 'Dies sind',
-  'as many of each class.': 'gleich viele je Klasse.',
+  '{picks}, {panels} panels, rows × columns, lags to ±20 traces and samples; colours from blue (−0.5) to brown (0.5).':
+    '{picks}, {panels} Panels, Zeilen × Spalten, Versatz bis ±20 Spuren und Abtastwerte; Farben von blau (−0,5) bis braun (0,5).',
+  'These are {shown} of {count}, as many of each class.':
+    'Dies sind {shown} von {count}, gleich viele je Klasse.',
   'Picks of your own classes are not among them: panels compare the three standard classes.':
     'Picks eigener Klassen sind nicht dabei: Panels vergleichen die drei Standardklassen.',
   'Click a panel to enlarge it, with its lags, and to highlight both windows in the section.':
     'Ein Klick vergrößert ein Panel mit seinem Versatz und hebt beide Fenster im Schnitt hervor.',
-  Correlating: 'Korrelation von',
-  'picks…': 'Picks…',
+  'Correlating {count} picks…': 'Korrelation von {count} Picks…',
   'Clusters and their windows': 'Cluster und ihre Fenster',
   Clusters: 'Cluster',
   'Deselect the cluster': 'Auswahl des Clusters aufheben',
