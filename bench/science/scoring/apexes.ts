@@ -1,4 +1,9 @@
 /** How well found apexes agree with the known ones. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { csvParse } from 'd3-dsv';
+import { RESULT_FILES } from '#system/fileNames';
 import type { KnownApex } from '../knownLine';
 
 export interface ApexScore {
@@ -20,19 +25,40 @@ function distance(a: Place, b: Place): number {
   return Math.max(across, down);
 }
 
+/** Indices of a found apex and of the known one that it matches. */
+export interface ApexMatch {
+  readonly i: number;
+  readonly k: number;
+}
+
 /** Pairs the nearest first, each apex once. */
-export function scoreApexes(found: readonly Place[], known: readonly Place[]): ApexScore {
+export function matchApexes(found: readonly Place[], known: readonly Place[]): ApexMatch[] {
   const pairs = found
     .flatMap((place, i) => known.map((other, k) => ({ i, k, apart: distance(place, other) })))
     .filter(({ apart }) => apart <= 1)
     .sort((a, b) => a.apart - b.apart);
   const [usedFound, usedKnown] = [new Set<number>(), new Set<number>()];
-  for (const { i, k } of pairs) {
-    if (usedFound.has(i) || usedKnown.has(k)) continue;
+  return pairs.filter(({ i, k }) => {
+    if (usedFound.has(i) || usedKnown.has(k)) return false;
     usedFound.add(i);
     usedKnown.add(k);
-  }
-  const matched = usedFound.size;
+    return true;
+  });
+}
+
+/** How many match, and F1. */
+export function scoreApexes(found: readonly Place[], known: readonly Place[]): ApexScore {
+  const matched = matchApexes(found, known).length;
   const total = found.length + known.length;
   return { found: found.length, known: known.length, matched, f1: total === 0 ? 0 : (2 * matched) / total };
+}
+
+/** The apexes that `diffrakt classify` wrote to a folder, velocity NaN where it is not known; null where it wrote none. */
+export async function readFoundApexes(folder: string): Promise<KnownApex[] | null> {
+  const path = join(folder, RESULT_FILES.apexes);
+  if (!existsSync(path)) return null;
+  return csvParse(await readFile(path, 'utf8')).map(({ trace, timeMs, velocityMps }) => ({
+    ...{ trace: Number(trace), timeMs: Number(timeMs) },
+    velocityMps: velocityMps === '' ? Number.NaN : Number(velocityMps),
+  }));
 }

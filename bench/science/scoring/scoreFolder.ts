@@ -1,8 +1,6 @@
 /** Scores what `diffrakt classify` wrote against a known line. */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { csvParse } from 'd3-dsv';
 import { readLine } from '#jobs/line/readLine';
 import { scoreConfusion } from '#seismic/labels/confusion';
 import { firstScoredTrace } from '#seismic/labels/pickedPart';
@@ -16,9 +14,9 @@ import {
 } from '#seismic/labels/ranking';
 import { confusionOf, rankedByProbability } from '#seismic/labels/score';
 import { type Section, traceOf } from '#seismic/section/section';
-import { diffractionFile, probabilityFile, RESULT_FILES } from '#system/fileNames';
+import { diffractionFile, probabilityFile } from '#system/fileNames';
 import { type KnownFolder, quietContext } from '../knownLineFolder';
-import { scoreApexes } from './apexes';
+import { readFoundApexes, scoreApexes } from './apexes';
 import { calibrationError } from './calibration';
 
 /** AP_E, AP_A and AP_H. */
@@ -93,10 +91,8 @@ export async function readProbabilities(folder: string): Promise<SectionProbabil
 }
 
 async function apexF1Of(folder: string, { section, apexes }: KnownFolder): Promise<number | null> {
-  const path = join(folder, RESULT_FILES.apexes);
-  if (!existsSync(path)) return null;
-  const rows = csvParse(await readFile(path, 'utf8'));
-  const found = rows.map(({ trace, timeMs }) => ({ trace: Number(trace), timeMs: Number(timeMs) }));
+  const found = await readFoundApexes(folder);
+  if (!found) return null;
   const first = firstScoredTrace(section.traceCount);
   const isScored = ({ trace }: { readonly trace: number }): boolean => trace >= first;
   return scoreApexes(found.filter(isScored), apexes.filter(isScored)).f1;
