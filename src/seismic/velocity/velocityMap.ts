@@ -30,8 +30,8 @@ function addInfluence({ aboveMps, along, down }: Influence, sums: Float32Array, 
 }
 
 /**
- * A velocity at every sample, smooth along traces and in time: the trend of the points, which grows in proportion to
- * time, plus the Gaussian mean of what they are above it, which counts less far from them. It is never outside the
+ * A velocity at every sample, smooth along traces and in time: the trend of the points, a straight line in time, plus
+ * the Gaussian mean of what they are above it, which counts less far from them. It is never outside the
  * velocities of the points that agree with each other.
  * @returns [trace][sample], m/s; null with fewer than three points
  */

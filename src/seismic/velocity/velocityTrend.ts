@@ -8,7 +8,7 @@ export interface VelocityPoint {
   readonly weight: number;
 }
 
-/** A velocity that grows in proportion to time, and the points that it was fitted to. */
+/** A velocity that is a straight line in time, and how much the points count that it was fitted to. */
 export interface VelocityTrend {
   /** At a time in ms, m/s; before the first point that counts as at it, and after the last one likewise. */
   at(timeMs: number): number;
@@ -53,7 +53,7 @@ function medianSlope(points: readonly VelocityPoint[]): number {
   return weightedMedian(slopes);
 }
 
-/** Fits a velocity that grows in proportion to time, so that single wrong points do not move it. One point at least. */
+/** Fits a velocity that is a straight line in time, so that single wrong points do not move it. One point at least. */
 export function velocityTrend(points: readonly VelocityPoint[]): VelocityTrend {
   const slope = medianSlope(points);
   const level = weightedMedian(
