@@ -2,8 +2,9 @@ import { type Command, Option } from 'commander';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
 import { FILE_WORDS } from '#cli/options/options';
 import { runCommand } from '#cli/shell/runCommand';
+import { HEADER_SCANS, type HeaderScanKind } from '#jobs/headers/headerRange';
 
-type InfoArguments = OpeningArguments & { json?: true; headers?: true; scan?: 'quick' | 'full' };
+type InfoArguments = OpeningArguments & { json?: true; headers?: true; scan?: HeaderScanKind };
 
 /** `diffrakt info FILE [--headers] [--json]` */
 export function addInfo(program: Command): void {
@@ -17,7 +18,7 @@ export function addInfo(program: Command): void {
     .option('--headers', 'only the trace headers: values of each field, and which keys it may hold')
     .addOption(
       new Option('--scan <traces>', 'trace headers that --headers reads: a sample, or all')
-        .choices(['quick', 'full'])
+        .choices(HEADER_SCANS)
         .implies({ headers: true }),
     );
   addOpeningOptions(command)

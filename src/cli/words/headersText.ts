@@ -1,17 +1,15 @@
+import { MOST_DISTINCT, VALUE_ORDER_WORDS } from '#jobs/headers/headerRange';
 import { describeHeaders, type HeaderReport } from '#jobs/headers/headerReport';
-import { MOST_DISTINCT } from '#jobs/headers/rangeCounter';
 
 export { describeHeaders };
 
 type Field = HeaderReport['headers'][number];
 
-const ORDER_WORDS = { equal: 'all equal', rising: 'rising', falling: 'falling', mixed: 'no order' } as const;
-
 /** Different values and their order: "166000 values, rising". */
 function valueWords({ distinctCount, order, minimum, maximum }: Field): string {
-  if (order === 'equal') return `${minimum}, ${ORDER_WORDS.equal}`;
+  if (order === 'equal') return `${minimum}, ${VALUE_ORDER_WORDS.equal}`;
   const count = distinctCount === null ? `more than ${MOST_DISTINCT}` : String(distinctCount);
-  return `${minimum} to ${maximum}, ${count} values, ${ORDER_WORDS[order]}`;
+  return `${minimum} to ${maximum}, ${count} values, ${VALUE_ORDER_WORDS[order]}`;
 }
 
 function fieldLine(field: Field, nameWidth: number): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type HeaderRequests, MOST_HEADER_ROWS } from '#contract/headers/headers';
 import { MAPPING_LIMITS } from '#contract/headers/mappings';
+import { HEADER_SCANS } from '#seismic/survey/headerBytes';
 import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
 const trace = z.int().min(0).max(2_000_000_000);
@@ -14,7 +15,7 @@ export const HEADER_ASK_SCHEMAS: {
   'headers.dump': z.strictObject({ part: z.enum(['text', 'binary', 'trace']), index: trace }),
   'headers.copyText': z.strictObject({ index: trace }),
   'headers.picture': z.strictObject({ trace }),
-  'headers.scan': z.strictObject({ scan: z.enum(['quick', 'full']) }),
+  'headers.scan': z.strictObject({ scan: z.enum(HEADER_SCANS) }),
   'headers.cancelScan': z.null(),
   'headers.preview': z.strictObject({ opening: OPENING_SCHEMA }),
   'mappings.list': z.null(),

@@ -59,8 +59,7 @@ export interface HeaderDump extends HeaderPart {
   /** Number of the first byte, as the standard counts. */
   readonly firstByte: number;
   readonly bytes: Uint8Array;
-  /** The bytes as Latin-1, read as ASCII and as EBCDIC. */
-  readonly ascii: Uint8Array;
+  /** The bytes read as EBCDIC, as Latin-1. */
   readonly ebcdic: Uint8Array;
   /** By which of the two a text header is read. */
   readonly encoding: 'ascii' | 'ebcdic';

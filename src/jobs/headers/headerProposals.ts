@@ -1,6 +1,6 @@
 import type { HeaderField, KeyProposal, ProposedField } from 'segyio-wasm';
 import type { HeaderProposal, HeaderRange, KeyRole } from '#jobs/headers/headerRange';
-import { STANDARD_BYTES } from '#seismic/survey/headerBytes';
+import { placeOfField, STANDARD_BYTES } from '#seismic/survey/headerBytes';
 import { FIELD_BYTE_ORDERS, FIELD_TYPES, type MappedField } from '#seismic/survey/openingOptions';
 
 /** The fields of the opening options that the keys of a proposal are. */
@@ -34,10 +34,10 @@ function placeOf(
   headerFields: readonly HeaderField[],
 ): number | string | null {
   const usualType = headerFields.find((known) => known.byte === byte)?.type ?? 'int32';
-  const order = FIELD_BYTE_ORDERS.find((known) => known === byteOrder);
-  if (type === usualType && order === undefined) return byte === STANDARD_BYTES[field] ? null : byte;
+  const order = FIELD_BYTE_ORDERS.find((known) => known === byteOrder) ?? null;
+  if (type === usualType && order === null) return byte === STANDARD_BYTES[field] ? null : byte;
   const stated = FIELD_TYPES.find((known) => known === type);
-  return stated === undefined ? null : [byte, stated, ...(order ? [order] : [])].join(':');
+  return stated === undefined ? null : placeOfField({ byte, type: stated, byteOrder: order });
 }
 
 /** A proposal of the library with what the opening options have to state for it. */

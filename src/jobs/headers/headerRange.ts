@@ -1,8 +1,9 @@
 import type { WordType } from 'segyio-wasm';
+import type { HeaderScanKind, ValueOrder } from '#seismic/survey/headerBytes';
 import type { MappedField, OpeningOptions } from '#seismic/survey/openingOptions';
 
-/** How the values of a field go along the traces that were looked at. Rising ones may stay the same for a while. */
-export type ValueOrder = 'equal' | 'rising' | 'falling' | 'mixed';
+export type { HeaderScanKind } from '#seismic/survey/headerBytes';
+export { HEADER_SCANS, MOST_DISTINCT, VALUE_ORDER_WORDS } from '#seismic/survey/headerBytes';
 
 /** Values of a trace header field over the traces that were looked at. */
 export interface HeaderRange {
@@ -44,9 +45,6 @@ export interface HeaderProposal {
   /** What `headerBytes` of the opening options has to state for it; empty for the bytes of the standard. */
   readonly headerBytes: NonNullable<OpeningOptions['headerBytes']>;
 }
-
-export const HEADER_SCANS = ['quick', 'full'] as const;
-export type HeaderScanKind = (typeof HEADER_SCANS)[number];
 
 /** What a scan of the trace headers found. */
 export interface HeaderScan {

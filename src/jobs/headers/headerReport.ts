@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { HeaderScanKind } from '#jobs/headers/headerRange';
 import { isFilled, scanHeaders } from '#jobs/headers/scanHeaders';
 import { warnOfOddities } from '#jobs/opening/oddities';
 import { openingArguments } from '#jobs/opening/openingArguments';
 import { openLineFile, withJobErrors } from '#jobs/opening/segyErrors';
+import { HEADER_SCANS, type HeaderScanKind } from '#seismic/survey/headerBytes';
 import { MAPPED_FIELDS, type OpeningOptions } from '#seismic/survey/openingOptions';
 import { fileNameOf } from '#system/address';
 import type { JobContext } from '#system/job';
@@ -30,7 +30,7 @@ export const HEADER_REPORT_SCHEMA = z.object({
   version: z.literal(1),
   path: z.string(),
   fileName: z.string(),
-  scan: z.enum(['quick', 'full']).describe('of a sample of the traces, or of all'),
+  scan: z.enum(HEADER_SCANS).describe('of a sample of the traces, or of all'),
   traceCount: z.int().min(0),
   scannedTraceCount: z.int().min(0).describe('traces whose headers were read'),
   headers: z

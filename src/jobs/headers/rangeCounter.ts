@@ -1,8 +1,6 @@
 import { type HeaderColumn, type HeaderField, shortestDecimal } from 'segyio-wasm';
-import type { HeaderRange, ValueOrder } from '#jobs/headers/headerRange';
-
-/** Different values of a field that are remembered, about 2 MB; ordered fields are counted without. */
-export const MOST_DISTINCT = 65_536;
+import type { HeaderRange } from '#jobs/headers/headerRange';
+import { MOST_DISTINCT, type ValueOrder } from '#seismic/survey/headerBytes';
 
 /** Collects the range of one field over blocks of traces, in memory that does not grow with their number. */
 export class RangeCounter {
@@ -15,7 +13,7 @@ export class RangeCounter {
   private runCount = 0;
   private rises = false;
   private falls = false;
-  /** Null once there are too many. */
+  /** At most about 2 MB; null once there are too many. Ordered values are counted without. */
   private values: Set<number> | null = new Set();
 
   /** Takes in the values of the next traces. Floats that are not finite count as no values. */

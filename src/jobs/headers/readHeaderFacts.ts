@@ -77,7 +77,6 @@ function dumpOf(part: HeaderPart, bytes: Uint8Array, fields: readonly HeaderValu
   return {
     ...{ part: part.part, index: part.index, bytes: bytes.slice(), fields },
     firstByte: part.part === 'binary' ? FIRST_BINARY_BYTE : 1,
-    ascii: latinOfText(bytes, { encoding: 'ascii', codePage: null }).slice(),
     ebcdic: latinOfText(bytes, { encoding: 'ebcdic', codePage: 37 }),
     encoding: 'ascii',
   };

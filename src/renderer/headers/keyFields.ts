@@ -1,6 +1,6 @@
 import type { PlainText } from '#contract/catalogue/catalogue';
 import { say } from '#renderer/words/say.svelte';
-import { fieldPlaceOf, STANDARD_BYTES } from '#seismic/survey/headerBytes';
+import { fieldPlaceOf, placeOfField, STANDARD_BYTES } from '#seismic/survey/headerBytes';
 import {
   FIELD_BYTE_ORDERS,
   FIELD_TYPES,
@@ -65,9 +65,11 @@ function placeOf(field: MappedField, { byte, type, byteOrder }: KeyField): numbe
         ...{ key: say(KEY_LABELS[field]), last: LAST_FIELD_BYTE },
       }),
     );
-  const order = FIELD_BYTE_ORDERS.find((known) => known === byteOrder);
-  const stated = FIELD_TYPES.find((known) => known === type) ?? (order ? 'int32' : undefined);
-  return stated === undefined ? first : [first, stated, ...(order ? [order] : [])].join(':');
+  return placeOfField({
+    byte: first,
+    type: FIELD_TYPES.find((known) => known === type) ?? null,
+    byteOrder: FIELD_BYTE_ORDERS.find((known) => known === byteOrder) ?? null,
+  });
 }
 
 /** What the fields state; undefined where it is nothing. @throws RangeError that names the key that is wrong */

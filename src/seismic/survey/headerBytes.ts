@@ -19,6 +19,23 @@ export const STANDARD_BYTES = {
   crossline: 193,
 } as const satisfies Record<MappedField, number>;
 
+/** Which trace headers are read for the ranges of their fields: a sample, or all. */
+export const HEADER_SCANS = ['quick', 'full'] as const;
+export type HeaderScanKind = (typeof HEADER_SCANS)[number];
+
+/** Different values of a field in no order that are counted; more are not told apart. */
+export const MOST_DISTINCT = 65_536;
+
+/** How the values of a field go along the traces that were looked at. Rising ones may stay the same for a while. */
+export type ValueOrder = 'equal' | 'rising' | 'falling' | 'mixed';
+
+export const VALUE_ORDER_WORDS = {
+  equal: 'all equal',
+  rising: 'rising',
+  falling: 'falling',
+  mixed: 'no order',
+} as const satisfies Record<ValueOrder, string>;
+
 type HeaderBytes = NonNullable<OpeningOptions['headerBytes']>;
 
 /** "inline=189,crossline=193" */
@@ -44,6 +61,12 @@ export function fieldPlaceOf(place: number | string): FieldPlace {
     type: FIELD_TYPES.find((known) => known === type) ?? null,
     byteOrder: FIELD_BYTE_ORDERS.find((known) => known === byteOrder) ?? null,
   };
+}
+
+/** A place as the options state it: a first byte, or "189:int32:little" where type or byte order are stated. */
+export function placeOfField({ byte, type, byteOrder }: FieldPlace): number | string {
+  if (type === null && byteOrder === null) return byte;
+  return [byte, type ?? 'int32', ...(byteOrder ? [byteOrder] : [])].join(':');
 }
 
 /**

@@ -63,6 +63,7 @@ export const headers = {
   Different: 'Verschiedene',
   Order: 'Ordnung',
   'May be (score)': 'Kann sein (Güte)',
+  'Score, 0 to 1': 'Güte, 0 bis 1',
   '{file} is read by the saved mapping “{name}”: {reading}.':
     '{file} wird nach der gespeicherten Zuordnung „{name}“ gelesen: {reading}.',
   'Mappings are under Headers, Reading.': 'Zuordnungen stehen unter Header, Lesart.',
