@@ -46,7 +46,13 @@ test('headers are shown, proposed bytes are tried, used, and saved for files lik
   const dialog = page.getByRole('dialog', { name: 'Headers of odd.sgy' });
   await expect(dialog).toContainText('C 1 ODD GRID');
   await dialog.getByRole('tab', { name: 'Traces' }).click();
-  await dialog.getByRole('region', { name: 'Trace headers' }).press('End');
+  const table = dialog.getByRole('region', { name: 'Trace headers' });
+  const firstTrace = table.getByRole('row', { name: /^0 100 300\b/ });
+  await expect(firstTrace).toBeVisible();
+  await table.hover();
+  await page.mouse.wheel(0, 100);
+  await expect(firstTrace).toHaveCount(0);
+  await table.press('End');
   await expect(dialog.getByRole('row', { name: /^107 111 308\b/ })).toBeVisible();
   await dialog.getByRole('tab', { name: 'Bytes' }).click();
   await dialog.locator('[data-byte="24"]').first().hover();

@@ -9,17 +9,11 @@ import type {
   TracePicture,
 } from '#contract/headers/headers';
 import { newestOnly } from '#renderer/headers/newestOnly';
-import { ask, attempt, listen, RequestFailure } from '../bridge/bridge';
+import { ask, attempt, listen } from '../bridge/bridge';
 
 /** Trace headers that are asked for at one go, and how many such blocks are kept. */
 const BLOCK_TRACES = 128;
 const MOST_BLOCKS = 64;
-
-/** A scan that the user gave up is no failure. */
-function nullWhereCancelled(error: unknown): null {
-  if (error instanceof RequestFailure && error.failure.code === 'cancelled') return null;
-  throw error;
-}
 
 /** The headers of the open line, as far as they have been asked for. */
 class LineHeaders {
@@ -89,7 +83,7 @@ class LineHeaders {
   async runScan(scan: HeaderScanKind): Promise<void> {
     const { line } = this;
     this.progress = { stage: '', done: 0, total: 0, unit: 'traces', ratePerSecond: 0, secondsLeft: 0 };
-    const found = await attempt(() => ask('headers.scan', { scan }).catch(nullWhereCancelled));
+    const found = await attempt(() => ask('headers.scan', { scan }));
     if (this.line !== line) return;
     this.progress = null;
     if (found) this.scan = found;
@@ -124,7 +118,7 @@ class LineHeaders {
     for (const block of blocks) {
       const firstTrace = block * BLOCK_TRACES;
       const traceCount = Math.min(BLOCK_TRACES, count - firstTrace);
-      if (traceCount < 1) continue;
+      if (traceCount < 1 || this.blocks.has(block)) continue;
       const rows = await attempt(() => ask('headers.rows', { firstTrace, traceCount }));
       if (!rows || this.line !== line) return;
       this.blocks = new Map([...this.blocks, [block, rows] as const].slice(-MOST_BLOCKS));
