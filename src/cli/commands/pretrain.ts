@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { engineOption, outOption, parseWhole, seedOption, stepsOption } from '#cli/options/options';
 import { runCommand } from '#cli/shell/runCommand';
-import { PRETRAIN_DEFAULTS } from '#learning/dense/pretrainRecipe';
 import type { EngineChoice } from '#learning/network/engineName';
 
 interface PretrainArguments {
@@ -36,6 +35,7 @@ export function addPretrain(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action((options: PretrainArguments) =>
       runCommand(program, async (context, say) => {
+        const { PRETRAIN_DEFAULTS } = await import('#learning/dense/pretrainRecipe');
         const { pretrainOnRequest } = await import('#jobs/pretrain/pretrainOnRequest');
         const { pretrainLines } = await import('#cli/words/pretrainText');
         const { seed, out, engine, logdir = null } = options;
