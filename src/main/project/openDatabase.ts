@@ -121,10 +121,15 @@ export function openDatabase(path: string, isReadOnly: boolean): Database.Databa
 /** Makes the database of a new project. @throws SqliteError where the path cannot be written */
 export function createDatabase(path: string): Database.Database {
   const database = new Database(path);
-  setGuarded(database);
-  setDurable(database);
-  createTables(database);
-  return database;
+  try {
+    setGuarded(database);
+    setDurable(database);
+    createTables(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /** Settings of a connection that writes; they hold for the connection, not for the file. */

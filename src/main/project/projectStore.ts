@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { ClassEdit, PickEdit, PickHistory, PickState, ProjectInfo, ViewState } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
@@ -14,7 +13,7 @@ import { type RowEdit, toRowEdit } from '#main/project/pickJournal';
 import { ProjectContent } from '#main/project/projectContent';
 import { readOnlyFailure } from '#main/project/projectFailures';
 import { RunTable, type StoredRun } from '#main/project/runTable';
-import { changeProject, copyProject, createProject } from '#main/project/writeProject';
+import { changeProject, copyProject, createProject, makeFolderOf } from '#main/project/writeProject';
 import type { ClassedPick, ClassedPicks } from '#seismic/picks/pickClasses';
 import { PROJECT_EXTENSION } from '#system/fileNames';
 
@@ -35,12 +34,17 @@ export class ProjectStore {
     this.runTable = new RunTable(database);
   }
 
-  /** Makes a new project for a line. @throws AppFailure 'file.write' where the path cannot be written */
+  /** Makes a new project for a line. @throws AppFailure 'project.readOnly', 'disk.full', 'file.write' */
   static create(path: string, line: LineReference, name = line.fileName): ProjectStore {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolderOf(path);
     const lock = ProjectLock.take(path);
     if (!lock) throw readOnlyFailure();
-    return new ProjectStore(createProject(path, { ...line, name }), lock, path);
+    try {
+      return new ProjectStore(createProject(path, { ...line, name }), lock, path);
+    } catch (error) {
+      lock.dispose();
+      throw error;
+    }
   }
 
   /** Opens a project; read-only where another process has it. @throws AppFailure, see openDatabase */

@@ -1,4 +1,5 @@
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { type LineReference, LineTable, type ProjectLine } from '#main/project/lineTable';
 import { ProjectLock } from '#main/project/lock/projectLock';
@@ -18,16 +19,42 @@ export function changeProject(database: Database, path: string, change: () => vo
   }
 }
 
-/** Makes a project of one line at a path that is held for it. @throws AppFailure, SqliteError where it cannot be written */
-export function createProject(path: string, line: LineReference & Pick<ProjectLine, 'name'>): Database {
-  const database = createDatabase(path);
-  changeProject(database, path, () => {
-    const lineTable = new LineTable(database, path);
-    lineTable.write(lineTable.rowOf({ ...line, id: 1 }));
-    const pickTable = new PickTable(database);
-    for (const key of ['shownLine', 'lastLine'] as const) pickTable.writeMeta(key, 1);
-  });
-  return database;
+/** Makes the folder of a project where it is not there yet. @throws AppFailure 'disk.full', 'file.write' */
+export function makeFolderOf(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw toWriteFailure(error, path);
+  }
+}
+
+/** A line that a project is made for. */
+type FirstLine = LineReference & Pick<ProjectLine, 'name'>;
+
+/** Makes a project of one line at a path that is held for it, completely or not at all. @throws AppFailure 'disk.full', 'file.write' */
+export function createProject(path: string, line: FirstLine): Database {
+  const wasThere = existsSync(path);
+  try {
+    return writeFirstLine(createDatabase(path), path, line);
+  } catch (error) {
+    if (!wasThere) for (const ending of ['', '-journal']) rmSync(path + ending, { force: true });
+    throw toWriteFailure(error, path);
+  }
+}
+
+function writeFirstLine(database: Database, path: string, line: FirstLine): Database {
+  const lineTable = new LineTable(database, path);
+  const pickTable = new PickTable(database);
+  try {
+    changeProject(database, path, () => {
+      lineTable.write(lineTable.rowOf({ ...line, id: 1 }));
+      for (const key of ['shownLine', 'lastLine'] as const) pickTable.writeMeta(key, 1);
+    });
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /** Copies an open project to another path, completely or not at all. @throws AppFailure 'project.readOnly', 'disk.full', 'file.write' */

@@ -51,6 +51,11 @@ const ACTIONS: readonly Action[] = [
     isDone: (folder) => revisionOf(folder) === START + 1,
   },
   {
+    name: 'create',
+    run: async (folder) => ProjectStore.create(join(folder, 'new.diffrakt'), LINE).dispose(),
+    isDone: (folder) => existsSync(join(folder, 'new.diffrakt')),
+  },
+  {
     name: 'save the view',
     run: async (folder) => withStore(folder, (store) => store.saveView({ json: '{"zoom":9}' })),
     isDone: (folder) => withStore(folder, (store) => store.view?.json === '{"zoom":9}'),
