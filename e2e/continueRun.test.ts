@@ -2,16 +2,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { killLearning } from './bridge';
+import { RUN_FILES } from '#system/fileNames';
+import { killLearning, startRun } from './bridge';
 import { answerDialogs, launchApp, type RunningApp } from './launchApp';
-import { openDemoLine, pickByTruth, setNumber, waitForRun } from './steps';
+import { openDemoLine, pickByTruth, waitForRun } from './steps';
 
-/** More than are made before the first checkpoint. */
-const STEPS = 1200;
-/** A stopped run is kept as it was, at whatever step. */
-const STEPS_TO_STOP = 400;
-/** Checkpoints are written every five seconds. */
-const CHECKPOINT_WAIT_MS = 6_500;
+/** More than are made before the first checkpoint, or before the run is stopped. */
+const STEPS = 400;
+const CHECKPOINT_SECONDS = 0.2;
 
 let folder: string;
 test.beforeAll(() => {
@@ -30,19 +28,20 @@ async function chartPlaces({ app, page }: RunningApp): Promise<number[]> {
 }
 
 /** Every step once: a step told twice would be one more place in time. */
-async function expectWholeCurve(running: RunningApp, steps: number): Promise<void> {
-  expect(await chartPlaces(running)).toEqual(Array.from({ length: steps }, (_, step) => step));
+async function expectWholeCurve(running: RunningApp): Promise<void> {
+  expect(await chartPlaces(running)).toEqual(Array.from({ length: STEPS }, (_, step) => step));
   await running.page.getByLabel('time', { exact: true }).check();
-  expect((await chartPlaces(running)).length).toBeLessThanOrEqual(steps);
+  expect((await chartPlaces(running)).length).toBeLessThanOrEqual(STEPS);
 }
 
-async function beginTraining(page: Page, steps: number): Promise<void> {
+/** Begins a run and shows it; returns its folder. */
+async function beginTraining(page: Page): Promise<string> {
   await page.keyboard.press('F3');
-  await setNumber(page, 'Stop when', 'Steps', steps);
-  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  const run = await startRun(page, { steps: STEPS, checkpointSeconds: CHECKPOINT_SECONDS });
   await expect(page.getByRole('region', { name: 'Shown run' })).toContainText(/step [1-9]/, {
     timeout: 30_000,
   });
+  return run.folder;
 }
 
 test('a run whose process was killed goes on by its button, and no step is told twice', async () => {
@@ -50,8 +49,8 @@ test('a run whose process was killed goes on by its button, and no step is told 
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
-  await beginTraining(page, STEPS);
-  await page.waitForTimeout(CHECKPOINT_WAIT_MS);
+  const runFolder = await beginTraining(page);
+  await expect.poll(() => existsSync(join(runFolder, RUN_FILES.checkpoint)), { intervals: [50] }).toBe(true);
   await killLearning(running.app);
   const run = page.getByRole('region', { name: 'Shown run' });
   await expect(run.getByRole('alert')).toContainText('ended unexpectedly');
@@ -61,7 +60,7 @@ test('a run whose process was killed goes on by its button, and no step is told 
   await expect(run.getByRole('alert')).toHaveCount(0);
   await waitForRun(page);
   await expect(list.getByRole('button', { name: /^Continue/ })).toHaveCount(0);
-  await expectWholeCurve(running, STEPS);
+  await expectWholeCurve(running);
   await running.close();
 });
 
@@ -70,12 +69,12 @@ test('a run that was stopped continues from the list', async () => {
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
-  await beginTraining(page, STEPS_TO_STOP);
+  await beginTraining(page);
   await page.getByRole('status', { name: 'Running' }).getByRole('button', { name: 'Stop' }).click();
   await waitForRun(page, 'stopped');
   const list = page.getByRole('region', { name: 'Runs' });
   await list.getByRole('button', { name: /^Continue run/i }).click();
   await waitForRun(page);
-  await expectWholeCurve(running, STEPS_TO_STOP);
+  await expectWholeCurve(running);
   await running.close();
 });
