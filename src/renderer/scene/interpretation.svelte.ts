@@ -39,8 +39,7 @@ class Interpretation {
   start(): void {
     $effect.root(() => {
       $effect(() => {
-        const { dataset } = app.state ?? {};
-        const line = dataset ? `${dataset.path} ${dataset.fingerprint}` : null;
+        const line = app.fileKey;
         untrack(() => {
           if (line === this.line) return;
           this.line = line;

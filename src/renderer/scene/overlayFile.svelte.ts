@@ -17,7 +17,7 @@ class OverlayFile {
   start(): void {
     $effect.root(() => {
       $effect(() => {
-        void [app.state?.dataset?.fingerprint, shownPlane.section?.name];
+        void [app.fileKey, shownPlane.section?.name];
         untrack(() => void this.follow());
       });
     });
@@ -29,8 +29,7 @@ class OverlayFile {
   }
 
   private async follow(): Promise<void> {
-    const { dataset } = app.state ?? {};
-    const line = dataset ? `${dataset.path} ${dataset.fingerprint}` : null;
+    const line = app.fileKey;
     if (line !== this.line) {
       this.line = line;
       this.answer = null;

@@ -78,8 +78,7 @@ class ResultPair {
   start(): void {
     $effect.root(() => {
       $effect(() => {
-        const { project, dataset } = app.state ?? {};
-        const plane = `${project?.path} ${dataset?.path} ${dataset?.fingerprint} ${shownPlane.section?.name}`;
+        const plane = `${app.state?.project?.path} ${app.fileKey} ${shownPlane.section?.name}`;
         untrack(() => {
           if (plane !== this.plane) this.close();
           this.plane = plane;

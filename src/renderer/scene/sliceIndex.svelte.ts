@@ -12,19 +12,15 @@ class SliceIndexStore {
   isCancelling = $state(false);
   /** The file that was asked for last: what the user has cancelled is not begun again. */
   private asked: string | null = null;
-  private readonly file = $derived.by(() => {
-    const { dataset } = app.state ?? {};
-    return dataset ? `${dataset.path} ${dataset.fingerprint}` : null;
-  });
 
   /** Follows the planes that are shown from now on. */
   start(): void {
     listen('slices.progress', (progress) => {
-      if (this.asked === this.file) this.progress = progress;
+      if (this.asked === app.fileKey) this.progress = progress;
     });
     $effect.root(() => {
       $effect(() => {
-        void [this.file, shownPlane.current?.kind];
+        void [app.fileKey, shownPlane.current?.kind];
         untrack(() => void this.follow());
       });
     });
@@ -32,7 +28,7 @@ class SliceIndexStore {
 
   /** Asks for the index where a slice is shown for the first time. */
   async follow(): Promise<void> {
-    const { file } = this;
+    const file = app.fileKey;
     if (file !== this.asked) this.end();
     if (file === null || file === this.asked || shownPlane.current?.kind !== 'slice') return;
     this.asked = file;

@@ -53,6 +53,11 @@ class AppStore {
   opening = $state<string | null>(null);
   /** The failure of a line that did not open, while it can be opened otherwise. */
   unopened = $state.raw<Failure | null>(null);
+  /** What the open file is known by, its content included; null where none is open. */
+  readonly fileKey = $derived.by(() => {
+    const dataset = this.state?.dataset;
+    return dataset ? `${dataset.path} ${dataset.fingerprint}` : null;
+  });
 
   /** Loads the state and follows its changes. */
   async start(): Promise<void> {

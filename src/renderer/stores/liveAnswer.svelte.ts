@@ -82,12 +82,13 @@ class LiveAnswerStore {
   });
 
   private readonly wanted: Wanted | null = $derived.by(() => {
-    const { project, dataset } = app.state ?? {};
+    const project = app.state?.project;
     const { section } = shownPlane;
     // The picture comes first: until it is there, the processor is left to it.
-    if (!project || !dataset || !section || sectionTiles.paintedPlane !== section.name) return null;
+    if (!project || app.fileKey === null || !section || sectionTiles.paintedPlane !== section.name)
+      return null;
     const net = nets.changes;
-    const line = `${project.path} ${dataset.path} ${dataset.fingerprint} ${section.name} ${net}`;
+    const line = `${project.path} ${app.fileKey} ${section.name} ${net}`;
     const learner = this.shown === 'run' ? null : this.shown;
     const isShownPicks = learner !== null && learner !== 'withoutPicks' && learner !== 'slopeRatio';
     return { line, learner, revision: isShownPicks ? picks.told.revision : null };
@@ -108,8 +109,7 @@ class LiveAnswerStore {
     const line = this.wanted?.line ?? '';
     const isOther = line !== this.line;
     if (isOther) this.forget(line);
-    const { project, dataset } = app.state ?? {};
-    const file = `${project?.path} ${dataset?.path} ${dataset?.fingerprint}`;
+    const file = `${app.state?.project?.path} ${app.fileKey}`;
     if (file !== this.file) this.choice = 'best';
     this.file = file;
     if (runs.shownId !== this.runId) this.choice = 'best';
