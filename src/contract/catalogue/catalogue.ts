@@ -5,7 +5,7 @@ import { formatNumber } from '#seismic/display/ticks';
 export type { Text };
 
 /** Names of the placeholders of a text: "count" and "name" of "{count} picks of {name}". */
-export type PlaceholdersOf<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+type PlaceholdersOf<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlaceholdersOf<Rest>
   : never;
 
@@ -13,7 +13,7 @@ export type PlaceholdersOf<T extends string> = T extends `${string}{${infer Name
 export type PlainText = { [T in Text]: [PlaceholdersOf<T>] extends [never] ? T : never }[Text];
 
 /** Values of placeholders by name. Integers get thin spaces; other numbers are formatted by the caller. */
-export type TextValues = Readonly<Record<string, string | number>>;
+type TextValues = Readonly<Record<string, string | number>>;
 
 /** The values that a text needs: none where it has no placeholders. "count" chooses the plural. */
 export type ValuesOf<T extends string> = [PlaceholdersOf<T>] extends [never]

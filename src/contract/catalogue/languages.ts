@@ -1,12 +1,10 @@
 /** The languages of the window, by their ISO 639-1 codes. */
-export const LANGUAGES = ['en', 'de'] as const;
+const LANGUAGES = ['en', 'de'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
 /** A language by name, or that of the system. */
 export const LANGUAGE_CHOICES = ['system', ...LANGUAGES] as const;
-
-export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
 
 /**
  * The first of the wanted languages that the catalogue has; English where it has none of them.

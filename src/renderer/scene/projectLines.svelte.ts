@@ -10,7 +10,7 @@ import { say } from '#renderer/words/say.svelte';
 import type { ViewRange } from '#seismic/display/view';
 
 /** How many picks a line has, in all classes. */
-export function pickCountOf({ pickCounts }: Pick<LineSummary, 'pickCounts'>): number {
+function pickCountOf({ pickCounts }: LineSummary): number {
   return Object.values(pickCounts).reduce((sum, count) => sum + count, 0);
 }
 

@@ -28,7 +28,7 @@ import type { ShownDifference } from '#seismic/display/layers/layer';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { sampleOfTimeMs } from '#seismic/section/section';
 
-export type PairMode = 'swipe' | 'difference';
+type PairMode = 'swipe' | 'difference';
 
 /** Two results of the shown plane over the section: beside each other with a divider, or their difference. */
 class ResultPair {
