@@ -20,8 +20,10 @@ function newestUnder(path) {
 }
 
 function isFresh(target, sources) {
-  if (!existsSync(join(root, target))) return false;
-  const built = newestUnder(join(root, target));
+  const folder = join(root, target);
+  // A build that was stopped leaves an empty folder.
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return false;
+  const built = newestUnder(folder);
   return sources.every(
     (source) => !existsSync(join(root, source)) || newestUnder(join(root, source)) <= built,
   );
