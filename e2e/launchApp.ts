@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
 import type { Command } from '#contract/commands';
-import type { Settings } from '#contract/preferences/settings';
+import { FIRST_SETTINGS } from '#contract/preferences/settings';
 
 const root = join(import.meta.dirname, '..');
 
@@ -60,8 +60,7 @@ export interface LaunchOptions {
 function keepSettings(userDataFolder: string, liveAnswers: boolean): void {
   const file = join(userDataFolder, 'settings.json');
   if (existsSync(file)) return;
-  const settings: Partial<Settings> = { theme: 'system', wheel: 'zoom', language: 'system', liveAnswers };
-  writeFileSync(file, JSON.stringify(settings));
+  writeFileSync(file, JSON.stringify({ ...FIRST_SETTINGS, liveAnswers }));
 }
 
 /** Starts the built app. Root gets --no-sandbox, as Chromium demands; anybody else has the sandbox. */
