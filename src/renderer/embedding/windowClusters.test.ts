@@ -61,6 +61,7 @@ beforeEach(async () => {
   app.state = {
     project: { path, name: path, readOnly: false, savedAtMs: 0 },
     dataset: { path, fingerprint: 'f' },
+    settings: { liveAnswers: true },
   } as unknown as AppState;
   await settle();
 });
