@@ -16,15 +16,20 @@ function setOwnColours(theme: 'light' | 'dark'): void {
   }
 }
 
-/** Takes the language of the settings, or that of the system; screen readers are told it. */
+/**
+ * Takes the language of the settings, or that of the system; screen readers are told it. The page is told only what is
+ * new: each setting of its language lets the browser compute every style anew.
+ */
 export function followLanguage(): void {
-  $effect(() => {
+  const wanted = $derived.by(() => {
     const { state } = app;
-    if (state) {
-      const { language: chosen } = state.settings;
-      language.current = chosen === 'system' ? state.systemLanguage : chosen;
-    }
-    document.documentElement.lang = language.current;
+    if (!state) return language.current;
+    const { language: chosen } = state.settings;
+    return chosen === 'system' ? state.systemLanguage : chosen;
+  });
+  $effect(() => {
+    language.current = wanted;
+    document.documentElement.lang = wanted;
   });
 }
 
@@ -50,9 +55,11 @@ export function followTheme(): void {
   systemIsLight.addEventListener('change', (event) => {
     isLight = event.matches;
   });
-  $effect(() => {
+  const theme = $derived.by(() => {
     const wanted = app.state?.settings.theme ?? 'system';
-    const theme = wanted === 'system' ? (isLight ? 'light' : 'dark') : wanted;
+    return wanted === 'system' ? (isLight ? 'light' : 'dark') : wanted;
+  });
+  $effect(() => {
     document.documentElement.dataset.theme = theme;
     setOwnColours(theme);
   });
