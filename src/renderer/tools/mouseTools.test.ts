@@ -125,6 +125,20 @@ describe('the window tool', () => {
     expect(selection.pickIds).toEqual([edit.picks[0].id]);
   });
 
+  it('adds one pick by a double click, which is faster than the answer', async () => {
+    const at = { x: 600, y: 100 };
+    drag([at]);
+    drag([at]);
+    expect(edits).toHaveLength(1);
+    const [edit] = edits;
+    if (edit.kind !== 'add') throw new Error('Nothing was added.');
+    expect(selection.pickIds).toEqual([edit.picks[0].id]);
+    await vi.waitFor(() => {
+      drag([at]);
+      expect(edits).toHaveLength(2);
+    });
+  });
+
   it('shows no window where a click would take a pick', () => {
     expect(toolNamed('window').draw({ x: 400, y: 250 }, plot())).toEqual([]);
     expect(toolNamed('window').draw(null, plot())).toEqual([]);

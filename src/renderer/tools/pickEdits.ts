@@ -11,21 +11,33 @@ export function chooseClass(name: string): void {
   if (tool.mode !== 'brush') tool.mode = 'window';
 }
 
-/** Adds a pick and selects it. */
+/** Picks that main has not told of yet: a double click is faster than its answer. */
+const onTheWay = new Set<ClassedWindow>();
+
+function isSameWindow(one: ClassedWindow, other: ClassedWindow): boolean {
+  return (
+    one.trace === other.trace &&
+    one.timeMs === other.timeMs &&
+    one.traces === other.traces &&
+    one.durationMs === other.durationMs &&
+    one.velocityMps === other.velocityMps
+  );
+}
+
+/** Adds a pick and selects it; where its class has the same window already, selects that one. */
 export function addPick(added: ClassedWindow): void {
-  void picks.apply({ kind: 'add', picks: [added] });
-  selection.pickIds = [added.id];
+  const same = [...picks.state.picks, ...onTheWay].find(
+    (pick) => pick.class === added.class && isSameWindow(pick, added),
+  );
+  selection.pickIds = [same?.id ?? added.id];
+  if (same) return;
+  onTheWay.add(added);
+  void picks.apply({ kind: 'add', picks: [added] }).finally(() => onTheWay.delete(added));
 }
 
 /** Moves or resizes a pick's window; does nothing if it is unchanged. */
 export function changePick(before: ClassedWindow, after: ClassedWindow): void {
-  const isSame =
-    before.trace === after.trace &&
-    before.timeMs === after.timeMs &&
-    before.traces === after.traces &&
-    before.durationMs === after.durationMs &&
-    before.velocityMps === after.velocityMps;
-  if (!isSame) void picks.apply({ kind: 'change', before: [before], after: [after] });
+  if (!isSameWindow(before, after)) void picks.apply({ kind: 'change', before: [before], after: [after] });
 }
 
 /** Removes picks and takes them out of the selection. */

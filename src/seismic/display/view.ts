@@ -1,5 +1,5 @@
 import type { WindowExtent } from '#seismic/picks/pick';
-import type { SectionAxes } from '#seismic/section/section';
+import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 
 /**
  * The visible part of a section, fractional. Trace t fills [t, t + 1) and the sample at time T fills [T, T +
@@ -176,4 +176,33 @@ export function boxOfExtent(extent: WindowExtent, range: ViewRange, size: PlotSi
     width: (extent.traceCount / range.traceCount) * size.width,
     height: ((extent.sampleCount * dt) / range.durationMs) * size.height,
   };
+}
+
+/** First and last trace and time of those that are in view, in part or whole. */
+export interface ShownCells {
+  readonly firstTrace: number;
+  readonly lastTrace: number;
+  readonly firstTimeMs: number;
+  readonly lastTimeMs: number;
+}
+
+/** First and last whole cell of a range that begins and ends anywhere in them. */
+function cellsOf(first: number, length: number, count: number): [number, number] {
+  const inside = (cell: number) => Math.min(count - 1, Math.max(0, cell));
+  return [inside(Math.floor(first)), inside(Math.ceil(first + length) - 1)];
+}
+
+/**
+ * The traces and samples that a view shows: each sample fills the interval that begins at its time, so a whole trace
+ * of 750 samples of 4 ms from 0 ms shows 0 to 2996 ms.
+ */
+export function shownCells(range: ViewRange, axes: SectionAxes): ShownCells {
+  const [firstTrace, lastTrace] = cellsOf(range.firstTrace, range.traceCount, axes.traceCount);
+  const interval = intervalMs(axes);
+  // A view that was moved by fractions may begin a billionth of a cell before the sample that it begins at.
+  const first = Math.round(((range.startTimeMs - axes.startTimeMs) / interval) * 1e6) / 1e6;
+  const length = Math.round((range.durationMs / interval) * 1e6) / 1e6;
+  const [firstSample, lastSample] = cellsOf(first, length, axes.sampleCount);
+  const [firstTimeMs, lastTimeMs] = [firstSample, lastSample].map((sample) => timeMsOfSample(axes, sample));
+  return { firstTrace, lastTrace, firstTimeMs, lastTimeMs };
 }

@@ -62,6 +62,10 @@ export const survey = {
     'Dies sind {shown} von {count}, gleich viele je Klasse.',
   'Picks of your own classes are not among them: panels compare the three standard classes.':
     'Picks eigener Klassen sind nicht dabei: Panels vergleichen die drei Standardklassen.',
+  'As a rule, reflections with reflections give one straight band along their dips, diffractions with diffractions one that bends or forks because their flanks dip both ways, and noise with anything no peak above the rest.':
+    'In der Regel ergeben Reflexionen mit Reflexionen ein gerades Band entlang ihrer Neigung, Diffraktionen mit Diffraktionen eines, das sich krümmt oder gabelt, weil ihre Flanken nach beiden Seiten geneigt sind, und Rauschen mit allem kein Maximum, das sich abhebt.',
+  'Of these lags a net on pairs is given those to ±{traces} traces and ±{samples} samples.':
+    'Davon erhält ein Netz auf Paaren den Versatz bis ±{traces} Spuren und ±{samples} Abtastwerte.',
   'Click a panel to enlarge it, with its lags, and to highlight both windows in the section.':
     'Ein Klick vergrößert ein Panel mit seinem Versatz und hebt beide Fenster im Schnitt hervor.',
   'Correlating {count} picks…': 'Korrelation von {count} Picks…',
