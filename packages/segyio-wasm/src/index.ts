@@ -36,7 +36,7 @@ export type { SliceOptions } from './grid/sliceIndex.js';
 export { openSliceIndex, writeSliceIndex } from './grid/sliceIndex.js';
 export { BINARY_FIELDS } from './header/binaryFields.js';
 export type { ByteOrder, WordType } from './header/byteOrder.js';
-export type { HeaderColumn } from './header/headerWordReader.js';
+export { columnOfType, type HeaderColumn } from './header/headerWordReader.js';
 export type { FieldChoice, NamedWord, TraceHeaderFields } from './header/headerWords.js';
 export { Header } from './header/headerWords.js';
 export type { Revision } from './header/revision.js';

@@ -1,4 +1,5 @@
-import { type HeaderColumn, type HeaderField, shortestDecimal } from 'segyio-wasm';
+import { columnOfType, type HeaderColumn, type HeaderField, shortestDecimal } from 'segyio-wasm';
+import { DistinctCounter } from '#jobs/headers/distinctCounter';
 import type { HeaderRange } from '#jobs/headers/headerRange';
 import { MOST_DISTINCT, type ValueOrder } from '#seismic/survey/headerBytes';
 
@@ -13,8 +14,12 @@ export class RangeCounter {
   private runCount = 0;
   private rises = false;
   private falls = false;
-  /** At most about 2 MB; null once there are too many. Ordered values are counted without. */
-  private values: Set<number> | null = new Set();
+  /** At most 1 MB. Ordered values are counted without. */
+  private readonly values: DistinctCounter;
+
+  constructor(private readonly field: HeaderField) {
+    this.values = new DistinctCounter((length) => columnOfType(field.type, length), MOST_DISTINCT);
+  }
 
   /** Takes in the values of the next traces. Floats that are not finite count as no values. */
   add(column: HeaderColumn): void {
@@ -26,7 +31,8 @@ export class RangeCounter {
   }
 
   /** The range of what was taken in. 4-byte floats come as the shortest decimals that stand for them. */
-  rangeOf({ name, byte, type, byteOrder }: HeaderField): HeaderRange {
+  get range(): HeaderRange {
+    const { name, byte, type, byteOrder } = this.field;
     const shown = (value: number | null) => {
       if (value === null || !Number.isFinite(value)) return 0;
       return type === 'float32' ? shortestDecimal(value) : value;
@@ -46,7 +52,7 @@ export class RangeCounter {
   }
 
   private get distinctCount(): number | null {
-    return this.order === 'mixed' ? (this.values?.size ?? null) : this.runCount;
+    return this.order === 'mixed' ? this.values.count : this.runCount;
   }
 
   /** A stretch with another value begins. */
@@ -57,7 +63,6 @@ export class RangeCounter {
     this.lastFinite = value;
     if (value < this.minimum) this.minimum = value;
     if (value > this.maximum) this.maximum = value;
-    this.values?.add(value);
-    if (this.values && this.values.size > MOST_DISTINCT) this.values = null;
+    this.values.add(value);
   }
 }

@@ -35,7 +35,7 @@ async function readRanges(
 ): Promise<HeaderRange[]> {
   const total = stretches.reduce((sum, { traceCount }) => sum + traceCount, 0);
   const meter = new ProgressMeter(context, { stage: 'Scanning headers', total, unit: 'traces' });
-  const counters = fields.map(() => new RangeCounter());
+  const counters = fields.map((field) => new RangeCounter(field));
   let done = 0;
   for (const stretch of stretches) {
     const columns = await dataset.header.compactColumns(fields, stretch, context.signal);
@@ -43,7 +43,7 @@ async function readRanges(
     done += stretch.traceCount;
     meter.tell(done);
   }
-  return fields.map((field, i) => counters[i].rangeOf(field));
+  return counters.map(({ range }) => range);
 }
 
 /** The ranges of all fields of the file's kind over all traces. @throws SegyError as `scanHeaders` does */

@@ -10,6 +10,8 @@ export interface GridIndex {
   /** The distinct numbers: falling where they fall along the file, else rising. */
   readonly inlines: readonly number[];
   readonly crosslines: readonly number[];
+  /** Places that hold a trace; the others of the rectangle are holes. */
+  readonly placeCount: number;
   /** Traces at a place by offset, then in file order; empty where the place has none. */
   tracesAt(inline: number, crossline: number): readonly number[];
   /** The first of them, or null. */
@@ -34,6 +36,13 @@ function sortedTraces(keys: Float64Array, offsets: ArrayLike<number> | null): Ui
     keys[a] - keys[b] || (offsets ? offsets[a] - offsets[b] : 0) || a - b;
   for (let i = 1; i < traces.length; i++) if (compare(i - 1, i) > 0) return traces.sort(compare);
   return traces;
+}
+
+/** How many different keys there are, of traces sorted by them. */
+function countKeys(keys: Float64Array, traces: Uint32Array): number {
+  let count = 0;
+  for (let i = 0; i < traces.length; i++) if (i === 0 || keys[traces[i]] !== keys[traces[i - 1]]) count++;
+  return count;
 }
 
 /** The distinct numbers of both axes. */
@@ -80,7 +89,7 @@ function regularIndex(axes: Axes, strides: Strides): GridIndex {
     const trace = firstAt(inline, crossline);
     return trace === null ? [] : [trace];
   };
-  return { ...axes, firstAt, tracesAt };
+  return { ...axes, placeCount: axes.inlines.length * axes.crosslines.length, firstAt, tracesAt };
 }
 
 function buildGridIndex(grid: SurveyGrid): GridIndex {
@@ -111,6 +120,7 @@ function sortedIndex({ inlines, crosslines, offsets }: SurveyGrid, axes: Axes): 
   return {
     inlines: inlineNumbers,
     crosslines: crosslineNumbers,
+    placeCount: countKeys(keys, traces),
     firstAt(inline, crossline) {
       const key = keyOf(inline, crossline);
       const first = Number.isNaN(key) ? traces.length : lowerBound(key);

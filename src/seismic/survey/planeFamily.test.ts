@@ -115,4 +115,10 @@ describe('a survey in words', () => {
       facts: ['No key names the traces.'],
     });
   });
+
+  it('counts holes without looking at each: two of 30 000 traces share a place, the others no line', () => {
+    const numbers = Int32Array.from({ length: 30_000 }, (_, i) => (7919 * Math.max(1, i)) % 30_011);
+    const survey = { ...gridOf(), grid: { inlines: numbers, crosslines: numbers, offsets: null } };
+    expect(describeSurvey(survey, REASON).facts.at(-1)).toBe(`${29_999 * 29_998} places without a trace`);
+  });
 });

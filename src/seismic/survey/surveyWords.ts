@@ -15,17 +15,9 @@ function rangeWords(label: string, numbers: readonly number[]): string {
   return `${numbers.length} ${label}s ${numbers[0]} to ${numbers[numbers.length - 1]}`;
 }
 
-/** Places of the rectangle of inlines and crosslines that have no trace. */
-function holeCountOf(grid: SurveyGrid): number {
-  const { inlines, crosslines, tracesAt } = gridIndexOf(grid);
-  const holesOf = (inline: number) =>
-    crosslines.filter((crossline) => tracesAt(inline, crossline).length === 0).length;
-  return inlines.reduce((sum, inline) => sum + holesOf(inline), 0);
-}
-
 function gridFacts(survey: Survey, grid: SurveyGrid): string[] {
-  const { inlines, crosslines } = gridIndexOf(grid);
-  const holes = holeCountOf(grid);
+  const { inlines, crosslines, placeCount } = gridIndexOf(grid);
+  const holes = inlines.length * crosslines.length - placeCount;
   const offsets = planeFamiliesOf(survey).find(({ id }) => id === 'inline')?.second?.numbers ?? [];
   return [
     rangeWords('inline', inlines),
