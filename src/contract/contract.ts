@@ -19,7 +19,7 @@ import type {
   ViewState,
 } from '#contract/openProject';
 import type { OverlayRequests } from '#contract/overlay';
-import type { HistoryRequests, NamedPicks, PickEdit, PickState } from '#contract/picks';
+import type { HistoryRequests, NamedPicks, PickEdit, PickImport, PickState } from '#contract/picks';
 import type { PointRequests } from '#contract/points';
 import type { Settings } from '#contract/preferences/settings';
 import type { NetList, NetRequests, PretrainAsk } from '#contract/pretraining';
@@ -54,7 +54,7 @@ export type {
   ViewState,
 } from '#contract/openProject';
 export type { FileOverlay } from '#contract/overlay';
-export type { PickEdit, PickHistory, PickState } from '#contract/picks';
+export type { PickEdit, PickHistory, PickImport, PickState } from '#contract/picks';
 export type { ContinuedProject, ProjectInfo, RecentProject } from '#contract/project/projectInfo';
 export type { Failure, Reply } from '#contract/reply';
 export type { EngineDiagnosis, MachineFacts } from '#engine/diagnosis/diagnosis';
@@ -141,7 +141,8 @@ export interface Requests
   'classes.apply': { ask: ClassEdit; answer: PickState };
   /** Demo line only: ten windows per class placed by the known truth in the left third. */
   'picks.fromTruth': { ask: { perClass: number }; answer: PickState };
-  'picks.importDialog': { ask: null; answer: PickState | null };
+  /** Adds the picks of a file that are not there yet. Null when cancelled. */
+  'picks.importDialog': { ask: null; answer: PickImport | null };
   /** Another person's picks of the line, to be compared; nothing is imported. Null when cancelled. */
   'picks.compareDialog': { ask: null; answer: NamedPicks | null };
   /** The net that settings would make: its layers, shapes and exact parameter counts. */

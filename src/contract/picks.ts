@@ -39,6 +39,12 @@ export interface PickState {
   readonly redo: string | null;
 }
 
+/** The picks after an import, and the file that it was from. */
+export interface PickImport {
+  readonly state: PickState;
+  readonly fileName: string;
+}
+
 /** The picks of a file. */
 export interface NamedPicks {
   readonly fileName: string;

@@ -30,6 +30,7 @@ import { openPath } from '#main/ipc/opening';
 import { registerHandlers } from '#main/ipc/registerHandlers';
 import { APP_PROCESSES } from '#main/services/appProcesses';
 import { createServices, disposeServices, type Services } from '#main/services/services';
+import { systemUser } from '#main/state/systemUser';
 import { UserState } from '#main/state/userState';
 
 const RENDERER_FOLDER = join(import.meta.dirname, '../renderer');
@@ -140,7 +141,7 @@ async function start(fileToOpen: () => string | null): Promise<Services> {
   await app.whenReady();
   hardenSession(session.defaultSession);
   session.defaultSession.protocol.handle(APP_SCHEME, (request) => serveAppFile(RENDERER_FOLDER, request));
-  const userState = new UserState(app.getPath('userData'));
+  const userState = new UserState(app.getPath('userData'), systemUser());
   const chosen = new ChosenPaths();
   const dialogs = new FileDialogs(() => window, chosen);
   const services = createServices({

@@ -4,6 +4,7 @@ import { SHORTCUT } from '#contract/preferences/shortcuts';
 import { ENGINE_CHOICES } from '#learning/network/engineName';
 import { AMPLITUDE_TABLE_NAMES } from '#seismic/display/colourTables';
 import { SAMPLE_AXIS_UNITS } from '#seismic/display/sampleAxisUnit';
+import { PICK_LIMITS } from '#seismic/picks/pickSchema';
 
 export { ENGINE_CHOICES };
 
@@ -26,12 +27,14 @@ export const SETTINGS_SCHEMA = z.strictObject({
   engine: z.enum(ENGINE_CHOICES),
   /** The shown plane is classified unasked, and anew after each pick. */
   liveAnswers: z.boolean(),
+  /** The author of the picks that the user makes; empty for none. */
+  author: z.string().trim().max(PICK_LIMITS.authorLength),
   shortcuts: SHORTCUTS,
 });
 
 export type Settings = Readonly<z.infer<typeof SETTINGS_SCHEMA>>;
 
-/** What a new user has. */
+/** What a new user has; the author of the picks is then the name by which the system knows the user. */
 export const FIRST_SETTINGS: Settings = {
   theme: 'system',
   wheel: 'zoom',
@@ -40,5 +43,6 @@ export const FIRST_SETTINGS: Settings = {
   sampleAxisUnit: 'usual',
   engine: 'auto',
   liveAnswers: true,
+  author: '',
   shortcuts: {},
 };

@@ -40,6 +40,7 @@ const sharedFields = {
   durationMs: fc.double({ min: 0.001, max: 1e6, noNaN: true }),
   velocityMps: fc.double({ min: 1, max: 9000, noNaN: true }),
   note: fc.string({ unit: 'grapheme' }),
+  author: fc.constantFrom('anna', 'Dr. Ä. "B"; c, d'),
   plane: fc.constantFrom('line', 'inline:120', 'crossline:340:450'),
 };
 const REQUIRED = ['id', 'class', 'timeMs', 'traces', 'durationMs', 'plane'] as const;
@@ -96,6 +97,7 @@ describe('picks file', () => {
       /pick 1, field crossline: found nothing/,
       /crossline number/,
     ],
+    [fileOf({ ...PICK, author: ' ' }), /pick 1, field author: found " "/, /a name, up to 80/],
     [fileOf({ ...PICK, plane: '' }), /pick 1, field plane: found ""/, /name of a plane/],
     [fileOf(7), /pick 1: found 7/, /looks like/],
     [fileOf({ ...PICK, id: 'a' }, { ...PICK, id: 'a' }), /Two picks have the id "a"/, /different/],

@@ -6,7 +6,7 @@ import type { TrainingPart } from '#jobs/recipe/trainingLines';
 import type { PreparedLines } from '#jobs/train/lineValidation';
 import { CHANNEL_NAMES } from '#learning/input/channels';
 import type { TrainingOutcome } from '#learning/training/trainer';
-import type { PickedWindow } from '#seismic/picks/pick';
+import { type PickedWindow, withoutAuthor } from '#seismic/picks/pick';
 import { isAsStated } from '#seismic/survey/openingOptions';
 import { sha256Of } from '#system/hashFile';
 import { programVersion } from '#system/programVersion';
@@ -58,7 +58,7 @@ export function newModelOf(prepared: PreparedLines, outcome: TrainingOutcome): N
       options: { ...options, filters: [...options.filters], classWeights: [...options.classWeights] },
       engine: engine.name,
       picks: {
-        list: [...picks],
+        list: picks.map(withoutAuthor),
         training: picks.map(({ id }) => id).filter((id) => !training.heldOutIds.includes(id)),
         heldOut: [...training.heldOutIds],
         counts: countPicks(picks),

@@ -68,6 +68,19 @@ describe('a training', () => {
     );
   });
 
+  it('gives the same bytes whoever made the picks', async () => {
+    const result = await train('unsigned');
+    const picks = line.picks.map((pick, i) => ({ ...pick, author: i % 3 === 0 ? 'Anna' : 'Ben' }));
+    const modelFolder = join(scratch, 'signed');
+    await trainModel(
+      { recipe: tinyRecipe({ ...line, picks }), logFolder: null, modelFolder },
+      listen().context,
+    );
+    expect(hashOf('signed')).toBe(result.weightsSha256);
+    for (const name of ['model.json', 'weights.bin'])
+      expect(readFileSync(join(modelFolder, name))).toEqual(readFileSync(join(scratch, 'unsigned', name)));
+  });
+
   it('validates by pick and by place: held-out windows share no sample with training windows', async () => {
     // Each window has another one over most of it.
     const picks = line.picks.flatMap((pick) => {

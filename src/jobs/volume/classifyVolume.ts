@@ -16,6 +16,7 @@ import { type VolumeSpec, VolumeWriter, volumeProducts } from '#jobs/volume/volu
 import type { VolumeReport } from '#jobs/volume/volumeReport';
 import { planesOfShard, requirePlanes, type VolumeShard } from '#jobs/volume/volumeShard';
 import type { RunNews } from '#learning/news/runNews';
+import { withoutAuthor } from '#seismic/picks/pick';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import { columnsWithTrace } from '#seismic/survey/planeColumns';
 import type { VolumeDirection } from '#seismic/survey/volumePlanes';
@@ -67,7 +68,7 @@ async function orderOf(
     version: 1,
     ...{ file: basename(linePath), fileSha256: await hashFile(linePath), opening, direction },
     modelSha256: net.sha256,
-    picksSha256: picks === undefined ? null : sha256Of(JSON.stringify(picks)),
+    picksSha256: picks === undefined ? null : sha256Of(JSON.stringify(picks.map(withoutAuthor))),
     ...{ engine: engine.name, program: programVersion() },
   };
 }

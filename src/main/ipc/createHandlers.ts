@@ -106,7 +106,8 @@ function pickHandlers({ projects, picks, demo, dialogs, datasets, points }: Serv
       projects.require();
       const path = await dialogs.choosePicks();
       if (path === null) return null;
-      return picks.addImported(await datasets.client.ask('readPicks', { path }).answer);
+      const read = await datasets.client.ask('readPicks', { path }).answer;
+      return { state: picks.addImported(read), fileName: basename(path) };
     },
   };
 }

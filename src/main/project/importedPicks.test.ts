@@ -28,6 +28,17 @@ describe('imported picks', () => {
     expect(only.id).not.toBe('at-7');
   });
 
+  it('are new where another author has picked the same, but not where one of both is not known', () => {
+    const known = [pickAt(1, { author: 'Anna' }), pickAt(2)];
+    const file = [
+      pickAt(1, { id: 'b1', author: 'Ben' }),
+      pickAt(1, { id: 'b2' }),
+      pickAt(1, { id: 'b3', author: 'Anna' }),
+      pickAt(2, { id: 'b4', author: 'Ben' }),
+    ];
+    expect(newPicksOf(file, known)).toEqual([file[0]]);
+  });
+
   it('are told by their number', () => {
     expect(describeImport(41, 41)).toBe('41 picks imported.');
     expect(describeImport(1, 1)).toBe('1 pick imported.');

@@ -3,17 +3,36 @@ import type { ClassedPick } from '#seismic/picks/pickClasses';
 
 /** Class and place of a pick as one text; notes and the plane it was made on do not tell picks apart. */
 function placeOf(pick: ClassedPick): string {
-  const { id: _id, note: _note, velocityMps: _velocity, plane: _plane, ...place } = pick;
+  const { id: _id, note: _note, author: _author, velocityMps: _velocity, plane: _plane, ...place } = pick;
   return JSON.stringify(Object.entries(place).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Picks by class and place, with their authors: two people may have picked the same, which is no repetition. */
+class KnownPlaces {
+  private readonly authors = new Map<string, (string | undefined)[]>();
+
+  /** True where the pick is there already, by the same author or where one of both is not known. */
+  has(pick: ClassedPick): boolean {
+    const authors = this.authors.get(placeOf(pick)) ?? [];
+    return authors.some(
+      (author) => author === undefined || pick.author === undefined || author === pick.author,
+    );
+  }
+
+  add(pick: ClassedPick): void {
+    const place = placeOf(pick);
+    this.authors.set(place, [...(this.authors.get(place) ?? []), pick.author]);
+  }
 }
 
 /** Picks of a file that are not there yet, each once; those whose id is taken get a new one. */
 export function newPicksOf(imported: readonly ClassedPick[], known: readonly ClassedPick[]): ClassedPick[] {
   const ids = new Set(known.map(({ id }) => id));
-  const places = new Set(known.map(placeOf));
+  const places = new KnownPlaces();
+  for (const pick of known) places.add(pick);
   return imported.flatMap((pick) => {
-    if (places.has(placeOf(pick))) return [];
-    places.add(placeOf(pick));
+    if (places.has(pick)) return [];
+    places.add(pick);
     const id = ids.has(pick.id) ? randomUUID() : pick.id;
     ids.add(id);
     return [{ ...pick, id }];

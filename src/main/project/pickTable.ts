@@ -43,7 +43,10 @@ function parseStored(row: unknown): PickRow {
 }
 
 /** What is null where a pick has no such field. */
-const NO_FIELDS = { trace: null, inline: null, crossline: null, offset: null, velocityMps: null, note: null };
+const NO_FIELDS = {
+  ...{ trace: null, inline: null, crossline: null, offset: null },
+  ...{ velocityMps: null, note: null, author: null },
+};
 
 function columnsOf({ line, position, pick }: PickRow): Record<string, string | number | null> {
   return { ...NO_FIELDS, ...pick, line, position };
@@ -71,7 +74,7 @@ export class PickTable {
     const insert = this.database.prepare(
       `INSERT INTO picks VALUES
        (@line, @id, @position, @class, @trace, @inline, @crossline, @offset, @timeMs, @traces, @durationMs,
-        @velocityMps, @note, @plane)`,
+        @velocityMps, @note, @plane, @author)`,
     );
     for (const row of added) insert.run(columnsOf(row));
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /** "DFKT": marks our databases among all SQLite files. */
 export const APPLICATION_ID = 0x44464b54;
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /** A pick is placed by its trace, or by inline and crossline and, where needed, offset. */
 const PICK_COLUMNS = `
@@ -20,7 +20,7 @@ const PICK_COLUMNS = `
     note TEXT,
     plane TEXT NOT NULL`;
 
-/** Picks of the lines of a project. */
+/** Picks of the lines of a project, in layout 5. */
 const PICKS = `
   CREATE TABLE picks (line INTEGER NOT NULL, id TEXT NOT NULL,${PICK_COLUMNS},
     PRIMARY KEY (line, id)
@@ -50,10 +50,15 @@ const LINES = `
 const CLASSES = `
   CREATE TABLE classes (position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, colour TEXT NOT NULL);`;
 
+/** Who made a pick; null where it is not known, as of all picks of before. */
+const AUTHORS = `
+  ALTER TABLE picks ADD COLUMN author TEXT;`;
+
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
   ${LINES}
   ${PICKS}
+  ${AUTHORS}
   ${CLASSES}
   CREATE TABLE edits (number INTEGER PRIMARY KEY, edit TEXT NOT NULL, inverse TEXT NOT NULL, words TEXT NOT NULL, line INTEGER);
   CREATE TABLE runs (runId TEXT PRIMARY KEY, startedAtMs INTEGER NOT NULL, run TEXT NOT NULL) WITHOUT ROWID;
@@ -132,7 +137,13 @@ const FROM_VERSION_4 = `
 `;
 
 /** Steps from each older layout to the next one; before version 4 there were the standard classes alone. */
-export const MIGRATIONS: readonly string[] = [FROM_VERSION_1, FROM_VERSION_2, CLASSES, FROM_VERSION_4];
+export const MIGRATIONS: readonly string[] = [
+  FROM_VERSION_1,
+  FROM_VERSION_2,
+  CLASSES,
+  FROM_VERSION_4,
+  AUTHORS,
+];
 
 const VERSION_SCHEMA = z.int().min(1).max(SCHEMA_VERSION);
 

@@ -8,6 +8,9 @@ import type { PickService } from '#main/services/lines/pickService';
 import type { ProjectService } from '#main/services/projectService';
 import { SIMULATED_FILES } from '#system/fileNames';
 
+/** The author of picks that are placed by the known truth. */
+const TRUTH = 'truth';
+
 /** The simulated line with known truth. Each seed is simulated once and stored in the user's folder. */
 export class DemoService {
   constructor(
@@ -40,6 +43,7 @@ export class DemoService {
     const order = { folder: this.folderOf(demoSeed), perClass, seed: demoSeed };
     const picks = await this.datasets.client.ask('picksFromTruth', order).answer;
     const known = new Set(store.pickState.picks.map(({ id }) => id));
-    return this.picks.applyEdit({ kind: 'add', picks: picks.filter(({ id }) => !known.has(id)) });
+    const added = picks.filter(({ id }) => !known.has(id)).map((pick) => ({ ...pick, author: TRUTH }));
+    return this.picks.applyEdit({ kind: 'add', picks: added });
   }
 }

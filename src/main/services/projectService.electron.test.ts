@@ -47,7 +47,7 @@ function start() {
   const servers = new AllowedServers(async () => false);
   const projects = new ProjectService({ servers, userState, library, examiner, datasets, sendNews });
   const unused = { app: { state: () => Promise.reject(new Error('unused')) }, opening: new SerialTasks() };
-  const picks = new PickService({ projects, library, ...unused, sendNews });
+  const picks = new PickService({ projects, library, ...unused, sendNews, author: () => '' });
   const name = () => projects.current?.store.info.name;
   const pickCount = () => projects.current?.store.pickState.picks.length;
   return { projects, picks, userState, notices, told, name, pickCount };

@@ -87,7 +87,10 @@ export function createServices(parts: ServiceParts): Services {
   const projects = new ProjectService({ userState, library, examiner, datasets, servers, sendNews });
   const opening = new SerialTasks();
   const app = new AppService({ version, systemLanguage, userState, datasets, projects, engines });
-  const picks = new PickService({ projects, app, library, opening, sendNews });
+  const picks = new PickService({
+    ...{ projects, app, library, opening, sendNews },
+    author: () => userState.settings.author,
+  });
   const headers = new HeaderService({ projects, datasets, sendNews });
   const packages = new PackageService({ projects, datasets, dialogs, chosen, sendNews });
   const follower = new ProjectFollower({ projects, picks, app, opening, sendNews });

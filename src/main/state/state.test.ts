@@ -36,6 +36,18 @@ describe('the user’s state', () => {
     expect(new UserState(folder).settings).toEqual({ ...FIRST_SETTINGS, theme: 'dark', wheel: 'pan' });
   });
 
+  it('has the system’s name of the user as author until another is given, or none', () => {
+    writeFileSync(join(folder, 'settings.json'), '{"theme":"dark"}');
+    const state = new UserState(folder, 'anna');
+    expect(state.settings.author).toBe('anna');
+    state.changeSettings({ author: '' });
+    expect(new UserState(folder, 'anna').settings.author).toBe('');
+    expect(new UserState(join(folder, 'new'), 'anna').settings).toEqual({
+      ...FIRST_SETTINGS,
+      author: 'anna',
+    });
+  });
+
   it('recognises the first start by the missing session file, with or without projects', () => {
     const first = new UserState(folder);
     expect(first.isFirstStart).toBe(true);

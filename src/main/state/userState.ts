@@ -8,10 +8,12 @@ import { FIRST_PLACE, WINDOW_PLACE_SCHEMA, type WindowPlace } from '#main/state/
 const MAXIMUM_RECENT = 12;
 
 /** Settings of an earlier version lack some, which take their first values; those of a later one are left out. */
-const KEPT_SETTINGS: z.ZodType<Settings> = z.preprocess(
-  (value) => (typeof value === 'object' ? { ...FIRST_SETTINGS, ...value } : value),
-  z.object(SETTINGS_SCHEMA.shape),
-);
+function keptSettings(author: string): z.ZodType<Settings> {
+  return z.preprocess(
+    (value) => (typeof value === 'object' ? { ...FIRST_SETTINGS, author, ...value } : value),
+    z.object(SETTINGS_SCHEMA.shape),
+  );
+}
 
 const RECENT_SCHEMA: z.ZodType<RecentProject[]> = z.array(
   z.object({
@@ -36,9 +38,16 @@ export class UserState {
   private readonly sessionFile: JsonFile<{ lastProject: string | null }>;
   private readonly placeFile: JsonFile<WindowPlace>;
 
-  constructor(readonly folder: string) {
+  /** @param systemUser the name by which the system knows the user, whom a new user's picks name as their author */
+  constructor(
+    readonly folder: string,
+    systemUser = '',
+  ) {
     const file = (name: string) => join(folder, `${name}.json`);
-    this.settingsFile = new JsonFile<Settings>(file('settings'), KEPT_SETTINGS, FIRST_SETTINGS);
+    this.settingsFile = new JsonFile<Settings>(file('settings'), keptSettings(systemUser), {
+      ...FIRST_SETTINGS,
+      author: systemUser,
+    });
     this.recentFile = new JsonFile<RecentProject[]>(file('recent'), RECENT_SCHEMA, []);
     this.dropEmptyRecent();
     this.sessionFile = new JsonFile(file('session'), SESSION_SCHEMA, { lastProject: null });

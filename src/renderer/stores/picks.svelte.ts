@@ -9,6 +9,7 @@ import {
   STANDARD_CLASSES,
   standardPicks,
 } from '#seismic/picks/pickClasses';
+import { annotated, authorsOf, type PickWords } from '#seismic/picks/pickWords';
 import {
   changedPick,
   crossingsOnPlane,
@@ -56,6 +57,11 @@ class PicksStore {
     shownPlane.current ? crossingsOnPlane(this.told.picks, shownPlane.current) : [],
   );
 
+  /** The authors of the picks of the line, each once, by name. */
+  readonly authors: readonly string[] = $derived(authorsOf(this.told.picks));
+  /** The picks that the last import added, and its file; null where there was none on this line. */
+  imported = $state.raw<{ readonly fileName: string; readonly ids: readonly string[] } | null>(null);
+
   /** Follows the changes that main tells of. */
   start(): void {
     listen('picks.changed', (state) => this.follow(state));
@@ -67,6 +73,7 @@ class PicksStore {
 
   clear(): void {
     this.told = NONE;
+    this.imported = null;
   }
 
   async apply(edit: WindowEdit): Promise<void> {
@@ -104,8 +111,20 @@ class PicksStore {
     await this.takeBack(() => ask('picks.jump', { step }));
   }
 
+  /** Gives picks another author or note, as one edit; an empty text takes it away. */
+  async annotate(before: readonly ClassedPick[], change: PickWords): Promise<void> {
+    const after = before.map((pick) => annotated(pick, change));
+    if (before.every((pick, i) => isDeepEqual(pick, after[i]))) return;
+    await this.take(() => ask('picks.apply', { kind: 'change', before: [...before], after }));
+  }
+
   async importFile(): Promise<void> {
-    await this.take(() => ask('picks.importDialog', null));
+    const known = new Set(this.told.picks.map(({ id }) => id));
+    const done = await attempt(() => ask('picks.importDialog', null));
+    if (!done) return;
+    this.follow(done.state);
+    const ids = done.state.picks.map(({ id }) => id).filter((id) => !known.has(id));
+    this.imported = { fileName: done.fileName, ids };
   }
 
   /** Adds picks around the points of the file that was chosen; true where it was done. */

@@ -2,7 +2,7 @@ import { picks } from '#renderer/stores/picks.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import { type CellPoint, movedExtent, pickWithExtent } from '#renderer/tools/pickPlacement';
-import { extentOfPick, type WindowExtent } from '#seismic/picks/pick';
+import { extentOfPick, type WindowExtent, withoutAuthor } from '#seismic/picks/pick';
 import type { SectionAxes } from '#seismic/section/section';
 
 /** A window on the plane that is shown. */
@@ -56,7 +56,7 @@ export function duplicateSelected(): void {
   const width = Math.max(...extents.map(({ traceCount }) => traceCount));
   const hasRoom = commonShift(extents, { trace: width, sample: 0 }, axes).trace === width;
   const moved = movedTogether(originals, { trace: hasRoom ? width : -width, sample: 0 }, axes);
-  const copies = moved.map((window) => ({ ...window, id: crypto.randomUUID() }));
+  const copies = moved.map((window) => ({ ...withoutAuthor(window), id: crypto.randomUUID() }));
   void picks.apply({ kind: 'add', picks: copies });
   selection.pickIds = copies.map(({ id }) => id);
 }

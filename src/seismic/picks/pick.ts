@@ -19,10 +19,18 @@ export interface PickedWindow<Class extends string = EventClass> {
   readonly durationMs: number;
   readonly velocityMps?: number;
   readonly note?: string;
+  /** Who made the pick; left out where it is not known. Nothing that learns is told it. */
+  readonly author?: string;
 }
 
 /** The part of a pick that places its window. */
-export type WindowPlacement = Omit<PickedWindow, 'id' | 'class' | 'velocityMps' | 'note'>;
+export type WindowPlacement = Omit<PickedWindow, 'id' | 'class' | 'velocityMps' | 'note' | 'author'>;
+
+/** A pick as what learns keeps it: who made it must not change a byte. */
+export function withoutAuthor<Pick extends { readonly author?: string }>(pick: Pick): Omit<Pick, 'author'> {
+  const { author: _author, ...rest } = pick;
+  return rest;
+}
 
 /** The size of a window where none is chosen. */
 export const USUAL_WINDOW = { traces: 32, durationMs: 160 } as const;

@@ -7,6 +7,7 @@ import type { SurveyPick } from '#seismic/picks/surveyPick';
 export const PICK_LIMITS = {
   idLength: 64,
   noteLength: 4_096,
+  authorLength: 80,
   planeLength: 1_024,
   trace: 1_000_000_000,
   lineNumber: 2_147_483_647,
@@ -24,6 +25,7 @@ const windowAndNotes = {
   durationMs: z.number().positive().max(PICK_LIMITS.timeMs),
   velocityMps: z.number().positive().max(PICK_LIMITS.velocityMps).optional(),
   note: z.string().max(PICK_LIMITS.noteLength).optional(),
+  author: z.string().trim().min(1).max(PICK_LIMITS.authorLength).optional(),
 };
 /** Picks from before planes existed are on the line. */
 const plane = { plane: z.string().min(1).max(PICK_LIMITS.planeLength).default('line') };

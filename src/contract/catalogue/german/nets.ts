@@ -9,8 +9,18 @@ export const nets = {
     'Ein Ordner, den „Netz vortrainieren“ oder „diffrakt pretrain“ angelegt hat',
   'Add…': 'Hinzufügen…',
   'Second interpreter': 'Zweiter Interpret',
-  'Compare your picks with those of another person, as a JSON or CSV file.':
-    'Vergleichen Sie Ihre Picks mit denen einer anderen Person, als JSON- oder CSV-Datei.',
+  'Compare your picks with those of another person, as a JSON or CSV file, or two authors of the project.':
+    'Vergleichen Sie Ihre Picks mit denen einer anderen Person, als JSON- oder CSV-Datei, oder zwei Autoren des Projekts.',
+  'Compare two authors': 'Zwei Autoren vergleichen',
+  'The picks of this line are all by one author': 'Die Picks dieses Profils sind alle von einem Autor',
+  "Compares the picks of two authors of the project by Cohen's kappa":
+    'Vergleicht die Picks zweier Autoren des Projekts mit Cohens Kappa',
+  'First author': 'Erster Autor',
+  'Second author': 'Zweiter Autor',
+  '{one} by {first}, {other} by {second}': '{one} von {first}, {other} von {second}',
+  '{letter} by {name} alone': '{letter} nur von {name}',
+  'Marked on the section: D≠N where the classes differ, −D where {first} alone has a pick, +N where {second} alone has one.':
+    'Im Schnitt markiert: D≠N, wo sich die Klassen unterscheiden, −D, wo nur {first} gepickt hat, +N, wo nur {second} gepickt hat.',
   'Opens a picks file of this line; nothing is imported':
     'Öffnet eine Pickdatei dieses Profils; nichts wird importiert',
   'Compare with picks…': 'Mit Picks vergleichen…',

@@ -14,6 +14,9 @@ export const preferences = {
   'Unit of the axis': 'Einheit der Achse',
   'What the axis at the side counts in, for this line and for those that are opened new':
     'Worin die seitliche Achse zählt, für dieses Profil und für neu geöffnete',
+  'Author of picks': 'Autor der Picks',
+  'Your name, which picks that you make from now on keep; empty for none':
+    'Ihr Name, den Picks behalten, die Sie von jetzt an setzen; leer für keinen',
   'Engine for training': 'Rechenwerk fürs Training',
   'The engine that the training form starts with': 'Das Rechenwerk, mit dem das Trainingsformular beginnt',
   samples: 'Abtastwerte',

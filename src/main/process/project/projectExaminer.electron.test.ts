@@ -43,7 +43,7 @@ it('gives up a process that does not answer, says so, and asks a new one for the
   expect(started).toBe(2);
 });
 
-it.each([1, 3, 4])(
+it.each([1, 3, 4, 5])(
   'keeps a copy of layout %i aside when it is migrated, and knows the migrated one',
   async (version) => {
     const fixture = `src/main/project/fixtures/version${version}.diffrakt`;

@@ -8,6 +8,8 @@ import type { ClassedPicks } from '#seismic/picks/pickClasses';
 export interface PickParts extends ShownLineParts {
   /** The list of recent projects. */
   readonly library: { enter(project: OpenLine): void };
+  /** Whose picks those are that name nobody; empty for nobody's. */
+  readonly author: () => string;
 }
 
 /** Edits of the picks of the shown line and of the classes, and the history of all lines. Every edit is told to the window. */
@@ -19,12 +21,18 @@ export class PickService {
     const { store, dataset } = this.parts.projects.require();
     const placed = edit.kind === 'add' ? edit.picks : edit.kind === 'change' ? edit.after : [];
     refuseOutside(placed, dataset);
-    return this.changed(store.applyEdit(edit));
+    return this.changed(store.applyEdit(edit.kind === 'add' ? this.signed(edit) : edit));
   }
 
   /** Adds, changes or removes a class of the user's own. @throws AppFailure 'picks.invalid', 'project.readOnly' */
   applyClassEdit(edit: ClassEdit): PickState {
     return this.changed(this.parts.projects.require().store.applyClassEdit(edit));
+  }
+
+  /** New picks are the user's, where they name no other author. */
+  private signed({ kind, picks }: Extract<PickEdit, { kind: 'add' | 'remove' }>): PickEdit {
+    const author = this.parts.author();
+    return { kind, picks: author === '' ? picks : picks.map((pick) => ({ author, ...pick })) };
   }
 
   /** Adds the picks of a file that are not there yet, with their classes, and says how many they are. */

@@ -10,14 +10,16 @@ interface PlacedDifference extends Box {
   readonly words: string;
 }
 
-/** Windows whose class differs by a second person or result, or that the project has no pick of: "D≠R", "+R". */
+/** Windows whose class differs by a second person or result: "D≠R", or that the second or the first alone has: "+R", "−D". */
 export const differences = defineLayer<PlacedDifference[]>(
   { name: 'differences', title: null },
   {
     prepare: ({ differences: shown = [], classes = STANDARD_CLASSES, range, axes }, { size }) => {
       const letterOf = (name: string) => classStyleOf(classes, name).letter;
-      const wordsOf = ({ own, window }: ShownDifference) =>
-        own === null ? `+${letterOf(window.class)}` : `${letterOf(own)}≠${letterOf(window.class)}`;
+      const wordsOf = ({ own, window, isOwnAlone }: ShownDifference) => {
+        if (own === null) return `+${letterOf(window.class)}`;
+        return isOwnAlone ? `−${letterOf(own)}` : `${letterOf(own)}≠${letterOf(window.class)}`;
+      };
       return shown
         .map((one) => ({
           words: wordsOf(one),

@@ -38,10 +38,12 @@ export interface ShownProposal {
 
 /** A window to which a second person, or a second result, gives another class. */
 export interface ShownDifference {
-  /** With the class by the second. */
+  /** With the class by the second; by the first where the first alone has one there. */
   readonly window: ClassedWindow;
   /** The class by the first; null where it has none there. */
   readonly own: string | null;
+  /** True where the second has none. */
+  readonly isOwnAlone?: boolean;
 }
 
 /** A window of the selected cluster. */

@@ -54,9 +54,9 @@ function failureOf(text: string): PickFormatError {
 describe('picks as CSV', () => {
   it('has one row a pick and quotes cells that need it', () => {
     expect(write(PICKS)).toBe(
-      'class,trace,inline,crossline,offset,timeMs,traces,durationMs,velocityMps,note,plane,id\r\n' +
-        'diffraction,120,,,,812.25,32,160.5,2100,,line,a\r\n' +
-        'noise,,-3,340,,4,32,160.5,,"a; ""b"", c",inline:-3,b\r\n',
+      'class,trace,inline,crossline,offset,timeMs,traces,durationMs,velocityMps,note,author,plane,id\r\n' +
+        'diffraction,120,,,,812.25,32,160.5,2100,,,line,a\r\n' +
+        'noise,,-3,340,,4,32,160.5,,"a; ""b"", c",,inline:-3,b\r\n',
     );
   });
 

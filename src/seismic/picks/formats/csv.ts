@@ -14,7 +14,7 @@ import type { SurveyPick } from '#seismic/picks/surveyPick';
 
 const PLACE_COLUMNS = ['trace', 'inline', 'crossline', 'offset'];
 const NUMBER_COLUMNS = [...PLACE_COLUMNS, 'timeMs', 'traces', 'durationMs', 'velocityMps'];
-const COLUMNS = ['class', ...NUMBER_COLUMNS, 'note', 'plane', 'id'];
+const COLUMNS = ['class', ...NUMBER_COLUMNS, 'note', 'author', 'plane', 'id'];
 const NEEDED_COLUMNS = ['class', 'timeMs', 'traces', 'durationMs'];
 const EXAMPLE = 'The first line names the columns, as class,trace,timeMs,traces,durationMs.';
 

@@ -36,6 +36,7 @@ export const FIELD_REMEDIES: Readonly<Record<string, string>> = {
   durationMs: 'Give the height of the window in milliseconds, more than 0.',
   velocityMps: 'Give a velocity in metres per second, more than 0, or leave it out.',
   note: 'Give a text or leave it out.',
+  author: 'Give a name, up to 80 characters long, or leave it out.',
   id: 'Give a text of your own, different for each pick, or leave it out.',
 };
 
