@@ -161,7 +161,11 @@ export interface Requests
   'run.probabilities': { ask: { runId: string }; answer: ProbabilityNews | null };
   /** Score against the truth; null where no truth is known. */
   'run.score': { ask: { runId: string }; answer: SectionScore | null };
-  'run.remove': { ask: { runId: string }; answer: null };
+  'run.describe': { ask: { runId: string; name: string; note: string }; answer: RunSummary };
+  /** Shows the folder of a run, with its event files and its model, in the system's file manager. */
+  'run.showFiles': { ask: { runId: string }; answer: null };
+  /** Asks the user first; false where they keep the run. */
+  'run.remove': { ask: { runId: string }; answer: boolean };
   'export.classified': { ask: { runId: string; kind?: FileKind }; answer: ExportResult | null };
   'export.live': { ask: { learner: ExportedLearner; kind?: FileKind }; answer: ExportResult | null };
   'export.figure': { ask: FigureRequest; answer: ExportResult | null };

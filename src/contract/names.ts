@@ -73,6 +73,8 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'run.history': true,
   'run.probabilities': true,
   'run.score': true,
+  'run.describe': true,
+  'run.showFiles': true,
   'run.remove': true,
   'export.classified': true,
   'export.live': true,

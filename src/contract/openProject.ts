@@ -67,6 +67,8 @@ export interface RunSummary {
   /** True where a checkpoint is there: training can go on where it was. */
   readonly canContinue: boolean;
   readonly failure: Failure | null;
+  /** What the user wrote about it; empty where that is nothing. */
+  readonly note: string;
   readonly folder: string;
 }
 
@@ -86,6 +88,8 @@ export interface ProbabilityNews extends GridPayload {
 
 /** The longest name of a line in a project. */
 export const LONGEST_LINE_NAME = 80;
+export const LONGEST_RUN_NAME = 80;
+export const LONGEST_RUN_NOTE = 2_000;
 /** Most files that are added at a time. */
 export const MOST_ADDED_LINES = 100;
 

@@ -7,7 +7,12 @@ import { z } from 'zod';
 import type { FigureRequest, PickEdit, ProposalAsk, RequestName, Requests } from '#contract/contract';
 import { HEADER_ASK_SCHEMAS } from '#contract/headers/headerSchemas';
 import type { ClustersAsk } from '#contract/liveAnswer';
-import { LONGEST_LINE_NAME, MOST_ADDED_LINES } from '#contract/openProject';
+import {
+  LONGEST_LINE_NAME,
+  LONGEST_RUN_NAME,
+  LONGEST_RUN_NOTE,
+  MOST_ADDED_LINES,
+} from '#contract/openProject';
 import { SETTINGS_SCHEMA } from '#contract/preferences/settings';
 import { PRETRAIN_WISH_SCHEMA } from '#contract/pretraining';
 import { EXPORTED_LEARNERS, LIVE_LEARNERS, PRETRAINED_USES } from '#learning/dense/liveLearner';
@@ -218,6 +223,12 @@ export const ASK_SCHEMAS: AskSchemas = {
   'run.history': run,
   'run.probabilities': run,
   'run.score': run,
+  'run.describe': z.strictObject({
+    runId,
+    name: z.string().trim().min(1).max(LONGEST_RUN_NAME),
+    note: z.string().trim().max(LONGEST_RUN_NOTE),
+  }),
+  'run.showFiles': run,
   'run.remove': run,
   'export.classified': z.strictObject({ runId, kind: z.enum(FILE_KINDS).optional() }),
   'export.live': z.strictObject({

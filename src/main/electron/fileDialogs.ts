@@ -29,6 +29,7 @@ export type Dialogs = Pick<
   | 'chooseFolder'
   | 'chooseTarget'
   | 'confirmServer'
+  | 'confirmRemovalOfRun'
 >;
 
 /** File dialogs. Every returned path was chosen by the user; null if the user cancels. */
@@ -90,14 +91,27 @@ export class FileDialogs {
 
   /** Asks whether files may be read from a server. */
   async confirmServer(server: string): Promise<boolean> {
-    const options = {
-      type: 'question' as const,
+    return this.confirm({
       message: `Read from ${server}?`,
       detail: 'Diffrakt will request parts of the file from this server, and nothing else.',
-      buttons: ['Cancel', 'Read'],
-      defaultId: 1,
-      cancelId: 0,
-    };
+      action: 'Read',
+    });
+  }
+
+  /** Asks whether a run may be deleted from the disk. */
+  async confirmRemovalOfRun(name: string): Promise<boolean> {
+    return this.confirm({
+      message: `Remove ${name}?`,
+      detail:
+        'Its model, curves, event files and classified section are deleted from the project. This cannot be undone; files exported from it stay.',
+      action: 'Remove',
+    });
+  }
+
+  private async confirm(question: { message: string; detail: string; action: string }): Promise<boolean> {
+    const { message, detail, action } = question;
+    const buttons = { buttons: ['Cancel', action], defaultId: 1, cancelId: 0 };
+    const options = { type: 'question' as const, message, detail, ...buttons };
     const window = this.window();
     const { response } = await (window
       ? dialog.showMessageBox(window, options)

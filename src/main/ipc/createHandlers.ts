@@ -112,7 +112,8 @@ function pickHandlers({ projects, picks, demo, dialogs, datasets, points }: Serv
   };
 }
 
-function runHandlers({ training, scores, learning, nets, live, overlays }: Services): RunHandlers {
+function runHandlers(services: Services, desktop: Desktop): RunHandlers {
+  const { training, scores, learning, nets, live, overlays, projects, dialogs } = services;
   return {
     'training.preview': (ask) => learning.client.ask('previewNet', ask).answer,
     'training.start': (request) => training.start(request),
@@ -147,9 +148,16 @@ function runHandlers({ training, scores, learning, nets, live, overlays }: Servi
     'run.history': ({ runId }) => training.history(runId),
     'run.probabilities': ({ runId }) => training.probabilities(runId),
     'run.score': ({ runId }) => scores.score(runId),
-    'run.remove': async ({ runId }) => {
-      await training.remove(runId);
+    'run.describe': async ({ runId, name, note }) => projects.require().runs.describe(runId, { name, note }),
+    'run.showFiles': async ({ runId }) => {
+      await desktop.showFolder(projects.require().runs.require(runId).folder);
       return null;
+    },
+    'run.remove': async ({ runId }) => {
+      const { name } = projects.require().runs.require(runId);
+      if (!(await dialogs.confirmRemovalOfRun(name))) return false;
+      await training.remove(runId);
+      return true;
     },
   };
 }
@@ -224,7 +232,7 @@ export function createHandlers(services: Services, desktop: Desktop): Handlers {
     ...packageHandlers(services),
     ...lineHandlers(services),
     ...pickHandlers(services),
-    ...runHandlers(services),
+    ...runHandlers(services, desktop),
     ...engineHandlers(services, desktop),
     ...otherHandlers(services, desktop),
   };

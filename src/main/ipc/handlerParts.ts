@@ -59,6 +59,8 @@ export type RunHandlers = Pick<
   | 'run.history'
   | 'run.probabilities'
   | 'run.score'
+  | 'run.describe'
+  | 'run.showFiles'
   | 'run.remove'
 >;
 /** Engines and the checks before training. */

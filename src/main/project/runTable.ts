@@ -35,6 +35,7 @@ const RUN_SCHEMA = z.object({
   hasProbabilities: z.boolean(),
   canContinue: z.boolean().default(false),
   failure: FAILURE_SCHEMA.nullable(),
+  note: z.string().default(''),
 }) satisfies z.ZodType<StoredRun>;
 const ROW_SCHEMA = z.object({ run: z.string() });
 

@@ -108,6 +108,10 @@ function makeDialogs(path: string | null): Dialogs & { readonly asked: string[] 
       asked.push(server);
       return path !== null;
     },
+    confirmRemovalOfRun: async (name) => {
+      asked.push(name);
+      return path !== null;
+    },
     chooseTarget: ({ suggestion }) => answer(suggestion),
   };
 }

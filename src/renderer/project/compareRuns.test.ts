@@ -28,7 +28,7 @@ const run: RunSummary = {
   },
   ...{ pickCount: 30, parameterCount: 11_296, lastStep: 199, totalSteps: 200, lastLoss: 0.8 },
   ...{ validationAccuracy: 0.5, heldOutPickCount: 10, hasModel: true, hasProbabilities: true },
-  ...{ canContinue: false, failure: null, folder: '' },
+  ...{ canContinue: false, failure: null, note: '', folder: '' },
 };
 
 test('rows of runs count steps from one and tell what differs', () => {

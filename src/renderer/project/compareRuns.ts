@@ -46,6 +46,7 @@ export function runRows(runs: readonly RunSummary[]): RunRow[] {
     row(say('Picks'), ({ pickCount }) => formatNumber(pickCount)),
     row(say('Parameters'), ({ parameterCount }) => formatNumber(parameterCount)),
     row(say('Plane'), ({ plane }) => plane),
+    row(say('Note'), ({ note }) => note || '–'),
     row(say('Engine'), ({ engine }) => engineWords(engine)),
   ];
 }

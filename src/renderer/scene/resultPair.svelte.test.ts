@@ -28,7 +28,7 @@ const runOf = (runId: string, startedAtMs: number, plane = 'line'): RunSummary =
   },
   ...{ pickCount: 30, parameterCount: 1, lastStep: 1, totalSteps: 10, lastLoss: 1, validationAccuracy: 1 },
   ...{ heldOutPickCount: 8, hasModel: true, hasProbabilities: true, canContinue: false },
-  ...{ failure: null, folder: '' },
+  ...{ failure: null, note: '', folder: '' },
 });
 const pickAt = (id: string, trace: number) =>
   ({ id, class: 'noise', trace, timeMs: 8, traces: 1, durationMs: 4, plane: 'line' }) as const;

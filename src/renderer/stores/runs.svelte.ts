@@ -110,8 +110,19 @@ class RunsStore {
     await attempt(() => ask(name, { runId }));
   }
 
+  /** Gives a run another name or note. */
+  async describe({ runId }: RunSummary, words: Pick<RunSummary, 'name' | 'note'>): Promise<void> {
+    const run = await attempt(() => ask('run.describe', { runId, ...words }));
+    if (run) this.takeRun(run);
+  }
+
+  async showFiles(runId: string): Promise<void> {
+    await attempt(() => ask('run.showFiles', { runId }));
+  }
+
+  /** Removes a run and its files, once the user has agreed. */
   async remove(runId: string): Promise<void> {
-    if ((await attempt(() => ask('run.remove', { runId }).then(() => true))) !== true) return;
+    if ((await attempt(() => ask('run.remove', { runId }))) !== true) return;
     const rest = this.list.filter((run) => run.runId !== runId);
     this.open(rest, this.shown?.lineId ?? null, true);
   }

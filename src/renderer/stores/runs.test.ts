@@ -18,7 +18,7 @@ const runOf = (runId: string, status: RunStatus, startedAtMs: number): RunSummar
   },
   ...{ parameterCount: 1, lastStep: 1, totalSteps: 10, lastLoss: 1, validationAccuracy: 1 },
   ...{ heldOutPickCount: 8, hasModel: true, hasProbabilities: false, canContinue: true },
-  ...{ failure: null, folder: '/tmp' },
+  ...{ failure: null, note: '', folder: '/tmp' },
 });
 const stepOf = (step: number): RunHistory['steps'][number] => ({
   ...{ step, epoch: 0, wallTimeMs: step, loss: 1, accuracy: 0 },

@@ -31,5 +31,6 @@ export function freshRun({ engine, options }: RunSettings, number: number, pickC
     hasProbabilities: false,
     canContinue: false,
     failure: null,
+    note: '',
   };
 }

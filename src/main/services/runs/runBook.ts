@@ -42,7 +42,7 @@ export class RunBook {
 
   /** The number in the name of the next run, above those of all runs. */
   get nextNumber(): number {
-    const numbers = [...this.runs.values()].map(({ name }) => Number(name.replace(/\D/g, '')));
+    const numbers = [...this.runs.values()].map(({ name }) => Number(/^Run (\d+)$/.exec(name)?.[1] ?? 0));
     return Math.max(0, ...numbers) + 1;
   }
 
@@ -68,6 +68,12 @@ export class RunBook {
     this.runs.set(runId, next);
     if (isStep && Date.now() - this.lastSavedMs < SAVE_EVERY_MS) return this.summaryOf(next);
     return this.putOrTell(next);
+  }
+
+  /** Gives a run the name and the note that the user wants. @throws AppFailure 'run.none' */
+  describe(runId: string, words: Pick<StoredRun, 'name' | 'note'>): RunSummary {
+    this.require(runId);
+    return this.put({ ...(this.runs.get(runId) ?? this.require(runId)), ...words });
   }
 
   /** Takes over what another process has made of the runs, and tells the window of those that changed. */
