@@ -6,7 +6,7 @@ export type ColourTableName = (typeof COLOUR_TABLE_NAMES)[number];
 
 /** What a person reads in a menu. */
 export const COLOUR_TABLE_TITLES: Readonly<Record<ColourTableName, string>> = {
-  diverging: 'Blue–brown, even',
+  diverging: 'Blue–brown, lightness rises evenly',
   grey: 'Grey',
   redWhiteBlue: 'Red–white–blue',
   seismic: 'Seismic',

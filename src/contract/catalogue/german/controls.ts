@@ -120,7 +120,7 @@ export const controls = {
     'Radius eines runden Ziels, etwa eines Rohrs; 0 für einen Punkt',
   'Distance between transmitter and receiver, along the line':
     'Abstand zwischen Sender und Empfänger entlang des Profils',
-  'Blue–brown, even': 'Blau–Braun, gleichmäßig',
+  'Blue–brown, lightness rises evenly': 'Blau–Braun, gleichmäßig heller',
   Grey: 'Grau',
   'Red–white–blue': 'Rot–Weiß–Blau',
   Seismic: 'Seismisch',

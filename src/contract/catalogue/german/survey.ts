@@ -47,8 +47,8 @@ export const survey = {
   'Correlation panel': 'Korrelationspanel',
   'trace lag': 'Spurversatz',
   'time lag ({unit})': 'Zeitversatz ({unit})',
-  'peak {value} at {traces} traces, {time} {unit} · colours: blue −1 to brown 1':
-    'Maximum {value} bei {traces} Spuren, {time} {unit} · Farben: blau −1 bis braun 1',
+  'peak {value} at trace lag {traces}, time lag {time} {unit} · colours: blue −1 to brown 1':
+    'Maximum {value} bei Spurversatz {traces}, Zeitversatz {time} {unit} · Farben: blau −1 bis braun 1',
   'The correlation panels of all pairs of picks appear here: diffraction with diffraction, reflection with reflection, and mixed.':
     'Hier erscheinen die Korrelationspanels aller Pickpaare: Diffraktion mit Diffraktion, Reflexion mit Reflexion und gemischt.',
   'Pick at least two windows of these classes in the section.':
