@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { createMemorySink, createSegy, traceHeaderOf } from 'segyio-wasm';
 import { answerDialogs, launchApp } from './launchApp';
 import { plotOf, waitForPicture } from './steps';
+
+const mapOf = (page: Page) => page.getByRole('application', { name: /Map of the survey/ });
 
 /** A rotated grid of 21 inlines, 200 to 220, and 31 crosslines, 500 to 530. */
 async function makeGrid(path: string): Promise<void> {
@@ -62,5 +64,86 @@ test('a grid is on the map with its shown plane and cursor; a click goes to an i
   await page.emulateMedia({ colorScheme: 'light' });
   await page.screenshot({ path: info.outputPath('numbers.png') });
   await running.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Reads the place of the grid under a point of the map. */
+async function placeAt(page: Page, position: { x: number; y: number }): Promise<string> {
+  await mapOf(page).hover({ position });
+  const words = await page.getByRole('status', { name: 'Place on the map' }).textContent();
+  const [, inline, crossline] = /near inline (\d+), crossline (\d+)/.exec(words ?? '') ?? [];
+  return `${inline}/${crossline}`;
+}
+
+test('a line that is drawn on the map is a section: picked, left, chosen again and there after a restart', async ({
+  browserName: _,
+}, info) => {
+  const folder = mkdtempSync(join(tmpdir(), 'diffrakt-e2e-line-'));
+  const path = join(folder, 'grid.sgy');
+  await makeGrid(path);
+  const first = await launchApp({ keepUserData: true });
+  const { app, page } = first;
+  await answerDialogs(app, path);
+  await page.keyboard.press('Control+o');
+  await waitForPicture(page);
+  const kind = page.getByRole('combobox', { name: 'Kind of plane' });
+  // No line is drawn yet: one is begun on the map.
+  await kind.selectOption('Line on the map');
+  await expect(page.getByRole('button', { name: 'Draw line' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('status', { name: 'Plane' })).toHaveText('Inline 210');
+  const box = await mapOf(page).boundingBox();
+  if (!box) throw new Error('The map is not laid out.');
+  const middle = { x: 62 + (box.width - 70) / 2, y: 8 + (box.height - 46) / 2 };
+  const corners = [
+    { x: middle.x - 40, y: middle.y + 30 },
+    { x: middle.x, y: middle.y - 20 },
+    { x: middle.x + 30, y: middle.y - 10 },
+  ];
+  const from = await placeAt(page, corners[0]);
+  await mapOf(page).click({ position: corners[0] });
+  await mapOf(page).click({ position: corners[1] });
+  await expect(page.locator('[data-corner]')).toHaveCount(2);
+  await page.keyboard.press('Backspace');
+  await expect(page.locator('[data-corner]')).toHaveCount(1);
+  await mapOf(page).click({ position: corners[1] });
+  const to = await placeAt(page, corners[2]);
+  await page.screenshot({ path: info.outputPath('drawing.png') });
+  await mapOf(page).dblclick({ position: corners[2] });
+  const title = `Line from ${from} to ${to}`;
+  await expect(page.getByRole('status', { name: 'Plane' })).toHaveText(title);
+  await expect(page.locator('[data-corner]')).toHaveCount(0);
+  await expect(mapOf(page).locator('text.end')).toHaveText(['A', 'B']);
+  await expect(page.getByRole('region', { name: 'Section' })).toContainText('Distance');
+  await page.keyboard.press('1');
+  await plotOf(page).click({ position: { x: 200, y: 200 } });
+  await expect(page.getByRole('option', { name: new RegExp(`Diffraction.*${title}`) })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.screenshot({ path: info.outputPath('section.png') });
+  await kind.selectOption('Crossline');
+  await expect(page.locator('[data-pick]')).toHaveCount(0);
+  await kind.selectOption('Line on the map');
+  await expect(page.getByRole('status', { name: 'Plane' })).toHaveText(title);
+  await expect(page.locator('[data-pick]')).toHaveCount(1);
+
+  // Esc gives up a line, and the shown plane stays.
+  await page.getByRole('button', { name: 'Draw another…' }).click();
+  await mapOf(page).focus();
+  await page.keyboard.press('Space');
+  await expect(page.locator('[data-corner]')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-corner]')).toHaveCount(0);
+  await expect(page.getByRole('status', { name: 'Plane' })).toHaveText(title);
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.screenshot({ path: info.outputPath('section-light.png') });
+  // The view is kept half a second after its last change.
+  await page.waitForTimeout(1000);
+  await first.close();
+
+  const second = await launchApp({ userDataFolder: first.userDataFolder });
+  await waitForPicture(second.page);
+  await expect(second.page.getByRole('status', { name: 'Plane' })).toHaveText(title);
+  await expect(second.page.locator('[data-pick]')).toHaveCount(1);
+  await second.close();
   rmSync(folder, { recursive: true });
 });

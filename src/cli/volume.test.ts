@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openTraceFile } from 'segyio-wasm/node';
 import { afterAll, describe, expect, it } from 'vitest';
 import { diffrakt, failureLine, isBuilt, program } from '#cli/testing/program';
 import { writePicks } from '#jobs/picks/picksFile';
@@ -79,6 +80,21 @@ describe.skipIf(!isBuilt)('a volume by command (skipped where out/cli is not bui
     );
     const refused = diffrakt('classify', ...files, '--picks', at('picks.json'), '--out', at('x'));
     expect(failureLine(refused)).toMatch(/Picks are of one line/);
+  });
+
+  it('classifies a line through the volume: the traces are those along it, with their headers', async () => {
+    const line = 'arbitrary:100,300;102,332;104,332';
+    const ended = diffrakt('classify', cube, '--plane', line, '--engine', 'wasm', '--out', at('line'));
+    expect(ended).toMatchObject({ status: 0, stderr: '' });
+    const written = await openTraceFile(at('line', 'class.sgy'));
+    const inlines = await written.header.column('INLINE_3D');
+    const crosslines = await written.header.column('CROSSLINE_3D');
+    expect([inlines.length, inlines[0], crosslines[0]]).toEqual([35, 100, 300]);
+    expect([...crosslines]).toEqual([...Array.from({ length: 33 }, (_, i) => 300 + i), 332, 332]);
+    expect([...inlines].slice(-3)).toEqual([102, 103, 104]);
+    await written.dispose();
+    const refused = diffrakt('classify', cube, '--plane', 'arbitrary:100,1', '--out', at('x'));
+    expect(refused.stderr).toMatch(/arbitrary:120,340;150,380/);
   });
 
   it('says what is wrong with its options', () => {

@@ -42,6 +42,7 @@ const FACTS = {
   zoomOut: { title: 'Zoom out', key: '-' },
   nextDrawing: { title: 'Density, wiggle, both', key: 'D' },
   gridLines: { title: 'Timing and trace lines', key: 'G' },
+  'map.drawLine': { title: 'Draw a line on the map' },
   'overlay.open': { title: 'Open a section over the line…' },
   'overlay.truth': { title: 'Show the truth over the line (demo line)' },
   'results.compare': { title: 'Compare two results over the section' },

@@ -70,7 +70,7 @@ export function planeOption(words: string): Option {
   const parse = (name: string): string => {
     if (parsePlaneName(name)) return name;
     throw new InvalidArgumentError(
-      'Name a plane as inline:120, crossline:340, inline:120:450 (one offset), gather:cdp:17, gather:shot:3, gather:place:120,340, or line for all traces in file order. diffrakt info says which planes a file has.',
+      'Name a plane as inline:120, crossline:340, inline:120:450 (one offset), gather:cdp:17, gather:shot:3, gather:place:120,340, "arbitrary:120,340;150,380" (a line through inline 120, crossline 340, and further corners; in quotes), or line for all traces in file order. diffrakt info says which planes a file has.',
     );
   };
   return new Option('--plane <name>', words).argParser(parse);

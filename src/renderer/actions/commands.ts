@@ -12,6 +12,7 @@ import { startPreflight, startTraining } from '#renderer/actions/training';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
 import { toggleGuide } from '#renderer/guide/openGuide';
+import { lineDrawing } from '#renderer/map/lineDrawing.svelte';
 import { history } from '#renderer/scene/history.svelte';
 import { interpretation } from '#renderer/scene/interpretation.svelte';
 import { overlayFile } from '#renderer/scene/overlayFile.svelte';
@@ -45,6 +46,16 @@ function startTour(): void {
   pages.close();
   if (app.state?.isDemoLine) app.endWelcome();
   tour.start();
+}
+
+/** Begins a line on the map; its section is shown when it is ended. */
+function drawLine(): void {
+  if (lineDrawing.start()) return;
+  notices.tell({
+    level: 'info',
+    message: 'A line is drawn on the map of a volume.',
+    remedy: 'Open a file with inlines and crosslines first.',
+  });
 }
 
 function stop(): void {
@@ -97,6 +108,7 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   fit: () => viewport.fit(),
   nextDrawing: () => display.nextDrawing(),
   gridLines: () => display.toggle(gridLines.name),
+  'map.drawLine': drawLine,
   'overlay.open': () => void overlayFile.choose('file'),
   'results.compare': () => void resultPair.open(),
   'overlay.truth': () => void overlayFile.choose('truth'),

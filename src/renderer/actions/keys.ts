@@ -2,6 +2,7 @@ import type { Command } from '#contract/commands';
 import { perform } from '#renderer/actions/commands';
 import { pressProposalKey } from '#renderer/actions/proposals';
 import { changedAction } from '#renderer/actions/shortcuts';
+import { lineDrawing } from '#renderer/map/lineDrawing.svelte';
 import { resultPair } from '#renderer/scene/resultPair.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { layout, RIGHT_TABS, TAB_KEYS } from '#renderer/stores/layout.svelte';
@@ -136,6 +137,10 @@ function leave(): void {
   if (resultPair.isOpen) {
     // The browser closes a popover first.
     if (document.querySelector(':popover-open') === null) resultPair.close();
+    return;
+  }
+  if (lineDrawing.isOn) {
+    lineDrawing.cancel();
     return;
   }
   app.endWelcome();

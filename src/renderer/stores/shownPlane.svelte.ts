@@ -43,6 +43,8 @@ class ShownPlane {
   lineId = $state<number | null>(null);
   /** Why the plane that was asked for last is not shown; null where it is. */
   refusal = $state<string | null>(null);
+  /** Name of the line that was drawn on the map and shown last; null where there is none. */
+  drawnLine = $state<string | null>(null);
   /** True where the last change was a step within a family: the part in view is kept. */
   isStep = false;
   /** The plane where it is one of traces; null for a slice. */
@@ -72,6 +74,7 @@ class ShownPlane {
     this.current = null;
     this.kept.clear();
     this.last.clear();
+    this.drawnLine = null;
     if (!dataset) return;
     const isKept = layout.plane !== null && this.show(layout.plane);
     if (!isKept) this.show(firstPlaneOf(dataset.survey));
@@ -113,6 +116,7 @@ class ShownPlane {
     this.current = plane;
     this.isStep = before !== undefined && before === this.place?.family.id;
     if (this.place) this.last.set(this.place.family.id, this.place.numbers);
+    if (plane.kind === 'arbitrary') this.drawnLine = plane.name;
     layout.setPlane(plane.name);
     if (plane.kind !== 'slice') void attempt(() => ask('plane.show', { plane: plane.name }));
     return true;

@@ -5,6 +5,7 @@ import type { Plane, SectionPlane, SlicePlane } from '#seismic/survey/plane';
 import { type PlaneSpec, parsePlaneName, planeNameOf } from '#seismic/survey/planeName';
 import { linePlane, numberAxis, sampleAxisOf, tracesPlane } from '#seismic/survey/sectionPlane';
 import { type Survey, traceAtPosition } from '#seismic/survey/survey';
+import type { TraceScale } from '#seismic/survey/traceScale';
 
 /** The header byte of each key that gathers are made by, when it is not the place in the grid. */
 const GATHER_BYTES = { cdp: 21, shot: 9 } as const;
@@ -80,7 +81,21 @@ function arbitrary(survey: Survey, spec: Extract<PlaneSpec, { kind: 'arbitrary' 
   const places = placesAlong(spec.nodes, gridOf(survey).index);
   const columns = numberAxis('Position', [...places.keys()]);
   const traces = tracesAtPlaces(survey, places, null);
-  return tracesPlane(survey, { kind: 'arbitrary', name: planeNameOf(spec), columns, traces, places });
+  const plane = tracesPlane(survey, { kind: 'arbitrary', name: planeNameOf(spec), columns, traces, places });
+  return { ...plane, scales: scalesAlong(plane.scales, places) };
+}
+
+/** The distance along a line first, or the position where there are no coordinates; its numbers are known in holes, too. */
+function scalesAlong(scales: readonly TraceScale[], places: readonly GridPlace[]): readonly TraceScale[] {
+  const numbers = [
+    { name: 'Inline', values: places.map(({ inline }) => inline) },
+    { name: 'Crossline', values: places.map(({ crossline }) => crossline) },
+  ];
+  const first = scales.find(({ name }) => name.startsWith('Distance')) ?? scales[0];
+  const others = scales.filter(
+    (scale) => scale !== first && !numbers.some(({ name }) => name === scale.name),
+  );
+  return [first, ...numbers, ...others];
 }
 
 function slice(survey: Survey, { value }: Extract<PlaneSpec, { kind: 'slice' }>): SlicePlane {

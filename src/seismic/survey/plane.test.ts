@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '#seismic/numerics/random';
 import { planeNamed } from '#seismic/survey/buildPlane';
 import type { SectionPlane, SlicePlane } from '#seismic/survey/plane';
-import { parsePlaneName, planeNameOf } from '#seismic/survey/planeName';
+import { planeTitle } from '#seismic/survey/planeTitle';
 import { positionOfTrace, type Survey, traceAtPosition } from '#seismic/survey/survey';
 
 /** How a generated table of headers is laid out. */
@@ -207,6 +207,44 @@ describe('planes of a survey, by a direct search over its headers', () => {
   });
 });
 
+describe('a line drawn on the map', () => {
+  const grid = { seed: 4, inlineCount: 7, crosslineCount: 6, offsetCount: 1, isShuffled: true };
+  const rows = headersOf({ ...grid, inlineStep: 3, crosslineStep: 2, holes: 0.3 });
+  const survey = surveyOf(rows, false);
+  const name = 'arbitrary:100,2010;118,2000;118,2006';
+
+  it('has the trace of each place and none where the survey has a hole, by a direct search', () => {
+    const plane = section(survey, name);
+    const valuesOf = (title: string) =>
+      Array.from(plane.scales.find((scale) => scale.name === title)?.values ?? []);
+    const [inlines, crosslines] = [valuesOf('Inline'), valuesOf('Crossline')];
+    const traces = columnsOf(plane);
+    expect(traces).toEqual(traces.map((_, i) => search(rows, inlines[i], crosslines[i])));
+    expect(traces).toContain(null);
+    expect([inlines[0], crosslines[0], inlines.at(-1), crosslines.at(-1)]).toEqual([100, 2010, 118, 2006]);
+    // No step is longer than one line each way, in numbers 3 and 2.
+    for (let i = 1; i < traces.length; i++) {
+      expect(Math.abs(inlines[i] - inlines[i - 1])).toBeLessThanOrEqual(3);
+      expect(Math.abs(crosslines[i] - crosslines[i - 1])).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('is measured by distance, by position where there are no coordinates, and named by its ends', () => {
+    const plane = section(survey, name);
+    expect(plane.scales.slice(0, 3).map((scale) => scale.name)).toEqual(['Distance', 'Inline', 'Crossline']);
+    const bare = section({ ...survey, coordinates: null }, name);
+    expect(bare.scales.slice(0, 3).map((scale) => scale.name)).toEqual(['Position', 'Inline', 'Crossline']);
+    expect(planeTitle(plane)).toBe('Line from 100/2010 to 118/2006');
+  });
+
+  it('keeps picks in holes, too: a position leads to its column and back', () => {
+    const plane = section(survey, name);
+    columnsOf(plane).forEach((_, column) => {
+      expect(plane.columnAt(plane.positionAt(column))).toBe(column);
+    });
+  });
+});
+
 describe('positions in a survey', () => {
   it('lead from each trace to its place and back', () => {
     checkAll((survey, rows) => {
@@ -229,31 +267,7 @@ describe('positions in a survey', () => {
   });
 });
 
-describe('names of planes', () => {
-  it('are read back as written', () => {
-    const names = [
-      ...['line', 'inline:-12', 'inline:120:450', 'crossline:340', 'slice:1200.5', 'gather:cdp:17'],
-      ...['gather:shot:3', 'gather:place:120,340', 'arbitrary:1,2;3,4;5,6'],
-    ];
-    for (const name of names) {
-      const spec = parsePlaneName(name);
-      expect(spec && planeNameOf(spec)).toBe(name);
-    }
-  });
-
-  it.each([
-    '',
-    'lines',
-    'inline:',
-    'inline:1:2:3',
-    'slice:x',
-    'gather:cdp:1,2',
-    'arbitrary:1,2',
-    'arbitrary:1,2;3',
-  ])('%j is refused', (name) => {
-    expect(parsePlaneName(name)).toBeNull();
-  });
-
+describe('planes that a survey lacks', () => {
   it.each([
     ['inline:7', /no inline 7: they run from 100 to 100/],
     ['slice:9000', /9000 ms is outside the traces, 100 to 296 ms/],

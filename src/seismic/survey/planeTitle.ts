@@ -1,8 +1,9 @@
 import { sampleUnit } from '#seismic/section/section';
+import type { GridPlace } from '#seismic/survey/arbitraryLine';
 import type { Plane } from '#seismic/survey/plane';
 import { parsePlaneName } from '#seismic/survey/planeName';
 
-/** A plane in words: "Inline 120", "Inline 120, offset 450", "1200 ms slice", "CDP gather 17". */
+/** A plane in words: "Inline 120", "Inline 120, offset 450", "1200 ms slice", "CDP gather 17", "Line from 120/340 to 150/380". */
 export function planeTitle({ name, samples }: Pick<Plane, 'name' | 'samples'>): string {
   const spec = parsePlaneName(name);
   switch (spec?.kind) {
@@ -19,7 +20,11 @@ export function planeTitle({ name, samples }: Pick<Plane, 'name' | 'samples'>): 
       if (spec.by === 'place')
         return `Gather at inline ${spec.place.inline}, crossline ${spec.place.crossline}`;
       return `${spec.by === 'cdp' ? 'CDP' : 'Shot'} gather ${spec.number}`;
+    case 'arbitrary':
+      return `Line from ${inShort(spec.nodes[0])} to ${inShort(spec.nodes[spec.nodes.length - 1])}`;
     default:
-      return 'Arbitrary line';
+      return name;
   }
 }
+
+const inShort = ({ inline, crossline }: GridPlace): string => `${inline}/${crossline}`;

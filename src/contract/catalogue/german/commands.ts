@@ -20,6 +20,7 @@ export const commands = {
   'Timing and trace lines': 'Zeit- und Spurlinien',
   'Open a section over the line…': 'Schnitt über das Profil legen…',
   'Show the truth over the line (demo line)': 'Wahrheit über dem Profil zeigen (Demo-Profil)',
+  'Draw a line on the map': 'Linie auf der Karte zeichnen',
   'Full screen': 'Vollbild',
   'Theme as the system': 'Farbschema des Systems',
   'Dark theme': 'Dunkles Farbschema',

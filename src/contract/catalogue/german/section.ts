@@ -195,7 +195,7 @@ export const section = {
   'Shot gather': 'Schusssammlung',
   'Traces in file order': 'Spuren in Dateireihenfolge',
   'Gather at inline {inline}, crossline {crossline}': 'Sammlung bei Inline {inline}, Crossline {crossline}',
-  'Arbitrary line': 'Freies Profil',
+  'Line from {from} to {to}': 'Linie von {from} nach {to}',
   Distance: 'Entfernung',
   'Field record': 'Feldaufnahme',
   'Trace in file': 'Spur in der Datei',

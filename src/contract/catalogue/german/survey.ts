@@ -11,8 +11,22 @@ export const survey = {
   'Zoom into the map': 'Karte vergrößern',
   'Zoom out of the map': 'Karte verkleinern',
   'Fit the whole survey (0)': 'Ganze Messung (0)',
-  'Map of the survey. Arrows move, plus and minus zoom, 0 fits, Enter goes to the middle.':
-    'Karte der Messung. Pfeile verschieben, Plus und Minus zoomen, 0 zeigt alles, Eingabe geht zur Mitte.',
+  'Map of the survey. Arrows move, plus and minus zoom, 0 fits, Enter goes to the middle, L draws a line whose corners the space bar sets.':
+    'Karte der Messung. Pfeile verschieben, Plus und Minus zoomen, 0 zeigt alles, Eingabe geht zur Mitte, L zeichnet eine Linie, deren Ecken die Leertaste setzt.',
+  'Draw line': 'Linie zeichnen',
+  'Draw a line and show the section along it (L)': 'Linie zeichnen und den Schnitt entlang zeigen (L)',
+  Show: 'Zeigen',
+  'Show the section along the line (Enter)': 'Schnitt entlang der Linie zeigen (Eingabe)',
+  'A line has at most {count} corners. Enter ends it.':
+    'Eine Linie hat höchstens {count} Ecken. Eingabe beendet sie.',
+  'Click corners; double click or Enter ends the line, Backspace takes one back, Esc gives up.':
+    'Ecken anklicken; Doppelklick oder Eingabe beendet die Linie, Rücktaste nimmt eine zurück, Esc bricht ab.',
+  'A line is drawn on the map of a volume.': 'Linien werden auf der Karte eines Volumens gezeichnet.',
+  'Open a file with inlines and crosslines first.':
+    'Öffnen Sie zuerst eine Datei mit Inlines und Crosslines.',
+  'Line on the map': 'Linie auf der Karte',
+  'Draw another…': 'Neu zeichnen…',
+  'Draw another line on the map': 'Eine andere Linie auf der Karte zeichnen',
   'Place on the map': 'Ort auf der Karte',
   'Reading the coordinates of the traces…': 'Koordinaten der Spuren werden gelesen…',
   'The coordinates cannot be read: {reason}': 'Die Koordinaten sind nicht lesbar: {reason}',
@@ -134,6 +148,7 @@ export const survey = {
     'Nur gezeigte oder benutzte Teile der Datei werden geladen, von einem Server, der Range-Anfragen kennt. Je Server werden Sie einmal gefragt. Eine Datei mit Passwort laden Sie zuerst herunter.',
   'https://server/folder/line.sgy': 'https://server/ordner/profil.sgy',
   'Point at the map to read coordinates.': 'Zeiger auf die Karte: Koordinaten lesen.',
+  'inline {inline}, crossline {crossline}': 'Inline {inline}, Crossline {crossline}',
   'near inline {inline}, crossline {crossline}': 'nahe Inline {inline}, Crossline {crossline}',
   'near trace {trace}': 'nahe Spur {trace}',
   'One trace in {step}': 'Eine von {step} Spuren',
