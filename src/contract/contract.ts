@@ -16,6 +16,7 @@ import type {
   RunHistory,
   RunProgress,
   RunSummary,
+  TrainingAsk,
   ViewState,
 } from '#contract/openProject';
 import type { OverlayRequests } from '#contract/overlay';
@@ -29,11 +30,11 @@ import type { SliceRequests } from '#contract/slices';
 import type { EngineReport } from '#engine/names/engineReport';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
+import type { LineValidation } from '#jobs/train/lineValidationSchema';
 import type { ExportedLearner } from '#learning/dense/liveLearner';
 import type { ModelGraph } from '#learning/model/modelGraph';
 import type { RunNews } from '#learning/news/runNews';
 import type { PreflightCheck, PreflightReport } from '#learning/preflight/preflightReport';
-import type { RunSettings } from '#learning/recipe/recipe';
 import type { SectionScore } from '#seismic/labels/score';
 import type { ClassEdit } from '#seismic/picks/classEdit';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
@@ -51,6 +52,7 @@ export type {
   RunProgress,
   RunStatus,
   RunSummary,
+  TrainingAsk,
   ViewState,
 } from '#contract/openProject';
 export type { FileOverlay } from '#contract/overlay';
@@ -69,6 +71,7 @@ export type {
 } from '#engine/names/engineReport';
 export type { DatasetSummary } from '#jobs/line/datasetSummary';
 export type { ReadingPicture, ReadingPreview } from '#jobs/opening/readingPreview';
+export type { LineValidation } from '#jobs/train/lineValidationSchema';
 export type {
   ExportedLearner,
   LearnerJudgement,
@@ -147,7 +150,7 @@ export interface Requests
   'picks.compareDialog': { ask: null; answer: NamedPicks | null };
   /** The net that settings would make: its layers, shapes and exact parameter counts. */
   'training.preview': { ask: { filters: readonly number[] }; answer: ModelGraph };
-  'training.start': { ask: RunSettings; answer: RunSummary };
+  'training.start': { ask: TrainingAsk; answer: RunSummary };
   'training.pause': { ask: { runId: string }; answer: null };
   'training.resume': { ask: { runId: string }; answer: null };
   /** Goes on from the checkpoint of a run that was stopped or whose process ended. */
@@ -159,6 +162,8 @@ export interface Requests
   'pretrain.start': { ask: PretrainAsk; answer: RunSummary | null };
   'run.history': { ask: { runId: string }; answer: RunHistory };
   'run.probabilities': { ask: { runId: string }; answer: ProbabilityNews | null };
+  /** How nets that were trained on the other lines judge each line of a run; none where it has one line. */
+  'run.byLine': { ask: { runId: string }; answer: LineValidation[] };
   /** Score against the truth; null where no truth is known. */
   'run.score': { ask: { runId: string }; answer: SectionScore | null };
   'run.describe': { ask: { runId: string; name: string; note: string }; answer: RunSummary };
@@ -182,8 +187,8 @@ export interface Requests
   /** A second window on the open project, which reads it and follows its changes. */
   'window.second': { ask: null; answer: null };
   'shell.showFolder': { ask: { path: string }; answer: null };
-  /** Checks before training, with the settings of the form and the project's picks. */
-  'preflight.start': { ask: RunSettings; answer: PreflightReport };
+  /** Checks before training, with the settings of the form and the picks of its lines. */
+  'preflight.start': { ask: TrainingAsk; answer: PreflightReport };
   'preflight.stop': { ask: null; answer: null };
 }
 

@@ -72,6 +72,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'overlay.read': true,
   'run.history': true,
   'run.probabilities': true,
+  'run.byLine': true,
   'run.score': true,
   'run.describe': true,
   'run.showFiles': true,

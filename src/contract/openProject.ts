@@ -8,6 +8,7 @@ import type { EngineReport } from '#engine/names/engineReport';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { GridPayload } from '#learning/news/grid';
 import type { NewsHistory } from '#learning/news/runNews';
+import type { RunSettings } from '#learning/recipe/recipe';
 import type { Progress } from '#system/progress';
 
 export interface AppState {
@@ -36,6 +37,11 @@ export interface AppState {
   readonly systemLanguage: Language;
 }
 
+/** Settings of a training, and the lines of the project whose picks it takes: the shown one where left out. */
+export interface TrainingAsk extends RunSettings {
+  readonly lineIds?: readonly number[];
+}
+
 /** What the window looks like, kept per project so that it opens where it was left. */
 export interface ViewState {
   readonly json: string;
@@ -51,6 +57,8 @@ export interface RunSummary {
   readonly seed: number;
   /** The line that it classifies, by its number in the project. */
   readonly lineId: number;
+  /** The lines that its net was trained on, by their numbers, in the order of the recipe; none for a run of before. */
+  readonly trainedLineIds: readonly number[];
   /** The plane that it classifies. */
   readonly plane: string;
   readonly engine: string;

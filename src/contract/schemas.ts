@@ -4,7 +4,14 @@
  */
 
 import { z } from 'zod';
-import type { FigureRequest, PickEdit, ProposalAsk, RequestName, Requests } from '#contract/contract';
+import type {
+  FigureRequest,
+  PickEdit,
+  ProposalAsk,
+  RequestName,
+  Requests,
+  TrainingAsk,
+} from '#contract/contract';
 import { HEADER_ASK_SCHEMAS } from '#contract/headers/headerSchemas';
 import type { ClustersAsk } from '#contract/liveAnswer';
 import {
@@ -59,6 +66,10 @@ const run = z.strictObject({ runId });
 const netId = FOLDER_ID_SCHEMA;
 const lineId = z.int().min(1);
 const line = z.strictObject({ lineId });
+
+const trainingAsk: z.ZodType<TrainingAsk> = RUN_SETTINGS_SCHEMA.extend({
+  lineIds: z.array(lineId).min(1).max(MAXIMUM_LINES).optional(),
+});
 
 const picks = z.array(CLASSED_PICK_SCHEMA).max(MAXIMUM_PICKS);
 
@@ -199,7 +210,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   }),
   'points.place': z.strictObject({ reading }),
   'training.preview': z.strictObject({ filters: OPTIONS_SCHEMA.shape.filters }),
-  'training.start': RUN_SETTINGS_SCHEMA,
+  'training.start': trainingAsk,
   'training.pause': run,
   'training.resume': run,
   'training.continue': run,
@@ -222,6 +233,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'overlay.read': nothing,
   'run.history': run,
   'run.probabilities': run,
+  'run.byLine': run,
   'run.score': run,
   'run.describe': z.strictObject({
     runId,
@@ -248,6 +260,6 @@ export const ASK_SCHEMAS: AskSchemas = {
   'engine.cancelInstall': nothing,
   'engine.uninstall': nothing,
   'engine.copyDiagnosis': nothing,
-  'preflight.start': RUN_SETTINGS_SCHEMA,
+  'preflight.start': trainingAsk,
   'preflight.stop': nothing,
 };

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ComputeContext } from '#engine/start/computeContext';
 import type { TrainingPart } from '#jobs/recipe/trainingLines';
+import type { LineValidation } from '#jobs/train/lineValidationSchema';
 import type { PreparedTraining } from '#jobs/train/prepareTraining';
-import type { LineValidation } from '#jobs/train/trainingReport';
 import { WorkClock } from '#jobs/train/workClock';
 import { likeliestOf } from '#learning/judging/heldOutPick';
 import type { RunNews } from '#learning/news/runNews';

@@ -1,5 +1,5 @@
 import type { EngineDescription } from '#engine/names/engineReport';
-import type { LineValidation } from '#jobs/train/trainingReport';
+import type { LineValidation } from '#jobs/train/lineValidationSchema';
 import type { StopReason } from '#learning/training/trainer';
 
 /** What a training made, and how good it is. */

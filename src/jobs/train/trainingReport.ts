@@ -1,39 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { JOINED_LINE_SCHEMA, type ModelFile } from '#jobs/model/modelFile';
+import { JUDGED, LINE_VALIDATION_SCHEMA } from '#jobs/train/lineValidationSchema';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
 import { TASK_NAMES } from '#learning/recipe/taskName';
+import { JobError } from '#system/failure';
 import { RESULT_FILES } from '#system/fileNames';
 import { programVersion } from '#system/programVersion';
 import { SHA256_SCHEMA } from '#system/sha256Schema';
 import { writeWholeFile } from '#system/wholeFile';
-
-const SHARE = z.number().min(0).max(1);
-
-/** How picks that a net had not seen were judged. */
-const JUDGED = {
-  pickCount: z.int().describe('picks that were judged'),
-  accuracy: SHARE.nullable().describe('share given the right class; null where none could be judged'),
-  interval: z
-    .object({ low: SHARE, high: SHARE })
-    .nullable()
-    .describe('of the share that is right, 95 %, Wilson'),
-  loss: z.number().nullable().describe("mean cross-entropy of the net's outputs, nats"),
-};
-
-/** How one line is judged by a net that was trained on all the others with the same settings. */
-const LINE_VALIDATION_SCHEMA = z.object({
-  name: z.string(),
-  ...JUDGED,
-  trainedPickCount: z.int().describe('picks of the other lines'),
-  confusion: z
-    .array(z.array(z.int()).length(3))
-    .length(3)
-    .nullable()
-    .describe('[picked][answered], picks: diffraction, reflection, noise'),
-  reason: z.string().nullable().describe('why it could not be judged'),
-});
-export type LineValidation = z.infer<typeof LINE_VALIDATION_SCHEMA>;
 
 /** report.json of a training on several lines. docs/schema/training-report.schema.json is made from it. */
 export const TRAINING_REPORT_SCHEMA = z.object({
@@ -61,6 +37,13 @@ type ReportedTraining = Pick<
   'weightsSha256' | 'pickCount' | 'trainingLoss' | 'byPlace' | 'byLine'
 >;
 
+function notAReport(path: string, cause: unknown): JobError {
+  const remedy = 'Train again to have it written anew; the net itself can be used.';
+  return new JobError('model.invalid', `The report of the training cannot be read: ${path}`, remedy, {
+    cause,
+  });
+}
+
 /** Writes report.json to the model's folder. @throws JobError 'disk.full', 'file.write' */
 export async function writeTrainingReport(
   modelFolder: string,
@@ -77,4 +60,22 @@ export async function writeTrainingReport(
     ...training,
   };
   await writeWholeFile(join(modelFolder, RESULT_FILES.report), `${JSON.stringify(report, null, 2)}\n`);
+}
+
+/**
+ * Reads the report of a training on several lines from its model's folder. Null where there is none, as with one line.
+ * @throws JobError 'model.invalid'
+ */
+export async function readTrainingReport(modelFolder: string): Promise<TrainingReport | null> {
+  const path = join(modelFolder, RESULT_FILES.report);
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw notAReport(path, error);
+  });
+  if (text === null) return null;
+  try {
+    return TRAINING_REPORT_SCHEMA.parse(JSON.parse(text));
+  } catch (error) {
+    throw notAReport(path, error);
+  }
 }

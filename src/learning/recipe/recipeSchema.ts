@@ -16,13 +16,13 @@ const engine = z.enum(ENGINE_CHOICES);
 const checkpointSeconds = z.number().min(0).max(3600);
 
 /** All settings of a run, and nothing else: what the window sends. */
-export const RUN_SETTINGS_SCHEMA: z.ZodType<RunSettings> = z.strictObject({
+export const RUN_SETTINGS_SCHEMA = z.strictObject({
   task,
   engine,
   options: OPTIONS_SCHEMA.strict(),
   classifyAfter: z.boolean(),
   checkpointSeconds,
-});
+}) satisfies z.ZodType<RunSettings>;
 
 /** Older recipes named the engine among the options. */
 function withEngineOnTop(json: unknown): unknown {

@@ -147,6 +147,7 @@ function runHandlers(services: Services, desktop: Desktop): RunHandlers {
     'overlay.read': () => overlays.read(),
     'run.history': ({ runId }) => training.history(runId),
     'run.probabilities': ({ runId }) => training.probabilities(runId),
+    'run.byLine': ({ runId }) => training.byLine(runId),
     'run.score': ({ runId }) => scores.score(runId),
     'run.describe': async ({ runId, name, note }) => projects.require().runs.describe(runId, { name, note }),
     'run.showFiles': async ({ runId }) => {

@@ -58,6 +58,7 @@ export type RunHandlers = Pick<
   | keyof OverlayRequests
   | 'run.history'
   | 'run.probabilities'
+  | 'run.byLine'
   | 'run.score'
   | 'run.describe'
   | 'run.showFiles'

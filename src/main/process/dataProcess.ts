@@ -4,6 +4,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { readGrid } from '#jobs/classify/gridFile';
 import { readTruth } from '#jobs/demo/demoLine';
 import { readRunHistory } from '#jobs/eventLog/runHistory';
@@ -19,6 +20,7 @@ import { picksOfPointFile } from '#jobs/points/pointAnswers';
 import { placePointFile, previewPoints } from '#jobs/points/pointFile';
 import { writePointPicks } from '#jobs/points/pointPicksFile';
 import { readNetReading } from '#jobs/pretrain/netFacts';
+import { readTrainingReport } from '#jobs/train/trainingReport';
 import { collectGarbage } from '#main/process/collectGarbage';
 import { serveDataPort } from '#main/process/dataPortServer';
 import type { DataRequests } from '#main/process/dataRequests';
@@ -33,6 +35,7 @@ import { picksByTrace, windowsOnPlane } from '#seismic/picks/surveyPick';
 import { pointFileOfEnding } from '#seismic/points/writePoints';
 import { scaleNamed, withTraceNumber } from '#seismic/survey/traceScale';
 import { metresAlong } from '#seismic/survey/traceSpacing';
+import { RUN_FILES } from '#system/fileNames';
 import { programVersion } from '#system/programVersion';
 import { writeWholeFile } from '#system/wholeFile';
 
@@ -114,6 +117,7 @@ const handlers: ProcessHandlers<DataRequests> = {
     return null;
   },
   probabilities: ({ runFolder }) => readGrid(runFolder),
+  byLine: async ({ runFolder }) => (await readTrainingReport(join(runFolder, RUN_FILES.model)))?.byLine ?? [],
   history: ({ eventFolder }) => readRunHistory(eventFolder),
 };
 

@@ -9,6 +9,7 @@ import type { PackageOrder } from '#jobs/package/writePackage';
 import type { PointFilePicks, PointPickOrder } from '#jobs/points/pointAnswers';
 import type { PointFileOrder } from '#jobs/points/pointFile';
 import type { NetReading } from '#jobs/pretrain/netReading';
+import type { LineValidation } from '#jobs/train/lineValidationSchema';
 import type { NewsHistory } from '#learning/news/runNews';
 import type { HeaderDataRequests } from '#main/process/headers/headerRequests';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
@@ -72,6 +73,8 @@ export interface DataRequests extends HeaderDataRequests {
   nets: { ask: { folders: readonly string[] }; answer: NetReading[]; news: never };
   figure: { ask: FigureOrder; answer: null; news: never };
   history: { ask: { eventFolder: string }; answer: NewsHistory; news: never };
+  /** The validation by line of a run on several lines; none where it has one. */
+  byLine: { ask: { runFolder: string }; answer: LineValidation[]; news: never };
   probabilities: { ask: { runFolder: string }; answer: StoredGrid | null; news: never };
 }
 

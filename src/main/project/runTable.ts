@@ -22,6 +22,7 @@ const RUN_SCHEMA = z.object({
   startedAtMs: z.number(),
   seed: z.number(),
   lineId: z.int().default(1),
+  trainedLineIds: z.array(z.int()).default([]),
   plane: z.string().default('line'),
   engine: z.string(),
   pickCount: z.number(),

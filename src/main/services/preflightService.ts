@@ -1,14 +1,12 @@
-import type { PreflightReport, RunSettings } from '#contract/contract';
-import type { Recipe } from '#learning/recipe/recipe';
+import type { PreflightReport, TrainingAsk } from '#contract/contract';
 import { failureOf } from '#main/base/failure';
-import { lineFileOf } from '#main/base/lineFile';
 import type { SendNews } from '#main/base/sendNews';
 import type { Running } from '#main/process/processContract';
 import type { EngineService } from '#main/services/engineService';
 import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
+import { trainingOf } from '#main/services/runs/trainedLines';
 import type { TrainingService } from '#main/services/trainingService';
-import { standardPicks } from '#seismic/picks/pickClasses';
 
 /** Checks before training, one preflight at a time, in the learn process. */
 export class PreflightService {
@@ -23,20 +21,13 @@ export class PreflightService {
   ) {}
 
   /** @throws AppFailure 'project.none', 'run.busy', 'picks.tooFew', … */
-  async start(settings: RunSettings): Promise<PreflightReport> {
-    const engine = await this.engines.resolve(settings.engine);
-    const { store, dataset } = this.projects.require();
+  async start(asked: TrainingAsk): Promise<PreflightReport> {
+    const engine = await this.engines.resolve(asked.engine);
+    const open = this.projects.require();
+    const { recipe } = await trainingOf(open, this.projects.shownPlane, asked, engine);
     this.training.refuseWhileBusy();
     if (this.running)
       throw failureOf('run.busy', 'A preflight is in progress.', 'Wait until it ends, or stop it.');
-    const picks = standardPicks(store.pickState.picks);
-    const recipe: Recipe = {
-      ...settings,
-      version: 1,
-      engine,
-      ...lineFileOf(dataset, this.projects.shownPlane),
-      picks,
-    };
     const running = this.learning.client.ask('preflight', recipe, {
       news: (check) => this.sendNews('preflight.check', check),
     });

@@ -1,9 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ProbabilityNews, RunHistory, RunSettings, RunSummary } from '#contract/contract';
+import type {
+  LineValidation,
+  ProbabilityNews,
+  RunHistory,
+  RunSummary,
+  TrainingAsk,
+} from '#contract/contract';
 import type { PretrainWish } from '#learning/dense/pretrainRecipe';
 import type { RunNews } from '#learning/news/runNews';
-import type { Recipe } from '#learning/recipe/recipe';
 import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
 import { failureOf, toFailure } from '#main/base/failure';
 import { lineFileOf } from '#main/base/lineFile';
@@ -17,7 +22,7 @@ import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
 import { freshRun } from '#main/services/runs/freshRun';
 import { RunFollower } from '#main/services/runs/runFollower';
-import { standardPicks } from '#seismic/picks/pickClasses';
+import { trainingOf } from '#main/services/runs/trainedLines';
 import { RUN_FILES } from '#system/fileNames';
 
 /** A net to be pre-trained: how, and where it goes. */
@@ -47,16 +52,20 @@ export class TrainingService {
     private readonly sendNews: SendNews,
   ) {}
 
-  /** Trains on the picks of the three standard classes. @throws AppFailure 'project.none', 'project.readOnly', 'run.busy' */
-  async start(settings: RunSettings): Promise<RunSummary> {
-    const engine = await this.engines.resolve(settings.engine);
-    const { store, dataset, runs } = this.projects.require();
-    this.refuseWhileBusy();
-    const picks = standardPicks(store.pickState.picks);
+  /**
+   * Trains on the picks of the three standard classes on lines of the project, then classifies the shown one.
+   * @throws AppFailure 'project.none', 'project.readOnly', 'run.busy', 'argument.invalid', 'file.missing'
+   */
+  async start(asked: TrainingAsk): Promise<RunSummary> {
+    const engine = await this.engines.resolve(asked.engine);
+    const open = this.projects.require();
+    const { store, runs } = open;
+    const lineId = store.line.id;
     const plane = this.projects.shownPlane;
-    const fresh = freshRun({ ...settings, engine }, runs.nextNumber, picks.length);
-    const summary = runs.add({ ...fresh, lineId: store.line.id, plane });
-    const recipe: Recipe = { ...settings, version: 1, engine, ...lineFileOf(dataset, plane), picks };
+    const { recipe, trainedLineIds, pickCount } = await trainingOf(open, plane, asked, engine);
+    this.refuseWhileBusy();
+    const fresh = freshRun(recipe, runs.nextNumber, pickCount);
+    const summary = runs.add({ ...fresh, lineId, plane, trainedLineIds });
     const order = { recipe, runFolder: summary.folder };
     this.follow(new RunFollower(summary.runId, runs, this.sendNews, 'training'), (listener) =>
       this.learning.client.ask('train', order, listener),
@@ -171,6 +180,12 @@ export class TrainingService {
     if (!hasProbabilities) return null;
     const stored = await this.datasets.client.ask('probabilities', { runFolder: folder }).answer;
     return stored && { runId, grid: stored.grid, final: stored.complete };
+  }
+
+  /** How each line of a run was judged by a net that had not seen it; none with one line, or before its end. */
+  async byLine(runId: string): Promise<LineValidation[]> {
+    const { folder } = this.projects.require().runs.require(runId);
+    return this.datasets.client.ask('byLine', { runFolder: folder }).answer;
   }
 
   /** Removes a run and its folder. @throws AppFailure 'run.busy' while it is in progress */

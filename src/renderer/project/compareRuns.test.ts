@@ -19,6 +19,7 @@ const run: RunSummary = {
   ...{
     runId: 'a',
     lineId: 1,
+    trainedLineIds: [1],
     name: 'Run 1',
     status: 'done',
     startedAtMs: 0,

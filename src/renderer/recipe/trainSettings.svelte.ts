@@ -1,4 +1,4 @@
-import type { ModelGraph, RunSettings } from '#contract/contract';
+import type { ModelGraph, TrainingAsk } from '#contract/contract';
 import { findingWords } from '#contract/engineRequests';
 import { DEFAULT_SETTINGS, LEAST_PICKS_PER_CLASS } from '#contract/training';
 import { ask, attempt } from '#renderer/bridge/bridge';
@@ -10,8 +10,8 @@ import {
   settingsOf,
   type TrainForm,
 } from '#renderer/recipe/trainForm';
+import { trainingLines } from '#renderer/recipe/trainingLines.svelte';
 import { app } from '#renderer/stores/app.svelte';
-import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { ENGINE_WORDS } from '#renderer/words/engineWords';
 import { LIVE_LEARNER_TITLES } from '#renderer/words/learnerWords';
@@ -24,9 +24,11 @@ class TrainSettings {
   /** The network of these settings; null until it is known. */
   net = $state.raw<ModelGraph | null>(null);
 
-  /** Settings of the form; null if a number in it is invalid. */
-  get settings(): RunSettings | null {
-    return settingsOf(this.form, DEFAULT_SETTINGS);
+  /** Settings of the form with the lines to train on; null if a number in it is invalid. */
+  get settings(): TrainingAsk | null {
+    const settings = settingsOf(this.form, DEFAULT_SETTINGS);
+    if (!settings || trainingLines.isShownAlone) return settings;
+    return { ...settings, lineIds: trainingLines.ids };
   }
 
   /** Why the chosen engine cannot be used; null if it can. */
@@ -48,7 +50,8 @@ class TrainSettings {
   }
 
   private get pickProblem(): string | null {
-    const short = EVENT_CLASSES.filter((name) => picks.countOf(name) < LEAST_PICKS_PER_CLASS);
+    if (trainingLines.list.length === 0) return say('Choose at least one line to train on.');
+    const short = EVENT_CLASSES.filter((name) => trainingLines.countOf(name) < LEAST_PICKS_PER_CLASS);
     if (short.length === 0) return null;
     const names = short.map(sayName).join(', ');
     const found = say(
@@ -63,7 +66,7 @@ class TrainSettings {
 
   /** What a net does not train on, as a sentence; null where it takes all picks. */
   get leftOut(): string | null {
-    const count = picks.ownCount;
+    const count = trainingLines.ownCount;
     if (count === 0) return null;
     return say(
       'A net knows the three standard classes: {count} picks of your own classes are not used. The learner "{learner}" takes them.',

@@ -19,6 +19,7 @@ const runOf = (runId: string, startedAtMs: number, plane = 'line'): RunSummary =
   ...{
     runId,
     lineId: 1,
+    trainedLineIds: [1],
     name: `Run ${runId}`,
     status: 'stopped',
     startedAtMs,

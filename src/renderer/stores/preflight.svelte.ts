@@ -1,4 +1,4 @@
-import type { Failure, PreflightCheck, PreflightReport, RunSettings } from '#contract/contract';
+import type { Failure, PreflightCheck, PreflightReport, TrainingAsk } from '#contract/contract';
 import { ask, attempt, listen, RequestFailure } from '#renderer/bridge/bridge';
 import { app } from '#renderer/stores/app.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
@@ -11,7 +11,7 @@ interface Occasion {
 }
 
 /** The settings that determine the result: not those of classification or checkpoints. */
-function occasionOf(all: RunSettings): Occasion {
+function occasionOf(all: TrainingAsk): Occasion {
   const { classifyAfter: _after, checkpointSeconds: _seconds, ...settings } = all;
   return {
     projectPath: app.state?.project?.path ?? null,
@@ -42,7 +42,7 @@ class Preflight {
   }
 
   /** What has changed since: "picks", "settings", both, or null if the report still holds. */
-  changedSince(settings: RunSettings | null): string | null {
+  changedSince(settings: TrainingAsk | null): string | null {
     if (!this.occasion) return null;
     const now = settings && occasionOf(settings);
     const hasOtherPicks = picks.state.revision !== this.occasion.pickRevision;
@@ -51,7 +51,7 @@ class Preflight {
     return changed.join(' and ') || null;
   }
 
-  async run(settings: RunSettings): Promise<void> {
+  async run(settings: TrainingAsk): Promise<void> {
     if (this.isRunning) return;
     this.isRunning = true;
     this.occasion = occasionOf(settings);
@@ -69,7 +69,7 @@ class Preflight {
     await this.ended;
   }
 
-  private async finish(settings: RunSettings): Promise<void> {
+  private async finish(settings: TrainingAsk): Promise<void> {
     try {
       this.report = await ask('preflight.start', settings);
       this.checks = this.report.checks;

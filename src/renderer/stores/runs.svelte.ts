@@ -1,10 +1,11 @@
 import type {
+  LineValidation,
   PickVerdict,
   ProbabilityNews,
   RunHistory,
   RunProgress,
-  RunSettings,
   RunSummary,
+  TrainingAsk,
 } from '#contract/contract';
 import { addNews, EMPTY_HISTORY, joinHistories } from '#contract/training';
 import { ask, attempt, listen } from '#renderer/bridge/bridge';
@@ -22,8 +23,12 @@ class RunsStore {
   history = $state.raw<RunHistory | null>(null);
   /** The probabilities in the shown run's folder. */
   private storedGrid = $state.raw<ProbabilityNews | null>(null);
+  /** The shown line. */
+  private lineId = $state.raw<number | null>(null);
   progress = $state.raw<RunProgress | null>(null);
   score = $state.raw<SectionScore | null>(null);
+  /** How nets trained on the other lines judge each line of the shown run, in the order of its lines. */
+  byLine = $state.raw<readonly LineValidation[]>([]);
 
   /** The finest grid of the shown run that is there. */
   get grid(): Omit<ProbabilityNews, 'runId'> | null {
@@ -45,7 +50,20 @@ class RunsStore {
   }
 
   verdictOf(pickId: string): PickVerdict | null {
-    return this.history?.verdicts.find((verdict) => verdict.pickId === pickId) ?? null;
+    return this.verdicts.find((verdict) => verdict.pickId === pickId) ?? null;
+  }
+
+  /**
+   * The verdicts of the shown run on picks of the shown line. A training on several lines names them with their line,
+   * as its report does.
+   */
+  get verdicts(): readonly PickVerdict[] {
+    const all = this.history?.verdicts ?? [];
+    const lineIds = this.shown?.trainedLineIds ?? [];
+    if (lineIds.length < 2) return all;
+    const start = `${this.byLine[lineIds.indexOf(this.lineId ?? 0)]?.name}: `;
+    const own = all.filter(({ pickId }) => pickId.startsWith(start));
+    return own.map((verdict) => ({ ...verdict, pickId: verdict.pickId.slice(start.length) }));
   }
 
   start(): void {
@@ -65,6 +83,7 @@ class RunsStore {
    */
   open(list: RunSummary[], lineId: number | null, isSameProject = false): void {
     this.list = list;
+    this.lineId = lineId;
     if (!isSameProject) this.progress = null;
     this.clearShown();
     const newest = [...list].sort((a, b) => b.startedAtMs - a.startedAtMs);
@@ -80,10 +99,11 @@ class RunsStore {
     if (this.shownId !== runId) return;
     if (history) this.history = { runId, ...joinHistories(history, this.history ?? EMPTY_HISTORY) };
     this.storedGrid = grid;
+    await this.loadByLine();
     await this.loadScore();
   }
 
-  async train(settings: RunSettings): Promise<void> {
+  async train(settings: TrainingAsk): Promise<void> {
     const run = await attempt(() => ask('training.start', settings));
     if (!run) return;
     this.takeRun(run);
@@ -124,7 +144,7 @@ class RunsStore {
   async remove(runId: string): Promise<void> {
     if ((await attempt(() => ask('run.remove', { runId }))) !== true) return;
     const rest = this.list.filter((run) => run.runId !== runId);
-    this.open(rest, this.shown?.lineId ?? null, true);
+    this.open(rest, this.lineId, true);
   }
 
   private clearShown(): void {
@@ -132,6 +152,15 @@ class RunsStore {
     this.history = null;
     this.storedGrid = null;
     this.score = null;
+    this.byLine = [];
+  }
+
+  /** Reads the validation by line, which is there when the net is trained. */
+  private async loadByLine(): Promise<void> {
+    const run = this.shown;
+    if (!run || run.trainedLineIds.length < 2 || run.status === 'training') return;
+    const byLine = await attempt(() => ask('run.byLine', { runId: run.runId }));
+    if (byLine && this.shownId === run.runId) this.byLine = byLine;
   }
 
   private async loadScore(): Promise<void> {
@@ -152,7 +181,9 @@ class RunsStore {
       this.shownId = run.runId;
       this.history = { runId: run.runId, ...EMPTY_HISTORY };
     }
-    if (run.runId === this.shownId && run.status === 'done' && !this.score) void this.loadScore();
+    if (run.runId !== this.shownId) return;
+    if (this.byLine.length === 0) void this.loadByLine();
+    if (run.status === 'done' && !this.score) void this.loadScore();
   }
 }
 

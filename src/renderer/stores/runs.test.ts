@@ -8,6 +8,7 @@ const runOf = (runId: string, status: RunStatus, startedAtMs: number): RunSummar
   ...{
     runId,
     lineId: 1,
+    trainedLineIds: [1],
     name: runId,
     status,
     startedAtMs,
@@ -24,6 +25,13 @@ const stepOf = (step: number): RunHistory['steps'][number] => ({
   ...{ step, epoch: 0, wallTimeMs: step, loss: 1, accuracy: 0 },
   ...{ learningRate: 0, gradientNorm: 0, examplesPerSecond: 0 },
 });
+const verdictsOf = (pickIds: string[]): RunHistory['verdicts'] =>
+  pickIds.map((pickId) => ({
+    pickId,
+    heldOut: true,
+    probabilities: [1, 0, 0],
+    loss: pickId.startsWith('east') ? 7 : 3,
+  }));
 const stepsShown = () => runs.history?.steps.map(({ step }) => step);
 
 let bridge: FakeBridge;
@@ -94,5 +102,19 @@ describe('the runs', () => {
     runs.open([runOf('a', 'done', 1)], 1);
     await runs.remove('a');
     expect(runs.list).toHaveLength(1);
+  });
+
+  it('tell the picks of the shown line among those of several', async () => {
+    const lines = ['west', 'east'].map((name) => ({ name, pickCount: 2, accuracy: 0.5 }));
+    bridge = new FakeBridge({
+      'run.history': () => ({ runId: 'a', ...EMPTY_HISTORY, verdicts: verdictsOf(['west: 1', 'east: 1']) }),
+      'run.byLine': () => lines,
+    });
+    vi.stubGlobal('window', bridge);
+    runs.open([{ ...runOf('a', 'stopped', 1), lineId: 7, trainedLineIds: [7, 2] }], 2);
+    await settled();
+    expect(runs.byLine).toEqual(lines);
+    expect(runs.verdicts).toEqual([{ ...verdictsOf(['east: 1'])[0], pickId: '1' }]);
+    expect([runs.verdictOf('1')?.loss, runs.verdictOf('east: 1')]).toEqual([7, null]);
   });
 });

@@ -59,6 +59,8 @@ describe('the catalogue', () => {
       'learning/recipe',
       'learning/preflight',
       'jobs/preflight',
+      'jobs/recipe',
+      'jobs/train',
     ]
       .flatMap(sourcesIn)
       .filter(({ name }) => !name.startsWith('catalogue/german/'))

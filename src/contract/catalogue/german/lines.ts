@@ -21,4 +21,34 @@ export const lines = {
   'Ctrl+Z brings them back. The file is untouched.': 'Strg+Z bringt sie zurück. Die Datei ist unberührt.',
   'Ctrl+PgDn  Ctrl+PgUp': 'Strg+Bild ab  Strg+Bild auf',
   'next, previous line of the project': 'nächstes, voriges Profil des Projekts',
+  'Held-out picks of this line, {count}': {
+    singular: 'Held-out picks of this line, {count}',
+    one: 'Zurückgehaltene Picks dieses Profils, {count}',
+    other: 'Zurückgehaltene Picks dieses Profils, {count}',
+  },
+  'Lines to train on': 'Profile zum Trainieren',
+  'no picks': 'keine Picks',
+  '{name} has no picks to train on: show the line and pick on it.':
+    '{name} hat keine Picks zum Trainieren: Profil zeigen und darauf picken.',
+  'Choose at least one line to train on.': 'Mindestens ein Profil zum Trainieren wählen.',
+  'Each line is then judged by a net that is trained on the others: this takes as long again per line.':
+    'Danach beurteilt jedes Profil ein Netz, das auf den anderen trainiert ist: das dauert je Profil noch einmal so lange.',
+  'Validation by line': 'Validierung nach Profil',
+  'Each line was left out as a whole, and its picks judged by a net trained on the others. Chance is 33 %.':
+    'Jedes Profil wurde als Ganzes ausgelassen, und ein auf den anderen trainiertes Netz beurteilte seine Picks. Zufall ist 33 %.',
+  'Left out': 'Ausgelassen',
+  Right: 'Richtig',
+  'Interval of Wilson': 'Intervall nach Wilson',
+  '95 % interval': '95-%-Intervall',
+  '{low} to {high}': '{low} bis {high}',
+  'not judged: {reason}': 'nicht beurteilt: {reason}',
+  'the other lines have too few picks of {classes}':
+    'die anderen Profile haben zu wenige Picks von {classes}',
+  'Training without {line}': 'Training ohne {line}',
+  '{line} cannot be judged by line: {reason}.': '{line} kann nicht nach Profil beurteilt werden: {reason}.',
+  'The validation by line was stopped; the lines that are missing were not judged.':
+    'Die Validierung nach Profil wurde gestoppt; die fehlenden Profile sind nicht beurteilt.',
+  'Lines of one training must have one sample interval: {first} has {one}, {second} has {other}':
+    'Profile eines Trainings müssen ein Abtastintervall haben: {first} hat {one}, {second} hat {other}',
+  'Leave one of them out, or resample it first.': 'Eines auslassen, oder es erst neu abtasten.',
 } as const;

@@ -18,6 +18,7 @@ export function freshRun({ engine, options }: RunSettings, number: number, pickC
     startedAtMs: now.getTime(),
     seed: options.seed,
     lineId: 1,
+    trainedLineIds: [],
     plane: 'line',
     engine,
     pickCount,

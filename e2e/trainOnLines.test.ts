@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { readTruth } from '#jobs/demo/demoLine';
+import { readLine } from '#jobs/line/readLine';
+import { writePicks } from '#jobs/picks/picksFile';
+import { picksFromTruth } from '#seismic/labels/picksFromTruth';
+import { picksByTrace } from '#seismic/picks/surveyPick';
+import { silentContext } from '#system/job';
+import { answerDialogs, launchApp, type RunningApp } from './launchApp';
+import { root, setNumber, waitForPicture, waitForRun } from './steps';
+
+const STEPS = 60;
+const PER_CLASS = 6;
+
+function diffrakt(...args: string[]): string {
+  // The engine that the window of this test has, whatever this machine has installed for its user.
+  const env = { ...process.env, DIFFRAKT_ENGINE_FOLDER: join(root, 'build/no-engine') };
+  return execFileSync(process.execPath, [join(root, 'bin/diffrakt.mjs'), ...args], { encoding: 'utf8', env });
+}
+
+/** Simulates a line with picks by its truth; the line is NAME.sgy, the picks NAME.json. */
+async function makeLine(folder: string, name: string, seed: number): Promise<void> {
+  const simulated = join(folder, `simulated-${name}`);
+  diffrakt('simulate', '--seed', String(seed), '--out', simulated);
+  const linePath = join(folder, `${name}.sgy`);
+  renameSync(join(simulated, 'section.sgy'), linePath);
+  const axes = await readLine({ linePath }, silentContext(new AbortController().signal));
+  const truth = await readTruth(simulated);
+  const order = { perClass: PER_CLASS, endTrace: axes.traceCount, seed };
+  await writePicks(join(folder, `${name}.json`), picksByTrace(picksFromTruth(truth, axes, order)));
+}
+
+/** Opens lines in one project, with picks on all but the last one. */
+async function openLines({ app, page }: RunningApp, folder: string, names: readonly string[]): Promise<void> {
+  for (const [i, name] of names.entries()) {
+    await answerDialogs(app, join(folder, `${name}.sgy`));
+    if (i === 0) await page.keyboard.press('Control+o');
+    else await page.getByRole('button', { name: 'Add line…' }).click();
+    await waitForPicture(page);
+    if (i === names.length - 1) return;
+    await answerDialogs(app, join(folder, `${name}.json`));
+    await page.getByRole('button', { name: 'Import picks…' }).click();
+    await expect(page.getByText(`${3 * PER_CLASS} picks`, { exact: true })).toBeVisible();
+  }
+}
+
+/** Shows a line by its name in the list. */
+async function show(page: Page, name: string): Promise<void> {
+  const lines = page.getByRole('region', { name: 'Lines of the project' });
+  await lines.getByRole('button', { name, exact: true }).click();
+  await expect(lines.getByRole('button', { name, exact: true })).toHaveAttribute('aria-current', 'true');
+}
+
+test('trains on two lines, judges each by the other, as the command line does', async ({
+  browserName: _,
+}, info) => {
+  const folder = mkdtempSync(join(tmpdir(), 'diffrakt-lines-'));
+  for (const [i, name] of ['west', 'east', 'north'].entries()) await makeLine(folder, name, i + 2);
+  const running = await launchApp();
+  const { page } = running;
+  await openLines(running, folder, ['west', 'east', 'north']);
+  await page.getByRole('tab', { name: 'Training' }).click();
+  const chosen = page.getByRole('table', { name: 'Lines to train on' });
+  await expect(chosen.getByRole('checkbox', { name: 'north' })).toBeDisabled();
+  await expect(page.getByText(/Each class needs at least/)).toBeVisible();
+  await show(page, 'west');
+  await expect(chosen.getByRole('checkbox', { name: 'west' })).toBeChecked();
+  await expect(chosen.getByRole('checkbox', { name: 'east' })).not.toBeChecked();
+  await chosen.getByRole('checkbox', { name: 'east' }).check();
+  await expect(page.getByText(/parameters for 36 picks/)).toBeVisible();
+  await setNumber(page, 'Stop when', 'Steps', STEPS);
+  await page.screenshot({ path: info.outputPath('choice.png') });
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await waitForRun(page);
+  await page.getByRole('tab', { name: 'Result' }).click();
+  const byLine = page.getByRole('region', { name: 'Validation by line' });
+  await expect(byLine.getByRole('row')).toHaveCount(3);
+  await byLine.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: info.outputPath('by-line.png') });
+
+  const picks = ['west', 'east'].flatMap((name) => ['--picks', join(folder, `${name}.json`)]);
+  const lines = ['west', 'east'].map((name) => join(folder, `${name}.sgy`));
+  const model = join(folder, 'model');
+  diffrakt('train', '--lines', ...lines, ...picks, '--model', model, '--steps', String(STEPS));
+  const { runs } = await page.evaluate(async () => {
+    const reply = await window.diffrakt.ask('app.state', null);
+    if (!reply.ok) throw new Error(reply.failure.message);
+    return reply.value;
+  });
+  const modelFile = (name: string) => readFileSync(join(runs[0].folder, 'model', name));
+  expect(modelFile('weights.bin').equals(readFileSync(join(model, 'weights.bin')))).toBe(true);
+  const report = JSON.parse(readFileSync(join(model, 'report.json'), 'utf8'));
+  expect(JSON.parse(modelFile('report.json').toString()).byLine).toEqual(report.byLine);
+  for (const { interval } of report.byLine) {
+    const words = `${Math.round(interval.low * 100)} % to ${Math.round(interval.high * 100)} %`;
+    await expect(byLine).toContainText(words);
+  }
+  await running.close();
+  rmSync(folder, { recursive: true });
+});
