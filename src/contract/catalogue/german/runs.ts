@@ -29,7 +29,6 @@ export const runs = {
   'Name of {run}': 'Name von {run}',
   'More about {run}': 'Mehr zu {run}',
   'Note on {run}': 'Notiz zu {run}',
-  Note: 'Notiz',
   'Note on this run': 'Notiz zu diesem Lauf',
   'Validation loss of the runs': 'Validierungsverlust der Läufe',
   'Held-out picks right, of the runs': 'Zurückgehaltene Picks richtig, je Lauf',
