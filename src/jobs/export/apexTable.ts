@@ -12,7 +12,9 @@ export interface ApexRow {
   readonly timeMs: number;
   /** RMS velocity of its hyperbola; null where the distance of the traces is not known. */
   readonly velocityMps: number | null;
-  /** Probability of an apex, 0 to 1. */
+  /** Probability of an apex by the net alone, 0 to 1. */
+  readonly probability: number;
+  /** The same, the less the smaller the share of diffraction around it is: 0 to 1. */
   readonly score: number;
   /** How alike the samples along its hyperbola are, 0 to 1. */
   readonly semblance: number;
@@ -30,14 +32,14 @@ export function apexRows(
   traceSpacingM: number | null,
 ): ApexRow[] {
   const stepS = (sampleStep * axes.sampleIntervalUs) / UNITS_PER_SECOND[axes.domain ?? 'time'];
-  return apexes.map(({ trace, sample, asymptoticSlope, score, coherence }) => ({
+  return apexes.map(({ trace, sample, asymptoticSlope, probability, score, coherence }) => ({
     trace,
     timeMs: timeMsOfSample(axes, sample * sampleStep),
     velocityMps:
       traceSpacingM === null || axes.domain === 'depth'
         ? null
         : (2 * traceSpacingM) / (asymptoticSlope * stepS),
-    ...{ score, semblance: coherence },
+    ...{ probability, score, semblance: coherence },
   }));
 }
 

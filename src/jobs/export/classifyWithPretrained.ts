@@ -17,7 +17,7 @@ import { picksMadeOn } from '#jobs/picks/picksMadeOn';
 import { placePicks } from '#jobs/picks/placePicks';
 import { readNet } from '#jobs/pretrain/shippedModel';
 import { countPicks } from '#jobs/recipe/pickInput';
-import { LEAST_APEX_PROBABILITY } from '#learning/dense/apexes';
+import { LEAST_APEX_SCORE } from '#learning/dense/apexes';
 import { bestUse, type PretrainedUse } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
 import type { LineFile } from '#seismic/survey/openingOptions';
@@ -71,7 +71,7 @@ export async function classifyWithPretrained(
       const spacing = traceSpacingM(coordinatesOn(await line.survey(context.signal), plane));
       const tops = apexRows(await answers.apexes(grid), plane.axes, denseLine.working, spacing);
       const found = {
-        apexes: tops.filter(({ score }) => score >= LEAST_APEX_PROBABILITY),
+        apexes: tops.filter(({ score }) => score >= LEAST_APEX_SCORE),
         velocities: velocitiesOf(tops, plane.axes),
         ...{ line, plane, writer, section, classifier, grid },
         engine: { name: engine.name, description: describeEngine(engine.description) },

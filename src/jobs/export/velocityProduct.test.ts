@@ -5,7 +5,14 @@ const AXES = { traceCount: 130, sampleCount: 50, sampleIntervalUs: 4000, startTi
 
 /** Three apexes at one velocity. */
 function apexesAt(velocityMps: number | null) {
-  return [20, 70, 110].map((trace) => ({ trace, timeMs: 200, velocityMps, score: 0.9, semblance: 0.5 }));
+  return [20, 70, 110].map((trace) => ({
+    trace,
+    timeMs: 200,
+    velocityMps,
+    probability: 0.9,
+    score: 0.9,
+    semblance: 0.5,
+  }));
 }
 
 describe('the velocities of a classified line', () => {

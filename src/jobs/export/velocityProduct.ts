@@ -12,8 +12,8 @@ const MOST_NODES = 60;
 
 /** Apexes with a velocity; the surer the apex and the more alike the samples along its hyperbola, the more it counts. */
 function velocityPoints(apexes: readonly ApexRow[]): VelocityPoint[] {
-  return apexes.flatMap(({ trace, timeMs, velocityMps, score, semblance }) => {
-    const weight = score * semblance * semblance;
+  return apexes.flatMap(({ trace, timeMs, velocityMps, probability, semblance }) => {
+    const weight = probability * semblance * semblance;
     return velocityMps === null || weight === 0 ? [] : [{ trace, timeMs, velocityMps, weight }];
   });
 }

@@ -1,7 +1,6 @@
 import type { PretrainedFile } from '#jobs/pretrain/pretrainedFile';
-import { LEAST_APEX_PROBABILITY } from '#learning/dense/apexes';
 import { knownApexes } from '#learning/dense/apexLabels';
-import { type JudgedApexes, meanApexF1 } from '#learning/dense/apexScore';
+import { JUDGED_APEX_PROBABILITY, type JudgedApexes, meanApexF1 } from '#learning/dense/apexScore';
 import { logitsBothWays } from '#learning/dense/bothWays';
 import { calibrationFigures, fitTemperature, type JudgedLogits } from '#learning/dense/calibration';
 import { examplePicks, labelsByTrace } from '#learning/dense/denseExample';
@@ -101,7 +100,7 @@ export async function judgeExamples(
     apexes: {
       f1: meanApexF1(
         judged.map(({ apexes }) => apexes),
-        LEAST_APEX_PROBABILITY,
+        JUDGED_APEX_PROBABILITY,
       ),
     },
   };

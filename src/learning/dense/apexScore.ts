@@ -9,6 +9,8 @@ export interface JudgedApexes {
   readonly known: readonly KnownApex[];
 }
 
+/** From this probability of the net alone an apex is taken where a net is judged on simulated sections. */
+export const JUDGED_APEX_PROBABILITY = 0.85;
 /** How far a found apex may be from the one that it stands for, in traces and working samples. */
 const TOLERANCE = { traces: 3, samples: 3 };
 

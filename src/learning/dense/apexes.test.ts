@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findApexes, LEAST_APEX_PROBABILITY, peaksOf } from '#learning/dense/apexes';
+import { findApexes, LEAST_APEX_SCORE, peaksOf } from '#learning/dense/apexes';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import { workingSection } from '#seismic/channels/workingSection';
 import { createRandom } from '#seismic/numerics/random';
@@ -67,10 +67,10 @@ describe('apexes', () => {
     expect(found.map(({ trace, sample }) => ({ trace, sample: 2 * sample }))).toEqual(
       KNOWN.map(({ trace, sample }) => ({ trace, sample })),
     );
-    found.forEach(({ asymptoticSlope, coherence, score }, k) => {
+    found.forEach(({ asymptoticSlope, coherence, probability }, k) => {
       expect(Math.abs((asymptoticSlope * 2) / KNOWN[k].slope - 1)).toBeLessThan(0.03);
       expect(coherence).toBeGreaterThan(0.3);
-      expect(score).toBeCloseTo(0.98 - 0.08 * k, 6);
+      expect(probability).toBeCloseTo(0.98 - 0.08 * k, 6);
     });
   });
 
@@ -84,14 +84,36 @@ describe('apexes', () => {
     });
   });
 
-  it('are not those that are less probable; of some only the velocity counts', () => {
-    const scoresOf = (less: number): number[] => {
-      const weaker = apex.map((value) => value - less);
-      return findApexes({ apex: weaker, residual, diffraction }, working).map(({ score }) => score);
-    };
-    expect(scoresOf(0.1).filter((score) => score >= LEAST_APEX_PROBABILITY)).toHaveLength(1);
-    expect(scoresOf(0.1)).toHaveLength(2);
-    expect(scoresOf(0.4)).toEqual([]);
+  it('below a probability are none, not even for velocities', () => {
+    const found = (less: number) =>
+      findApexes({ apex: apex.map((value) => value - less), residual, diffraction }, working);
+    expect(found(0.1)).toHaveLength(2);
+    expect(found(0.4)).toEqual([]);
+  });
+
+  it('score as the net says where all around is diffraction, with half the odds where a quarter is, and 0 where none is', () => {
+    const scoresWith = (share: number): number[] =>
+      findApexes({ apex, residual, diffraction: residual.map(() => share) }, working).map(
+        ({ score }) => score,
+      );
+    const odds = (probability: number): number => probability / (1 - probability);
+    const [whole, quarter] = [scoresWith(1), scoresWith(0.25)];
+    expect(whole[0]).toBeCloseTo(0.98, 5);
+    expect(whole[1]).toBeCloseTo(0.9, 5);
+    quarter.forEach((score, k) => {
+      expect(odds(score) / odds(whole[k])).toBeCloseTo(0.5, 4);
+    });
+    expect(whole.filter((score) => score >= LEAST_APEX_SCORE)).toHaveLength(2);
+    expect(quarter.filter((score) => score >= LEAST_APEX_SCORE)).toHaveLength(1);
+    expect(scoresWith(0)).toEqual([0, 0]);
+  });
+
+  it('with more diffraction around come before others that the net finds alike', () => {
+    const alike = apex.map((value) => Math.min(0.9, value));
+    const onlyRight = diffraction.map((value, i) => (i / working.sampleCount < 64 ? value * 0.2 : value));
+    const found = findApexes({ apex: alike, residual, diffraction: onlyRight }, working);
+    expect(found[0].trace).toBeGreaterThan(64);
+    expect(found[0].score).toBeGreaterThan(found[1].score);
   });
 
   it('of equals nearby are the first alone', () => {
