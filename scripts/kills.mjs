@@ -5,6 +5,9 @@
  * `npm run kills -- saving [count]`: kills a process that saves a project, 1 000 times by default, and checks that
  * each time the old or the new state is on disk, and all that was reported.
  *
+ * `npm run kills -- export [count]`: kills a process that exports a classified section, 500 times by default, and
+ * checks that each time every file is absent, old or complete.
+ *
  * `npm run kills -- writes`: makes every write call of a result fail in turn, with a full disk and an I/O error.
  */
 import { spawnSync } from 'node:child_process';
@@ -21,14 +24,26 @@ if (process.argv[2] === 'writes') {
   process.exit(status ?? 1);
 }
 
-const isSaving = process.argv[2] === 'saving';
-const count = process.argv[isSaving ? 3 : 2] ?? (isSaving ? '1000' : '200');
+/** Kills by default of what a process does. */
+const DEFAULTS = { saving: '1000', export: '500' };
+const what = process.argv[2] in DEFAULTS ? process.argv[2] : null;
+const count = process.argv[what ? 3 : 2] ?? (what ? DEFAULTS[what] : '200');
 if (!/^[1-9]\d{0,4}$/.test(count)) {
   process.stderr.write(`Give the number of kills, 1 to 99999, not "${count}".\n`);
   process.exit(1);
 }
 
-if (isSaving) {
+if (what === 'export') {
+  const test = ['run', '--project', 'unit', 'src/jobs/killedExport.test.ts'];
+  const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...test], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, DIFFRAKT_EXPORT_KILLS: count },
+  });
+  process.exit(status ?? 1);
+}
+
+if (what === 'saving') {
   const test = ['run', '--project', 'electron', 'src/main/project/crash.electron.test.ts'];
   process.exit(await runInElectron('node_modules/vitest/vitest.mjs', test, { DIFFRAKT_SAVE_KILLS: count }));
 }

@@ -32,7 +32,8 @@ export class AppService {
       readingMapping: datasets.readingMapping,
       continued: open?.continued ?? null,
       isDemoLine: open !== null && open.demoSeed !== null,
-      isFirstStart: userState.isFirstStart,
+      // Who opens a project with picks, as from a package, is not welcomed over it.
+      isFirstStart: userState.isFirstStart && (open?.store.pickCount ?? 0) === 0,
       recent: userState.recent,
       engine,
       runs: open?.runs.summaries ?? [],

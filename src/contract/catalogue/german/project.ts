@@ -53,7 +53,7 @@ export const project = {
   'by place': 'nach Ort',
   'by time': 'nach Zeit',
   'Whose picks are listed': 'Wessen Picks aufgeführt sind',
-  'all authors': 'alle Autoren',
+  everyone: 'alle',
   'no author': 'kein Autor',
   Author: 'Autor',
   several: 'mehrere',

@@ -5,6 +5,8 @@ import {
   FILE_CLASSED_PICK_SCHEMA,
   FILE_PICK_SCHEMA,
   firstFault,
+  PICK_FIELDS,
+  PICK_NUMBERS,
   showValue,
   withIds,
 } from '#seismic/picks/formats/pickFields';
@@ -12,9 +14,6 @@ import { type PickFormat, PickFormatError } from '#seismic/picks/formats/pickFor
 import { type ClassedPick, type ClassedPicks, classesOfPicks } from '#seismic/picks/pickClasses';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 
-const PLACE_COLUMNS = ['trace', 'inline', 'crossline', 'offset'];
-const NUMBER_COLUMNS = [...PLACE_COLUMNS, 'timeMs', 'traces', 'durationMs', 'velocityMps'];
-const COLUMNS = ['class', ...NUMBER_COLUMNS, 'note', 'author', 'plane', 'id'];
 const NEEDED_COLUMNS = ['class', 'timeMs', 'traces', 'durationMs'];
 const EXAMPLE = 'The first line names the columns, as class,trace,timeMs,traces,durationMs.';
 
@@ -56,7 +55,7 @@ function rowsOf(text: string, separator: string): Row[] {
 function readHeader({ line, cells }: Row): Header {
   const header = cells.map((cell) => {
     const name = cell.trim().toLowerCase();
-    return COLUMNS.find((column) => column.toLowerCase() === name) ?? null;
+    return PICK_FIELDS.find((column) => column.toLowerCase() === name) ?? null;
   });
   const twice = header.find((name, i) => name !== null && header.indexOf(name) !== i);
   if (twice) throw faultIn(line, twice, 'the column occurs twice', 'Leave one of them out.');
@@ -82,7 +81,7 @@ function recordOf({ line, cells }: Row, header: Header, separator: string): Reco
   const fields = header.flatMap((name, i): [string, unknown][] => {
     const cell = cells[i] ?? '';
     if (name === null || cell.trim() === '') return [];
-    if (NUMBER_COLUMNS.includes(name)) return [[name, numberOf(cell, separator)]];
+    if (PICK_NUMBERS.includes(name)) return [[name, numberOf(cell, separator)]];
     return [[name, name === 'note' ? cell : cell.trim()]];
   });
   return Object.fromEntries(fields);
@@ -117,8 +116,8 @@ function readClassed(text: string): ClassedPicks {
 
 /** One pick a row (RFC 4180) below a line with the names of the columns. */
 function write(picks: readonly ClassedPick[]): string {
-  const rows = picks.map((pick) => COLUMNS.map((column) => String(Reflect.get(pick, column) ?? '')));
-  return [COLUMNS, ...rows].map((row) => `${csvFormatRow(row)}\r\n`).join('');
+  const rows = picks.map((pick) => PICK_FIELDS.map((column) => String(Reflect.get(pick, column) ?? '')));
+  return [PICK_FIELDS, ...rows].map((row) => `${csvFormatRow(row)}\r\n`).join('');
 }
 
 /** Picks as CSV, as programs and spreadsheets of any locale write it (docs/formats.md). */

@@ -4,6 +4,7 @@ import {
   FILE_CLASSED_PICK_SCHEMA,
   FILE_PICK_SCHEMA,
   firstFault,
+  PICK_FIELDS,
   showValue,
   withIds,
 } from '#seismic/picks/formats/pickFields';
@@ -101,7 +102,9 @@ function rowsOf(values: readonly object[]): string {
 
 /** One pick, and one class, a line. */
 function write(picks: readonly ClassedPick[], classes?: readonly PickClass[]): string {
-  const rows = rowsOf(picks.map(({ id, ...rest }) => ({ ...rest, id })));
+  const rows = rowsOf(
+    picks.map((pick) => Object.fromEntries(PICK_FIELDS.map((field) => [field, Reflect.get(pick, field)]))),
+  );
   if (!classes) return `{\n  "version": 2,\n  "picks": [\n${rows}\n  ]\n}\n`;
   return `{\n  "version": 3,\n  "classes": [\n${rowsOf(classes)}\n  ],\n  "picks": [\n${rows}\n  ]\n}\n`;
 }

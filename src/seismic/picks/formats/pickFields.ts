@@ -23,6 +23,15 @@ export const FILE_CLASSED_PICK_SCHEMA = z.union([
   PICK_IN_GRID_SCHEMA.extend({ id, class: CLASS_NAME_SCHEMA }),
 ]);
 
+/** The fields that hold numbers. */
+export const PICK_NUMBERS = [
+  ...['trace', 'inline', 'crossline', 'offset'],
+  ...['timeMs', 'traces', 'durationMs', 'velocityMps'],
+];
+
+/** All fields in the order in which files have them, whatever the order in which a pick got them. */
+export const PICK_FIELDS = ['class', ...PICK_NUMBERS, 'note', 'author', 'plane', 'id'];
+
 /** The remedy for each field of a pick. */
 export const FIELD_REMEDIES: Readonly<Record<string, string>> = {
   class: `Use one of ${EVENT_CLASSES.join(', ')}; other classes are for "diffrakt classify".`,
