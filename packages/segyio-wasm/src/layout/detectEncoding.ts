@@ -40,8 +40,7 @@ function orderOfFormat(head: Uint8Array): ByteOrder {
 
 /** Some writers leave the text header empty: NUL bytes say nothing either way. */
 function isText(head: Uint8Array): boolean {
-  const text = head.subarray(0, TEXT_HEADER_BYTES).filter((byte) => byte !== 0);
-  return readableShare(text) >= LEAST_READABLE_SHARE;
+  return readableShare(head.subarray(0, TEXT_HEADER_BYTES)) >= LEAST_READABLE_SHARE;
 }
 
 function unknownFormat(head: Uint8Array, order: ByteOrder, file: string): SegyError {

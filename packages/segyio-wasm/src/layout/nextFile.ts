@@ -30,8 +30,7 @@ const FIRST_LETTERS = [0xc3, 0x43];
 
 function isTextHeader(bytes: Uint8Array): boolean {
   const telling = bytes.filter((byte) => byte !== 0 && byte !== 0x20 && byte !== 0x40);
-  const filled = bytes.filter((byte) => byte !== 0);
-  return telling.length >= LEAST_TELLING && readableShare(filled) >= TEXT_SHARE;
+  return telling.length >= LEAST_TELLING && readableShare(bytes) >= TEXT_SHARE;
 }
 
 async function bytesAt(source: ByteSource, offset: number, byteCount: number): Promise<Uint8Array> {

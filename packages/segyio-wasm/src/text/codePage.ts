@@ -17,8 +17,9 @@ const PAGES: readonly (readonly [page: CodePage, cost: number])[] = [
 /** How seldom a sign stands in headers; brackets cost something only where they come without their partner. */
 const COSTS: Readonly<Record<string, number>> = { '!': 0.5, '|': 0.5, '¢': 1, '¬': 1, Ý: 2, '¨': 2 };
 const LONE_BRACKET_COST = 0.75;
-/** The bytes that the three code pages read differently. */
-const VARIANTS: readonly number[] = [0x4a, 0x4f, 0x5a, 0x5f, 0xad, 0xb0, 0xba, 0xbb, 0xbd];
+/** 1 for the bytes that the three code pages read differently. */
+const IS_VARIANT = new Uint8Array(256);
+for (const byte of [0x4a, 0x4f, 0x5a, 0x5f, 0xad, 0xb0, 0xba, 0xbb, 0xbd]) IS_VARIANT[byte] = 1;
 
 /** How unlikely the text is in a header; only the signs that differ among the code pages count. */
 function costOf(signs: string): number {
@@ -45,9 +46,10 @@ function signsOf(variants: Uint8Array, page: CodePage): string {
  * headers hardly have (Ý, ¨, ¬, ¢). 037 where nothing in the text differs among the pages.
  */
 export function codePageOf(texts: readonly Uint8Array[]): FoundCodePage {
-  const variants = Uint8Array.from(
-    texts.flatMap((text) => [...text].filter((byte) => VARIANTS.includes(byte))),
-  );
+  const found: number[] = [];
+  for (const text of texts)
+    for (let i = 0; i < text.length; i++) if (IS_VARIANT[text[i]] === 1) found.push(text[i]);
+  const variants = Uint8Array.from(found);
   if (variants.length === 0)
     return { codePage: 37, reason: 'no sign in it differs between code pages 037, 500 and 1047' };
   const costs = PAGES.map(([page, cost]) => ({ page, cost: cost + costOf(signsOf(variants, page)) }));

@@ -41,14 +41,19 @@ const EBCDIC_OF_LATIN = {
   1047: inverse(LATIN_OF_EBCDIC[1047]),
 };
 
+/** A loop, for `map` calls a function for each byte, which takes long where it is not compiled yet. */
+function translated(bytes: Uint8Array, table: Uint8Array): Uint8Array {
+  const found = new Uint8Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) found[i] = table[bytes[i]];
+  return found;
+}
+
 /** EBCDIC bytes as Latin-1 bytes. */
 export function latinOfEbcdic(bytes: Uint8Array, page: CodePage = 37): Uint8Array {
-  const table = LATIN_OF_EBCDIC[page];
-  return bytes.map((byte) => table[byte]);
+  return translated(bytes, LATIN_OF_EBCDIC[page]);
 }
 
 /** Latin-1 bytes as EBCDIC bytes. */
 export function ebcdicOfLatin(bytes: Uint8Array, page: CodePage = 37): Uint8Array {
-  const table = EBCDIC_OF_LATIN[page];
-  return bytes.map((byte) => table[byte]);
+  return translated(bytes, EBCDIC_OF_LATIN[page]);
 }

@@ -39,8 +39,7 @@ const STANZA_STARTS = [0x28, 0x4d];
 /** True for a stanza, whatever fills it, or for text, which may be filled up with NUL. */
 export function isText(bytes: Uint8Array): boolean {
   if (STANZA_STARTS.includes(bytes[0]) && bytes[1] === bytes[0]) return true;
-  const filled = bytes.filter((byte) => byte !== 0);
-  return filled.length > 0 && readableShare(filled) >= TEXT_SHARE;
+  return readableShare(bytes) >= TEXT_SHARE;
 }
 
 /** A count of −1 says "until the last stanza"; no more than these are looked through for it. */

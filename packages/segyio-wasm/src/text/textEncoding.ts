@@ -55,27 +55,36 @@ export function bytesOfLatin(latin: Uint8Array, { encoding, codePage }: TextCode
   return encoding === 'ascii' ? latin : ebcdicOfLatin(latin, codePage ?? 37);
 }
 
-/** Letters, digits, spaces and the commonest signs among the bytes. */
-function countReadable(latin: Uint8Array): number {
-  let found = 0;
-  for (const code of latin) if (code >= 32 && code < 127) found++;
-  return found;
+/** How often each byte stands in a text: what is asked about its signs is asked about 256 numbers then. */
+function byteCountsOf(bytes: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(256);
+  for (let i = 0; i < bytes.length; i++) counts[bytes[i]]++;
+  return counts;
 }
 
+/** Letters, digits, spaces and the commonest signs in each encoding, and how many bytes there are. */
+function readableOf(counts: Uint32Array): { count: number; ascii: number; ebcdic: number } {
+  let [count, ascii, ebcdic] = [0, 0, 0];
+  for (let byte = 0; byte < 256; byte++) {
+    count += counts[byte];
+    if (isReadable(byte)) ascii += counts[byte];
+    if (isReadable(LATIN_OF_BYTES[byte])) ebcdic += counts[byte];
+  }
+  return { count, ascii, ebcdic };
+}
+
+function isReadable(latin: number): boolean {
+  return latin >= 32 && latin < 127;
+}
+
+const LATIN_OF_BYTES = latinOfEbcdic(Uint8Array.from({ length: 256 }, (_, byte) => byte));
 const BLANKS = { ascii: 0x20, ebcdic: 0x40 };
 
 /** How many of the bytes that fill nothing up are readable in each encoding, and how many there are. */
 function readableCounts(bytes: Uint8Array) {
-  const telling = bytes.filter((byte) => byte !== 0 && byte !== BLANKS.ascii && byte !== BLANKS.ebcdic);
-  return {
-    count: telling.length,
-    ascii: countReadable(telling),
-    ebcdic: countReadable(latinOfEbcdic(telling)),
-  };
-}
-
-function count(bytes: Uint8Array, wanted: number): number {
-  return bytes.reduce((sum, byte) => sum + (byte === wanted ? 1 : 0), 0);
+  const telling = byteCountsOf(bytes);
+  for (const filler of [0, BLANKS.ascii, BLANKS.ebcdic]) telling[filler] = 0;
+  return readableOf(telling);
 }
 
 /**
@@ -85,13 +94,16 @@ function count(bytes: Uint8Array, wanted: number): number {
 export function encodingOfText(bytes: Uint8Array): TextEncoding {
   const { ascii, ebcdic } = readableCounts(bytes);
   if (ascii !== ebcdic) return ascii > ebcdic ? 'ascii' : 'ebcdic';
-  return count(bytes, BLANKS.ascii) > count(bytes, BLANKS.ebcdic) ? 'ascii' : 'ebcdic';
+  const counts = byteCountsOf(bytes);
+  return counts[BLANKS.ascii] > counts[BLANKS.ebcdic] ? 'ascii' : 'ebcdic';
 }
 
-/** Share of the bytes, 0 to 1, that can be read in the likelier encoding. */
+/** Share of the bytes other than NUL, 0 to 1, that can be read in the likelier encoding; 0 where there are none. */
 export function readableShare(bytes: Uint8Array): number {
-  const readable = Math.max(countReadable(bytes), countReadable(latinOfEbcdic(bytes)));
-  return bytes.length === 0 ? 0 : readable / bytes.length;
+  const counts = byteCountsOf(bytes);
+  counts[0] = 0;
+  const { count, ascii, ebcdic } = readableOf(counts);
+  return count === 0 ? 0 : Math.max(ascii, ebcdic) / count;
 }
 
 /** Below this many telling bytes a text that continues another is in the encoding of that. */

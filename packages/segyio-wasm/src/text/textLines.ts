@@ -86,12 +86,23 @@ export function spansOf(latin: Uint8Array): TextSpans {
   return { hasLineEnds, spans: hasLineEnds ? cut : fixedSpans(latin) };
 }
 
+/** Each sign as it is shown; what cannot be becomes a blank. */
+const SHOWN = Array.from({ length: 256 }, (_, code) =>
+  String.fromCharCode(code < BLANK || (code >= 127 && code < 160) ? BLANK : code),
+);
+const NO_BREAK_SPACE = 160;
+
+function isBlank(code: number): boolean {
+  return code <= BLANK || (code >= 127 && code <= NO_BREAK_SPACE);
+}
+
 /** The text of a line, trailing blanks cut off; what cannot be shown becomes a blank. */
 export function lineOf(latin: Uint8Array, { start, end }: TextSpan): string {
-  const codes = [...latin.subarray(start, end)].map((code) =>
-    code < BLANK || (code >= 127 && code < 160) ? BLANK : code,
-  );
-  return String.fromCharCode(...codes).trimEnd();
+  let last = end;
+  while (last > start && isBlank(latin[last - 1])) last--;
+  let line = '';
+  for (let at = start; at < last; at++) line += SHOWN[latin[at]];
+  return line;
 }
 
 /** The line end that a text of lines uses: that behind its first line. */
