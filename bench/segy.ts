@@ -1,7 +1,8 @@
 /**
  * This library in Node against PyPI segyio and against the bare read of the same bytes, on a file of
  * 200 x 300 traces x 1500 samples in IBM and in IEEE. Warm page cache; ours, theirs and the bare read in
- * turn, medians of several repeats. A row's ratio is the median of the ratios of its repeats. Then `diffrakt info`
+ * turn, medians of several repeats. A row's ratio is the median of the ratios of its repeats. Then the same requests
+ * to other packages of PyPI, where `npm run oracles -- --segy` has put them. Then `diffrakt info`
  * of headers in which keys are hard to find: time, memory, and the time to stop.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -11,19 +12,10 @@ import { openGrid, openSliceIndex, writeSliceIndex } from '../packages/segyio-wa
 import { openFileSink, openFileSource, openSegyFile } from '../packages/segyio-wasm/src/node.js';
 import { makeBenchFile } from './segy/file.js';
 import { runInfoRows } from './segy/infoRows.js';
+import { otherRowsOf, startOtherReaders } from './segy/otherRows.js';
+import { PythonReader } from './segy/pythonReader.js';
 import { headerRows, type Row, sampleRows, sum } from './segy/rows.js';
-import { SegyioProcess } from './segy/segyioProcess.js';
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
-}
-
-/** Seconds of an action, once it is done. */
-async function secondsOf(action: () => unknown): Promise<number> {
-  const started = performance.now();
-  await action();
-  return (performance.now() - started) / 1000;
-}
+import { ratio, requireSame, secondsOf, timeText } from './segy/timing.js';
 
 interface Times {
   readonly ours: number[];
@@ -32,7 +24,7 @@ interface Times {
 }
 
 /** One turn: ours, theirs and the bare read, in an order that turns with the repeat. */
-async function turn(row: Row, repeat: number, segyio: SegyioProcess | null, times: Times): Promise<void> {
+async function turn(row: Row, repeat: number, segyio: PythonReader | null, times: Times): Promise<void> {
   const number = row.number?.(repeat) ?? 0;
   const sums: number[] = [];
   const actions = [
@@ -56,18 +48,7 @@ async function turn(row: Row, repeat: number, segyio: SegyioProcess | null, time
     },
   ];
   for (let i = 0; i < 3; i++) await actions[(i + repeat) % 3]();
-  const isSame = sums.every((other) => Math.abs(other - sums[0]) <= 1e-4 * Math.max(1, Math.abs(sums[0])));
-  if (!isSame) throw new Error(`${row.name}: not the same samples: ${sums.join(' and ')}`);
-}
-
-function ratio(of: readonly number[], to: readonly number[]): number {
-  return median(of.map((seconds, i) => seconds / to[i]));
-}
-
-function timeText(values: readonly number[]): string {
-  if (values.length === 0) return '–';
-  const seconds = median(values);
-  return seconds < 0.1 ? `${(seconds * 1000).toFixed(2)} ms` : `${seconds.toFixed(3)} s`;
+  requireSame(row.name, sums);
 }
 
 function tell(cells: readonly string[]): void {
@@ -79,7 +60,7 @@ function tell(cells: readonly string[]): void {
   );
 }
 
-async function run(row: Row, segyio: SegyioProcess | null): Promise<void> {
+async function run(row: Row, segyio: PythonReader | null): Promise<void> {
   await turn(row, row.repeats, segyio, { ours: [], theirs: [], bare: [] });
   const times: Times = { ours: [], theirs: [], bare: [] };
   for (let repeat = 0; repeat < row.repeats; repeat++) await turn(row, repeat, segyio, times);
@@ -91,8 +72,18 @@ async function run(row: Row, segyio: SegyioProcess | null): Promise<void> {
   tell([row.name, timeText(ours), timeText(theirs), timeText(bare), toSegyio.toFixed(2), toBare, goal]);
 }
 
-/** One file's rows; the file and its slice index are removed again. */
-async function runFormat(name: 'IBM' | 'IEEE', folder: string, segyio: SegyioProcess | null): Promise<void> {
+/** Who is measured beside this library. */
+interface Readers {
+  readonly segyio: PythonReader | null;
+  readonly others: readonly PythonReader[];
+}
+
+/** One file's rows, and its cells beside other packages; the file and its slice index are removed again. */
+async function runFormat(
+  name: 'IBM' | 'IEEE',
+  folder: string,
+  { segyio, others }: Readers,
+): Promise<string[][]> {
   const path = join(folder, `${name}.sgy`);
   const slicesPath = join(folder, `${name}.slices`);
   makeBenchFile(path, name === 'IBM' ? 1 : 5);
@@ -107,25 +98,44 @@ async function runFormat(name: 'IBM' | 'IEEE', folder: string, segyio: SegyioPro
   const files = { name, path, dataset, grid, cachingGrid, indexedGrid, slicesPath };
   const rows = [...sampleRows(files), ...(name === 'IBM' ? headerRows(files) : [])];
   for (const row of rows) await run(row, segyio);
+  const beside = others.length > 0 ? await otherRowsOf(files, others) : [];
   await slices.dispose();
   await dataset.dispose();
   rmSync(path);
   rmSync(slicesPath);
+  return beside;
+}
+
+/** The table of the other packages, or why there is none. */
+function tellOthers(others: readonly PythonReader[], rows: readonly (readonly string[])[]): void {
+  console.log();
+  if (others.length === 0) {
+    console.log('segy, pysegy and segfast are not there: npm run oracles -- --segy');
+    return;
+  }
+  tell(['beside other packages', 'this', ...others.flatMap(({ library }) => [library, '×'])]);
+  tell(['-'.repeat(46), ...Array.from({ length: 1 + 2 * others.length }, () => '---------:')]);
+  for (const row of rows) tell(row);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'segyio-bench-'));
-const segyio = await SegyioProcess.start();
+const segyio = await PythonReader.start(['.oracles/bin/python', 'python3'], ['bench/segy.py']);
+const others = await startOtherReaders();
 try {
   console.log(
     `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}; ${segyio?.library ?? 'no segyio: npm run oracles'}`,
   );
   tell(['medians, warm page cache', 'this', 'segyio', 'bare read', 'x segyio', 'x bare', 'goal']);
   tell(['-'.repeat(46), ...Array.from({ length: 6 }, () => '---------:')]);
-  await runFormat('IBM', folder, segyio);
-  await runFormat('IEEE', folder, segyio);
+  const readers = { segyio, others };
+  const beside = [
+    ...(await runFormat('IBM', folder, readers)),
+    ...(await runFormat('IEEE', folder, readers)),
+  ];
+  tellOthers(others, beside);
   console.log();
   await runInfoRows(folder, tell);
 } finally {
-  segyio?.dispose();
+  for (const reader of [segyio, ...others]) reader?.dispose();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,8 @@
 /**
  * `npm run oracles`: a private Python environment in .oracles with the reference programs that tests
  * compare against; with `--tensorflow` one in .oracles-tensorflow with Keras, for the bench of the engines; with
- * `--numba` one in .oracles-numba, for the bench of the channels.
+ * `--numba` one in .oracles-numba, for the bench of the channels; with `--segy` one in .oracles-segy with other
+ * readers of SEG-Y, for the bench of those.
  * Needs Python 3 with venv; nothing outside the project is touched.
  */
 import { spawnSync } from 'node:child_process';
@@ -27,8 +28,14 @@ const NUMBA = {
   packages: ['numpy==2.2.6', 'scipy==1.15.3', 'numba==0.61.2'],
 };
 
+/** What `npm run bench -- segy` has beside segyio: the other readers of SEG-Y on PyPI. */
+const SEGY_READERS = {
+  folder: '.oracles-segy',
+  packages: ['segy==0.5.0.post1', 'pysegy==0.5.4', 'segfast==1.1.0', 'segyio==1.9.14', 'numpy==2.2.6'],
+};
+
 /** The environments that are made only when they are asked for. */
-const OTHERS = { '--tensorflow': TENSORFLOW, '--numba': NUMBA };
+const OTHERS = { '--tensorflow': TENSORFLOW, '--numba': NUMBA, '--segy': SEGY_READERS };
 
 /** Makes a Python environment if needed. Returns a sentence saying why not, or null when it is ready. */
 function ensureEnvironment({ folder: name, packages }) {

@@ -3,7 +3,7 @@ import { type Grid, openGrid, type SegyDataset } from '../../packages/segyio-was
 import { openSegyFile, readAllTraces } from '../../packages/segyio-wasm/src/node.js';
 import * as bare from './bareReads.js';
 import { FIRST_CROSSLINE, FIRST_INLINE, SAMPLES } from './file.js';
-import type { Request } from './segyioProcess.js';
+import type { Request } from './pythonReader.js';
 
 /** One line of the table. `number` is another line, sample or byte at each repeat. */
 export interface Row {
@@ -17,7 +17,7 @@ export interface Row {
   /** What is read; its sum is taken outside the clock. */
   readonly ours: (number: number) => Promise<ArrayLike<number>>;
   readonly checksum?: (read: ArrayLike<number>) => number;
-  readonly theirs: Omit<Request, 'number'>;
+  readonly theirs: Request;
   readonly bare?: (number: number) => void;
 }
 
@@ -43,7 +43,7 @@ export function sum(values: ArrayLike<number>): number {
 }
 
 /** Sample 7 of every trace: what both sides touch of traces that are only passed by. */
-function sumOfColumn(samples: ArrayLike<number>): number {
+export function sumOfColumn(samples: ArrayLike<number>): number {
   let total = 0;
   for (let i = 7; i < samples.length; i += SAMPLES) total += samples[i];
   return total;
@@ -68,7 +68,20 @@ const SMALL = { repeats: 31 };
 const SLAB = 32;
 let given: Float32Array | null = null;
 
-function wholeRows({ name, path, dataset }: BenchFiles): Row[] {
+/** What of a fresh array is its first touch: nothing is read. */
+function freshRow({ path, dataset }: BenchFiles): Row {
+  return {
+    ...BIG,
+    name: 'an array of that size made and filled with 1',
+    goal: null,
+    ours: async () => new Float32Array(dataset.layout.traceCount * dataset.layout.sampleCount).fill(1),
+    checksum: sumOfColumn,
+    theirs: { action: 'fresh', path },
+  };
+}
+
+function wholeRows(files: BenchFiles): Row[] {
+  const { name, path, dataset } = files;
   const whole = { ...BIG, checksum: sumOfColumn, theirs: { action: 'whole', path } };
   return [
     {
@@ -101,6 +114,7 @@ function wholeRows({ name, path, dataset }: BenchFiles): Row[] {
       goal: 1.5,
       ours: async () => (await readAllTraces(path)).samples,
     },
+    ...(name === 'IEEE' ? [freshRow(files)] : []),
   ];
 }
 

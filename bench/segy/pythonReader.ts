@@ -2,13 +2,11 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-const PYTHONS = ['.oracles/bin/python', 'python3'];
-
-/** A request to PyPI segyio; `number` is a line, a sample, or a first byte. */
+/** A request to a Python program; what else it needs to know goes by names of its own. */
 export interface Request {
   readonly action: string;
   readonly path: string;
-  readonly number?: number;
+  readonly [detail: string]: string | number;
 }
 
 export interface Measured {
@@ -16,24 +14,29 @@ export interface Measured {
   readonly checksum: number;
 }
 
-/** A Python process that holds PyPI segyio and answers requests one at a time. */
-export class SegyioProcess {
+/** A Python process that holds a package for SEG-Y and answers requests one at a time. */
+export class PythonReader {
   private constructor(
     private readonly process: ChildProcessWithoutNullStreams,
     private readonly lines: AsyncIterator<string>,
+    /** Name and version. */
     readonly library: string,
+    /** What the package can do, where its program tells. */
+    readonly actions: readonly string[],
   ) {}
 
-  /** Null where there is no Python with segyio. */
-  static async start(): Promise<SegyioProcess | null> {
-    for (const python of PYTHONS) {
+  /** Starts a program in the first of these Pythons that can run it; null where none can. */
+  static async start(pythons: readonly string[], program: readonly string[]): Promise<PythonReader | null> {
+    for (const python of pythons) {
       if (python.includes('/') && !existsSync(python)) continue;
-      const process = spawn(python, ['bench/segy.py'], { env: { ...globalThis.process.env } });
+      const process = spawn(python, [...program], { env: { ...globalThis.process.env } });
       process.on('error', () => undefined);
       process.stderr.resume();
       const lines = createInterface({ input: process.stdout })[Symbol.asyncIterator]();
       const { value } = await lines.next();
-      if (typeof value === 'string') return new SegyioProcess(process, lines, JSON.parse(value).library);
+      if (typeof value !== 'string') continue;
+      const { library, actions = [] } = JSON.parse(value);
+      return new PythonReader(process, lines, library, actions);
     }
     return null;
   }
@@ -41,7 +44,7 @@ export class SegyioProcess {
   async measure(request: Request): Promise<Measured> {
     this.process.stdin.write(`${JSON.stringify(request)}\n`);
     const { value } = await this.lines.next();
-    if (typeof value !== 'string') throw new Error(`segyio ended at ${JSON.stringify(request)}.`);
+    if (typeof value !== 'string') throw new Error(`${this.library} ended at ${JSON.stringify(request)}.`);
     return JSON.parse(value);
   }
 
