@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -9,11 +9,16 @@ import { writePicks } from '#jobs/picks/picksFile';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { picksByTrace } from '#seismic/picks/surveyPick';
 import { silentContext } from '#system/job';
+import { answerOf, appState } from './bridge';
 import { answerDialogs, launchApp, type RunningApp } from './launchApp';
-import { root, setNumber, waitForPicture, waitForRun } from './steps';
+import { RUN_TIMEOUT_MS, root, setNumber, waitForPicture, waitForRun } from './steps';
 
 const STEPS = 60;
 const PER_CLASS = 6;
+const RESULTS = [
+  ...['class.sgy', 'probability-diffraction.sgy', 'probability-reflection.sgy'],
+  ...['probability-noise.sgy', 'section.png'],
+];
 
 function diffrakt(...args: string[]): string {
   // The engine that the window of this test has, whatever this machine has installed for its user.
@@ -54,9 +59,36 @@ async function show(page: Page, name: string): Promise<void> {
   await expect(lines.getByRole('button', { name, exact: true })).toHaveAttribute('aria-current', 'true');
 }
 
-test('trains on two lines, judges each by the other, as the command line does', async ({
+/** Number of the last step of the history that is applied. */
+async function appliedSteps(page: Page): Promise<number> {
+  return answerOf(await page.evaluate(() => window.diffrakt.ask('picks.history', null))).applied;
+}
+
+/** Classifies the lines that are not classified yet, and takes a picture of their list. */
+async function classifyOthers(page: Page, picture: string): Promise<void> {
+  const lines = page.getByRole('region', { name: 'Lines classified by this net' });
+  await expect(lines.getByRole('checkbox', { name: 'west' })).not.toBeChecked();
+  await lines.getByRole('button', { name: 'Classify 2 lines' }).click();
+  for (const name of ['west', 'east', 'north'])
+    await expect(lines.getByRole('row', { name })).toContainText('classified', { timeout: RUN_TIMEOUT_MS });
+  await expect(lines.getByText('not classified')).toHaveCount(0);
+  await lines.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: picture });
+}
+
+/** Exports a line that need not be shown to FOLDER/window. */
+async function exportLine({ app, page }: RunningApp, name: string, folder: string): Promise<void> {
+  const target = join(folder, 'window');
+  mkdirSync(target);
+  await answerDialogs(app, target);
+  await page.getByRole('button', { name: `Export the classified line ${name}…` }).click();
+  await expect(page.getByText(/Classified sections saved/)).toBeVisible();
+}
+
+test('trains on two lines, judges each by the other, classifies a third, as the command line does', async ({
   browserName: _,
 }, info) => {
+  test.setTimeout(300_000);
   const folder = mkdtempSync(join(tmpdir(), 'diffrakt-lines-'));
   for (const [i, name] of ['west', 'east', 'north'].entries()) await makeLine(folder, name, i + 2);
   const running = await launchApp();
@@ -85,11 +117,7 @@ test('trains on two lines, judges each by the other, as the command line does', 
   const lines = ['west', 'east'].map((name) => join(folder, `${name}.sgy`));
   const model = join(folder, 'model');
   diffrakt('train', '--lines', ...lines, ...picks, '--model', model, '--steps', String(STEPS));
-  const { runs } = await page.evaluate(async () => {
-    const reply = await window.diffrakt.ask('app.state', null);
-    if (!reply.ok) throw new Error(reply.failure.message);
-    return reply.value;
-  });
+  const { runs } = await appState(page);
   const modelFile = (name: string) => readFileSync(join(runs[0].folder, 'model', name));
   expect(modelFile('weights.bin').equals(readFileSync(join(model, 'weights.bin')))).toBe(true);
   const report = JSON.parse(readFileSync(join(model, 'report.json'), 'utf8'));
@@ -98,6 +126,19 @@ test('trains on two lines, judges each by the other, as the command line does', 
     const words = `${Math.round(interval.low * 100)} % to ${Math.round(interval.high * 100)} %`;
     await expect(byLine).toContainText(words);
   }
+
+  const before = await appliedSteps(page);
+  await classifyOthers(page, info.outputPath('classified.png'));
+  await exportLine(running, 'north', folder);
+  await show(page, 'north');
+  await expect(page.getByText(/^Run 1 · north over the section$/i)).toBeVisible();
+  await page.screenshot({ path: info.outputPath('north.png') });
+  diffrakt('classify', join(folder, 'north.sgy'), '--model', model, '--out', join(folder, 'headless'));
+  for (const name of RESULTS) {
+    const [window, headless] = ['window', 'headless'].map((from) => readFileSync(join(folder, from, name)));
+    expect([name, window.equals(headless)]).toEqual([name, true]);
+  }
+  expect(await appliedSteps(page)).toBe(before);
   await running.close();
   rmSync(folder, { recursive: true });
 });

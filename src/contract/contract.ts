@@ -157,7 +157,8 @@ export interface Requests
   'training.continue': { ask: { runId: string }; answer: RunSummary };
   /** Stops training or classifying; what is there so far is kept. */
   'training.stop': { ask: { runId: string }; answer: null };
-  'classification.start': { ask: { runId: string }; answer: null };
+  /** Classifies lines of the project with the net of a run, each as a run of its own; the shown line where left out. */
+  'classification.start': { ask: { runId: string; lineIds?: readonly number[] }; answer: null };
   /** Pre-trains a net as a run of the open project; null when the user cancels the choice of a folder. */
   'pretrain.start': { ask: PretrainAsk; answer: RunSummary | null };
   'run.history': { ask: { runId: string }; answer: RunHistory };

@@ -59,6 +59,8 @@ export interface RunSummary {
   readonly lineId: number;
   /** The lines that its net was trained on, by their numbers, in the order of the recipe; none for a run of before. */
   readonly trainedLineIds: readonly number[];
+  /** The run that trained its net, where this one only classifies another line with it; else null. */
+  readonly netOf: string | null;
   /** The plane that it classifies. */
   readonly plane: string;
   readonly engine: string;

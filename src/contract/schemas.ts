@@ -67,9 +67,8 @@ const netId = FOLDER_ID_SCHEMA;
 const lineId = z.int().min(1);
 const line = z.strictObject({ lineId });
 
-const trainingAsk: z.ZodType<TrainingAsk> = RUN_SETTINGS_SCHEMA.extend({
-  lineIds: z.array(lineId).min(1).max(MAXIMUM_LINES).optional(),
-});
+const lineIds = z.array(lineId).min(1).max(MAXIMUM_LINES).optional();
+const trainingAsk: z.ZodType<TrainingAsk> = RUN_SETTINGS_SCHEMA.extend({ lineIds });
 
 const picks = z.array(CLASSED_PICK_SCHEMA).max(MAXIMUM_PICKS);
 
@@ -215,7 +214,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'training.resume': run,
   'training.continue': run,
   'training.stop': run,
-  'classification.start': run,
+  'classification.start': z.strictObject({ runId, lineIds }),
   'pretrain.start': z.strictObject({
     ...PRETRAIN_WISH_SCHEMA.shape,
     isLikeLine: z.boolean(),

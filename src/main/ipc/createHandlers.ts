@@ -130,8 +130,8 @@ function runHandlers(services: Services, desktop: Desktop): RunHandlers {
       await training.stop(runId);
       return null;
     },
-    'classification.start': async ({ runId }) => {
-      training.classify(runId);
+    'classification.start': async ({ runId, lineIds }) => {
+      await training.classify(runId, lineIds);
       return null;
     },
     'pretrain.start': (wish) => nets.start(wish),

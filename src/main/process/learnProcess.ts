@@ -5,8 +5,7 @@
 import { probeEngine } from '#engine/probe/probe';
 import type { ComputeContext } from '#engine/start/computeContext';
 import { GpuClient } from '#engine/webgpu/gpuAccess';
-import { classifySection } from '#jobs/classify/classifySection';
-import { requireGrid, writeGrid } from '#jobs/classify/gridFile';
+import { requireGrid } from '#jobs/classify/gridFile';
 import { simulateLine } from '#jobs/demo/demoLine';
 import { scoreRun } from '#jobs/demo/scoreRun';
 import { exportRun } from '#jobs/export/exportRun';
@@ -14,6 +13,7 @@ import { exportLayersModel } from '#jobs/model/exportLayersModel';
 import { runPreflight } from '#jobs/preflight/runPreflight';
 import { pretrainOnRequest } from '#jobs/pretrain/pretrainOnRequest';
 import { readRecipe } from '#jobs/recipe/recipe';
+import { runLines } from '#jobs/runLines';
 import { type RecipeJob, runPaths, runRecipe } from '#jobs/runRecipe';
 import { previewNet } from '#jobs/train/previewNet';
 import type { RunNews } from '#learning/news/runNews';
@@ -48,12 +48,10 @@ const handlers: ProcessHandlers<LearnRequests> = {
     const recipe = await readRecipe(runPaths(runFolder).recipe);
     return run({ recipe: { ...recipe, linePath, opening, plane }, runFolder, resume: true }, context);
   },
-  classify: async ({ linePath, opening, plane, runFolder }, context) => {
-    const { modelFolder } = runPaths(runFolder);
-    const found = await classifySection({ linePath, opening, plane, modelFolder }, withCard(context));
-    await writeGrid(runFolder, found);
-    return { stopped: !found.complete, validationAccuracy: null };
-  },
+  classifyLines: async (job, context) => ({
+    stopped: !(await runLines(job, withCard(context))),
+    validationAccuracy: null,
+  }),
   pretrain: async (request, context) => {
     await pretrainOnRequest(request, withCard(context));
     return { stopped: false, validationAccuracy: null };

@@ -1,5 +1,6 @@
 import type { ProbeResult } from '#engine/probe/probe';
 import type { PretrainRequest } from '#jobs/pretrain/pretrainOnRequest';
+import type { LineNews, RunLinesJob } from '#jobs/runLines';
 import type { RecipeJob } from '#jobs/runRecipe';
 import type { ModelGraph } from '#learning/model/modelGraph';
 import type { RunNews } from '#learning/news/runNews';
@@ -18,8 +19,8 @@ export interface LearnRequests {
   train: { ask: RecipeJob; answer: RunEnd; news: RunNews };
   /** Continues from the checkpoint in the run's folder; the weights are those of an uninterrupted run. */
   continueTraining: { ask: RunOrder; answer: RunEnd; news: RunNews };
-  /** Classifies the line with the run's model; writes the probabilities to the run's folder. */
-  classify: { ask: RunOrder; answer: RunEnd; news: RunNews };
+  /** Classifies lines with a run's net; writes the probabilities to a run's folder each. */
+  classifyLines: { ask: RunLinesJob; answer: RunEnd; news: LineNews };
   /** Pre-trains a net on simulated sections and writes it to a folder. */
   pretrain: { ask: PretrainRequest; answer: RunEnd; news: RunNews };
   /** Checks before training; each check is sent when it is finished. */

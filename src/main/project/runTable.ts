@@ -23,6 +23,7 @@ const RUN_SCHEMA = z.object({
   seed: z.number(),
   lineId: z.int().default(1),
   trainedLineIds: z.array(z.int()).default([]),
+  netOf: RUN_ID.nullable().default(null),
   plane: z.string().default('line'),
   engine: z.string(),
   pickCount: z.number(),

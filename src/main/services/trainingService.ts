@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {
+  Failure,
   LineValidation,
   ProbabilityNews,
   RunHistory,
@@ -8,7 +9,6 @@ import type {
   TrainingAsk,
 } from '#contract/contract';
 import type { PretrainWish } from '#learning/dense/pretrainRecipe';
-import type { RunNews } from '#learning/news/runNews';
 import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
 import { failureOf, toFailure } from '#main/base/failure';
 import { lineFileOf } from '#main/base/lineFile';
@@ -21,9 +21,13 @@ import type { EngineService } from '#main/services/engineService';
 import type { LearnService } from '#main/services/learnService';
 import type { ProjectService } from '#main/services/projectService';
 import { freshRun } from '#main/services/runs/freshRun';
+import { lineRunsOf } from '#main/services/runs/lineRuns';
+import { LinesFollower } from '#main/services/runs/linesFollower';
+import type { RunBook } from '#main/services/runs/runBook';
 import { RunFollower } from '#main/services/runs/runFollower';
 import { trainingOf } from '#main/services/runs/trainedLines';
 import { RUN_FILES } from '#system/fileNames';
+import type { Progress } from '#system/progress';
 
 /** A net to be pre-trained: how, and where it goes. */
 export interface PretrainOrder {
@@ -33,8 +37,21 @@ export interface PretrainOrder {
   readonly modelFolder: string;
 }
 
+/** Receives what a job tells of its run, or of one after the other. */
+interface Follower<News> {
+  /** The run that is in progress now. */
+  readonly runId: string;
+  readonly book: RunBook;
+  readonly stage: 'training' | 'classifying';
+  readonly grid: ProbabilityNews | null;
+  hear(news: News): void;
+  hearProgress(progress: Progress): void;
+  finish(end: RunEnd): void;
+  fail(failure: Failure): void;
+}
+
 interface ActiveRun {
-  readonly follower: RunFollower;
+  readonly follower: Follower<never>;
   readonly job: Running<RunEnd>;
   readonly ended: Promise<void>;
 }
@@ -93,17 +110,17 @@ export class TrainingService {
     return summary;
   }
 
-  /** Classifies the shown plane with the model of an earlier run. @throws AppFailure 'run.none', 'run.noModel', 'run.busy' */
-  classify(runId: string): void {
-    const { dataset, store, runs } = this.projects.require();
-    const run = runs.require(runId);
+  /**
+   * Classifies lines with the net of an earlier run; the shown plane where none are named.
+   * @throws AppFailure 'run.none', 'run.noModel', 'run.busy', 'argument.invalid', 'file.missing'
+   */
+  async classify(runId: string, lineIds?: readonly number[]): Promise<void> {
+    const open = this.projects.require();
     this.refuseWhileBusy();
-    if (!run.hasModel) throw failureOf('run.noModel', `${run.name} has no trained network.`, 'Train again.');
-    const plane = this.projects.shownPlane;
-    runs.change(runId, { status: 'classifying', failure: null, lineId: store.line.id, plane });
-    const order = { ...lineFileOf(dataset, plane), runFolder: run.folder };
-    this.follow(new RunFollower(runId, runs, this.sendNews, 'classifying'), (listener) =>
-      this.learning.client.ask('classify', order, listener),
+    const { lines, order } = await lineRunsOf(open, this.projects.shownPlane, runId, lineIds);
+    this.refuseWhileBusy();
+    this.follow(new LinesFollower(lines, open.runs, this.sendNews), (listener) =>
+      this.learning.client.ask('classifyLines', order, listener),
     );
   }
 
@@ -165,9 +182,10 @@ export class TrainingService {
     throw failureOf('run.busy', 'A run is in progress.', 'Wait until it ends, or stop it first.');
   }
 
-  /** Reads the history of a run from its event files. */
+  /** Reads the history of the net of a run from the event files of its training. */
   async history(runId: string): Promise<RunHistory> {
-    const { folder } = this.projects.require().runs.require(runId);
+    const { runs } = this.projects.require();
+    const { folder } = runs.netOf(runId);
     const eventFolder = join(folder, RUN_FILES.events);
     const logged = await this.datasets.client.ask('history', { eventFolder }).answer;
     return { runId, ...logged };
@@ -202,7 +220,7 @@ export class TrainingService {
     throw failureOf('run.idle', 'This run is not in progress.', 'Start a new one.');
   }
 
-  private follow(follower: RunFollower, ask: (listener: Listener<RunNews>) => Running<RunEnd>): void {
+  private follow<News>(follower: Follower<News>, ask: (listener: Listener<News>) => Running<RunEnd>): void {
     const job = ask({
       news: (news) => follower.hear(news),
       progress: (progress) => follower.hearProgress(progress),

@@ -49,6 +49,11 @@ export async function exportClassified(kind?: FileKind): Promise<void> {
     await save(what, () => ask('export.live', { learner: shown, kind }));
 }
 
+/** Class and probability sections of a run, with the headers of its line, which need not be shown. */
+export async function exportRun(runId: string): Promise<void> {
+  await save('Classified sections saved: {files}', () => ask('export.classified', { runId }));
+}
+
 /** The network of the shown run, for other programs. */
 export async function exportModel(): Promise<void> {
   const run = runs.shown;

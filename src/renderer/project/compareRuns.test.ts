@@ -20,6 +20,7 @@ const run: RunSummary = {
     runId: 'a',
     lineId: 1,
     trainedLineIds: [1],
+    netOf: null,
     name: 'Run 1',
     status: 'done',
     startedAtMs: 0,

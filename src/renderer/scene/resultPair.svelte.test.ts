@@ -20,6 +20,7 @@ const runOf = (runId: string, startedAtMs: number, plane = 'line'): RunSummary =
     runId,
     lineId: 1,
     trainedLineIds: [1],
+    netOf: null,
     name: `Run ${runId}`,
     status: 'stopped',
     startedAtMs,

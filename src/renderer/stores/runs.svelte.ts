@@ -60,6 +60,7 @@ class RunsStore {
   get verdicts(): readonly PickVerdict[] {
     const all = this.history?.verdicts ?? [];
     const lineIds = this.shown?.trainedLineIds ?? [];
+    if (lineIds.length === 1 && lineIds[0] !== this.lineId) return [];
     if (lineIds.length < 2) return all;
     const start = `${this.byLine[lineIds.indexOf(this.lineId ?? 0)]?.name}: `;
     const own = all.filter(({ pickId }) => pickId.startsWith(start));
@@ -123,6 +124,11 @@ class RunsStore {
     else await this.show(runId);
   }
 
+  /** Classifies lines of the project with the net of a run; each becomes a run of its own. */
+  async classifyLines(runId: string, lineIds: readonly number[]): Promise<void> {
+    await attempt(() => ask('classification.start', { runId, lineIds }));
+  }
+
   async tell(
     name: 'training.pause' | 'training.resume' | 'training.stop' | 'classification.start',
     runId: string,
@@ -181,6 +187,7 @@ class RunsStore {
       this.shownId = run.runId;
       this.history = { runId: run.runId, ...EMPTY_HISTORY };
     }
+    if (!known && run.status === 'classifying' && run.lineId === this.lineId) void this.show(run.runId);
     if (run.runId !== this.shownId) return;
     if (this.byLine.length === 0) void this.loadByLine();
     if (run.status === 'done' && !this.score) void this.loadScore();

@@ -9,6 +9,7 @@ const runOf = (runId: string, status: RunStatus, startedAtMs: number): RunSummar
     runId,
     lineId: 1,
     trainedLineIds: [1],
+    netOf: null,
     name: runId,
     status,
     startedAtMs,

@@ -26,6 +26,22 @@ export const lines = {
     one: 'Zurückgehaltene Picks dieses Profils, {count}',
     other: 'Zurückgehaltene Picks dieses Profils, {count}',
   },
+  'Lines classified by this net': 'Von diesem Netz klassifizierte Profile',
+  'not classified': 'nicht klassifiziert',
+  classified: 'klassifiziert',
+  'Export…': 'Exportieren…',
+  'Export the classified line {name}…': 'Das klassifizierte Profil {name} exportieren…',
+  'Show the line {name}': 'Profil {name} zeigen',
+  'Check lines to classify': 'Zu klassifizierende Profile ankreuzen',
+  'Classify {count} lines': {
+    singular: 'Classify {count} line',
+    one: '{count} Profil klassifizieren',
+    other: '{count} Profile klassifizieren',
+  },
+  'Each result is kept as a run of its line and is shown with it. Progress and Stop are in the status bar.':
+    'Jedes Ergebnis bleibt als Lauf seines Profils und wird mit ihm gezeigt. Fortschritt und Stopp sind in der Statusleiste.',
+  'Classified sections saved: {files}': 'Klassifizierte Sektionen gespeichert: {files}',
+  '{line} was not classified: {reason}': '{line} wurde nicht klassifiziert: {reason}',
   'Lines to train on': 'Profile zum Trainieren',
   'no picks': 'keine Picks',
   '{name} has no picks to train on: show the line and pick on it.':
@@ -44,6 +60,7 @@ export const lines = {
   'not judged: {reason}': 'nicht beurteilt: {reason}',
   'the other lines have too few picks of {classes}':
     'die anderen Profile haben zu wenige Picks von {classes}',
+  '{name}, line {number} of {count}: {stage}': '{name}, Profil {number} von {count}: {stage}',
   'Training without {line}': 'Training ohne {line}',
   '{line} cannot be judged by line: {reason}.': '{line} kann nicht nach Profil beurteilt werden: {reason}.',
   'The validation by line was stopped; the lines that are missing were not judged.':

@@ -19,6 +19,7 @@ export function freshRun({ engine, options }: RunSettings, number: number, pickC
     seed: options.seed,
     lineId: 1,
     trainedLineIds: [],
+    netOf: null,
     plane: 'line',
     engine,
     pickCount,

@@ -57,6 +57,13 @@ export class RunBook {
     return this.summaryOf(run);
   }
 
+  /** The run that trained the net of a run: that run itself where it did, or where the other was removed. */
+  netOf(runId: string): RunSummary {
+    const run = this.require(runId);
+    const net = run.netOf === null ? undefined : this.runs.get(run.netOf);
+    return net?.hasModel ? this.summaryOf(net) : run;
+  }
+
   add(run: StoredRun): RunSummary {
     return this.put(run);
   }

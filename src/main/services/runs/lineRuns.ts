@@ -1,0 +1,58 @@
+import type { RunSummary } from '#contract/contract';
+import type { RunLinesJob } from '#jobs/runLines';
+import { failureOf } from '#main/base/failure';
+import { fileOfLine, type OpenLine } from '#main/project/findLine';
+import { requireLine } from '#main/project/lineJournal';
+import type { StoredRun } from '#main/project/runTable';
+import { newRunId } from '#main/services/runs/freshRun';
+import type { FollowedLine } from '#main/services/runs/linesFollower';
+import type { RunBook } from '#main/services/runs/runBook';
+import { standardPicks } from '#seismic/picks/pickClasses';
+
+/** Lines of the project that a run's net classifies: the runs that they become, and the job. */
+export interface LineRuns {
+  readonly lines: readonly FollowedLine[];
+  readonly order: RunLinesJob;
+}
+
+/** The run of a net on a line: the one that is there, else a new one. */
+function runOnLine(runs: RunBook, net: RunSummary, line: { id: number; name: string }): StoredRun {
+  const netId = net.netOf ?? net.runId;
+  const known = runs.summaries.find((run) => (run.netOf ?? run.runId) === netId && run.lineId === line.id);
+  if (known) return known;
+  const now = new Date();
+  return {
+    ...net,
+    ...{ runId: newRunId(now), startedAtMs: now.getTime(), netOf: netId, lineId: line.id },
+    ...{ name: `${net.name} · ${line.name}`, hasProbabilities: false, canContinue: false, note: '' },
+  };
+}
+
+/**
+ * The runs and the job that classify lines with the net of a run. A line that the net has classified before keeps its
+ * run; the shown one is classified on the shown plane, others in the order of their files.
+ * @throws AppFailure 'run.noModel', 'argument.invalid', 'file.missing'
+ */
+export async function lineRunsOf(
+  open: OpenLine & { readonly runs: RunBook },
+  shownPlane: string,
+  runId: string,
+  lineIds: readonly number[] = [open.store.line.id],
+): Promise<LineRuns> {
+  const { store, runs } = open;
+  const run = runs.require(runId);
+  if (!run.hasModel) throw failureOf('run.noModel', `${run.name} has no trained network.`, 'Train again.');
+  const net = runs.netOf(runId);
+  const lines: FollowedLine[] = [];
+  const jobs: RunLinesJob['lines'][number][] = [];
+  for (const id of new Set(lineIds)) {
+    const line = requireLine(store.lines, id);
+    const plane = id === store.line.id ? shownPlane : 'line';
+    const own = { ...runOnLine(runs, net, line), plane };
+    lines.push({ run: own, lineName: line.name });
+    const picks = standardPicks(store.picksOf(id));
+    const file = await fileOfLine(open, id, plane);
+    jobs.push({ ...file, picks, name: line.name, runFolder: runs.folderOf(own.runId) });
+  }
+  return { lines, order: { netFolder: net.folder, lines: jobs } };
+}
