@@ -51,6 +51,11 @@ function systemLanguage(): Language {
   return languageOf([...(asked === '' ? [] : [asked]), ...app.getPreferredSystemLanguages()]);
 }
 
+/** The language that the settings choose, else that of the system. */
+function languageIn({ language }: Settings): Language {
+  return language === 'system' ? systemLanguage() : language;
+}
+
 /** Opens a file that the user named outside the window, and notifies the window. */
 async function openFromOutside(services: Services, path: string): Promise<void> {
   services.chosen.add(path);
@@ -113,13 +118,14 @@ function listenToWindow(services: Services): void {
 }
 
 /** Gives the frame its theme and the menu its language. */
-function followSettings({ theme, language, shortcuts }: Settings): void {
+function followSettings(settings: Settings): void {
+  const { theme, shortcuts } = settings;
   nativeTheme.themeSource = theme;
   const send = (command: Command) => sendNews('menu.command', { command });
   const parts = {
     send,
     platform: process.platform,
-    language: language === 'system' ? systemLanguage() : language,
+    language: languageIn(settings),
     shortcuts,
   };
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(parts)));
@@ -143,7 +149,11 @@ async function start(fileToOpen: () => string | null): Promise<Services> {
   session.defaultSession.protocol.handle(APP_SCHEME, (request) => serveAppFile(RENDERER_FOLDER, request));
   const userState = new UserState(app.getPath('userData'), systemUser());
   const chosen = new ChosenPaths();
-  const dialogs = new FileDialogs(() => window, chosen);
+  const dialogs = new FileDialogs(
+    () => window,
+    chosen,
+    () => languageIn(userState.settings),
+  );
   const services = createServices({
     version: app.getVersion(),
     systemLanguage: systemLanguage(),

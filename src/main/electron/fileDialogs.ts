@@ -1,4 +1,6 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import type { Language } from '#contract/catalogue/languages';
+import { messageIn } from '#contract/catalogue/messageIn';
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import { PICK_FORMAT_NAMES } from '#seismic/picks/formats/registry';
 
@@ -37,6 +39,7 @@ export class FileDialogs {
   constructor(
     private readonly window: () => BrowserWindow | null,
     private readonly chosen: ChosenPaths,
+    private readonly language: () => Language,
   ) {}
 
   chooseLineOrProject(): Promise<string | null> {
@@ -83,7 +86,7 @@ export class FileDialogs {
 
   async chooseTarget({ title, suggestion, extension }: TargetQuestion): Promise<string | null> {
     const filters = [{ name: extension.toUpperCase(), extensions: [extension] }];
-    const options = { title, defaultPath: suggestion, filters };
+    const options = { title: this.say(title), defaultPath: suggestion, filters };
     const window = this.window();
     const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
     return answer.canceled || answer.filePath === '' ? null : this.note(answer.filePath);
@@ -110,8 +113,9 @@ export class FileDialogs {
 
   private async confirm(question: { message: string; detail: string; action: string }): Promise<boolean> {
     const { message, detail, action } = question;
-    const buttons = { buttons: ['Cancel', action], defaultId: 1, cancelId: 0 };
-    const options = { type: 'question' as const, message, detail, ...buttons };
+    const buttons = { buttons: [this.say('Cancel'), this.say(action)], defaultId: 1, cancelId: 0 };
+    const words = { message: this.say(message), detail: this.say(detail) };
+    const options = { type: 'question' as const, ...words, ...buttons };
     const window = this.window();
     const { response } = await (window
       ? dialog.showMessageBox(window, options)
@@ -123,10 +127,16 @@ export class FileDialogs {
     return (await this.openAll(options)).at(0) ?? null;
   }
 
-  private async openAll(options: OpenDialogOptions): Promise<string[]> {
+  private async openAll({ title = '', filters = [], ...rest }: OpenDialogOptions): Promise<string[]> {
+    const named = filters.map((filter) => ({ ...filter, name: this.say(filter.name) }));
+    const options = { ...rest, title: this.say(title), filters: named };
     const window = this.window();
     const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
     return answer.canceled ? [] : answer.filePaths.map((path) => this.note(path));
+  }
+
+  private say(text: string): string {
+    return messageIn(this.language(), text);
   }
 
   private note(path: string): string {

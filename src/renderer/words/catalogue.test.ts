@@ -14,7 +14,7 @@ const GERMAN_FOLDER = join(SOURCES, 'contract/catalogue/german');
 const german = Object.entries<string | { readonly one: string; readonly other: string }>(GERMAN);
 const formsOf = (text: string | { readonly one: string; readonly other: string }) =>
   typeof text === 'string' ? [text] : [text.one, text.other];
-const placeholdersOf = (text: string) => [...text.matchAll(/{{\w+}}/g)].map(([name]) => name).sort();
+const placeholdersOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
 /** Placeholders without their names: "{count} picks" and `${count} picks` are "{} picks". */
 const withoutNames = (text: string) => text.replace(/\$?\{[^{}]*\}/g, '{}');

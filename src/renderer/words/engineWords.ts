@@ -41,7 +41,7 @@ export function badgeOf({ chosen, description }: Pick<EngineReport, 'chosen' | '
 
 /** The chosen engine in full; only its name if it has not been tried. */
 export function fullNameOf({ chosen, description }: Pick<EngineReport, 'chosen' | 'description'>): string {
-  return description ? describeEngine(description) : ENGINE_WORDS[chosen];
+  return description ? sayMessage(describeEngine(description)) : sayName(ENGINE_WORDS[chosen]);
 }
 
 /** "Running on X because …", and the failure if no engine could be chosen. */
@@ -97,7 +97,7 @@ export function progressWords({ done, total, unit, ratePerSecond, secondsLeft }:
     `${say('{number} of {count}', { number: formatNumber(done), count: Math.round(total) })} ${sayName(unit)}`,
   ];
   if (ratePerSecond > 0) {
-    parts.push(`${formatNumber(ratePerSecond, ratePerSecond < 10 ? 1 : 0)} ${unit}/s`);
+    parts.push(`${formatNumber(ratePerSecond, ratePerSecond < 10 ? 1 : 0)} ${sayName(unit)}/s`);
     parts.push(say('{duration} left', { duration: formatDuration(secondsLeft) }));
   }
   return parts.join(' · ');

@@ -1,5 +1,6 @@
-import { isPlainText, messageIn, type Text, textIn, type ValuesOf } from '#contract/catalogue/catalogue';
+import { type Text, textIn, type ValuesOf } from '#contract/catalogue/catalogue';
 import type { Language } from '#contract/catalogue/languages';
+import { messageIn, nameIn } from '#contract/catalogue/messageIn';
 
 /** The language of the window, set at its start. Whatever reads texts by `say` follows it. */
 class ShownLanguage {
@@ -15,7 +16,7 @@ export function say<T extends Text>(text: T, ...values: ValuesOf<T>): string {
 
 /** A name that comes from the domain or from a job: in the language of the window where the catalogue has it. */
 export function sayName(name: string): string {
-  return isPlainText(name) ? say(name) : name;
+  return nameIn(language.current, name);
 }
 
 /** A finished English sentence, as of a failure: in the language of the window where the catalogue has it. */

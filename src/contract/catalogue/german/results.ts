@@ -23,7 +23,7 @@ export const results = {
   called: 'benannt',
   'loss {value}': 'Verlust {value}',
   '{picked} called {found}, loss {value}: check this pick':
-    '{picked} benannt {found}, Verlust {value}: diesen Pick prüfen',
+    '{picked} als {found} erkannt, Verlust {value}: prüfen',
   'Section classified without training': 'Ohne Training klassifizierter Schnitt',
   'The section is being classified.': 'Der Schnitt wird klassifiziert.',
   'Train on your picks for a net of your own; another learner is chosen above the section.':
