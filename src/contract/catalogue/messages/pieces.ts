@@ -116,4 +116,7 @@ export const pieces: Readonly<Record<string, string>> = {
   Read: 'Lesen',
   Remove: 'Entfernen',
   'Remove {name}?': '{name} entfernen?',
+  '{height} trace lags × {width} time lags, {depth} channels':
+    '{height} Spurversätze × {width} Zeitversätze, {depth} Kanäle',
+  '{height} samples × {width} traces, {depth} channels': '{height} Abtastwerte × {width} Spuren, {depth} Kanäle',
 };
