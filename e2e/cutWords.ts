@@ -18,6 +18,16 @@ export async function cutWords(page: Page): Promise<string[]> {
       const leavesPanel = panel !== undefined && box.right > panel.right + 1 && !element.closest('.holder');
       if (isHidden || isBeyond || leavesPanel) cut.push(text.slice(0, 60));
     }
+    const ruler = document.createElement('canvas').getContext('2d');
+    for (const select of document.querySelectorAll('select')) {
+      const text = select.selectedOptions[0]?.label ?? '';
+      if (!ruler || select.clientWidth === 0 || select.closest('[popover]:not(:popover-open)')) continue;
+      const { font, paddingLeft, paddingRight } = getComputedStyle(select);
+      ruler.font = font;
+      const room = select.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+      // The arrow takes the rest.
+      if (ruler.measureText(text).width > room - 14) cut.push(`chosen: ${text}`);
+    }
     return cut;
   });
 }

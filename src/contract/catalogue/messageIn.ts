@@ -64,6 +64,18 @@ const PATTERNS = Object.keys(ENTRIES)
 const SEAMS = [/((?<=[.!?…])\s+)/, /(; )/, /(: )/, /( · )/, /(, )/] as const;
 const RANGE = /^(-?[\d.e+-]+) to (-?[\d.e+-]+)$/;
 
+const NAME_AND_NUMBER = /^(.*\p{L}.*) (\d+)$/su;
+
+/** The German of the longest beginning up to a seam that the catalogue knows, and of what follows it. */
+function beginning(parts: readonly string[]): string | null {
+  for (let end = parts.length - 2; end > 0; end -= 2) {
+    const head = parts.slice(0, end).join('');
+    const german = known(head) ?? knownAsPart(head);
+    if (german !== null) return german + parts[end] + germanOf(parts.slice(end + 1).join(''));
+  }
+  return null;
+}
+
 /** A message of several parts, each translated by itself; null where none of them can be. */
 function composed(message: string): string | null {
   const [, least, most] = RANGE.exec(message) ?? [];
@@ -71,10 +83,11 @@ function composed(message: string): string | null {
   for (const seam of SEAMS) {
     const parts = message.split(seam);
     if (parts.length === 1) continue;
-    const german = parts.map((part, i) => (i % 2 === 0 ? germanOf(part) : part)).join('');
+    const german = beginning(parts) ?? parts.map((part, i) => (i % 2 === 0 ? germanOf(part) : part)).join('');
     if (german !== message) return german;
   }
-  return null;
+  const [, name, number] = NAME_AND_NUMBER.exec(message) ?? [];
+  return name === undefined ? null : `${germanOf(name)} ${number}`;
 }
 
 function byPattern(message: string): string | null {

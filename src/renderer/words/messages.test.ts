@@ -128,6 +128,14 @@ describe('the German of a message', () => {
       'Not a usable model: model.json, layers.2: units must be a whole number from 1 to 4096, in /x/y',
       'Nicht verwendbar (model): model.json, layers.2: units muss eine ganze Zahl von 1 bis 4096 sein, in /x/y',
     ],
+    [
+      'It did not start: No graphics card that WebGPU can use was found: its driver may be missing or too old. On Linux, starting Diffrakt with --enable-unsafe-webgpu --enable-features=Vulkan may make the card available.',
+      'Es startete nicht: Es wurde keine Grafikkarte gefunden, die WebGPU benutzen kann: ihr Treiber fehlt vielleicht oder ist zu alt. Unter Linux kann der Start von Diffrakt mit --enable-unsafe-webgpu --enable-features=Vulkan die Karte verfügbar machen.',
+    ],
+    [
+      'held-out picks right after 50 steps: two layers (chosen) 6 of 10 = 0.60 (0.31 to 0.83), logistic 5 of 10 = 0.50 (0.24 to 0.76)',
+      'zurückgehaltene Picks richtig nach 50 Schritten: zwei Schichten (gewählt) 6 von 10 = 0.60 (0.31 bis 0.83), logistisch 5 von 10 = 0.50 (0.24 bis 0.76)',
+    ],
     ['A message that nobody wrote.', 'A message that nobody wrote.'],
   ])('of "%s" is found with its values', (english, german) => {
     expect(messageIn('de', english)).toBe(german);

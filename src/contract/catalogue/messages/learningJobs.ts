@@ -103,8 +103,6 @@ export const learningJobs: Readonly<Record<string, string>> = {
   'Name a recipe.json.': 'Nennen Sie eine recipe.json.',
   'Lines of one training must have one sample interval: {fileName} has {first}, {fileName2} has {other}':
     'Profile eines Trainings müssen ein Abtastintervall haben: {fileName} hat {first}, {fileName2} hat {other}',
-  'Leave one of them out, or resample it first.':
-    'Lassen Sie eines davon weg oder tasten Sie es zuerst neu ab.',
   'The {lineCount} lines have {traceCount} traces of {sampleCount} samples side by side, too many for memory.':
     'Die {lineCount} Profile haben nebeneinander {traceCount} Spuren von {sampleCount} Abtastwerten, zu viele für den Arbeitsspeicher.',
   'Train on fewer lines.': 'Trainieren Sie auf weniger Profilen.',
@@ -121,8 +119,6 @@ export const learningJobs: Readonly<Record<string, string>> = {
   'Training without {name}': 'Training ohne {name}',
   'the other lines have too few picks of {missing}':
     'die anderen Profile haben zu wenige Picks von {missing}',
-  'The validation by line was stopped; the lines that are missing were not judged.':
-    'Die Validierung nach Profilen wurde angehalten; die fehlenden Profile wurden nicht beurteilt.',
   '{name} cannot be judged by line: {reason}.': '{name} lässt sich nicht nach Profilen beurteilen: {reason}.',
   'No pick could be held out, so the quality is unknown: pick more windows, further apart.':
     'Kein Pick konnte zurückgehalten werden, die Güte ist also unbekannt: picken Sie mehr Fenster, weiter voneinander entfernt.',
@@ -168,4 +164,7 @@ export const learningJobs: Readonly<Record<string, string>> = {
   'The traces of this file differ in length, so that a volume like it cannot be filled in plane by plane: {path}':
     'Die Spuren dieser Datei sind verschieden lang, so dass ein Volumen wie sie nicht Ebene für Ebene gefüllt werden kann: {path}',
   'Classify its planes one by one with --plane.': 'Klassifizieren Sie ihre Ebenen einzeln mit --plane.',
+  'The report of the training cannot be read: {path}': 'Der Bericht des Trainings ist nicht lesbar: {path}',
+  'Train again to have it written anew; the net itself can be used.':
+    'Trainieren Sie erneut, damit er neu geschrieben wird; das Netz selbst ist verwendbar.',
 };

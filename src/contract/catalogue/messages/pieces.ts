@@ -118,5 +118,13 @@ export const pieces: Readonly<Record<string, string>> = {
   'Remove {name}?': '{name} entfernen?',
   '{height} trace lags × {width} time lags, {depth} channels':
     '{height} Spurversätze × {width} Zeitversätze, {depth} Kanäle',
-  '{height} samples × {width} traces, {depth} channels': '{height} Abtastwerte × {width} Spuren, {depth} Kanäle',
+  '{height} samples × {width} traces, {depth} channels':
+    '{height} Abtastwerte × {width} Spuren, {depth} Kanäle',
+  '{net} (chosen)': '{net} (gewählt)',
+  line: 'Profil',
+  grid: 'Raster',
+  'pre-stack': 'vor der Stapelung',
+  unknown: 'unbekannt',
+  settings: 'Einstellungen',
+  'picks and settings': 'Picks und Einstellungen',
 };
