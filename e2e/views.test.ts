@@ -130,7 +130,7 @@ async function walkPages(running: RunningApp, words: typeof ENGLISH, looks: Look
 test('every view fits its place and can be read by a screen reader, in both themes and languages', async ({
   browserName: _,
 }, info) => {
-  test.setTimeout(420_000);
+  test.setTimeout(600_000);
   const running = await launchApp({ liveAnswers: true });
   const { page } = running;
   const looksIn = ({ code }: typeof ENGLISH) => new Looks(page, (name) => info.outputPath(name), code);

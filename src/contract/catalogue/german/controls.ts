@@ -62,7 +62,7 @@ export const controls = {
   'One scale for the section, one for each trace, or automatic gain control':
     'Ein Maßstab für den Schnitt, einer je Spur oder automatische Verstärkung',
   Gain: 'Verst.',
-  'None, as recorded': 'Keine, wie aufgezeichnet',
+  'None, as recorded': 'Wie aufgezeichnet',
   'Each trace by its RMS': 'Jede Spur nach ihrem Effektivwert',
   'Automatic (AGC)': 'Automatisch (AGC)',
   "Length of the gain's window; long ones keep the contrast of strong and weak events":
