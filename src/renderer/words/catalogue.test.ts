@@ -38,7 +38,9 @@ describe('the catalogue', () => {
       formsOf(text).some((form) => form === '' || END.exec(form)?.[0] !== END.exec(english)?.[0]),
     );
     // What German shortens.
-    expect(differ.map(([english]) => english).sort()).toEqual(['Gain', 'Velocity', 'f-k ratio', 'tr', '✓ held out'].sort());
+    expect(differ.map(([english]) => english).sort()).toEqual(
+      ['Gain', 'Velocity', 'f-k ratio', 'tr', '✓ held out'].sort(),
+    );
   });
 
   it('has each text once', () => {
