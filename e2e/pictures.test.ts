@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { launchApp } from './launchApp';
+import { answerDialogs, chooseInMenu, launchApp } from './launchApp';
 import { openDemoLine, pickByTruth, plotOf, trainBriefly, waitForRun } from './steps';
 
 /** Mean and largest difference of two canvases in 8-bit steps, a column in 7 and a row in 5 compared. */
@@ -91,6 +92,12 @@ test('WebGL2 and the 2-D canvas draw the same picture, with classes and their co
     [swiped, difference],
   ])
     expect((await compare(page, one, other)).mean).toBeGreaterThan(1);
+  const figure = test.info().outputPath('compared.svg');
+  await answerDialogs(running.app, figure);
+  await chooseInMenu(running.app, 'exportSvg');
+  await expect(page.getByText('View saved: compared.svg')).toBeVisible({ timeout: 30_000 });
+  const drawn = readFileSync(figure, 'utf8');
+  for (const words of ['A: Run 1', 'B: ', 'where A and B differ', 'differ: ']) expect(drawn).toContain(words);
   await page.keyboard.press('Escape');
   await expect(bar).toHaveCount(0);
   await running.close();

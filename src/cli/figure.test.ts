@@ -5,7 +5,9 @@ import { inflateSync } from 'node:zlib';
 import { decode } from 'fast-png';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diffrakt, failureLine, isBuilt } from '#cli/testing/program';
+import { writeNewSection } from '#jobs/export/writeSection';
 import { writeTinyLine } from '#jobs/testing/tinyLine';
+import { silentContext } from '#system/job';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-cli-figure-'));
 const at = (...names: string[]) => join(scratch, ...names);
@@ -13,7 +15,12 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 
 beforeAll(async () => {
   mkdirSync(at('lines'));
-  await writeTinyLine(at('lines', 'one.sgy'));
+  const { section } = await writeTinyLine(at('lines', 'one.sgy'));
+  const zeros = { ...section, amplitudes: section.amplitudes.map(() => 0) };
+  await writeNewSection(
+    { outputPath: at('lines', 'zeros.sgy'), section: zeros, textLines: ['ZEROS'], traceSpacingM: 10 },
+    silentContext(new AbortController().signal),
+  );
   await writeTinyLine(at('lines', 'two.sgy'));
 });
 
@@ -62,6 +69,25 @@ describe.skipIf(!isBuilt)('diffrakt figure (skipped where out/cli is not built)'
     // 1.4 units a trace: every fourth is more than three from the next.
     expect(svg).toContain('every 4th trace drawn');
     for (const words of ['RMS of trace', 'gain t^1', 'Diffrakt ']) expect(svg).toContain(words);
+  });
+
+  it('compares two results, and refuses another number of them', () => {
+    const [line] = lines();
+    // Any line of zeros and ones is a class section.
+    const ended = diffrakt(
+      'figure',
+      line,
+      '--compare',
+      at('lines', 'zeros.sgy'),
+      at('lines', 'zeros.sgy'),
+      '--out',
+      at('c.svg'),
+    );
+    expect(ended).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(at('c.svg'), 'utf8')).toContain('differ: 0');
+    const three = Array<string>(3).fill(at('lines', 'zeros.sgy'));
+    const bad = diffrakt('figure', line, '--compare', ...three, '--out', at('d.svg'));
+    expect([bad.status, failureLine(bad)]).toEqual([1, expect.stringMatching(/names 3 files, not two/)]);
   });
 
   it('says what is wrong with a name', () => {

@@ -42,7 +42,7 @@ import type { PointFileName } from '#seismic/points/writePoints';
 import type { FileKind, OpeningOptions } from '#seismic/survey/openingOptions';
 import type { Progress } from '#system/progress';
 
-export type { FigureOverlay, FigureRequest } from '#contract/figure';
+export type { FigureComparison, FigureOverlay, FigureRequest } from '#contract/figure';
 export type { ReadingChoice } from '#contract/headers/mappings';
 export type { LiveAnswer, LiveJudgements, LiveProposals, ProposalAsk } from '#contract/liveAnswer';
 export type {

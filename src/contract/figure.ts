@@ -9,6 +9,20 @@ export type FigureOverlay =
   | { readonly kind: 'live' }
   | { readonly kind: 'file' };
 
+/** Two results of the plane that are drawn beside each other, with their difference. */
+export interface FigureComparison {
+  readonly results: readonly [ComparedOverlay, ComparedOverlay];
+  /** The class whose probability is compared; null for the likeliest classes. */
+  readonly className: string | null;
+}
+
+export interface ComparedOverlay {
+  readonly overlay: FigureOverlay;
+  readonly name: string;
+  /** True where it is one probability, and not that of each class. */
+  readonly isSingle: boolean;
+}
+
 /** What a figure shows; rendered by the same job as headless pictures. */
 export interface FigureRequest {
   readonly format: 'png' | 'svg' | 'pdf';
@@ -22,6 +36,8 @@ export interface FigureRequest {
   readonly drawing: Drawing;
   /** What lies over the section: a run, the last live answer, a file, or nothing. */
   readonly overlay: FigureOverlay | null;
+  /** In place of the overlay; null where nothing is compared. */
+  readonly compared: FigureComparison | null;
   readonly overlayOpacity: number;
   /** Name of the class whose probability the overlay shows; 'class' for the likeliest class. */
   readonly overlayShows: string;

@@ -86,6 +86,17 @@ export const CLASS_EDIT_SCHEMA: z.ZodType<ClassEdit> = z.discriminatedUnion('kin
 
 const planeNumbers = z.array(z.number().min(-1e9).max(1e9)).max(MAXIMUM_PICKS);
 
+const figureOverlay = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('run'), runId }),
+  z.strictObject({ kind: z.literal('live') }),
+  z.strictObject({ kind: z.literal('file') }),
+]);
+const comparedOverlay = z.strictObject({
+  overlay: figureOverlay,
+  name: z.string().max(MAXIMUM_TEXT),
+  isSingle: z.boolean(),
+});
+
 const figure: z.ZodType<FigureRequest> = z.strictObject({
   format: z.enum(['png', 'svg', 'pdf']),
   firstTrace: z.int().min(0).max(1_000_000_000),
@@ -96,12 +107,12 @@ const figure: z.ZodType<FigureRequest> = z.strictObject({
   process: TRACE_PROCESS_SCHEMA,
   colourTable: z.string().min(1).max(64),
   drawing: DRAWING_SCHEMA,
-  overlay: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('run'), runId }),
-      z.strictObject({ kind: z.literal('live') }),
-      z.strictObject({ kind: z.literal('file') }),
-    ])
+  overlay: figureOverlay.nullable(),
+  compared: z
+    .strictObject({
+      results: z.tuple([comparedOverlay, comparedOverlay]),
+      className: CLASS_NAME_SCHEMA.nullable(),
+    })
     .nullable(),
   overlayOpacity: z.number().min(0).max(1),
   overlayShows: CLASS_NAME_SCHEMA,

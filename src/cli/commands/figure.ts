@@ -1,5 +1,5 @@
 import { parse } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { addFigureOptions, type FigureArguments, lookOf } from '#cli/options/figureOptions';
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
 import { FILE_WORDS, outFileOption, planeOption } from '#cli/options/options';
@@ -10,17 +10,25 @@ import { JobError } from '#system/failure';
 interface Options extends OpeningArguments, FigureArguments {
   readonly out: string;
   readonly plane?: string;
+  readonly compare?: string[];
 }
 
 const NOTES = `
 Examples:
   diffrakt figure line.sgy --out line.pdf --width 16 --height 10 --dpi 300
   diffrakt figure *.sgy --out figures/{name}.png --draw both --agc 500
-  diffrakt figure line.sgy --out line.svg --band-pass 5,10,60,80 --clip-value 2500`;
+  diffrakt figure line.sgy --out line.svg --band-pass 5,10,60,80 --clip-value 2500
+  diffrakt figure line.sgy --compare a/class.sgy b/class.sgy --out compared.pdf
+
+With --compare a figure has three plots: the line under result A, under result B, and their difference.`;
+
+function nameInto(path: string, line: string): string {
+  return path.replaceAll('{name}', parse(fileNameOf(line)).name);
+}
 
 /** The file of each line: {name} stands for the line's name without its ending. */
 function outputsOf(lines: readonly string[], out: string): string[] {
-  const outputs = lines.map((line) => out.replaceAll('{name}', parse(fileNameOf(line)).name));
+  const outputs = lines.map((line) => nameInto(out, line));
   const twice = outputs.find((path, i) => outputs.indexOf(path) !== i);
   if (twice === undefined) return outputs;
   const message = `Two figures would be written to ${twice}.`;
@@ -28,6 +36,19 @@ function outputsOf(lines: readonly string[], out: string): string[] {
     'argument.invalid',
     message,
     'Put {name} into --out, which stands for the name of each line.',
+  );
+}
+
+/** The two results of a line; null where none are compared. */
+function comparedOf(compare: readonly string[] | undefined, linePath: string) {
+  if (!compare) return null;
+  const [first, second, ...others] = compare.map((path) => nameInto(path, linePath));
+  if (second !== undefined && others.length === 0) return { first, second };
+  const message = `--compare names ${compare.length} files, not two.`;
+  throw new JobError(
+    'argument.invalid',
+    message,
+    'Name the lines first, then --compare with two results, then --out.',
   );
 }
 
@@ -41,6 +62,12 @@ export function addFigure(program: Command): void {
       outFileOption('figure, its kind by the ending: .png, .svg, .pdf (a picture); {name}: name of the line'),
     )
     .addOption(planeOption('draw this plane of the file (default: all traces in file order)'));
+  command.addOption(
+    new Option(
+      '--compare <results...>',
+      'two class or probability sections of the line, drawn with their difference; {name} as in --out',
+    ),
+  );
   addFigureOptions(command);
   addOpeningOptions(command)
     .addHelpText('after', NOTES)
@@ -51,7 +78,9 @@ export function addFigure(program: Command): void {
         const look = lookOf(options);
         const { plane } = options;
         for (const [i, linePath] of lines.entries()) {
-          await drawLineFigure({ linePath, opening: openingOf(options), plane }, outputs[i], look, context);
+          const results = comparedOf(options.compare, linePath) ?? undefined;
+          const line = { linePath, opening: openingOf(options), plane };
+          await drawLineFigure(line, outputs[i], { ...look, results }, context);
           say(`${linePath}: ${outputs[i]}`);
         }
       }),

@@ -1,6 +1,6 @@
 import { pdfOfPng } from '#jobs/figures/pdf';
 import { rasterise } from '#jobs/figures/rasterise';
-import { drawSectionFigure } from '#jobs/figures/sectionFigure';
+import { drawSectionFigure, type SectionFigure } from '#jobs/figures/sectionFigure';
 import { absoluteQuantiles, clipOfPercentile } from '#seismic/display/amplitudeQuantiles';
 import { isColourTableName } from '#seismic/display/colourTables';
 import { DEFAULT_DRAWING, type Drawing } from '#seismic/display/drawing';
@@ -134,11 +134,15 @@ async function encodeFigure(
   return format === 'png' ? png : pdfOfPng(png, pixelsPerUnit * UNITS_PER_INCH);
 }
 
-/** Draws a section with axes, colour bar and legend, on white, as SVG, PNG or PDF, whole or not at all. */
-export async function exportFigure(figure: FigureExport, context: JobContext): Promise<void> {
-  const { view, format, outputPath } = figure;
-  const pixelsPerUnit = (figure.dotsPerInch ?? DEFAULT_DOTS_PER_INCH) / UNITS_PER_INCH;
-  const process = view.process ?? AS_RECORDED;
+/** A figure as it is drawn, and the resolution of its pictures. */
+export interface PreparedFigure {
+  readonly drawing: SectionFigure;
+  readonly pixelsPerUnit: number;
+}
+
+/** Applies gain and filters of the view, and gathers what is drawn. */
+export function prepareFigure(figure: FigureExport): PreparedFigure {
+  const process = figure.view.process ?? AS_RECORDED;
   const amplitudes = processTraces(figure.section.amplitudes, figure.section, process);
   const section = { ...figure.section, amplitudes };
   const drawing = {
@@ -149,7 +153,22 @@ export async function exportFigure(figure: FigureExport, context: JobContext): P
     provenance: figure.provenance ?? 'Diffrakt',
     page: figure.sizeCm && { width: unitsOf(figure.sizeCm.width), height: unitsOf(figure.sizeCm.height) },
   };
-  const svg = drawSectionFigure(drawing, pixelsPerUnit);
+  return { drawing, pixelsPerUnit: (figure.dotsPerInch ?? DEFAULT_DOTS_PER_INCH) / UNITS_PER_INCH };
+}
+
+/** Writes a figure that is drawn as SVG in its format, whole or not at all. */
+export async function writeFigure(
+  svg: string,
+  { format, outputPath }: Pick<FigureExport, 'format' | 'outputPath'>,
+  pixelsPerUnit: number,
+  context: JobContext,
+): Promise<void> {
   throwIfCancelled(context.signal);
   await writeWholeFile(outputPath, await encodeFigure(svg, format, pixelsPerUnit));
+}
+
+/** Draws a section with axes, colour bar and legend, on white, as SVG, PNG or PDF, whole or not at all. */
+export async function exportFigure(figure: FigureExport, context: JobContext): Promise<void> {
+  const { drawing, pixelsPerUnit } = prepareFigure(figure);
+  await writeFigure(drawSectionFigure(drawing, pixelsPerUnit), figure, pixelsPerUnit, context);
 }

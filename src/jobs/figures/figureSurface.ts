@@ -70,8 +70,10 @@ export class FigureSurface implements Surface {
   markup(): string {
     const { left, top, width, height } = this.box;
     const png = encode({ ...this.frame.size, data: this.pixels, channels: 4, depth: 8 });
-    const edge = element('clipPath', { id: 'plot' }, [element('rect', { x: 0, y: 0, width, height })]);
-    const place = { transform: `translate(${left} ${top})`, 'clip-path': 'url(#plot)' };
+    // A page may have several plots.
+    const id = `plot${Math.round(left)}`;
+    const edge = element('clipPath', { id }, [element('rect', { x: 0, y: 0, width, height })]);
+    const place = { transform: `translate(${left} ${top})`, 'clip-path': `url(#${id})` };
     return picture(png, this.box) + edge + element('g', place, this.groups);
   }
 }

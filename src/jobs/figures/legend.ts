@@ -1,6 +1,7 @@
 import { element, label } from '#jobs/figures/svg';
 import { classStyleOf } from '#seismic/display/classStyle';
 import { colourTable, cssColour } from '#seismic/display/colourTables';
+import { DIFFERS_COLOUR, type Difference } from '#seismic/display/layers/differenceLook';
 import {
   CONTOUR_RGB,
   coverOfProbability,
@@ -66,7 +67,7 @@ type LegendLook = Omit<ProbabilityLook, 'grid' | 'table'>;
 
 /** The table of one probability from 0 to 1 as it covers the page, or of the values that are drawn so. */
 function drawRamp(look: LegendLook, { left: x, top: y }: LegendPlace): string {
-  const table = colourTable('probability');
+  const table = colourTable(look.isDifference ? 'diverging' : 'probability');
   const [least, most] = (look.ends ?? [0, 1]).map((value) => formatSignificant(value));
   const steps = Array.from({ length: RAMP_STEPS }, (_, i) => {
     const share = (i + 0.5) / RAMP_STEPS;
@@ -112,17 +113,37 @@ function drawProbabilities(look: LegendLook, place: LegendPlace) {
   return drawGroup(titleOfLook(look), [...tints, ...contour], place);
 }
 
+/** The difference of two results: a table from −1 to 1, or where the likeliest classes differ. */
+function drawDifference(difference: Difference, look: LegendLook, place: LegendPlace) {
+  if (difference.kind === 'probability') {
+    const group = drawGroup('A − B', [(at) => drawRamp({ ...look, ends: [-1, 1] }, at)], place);
+    return { ...group, below: { ...group.below, top: group.below.top + ROW } };
+  }
+  const percent = formatSignificant(100 * difference.share);
+  const row = ({ left: x, top: y }: LegendPlace) => {
+    const shade = { fill: DIFFERS_COLOUR, 'fill-opacity': look.opacity, stroke: INK, 'stroke-width': 0.5 };
+    const swatch = element('rect', { x, y, width: 16, height: 10, ...shade });
+    return swatch + label(`differ: ${percent} %`, { x: x + 21, y: y + 8.7, 'font-size': 9.5 });
+  };
+  return drawGroup('A, B: classes', [row], place);
+}
+
+/** What the legend of a section figure tells. */
+export interface LegendContent {
+  readonly probabilities: LegendLook | null;
+  readonly picks: CountedClasses | null;
+  /** Of two results beside each other. */
+  readonly difference?: { readonly of: Difference; readonly look: LegendLook };
+}
+
 /** Legend of the colours and outlines of a section figure. */
-export function drawLegend(
-  place: LegendPlace,
-  content: {
-    readonly probabilities: LegendLook | null;
-    readonly picks: CountedClasses | null;
-  },
-): string {
-  const { probabilities, picks } = content;
-  const classes = probabilities ? drawProbabilities(probabilities, place) : { markup: '', below: place };
-  if (!picks) return classes.markup;
+export function drawLegend(place: LegendPlace, { probabilities, picks, difference }: LegendContent): string {
+  let drawn = probabilities ? drawProbabilities(probabilities, place) : { markup: '', below: place };
+  if (difference) {
+    const below = drawDifference(difference.of, difference.look, drawn.below);
+    drawn = { ...below, markup: drawn.markup + below.markup };
+  }
+  if (!picks) return drawn.markup;
   const outlines = picks.classes.map((_, i) => (at: LegendPlace) => drawOutline(picks, i, at));
-  return classes.markup + drawGroup('Picks', outlines, classes.below).markup;
+  return drawn.markup + drawGroup('Picks', outlines, drawn.below).markup;
 }

@@ -1,7 +1,10 @@
 import { extname } from 'node:path';
+import { exportComparedFigure } from '#jobs/figures/comparedFigure';
+import { type ComparedFiles, readComparedFiles } from '#jobs/figures/comparedFiles';
 import {
   exportFigure,
   FIGURE_FORMATS,
+  type FigureExport,
   type FigureFormat,
   type FigureView,
   viewOfWholeSection,
@@ -37,12 +40,13 @@ function formatOf(outputPath: string): FigureFormat {
 
 /**
  * Draws a whole line, or a plane of it, as a figure with axes, colour bar, scale and provenance.
- * @throws JobError as opening and reading do; 'argument.invalid' where the ending is none of a figure
+ * With two results it has three plots: the line under each of them, and their difference.
+ * @throws JobError as opening and reading do; 'argument.invalid' where the ending is none of a figure, or as `readComparedFiles` does
  */
 export async function drawLineFigure(
   line: LineFile,
   outputPath: string,
-  look: LineFigureLook,
+  { results, ...look }: LineFigureLook & { readonly results?: ComparedFiles },
   context: JobContext,
 ): Promise<void> {
   const format = formatOf(outputPath);
@@ -53,17 +57,17 @@ export async function drawLineFigure(
     async (reader) => {
       const plane = await reader.sectionPlane(name, context.signal);
       const section = await reader.readSection(context, name);
-      await exportFigure(
-        {
-          ...{ format, outputPath, section, picks: [], grid: null },
-          ...{ sizeCm: look.sizeCm, dotsPerInch: look.dotsPerInch },
-          view: { ...viewOfWholeSection(section), process, drawing, colourTable, clip },
-          scale: plane.scales[0] ?? null,
-          title: [fileNameOf(line.linePath), ...(name === 'line' ? [] : [name])].join(' · '),
-          provenance: `Diffrakt ${programVersion()}`,
-        },
-        context,
-      );
+      const figure: FigureExport = {
+        ...{ format, outputPath, section, picks: [], grid: null },
+        ...{ sizeCm: look.sizeCm, dotsPerInch: look.dotsPerInch },
+        view: { ...viewOfWholeSection(section), process, drawing, colourTable, clip },
+        scale: plane.scales[0] ?? null,
+        title: [fileNameOf(line.linePath), ...(name === 'line' ? [] : [name])].join(' · '),
+        provenance: `Diffrakt ${programVersion()}`,
+      };
+      if (!results) return exportFigure(figure, context);
+      const compared = await readComparedFiles(results, reader.axes, plane, context.signal);
+      return exportComparedFigure({ ...figure, ...compared }, context);
     },
     context,
   );

@@ -40,24 +40,60 @@ function layoutOf({ width, height }: PlotSize) {
   return { plot, bar, legend: { left, top: bar.top + bar.height + 54 } };
 }
 
-/** The classes of the scene with their numbers of picks. */
-function countedClasses({ picks, classes = STANDARD_CLASSES }: DisplayScene): CountedClasses {
+/** The classes of the scene with their numbers of picks; null where none are drawn. */
+export function pickedClasses({
+  picks,
+  classes = STANDARD_CLASSES,
+  hiddenLayers,
+}: DisplayScene): CountedClasses | null {
+  if (picks.length === 0 || hiddenLayers.includes('picks')) return null;
   const counts = classes.map(({ name }) => picks.filter(({ pick }) => pick.class === name).length);
   return { classes, counts };
 }
 
-function drawLayersOf({ section, scene }: SectionFigure, plot: Box, pixelsPerUnit: number): string {
+function drawLayersOf(
+  { section, scene }: Pick<SectionFigure, 'section' | 'scene'>,
+  plot: Box,
+  pixelsPerUnit: number,
+): string {
   const surface = new FigureSurface(section, scene.range, plot, pixelsPerUnit);
   drawLayers(scene, surface);
   return surface.markup();
 }
 
-function drawAxes({ range, axes, scale, sampleAxisUnit = 'usual' }: DisplayScene, plot: Box): string {
+/** Axes over a plot and, where it is not told by a plot beside it, at its left. */
+function drawAxes(
+  { range, axes, scale, sampleAxisUnit = 'usual' }: DisplayScene,
+  plot: Box,
+  hasLeftAxis: boolean,
+): string {
   const across = traceTicks(range, plot, scale).map((tick) => ({ ...tick, at: tick.at + plot.left }));
   const times = timeTicks(range, plot, axes, sampleAxisUnit);
   const down = times.map((tick) => ({ ...tick, at: tick.at + plot.top }));
   const { title } = sampleAxisScale(axes, sampleAxisUnit);
-  return drawTopAxis(plot, scale.name, across) + drawLeftAxis(plot, title, down);
+  return drawTopAxis(plot, scale.name, across) + (hasLeftAxis ? drawLeftAxis(plot, title, down) : '');
+}
+
+/** The layers of a scene on their plot, with frame and axes. */
+export function drawPlot(
+  figure: Pick<SectionFigure, 'section' | 'scene'>,
+  plot: Box,
+  { pixelsPerUnit, hasLeftAxis = true }: { readonly pixelsPerUnit: number; readonly hasLeftAxis?: boolean },
+): string {
+  const layers = drawLayersOf(figure, plot, pixelsPerUnit);
+  return layers + drawFrame(plot) + drawAxes(figure.scene, plot, hasLeftAxis);
+}
+
+/** The colour bar of the amplitudes of a scene. */
+export function drawAmplitudeBar({ scene, amplitudeName }: SectionFigure, bar: Box): string {
+  const table = colourTable(scene.colourTable, scene.isTableReversed);
+  return drawColourBar(bar, table, { clip: scene.clip * scene.polarity, name: amplitudeName });
+}
+
+/** The text at the foot of a page: where the picture comes from, and its exact scale. */
+export function drawFoot({ scene, provenance }: SectionFigure, plot: Box, page: PlotSize): string {
+  const place = { x: plot.left, y: page.height - 14, 'font-size': 8.5, fill: '#666666' };
+  return label(`${provenance} · ${scaleWords(scene, plot)}`, place);
 }
 
 /** The exact scale of the plot: "19.0 traces/cm · 3.1 cm/s", and the traces that are drawn as wiggles. */
@@ -74,26 +110,14 @@ function scaleWords({ range, axes, drawnAs }: DisplayScene, plot: Box): string {
  * @param pixelsPerUnit resolution of the embedded pictures: 1 is 96 dots per inch
  */
 export function drawSectionFigure(figure: SectionFigure, pixelsPerUnit: number): string {
-  const { scene, title, provenance, amplitudeName } = figure;
-  const { clip, polarity, probabilities, picks, hiddenLayers } = scene;
+  const { scene, title } = figure;
   const page = figure.page ?? DEFAULT_PAGE;
   const { plot, bar, legend } = layoutOf(page);
-  const hasPicks = picks.length > 0 && !hiddenLayers.includes('picks');
   return svgDocument(page.width, page.height, [
     label(title, { x: plot.left, y: 24, 'font-size': 13, 'font-weight': 'bold' }),
-    drawLayersOf(figure, plot, pixelsPerUnit),
-    drawFrame(plot),
-    drawAxes(scene, plot),
-    drawColourBar(bar, colourTable(scene.colourTable, scene.isTableReversed), {
-      clip: clip * polarity,
-      name: amplitudeName,
-    }),
-    drawLegend(legend, { probabilities, picks: hasPicks ? countedClasses(scene) : null }),
-    label(`${provenance} · ${scaleWords(scene, plot)}`, {
-      x: plot.left,
-      y: page.height - 14,
-      'font-size': 8.5,
-      fill: '#666666',
-    }),
+    drawPlot(figure, plot, { pixelsPerUnit }),
+    drawAmplitudeBar(figure, bar),
+    drawLegend(legend, { probabilities: scene.probabilities, picks: pickedClasses(scene) }),
+    drawFoot(figure, plot, page),
   ]);
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { readGrid } from '#jobs/classify/gridFile';
 import { readTruth } from '#jobs/demo/demoLine';
 import { readRunHistory } from '#jobs/eventLog/runHistory';
+import { exportComparedFigure } from '#jobs/figures/comparedFigure';
 import { exportFigure } from '#jobs/figures/exportFigure';
 import { haveSameContent, signatureOf } from '#jobs/line/sameContent';
 import { mapOfLine, placesOnMap } from '#jobs/map/lineMap';
@@ -24,6 +25,7 @@ import { readTrainingReport } from '#jobs/train/trainingReport';
 import { collectGarbage } from '#main/process/collectGarbage';
 import { serveDataPort } from '#main/process/dataPortServer';
 import type { DataRequests } from '#main/process/dataRequests';
+import { readCompared, readOverlaySource } from '#main/process/figures/overlaySources';
 import { headerHandlers } from '#main/process/headers/headerHandlers';
 import { LineHolder } from '#main/process/openLine';
 import { serveParent } from '#main/process/parentPort';
@@ -91,27 +93,23 @@ const handlers: ProcessHandlers<DataRequests> = {
     return picksByTrace(picksFromTruth(await readTruth(folder), axes, order));
   },
   nets: ({ folders }) => Promise.all(folders.map(readNetReading)),
-  figure: async ({ path, figure, plane: name, runFolder, grid: given, ...order }, context) => {
+  figure: async ({ path, figure, plane: name, over, compared: sources, ...order }, context) => {
     const line = lines.require();
-    const { format, overlay: _overlay, traceScale, givenSpacingM, geometry, ...view } = figure;
-    const stored = runFolder === null ? null : await readGrid(runFolder);
+    const { format, overlay: _overlay, compared, traceScale, givenSpacingM, geometry, ...view } = figure;
     const plane = await line.reader.sectionPlane(name, context.signal);
     const section = await line.readSection(name);
-    const grid = stored?.grid ?? given;
-    const shown = windowsOnPlane(order.picks, plane);
     const scale = scaleNamed(withTraceNumber(plane.scales), traceScale);
     const { fileName, survey } = line.summary;
     const metres = metresAlong(survey, plane, givenSpacingM);
-    const ground = metres && { metres, geometry };
-    const title = plane.kind === 'line' ? fileName : `${fileName} · ${plane.name}`;
-    const provenance = `Diffrakt ${programVersion()}`;
-    await exportFigure(
-      {
-        ...{ outputPath: path, format, view, section, scale, ground, title, provenance, grid },
-        ...{ picks: shown, classes: order.classes, gridClasses: stored ? undefined : order.gridClasses },
-      },
-      context,
-    );
+    const drawn = {
+      ...{ outputPath: path, format, view, section, scale, ground: metres && { metres, geometry } },
+      ...{ picks: windowsOnPlane(order.picks, plane), classes: order.classes },
+      title: plane.kind === 'line' ? fileName : `${fileName} · ${plane.name}`,
+      provenance: `Diffrakt ${programVersion()}`,
+    };
+    const results = compared && (await readCompared(compared, sources));
+    if (results) await exportComparedFigure({ ...drawn, ...results }, context);
+    else await exportFigure({ ...drawn, ...(await readOverlaySource(over)) }, context);
     // Next turn, when the buffers of this one are out of use.
     setImmediate(collectGarbage);
     return null;

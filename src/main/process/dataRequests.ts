@@ -11,11 +11,11 @@ import type { PointFileOrder } from '#jobs/points/pointFile';
 import type { NetReading } from '#jobs/pretrain/netReading';
 import type { LineValidation } from '#jobs/train/lineValidationSchema';
 import type { NewsHistory } from '#learning/news/runNews';
+import type { OverlaySource } from '#main/process/figures/overlaySources';
 import type { HeaderDataRequests } from '#main/process/headers/headerRequests';
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionOverlay } from '#seismic/labels/sectionOverlay';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
-import type { ClassedPicks, PickClass } from '#seismic/picks/pickClasses';
+import type { ClassedPicks } from '#seismic/picks/pickClasses';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { PlacedPoints } from '#seismic/points/placePoints';
 import type { PointFilePreview } from '#seismic/points/pointFilePreview';
@@ -89,10 +89,7 @@ export interface FigureOrder extends ClassedPicks {
   readonly figure: FigureRequest;
   /** Name of the plane that is drawn. */
   readonly plane: string;
-  /** The run whose probabilities lie over the section, or null. */
-  readonly runFolder: string | null;
-  /** Probabilities that are in no run's folder, in their place. */
-  readonly grid: ProbabilityGrid | null;
-  /** The classes of those, in the order of the grid. */
-  readonly gridClasses?: readonly PickClass[];
+  readonly over: OverlaySource;
+  /** The two results of the figure, where it compares; else none. */
+  readonly compared: readonly OverlaySource[];
 }

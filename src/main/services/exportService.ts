@@ -4,6 +4,7 @@ import type { ExportedLearner } from '#learning/dense/liveLearner';
 import type { ChosenPaths } from '#main/base/chosenPaths';
 import { failureOf } from '#main/base/failure';
 import type { Dialogs } from '#main/electron/fileDialogs';
+import type { OverlaySource } from '#main/process/figures/overlaySources';
 import { fileOfLine, lineOfRun } from '#main/project/findLine';
 import type { DatasetService } from '#main/services/datasetService';
 import type { DemoService } from '#main/services/demoService';
@@ -86,18 +87,25 @@ export class ExportService {
   }
 
   async figure(figure: FigureRequest): Promise<ExportResult | null> {
-    const { dataset, store, runs } = this.parts.projects.require();
-    const { overlay } = figure;
-    const runFolder = overlay?.kind === 'run' ? runs.require(overlay.runId).folder : null;
-    const live = overlay?.kind === 'live' ? this.parts.live.lastAnswer : null;
-    const file = overlay?.kind === 'file' ? this.parts.overlays.lastGrid : null;
+    const { dataset, store } = this.parts.projects.require();
+    const over = this.sourceOf(figure.overlay);
+    const compared = figure.compared?.results.map(({ overlay }) => this.sourceOf(overlay)) ?? [];
     const path = await this.choose(`${this.stem(dataset.fileName)}.${figure.format}`, figure.format);
     if (path === null) return null;
     const { picks, classes } = store.pickState;
     const plane = this.parts.projects.shownPlane;
-    const over = { runFolder, grid: live?.grid ?? file, gridClasses: live?.classes };
-    await this.parts.datasets.client.ask('figure', { path, figure, plane, picks, classes, ...over }).answer;
+    const order = { path, figure, plane, picks, classes, over, compared };
+    await this.parts.datasets.client.ask('figure', order).answer;
     return this.resultAt(path);
+  }
+
+  /** Where the probabilities of an overlay are. @throws AppFailure 'run.none' */
+  private sourceOf(overlay: FigureRequest['overlay']): OverlaySource {
+    if (overlay?.kind === 'run')
+      return { runFolder: this.parts.projects.require().runs.require(overlay.runId).folder, grid: null };
+    if (overlay?.kind === 'file') return { runFolder: null, grid: this.parts.overlays.lastGrid };
+    const live = overlay ? this.parts.live.lastAnswer : null;
+    return { runFolder: null, grid: live?.grid ?? null, gridClasses: live?.classes };
   }
 
   async picks(format: PickFormatName | PointFileName): Promise<ExportResult | null> {

@@ -5,6 +5,7 @@ import { notices } from '#renderer/bridge/notices.svelte';
 import { groundScale } from '#renderer/scene/groundScale.svelte';
 import { interpretation } from '#renderer/scene/interpretation.svelte';
 import { overlay } from '#renderer/scene/overlay.svelte';
+import { resultPair } from '#renderer/scene/resultPair.svelte';
 import { shownTable } from '#renderer/scene/scene';
 import { app } from '#renderer/stores/app.svelte';
 import { display } from '#renderer/stores/display.svelte';
@@ -80,6 +81,7 @@ function figureOfView(format: FigureRequest['format']): FigureRequest {
     colourTable: shownTable(),
     drawing: display.drawing,
     overlay: overlay.inFigures,
+    compared: resultPair.inFigures,
     overlayOpacity: display.overlayOpacity,
     overlayShows: overlay.shows,
     overlayThreshold: display.overlayThreshold,

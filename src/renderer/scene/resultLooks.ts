@@ -1,34 +1,17 @@
 import type { Result } from '#renderer/scene/results.svelte';
 import { display } from '#renderer/stores/display.svelte';
+import { type Difference, differenceOfGrids, lookOfDifference } from '#seismic/display/layers/differenceLook';
 import type { ProbabilityLook } from '#seismic/display/probabilityLook';
-import {
-  classDifference,
-  differingShare,
-  type NamedGrid,
-  probabilityDifference,
-} from '#seismic/labels/gridDifference';
-import { likeliestOf, type ProbabilityGrid, probabilitiesAt } from '#seismic/labels/probabilityGrid';
+import type { NamedGrid } from '#seismic/labels/gridDifference';
+import { likeliestOf, probabilitiesAt } from '#seismic/labels/probabilityGrid';
+
+export type { Difference };
 
 /** A look before its table of colours is added. */
 export type UntabledLook = Omit<ProbabilityLook, 'table'>;
 
-/** Colour of the samples whose classes differ. */
-export const DIFFERS_COLOUR = '#CC79A7';
-
-/** Where classes differ, as a class of its own; the rest is clear as noise is. */
-const DIFFERS = [
-  { name: 'differs', colour: DIFFERS_COLOUR },
-  { name: 'noise', colour: '#8A8A8A' },
-];
-const DIFFERENCE = [{ name: 'difference', colour: '#8A8A8A' }];
-
-/** The difference of two results: of one class's probability, or where their likeliest classes differ. */
-export type Difference =
-  | { readonly kind: 'class'; readonly grid: ProbabilityGrid; readonly share: number }
-  | { readonly kind: 'probability'; readonly grid: ProbabilityGrid; readonly className: string };
-
 /** The class whose probability is compared: the shown one; of two results with classes, null for the likeliest. */
-function comparedClass(first: Result, second: Result): string | null {
+export function comparedClass(first: Result, second: Result): string | null {
   const { overlayShows } = display;
   const hasClass = [first, second].every(
     ({ single, classes }) => single !== null || classes.some(({ name }) => name === overlayShows),
@@ -37,15 +20,16 @@ function comparedClass(first: Result, second: Result): string | null {
   return first.single === null && second.single === null ? null : 'diffraction';
 }
 
+/** False where one has values that are no probabilities. */
+export function canDiffer(first: Result, second: Result): boolean {
+  return [first, second].every((one) => one.single === null || one.isProbability);
+}
+
 /** The difference of two results; null where one has values that are no probabilities. */
 export function differenceOf(first: Result, second: Result): Difference | null {
-  if ([first, second].some((one) => one.single !== null && !one.isProbability)) return null;
+  if (!canDiffer(first, second)) return null;
   const name = comparedClass(first, second);
-  const [one, other] = [namedGrid(first, name), namedGrid(second, name)];
-  if (name !== null)
-    return { kind: 'probability', className: name, grid: probabilityDifference(one, other, name) };
-  const grid = classDifference(one, other);
-  return { kind: 'class', grid, share: differingShare(grid) };
+  return differenceOfGrids(namedGrid(first, name), namedGrid(second, name), name);
 }
 
 /** A grid with the names of its classes; one probability is that of the compared class. */
@@ -77,7 +61,6 @@ export function lookOf(result: Result, across: readonly [number, number]): Untab
 }
 
 /** How a difference is drawn. */
-export function differenceLook({ kind, grid }: Difference): UntabledLook {
-  if (kind === 'class') return { grid, classes: DIFFERS, shows: 'class', ...drawing(), hasContour: false };
-  return { grid, classes: DIFFERENCE, shows: 'difference', isDifference: true, ...drawing() };
+export function differenceLook(difference: Difference): UntabledLook {
+  return lookOfDifference(difference, drawing());
 }

@@ -1,7 +1,10 @@
 import { untrack } from 'svelte';
+import type { FigureComparison } from '#contract/contract';
 import { ask, attempt } from '#renderer/bridge/bridge';
 import { notices } from '#renderer/bridge/notices.svelte';
 import {
+  canDiffer,
+  comparedClass,
   type Difference,
   differenceLook,
   differenceOf,
@@ -13,6 +16,7 @@ import {
 import {
   drawnResult,
   isOfRun,
+  overlayOfResult,
   type Result,
   type ResultId,
   type ResultName,
@@ -61,6 +65,18 @@ class ResultPair {
       ...(second ? [lookOf(second, [divider, 1])] : []),
     ];
   });
+
+  /** What a figure compares; null where nothing is compared, or no difference can be taken. */
+  get inFigures(): FigureComparison | null {
+    const { first, second } = this;
+    if (!first || !second || !canDiffer(first, second)) return null;
+    const side = (id: ResultId, { single }: Result) => {
+      const name = this.names.find((one) => one.id === id)?.name ?? id;
+      return { overlay: overlayOfResult(id), name, isSingle: single !== null };
+    };
+    const className = comparedClass(first, second);
+    return { results: [side(this.firstId, first), side(this.secondId, second)], className };
+  }
 
   /** The picks of the plane at whose centre both results have another likeliest class. */
   readonly differing: ShownDifference[] = $derived.by(() => {

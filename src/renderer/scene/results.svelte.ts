@@ -1,4 +1,4 @@
-import type { RunSummary } from '#contract/contract';
+import type { FigureOverlay, RunSummary } from '#contract/contract';
 import { overlayFile } from '#renderer/scene/overlayFile.svelte';
 import type { ReadGrid } from '#renderer/scene/valueInWords';
 import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
@@ -81,6 +81,12 @@ export function resultNames(): ResultName[] {
     ...(file ? [{ id: FILE, name: file.fileName }] : []),
     ...runsOfPlane().map(({ runId, name }) => ({ id: runId, name })),
   ];
+}
+
+/** A result as main knows it. */
+export function overlayOfResult(id: ResultId): FigureOverlay {
+  if (id === LIVE) return { kind: 'live' };
+  return id === FILE ? { kind: 'file' } : { kind: 'run', runId: id };
 }
 
 /** A result, with the grid of a run that was read; null where it is not there, or not yet. */
