@@ -62,10 +62,16 @@ test('samples that contradict the headers are told in front of the data, and rea
   await second.close();
 });
 
-test('a line that does not open shows how it does, and takes options stated by hand', async () => {
+test('a line that does not open shows how it does, and takes options stated by hand', async ({
+  browserName: _,
+}, info) => {
   const running = await launchApp();
   const { app, page } = running;
   await open(running, paths.formatless);
+  await expect(pageOf(page)).toContainText('Sample format code 0');
+  await page.keyboard.press('Escape');
+  await expect(pageOf(page)).toHaveCount(0);
+  await page.keyboard.press('Control+i');
   await expect(pageOf(page)).toContainText('Sample format code 0');
   await pageOf(page).getByRole('button', { name: 'Read so' }).first().click();
   await waitForPicture(page);
@@ -83,7 +89,10 @@ test('a line that does not open shows how it does, and takes options stated by h
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(pageOf(page).getByRole('alert')).toContainText('Sample interval, µs');
   await page.getByLabel('Sample interval, µs').fill('2000');
+  await page.getByLabel('Scalar of coordinates').fill('-100');
+  await page.screenshot({ path: info.outputPath('form.png') });
   await pageOf(page).getByRole('button', { name: 'Read so' }).last().click();
   await expect(dataOf(page)).toContainText('every 2 ms');
+  await expect(dataOf(page)).toContainText('coordinates scaled by -100');
   await running.close();
 });

@@ -14,6 +14,7 @@ import {
   type OpeningOptions,
   parseHeaderBytes,
   REVISIONS,
+  SCALAR_LIMITS,
   TEXT_ENCODINGS,
 } from '#jobs/opening/openingArguments';
 
@@ -32,6 +33,7 @@ export interface OpeningArguments {
   readonly extendedText?: number;
   readonly part?: number;
   readonly recover?: true;
+  readonly coordinateScalar?: number;
   readonly map?: Readonly<Record<string, number | string>>;
 }
 
@@ -45,6 +47,15 @@ function parseInterval(text: string): number {
   const value = Number(text);
   if (/^\d+(\.\d+)?$/.test(text) && value > 0 && value <= LONGEST_INTERVAL_US) return value;
   throw new InvalidArgumentError('Give the sample interval in microseconds, as 4000.');
+}
+
+function parseScalar(text: string): number {
+  const [least, most] = SCALAR_LIMITS;
+  const scalar = Number(text);
+  if (/^[+-]?\d+$/.test(text) && scalar !== 0 && scalar >= least && scalar <= most) return scalar;
+  throw new InvalidArgumentError(
+    'Give a whole number: 10 multiplies coordinates by 10, -100 divides them by 100.',
+  );
 }
 
 /** "inline=189,crossline=193": fields with the first byte of each. */
@@ -85,6 +96,11 @@ function optionsOfOpening(): Option[] {
     ).argParser(parseWhole(1, MOST_PARTS)),
     flag('recover', '', 'open a damaged file as far as it goes'),
     flag(
+      'coordinateScalar',
+      '<number>',
+      'scalar of all coordinates in place of bytes 71-72: -100 divides by 100',
+    ).argParser(parseScalar),
+    flag(
       'headerBytes',
       '<fields>',
       `first bytes of trace header fields: inline=189,crossline=193 (${MAPPED_FIELDS.join(', ')})`,
@@ -105,6 +121,7 @@ export function openingOf(given: OpeningArguments): OpeningOptions {
     ...{ kind, formatCode: given.format, byteOrder, sampleByteOrder },
     ...{ sampleCount: given.samples, sampleIntervalUs: given.interval, revision, textEncoding },
     ...{ extendedTextCount: given.extendedText, part: given.part, recover, headerBytes: given.map },
+    coordinateScalar: given.coordinateScalar,
   };
   return OPENING_SCHEMA.parse(
     Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined)),

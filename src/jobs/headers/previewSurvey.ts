@@ -21,9 +21,9 @@ async function previewOf(
   { opening, picks }: SurveyPreviewOrder,
   signal: AbortSignal,
 ): Promise<SurveyPreview> {
-  const { headerBytes } = opening;
   const { survey, geometry } =
-    (await sampleHeaders(dataset, headerBytes, signal)) ?? (await readHeaders(dataset, headerBytes, signal));
+    (await sampleHeaders(dataset, opening.headerBytes, signal)) ??
+    (await readHeaders(dataset, opening, signal));
   const { traceCount, sampleCount, sampleIntervalUs, format } = dataset.layout;
   return {
     ...{ ...describeSurvey(survey, geometry), traceCount, sampleCount, sampleIntervalUs },

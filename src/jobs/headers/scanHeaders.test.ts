@@ -74,7 +74,7 @@ describe('a full scan', () => {
       score: proposals[0].score,
     });
     const dataset: SegyDataset = await openLineFile(path);
-    const { geometry } = await readHeaders(dataset, proposals[0].headerBytes);
+    const { geometry } = await readHeaders(dataset, proposals[0]);
     await dataset.dispose();
     expect(geometry.grid).toMatchObject({ inlines: { count: LINES }, crosslines: { count: PLACES } });
   });

@@ -108,7 +108,7 @@ export class LineReader {
   survey(signal?: AbortSignal): Promise<Survey> {
     const reading =
       this.surveyRead ??
-      withJobErrors(async () => (await readHeaders(this.dataset, this.opening.headerBytes, signal)).survey);
+      withJobErrors(async () => (await readHeaders(this.dataset, this.opening, signal)).survey);
     this.surveyRead = reading;
     reading.catch(() => {
       this.surveyRead = null;

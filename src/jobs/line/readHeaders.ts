@@ -17,6 +17,9 @@ import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { SampleAxis, Survey, SurveyCoordinates } from '#seismic/survey/survey';
 import { headerScalesOf, SCALE_FIELDS } from '#seismic/survey/traceScale';
 
+/** What the user states of the trace headers. */
+export type HeaderOpening = Pick<OpeningOptions, 'headerBytes' | 'coordinateScalar'>;
+
 /** Content of the headers of all traces, read in one pass, or as some of them tell it. */
 export interface LineHeaders {
   readonly survey: Survey;
@@ -101,16 +104,27 @@ function gridOf(columns: Columns, { kind, grid }: Geometry): SurveyGrid | null {
   };
 }
 
-/** CDP coordinates with the scalar of bytes 71-72, which floats are not scaled by; null where all are the same. */
-function coordinatesOf(columns: Columns): SurveyCoordinates | null {
+/** The scalar of each coordinate: the stated one, else that of bytes 71-72, which floats are not scaled by. */
+export function coordinateScalarsOf(
+  column: HeaderColumn,
+  scalars: HeaderColumn,
+  stated: number | undefined,
+): (trace: number) => number {
+  if (stated !== undefined) return () => stated;
+  const isFloat = column instanceof Float32Array || column instanceof Float64Array;
+  return isFloat ? () => 1 : (trace) => scalars[trace];
+}
+
+/** CDP coordinates, scaled; null where all are the same. */
+function coordinatesOf(columns: Columns, stated: number | undefined): SurveyCoordinates | null {
   const scalars = columnOf(columns, BYTES.coordinateScalar);
   const [x, y] = [BYTES.cdpX, BYTES.cdpY].map((byte) => columnOf(columns, byte));
   const varies = (column: HeaderColumn) => countOthers(column, (value) => value === column[0]) > 0;
   if (!varies(x) && !varies(y)) return null;
-  const scaled = (column: HeaderColumn) =>
-    Float64Array.from(column, (value, trace) =>
-      column instanceof Float32Array ? value : scaledBy(value, scalars[trace]),
-    );
+  const scaled = (column: HeaderColumn) => {
+    const scalarOf = coordinateScalarsOf(column, scalars, stated);
+    return Float64Array.from(column, (value, trace) => scaledBy(value, scalarOf(trace)));
+  };
   return { x: scaled(x), y: scaled(y) };
 }
 
@@ -141,17 +155,17 @@ function geometryOf(dataset: SegyDataset, columns: Columns, headerBytes: HeaderB
 
 /**
  * Reads the headers of all traces once.
- * @param headerBytes where fields are that are not at the bytes of the standard
+ * @param opening where fields are that are not at the bytes of the standard, and the scalar of coordinates
  * @throws SegyError 'cancelled', 'file.changed', 'file.unreadable'
  */
 export async function readHeaders(
   dataset: SegyDataset,
-  headerBytes?: HeaderBytes,
+  { headerBytes, coordinateScalar }: HeaderOpening = {},
   signal?: AbortSignal,
 ): Promise<LineHeaders> {
   const columns = await readColumns(dataset, headerBytes, signal);
   const geometry = geometryOf(dataset, columns, headerBytes);
-  const coordinates = coordinatesOf(columns);
+  const coordinates = coordinatesOf(columns, coordinateScalar);
   const survey: Survey = {
     ...bareSurveyOf(dataset),
     grid: gridOf(columns, geometry),

@@ -84,7 +84,7 @@ export async function summarise(
   const surveyed = await surveyAmplitudes(dataset, signal, most);
   const sampled = samplesHeaders ? await sampleHeaders(dataset, opening.headerBytes, signal) : null;
   const { survey, geometry, variations, sampledCount } =
-    sampled ?? (await readHeaders(dataset, opening.headerBytes, signal));
+    sampled ?? (await readHeaders(dataset, opening, signal));
   const oddWords = await judgeHeaderWords(dataset, signal);
   const summary = {
     path: source.name,
@@ -131,7 +131,7 @@ export async function completeSummary(
   sampled: DatasetSummary,
   signal: AbortSignal,
 ): Promise<CompletedSummary> {
-  const { survey, geometry, variations } = await readHeaders(dataset, sampled.opening.headerBytes, signal);
+  const { survey, geometry, variations } = await readHeaders(dataset, sampled.opening, signal);
   const summary = {
     ...sampled,
     ...{ survey, sampledHeaderCount: null },

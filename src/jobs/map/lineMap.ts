@@ -12,7 +12,7 @@ export interface PlacesOrder {
 
 async function sourceOf(reader: LineReader, signal?: AbortSignal): Promise<MapSource> {
   const { dataset, opening } = reader;
-  return { dataset, survey: await reader.survey(signal), headerBytes: opening.headerBytes };
+  return { dataset, survey: await reader.survey(signal), opening };
 }
 
 /** Where the traces of an open file are; null where it does not tell. @throws JobError 'cancelled', 'file.unreadable' */

@@ -6,6 +6,7 @@ import { afterAll, expect, it } from 'vitest';
 import { LineReader } from '#jobs/line/lineReader';
 import { mapOfLine, placesOnMap } from '#jobs/map/lineMap';
 import { degreesOf } from '#jobs/map/tracePlaces';
+import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { MapBasis } from '#seismic/survey/surveyMap';
 
 const folder = mkdtempSync(join(tmpdir(), 'diffrakt-map-'));
@@ -13,14 +14,18 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 type Words = Readonly<Record<string, number>>;
 
-async function opened<Answer>(headers: readonly Words[], use: (reader: LineReader) => Promise<Answer>) {
+async function opened<Answer>(
+  headers: readonly Words[],
+  use: (reader: LineReader) => Promise<Answer>,
+  opening: OpeningOptions = {},
+) {
   const sink = createMemorySink();
   await createSegy(sink, { sampleCount: 4, sampleIntervalUs: 4000 }, async (writer) => {
     for (const header of headers) await writer.write(traceHeaderOf(header), new Float32Array(4).fill(1));
   });
   const path = join(folder, 'map.sgy');
   writeFileSync(path, sink.bytes());
-  const reader = await LineReader.open(path);
+  const reader = await LineReader.open(path, opening);
   try {
     return await use(reader);
   } finally {
@@ -54,6 +59,27 @@ it('a grid of 1 024 by 32 traces, rotated: at most 4 000 points, corners where i
     const at = place(100 + (trace >> 5), 7 + 2 * (trace & 31));
     expect([map.traces.x[i], map.traces.y[i]]).toEqual([at.x, at.y]);
   });
+});
+
+it('a stated scalar takes the place of that of each header, on the map and along the line', async () => {
+  const headers = Array.from({ length: 6 }, (_, trace) => {
+    const source = { SourceX: 300 * trace, SourceY: 40_000, GroupX: 500 * trace, GroupY: 60_000 };
+    return { ...source, CDP_X: 43_000_000 + 1250 * trace, CDP_Y: 600_000_000, SourceGroupScalar: trace };
+  });
+  const [map, survey, place] = await opened(
+    headers,
+    async (reader) => [
+      await mapOfLine(reader, 'coordinates'),
+      await reader.survey(),
+      await placesOnMap(reader, { place: 'midpoint', traces: [2] }),
+    ],
+    { coordinateScalar: -100 },
+  );
+  const x = headers.map(({ CDP_X }) => CDP_X / 100);
+  expect([...(map?.traces.x ?? [])]).toEqual(x);
+  expect([...(map?.traces.y ?? [])]).toEqual(x.map(() => 6_000_000));
+  expect(Array.from(survey.coordinates?.x ?? [])).toEqual(x);
+  expect([place.x[0], place.y[0]]).toEqual([8, 500]);
 });
 
 it('degrees, minutes and seconds become degrees', async () => {

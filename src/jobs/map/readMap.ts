@@ -1,5 +1,5 @@
 import type { SegyDataset } from 'segyio-wasm';
-import { columnOf, columnsAt } from '#jobs/line/readHeaders';
+import { columnOf, columnsAt, type HeaderOpening } from '#jobs/line/readHeaders';
 import { cornersOf, placementOf } from '#jobs/map/placement';
 import {
   type Coordinates,
@@ -9,7 +9,6 @@ import {
   type TraceCoordinates,
   unitOf,
 } from '#jobs/map/tracePlaces';
-import type { OpeningOptions } from '#seismic/survey/openingOptions';
 import type { Survey } from '#seismic/survey/survey';
 import type { MapBasis, MapPoints, SurveyMap, TracePlace } from '#seismic/survey/surveyMap';
 
@@ -22,7 +21,7 @@ const TRACES_AT_A_TIME = 16_384;
 export interface MapSource {
   readonly dataset: SegyDataset;
   readonly survey: Survey;
-  readonly headerBytes: OpeningOptions['headerBytes'];
+  readonly opening: HeaderOpening;
 }
 
 /** True where some coordinate differs from the first. */
@@ -45,7 +44,8 @@ function joinedPoints(parts: readonly TraceCoordinates[], name: keyof TraceCoord
 }
 
 /** The coordinates of every `step`-th trace, read part by part; the unit is that of the first trace. */
-async function readCoordinates({ dataset, headerBytes }: MapSource, step: number, signal?: AbortSignal) {
+async function readCoordinates({ dataset, opening }: MapSource, step: number, signal?: AbortSignal) {
+  const { headerBytes, coordinateScalar: scalar } = opening;
   const { traceCount } = dataset.layout;
   const parts: TraceCoordinates[] = [];
   let unitCode = 0;
@@ -53,7 +53,7 @@ async function readCoordinates({ dataset, headerBytes }: MapSource, step: number
     const range = { firstTrace, traceCount: Math.min(TRACES_AT_A_TIME, traceCount - firstTrace) };
     const columns = await columnsAt(dataset, Object.values(MAP_BYTES), { headerBytes, range, signal });
     if (firstTrace === 0) unitCode = columnOf(columns, MAP_BYTES.unit)[0] ?? 0;
-    parts.push(coordinatesIn(columns, (step - (firstTrace % step)) % step, step));
+    parts.push(coordinatesIn(columns, { first: (step - (firstTrace % step)) % step, step, scalar }));
   }
   const coordinates: TraceCoordinates = {
     source: joinedPoints(parts, 'source'),
@@ -163,7 +163,7 @@ export async function readAllPlaces(source: MapSource, signal?: AbortSignal): Pr
  * @throws SegyError as `readMap` does; RangeError for a trace that the file does not have
  */
 export async function readTracePlaces(
-  { dataset, survey, headerBytes }: MapSource,
+  { dataset, survey, opening }: MapSource,
   { place, traces }: { readonly place: TracePlace; readonly traces: readonly number[] },
   signal?: AbortSignal,
 ): Promise<MapPoints> {
@@ -172,6 +172,7 @@ export async function readTracePlaces(
     y: new Float64Array(traces.length),
     traces: Int32Array.from(traces),
   };
+  const { headerBytes, coordinateScalar: scalar } = opening;
   for (const [i, trace] of traces.entries()) {
     if (!(trace >= 0 && trace < survey.traceCount)) throw new RangeError(`There is no trace ${trace}.`);
     if (place === 'lineNumbers') {
@@ -181,7 +182,7 @@ export async function readTracePlaces(
     }
     const range = { firstTrace: trace, traceCount: 1 };
     const columns = await columnsAt(dataset, Object.values(MAP_BYTES), { headerBytes, range, signal });
-    const coordinates = coordinatesIn(columns);
+    const coordinates = coordinatesIn(columns, { scalar });
     const { x, y } = place === 'cdp' ? coordinates.cdp : midpoints(coordinates);
     points.x[i] = x[0];
     points.y[i] = y[0];

@@ -1,5 +1,5 @@
-import { type HeaderColumn, scaledBy } from 'segyio-wasm';
-import { type Columns, columnOf } from '#jobs/line/readHeaders';
+import { scaledBy } from 'segyio-wasm';
+import { type Columns, columnOf, coordinateScalarsOf } from '#jobs/line/readHeaders';
 import type { MapUnit } from '#seismic/survey/surveyMap';
 
 /** First bytes of what a map is made of, as the standard has them. */
@@ -46,23 +46,30 @@ export function unitOf(unitCode: number, measurementSystem: number): MapUnit {
   return measurementSystem === 2 ? 'ft' : 'unknown';
 }
 
-/** Every `step`-th coordinate of a column from `first` on, scaled by bytes 71-72 unless it is of floats. */
-function scaledOf(columns: Columns, byte: number, first: number, step: number): Float64Array {
+/** Which traces' coordinates are wanted, and by which scalar. */
+export interface CoordinateChoice {
+  readonly first?: number;
+  readonly step?: number;
+  /** In place of bytes 71-72, by which floats are not scaled. */
+  readonly scalar?: number;
+}
+
+/** Every `step`-th coordinate of a column from `first` on, scaled. */
+function scaledOf(columns: Columns, byte: number, { first = 0, step = 1, scalar }: CoordinateChoice) {
   const [values, scalars, units] = [byte, MAP_BYTES.scalar, MAP_BYTES.unit].map((at) =>
     columnOf(columns, at),
   );
-  const isFloat = (column: HeaderColumn) => column instanceof Float32Array || column instanceof Float64Array;
-  const isScaled = !isFloat(values);
+  const scalarOf = coordinateScalarsOf(values, scalars, scalar);
   return Float64Array.from({ length: Math.max(0, Math.ceil((values.length - first) / step)) }, (_, i) => {
     const trace = first + i * step;
-    const value = isScaled ? scaledBy(values[trace], scalars[trace]) : values[trace];
+    const value = scaledBy(values[trace], scalarOf(trace));
     return units[trace] === DEGREES_MINUTES_SECONDS ? degreesOf(value) : value;
   });
 }
 
 /** The coordinates of every `step`-th trace of those that were read, from `first` on. */
-export function coordinatesIn(columns: Columns, first = 0, step = 1): TraceCoordinates {
-  const of = (byte: number) => scaledOf(columns, byte, first, step);
+export function coordinatesIn(columns: Columns, choice: CoordinateChoice = {}): TraceCoordinates {
+  const of = (byte: number) => scaledOf(columns, byte, choice);
   return {
     source: { x: of(MAP_BYTES.sourceX), y: of(MAP_BYTES.sourceY) },
     receiver: { x: of(MAP_BYTES.groupX), y: of(MAP_BYTES.groupY) },

@@ -14,6 +14,7 @@ export {
   MOST_SAMPLES,
   OPENING_SCHEMA,
   REVISIONS,
+  SCALAR_LIMITS,
   TEXT_ENCODINGS,
 } from '#seismic/survey/openingOptions';
 export { parsePlaneName } from '#seismic/survey/planeName';
@@ -31,6 +32,7 @@ export const OPENING_FLAGS = {
   extendedTextCount: '--extended-text',
   part: '--part',
   recover: '--recover',
+  coordinateScalar: '--coordinate-scalar',
   headerBytes: '--map',
 } as const satisfies Record<keyof OpeningOptions, string>;
 
@@ -48,6 +50,7 @@ export function openingArguments(opening: OpeningOptions): string[] {
     [OPENING_FLAGS.textEncoding, valued.textEncoding],
     [OPENING_FLAGS.extendedTextCount, valued.extendedTextCount],
     [OPENING_FLAGS.part, valued.part],
+    [OPENING_FLAGS.coordinateScalar, valued.coordinateScalar],
   ];
   return [
     ...words.flatMap(([flag, value]) => (value === undefined ? [] : [flag, String(value)])),

@@ -61,7 +61,7 @@ export function openLineFile(
   opening: OpeningOptions = {},
   context?: FetchContext,
 ): Promise<SegyDataset> {
-  const { headerBytes: _, ...stated } = opening;
+  const { headerBytes: _bytes, coordinateScalar: _scalar, ...stated } = opening;
   const options = { ...stated, truncated: 'keep-whole', judgeSamples: true } as const;
   return withJobErrors(async () => {
     const dataset = isAddress(path)

@@ -54,7 +54,7 @@ export async function readPointFile(path: string): Promise<PointTable> {
 export async function pointGroundOf(reader: LineReader, signal?: AbortSignal): Promise<PointGround> {
   const survey = await reader.survey(signal);
   const { dataset, opening } = reader;
-  const source = { dataset, survey, headerBytes: opening.headerBytes };
+  const source = { dataset, survey, opening };
   const coordinates = await withJobErrors(() => readAllPlaces(source, signal));
   const traces = Int32Array.from({ length: survey.traceCount }, (_, trace) => trace);
   const placement = coordinates && placementOf(survey, { ...coordinates, traces });

@@ -91,7 +91,9 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   openAddress: () => pages.toggle('address'),
   openingOptions: () => void app.showReadings(),
   headers: () => {
-    if (app.state?.dataset) pages.toggle('headers');
+    // A file that does not open has no headers to list: how it may be read is shown.
+    if (app.unopened) pages.toggle('opening');
+    else if (app.state?.dataset) pages.toggle('headers');
   },
   readAsStated: () => void app.openOtherwise({ path: null, opening: {} }),
   demo: () => (app.isWelcoming ? app.endWelcome() : void app.openDemo(DEMO_SEED)),

@@ -14,6 +14,7 @@ const ALL: Required<OpeningOptions> = {
   extendedTextCount: 2,
   part: 2,
   recover: true,
+  coordinateScalar: -100,
   headerBytes: { inline: 9, crossline: 21 },
 };
 
@@ -26,6 +27,7 @@ describe('the form of opening options', () => {
   it.each([
     ['sampleCount', '12.5', /^Samples a trace: /],
     ['sampleIntervalUs', 'fast', /^Sample interval, µs: /],
+    ['coordinateScalar', '0', /^Scalar of coordinates: not 0/],
     ['headerBytes', 'inline=0', /first byte of inline/],
     ['headerBytes', 'depth=3', /fields are inline/],
   ])('names what is wrong: %s %s', (name, value, message) => {

@@ -14,6 +14,7 @@ export interface OpeningFields {
   extendedTextCount: string;
   part: string;
   recover: boolean;
+  coordinateScalar: string;
   headerBytes: string;
 }
 
@@ -30,6 +31,7 @@ export const FIELD_LABELS: Readonly<Record<keyof OpeningFields, string>> = {
   extendedTextCount: 'Extended text headers',
   part: 'Part of several files',
   recover: 'Open a damaged file as far as it goes',
+  coordinateScalar: 'Scalar of coordinates',
   headerBytes: 'Header bytes',
 };
 
@@ -47,6 +49,7 @@ export function fieldsOf(opening: OpeningOptions): OpeningFields {
     extendedTextCount: text(opening.extendedTextCount),
     part: text(opening.part),
     recover: opening.recover === true,
+    coordinateScalar: text(opening.coordinateScalar),
     headerBytes: opening.headerBytes ? headerBytesText(opening.headerBytes) : '',
   };
 }
@@ -57,6 +60,7 @@ const NUMBERS: readonly string[] = [
   'sampleIntervalUs',
   'extendedTextCount',
   'part',
+  'coordinateScalar',
 ];
 
 function statedValue(name: string, value: string | boolean): unknown {

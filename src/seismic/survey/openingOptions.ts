@@ -18,6 +18,8 @@ export const LAST_FIELD_BYTE = 237;
 export const MOST_PARTS = 1000;
 export const MOST_SAMPLES = 2 ** 32 - 1;
 export const MOST_EXTENDED_TEXTS = 32_767;
+/** Of a coordinate scalar, which is a whole number of two bytes in the trace headers; 0 is none. */
+export const SCALAR_LIMITS = [-32_768, 32_767] as const;
 /** Of a sample interval, in microseconds. */
 export const LONGEST_INTERVAL_US = 1e9;
 
@@ -59,6 +61,13 @@ export const OPENING_SCHEMA = z.strictObject({
     .describe(
       'first byte of trace header fields that are not at the bytes of the standard, or byte, type and order as "189:int32:little"',
     ),
+  coordinateScalar: z
+    .int()
+    .min(SCALAR_LIMITS[0])
+    .max(SCALAR_LIMITS[1])
+    .refine((scalar) => scalar !== 0, 'not 0')
+    .optional()
+    .describe('of all coordinates in place of bytes 71-72: a factor, or a divisor where it is below 0'),
 });
 
 export type OpeningOptions = Readonly<z.infer<typeof OPENING_SCHEMA>>;
@@ -82,16 +91,22 @@ export interface LineFile {
 }
 
 /** How an open file is read, by the same names. */
-export type Reading = Omit<OpeningOptions, 'textEncoding' | 'part' | 'recover' | 'headerBytes'>;
+export type Reading = Omit<OpeningOptions, 'textEncoding' | 'part' | 'recover' | UnreadOption>;
+
+/** Options about the geometry: they are no part of how bytes become samples. */
+type UnreadOption = 'headerBytes' | 'coordinateScalar';
 
 /** True where the options would change how a file is read. */
 export function changesReading(
-  { textEncoding, part, recover, headerBytes, ...stated }: OpeningOptions,
+  { textEncoding, part, recover, headerBytes, coordinateScalar, ...stated }: OpeningOptions,
   reading: { readonly [Name in keyof Reading]?: unknown },
 ): boolean {
   const known: Readonly<Record<string, unknown>> = reading;
   const isAnother = ([name, value]: [string, unknown]) => value !== undefined && known[name] !== value;
-  return [textEncoding, part, recover, headerBytes].some(Boolean) || Object.entries(stated).some(isAnother);
+  return (
+    [textEncoding, part, recover, headerBytes, coordinateScalar].some(Boolean) ||
+    Object.entries(stated).some(isAnother)
+  );
 }
 
 /** True where the file alone says how it is opened. */

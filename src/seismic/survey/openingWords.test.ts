@@ -12,6 +12,7 @@ describe('options of opening in words', () => {
     expect(openingWords({ formatCode: 5, sampleByteOrder: 'little', headerBytes: { cdp: 9 } })).toBe(
       'format 5 (IEEE float, 4 bytes), samples little-endian, cdp at byte 9',
     );
+    expect(openingWords({ coordinateScalar: -10 })).toBe('coordinates scaled by -10');
     expect([openingWords({}), isAsStated({}), isAsStated({ part: 2 })]).toEqual([
       'as its headers state',
       true,

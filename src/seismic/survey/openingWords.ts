@@ -39,6 +39,7 @@ function statedWords(opening: OpeningOptions): string[] {
     ...said(opening.extendedTextCount, (count) => `${count} extended text headers`),
     ...said(opening.part, (part) => `part ${part}`),
     ...said(opening.recover, () => 'damage skipped'),
+    ...said(opening.coordinateScalar, (scalar) => `coordinates scaled by ${scalar}`),
     ...Object.entries(headerBytes ?? {}).map(([field, byte]) => `${field} at byte ${byte}`),
   ];
 }

@@ -175,6 +175,8 @@ export const survey = {
   'Extended text headers': 'Erweiterte Textheader',
   'Part of several files': 'Teil mehrerer Dateien',
   'Open a damaged file as far as it goes': 'Beschädigte Datei so weit wie möglich öffnen',
+  'Scalar of coordinates': 'Skalar der Koordinaten',
+  'coordinates scaled by {scalar}': 'Koordinaten mit Skalar {scalar}',
   'Header bytes': 'Header-Bytes',
   'All pairs of picks': 'Alle Pickpaare',
   '{rows} picks with {columns} picks': '{rows} mit {columns}',
