@@ -126,4 +126,5 @@ export const project = {
   stopped: 'angehalten',
   done: 'fertig',
   paused: 'pausiert',
+  classifying: 'klassifiziert gerade',
 } as const;
