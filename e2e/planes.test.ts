@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { createMemorySink, createSegy, traceHeaderOf } from 'segyio-wasm';
 import { createRandom } from '#seismic/numerics/random';
-import { answerDialogs, launchApp } from './launchApp';
+import { answerDialogs, chooseInMenu, launchApp } from './launchApp';
 import { plotOf, waitForPicture } from './steps';
 
 const INLINES = { first: 100, count: 31 };
@@ -33,8 +33,9 @@ async function makeCube(path: string): Promise<void> {
   writeFileSync(path, sink.bytes());
 }
 
-const plane = (page: Page) => page.getByRole('status', { name: 'Plane' });
-const number = (page: Page) => page.getByRole('toolbar', { name: 'Plane' }).getByRole('spinbutton');
+const plane = (page: Page) => page.getByRole('status', { name: 'Plane', exact: true });
+const number = (page: Page) =>
+  page.getByRole('toolbar', { name: 'Plane', exact: true }).getByRole('spinbutton');
 
 async function chooseKind(page: Page, title: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Kind of plane' }).selectOption(title);
@@ -114,6 +115,37 @@ test('a cube opens as what it is; planes are stepped through, and picks are foun
   await expect(page.locator('[data-crossing]')).toHaveCount(1);
   await page.getByRole('option', { name: /Diffraction.*Inline 115/ }).click();
   await expect(plane(page)).toHaveText('Inline 115');
+
+  // A crossline beside the inline: the cursor of one is in the other, and a click makes it the first.
+  await chooseInMenu(app, 'plane.beside');
+  const side = page.getByRole('application', { name: /^Second plane/ });
+  const sideTitle = page.getByRole('status', { name: 'Shown second plane' });
+  await expect(sideTitle).toHaveText('Crossline 332');
+  await expect(side.locator('canvas[data-painted="crossline:332"]')).toBeVisible();
+  await side.focus();
+  await page.keyboard.press('x');
+  await expect(sideTitle).toHaveText('Crossline 333');
+  await expect(plane(page)).toHaveText('Inline 115');
+  const [first, second] = [await plotOf(page).boundingBox(), await side.boundingBox()];
+  if (!first || !second) throw new Error('The planes are not drawn.');
+  await plotOf(page).hover({ position: { x: 20, y: (40.5 / SAMPLES) * first.height } });
+  const [column, row] = [
+    await side.locator('[data-linked="column"]').boundingBox(),
+    await side.locator('[data-linked="row"]').boundingBox(),
+  ];
+  expect((column?.x ?? 0) - second.x).toBeCloseTo((15.5 / INLINES.count) * second.width, -0.5);
+  expect((row?.y ?? 0) - second.y).toBeCloseTo((40.5 / SAMPLES) * second.height, -0.5);
+  await page.screenshot({ path: info.outputPath('beside.png') });
+  await side.hover({ position: { x: 60, y: second.height / 2 } });
+  await expect(page.getByRole('group', { name: 'At the cursor' })).toContainText('Crossline 333');
+  await side.click();
+  await expect(plane(page)).toHaveText('Crossline 333');
+  await expect(sideTitle).toHaveText('Inline 115');
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.screenshot({ path: info.outputPath('beside-light.png') });
+  await chooseInMenu(app, 'plane.beside');
+  await expect(side).toHaveCount(0);
   await running.close();
   rmSync(folder, { recursive: true, force: true });
 });

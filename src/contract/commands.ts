@@ -43,6 +43,7 @@ const FACTS = {
   nextDrawing: { title: 'Density, wiggle, both', key: 'D' },
   gridLines: { title: 'Timing and trace lines', key: 'G' },
   'map.drawLine': { title: 'Draw a line on the map' },
+  'plane.beside': { title: 'Two planes beside each other' },
   'overlay.open': { title: 'Open a section over the line…' },
   'overlay.truth': { title: 'Show the truth over the line (demo line)' },
   'results.compare': { title: 'Compare two results over the section' },

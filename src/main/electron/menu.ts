@@ -80,7 +80,7 @@ function viewItems(make: MakeItem, language: Language): Item[] {
       make,
       ['fit', 'zoomIn', 'zoomOut'],
       ['nextDrawing', 'gridLines', 'overlay.open', 'overlay.truth', 'results.compare'],
-      ['map.drawLine'],
+      ['plane.beside', 'map.drawLine'],
       ['toggleLeft', 'toggleRight'],
     ),
     {

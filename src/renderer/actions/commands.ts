@@ -25,6 +25,7 @@ import { pages } from '#renderer/stores/pages.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { selection } from '#renderer/stores/selection.svelte';
+import { sidePlane } from '#renderer/stores/sidePlane.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
 import { chooseClass, removeSelected } from '#renderer/tools/pickEdits';
@@ -46,6 +47,15 @@ function startTour(): void {
   pages.close();
   if (app.state?.isDemoLine) app.endWelcome();
   tour.start();
+}
+
+function showBeside(): void {
+  if (sidePlane.toggle()) return;
+  notices.tell({
+    level: 'info',
+    message: 'Two planes beside each other are of a volume.',
+    remedy: 'Open a file with inlines and crosslines first.',
+  });
 }
 
 /** Begins a line on the map; its section is shown when it is ended. */
@@ -111,6 +121,7 @@ const ACTIONS: Readonly<Record<Command, () => void>> = {
   nextDrawing: () => display.nextDrawing(),
   gridLines: () => display.toggle(gridLines.name),
   'map.drawLine': drawLine,
+  'plane.beside': showBeside,
   'overlay.open': () => void overlayFile.choose('file'),
   'results.compare': () => void resultPair.open(),
   'overlay.truth': () => void overlayFile.choose('truth'),

@@ -21,6 +21,7 @@ export const commands = {
   'Open a section over the line…': 'Schnitt über das Profil legen…',
   'Show the truth over the line (demo line)': 'Wahrheit über dem Profil zeigen (Demo-Profil)',
   'Draw a line on the map': 'Linie auf der Karte zeichnen',
+  'Two planes beside each other': 'Zwei Ebenen nebeneinander',
   'Full screen': 'Vollbild',
   'Theme as the system': 'Farbschema des Systems',
   'Dark theme': 'Dunkles Farbschema',

@@ -24,6 +24,18 @@ export const survey = {
   'A line is drawn on the map of a volume.': 'Linien werden auf der Karte eines Volumens gezeichnet.',
   'Open a file with inlines and crosslines first.':
     'Öffnen Sie zuerst eine Datei mit Inlines und Crosslines.',
+  'Two planes beside each other are of a volume.': 'Zwei Ebenen nebeneinander gibt es bei Volumina.',
+  'Second plane': 'Zweite Ebene',
+  'Kind of the second plane': 'Art der zweiten Ebene',
+  'Previous second plane': 'Vorige zweite Ebene',
+  'Next second plane': 'Nächste zweite Ebene',
+  'Shown second plane': 'Gezeigte zweite Ebene',
+  'Close the second plane': 'Zweite Ebene schließen',
+  'Second plane. X and Z step, Enter or a click makes it the first one.':
+    'Zweite Ebene. X und Z blättern, Eingabe oder Klick macht sie zur ersten.',
+  'This plane cannot be read.': 'Diese Ebene ist nicht lesbar.',
+  'To look at only, whole. A click makes it the first plane, where it is picked.':
+    'Nur zum Ansehen, ganz. Ein Klick macht sie zur ersten Ebene, in der gepickt wird.',
   'Line on the map': 'Linie auf der Karte',
   'Draw another…': 'Neu zeichnen…',
   'Draw another line on the map': 'Eine andere Linie auf der Karte zeichnen',
