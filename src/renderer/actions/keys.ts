@@ -2,7 +2,7 @@ import type { Command } from '#contract/commands';
 import { perform } from '#renderer/actions/commands';
 import { pressProposalKey } from '#renderer/actions/proposals';
 import { changedAction } from '#renderer/actions/shortcuts';
-import { lineDrawing } from '#renderer/map/lineDrawing.svelte';
+import { lineDrawing } from '#renderer/scene/lineDrawing.svelte';
 import { resultPair } from '#renderer/scene/resultPair.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { layout, RIGHT_TABS, TAB_KEYS } from '#renderer/stores/layout.svelte';

@@ -1,6 +1,6 @@
 import type { RunHistory, StepMetrics } from '#contract/contract';
 import { say } from '#renderer/words/say.svelte';
-import type { Series } from '../charts/series';
+import type { Series } from './series';
 
 type Horizontal = 'step' | 'time';
 

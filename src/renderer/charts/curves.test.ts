@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunHistory, StepMetrics } from '#contract/contract';
 import { EMPTY_HISTORY } from '#contract/training';
-import { runSeries, stepCurves } from '#renderer/training/curves';
+import { runSeries, stepCurves } from '#renderer/charts/curves';
 
 const steps: StepMetrics[] = [0, 1, 2].map((step) => ({
   ...{ step, epoch: 0, wallTimeMs: 1000 + 500 * step, loss: 1 / (1 + step), accuracy: 0.25 * step },
