@@ -3,7 +3,8 @@
  * 200 x 300 traces x 1500 samples in IBM and in IEEE. Warm page cache; ours, theirs and the bare read in
  * turn, medians of several repeats. A row's ratio is the median of the ratios of its repeats. Then the same requests
  * to other packages of PyPI, where `npm run oracles -- --segy` has put them. Then `diffrakt info`
- * of headers in which keys are hard to find: time, memory, and the time to stop.
+ * of headers in which keys are hard to find: time, memory, and the time to stop. `--rows=TEXT` runs only the rows
+ * beside segyio that have this in their names.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -61,6 +62,7 @@ function tell(cells: readonly string[]): void {
 }
 
 async function run(row: Row, segyio: PythonReader | null): Promise<void> {
+  for (let i = 0; i < (row.warmUps ?? 0); i++) await row.ours(row.number?.(row.repeats) ?? 0);
   await turn(row, row.repeats, segyio, { ours: [], theirs: [], bare: [] });
   const times: Times = { ours: [], theirs: [], bare: [] };
   for (let repeat = 0; repeat < row.repeats; repeat++) await turn(row, repeat, segyio, times);
@@ -71,6 +73,9 @@ async function run(row: Row, segyio: PythonReader | null): Promise<void> {
   const goal = row.goal === null ? '–' : `${row.goal.toFixed(1)} ${verdict}`;
   tell([row.name, timeText(ours), timeText(theirs), timeText(bare), toSegyio.toFixed(2), toBare, goal]);
 }
+
+/** `--rows=opening`: those with this in their names, and none of the other tables. */
+const wantedRows = process.argv.find((word) => word.startsWith('--rows='))?.slice('--rows='.length) ?? '';
 
 /** Who is measured beside this library. */
 interface Readers {
@@ -97,8 +102,8 @@ async function runFormat(
   indexedGrid.useSlices(await openSliceIndex(slices, indexedGrid));
   const files = { name, path, dataset, grid, cachingGrid, indexedGrid, slicesPath };
   const rows = [...sampleRows(files), ...(name === 'IBM' ? headerRows(files) : [])];
-  for (const row of rows) await run(row, segyio);
-  const beside = others.length > 0 ? await otherRowsOf(files, others) : [];
+  for (const row of rows) if (row.name.includes(wantedRows)) await run(row, segyio);
+  const beside = others.length > 0 && wantedRows === '' ? await otherRowsOf(files, others) : [];
   await slices.dispose();
   await dataset.dispose();
   rmSync(path);
@@ -132,9 +137,11 @@ try {
     ...(await runFormat('IBM', folder, readers)),
     ...(await runFormat('IEEE', folder, readers)),
   ];
-  tellOthers(others, beside);
-  console.log();
-  await runInfoRows(folder, tell);
+  if (wantedRows === '') {
+    tellOthers(others, beside);
+    console.log();
+    await runInfoRows(folder, tell);
+  }
 } finally {
   for (const reader of [segyio, ...others]) reader?.dispose();
   rmSync(folder, { recursive: true, force: true });

@@ -54,7 +54,26 @@ function evenLines(
   if (count === 1) return Float64Array.of(first);
   const step = second - first;
   if (step === 0 || first + (count - 1) * step !== last) return null;
-  return Float64Array.from({ length: count }, (_, i) => first + i * step);
+  const lines = new Float64Array(count);
+  for (let i = 0; i < count; i++) lines[i] = first + i * step;
+  return lines;
+}
+
+/**
+ * The traces of a line where the last trace of the file, which ends a line of even steps, tells their number and
+ * the headers there bear it out; null where they do not.
+ */
+async function lineTracesByLast(
+  read: ReadKeys,
+  { sorting, fold, traceCount }: Pick<RegularGrid, 'sorting' | 'fold' | 'traceCount'>,
+): Promise<number | null> {
+  const other = sorting === 'inline' ? 'crossline' : 'inline';
+  const [first, second, last] = await read([0, fold, traceCount - 1]);
+  const lineTraces = fold * ((last[other] - first[other]) / (second[other] - first[other]) + 1);
+  if (!Number.isInteger(lineTraces) || lineTraces <= fold || lineTraces >= traceCount) return null;
+  const [lineEnd, next] = await read([lineTraces - 1, lineTraces]);
+  const isEnd = lineEnd[sorting] === first[sorting] && lineEnd[other] === last[other];
+  return isEnd && next[sorting] !== first[sorting] ? lineTraces : null;
 }
 
 function isMonotone(values: Float64Array): boolean {
@@ -85,7 +104,9 @@ export async function sampleRegularGrid(read: ReadKeys, traceCount: number): Pro
   if (second.inline !== first.inline && second.crossline !== first.crossline) return null;
   const sorting: RegularGrid['sorting'] = second.inline === first.inline ? 'inline' : 'crossline';
   const other = sorting === 'inline' ? 'crossline' : 'inline';
-  const lineTraces = await findFirst(read, [fold, traceCount], (keys) => keys[sorting] !== first[sorting]);
+  const lineTraces =
+    (await lineTracesByLast(read, { sorting, fold, traceCount })) ??
+    (await findFirst(read, [fold, traceCount], (keys) => keys[sorting] !== first[sorting]));
   if (lineTraces === traceCount || traceCount % lineTraces !== 0 || lineTraces % fold !== 0) return null;
   const [nextLine, lineEnd, last] = await read([lineTraces, lineTraces - 1, traceCount - 1]);
   const slow = evenLines(traceCount / lineTraces, [first[sorting], nextLine[sorting], last[sorting]]);
@@ -139,6 +160,8 @@ export function tableOfRegular(grid: RegularGrid): GridTable {
   const [inlines, crosslines] = sorting === 'inline' ? [slow, fast] : [fast, slow];
   const isOneOffset = samples.every(({ offset }) => offset === samples[0].offset);
   const offsets = fold > 1 ? grid.offsets : Float64Array.of(isOneOffset ? samples[0].offset : 0);
+  const lineStart = new Int32Array(inlines.length + 1);
+  for (let i = 0; i < lineStart.length; i++) lineStart[i] = i * crosslines.length * fold;
   let made: Entries | null = null;
   const entries = () => {
     made ??= entriesOf(grid, [inlines.length, crosslines.length]);
@@ -146,8 +169,7 @@ export function tableOfRegular(grid: RegularGrid): GridTable {
   };
   return {
     ...{ inlines: axisOf(inlines), crosslines: axisOf(crosslines), offsets: axisOf(offsets), sorting },
-    lineStart: Int32Array.from({ length: inlines.length + 1 }, (_, i) => i * crosslines.length * fold),
-    ...{ traceCount: grid.traceCount, largestFold: fold, duplicateCount: 0 },
+    ...{ lineStart, traceCount: grid.traceCount, largestFold: fold, duplicateCount: 0 },
     placeCount: inlines.length * crosslines.length,
     get traces() {
       return entries().traces;
