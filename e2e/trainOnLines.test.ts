@@ -131,6 +131,8 @@ test('trains on two lines, judges each by the other, classifies a third, as the 
   await classifyOthers(page, info.outputPath('classified.png'));
   await exportLine(running, 'north', folder);
   await show(page, 'north');
+  // A line comes with the tab that it was left with.
+  await page.getByRole('tab', { name: 'Result' }).click();
   await expect(page.getByText(/^Run 1 · north over the section$/i)).toBeVisible();
   await page.screenshot({ path: info.outputPath('north.png') });
   diffrakt('classify', join(folder, 'north.sgy'), '--model', model, '--out', join(folder, 'headless'));
