@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { linkedCell } from '#seismic/picks/linkedPlanes';
 import { planeNamed } from '#seismic/survey/buildPlane';
-import { linkedCell } from '#seismic/survey/linkedPlanes';
 import type { Survey } from '#seismic/survey/survey';
 
 /** Inlines 10 to 14, crosslines 100, 102 to 110, one place without a trace. */
