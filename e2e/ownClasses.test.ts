@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { cutWords } from './cutWords';
 import { answerDialogs, launchApp } from './launchApp';
-import { openDemoLine, pickByTruth, plotOf } from './steps';
+import { openDemoLine, pickByTruth, plotOf, waitForPicture } from './steps';
 
 /** Generous: the machine of a test run may be busy. */
 const ANSWER_TIMEOUT_MS = 60_000;
@@ -55,7 +55,7 @@ test('a class of the user’s own is picked, learned by the head, exported and k
 
   await page.reload();
   await expect(page.getByRole('option', { name: /^Steep/ })).toHaveCount(2, { timeout: ANSWER_TIMEOUT_MS });
-  await openDemoLine(page);
+  await waitForPicture(page);
   await page.getByRole('button', { name: 'Classes' }).click();
   await page.getByRole('button', { name: /^Remove the class Steep/ }).click();
   await expect(page.getByRole('option', { name: /^Steep/ })).toHaveCount(0);
