@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { chooseInMenu, launchApp } from './launchApp';
-import { openDemoLine, pickByTruth, plotOf, waitForPicture } from './steps';
+import { drawnCount, openDemoLine, pickByTruth, plotOf, waitForPicture } from './steps';
 
 test('the start page offers a file, the demo line and what was open before', async () => {
   const running = await launchApp();
@@ -90,7 +90,7 @@ test('a click on a panel enlarges it and highlights both windows in the section'
   await matrix.click({ position: { x: 60, y: 100 } });
   await expect(page.getByRole('region', { name: 'Chosen panel' })).toBeVisible();
   await page.mouse.move(5, 400);
-  await expect(plotOf(page).locator('g.highlighted')).toHaveCount(2);
+  await expect.poll(() => drawnCount(page, 'highlighted')).toBe(2);
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('region', { name: 'Chosen panel' })).toContainText(/D .*×\s*R/);
   await running.close();

@@ -57,9 +57,9 @@ function rightOf(path: string): { traces: number; samples: number } | null {
 
 /** Numbers of the labels along an axis. */
 async function labelsOf(page: Page, axis: 'trace-axis' | 'time-axis'): Promise<number[]> {
-  const labels = page.locator(`.${axis} svg text:not(.title)`);
-  await expect(labels.first()).toBeAttached();
-  const texts = await labels.allTextContents();
+  const canvas = page.locator(`.${axis} canvas`);
+  await expect(canvas).toHaveAttribute('data-drawn', /./);
+  const texts = ((await canvas.getAttribute('data-drawn')) ?? '').split('|');
   return texts.map((text) => Number(text.replace('−', '-').replace(/[^\d.-]/g, '')));
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { cutWords } from './cutWords';
 import { launchApp } from './launchApp';
-import { openDemoLine, pickByTruth, plotOf } from './steps';
+import { drawnCount, openDemoLine, pickByTruth } from './steps';
 
 /** Generous: the machine of a test run may be busy. */
 const JUDGE_TIMEOUT_MS = 60_000;
@@ -33,10 +33,9 @@ test('left-out picks are shown as tables and curves, and what to pick next is pi
 
   const next = page.getByRole('region', { name: 'Next to pick' });
   await expect(next.getByRole('button', { name: /\?/ }).first()).toBeVisible({ timeout: JUDGE_TIMEOUT_MS });
-  const outlines = plotOf(page).locator('[data-proposal]');
   await page.keyboard.press('q');
-  await expect(plotOf(page).locator('[data-proposal="current"]')).toHaveCount(1);
-  const offered = await outlines.count();
+  await expect.poll(() => drawnCount(page, 'current')).toBe(1);
+  const offered = await drawnCount(page, 'proposal');
   await page.keyboard.press('Enter');
   await expect(page.getByText('31 picks', { exact: true })).toBeVisible();
   await page.keyboard.press('Delete');

@@ -33,7 +33,7 @@ async function pictureBy(page: Page, painter: 'webgl' | 'canvas'): Promise<Buffe
   await page.getByRole('button', { name: 'Display', exact: true }).click();
   await page.getByLabel('Drawn by').selectOption(painter);
   await page.keyboard.press('Escape');
-  const canvas = plotOf(page).locator('canvas');
+  const canvas = plotOf(page).locator('canvas[data-painter]');
   await expect(canvas).toHaveAttribute('data-painter', painter);
   await page.mouse.move(5, 5);
   await page.waitForTimeout(1_500);

@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { createMemorySink, createSegy, traceHeaderOf } from 'segyio-wasm';
 import { createRandom } from '#seismic/numerics/random';
 import { answerDialogs, chooseInMenu, launchApp } from './launchApp';
-import { plotOf, waitForPicture } from './steps';
+import { drawnCount, plotOf, waitForPicture } from './steps';
 
 const INLINES = { first: 100, count: 31 };
 const CROSSLINES = { first: 300, count: 64 };
@@ -80,7 +80,7 @@ test('a cube opens as what it is; planes are stepped through, and picks are foun
   await plotOf(page).click({ position: at });
   await page.keyboard.press('Escape');
   await expect(page.getByText('1 pick', { exact: true })).toBeVisible();
-  await expect(page.locator('[data-pick]')).toHaveCount(1);
+  await expect.poll(() => drawnCount(page, 'pick')).toBe(1);
   await expect(page.getByRole('option', { name: /Diffraction.*Inline 115/ })).toBeVisible();
   await page.screenshot({ path: info.outputPath('picked.png') });
 
@@ -88,15 +88,15 @@ test('a cube opens as what it is; planes are stepped through, and picks are foun
   await number(page).fill('332');
   await number(page).press('Enter');
   await expect(plane(page)).toHaveText('Crossline 332');
-  await expect(page.locator('[data-pick]')).toHaveCount(0);
-  await expect(page.locator('[data-crossing]')).toHaveCount(1);
+  await expect.poll(() => drawnCount(page, 'pick')).toBe(0);
+  await expect.poll(() => drawnCount(page, 'crossing')).toBe(1);
   await page.screenshot({ path: info.outputPath('crossline.png') });
 
   await chooseKind(page, 'Time slice');
   await number(page).fill('320');
   await number(page).press('Enter');
   await expect(plane(page)).toHaveText('320 ms slice');
-  await expect(page.locator('[data-crossing]')).toHaveCount(1);
+  await expect.poll(() => drawnCount(page, 'crossing')).toBe(1);
   await page.screenshot({ path: info.outputPath('slice.png') });
   await page.keyboard.press('2');
   await plotOf(page).click({ position: { x: 60, y: 60 } });
@@ -110,9 +110,9 @@ test('a cube opens as what it is; planes are stepped through, and picks are foun
   await expect(plane(page)).toHaveText('Inline 115');
   await expect(page.getByText('0 picks', { exact: true })).toBeVisible();
   await page.keyboard.press('Control+Shift+z');
-  await expect(page.locator('[data-pick]')).toHaveCount(1);
+  await expect.poll(() => drawnCount(page, 'pick')).toBe(1);
   await chooseKind(page, 'File order');
-  await expect(page.locator('[data-crossing]')).toHaveCount(1);
+  await expect.poll(() => drawnCount(page, 'crossing')).toBe(1);
   await page.getByRole('option', { name: /Diffraction.*Inline 115/ }).click();
   await expect(plane(page)).toHaveText('Inline 115');
 

@@ -14,9 +14,15 @@ export function plotOf(page: Page): Locator {
   return page.getByRole('application', { name: /Seismic section/ });
 }
 
+/** How many marks of a kind are drawn over the section: picks, crossings, proposals, or what is highlighted. */
+export async function drawnCount(page: Page, kind: string): Promise<number> {
+  const drawn = (await plotOf(page).locator('canvas[data-drawn]').getAttribute('data-drawn')) ?? '';
+  return Number(new RegExp(`\\b${kind}:(\\d+)`).exec(drawn)?.[1] ?? 0);
+}
+
 /** Waits until a freshly opened line is drawn. */
 export async function waitForPicture(page: Page): Promise<void> {
-  await expect(plotOf(page).locator('canvas')).toBeVisible({ timeout: 30_000 });
+  await expect(plotOf(page).locator('canvas[data-painter]')).toBeVisible({ timeout: 30_000 });
 }
 
 /** Opens the simulated line from the start page. */

@@ -56,6 +56,16 @@ export async function secondsToPlane(page: Page, name: string, act: () => Promis
   return watch.evaluate(({ seconds }) => seconds);
 }
 
+/** Holds the key that steps to the next plane. */
+export async function holdStepKey(page: Page, seconds: number): Promise<void> {
+  const startedMs = performance.now();
+  while (performance.now() - startedMs < 1000 * seconds) {
+    await page.keyboard.down('x');
+    await page.waitForTimeout(REPEAT_MS);
+  }
+  await page.keyboard.up('x');
+}
+
 /** Planes painted whole in a second while the key of stepping is held. */
 async function heldRate(page: Page): Promise<number> {
   const watch = await page.evaluateHandle(() => {
@@ -69,12 +79,8 @@ async function heldRate(page: Page): Promise<number> {
     return seen;
   });
   const startedMs = performance.now();
-  while (performance.now() - startedMs < 1000 * HELD_SECONDS) {
-    await page.keyboard.down('x');
-    await page.waitForTimeout(REPEAT_MS);
-  }
+  await holdStepKey(page, HELD_SECONDS);
   const planes = await watch.evaluate(({ size }) => size);
-  await page.keyboard.up('x');
   return (1000 * planes) / (performance.now() - startedMs);
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { answerDialogs, launchApp, type RunningApp } from '../launchApp';
-import { openDemoLine, pickByTruth, plotOf, root, waitForPicture, waitForRun } from '../steps';
+import { drawnCount, openDemoLine, pickByTruth, plotOf, root, waitForPicture, waitForRun } from '../steps';
 import { makeCube, makeRadarLine } from './guideLines';
 
 /** Time for pictures and thumbnails to be drawn to the end. */
@@ -52,7 +52,7 @@ async function drawHyperbola(page: Page, apex: { x: number; y: number }, flank: 
   await page.mouse.move(x + flank.x, y + flank.y, { steps: 5 });
   await page.waitForTimeout(REST_MS);
   await page.mouse.up();
-  await expect(page.locator('[data-pick]').first()).toBeVisible();
+  await expect.poll(() => drawnCount(page, 'pick')).toBeGreaterThan(0);
 }
 
 test('start, tour, display', async () => {

@@ -6,7 +6,7 @@ import { groundScale } from '#renderer/scene/groundScale.svelte';
 import { interpretation } from '#renderer/scene/interpretation.svelte';
 import { overlay } from '#renderer/scene/overlay.svelte';
 import { resultPair } from '#renderer/scene/resultPair.svelte';
-import { shownTable } from '#renderer/scene/scene';
+import { shownTable } from '#renderer/scene/scene.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';

@@ -70,7 +70,7 @@ export function allOffers(): Offer[] {
 
 /** What may be done with the selected picks. */
 export function pickOffers(): Offer[] {
-  const [first] = picks.told.picks.filter(({ id }) => selection.pickIds.includes(id));
+  const [first] = picks.told.picks.filter(({ id }) => selection.has(id));
   const classes = picks.classes.map(({ name }) => ({
     title: say('Change to {name}', { name: sayName(picks.styleOf(name).name) }),
     run: () => void relabelSelected(name),

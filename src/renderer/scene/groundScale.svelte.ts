@@ -40,7 +40,7 @@ class GroundScale {
 
   /** Scale of the plot; null while no section is drawn. */
   get page(): PageScale | null {
-    const { axes, size, range } = viewport;
+    const { axes, size, drawnRange: range } = viewport;
     return axes && size.width > 0 && size.height > 0 ? pageScaleOf(range, size, axes) : null;
   }
 

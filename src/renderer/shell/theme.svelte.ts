@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import { trainSettings } from '#renderer/recipe/trainSettings.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { display } from '#renderer/stores/display.svelte';
+import { pageLook } from '#renderer/stores/pageLook.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { language } from '#renderer/words/say.svelte';
 import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
@@ -55,12 +56,14 @@ export function followTheme(): void {
   systemIsLight.addEventListener('change', (event) => {
     isLight = event.matches;
   });
+  document.fonts.addEventListener('loadingdone', () => pageLook.fonts++);
   const theme = $derived.by(() => {
     const wanted = app.state?.settings.theme ?? 'system';
     return wanted === 'system' ? (isLight ? 'light' : 'dark') : wanted;
   });
   $effect(() => {
     document.documentElement.dataset.theme = theme;
+    pageLook.theme = theme;
     setOwnColours(theme);
   });
 }

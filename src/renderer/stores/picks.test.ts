@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { goToPick } from '#renderer/actions/goToPick';
 import { notices } from '#renderer/bridge/notices.svelte';
-import { shownScene } from '#renderer/scene/scene';
+import { shownScene } from '#renderer/scene/scene.svelte';
 import { display } from '#renderer/stores/display.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { selection } from '#renderer/stores/selection.svelte';

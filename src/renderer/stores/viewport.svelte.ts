@@ -1,3 +1,4 @@
+import { oncePerFrame } from '#renderer/view/perFrame';
 import {
   cellAt,
   clampRange,
@@ -24,13 +25,43 @@ export interface Cursor {
   readonly headerWord: { readonly name: string; readonly value: number } | null;
 }
 
+const NOTHING: ViewRange = { firstTrace: 0, traceCount: 1, startTimeMs: 0, durationMs: 1 };
+
 /** The visible part of the open section, and the place of the pointer on it. */
 class Viewport {
   axes = $state.raw<SectionAxes | null>(null);
-  range = $state.raw<ViewRange>({ firstTrace: 0, traceCount: 1, startTimeMs: 0, durationMs: 1 });
-  cursor = $state.raw<Cursor | null>(null);
+  private newestRange = $state.raw<ViewRange>(NOTHING);
+  private newestCursor = $state.raw<Cursor | null>(null);
+  /** The range as it is drawn: it changes once a frame, however many events come between two. */
+  drawnRange = $state.raw<ViewRange>(NOTHING);
+  /** The cursor as it is drawn, once a frame too. */
+  drawnCursor = $state.raw<Cursor | null>(null);
   /** Of the plot, in pixels; 0 until it is laid out. */
   size = $state.raw<PlotSize>({ width: 0, height: 0 });
+  private readonly frame = oncePerFrame(() => this.draw());
+
+  /** The newest range, by which events are placed. */
+  get range(): ViewRange {
+    return this.newestRange;
+  }
+  set range(range: ViewRange) {
+    this.newestRange = range;
+    this.frame.schedule();
+  }
+
+  get cursor(): Cursor | null {
+    return this.newestCursor;
+  }
+  set cursor(cursor: Cursor | null) {
+    this.newestCursor = cursor;
+    this.frame.schedule();
+  }
+
+  /** Takes the newest range and cursor to be drawn. */
+  draw(): void {
+    this.drawnRange = this.newestRange;
+    this.drawnCursor = this.newestCursor;
+  }
 
   get firstTrace(): number {
     return this.range.firstTrace;
@@ -64,6 +95,7 @@ class Viewport {
     this.axes = axes;
     this.cursor = null;
     this.range = clampRange(range ?? (isAlike ? this.range : fitRange(axes)), axes);
+    this.draw();
   }
 
   close(): void {

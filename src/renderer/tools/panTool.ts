@@ -5,6 +5,9 @@ import type { MouseTool, Plot, Press } from '#renderer/tools/mouseTool';
 import { hitPick } from '#renderer/tools/pickHit';
 import type { Mark, Place } from '#seismic/display/marks';
 
+/** One and the same, so that nothing is painted anew for it. */
+const NONE: readonly Mark[] = [];
+
 /** Drag moves the section, a click selects the pick under it. */
 class PanTool implements MouseTool {
   readonly name = 'pan';
@@ -45,7 +48,7 @@ class PanTool implements MouseTool {
   }
 
   draw(): readonly Mark[] {
-    return [];
+    return NONE;
   }
 
   cursorAt(at: Place, { boxes }: Plot): string {

@@ -50,7 +50,7 @@ export function removePicks(removed: readonly ClassedWindow[]): void {
 }
 
 export function removeSelected(): void {
-  const removed = picks.told.picks.filter(({ id }) => selection.pickIds.includes(id));
+  const removed = picks.told.picks.filter(({ id }) => selection.has(id));
   if (removed.length === 0) return;
   selection.clear();
   void picks.remove(removed);

@@ -35,12 +35,12 @@ class SelectTool implements MouseTool {
       const others = isAdding ? selection.pickIds : [];
       this.held = { kind: 'band', from: at, to: at, others };
     } else if (isAdding) {
-      const isSelected = selection.pickIds.includes(id);
+      const isSelected = selection.has(id);
       selection.pickIds = isSelected
         ? selection.pickIds.filter((other) => other !== id)
         : [...selection.pickIds, id];
     } else {
-      if (!selection.pickIds.includes(id)) selection.pickIds = [id];
+      if (!selection.has(id)) selection.pickIds = [id];
       const from = cellUnder(at, plot);
       this.held = { kind: 'move', from, to: from };
     }
@@ -88,7 +88,7 @@ class SelectTool implements MouseTool {
   cursorAt(at: Place, { boxes }: Plot): string {
     const hit = hitPick(boxes, at, null);
     if (!hit) return 'crosshair';
-    return picks.windowOf(hit.pick.id) && selection.pickIds.includes(hit.pick.id) ? 'move' : 'pointer';
+    return picks.windowOf(hit.pick.id) && selection.has(hit.pick.id) ? 'move' : 'pointer';
   }
 }
 

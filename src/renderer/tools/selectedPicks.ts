@@ -10,7 +10,7 @@ type ShownWindow = (typeof picks.state.picks)[number];
 
 /** The selected picks that are windows on the plane that is shown. */
 export function selectedWindows(): ShownWindow[] {
-  return picks.state.picks.filter(({ id }) => selection.pickIds.includes(id));
+  return picks.state.picks.filter(({ id }) => selection.has(id));
 }
 
 /** The shift nearest to the wanted one, in whole cells, that leaves all windows inside the section. */
@@ -63,7 +63,7 @@ export function duplicateSelected(): void {
 
 /** Gives the selected picks, on whatever plane they are, a class, as one action. False where none is selected. */
 export function relabelSelected(name: Parameters<typeof picks.classify>[1]): boolean {
-  const chosen = picks.told.picks.filter(({ id }) => selection.pickIds.includes(id));
+  const chosen = picks.told.picks.filter(({ id }) => selection.has(id));
   const others = chosen.filter((pick) => pick.class !== name);
   if (others.length > 0) void picks.classify(others, name);
   return chosen.length > 0;

@@ -21,7 +21,10 @@ export const proposals = defineLayer<PlacedProposal[]>(
       for (const proposal of placed)
         surface.marks({
           marks: marksOf(proposal, surface.medium),
-          attributes: { 'data-proposal': proposal.isCurrent ? 'current' : 'other' },
+          attributes: {
+            'data-proposal': proposal.proposed,
+            ...(proposal.isCurrent ? { class: 'current' } : {}),
+          },
         });
     },
   },
