@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { createMemorySink, createSegy, traceHeaderOf } from 'segyio-wasm';
 import { answerDialogs, launchApp } from './launchApp';
-import { plotOf, waitForPicture } from './steps';
+import { drawnCount, plotOf, waitForPicture } from './steps';
 
 const mapOf = (page: Page) => page.getByRole('application', { name: /Map of the survey/ });
 
@@ -120,10 +120,10 @@ test('a line that is drawn on the map is a section: picked, left, chosen again a
   await page.keyboard.press('Escape');
   await page.screenshot({ path: info.outputPath('section.png') });
   await kind.selectOption('Crossline');
-  await expect(page.locator('[data-pick]')).toHaveCount(0);
+  await expect.poll(() => drawnCount(page, 'pick')).toBe(0);
   await kind.selectOption('Line on the map');
   await expect(page.getByRole('status', { name: 'Plane' })).toHaveText(title);
-  await expect(page.locator('[data-pick]')).toHaveCount(1);
+  await expect.poll(() => drawnCount(page, 'pick')).toBe(1);
 
   // Esc gives up a line, and the shown plane stays.
   await page.getByRole('button', { name: 'Draw another…' }).click();
@@ -143,7 +143,7 @@ test('a line that is drawn on the map is a section: picked, left, chosen again a
   const second = await launchApp({ userDataFolder: first.userDataFolder });
   await waitForPicture(second.page);
   await expect(second.page.getByRole('status', { name: 'Plane' })).toHaveText(title);
-  await expect(second.page.locator('[data-pick]')).toHaveCount(1);
+  await expect.poll(() => drawnCount(second.page, 'pick')).toBe(1);
   await second.close();
   rmSync(folder, { recursive: true });
 });
