@@ -71,6 +71,7 @@ const RENDERER_ROOMS = [
   'scene',
   'testing',
   'tools',
+  'paint',
   'layers',
   'axes',
   'controls',

@@ -1,4 +1,4 @@
-import type { Ink } from '#renderer/parts/ink';
+import type { Ink } from '#renderer/paint/ink';
 import type { AxisTick } from '#seismic/display/layers/axisTicks';
 
 /** Room beside an axis for labels that reach beyond it, in pixels. */

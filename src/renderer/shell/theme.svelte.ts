@@ -1,8 +1,8 @@
 import { untrack } from 'svelte';
+import { pageLook } from '#renderer/paint/pageLook.svelte';
 import { trainSettings } from '#renderer/recipe/trainSettings.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { display } from '#renderer/stores/display.svelte';
-import { pageLook } from '#renderer/stores/pageLook.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { language } from '#renderer/words/say.svelte';
 import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
