@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { axeFaults } from './axeFaults';
 import { cutWords } from './cutWords';
 import { launchApp } from './launchApp';
-import { openDemoLine, plotOf } from './steps';
+import { drawnCount, openDemoLine } from './steps';
 
 /** Generous: the machine of a test run may be busy. */
 const CLUSTERS_TIMEOUT_MS = 60_000;
@@ -18,19 +18,17 @@ test('windows that look alike are selected by keyboard and become picks in one s
   await page.keyboard.press('F5');
   const clusters = page.getByRole('list', { name: 'Clusters' }).getByRole('button');
   await expect(clusters.first()).toBeVisible({ timeout: CLUSTERS_TIMEOUT_MS });
-  const marks = plotOf(page).locator('[data-cluster-window]');
-  await expect(marks).toHaveCount(0);
+  expect(await drawnCount(page, 'cluster-window')).toBe(0);
   await clusters.first().focus();
   await page.keyboard.press('Enter');
-  const chosen = plotOf(page).locator('[data-cluster-window="chosen"]');
-  await expect(chosen).toHaveCount(10);
+  await expect.poll(() => drawnCount(page, 'chosen')).toBe(10);
   await page.screenshot({ path: info.outputPath('selected.png') });
   expect(await axeFaults(page)).toEqual([]);
   expect(await cutWords(page)).toEqual([]);
 
   const members = page.getByRole('region', { name: 'Windows of the selected cluster' });
   await members.getByRole('listitem').getByRole('button').first().focus();
-  await expect(plotOf(page).locator('[data-cluster-window="pointed"]')).toHaveCount(1);
+  await expect.poll(() => drawnCount(page, 'pointed')).toBe(1);
   const classes = members.getByRole('group', { name: 'Class of the picks' });
   await classes.getByRole('button', { name: 'Reflection' }).press('Enter');
   await expect(page.getByText('10 picks', { exact: true })).toBeVisible();

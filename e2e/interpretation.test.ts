@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { answerDialogs, chooseInMenu, launchApp } from './launchApp';
-import { openDemoLine } from './steps';
+import { drawnCount, openDemoLine } from './steps';
 
 const folder = mkdtempSync(join(tmpdir(), 'diffrakt-e2e-points-'));
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,7 +23,7 @@ test('a horizon of another program lies over the section; points become picks an
   await expect(dialog.getByLabel('z is in')).toHaveValue('1000');
   await dialog.getByLabel('Take them as').selectOption('horizon');
   await dialog.getByRole('button', { name: 'Show over the section' }).click();
-  await expect(page.locator('[data-surface="top"] polyline')).not.toHaveCount(0);
+  await expect.poll(() => drawnCount(page, 'surface')).toBeGreaterThan(0);
 
   await chooseInMenu(app, 'importPoints');
   await dialog.getByLabel('Class').selectOption('reflection');

@@ -22,7 +22,10 @@ export const clusterWindows = defineLayer<PlacedWindow[]>(
         .filter((box) => isOnPlot(box, size)),
     paint: (placed, surface) => {
       for (const one of placed)
-        surface.marks({ marks: marksOf(one), attributes: { 'data-cluster-window': one.look } });
+        surface.marks({
+          marks: marksOf(one),
+          attributes: { 'data-cluster-window': one.look, class: one.look },
+        });
     },
   },
 );
