@@ -1,7 +1,10 @@
 /**
  * How long the pre-trained net takes on a line of 512 traces of 750 samples with ten picks a class, start-up of
- * the engine apart: channels and net by themselves, a further pick, and the judging by picks left out in turn.
+ * the engine apart: channels and net by themselves, a further pick, and the judging by picks left out in turn. Each
+ * engine is measured in a process of its own, whose memory is then its own too.
  */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { startEngine } from '#engine/start/startEngine';
 import { DenseAnswers } from '#jobs/classify/denseAnswers';
 import { DenseLine } from '#jobs/classify/denseLine';
@@ -64,15 +67,28 @@ async function parts(name: 'native' | 'wasm'): Promise<[string, number][]> {
   ];
 }
 
-for (const name of ['native', 'wasm'] as const) {
+const ENGINES = ['native', 'wasm'] as const;
+
+const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
+
+/** Measures twice: the first run compiles. */
+async function measure(name: (typeof ENGINES)[number]): Promise<void> {
   try {
     await parts(name);
+    const [afterFirst, figures] = [process.memoryUsage.rss(), await parts(name)];
     console.log(`\n${name}, second run`);
-    for (const [what, seconds] of await parts(name))
-      console.log(`  ${what.padEnd(40)} ${seconds.toFixed(2)} s`);
+    for (const [what, seconds] of figures) console.log(`  ${what.padEnd(40)} ${seconds.toFixed(2)} s`);
+    const largest = megabytes(1024 * process.resourceUsage().maxRSS);
+    const resident = `${megabytes(afterFirst)} MB after the first run`;
+    console.log(`  resident set: ${resident}, at most ${largest} MB in both`);
   } catch (error) {
     console.log(`\n${name}: not measured, ${error instanceof Error ? error.message : error}`);
   }
 }
-console.log(`\nresident set ${Math.round(process.memoryUsage.rss() / 1e6)} MB`);
+
+const asked = ENGINES.find((name) => process.argv.includes(`--engine=${name}`));
+if (asked) await measure(asked);
+else
+  for (const name of ENGINES)
+    spawnSync(process.execPath, [fileURLToPath(import.meta.url), `--engine=${name}`], { stdio: 'inherit' });
 process.exit(0);

@@ -38,13 +38,16 @@ function valuesAround(maps: readonly Float32Array[], pick: ChannelPick, line: De
   return found;
 }
 
-/** Outputs of the net, shown examples, around picks: on crops of the maps of the whole line, both ways round. */
+/**
+ * Outputs of the net, shown examples, around picks: on crops of the maps of the whole line, both ways round.
+ * @param kept examples of the other groups: each is correlated once, not once for each group
+ */
 async function outputsOnCrops(
   { line, net }: DenseAnswers,
-  picks: readonly ChannelPick[],
-  shown: readonly PickExample[],
+  { picks, shown }: LeftOut,
+  kept: readonly PickExample[],
 ): Promise<JudgedValues[]> {
-  const maps = line.channels.mapsShown(shown);
+  const maps = line.channels.mapsShown(shown, kept);
   const length = CROP.traces * CROP.samples * maps.length;
   const panels = new Float32Array(2 * picks.length * length);
   picks.forEach((pick, i) => {
@@ -101,10 +104,12 @@ export async function leftOutLooks(
   const pause = (): Promise<void> => takeTurn(signal);
   const alone = await answers.alone(pause);
   const attributes = line.attributes();
+  const all = groups.flatMap(({ shown }) => shown);
   const looks: LeftOutLook[] = [];
-  for (const { group, picks, shown } of groups) {
+  for (const leftOut of groups) {
+    const { group, picks } = leftOut;
     await pause();
-    const having = await outputsOnCrops(answers, picks, shown);
+    const having = await outputsOnCrops(answers, leftOut, all);
     picks.forEach((pick, i) => {
       const around = (maps: readonly Float32Array[]): JudgedValues => valuesAround(maps, pick, line);
       looks.push({ pick, group, having: having[i], without: around(alone), attributes: around(attributes) });

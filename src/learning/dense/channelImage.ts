@@ -18,8 +18,11 @@ function range(first: number, count: number, limit: number): readonly [number, n
   return [Math.max(0, first), Math.min(limit, first + count)];
 }
 
-/** Samples that are copied together: their rows of the image stay in the cache while all channels are written. */
-const BLOCK_SAMPLES = 16;
+/**
+ * Traces and samples that are copied together, all channels of them: few enough places of the image to stay in the
+ * cache until each has all its channels, though rows of an image are often a multiple of a page apart.
+ */
+const BLOCK = { traces: 4, samples: 8 } as const;
 
 /**
  * Writes a part of maps [trace][sample], one map a channel, as an image [sample][trace][channel]. Places outside the
@@ -37,19 +40,23 @@ export function writeImage(
   const [firstTrace, endTrace] = range(part.firstTrace, part.traceCount, size.traceCount);
   const [firstSample, endSample] = range(part.firstSample, part.sampleCount, size.sampleCount);
   const rowLength = part.traceCount * channels;
-  for (let block = firstSample; block < endSample; block += BLOCK_SAMPLES) {
-    const end = Math.min(endSample, block + BLOCK_SAMPLES);
-    const row = (block - part.firstSample) * rowLength - part.firstTrace * channels;
-    for (let trace = firstTrace; trace < endTrace; trace++) {
-      const from = (signs ? size.traceCount - 1 - trace : trace) * size.sampleCount;
-      for (let channel = 0; channel < channels; channel++) {
-        const map = maps[channel];
-        const sign = signs ? signs[channel] : 1;
-        let to = row + trace * channels + channel;
-        for (let sample = block; sample < end; sample++, to += rowLength)
-          image[to] = sign * map[from + sample];
+  const corner = -part.firstSample * rowLength - part.firstTrace * channels;
+  type Bounds = readonly [first: number, end: number];
+  const copyBlock = ([trace, lastTrace]: Bounds, [sample, lastSample]: Bounds): void => {
+    for (let channel = 0; channel < channels; channel++) {
+      const map = maps[channel];
+      const sign = signs ? signs[channel] : 1;
+      for (let x = trace; x < lastTrace; x++) {
+        const from = (signs ? size.traceCount - 1 - x : x) * size.sampleCount;
+        let to = corner + sample * rowLength + x * channels + channel;
+        for (let t = sample; t < lastSample; t++, to += rowLength) image[to] = sign * map[from + t];
       }
     }
+  };
+  for (let trace = firstTrace; trace < endTrace; trace += BLOCK.traces) {
+    const traces = [trace, Math.min(endTrace, trace + BLOCK.traces)] as const;
+    for (let sample = firstSample; sample < endSample; sample += BLOCK.samples)
+      copyBlock(traces, [sample, Math.min(endSample, sample + BLOCK.samples)]);
   }
 }
 

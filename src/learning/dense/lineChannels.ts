@@ -24,9 +24,12 @@ export class LineChannels {
     return netMaps(this.free.maps, picks.length === 0 ? null : ofPicks.maps(picks));
   }
 
-  /** The same with examples, of this line or of others with the same working samples. */
-  mapsShown(examples: readonly PickExample[]): Float32Array[] {
-    return netMaps(this.free.maps, examples.length === 0 ? null : this.#ofPicks.mapsShown(examples));
+  /**
+   * The same with examples, of this line or of others with the same working samples.
+   * @param kept examples whose templates are kept for the next call, besides those that are given
+   */
+  mapsShown(examples: readonly PickExample[], kept: readonly PickExample[] = []): Float32Array[] {
+    return netMaps(this.free.maps, examples.length === 0 ? null : this.#ofPicks.mapsShown(examples, kept));
   }
 
   /** What this line shows around its picks. */

@@ -45,9 +45,12 @@ export class PickChannels {
 
   /**
    * Maps in the order of PICK_CHANNELS, each [trace][sample] of the working section. Only examples that were not
-   * given in the last call are correlated. Without examples of a class its correlations are zero.
+   * kept by the last call are correlated. Without examples of a class its correlations are zero.
+   * @param kept examples that are kept for the next call, besides those that are given
    */
-  mapsShown(examples: readonly PickExample[]): Float32Array[] {
+  mapsShown(examples: readonly PickExample[], kept: readonly PickExample[] = []): Float32Array[] {
+    const keys = new Set([...examples, ...kept].map(({ key }) => key));
+    for (const correlator of [this.small, this.large, this.residual]) correlator.keepOnly(keys);
     const of = (name: EventClass) => examples.filter((example) => example.class === name);
     const [diffractions, reflections] = [of('diffraction'), of('reflection')];
     const sharesOf = (some: readonly PickExample[]) => some.map(({ slopeShares }) => slopeShares);
@@ -66,8 +69,6 @@ export class PickChannels {
   }
 
   private correlations(diffractions: readonly PickExample[], reflections: readonly PickExample[]) {
-    const keys = new Set([...diffractions, ...reflections].map(({ key }) => key));
-    for (const correlator of [this.small, this.large, this.residual]) correlator.keepOnly(keys);
     const [d, r] = [
       this.small.maps(templatesOf(diffractions, 'small')),
       this.small.maps(templatesOf(reflections, 'small')),

@@ -52,4 +52,15 @@ describe('an example cut out of one section', () => {
     expect(differences[Math.floor(0.95 * differences.length)]).toBeLessThan(0.05);
     expect(Math.max(...shown[at])).toBeGreaterThan(0.9);
   });
+
+  it('gives the same channels whether it was kept while others were shown, or is new', () => {
+    const free = freeOf(sectionOf(5));
+    const examples = picks.map((pick) => pickExampleOf(free, pick));
+    const [diffraction, reflection, noise] = examples;
+    const channels = new PickChannels(free);
+    const fresh = (shown: typeof examples) => new PickChannels(free).mapsShown(shown);
+    expect(channels.mapsShown([diffraction, noise], examples)).toEqual(fresh([diffraction, noise]));
+    expect(channels.mapsShown([reflection, noise], examples)).toEqual(fresh([reflection, noise]));
+    expect(channels.mapsShown(examples)).toEqual(fresh(examples));
+  });
 });

@@ -12,9 +12,9 @@ export interface FkSpectrum {
 }
 
 export interface FkTransform {
-  /** Spectrum of the tapered window at a place; beyond the section it is zero. */
+  /** Spectrum of the tapered window at a place; beyond the section it is zero. Valid until the next call. */
   forward(section: Section, firstTrace: number, firstSample: number): FkSpectrum;
-  /** The window back, [trace][sample] of FK.size, in place. */
+  /** The window back, [trace][sample] of FK.size, in place; the traces behind the window are zero. */
   inverse(spectrum: FkSpectrum): void;
 }
 
@@ -23,12 +23,19 @@ export function taperOf(length: number): Float64Array {
   return Float64Array.from({ length }, (_, i) => 0.5 - 0.5 * cos((2 * Math.PI * (i + 0.5)) / length));
 }
 
-type Direction = (real: Float64Array, imaginary: Float64Array) => void;
+/** Traces side by side, [sample or frequency][trace]: transforms of many signals at once are the faster ones. */
+const TRACES_LENGTH = FK.size * FK.traces;
 
-/** Transforms the first `rowCount` rows. */
-function transformRows(spectrum: FkSpectrum, rowCount: number, direction: Direction): void {
-  for (let at = 0; at < rowCount * FK.size; at += FK.size)
-    direction(spectrum.real.subarray(at, at + FK.size), spectrum.imaginary.subarray(at, at + FK.size));
+/** Copies [frequency][trace] to the first traces of [trace][frequency]; the traces behind are zero. */
+function toSpectrum(beside: Float64Array, spectrum: Float64Array): void {
+  for (let x = 0; x < FK.traces; x++)
+    for (let f = 0; f < FK.size; f++) spectrum[x * FK.size + f] = beside[f * FK.traces + x];
+  spectrum.fill(0, FK.traces * FK.size);
+}
+
+function fromSpectrum(spectrum: Float64Array, beside: Float64Array): void {
+  for (let f = 0; f < FK.size; f++)
+    for (let x = 0; x < FK.traces; x++) beside[f * FK.traces + x] = spectrum[x * FK.size + f];
 }
 
 /** Prepares transforms of windows of FK.traces × FK.samples, with a taper in both directions. */
@@ -36,27 +43,35 @@ export function createFkTransform(): FkTransform {
   const fft = createFft(FK.size);
   const acrossTaper = taperOf(FK.traces);
   const downTaper = taperOf(FK.samples);
-  const fill = (real: Float64Array, section: Section, firstTrace: number, firstSample: number): void => {
+  const length = FK.size * FK.size;
+  const spectrum = { real: new Float64Array(length), imaginary: new Float64Array(length) };
+  const beside = { real: new Float64Array(TRACES_LENGTH), imaginary: new Float64Array(TRACES_LENGTH) };
+  const fill = (section: Section, firstTrace: number, firstSample: number): void => {
     const { traceCount, sampleCount, amplitudes } = section;
+    beside.real.fill(0);
+    beside.imaginary.fill(0);
     for (let x = Math.max(0, -firstTrace); x < Math.min(FK.traces, traceCount - firstTrace); x++) {
       const from = (firstTrace + x) * sampleCount + firstSample;
       for (let t = Math.max(0, -firstSample); t < Math.min(FK.samples, sampleCount - firstSample); t++)
-        real[x * FK.size + t] = amplitudes[from + t] * acrossTaper[x] * downTaper[t];
+        beside.real[t * FK.traces + x] = amplitudes[from + t] * acrossTaper[x] * downTaper[t];
     }
   };
   return {
     forward: (section, firstTrace, firstSample) => {
-      const length = FK.size * FK.size;
-      const spectrum = { real: new Float64Array(length), imaginary: new Float64Array(length) };
-      fill(spectrum.real, section, firstTrace, firstSample);
-      // The rows behind the window's traces are zero, and so are their spectra.
-      transformRows(spectrum, FK.traces, fft.forward);
+      fill(section, firstTrace, firstSample);
+      fft.forward(beside.real, beside.imaginary);
+      toSpectrum(beside.real, spectrum.real);
+      toSpectrum(beside.imaginary, spectrum.imaginary);
       fft.forward(spectrum.real, spectrum.imaginary);
       return spectrum;
     },
-    inverse: (spectrum) => {
-      fft.inverse(spectrum.real, spectrum.imaginary);
-      transformRows(spectrum, FK.size, fft.inverse);
+    inverse: ({ real, imaginary }) => {
+      fft.inverse(real, imaginary);
+      fromSpectrum(real, beside.real);
+      fromSpectrum(imaginary, beside.imaginary);
+      fft.inverse(beside.real, beside.imaginary);
+      toSpectrum(beside.real, real);
+      toSpectrum(beside.imaginary, imaginary);
     },
   };
 }

@@ -50,9 +50,10 @@ export function correctionGradient(
     correctedOutputs(rows, correction, i, row);
     softmaxInPlace(row);
     row[labels[i]] -= 1;
-    for (let c = 0; c < classCount; c++)
-      for (let k = 0; k < count; k++)
-        gradient[c * count + k] += weights[i] * row[c] * attributes[i * count + k];
+    for (let c = 0; c < classCount; c++) {
+      const share = weights[i] * row[c];
+      for (let k = 0; k < count; k++) gradient[c * count + k] += share * attributes[i * count + k];
+    }
   }
   return gradient;
 }
