@@ -39,7 +39,8 @@ test('the menu starts a second window on the project', async () => {
   const pid = await processOfSecond(userDataFolder);
   try {
     const folder = join(userDataFolder, 'second-window');
-    await expect.poll(() => titlesIn(folder).catch(() => []), { timeout: 30_000 }).toEqual(['Diffrakt']);
+    const titles = () => titlesIn(folder).catch(() => []);
+    await expect.poll(titles, { timeout: 30_000 }).toEqual(['Demo line 1 · Diffrakt']);
   } finally {
     process.kill(pid);
   }
