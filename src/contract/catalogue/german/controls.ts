@@ -120,6 +120,10 @@ export const controls = {
     'Radius eines runden Ziels, etwa eines Rohrs; 0 für einen Punkt',
   'Distance between transmitter and receiver, along the line':
     'Abstand zwischen Sender und Empfänger entlang des Profils',
+  Radius: 'Radius',
+  'Radius of the target in m': 'Radius des Ziels in m',
+  Antennas: 'Antennen',
+  'Separation of the antennas in m': 'Abstand der Antennen in m',
   'Blue–brown, lightness rises evenly': 'Blau–Braun, gleichmäßig heller',
   Grey: 'Grau',
   'Red–white–blue': 'Rot–Weiß–Blau',
