@@ -21,7 +21,7 @@ describe('the user guide', () => {
     expect(files.filter((name) => !OTHER_FILES.includes(name)).sort()).toEqual(
       GUIDE_PAGES.map((name) => `${name}.md`).sort(),
     );
-    for (const { title, blocks } of guidePages()) {
+    for (const { title, blocks } of guidePages('en')) {
       expect(blocks.length, title).toBeGreaterThan(2);
       expect(title).toMatch(/^[A-Z]/);
     }
@@ -33,7 +33,7 @@ describe('the user guide', () => {
   });
 
   it('shows every picture and keeps none that no page shows', () => {
-    const shown = guidePages().flatMap(({ blocks }) =>
+    const shown = guidePages('en').flatMap(({ blocks }) =>
       blocks.flatMap((block) => (block.kind === 'picture' ? [block.source] : [])),
     );
     for (const source of shown) expect(pictureAddress(source), source).not.toBeNull();
@@ -64,18 +64,22 @@ describe('the user guide', () => {
 
   it('uses no HTML, which the window would show as text', () => {
     for (const name of files.filter((file) => !OTHER_FILES.includes(file)))
-      expect(readFileSync(join(folder, name), 'utf8'), name).not.toMatch(/<[a-z/!]/i);
+      for (const path of [name, join('de', name)])
+        expect(readFileSync(join(folder, path), 'utf8'), path).not.toMatch(/<[a-z/!]/i);
   });
 });
 
 describe('the search', () => {
+  const english = guidePages('en');
+
   it('finds pages that hold all words, those with them in the title first', () => {
-    const [radar, ...others] = findPages('radar');
+    const [radar, ...others] = findPages('radar', english);
     expect(radar.name).toBe('radar');
     expect(others.map(({ name }) => name)).toContain('hyperbola');
-    expect(findPages('SLURM shard').map(({ name }) => name)).toEqual(['command-line']);
-    expect(findPages('zzz')).toEqual([]);
-    expect(findPages('  ')).toHaveLength(GUIDE_PAGES.length);
+    expect(findPages('SLURM shard', english).map(({ name }) => name)).toEqual(['command-line']);
+    expect(findPages('störungskante', guidePages('de')).map(({ name }) => name)).toEqual(['tour']);
+    expect(findPages('zzz', english)).toEqual([]);
+    expect(findPages('  ', english)).toHaveLength(GUIDE_PAGES.length);
   });
 
   it('knows which links stay in the guide', () => {

@@ -1,6 +1,7 @@
+import type { Language } from '#contract/catalogue/languages';
 import { type Block, type Inline, parseMarkdown } from '#renderer/guide/markdown';
 
-/** The pages of the user guide in their order: files of docs/guide without their ending. */
+/** The pages of the user guide in their order: files of docs/guide and docs/guide/de without their ending. */
 export const GUIDE_PAGES = [
   'tour',
   'open-a-line',
@@ -35,11 +36,12 @@ export interface GuidePage {
   readonly words: string;
 }
 
-const TEXTS = import.meta.glob<string>('../../../docs/guide/*.md', {
+const TEXTS = import.meta.glob<string>(['../../../docs/guide/*.md', '../../../docs/guide/de/*.md'], {
   eager: true,
   query: '?raw',
   import: 'default',
 });
+const FOLDERS: Readonly<Record<Language, string>> = { en: '', de: 'de/' };
 const PICTURES = import.meta.glob<string>('../../../docs/guide/pictures/*.jpg', {
   eager: true,
   query: '?url',
@@ -56,23 +58,23 @@ function wordsOf(block: Block): string {
   return [block.head, ...block.rows].flatMap((row) => row.map(textOf)).join(' ');
 }
 
-function pageOf(name: GuidePageName): GuidePage {
-  const blocks = parseMarkdown(TEXTS[`../../../docs/guide/${name}.md`] ?? '');
+function pageOf(language: Language, name: GuidePageName): GuidePage {
+  const blocks = parseMarkdown(TEXTS[`../../../docs/guide/${FOLDERS[language]}${name}.md`] ?? '');
   const [first] = blocks;
   const title = first?.kind === 'heading' ? first.text : name;
   return { name, title, blocks, words: blocks.map(wordsOf).join(' ') };
 }
 
-let pages: readonly GuidePage[] | null = null;
+const parsed: Partial<Record<Language, readonly GuidePage[]>> = {};
 
-/** All pages, parsed when they are first asked for. */
-export function guidePages(): readonly GuidePage[] {
-  pages ??= GUIDE_PAGES.map(pageOf);
-  return pages;
+/** All pages in a language, parsed when they are first asked for. */
+export function guidePages(language: Language): readonly GuidePage[] {
+  parsed[language] ??= GUIDE_PAGES.map((name) => pageOf(language, name));
+  return parsed[language];
 }
 
 /** Pages that hold all words of the query, those that have it in their title first. */
-export function findPages(query: string, among = guidePages()): readonly GuidePage[] {
+export function findPages(query: string, among: readonly GuidePage[]): readonly GuidePage[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const holds = (text: string) => words.every((word) => text.toLowerCase().includes(word));
   const found = among.filter(({ words: text }) => holds(text));
@@ -84,7 +86,7 @@ export function pageOfLink(href: string): GuidePageName | null {
   return GUIDE_PAGES.find((name) => href === `${name}.md`) ?? null;
 }
 
-/** The address of a picture of the guide inside the window; null where it is missing. */
+/** The address inside the window of a picture, which all languages share; null where it is missing. */
 export function pictureAddress(source: string): string | null {
-  return PICTURES[`../../../docs/guide/${source}`] ?? null;
+  return PICTURES[`../../../docs/guide/${source.replace(/^\.\.\//, '')}`] ?? null;
 }
