@@ -16,7 +16,7 @@ import { runInfoRows } from './segy/infoRows.js';
 import { otherRowsOf, startOtherReaders } from './segy/otherRows.js';
 import { PythonReader } from './segy/pythonReader.js';
 import { headerRows, type Row, sampleRows, sum } from './segy/rows.js';
-import { ratio, requireSame, secondsOf, timeText } from './segy/timing.js';
+import { ratio, ratioText, requireSame, secondsOf, timeText } from './segy/timing.js';
 
 interface Times {
   readonly ours: number[];
@@ -61,17 +61,21 @@ function tell(cells: readonly string[]): void {
   );
 }
 
+/** What the ratio to segyio should be, and whether it is, where segyio was measured. */
+function goalText(goal: number | null, { ours, theirs }: Times): string {
+  if (goal === null) return '–';
+  if (theirs.length === 0) return goal.toFixed(1);
+  return `${goal.toFixed(1)} ${ratio(theirs, ours) >= goal ? 'met' : 'short'}`;
+}
+
 async function run(row: Row, segyio: PythonReader | null): Promise<void> {
   for (let i = 0; i < (row.warmUps ?? 0); i++) await row.ours(row.number?.(row.repeats) ?? 0);
   await turn(row, row.repeats, segyio, { ours: [], theirs: [], bare: [] });
   const times: Times = { ours: [], theirs: [], bare: [] };
   for (let repeat = 0; repeat < row.repeats; repeat++) await turn(row, repeat, segyio, times);
   const { ours, theirs, bare } = times;
-  const toSegyio = segyio ? ratio(theirs, ours) : Number.NaN;
-  const toBare = bare.length > 0 ? ratio(bare, ours).toFixed(2) : '–';
-  const verdict = segyio ? (toSegyio >= (row.goal ?? 0) ? 'met' : 'short') : '';
-  const goal = row.goal === null ? '–' : `${row.goal.toFixed(1)} ${verdict}`;
-  tell([row.name, timeText(ours), timeText(theirs), timeText(bare), toSegyio.toFixed(2), toBare, goal]);
+  const ratios = [theirs, bare].map((times) => ratioText(times, ours, 2));
+  tell([row.name, timeText(ours), timeText(theirs), timeText(bare), ...ratios, goalText(row.goal, times)]);
 }
 
 /** `--rows=opening`: those with this in their names, and none of the other tables. */

@@ -1,9 +1,9 @@
 /**
- * `xvfb-run -a npm run bench -- viewer [--skip-large] [--frames-only]`, after `npm run build`: what a cube of 1 GB and a sparse one of
- * 100 GB take, in the process that reads data and in the window of the real Electron: from opening to the first
- * picture, stepping inlines, crosslines, slices, and the growth of the resident sets, each beside a bare read of the
- * same bytes; and what a frame takes while a section is panned and zoomed, beside a bare texture and canvas, and while
- * the inlines of the cube are stepped through. The files are made by the bench and in the cache of the system.
+ * `xvfb-run -a npm run bench -- viewer [--skip-large] [--frames-only]`, after `npm run build`: what a cube of 1 GB and
+ * a sparse one of 100 GB take, in the process that reads data and in the window of the real Electron: from opening to
+ * the first picture, stepping inlines, crosslines, slices, and the growth of the resident sets, each beside a bare read
+ * of the same bytes; and what a frame takes while a section is panned and zoomed, beside a bare texture and canvas, and
+ * while the inlines of the cube are stepped through. The files are made by the bench and in the cache of the system.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -10,7 +10,7 @@ import { KINDS } from './differences/kinds';
 import { simulateByDifferences } from './differences/simulate';
 import type { KnownLine } from './knownLine';
 
-export const SUITE_NAMES = ['dev', 'test', 'foreign'] as const;
+const SUITE_NAMES = ['dev', 'test', 'foreign'] as const;
 export type SuiteName = (typeof SUITE_NAMES)[number];
 
 /** A line of a suite; `make` takes about ten seconds of one core. */

@@ -3,7 +3,7 @@ import { openSegyFile } from '../../packages/segyio-wasm/src/node.js';
 import { CROSSLINES, FIRST_CROSSLINE, FIRST_INLINE, INLINES, SAMPLES } from './file.js';
 import { PythonReader } from './pythonReader.js';
 import { type BenchFiles, sum, sumOfColumn } from './rows.js';
-import { ratio, requireSame, secondsOf, timeText } from './timing.js';
+import { ratioText, requireSame, secondsOf, timeText } from './timing.js';
 
 const PYTHONS = ['.oracles-segy/bin/python', 'python3'];
 const PACKAGES = ['segy', 'pysegy', 'segfast'];
@@ -38,12 +38,10 @@ function sampleRows({ name, dataset, grid }: BenchFiles): OtherRow[] {
       repeats: 9,
       ours: async (repeat) => (await grid.iline(FIRST_INLINE + 5 * repeat)).samples,
       theirs: (repeat) => ({
-        ...{
-          action: 'near traces',
-          firstTrace: 5 * repeat * CROSSLINES,
-          traceCount: CROSSLINES,
-          traceStep: 1,
-        },
+        action: 'near traces',
+        firstTrace: 5 * repeat * CROSSLINES,
+        traceCount: CROSSLINES,
+        traceStep: 1,
       }),
     },
     {
@@ -51,7 +49,10 @@ function sampleRows({ name, dataset, grid }: BenchFiles): OtherRow[] {
       repeats: 9,
       ours: async (repeat) => (await grid.xline(FIRST_CROSSLINE + 7 * repeat)).samples,
       theirs: (repeat) => ({
-        ...{ action: 'traces', firstTrace: 7 * repeat, traceCount: INLINES, traceStep: CROSSLINES },
+        action: 'traces',
+        firstTrace: 7 * repeat,
+        traceCount: INLINES,
+        traceStep: CROSSLINES,
       }),
     },
     {
@@ -110,7 +111,7 @@ export async function otherRowsOf(files: BenchFiles, readers: readonly PythonRea
   const cells: string[][] = [];
   for (const row of rows) {
     const { ours, theirs } = await timesOf(row, files.path, readers);
-    const ratios = theirs.map((times) => (times.length > 0 ? ratio(times, ours).toFixed(1) : '–'));
+    const ratios = theirs.map((times) => ratioText(times, ours, 1));
     cells.push([row.name, timeText(ours), ...theirs.flatMap((times, i) => [timeText(times), ratios[i]])]);
   }
   return cells;

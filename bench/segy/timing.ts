@@ -1,5 +1,6 @@
 /** Times of the SEG-Y benchmark, and how they are shown. */
 
+/** The middle value; the upper one of two. */
 export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1];
 }
@@ -21,6 +22,11 @@ export function timeText(values: readonly number[]): string {
 /** Median of the ratios of two rows of times, turn by turn. */
 export function ratio(of: readonly number[], to: readonly number[]): number {
   return median(of.map((seconds, i) => seconds / to[i]));
+}
+
+/** The same as text; a dash where nothing was measured. */
+export function ratioText(of: readonly number[], to: readonly number[], decimals: number): string {
+  return of.length === 0 ? '–' : ratio(of, to).toFixed(decimals);
 }
 
 /** @throws Error where sums of what was read differ by more than rounding */

@@ -19,7 +19,7 @@ function ricker(seconds: number, hertz: number): number {
   return (1 - 2 * square) * exp(-square);
 }
 
-export function emptyField(): Float32Array {
+function emptyField(): Float32Array {
   return new Float32Array(LINE.traceCount * LINE.sampleCount);
 }
 

@@ -149,7 +149,7 @@ function challengeSection({ challenge, findings }: ChallengeResult): string {
 }
 
 /** How many of the challenges' targets were met. */
-export function countTargets(challenges: readonly ChallengeResult[]): {
+function countTargets(challenges: readonly ChallengeResult[]): {
   readonly met: number;
   readonly of: number;
 } {

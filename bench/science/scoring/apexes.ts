@@ -14,7 +14,7 @@ export interface ApexScore {
 }
 
 /** A found apex matches a known one not farther away than this, one to one. */
-export const APEX_TOLERANCE = { traces: 3, timeMs: 20 };
+const APEX_TOLERANCE = { traces: 3, timeMs: 20 };
 
 type Place = Pick<KnownApex, 'trace' | 'timeMs'>;
 
