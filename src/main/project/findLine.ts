@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
+import type { AllowedServers } from '#main/base/allowedServers';
 import { failureOf } from '#main/base/failure';
 import { lineFileOf } from '#main/base/lineFile';
 import { type LineReference, type ProjectLine, placesOf } from '#main/project/lineTable';
@@ -36,6 +37,11 @@ export interface OpenLine {
   readonly dataset: DatasetSummary;
 }
 
+/** An open project, and the servers that its lines may be read from. */
+export interface ReachableLines extends OpenLine {
+  readonly servers: Pick<AllowedServers, 'require'>;
+}
+
 /** The line of a run by its number. @throws AppFailure 'argument.invalid' where it was taken out */
 export function lineOfRun({ store }: Pick<OpenLine, 'store'>, lineId: number): ProjectLine {
   const line = store.lines.find(({ id }) => id === lineId);
@@ -48,11 +54,13 @@ export function lineOfRun({ store }: Pick<OpenLine, 'store'>, lineId: number): P
 }
 
 /**
- * The file of the line of a run and one of its planes, for a job.
- * @throws AppFailure 'argument.invalid' where it was taken out, 'file.missing'
+ * The file of a line and one of its planes, for a job. The user is asked for the server of one that is not shown.
+ * @throws AppFailure 'argument.invalid' where it was taken out, 'file.missing', 'path.notChosen'
  */
-export async function fileOfLine(open: OpenLine, lineId: number, plane: string): Promise<LineFile> {
+export async function fileOfLine(open: ReachableLines, lineId: number, plane: string): Promise<LineFile> {
   if (lineId === open.store.line.id) return lineFileOf(open.dataset, plane);
   const line = lineOfRun(open, lineId);
-  return lineFileOf({ path: await findLine(line), opening: line.opening }, plane);
+  const path = await findLine(line);
+  if (isAddress(path)) await open.servers.require(path);
+  return lineFileOf({ path, opening: line.opening }, plane);
 }

@@ -30,6 +30,8 @@ export interface OpenProject {
   /** Seed of the simulated line, or null for a real one. */
   readonly demoSeed: number | null;
   readonly runs: RunBook;
+  /** The servers that its lines may be read from. */
+  readonly servers: Pick<AllowedServers, 'require'>;
   /** The work that was found there when its line was opened; null for a new project or one opened by name. */
   readonly continued: ContinuedProject | null;
 }
@@ -266,12 +268,12 @@ export class ProjectService {
     });
   }
 
-  private replace(next: Omit<OpenProject, 'runs'>): void {
+  private replace(next: Omit<OpenProject, 'runs' | 'servers'>): void {
     const before = this.open;
     this.release();
-    const { userState, library, sendNews } = this.parts;
+    const { userState, library, servers, sendNews } = this.parts;
     if (next.dataset.path !== before?.dataset.path) this.plane = 'line';
-    this.open = { ...next, runs: new RunBook(next.store, sendNews) };
+    this.open = { ...next, servers, runs: new RunBook(next.store, sendNews) };
     library.enter(next);
     userState.setLastProject(next.store.path);
   }

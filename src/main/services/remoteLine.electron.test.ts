@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
 import { makeSummary } from '#main/testing/fakeDatasets';
 import { type Answers, putLine, startServices } from '#main/testing/startServices';
 import { JobError } from '#system/failure';
@@ -50,6 +51,22 @@ describe('a line on a server', () => {
       failure: { code: 'path.notChosen' },
     });
     expect(opened).toEqual([]);
+  });
+
+  it('that is not shown is not read by a training either before the user allows the server', async () => {
+    const first = start({ chosenPath: 'yes' }).services;
+    await first.projects.openPath(putLine(folder));
+    await first.lines.add([address]);
+    await first.lines.show(1);
+    const { path } = first.projects.require().store;
+    for (const end of ends.splice(0)) end();
+    const { services, dialogs } = start();
+    await services.projects.openPath(path);
+    const asked = { ...DEFAULT_SETTINGS, engine: 'wasm', lineIds: [1, 2] } as const;
+    await expect(services.training.start(asked)).rejects.toMatchObject({
+      failure: { code: 'path.notChosen' },
+    });
+    expect(dialogs.asked).toEqual(['http://127.0.0.1:1']);
   });
 
   it('tells how much came, and its opening can be given up', async () => {

@@ -82,6 +82,16 @@ describe('classifying lines with the net of a run', () => {
     ]);
   });
 
+  it('keeps no folder in the project, which may be moved', async () => {
+    const { services, runId, runs, classify } = await startWithNet();
+    const saved = vi.spyOn(services.projects.require().store, 'saveRun');
+    await classify(runId, [1, 3]);
+    await classify(runId, [3]);
+    runs.describe(runId, { name: 'Net', note: '' });
+    expect(saved.mock.calls.length).toBeGreaterThan(4);
+    expect(saved.mock.calls.flatMap(([run]) => Object.keys(run))).not.toContain('folder');
+  });
+
   it('is of the shown line unless others are named, and keeps one run a line and net', async () => {
     const { runs, runId, classify, facts, asked } = await startWithNet();
     await classify(runId);

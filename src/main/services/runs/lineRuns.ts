@@ -1,8 +1,9 @@
 import type { RunSummary } from '#contract/contract';
 import type { RunLinesJob } from '#jobs/runLines';
 import { failureOf } from '#main/base/failure';
-import { fileOfLine, type OpenLine } from '#main/project/findLine';
+import { fileOfLine, type ReachableLines } from '#main/project/findLine';
 import { requireLine } from '#main/project/lineJournal';
+import type { ProjectLine } from '#main/project/lineTable';
 import type { StoredRun } from '#main/project/runTable';
 import { newRunId } from '#main/services/runs/freshRun';
 import type { FollowedLine } from '#main/services/runs/linesFollower';
@@ -16,13 +17,14 @@ export interface LineRuns {
 }
 
 /** The run of a net on a line: the one that is there, else a new one. */
-function runOnLine(runs: RunBook, net: RunSummary, line: { id: number; name: string }): StoredRun {
+function runOnLine(runs: RunBook, net: RunSummary, line: ProjectLine): StoredRun {
   const netId = net.netOf ?? net.runId;
   const known = runs.summaries.find((run) => (run.netOf ?? run.runId) === netId && run.lineId === line.id);
-  if (known) return known;
+  const { folder: _folder, ...stored } = known ?? net;
+  if (known) return stored;
   const now = new Date();
   return {
-    ...net,
+    ...stored,
     ...{ runId: newRunId(now), startedAtMs: now.getTime(), netOf: netId, lineId: line.id },
     ...{ name: `${net.name} · ${line.name}`, hasProbabilities: false, canContinue: false, note: '' },
   };
@@ -31,10 +33,10 @@ function runOnLine(runs: RunBook, net: RunSummary, line: { id: number; name: str
 /**
  * The runs and the job that classify lines with the net of a run. A line that the net has classified before keeps its
  * run; the shown one is classified on the shown plane, others in the order of their files.
- * @throws AppFailure 'run.noModel', 'argument.invalid', 'file.missing'
+ * @throws AppFailure 'run.noModel', 'argument.invalid', 'file.missing', 'path.notChosen'
  */
 export async function lineRunsOf(
-  open: OpenLine & { readonly runs: RunBook },
+  open: ReachableLines & { readonly runs: RunBook },
   shownPlane: string,
   runId: string,
   lineIds: readonly number[] = [open.store.line.id],

@@ -52,9 +52,7 @@ export class RunBook {
 
   /** @throws AppFailure 'run.none' */
   require(runId: string): RunSummary {
-    const run = this.runs.get(runId);
-    if (!run) throw failureOf('run.none', 'This run is not in the project.', 'Choose another run.');
-    return this.summaryOf(run);
+    return this.summaryOf(this.stored(runId));
   }
 
   /** The run that trained the net of a run: that run itself where it did, or where the other was removed. */
@@ -70,7 +68,7 @@ export class RunBook {
 
   /** Changes a run; rows whose progress alone changed are written at most once per second. */
   change(runId: string, change: Partial<StoredRun>): RunSummary {
-    const next = { ...this.require(runId), ...change };
+    const next = { ...this.stored(runId), ...change };
     const isStep = change.status === undefined && change.hasModel === undefined;
     this.runs.set(runId, next);
     if (isStep && Date.now() - this.lastSavedMs < SAVE_EVERY_MS) return this.summaryOf(next);
@@ -79,8 +77,7 @@ export class RunBook {
 
   /** Gives a run the name and the note that the user wants. @throws AppFailure 'run.none' */
   describe(runId: string, words: Pick<StoredRun, 'name' | 'note'>): RunSummary {
-    this.require(runId);
-    return this.put({ ...(this.runs.get(runId) ?? this.require(runId)), ...words });
+    return this.put({ ...this.stored(runId), ...words });
   }
 
   /** Takes over what another process has made of the runs, and tells the window of those that changed. */
@@ -105,6 +102,13 @@ export class RunBook {
   remove(runId: string): void {
     this.store.removeRun(runId);
     this.runs.delete(runId);
+  }
+
+  /** A run as the project keeps it: without its folder, which goes where the project goes. */
+  private stored(runId: string): StoredRun {
+    const run = this.runs.get(runId);
+    if (run) return run;
+    throw failureOf('run.none', 'This run is not in the project.', 'Choose another run.');
   }
 
   private closeInterrupted(): void {

@@ -1,7 +1,7 @@
 import type { RunSettings, TrainingAsk } from '#contract/contract';
 import type { EngineChoice } from '#learning/network/engineName';
 import type { PickedLine, Recipe } from '#learning/recipe/recipe';
-import { fileOfLine, type OpenLine } from '#main/project/findLine';
+import { fileOfLine, type OpenLine, type ReachableLines } from '#main/project/findLine';
 import { requireLine } from '#main/project/lineJournal';
 import { standardPicks } from '#seismic/picks/pickClasses';
 
@@ -21,7 +21,7 @@ function othersOf({ store }: OpenLine, lineIds: readonly number[]): number[] {
 }
 
 /** The file of a line that is not shown, with all its picks of the standard classes. @throws AppFailure 'file.missing' */
-async function pickedLineOf(open: OpenLine, lineId: number): Promise<PickedLine> {
+async function pickedLineOf(open: ReachableLines, lineId: number): Promise<PickedLine> {
   const picks = standardPicks(open.store.picksOf(lineId));
   return { ...(await fileOfLine(open, lineId, 'line')), picks };
 }
@@ -30,10 +30,10 @@ async function pickedLineOf(open: OpenLine, lineId: number): Promise<PickedLine>
  * The recipe of a training on the picks of lines of the project: the shown line first, which is classified after it,
  * then the others in the order of the project. Without lines it is on the shown one.
  * @param plane the plane of the shown line that is classified
- * @throws AppFailure 'argument.invalid' for a line that is not in the project, 'file.missing'
+ * @throws AppFailure 'argument.invalid' for a line that is not in the project, 'file.missing', 'path.notChosen'
  */
 export async function trainingOf(
-  open: OpenLine,
+  open: ReachableLines,
   plane: string,
   { lineIds, ...settings }: TrainingAsk,
   engine: EngineChoice,
