@@ -15,6 +15,8 @@ export const learningJobs: Readonly<Record<string, string>> = {
     'Die Wahrscheinlichkeiten eines Laufs sind beschädigt: {folder}',
   'Classify the line with this run first.': 'Klassifizieren Sie das Profil zuerst mit diesem Lauf.',
   'This run has no probabilities: {folder}': 'Dieser Lauf hat keine Wahrscheinlichkeiten: {folder}',
+  'The result {name} is not there any more.': 'Das Ergebnis {name} ist nicht mehr da.',
+  'Choose the results to compare again.': 'Wählen Sie die zu vergleichenden Ergebnisse erneut.',
   'Too few picks to learn classes: {found}': 'Zu wenige Picks, um Klassen zu lernen: {found}',
   'Pick at least {leastPicksOfClass} windows of each of two classes, better 10.':
     'Picken Sie mindestens {leastPicksOfClass} Fenster für jede von zwei Klassen, besser 10.',

@@ -3,6 +3,7 @@ import { readGrid } from '#jobs/classify/gridFile';
 import type { ComparedResult, ResultComparison } from '#jobs/figures/comparedFigure';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { PickClass } from '#seismic/picks/pickClasses';
+import { JobError } from '#system/failure';
 
 /** A result over a plane: that of a run, or a grid that is in no run's folder. */
 export interface OverlaySource {
@@ -23,16 +24,20 @@ export async function readOverlaySource({ runFolder, grid, gridClasses }: Overla
   return { grid: (await readGrid(runFolder))?.grid ?? null };
 }
 
-/** Two results that a figure compares; null where one of both is not there any more. */
+/**
+ * Two results that a figure compares.
+ * @throws JobError 'argument.invalid' where one of both is not there any more, and those of `readGrid`
+ */
 export async function readCompared(
   { results, className }: FigureComparison,
   sources: readonly OverlaySource[],
-): Promise<ResultComparison | null> {
-  const read: ComparedResult[] = [];
-  for (const [i, { name, isSingle }] of results.entries()) {
+): Promise<ResultComparison> {
+  const read = async (i: 0 | 1): Promise<ComparedResult> => {
+    const { name, isSingle } = results[i];
     const { grid, gridClasses } = await readOverlaySource(sources[i]);
-    if (grid) read.push({ name, isSingle, grid, classes: gridClasses });
-  }
-  const [first, second] = read;
-  return first && second ? { results: [first, second], className } : null;
+    if (grid) return { name, isSingle, grid, classes: gridClasses };
+    const message = `The result ${name} is not there any more.`;
+    throw new JobError('argument.invalid', message, 'Choose the results to compare again.');
+  };
+  return { results: [await read(0), await read(1)], className };
 }
