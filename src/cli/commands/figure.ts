@@ -4,6 +4,7 @@ import { addFigureOptions, type FigureArguments, lookOf } from '#cli/options/fig
 import { addOpeningOptions, type OpeningArguments, openingOf } from '#cli/options/openingOptions';
 import { FILE_WORDS, outFileOption, planeOption } from '#cli/options/options';
 import { runCommand } from '#cli/shell/runCommand';
+import type { ComparedFiles } from '#jobs/figures/comparedFiles';
 import { fileNameOf } from '#system/address';
 import { JobError } from '#system/failure';
 
@@ -39,9 +40,9 @@ function outputsOf(lines: readonly string[], out: string): string[] {
   );
 }
 
-/** The two results of a line; null where none are compared. */
-function comparedOf(compare: readonly string[] | undefined, linePath: string) {
-  if (!compare) return null;
+/** The two results of a line; nothing where none are compared. @throws JobError 'argument.invalid' */
+function comparedOf(compare: readonly string[] | undefined, linePath: string): ComparedFiles | undefined {
+  if (!compare) return undefined;
   const [first, second, ...others] = compare.map((path) => nameInto(path, linePath));
   if (second !== undefined && others.length === 0) return { first, second };
   const message = `--compare names ${compare.length} files, not two.`;
@@ -78,7 +79,7 @@ export function addFigure(program: Command): void {
         const look = lookOf(options);
         const { plane } = options;
         for (const [i, linePath] of lines.entries()) {
-          const results = comparedOf(options.compare, linePath) ?? undefined;
+          const results = comparedOf(options.compare, linePath);
           const line = { linePath, opening: openingOf(options), plane };
           await drawLineFigure(line, outputs[i], { ...look, results }, context);
           say(`${linePath}: ${outputs[i]}`);

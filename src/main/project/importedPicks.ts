@@ -9,30 +9,32 @@ function placeOf(pick: ClassedPick): string {
 
 /** Picks by class and place, with their authors: two people may have picked the same, which is no repetition. */
 class KnownPlaces {
-  private readonly authors = new Map<string, (string | undefined)[]>();
+  private readonly authors = new Map<string, Set<string | undefined>>();
 
-  /** True where the pick is there already, by the same author or where one of both is not known. */
-  has(pick: ClassedPick): boolean {
-    const authors = this.authors.get(placeOf(pick)) ?? [];
-    return authors.some(
-      (author) => author === undefined || pick.author === undefined || author === pick.author,
-    );
+  constructor(picks: readonly ClassedPick[]) {
+    for (const pick of picks) this.add(pick);
   }
 
-  add(pick: ClassedPick): void {
+  /**
+   * False, and nothing is added, where the pick is there already: by the same author, or where one of both is not
+   * known.
+   */
+  add(pick: ClassedPick): boolean {
     const place = placeOf(pick);
-    this.authors.set(place, [...(this.authors.get(place) ?? []), pick.author]);
+    const authors = this.authors.get(place) ?? new Set();
+    const isKnown =
+      authors.size > 0 && (pick.author === undefined || authors.has(undefined) || authors.has(pick.author));
+    if (!isKnown) this.authors.set(place, authors.add(pick.author));
+    return !isKnown;
   }
 }
 
 /** Picks of a file that are not there yet, each once; those whose id is taken get a new one. */
 export function newPicksOf(imported: readonly ClassedPick[], known: readonly ClassedPick[]): ClassedPick[] {
   const ids = new Set(known.map(({ id }) => id));
-  const places = new KnownPlaces();
-  for (const pick of known) places.add(pick);
+  const places = new KnownPlaces(known);
   return imported.flatMap((pick) => {
-    if (places.has(pick)) return [];
-    places.add(pick);
+    if (!places.add(pick)) return [];
     const id = ids.has(pick.id) ? randomUUID() : pick.id;
     ids.add(id);
     return [{ ...pick, id }];

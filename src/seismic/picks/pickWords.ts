@@ -5,9 +5,9 @@ export type PickWords = { readonly [Word in 'author' | 'note']?: string };
 
 /** A pick with other words; those that are left out stay, an empty one is taken away. */
 export function annotated(pick: ClassedPick, change: PickWords): ClassedPick {
-  const words = Object.entries(change).map(([word, text]) => [word, text.trim() || undefined]);
-  const { author, note, ...rest } = { ...pick, ...Object.fromEntries(words) };
-  return { ...rest, ...(note === undefined ? {} : { note }), ...(author === undefined ? {} : { author }) };
+  const { author: knownAuthor, note: knownNote, ...rest } = pick;
+  const [author, note] = [change.author ?? knownAuthor, change.note ?? knownNote].map((text) => text?.trim());
+  return { ...rest, ...(note ? { note } : {}), ...(author ? { author } : {}) };
 }
 
 /** The authors of picks, each once, by name. */

@@ -3,7 +3,7 @@ import type { OpenLine } from '#main/project/findLine';
 import { describeImport, newPicksOf } from '#main/project/importedPicks';
 import { refuseOutside } from '#main/project/outsidePicks';
 import { openShownLine, type ShownLineParts } from '#main/services/lines/shownLine';
-import type { ClassedPicks } from '#seismic/picks/pickClasses';
+import type { ClassedPick, ClassedPicks } from '#seismic/picks/pickClasses';
 
 export interface PickParts extends ShownLineParts {
   /** The list of recent projects. */
@@ -21,7 +21,9 @@ export class PickService {
     const { store, dataset } = this.parts.projects.require();
     const placed = edit.kind === 'add' ? edit.picks : edit.kind === 'change' ? edit.after : [];
     refuseOutside(placed, dataset);
-    return this.changed(store.applyEdit(edit.kind === 'add' ? this.signed(edit) : edit));
+    return this.changed(
+      store.applyEdit(edit.kind === 'add' ? { ...edit, picks: this.signed(edit.picks) } : edit),
+    );
   }
 
   /** Adds, changes or removes a class of the user's own. @throws AppFailure 'picks.invalid', 'project.readOnly' */
@@ -30,9 +32,9 @@ export class PickService {
   }
 
   /** New picks are the user's, where they name no other author. */
-  private signed({ kind, picks }: Extract<PickEdit, { kind: 'add' | 'remove' }>): PickEdit {
-    const author = this.parts.author();
-    return { kind, picks: author === '' ? picks : picks.map((pick) => ({ author, ...pick })) };
+  private signed(picks: readonly ClassedPick[]): ClassedPick[] {
+    const user = this.parts.author();
+    return picks.map(({ author = user, ...pick }) => (author === '' ? pick : { ...pick, author }));
   }
 
   /** Adds the picks of a file that are not there yet, with their classes, and says how many they are. */
