@@ -18,7 +18,7 @@ const NO_ADAPTER = 'No graphics card that WebGPU can use was found: its driver m
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|warp|software/i;
 
 /** Browsers give little information: most leave device and description empty. */
-export function describeAdapter(info: GPUAdapterInfo): GpuAdapter {
+function describeAdapter(info: GPUAdapterInfo): GpuAdapter {
   const { vendor, architecture, device, description, isFallbackAdapter } = info;
   const words = description === '' ? [vendor, architecture, device] : [description];
   const name = words.filter((word) => word !== '').join(' ') || 'a card without a name';

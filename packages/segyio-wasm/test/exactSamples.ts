@@ -47,7 +47,7 @@ export function ibmValue(word: number): number {
 }
 
 /** Fixed point with gain: the low 16 bits, signed, times 2^−gain as rev 2 has it, or 2^gain as those before. */
-export function fixedPointValue(word: number, isUpwards: boolean): number {
+function fixedPointValue(word: number, isUpwards: boolean): number {
   const mantissa = (word & 0xffff) - (word & 0x8000 ? 65536 : 0);
   const gain = Math.floor(word / 65536) % 256;
   return mantissa * (isUpwards ? 2 ** gain : 2 ** -gain);

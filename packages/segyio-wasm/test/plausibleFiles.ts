@@ -8,14 +8,7 @@ import { seededWords } from './makeSegy.js';
 
 export type DataKind = 'plain' | 'quiet' | 'spiky' | 'zero-padded' | 'integer-valued' | 'noise';
 
-export const DATA_KINDS: readonly DataKind[] = [
-  'plain',
-  'quiet',
-  'spiky',
-  'zero-padded',
-  'integer-valued',
-  'noise',
-];
+const DATA_KINDS: readonly DataKind[] = ['plain', 'quiet', 'spiky', 'zero-padded', 'integer-valued', 'noise'];
 
 export interface Sounding {
   readonly formatCode: number;
@@ -26,8 +19,8 @@ export interface Sounding {
   readonly seed: number;
 }
 
-export const SOUNDING_TRACES = 24;
-export const SOUNDING_SAMPLES = 300;
+const SOUNDING_TRACES = 24;
+const SOUNDING_SAMPLES = 300;
 
 function normal(random: (limit: number) => number): number {
   return Math.sqrt(-2 * Math.log(1 - random(1))) * Math.cos(2 * Math.PI * random(1));

@@ -9,7 +9,7 @@ import { hashFile } from '#system/hashFile';
 import { SHA256_SCHEMA } from '#system/sha256Schema';
 
 /** What was installed: `installed.json`, written last. Paths are relative to its folder. */
-export const INSTALLED_FILE = z.object({
+const INSTALLED_FILE = z.object({
   schema: z.literal(1),
   build: z.enum(['cpu', 'gpu']),
   tensorflowVersion: z.string().min(1),

@@ -18,7 +18,7 @@ function isHeader(name: string): boolean {
 /**
  * The run-time files: TensorFlow's two libraries; of NVIDIA's wheels all but headers and static libraries.
  */
-export function isLibrary(name: string): boolean {
+function isLibrary(name: string): boolean {
   if (name.startsWith('nvidia/')) return !/\/include\/|\.(a|h|hpp|py)$/.test(name);
   return LIBRARIES.some((library) => name === `tensorflow/${library}`);
 }

@@ -20,7 +20,7 @@ const RETRY_MS = 250;
 const VAIN_TRIES = { atFirst: 3, onTheWay: 6 };
 
 /** A server's answer that another try will not change. */
-export class RefusedDownload extends Error {
+class RefusedDownload extends Error {
   override readonly name = 'RefusedDownload';
 }
 
@@ -29,7 +29,7 @@ async function bytesOf(path: string): Promise<number> {
 }
 
 /** First byte of the answer's body within the file: `bytes 100-199/200` → 100. */
-export function firstByteOf(response: Pick<Response, 'status' | 'headers'>): number {
+function firstByteOf(response: Pick<Response, 'status' | 'headers'>): number {
   if (response.status !== 206) return 0;
   const match = /^bytes (\d+)-/.exec(response.headers.get('content-range') ?? '');
   return match ? Number(match[1]) : Number.NaN;

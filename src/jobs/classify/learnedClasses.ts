@@ -2,7 +2,7 @@ import type { PickClass } from '#seismic/picks/pickClasses';
 import { JobError } from '#system/failure';
 
 /** Picks that a class needs to be learned: one to be left out, and one to be shown meanwhile. */
-export const LEAST_PICKS_OF_CLASS = 2;
+const LEAST_PICKS_OF_CLASS = 2;
 
 /** A class that is learned, and how many picks it has. */
 export interface LearnedClass extends PickClass {

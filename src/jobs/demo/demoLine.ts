@@ -34,7 +34,7 @@ export function demoLineIn(folder: string): DemoLine {
 }
 
 /** `apexes.csv`: fractional trace, ms, m/s, amplitude in the section's unit, point or edge. */
-export function apexesToCsv(apexes: readonly Apex[]): string {
+function apexesToCsv(apexes: readonly Apex[]): string {
   const rows = apexes.map(({ trace, timeMs, velocityMps, amplitude, kind }) => ({
     trace: trace.toFixed(3),
     timeMs: timeMs.toFixed(3),

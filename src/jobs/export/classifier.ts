@@ -59,7 +59,7 @@ const BEST_WORDS: Readonly<Record<PretrainedUse, string>> = {
 };
 
 /** Why the net was used so: "shown the picks: of 30 left out in turn 28 are right; without picks 26, …". */
-export function reasonWords({ use, judgements }: Pick<PretrainedRun, 'use' | 'judgements'>): string {
+function reasonWords({ use, judgements }: Pick<PretrainedRun, 'use' | 'judgements'>): string {
   const chosen = judgements.find((one) => one.use === use);
   if (!chosen) return 'There are no picks to judge by.';
   const others = judgements.filter((one) => one !== chosen);

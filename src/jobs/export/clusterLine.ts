@@ -50,7 +50,7 @@ function windowsOf({ windows }: WindowClusters, classes: readonly PickClass[]): 
 }
 
 /** `clusters.csv`: a row a window; the smaller the distance, the more typical it is of its cluster. */
-export function clustersToCsv({ windows }: WindowClusters): string {
+function clustersToCsv({ windows }: WindowClusters): string {
   const rows = windows.map(({ trace, timeMs, cluster, x, y, distance }) => ({
     ...{ trace, timeMs: timeMs.toFixed(1), cluster: cluster + 1 },
     ...{ x: x.toFixed(4), y: y.toFixed(4), distance: distance.toFixed(4) },

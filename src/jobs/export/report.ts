@@ -15,7 +15,7 @@ const RANK = z.object({
 });
 
 /** A score against known truth, as in SectionScore. Arrays run diffraction, reflection, noise. */
-export const SCORE_SCHEMA = z.object({
+const SCORE_SCHEMA = z.object({
   sampleCount: z.int(),
   firstTrace: z.int(),
   endTrace: z.int().describe('half-open'),
@@ -30,7 +30,7 @@ export const SCORE_SCHEMA = z.object({
 });
 
 /** What classified the line, and why. */
-export const LEARNER_SCHEMA = z.object({
+const LEARNER_SCHEMA = z.object({
   name: z.enum(['pairs', 'samples', 'pretrained']).describe('the kind of learner'),
   usesPicks: z.boolean().describe('false for the answer that needs no picks'),
   use: z

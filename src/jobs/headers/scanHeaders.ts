@@ -14,7 +14,7 @@ const STRETCH_COUNT = 32;
 const STRETCH_TRACES = 32;
 
 /** The stretches of traces that a scan reads, in the order of the file. */
-export function scannedStretches(scan: HeaderScanKind, traceCount: number): TraceRange[] {
+function scannedStretches(scan: HeaderScanKind, traceCount: number): TraceRange[] {
   if (scan === 'full' || traceCount <= FEW_TRACES)
     return Array.from({ length: Math.ceil(traceCount / BLOCK_TRACES) }, (_, block) => ({
       firstTrace: block * BLOCK_TRACES,

@@ -28,7 +28,7 @@ const MADE_BY = 0x0300 | VERSION;
 const ATTRIBUTES = (0o100644 << 16) >>> 0;
 
 /** Sizes from here on are written as ZIP64; tests take less. */
-export const ZIP64_FROM = UNKNOWN_32;
+const ZIP64_FROM = UNKNOWN_32;
 
 function zip64Extra(...values: readonly number[]): Buffer {
   const extra = Buffer.alloc(4 + 8 * values.length);

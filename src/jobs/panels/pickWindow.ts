@@ -18,7 +18,7 @@ export function nameOfPick(pick: PickedWindow): string {
 }
 
 /** @throws JobError 'picks.outside', naming the pick, its extent and the section's. */
-export function refusePickOutside(pick: PickedWindow, axes: SectionAxes): void {
+function refusePickOutside(pick: PickedWindow, axes: SectionAxes): void {
   const extent = extentOfPick(pick, axes);
   if (isInside(extent, axes)) return;
   const lastTrace = extent.firstTrace + extent.traceCount - 1;

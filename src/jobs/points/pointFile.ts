@@ -35,7 +35,7 @@ function unreadable(path: string, error: NodeJS.ErrnoException): JobError {
  * Reads a file of points, a horizon or faults (docs/formats.md).
  * @throws JobError 'file.missing', 'file.unreadable', 'picks.invalid' naming the place, the value and the remedy
  */
-export async function readPointFile(path: string): Promise<PointTable> {
+async function readPointFile(path: string): Promise<PointTable> {
   try {
     if ((await stat(path)).size > MOST_BYTES)
       throw new PickFormatError('More than 256 MB', 'Export a part of the survey.');

@@ -3,7 +3,7 @@ import { readPretrained } from '#jobs/pretrain/pretrainedFile';
 import { JobError } from '#system/failure';
 
 /** Reads a pre-trained net and says what it is. @throws JobError 'model.invalid' */
-export async function readNetFacts(folder: string): Promise<NetFacts> {
+async function readNetFacts(folder: string): Promise<NetFacts> {
   const { file, sha256 } = await readPretrained(folder);
   const { recipe, weights, apexes, validation, engine, seconds } = file;
   return {

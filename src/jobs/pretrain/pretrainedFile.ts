@@ -19,7 +19,7 @@ const SHARE = z.number().min(0).max(1);
 const FIGURES_SCHEMA = z.object({ loss: z.number(), accuracy: SHARE, calibrationError: SHARE });
 
 /** model.json of a pre-trained net. */
-export const PRETRAINED_SCHEMA = z.object({
+const PRETRAINED_SCHEMA = z.object({
   format: z.literal('diffrakt-pretrained'),
   version: z.literal(2),
   program: z.string(),

@@ -9,7 +9,7 @@ import { MODEL_FILES } from '#system/fileNames';
 const MOST_STEPS = 4;
 
 /** Folder of the pre-trained net that comes with the program. @throws JobError 'model.invalid' where it is missing */
-export function shippedModelFolder(): string {
+function shippedModelFolder(): string {
   let above = dirname(fileURLToPath(import.meta.url));
   for (let step = 0; step < MOST_STEPS; step++) {
     above = dirname(above);

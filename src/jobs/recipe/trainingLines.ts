@@ -116,7 +116,7 @@ function movedWindows(part: TrainingPart, axes: SectionAxes): PickedWindow[] {
  * picks get the name of their line. One line stays as it is.
  * @throws JobError 'argument.invalid' where the lines have other sample intervals or are too large together
  */
-export function joinTrainingLines(lines: readonly TrainingLine[]): TrainingLines {
+function joinTrainingLines(lines: readonly TrainingLine[]): TrainingLines {
   const read = lines.map(({ line }) => line);
   const names = lineNames(read.map(({ path }) => path));
   const { axes, places } = layOut(read);

@@ -13,7 +13,7 @@ import { classFile, diffractionFile, probabilityFile } from '#system/fileNames';
 import type { JobContext } from '#system/job';
 
 /** Code in the class volume of a trace that is on no plane, or on one that is not done yet. */
-export const NOT_CLASSIFIED = -1;
+const NOT_CLASSIFIED = -1;
 
 /** A volume that is written: its file's name, what its samples are, and their value where nothing was classified. */
 interface VolumeProduct {

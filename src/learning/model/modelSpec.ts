@@ -16,7 +16,7 @@ export interface ModelSpec {
 }
 
 /** Name of the net's input in the layers. */
-export const NET_INPUT = 'input';
+const NET_INPUT = 'input';
 
 /** A tensor of trainable numbers. Layers in order; within a layer weights come before biases. */
 export interface ParameterShape {

@@ -12,7 +12,7 @@ import { referenceLogits, referenceLoss, referenceSoftmax } from '#learning/pref
 export type EngineHardware = 'processor' | 'graphics card';
 
 /** Largest difference of a probability. */
-export const AGREEMENT_LIMITS: Readonly<Record<EngineHardware, number>> = {
+const AGREEMENT_LIMITS: Readonly<Record<EngineHardware, number>> = {
   processor: 1e-5,
   'graphics card': 1e-3,
 };

@@ -7,7 +7,7 @@ import { type CheckResult, type CheckTable, colourBelow, groupDigits } from '#le
  * number. Augmentation shows each pick in 28 ways that are not independent; up to ten times as many
  * parameters, augmentation and weight decay are known to be enough. Above, the net can memorise each pick.
  */
-export const PARAMETERS_PER_PICK = { green: 100, amber: 1000 };
+const PARAMETERS_PER_PICK = { green: 100, amber: 1000 };
 
 const ADVICE = {
   green: 'The picks are enough for this net: train.',

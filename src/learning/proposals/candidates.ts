@@ -51,7 +51,7 @@ export function judgedHalf(window: { readonly traces: number; readonly samples: 
 }
 
 /** Entropy of the classes at each sample over ln(classes). */
-export function entropyMap(maps: readonly Float32Array[]): Float32Array {
+function entropyMap(maps: readonly Float32Array[]): Float32Array {
   const most = log(maps.length);
   return maps[0].map((_, i) => {
     let entropy = 0;
@@ -61,7 +61,7 @@ export function entropyMap(maps: readonly Float32Array[]): Float32Array {
 }
 
 /** Total variation distance of two answers at each sample: the largest difference of any event's probability. */
-export function distanceMap(one: readonly Float32Array[], other: readonly Float32Array[]): Float32Array {
+function distanceMap(one: readonly Float32Array[], other: readonly Float32Array[]): Float32Array {
   return one[0].map((_, i) => one.reduce((sum, map, c) => sum + Math.abs(map[i] - other[c][i]), 0) / 2);
 }
 

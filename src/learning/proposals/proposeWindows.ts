@@ -14,7 +14,7 @@ export interface ProposalOrder {
 }
 
 /** Why a window is proposed. */
-export const PROPOSAL_REASONS = ['uncertainty', 'disagreement', 'novelty', 'rarity'] as const;
+const PROPOSAL_REASONS = ['uncertainty', 'disagreement', 'novelty', 'rarity'] as const;
 export type ProposalReason = (typeof PROPOSAL_REASONS)[number];
 
 /** A window to pick next. */

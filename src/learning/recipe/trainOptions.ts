@@ -5,7 +5,7 @@ export const OPTIMISERS = ['adam', 'momentum', 'sgd'] as const;
 export type OptimiserName = (typeof OPTIMISERS)[number];
 
 /** How the learning rate falls over the steps: along half a cosine, in a straight line, not at all. */
-export const SCHEDULES = ['cosine', 'linear', 'constant'] as const;
+const SCHEDULES = ['cosine', 'linear', 'constant'] as const;
 export type ScheduleName = (typeof SCHEDULES)[number];
 
 /** All settings of a training. The same options, picks and line give the same weights. */

@@ -5,7 +5,7 @@
 import type { Session, WebContents, WebPreferences } from 'electron';
 
 export const APP_SCHEME = 'app';
-export const APP_HOST = 'diffrakt';
+const APP_HOST = 'diffrakt';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
 /** Pages that may be opened in the user's browser: our own project's and nothing else. */

@@ -1,6 +1,6 @@
 import { absoluteQuantiles, amplitudeHistogram, clipOfPercentile } from '#seismic/display/amplitudeQuantiles';
 
-export const HISTOGRAM_BINS = 64;
+const HISTOGRAM_BINS = 64;
 /** The histogram reaches to this percentile of |amplitude|. */
 export const HISTOGRAM_PERCENTILE = 99.5;
 

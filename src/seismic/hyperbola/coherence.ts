@@ -34,7 +34,7 @@ export interface Coherence {
 }
 
 /** Metres along the line at a fractional trace. */
-export function metresAt({ metres }: Pick<CurveData, 'metres'>, trace: number): number {
+function metresAt({ metres }: Pick<CurveData, 'metres'>, trace: number): number {
   const before = Math.min(metres.length - 1, Math.max(0, Math.floor(trace)));
   const after = Math.min(metres.length - 1, before + 1);
   return metres[before] + (metres[after] - metres[before]) * (trace - before);

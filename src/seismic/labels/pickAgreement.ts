@@ -24,7 +24,7 @@ export interface PickAgreement extends Agreement {
 }
 
 /** Windows are the same where the overlap is this share of both together at least (intersection over union). */
-export const LEAST_OVERLAP = 0.3;
+const LEAST_OVERLAP = 0.3;
 
 interface Placed {
   readonly pick: ClassedPick;

@@ -4,7 +4,7 @@ import { EVENT_CLASSES } from '#seismic/picks/pick';
 import type { Section } from '#seismic/section/section';
 
 /** Codes of the standard classes, probabilities from 0 to 1, or any other values. */
-export const OVERLAY_KINDS = ['class', 'probability', 'values'] as const;
+const OVERLAY_KINDS = ['class', 'probability', 'values'] as const;
 export type OverlayKind = (typeof OVERLAY_KINDS)[number];
 
 /** A section as it is laid over another. */

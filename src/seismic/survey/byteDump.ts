@@ -1,5 +1,5 @@
 /** Bytes of one row of a dump. */
-export const DUMP_ROW_BYTES = 16;
+const DUMP_ROW_BYTES = 16;
 
 /** A row of a byte dump. */
 export interface DumpRow {

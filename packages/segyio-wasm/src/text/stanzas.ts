@@ -16,7 +16,7 @@ export interface Stanza {
 const STARTS = [0x28, 0x4d];
 
 /** True if a stanza begins at a header's first byte. */
-export function beginsStanza(bytes: Uint8Array): boolean {
+function beginsStanza(bytes: Uint8Array): boolean {
   return STARTS.includes(bytes[0]) && bytes[1] === bytes[0];
 }
 

@@ -2,7 +2,6 @@ import type { EventClass } from '#seismic/picks/pick';
 
 /** Classes of a pair of windows, in the order of the net's outputs. */
 export const PAIR_CLASSES = ['D-D', 'R-R', 'D-R', 'other'] as const;
-export type PairClass = (typeof PAIR_CLASSES)[number];
 
 /** Classes that can be templates: noise windows do not resemble each other. */
 export const TEMPLATE_CLASSES = ['diffraction', 'reflection'] as const;

@@ -3,7 +3,7 @@ import { JSON_PICKS } from '#seismic/picks/formats/json';
 import type { PickFormat } from '#seismic/picks/formats/pickFormat';
 
 /** All formats of picks files; the window and the command line read and write each of them. */
-export const PICK_FORMATS = [JSON_PICKS, CSV_PICKS] as const satisfies readonly PickFormat[];
+const PICK_FORMATS = [JSON_PICKS, CSV_PICKS] as const satisfies readonly PickFormat[];
 
 /** A format is named by the ending of its files. */
 export type PickFormatName = (typeof PICK_FORMATS)[number]['extension'];
