@@ -1,5 +1,14 @@
 import { headerBytesText, parseHeaderBytes } from '#seismic/survey/headerBytes';
-import { OPENING_SCHEMA, type OpeningOptions } from '#seismic/survey/openingOptions';
+import {
+  BYTE_ORDERS,
+  FILE_KINDS,
+  FORMAT_CODES,
+  OPENING_SCHEMA,
+  type OpeningOptions,
+  REVISIONS,
+  TEXT_ENCODINGS,
+} from '#seismic/survey/openingOptions';
+import { byteOrderWords, FORMAT_NAMES } from '#seismic/survey/openingWords';
 
 /** The fields of the form as they are typed; empty where the file's own headers count. */
 export interface OpeningFields {
@@ -33,6 +42,23 @@ export const FIELD_LABELS: Readonly<Record<keyof OpeningFields, string>> = {
   recover: 'Open a damaged file as far as it goes',
   coordinateScalar: 'Scalar of coordinates',
   headerBytes: 'Header bytes',
+};
+
+/** A field that is typed or chosen. */
+export type TypedField = Exclude<keyof OpeningFields, 'recover'>;
+
+/** What can be chosen in a field: values and their words. Other fields are typed. */
+type FieldChoices = readonly (readonly [value: string, words: string])[];
+
+const BYTE_ORDER_CHOICES: FieldChoices = BYTE_ORDERS.map((order) => [order, byteOrderWords(order)]);
+
+export const FIELD_CHOICES: Readonly<Partial<Record<TypedField, FieldChoices>>> = {
+  kind: FILE_KINDS.map((kind) => [kind, kind === 'su' ? 'Seismic Unix' : 'SEG-Y']),
+  formatCode: FORMAT_CODES.map((code) => [String(code), `${code}: ${FORMAT_NAMES[code]}`]),
+  byteOrder: BYTE_ORDER_CHOICES,
+  sampleByteOrder: BYTE_ORDER_CHOICES,
+  revision: REVISIONS.map((revision) => [revision, revision]),
+  textEncoding: TEXT_ENCODINGS.map((encoding) => [encoding, encoding]),
 };
 
 export function fieldsOf(opening: OpeningOptions): OpeningFields {
