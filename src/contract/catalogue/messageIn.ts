@@ -51,14 +51,19 @@ function weightOf(text: string): number {
   return parts.join('').length + (parts[0].length >= 10 ? 1000 : 0);
 }
 
-const PATTERNS = Object.keys(ENTRIES)
-  .filter((text) => /\{\w+\}/.test(text) && isTelling(text))
-  .sort((a, b) => weightOf(b) - weightOf(a))
-  .flatMap((text) => {
-    const entry = ENTRIES[text];
-    const forms = typeof entry === 'string' ? [text] : [text, entry.singular];
-    return forms.map((form) => patternOf(text, form));
-  });
+function allPatterns(): Pattern[] {
+  return Object.keys(ENTRIES)
+    .filter((text) => /\{\w+\}/.test(text) && isTelling(text))
+    .sort((a, b) => weightOf(b) - weightOf(a))
+    .flatMap((text) => {
+      const entry = ENTRIES[text];
+      const forms = typeof entry === 'string' ? [text] : [text, entry.singular];
+      return forms.map((form) => patternOf(text, form));
+    });
+}
+
+/** Made for the first German message: a window in English needs none. */
+let patterns: readonly Pattern[] | null = null;
 
 /** Where a message is put together of several: between sentences, then between clauses, then in lists. */
 const SEAMS = [/((?<=[.!?…])\s+)/, /(; )/, /(: )/, /( · )/, /(, )/] as const;
@@ -91,7 +96,8 @@ function composed(message: string): string | null {
 }
 
 function byPattern(message: string): string | null {
-  for (const { text, fixed, expression, names } of PATTERNS) {
+  patterns ??= allPatterns();
+  for (const { text, fixed, expression, names } of patterns) {
     const found = message.includes(fixed) ? expression.exec(message) : null;
     if (!found) continue;
     const values = Object.fromEntries(
@@ -131,12 +137,25 @@ function germanOf(message: string): string {
   return message.replace(text, () => known(text) ?? knownAsPart(text) ?? composed(text) ?? text);
 }
 
+/** Lists say the same messages again with every change: the last ones are kept with their German. */
+const MOST_KEPT = 2000;
+const kept = new Map<string, string>();
+
+function keptGermanOf(message: string): string {
+  const before = kept.get(message);
+  if (before !== undefined) return before;
+  const german = germanOf(message);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(message, german);
+  return german;
+}
+
 /**
  * A finished English message of a job or of code in a language: where the catalogue has it, or a text whose
  * placeholders fit it, or it is put together of such texts, it is translated, else it is left as it is.
  */
 export function messageIn(language: Language, message: string): string {
-  return language === 'en' ? message : germanOf(message);
+  return language === 'en' ? message : keptGermanOf(message);
 }
 
 /** A name that comes from the domain or a job, in a language: translated where the catalogue has it, else as it is. */
