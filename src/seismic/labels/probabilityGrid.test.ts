@@ -4,8 +4,10 @@ import {
   classOfSample,
   expandGrid,
   likeliestClass,
+  likeliestOf,
   likeliestShares,
   type ProbabilityGrid,
+  probabilitiesAt,
   type SectionProbabilities,
 } from '#seismic/labels/probabilityGrid';
 import { createRandom } from '#seismic/numerics/random';
@@ -102,11 +104,14 @@ describe('the likeliest class', () => {
     expect([...classOfSample(samples)]).toEqual([1, 2, 0, 1, 2, 1, 1]);
   });
 
-  it('has shares that count nodes', () => {
-    const where = { firstTrace: 0, traceStep: 1, nodeTraceCount: 7, firstSample: 0, sampleStep: 1 };
-    const grid = { ...where, nodeSampleCount: 1, probabilities: Float32Array.from(rows.flat()) };
-    expect(likeliestShares(grid, 3)).toEqual([4 / 7, 2 / 7, 1 / 7]);
-    const none = { ...grid, nodeTraceCount: 0, probabilities: new Float32Array(0) };
-    expect(likeliestShares(none, 3)).toEqual([0, 0, 0]);
+  it('has shares that count the samples of the section between the nodes, too', () => {
+    const place = { firstTrace: 1, traceStep: 3, nodeTraceCount: 5, firstSample: 2, sampleStep: 4 };
+    const grid = randomGrid({ ...place, nodeSampleCount: 7 }, 15);
+    const axes = axesOf(16, 31);
+    const counts = [0, 0, 0];
+    for (let trace = 0; trace < axes.traceCount; trace++)
+      for (let sample = 0; sample < axes.sampleCount; sample++)
+        counts[likeliestOf(probabilitiesAt(grid, trace, sample))]++;
+    expect(likeliestShares(grid, axes)).toEqual(counts.map((count) => count / (16 * 31)));
   });
 });

@@ -73,26 +73,38 @@ export function classCountOfGrid({
 }
 
 /**
- * Expands a grid of any classes to every sample, one array [trace][sample] a class: bilinear between nodes, held
- * beyond the outer ones. The probabilities of a sample add up to 1 to float precision.
+ * Returns a function that writes the probabilities of a trace into one array a class, from a place on: bilinear
+ * between nodes, held beyond the outer ones.
  */
-export function expandClasses(grid: ProbabilityGrid, axes: SectionAxes): Float32Array[] {
-  const { traceCount, sampleCount } = axes;
+function traceExpander(grid: ProbabilityGrid, { traceCount, sampleCount }: SectionAxes) {
   const classCount = classCountOfGrid(grid);
   const across = interpolation(traceCount, grid.firstTrace, grid.traceStep, grid.nodeTraceCount);
   const down = interpolation(sampleCount, grid.firstSample, grid.sampleStep, grid.nodeSampleCount);
-  const planes = Array.from({ length: classCount }, () => new Float32Array(traceCount * sampleCount));
   const column = new Float64Array(grid.nodeSampleCount * classCount);
-  for (let trace = 0; trace < traceCount; trace++) {
+  return (trace: number, out: readonly Float32Array[], first: number): void => {
     blendColumns(grid, across.nodes[trace], across.weights[trace], column);
     for (let sample = 0; sample < sampleCount; sample++) {
       const at = down.nodes[sample] * classCount;
       const next = Math.min(down.nodes[sample] + 1, grid.nodeSampleCount - 1) * classCount;
       const weight = down.weights[sample];
       for (let c = 0; c < classCount; c++)
-        planes[c][trace * sampleCount + sample] = (1 - weight) * column[at + c] + weight * column[next + c];
+        out[c][first + sample] = (1 - weight) * column[at + c] + weight * column[next + c];
     }
-  }
+  };
+}
+
+/**
+ * Expands a grid of any classes to every sample, one array [trace][sample] a class: bilinear between nodes, held
+ * beyond the outer ones. The probabilities of a sample add up to 1 to float precision.
+ */
+export function expandClasses(grid: ProbabilityGrid, axes: SectionAxes): Float32Array[] {
+  const { traceCount, sampleCount } = axes;
+  const planes = Array.from(
+    { length: classCountOfGrid(grid) },
+    () => new Float32Array(traceCount * sampleCount),
+  );
+  const expand = traceExpander(grid, axes);
+  for (let trace = 0; trace < traceCount; trace++) expand(trace, planes, trace * sampleCount);
   return planes;
 }
 
@@ -152,13 +164,23 @@ export function classOfSample(probabilities: SectionProbabilities): Uint8Array {
   );
 }
 
-/** Shares of a grid's nodes by their likeliest class, in the order of its classes; they add up to 1. */
-export function likeliestShares({ probabilities }: ProbabilityGrid, classCount: number): number[] {
-  const counts: number[] = new Array(classCount).fill(0);
-  for (let first = 0; first < probabilities.length; first += classCount) {
-    const node = probabilities.subarray(first, first + classCount);
-    counts[likeliestOf(node)]++;
+/** Samples that are counted of a section at most: as many take some tens of milliseconds. */
+const MOST_COUNTED = 2_000_000;
+
+/**
+ * Shares of a section's samples by their likeliest class, in the order of the grid's classes, as files of classes have
+ * them. They add up to 1. Of a section of more than two million samples every nth trace is counted.
+ */
+export function likeliestShares(grid: ProbabilityGrid, axes: SectionAxes): number[] {
+  const { traceCount, sampleCount } = axes;
+  const trace = Array.from({ length: classCountOfGrid(grid) }, () => new Float32Array(sampleCount));
+  const counts = trace.map(() => 0);
+  const expand = traceExpander(grid, axes);
+  const step = Math.ceil((traceCount * sampleCount) / MOST_COUNTED);
+  for (let at = 0; at < traceCount; at += step) {
+    expand(at, trace, 0);
+    for (const index of likeliestIndices(trace)) counts[index]++;
   }
-  const total = Math.max(1, probabilities.length / classCount);
+  const total = Math.ceil(traceCount / step) * sampleCount;
   return counts.map((count) => count / total);
 }
