@@ -145,6 +145,7 @@ export class ProjectService {
     for (const line of store.lines) copy.setLine(line.id, await lineInPlace(line));
     copy.setLine(copy.line.id, referenceTo(dataset, demoSeed));
     this.replace({ store: copy, dataset, demoSeed, continued: null });
+    this.parts.sendNews('project.changed', copy.info);
     return copy.info;
   }
 
