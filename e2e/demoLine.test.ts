@@ -14,6 +14,26 @@ test('the start page offers a file, the demo line and what was open before', asy
   await running.close();
 });
 
+test('Tab stays on the start page over the demo line, and its button or Esc closes it', async ({
+  browserName: _,
+}, info) => {
+  const running = await launchApp({ width: 1024, height: 700 });
+  const { page } = running;
+  const start = page.getByRole('dialog', { name: 'Start' });
+  await expect(start.getByRole('button', { name: 'Start with the demo line' })).toBeVisible();
+  const isInside = () => start.evaluate((element) => element.contains(document.activeElement));
+  await page.screenshot({ path: info.outputPath('welcome.png') });
+  for (const key of ['Tab', 'Shift+Tab'])
+    for (let i = 0; i < 8; i++) {
+      await page.keyboard.press(key);
+      expect(await isInside()).toBe(true);
+    }
+  await start.getByRole('button', { name: 'Close' }).click();
+  await expect(start).toHaveCount(0);
+  await waitForPicture(page);
+  await running.close();
+});
+
 test('picks are made by click and drag, undone, redone, moved, and are there after a restart', async () => {
   const userDataFolder = mkdtempSync(join(tmpdir(), 'diffrakt-e2e-'));
   const first = await launchApp({ userDataFolder, keepUserData: true });
