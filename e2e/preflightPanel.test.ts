@@ -29,6 +29,16 @@ test('a preflight shows its checks under the five tips, and says when it no long
   await panel.getByText('Figures').first().click();
   await expect(panel.getByRole('table').first()).toBeVisible();
 
+  // A folded report stays folded, and its summary is still there.
+  await summary.click();
+  await expect(checks.first()).toBeHidden();
+  await page.getByRole('tab', { name: 'Result' }).click();
+  await page.getByRole('tab', { name: 'Training' }).click();
+  await expect(summary).toBeVisible();
+  await expect(checks.first()).toBeHidden();
+  await summary.click();
+  await expect(checks.first()).toBeVisible();
+
   await expect(panel).not.toContainText('For earlier');
   await setNumber(page, 'Learning', 'Learning rate', 0.01);
   await expect(panel).toContainText('For earlier settings');
@@ -54,5 +64,7 @@ test('a preflight can be stopped, and training does not wait for it', async () =
   await expect(page.getByRole('region', { name: 'Shown run' })).toContainText(/step [1-9]/, {
     timeout: PREFLIGHT_TIMEOUT_MS,
   });
+  // The report gives way to the curves below it.
+  await expect(panel.locator('details')).not.toHaveAttribute('open');
   await running.close();
 });

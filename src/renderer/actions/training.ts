@@ -10,6 +10,8 @@ export async function startTraining(): Promise<void> {
   if (obstacle !== null || !settings) return;
   // A running preflight is stopped first: both use the learn process.
   if (preflight.isRunning) await preflight.stop();
+  // The curves are below its report.
+  preflight.isUnfolded = false;
   await runs.train(settings);
 }
 

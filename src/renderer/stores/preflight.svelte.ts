@@ -27,6 +27,8 @@ class Preflight {
   failure = $state.raw<Failure | null>(null);
   isRunning = $state(false);
   isStopping = $state(false);
+  /** Whether the report is unfolded: a new one is, until the user folds it or trains. */
+  isUnfolded = $state(true);
   private occasion = $state.raw<Occasion | null>(null);
   private ended: Promise<void> = Promise.resolve();
 
@@ -54,6 +56,7 @@ class Preflight {
   async run(settings: TrainingAsk): Promise<void> {
     if (this.isRunning) return;
     this.isRunning = true;
+    this.isUnfolded = true;
     this.occasion = occasionOf(settings);
     this.checks = [];
     this.report = null;
