@@ -285,14 +285,13 @@ describe('the open project', () => {
     const { projects, picks, name, told, pickCount } = start();
     await projects.openLine(west);
     picks.applyEdit({ kind: 'add', picks: [pickAt(100)] });
-    const toldBefore = told.length;
     const { runId } = projects.require().runs.add(freshRun(DEFAULT_SETTINGS, 1, 1));
     const runFolder = projects.require().runs.folderOf(runId);
     mkdirSync(runFolder, { recursive: true });
     writeFileSync(join(runFolder, 'recipe.json'), '{}');
     const target = join(folder, 'saved.diffrakt');
     expect((await projects.saveAs(target)).path).toBe(target);
-    expect([name(), pickCount(), told.slice(toldBefore)]).toEqual(['saved', 1, ['project.changed']]);
+    expect([name(), pickCount(), told.at(-1)]).toEqual(['saved', 1, 'project.changed']);
     expect(existsSync(join(projects.require().runs.folderOf(runId), 'recipe.json'))).toBe(true);
     expect(basename(projects.require().runs.folderOf(runId))).toBe(basename(runFolder));
     expect(await projects.saveAs(target)).toEqual(projects.require().store.info);
