@@ -147,3 +147,89 @@ test('a line that is drawn on the map is a section: picked, left, chosen again a
   await second.close();
   rmSync(folder, { recursive: true });
 });
+
+interface MadeLine {
+  readonly name: string;
+  /** Null for a line without coordinates. */
+  readonly place: ((trace: number) => readonly [x: number, y: number]) | null;
+}
+
+/** A line of 60 traces in metres. */
+async function makeLine(folder: string, { name, place }: MadeLine): Promise<string> {
+  const sink = createMemorySink();
+  await createSegy(sink, { sampleCount: 100, sampleIntervalUs: 4000 }, async (writer) => {
+    for (let trace = 0; trace < 60; trace++) {
+      const [x, y] = place?.(trace) ?? [0, 0];
+      const header = { CDP: 1 + trace, CDP_X: x, CDP_Y: y, SourceGroupScalar: 1, CoordinateUnits: 1 };
+      const samples = Float32Array.from({ length: 100 }, (_, k) => Math.sin((k + trace) / 3));
+      await writer.write(traceHeaderOf(header), samples);
+    }
+  });
+  const path = join(folder, `${name}.sgy`);
+  writeFileSync(path, sink.bytes());
+  return path;
+}
+
+test('all lines of a project are on the map: a click shows another one; one without coordinates is named', async ({
+  browserName: _,
+}, info) => {
+  const folder = mkdtempSync(join(tmpdir(), 'diffrakt-e2e-lines-'));
+  const paths = [
+    await makeLine(folder, { name: 'west-east', place: (trace) => [463_000 + 50 * trace, 6_776_500] }),
+    await makeLine(folder, { name: 'south-north', place: (trace) => [464_500, 6_775_000 + 50 * trace] }),
+    await makeLine(folder, { name: 'bare', place: null }),
+  ];
+  await makeGrid(join(folder, 'grid.sgy'));
+  const running = await launchApp();
+  const { app, page } = running;
+  await answerDialogs(app, paths[0]);
+  await page.keyboard.press('Control+o');
+  await waitForPicture(page);
+  await page.keyboard.press('1');
+  await plotOf(page).click({ position: { x: 200, y: 150 } });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F9');
+  const lines = page.getByRole('region', { name: 'Lines of the project' });
+  const isShown = (name: string) =>
+    expect(lines.getByRole('button', { name, exact: true })).toHaveAttribute('aria-current', 'true');
+  for (const path of paths.slice(1)) {
+    await answerDialogs(app, path);
+    await page.getByRole('button', { name: 'Add line…' }).click();
+    await waitForPicture(page);
+  }
+  // The shown line has no coordinates: the others are drawn alone, with the pick of the first.
+  await isShown('bare');
+  await expect(mapOf(page).locator('[data-line]')).toHaveCount(2);
+  await expect(mapOf(page).locator('[data-class=diffraction]')).toHaveCount(1);
+  await page.screenshot({ path: info.outputPath('bare.png') });
+  const box = await mapOf(page).boundingBox();
+  if (!box) throw new Error('The map is not laid out.');
+  // Both lines cross in the middle; 50 pixels beside it there is one alone.
+  const middle = { x: 62 + (box.width - 70) / 2, y: 8 + (box.height - 46) / 2 };
+  await mapOf(page).hover({ position: { x: middle.x + 50, y: middle.y - 2 } });
+  await expect(page.getByRole('status', { name: 'Place on the map' })).toContainText('line west-east');
+  await mapOf(page).click({ position: { x: middle.x + 50, y: middle.y - 2 } });
+  await isShown('west-east');
+  await expect(page.getByRole('list', { name: 'Lines that are not on the map' })).toHaveText(
+    'bare is not on the map: its file has no coordinates.',
+  );
+  await expect(mapOf(page).locator('[data-line] text')).toHaveText(['south-north']);
+  await expect(mapOf(page).locator('text.pick')).toHaveText(/D/);
+  await page.screenshot({ path: info.outputPath('lines.png') });
+  await mapOf(page).click({ position: { x: middle.x, y: middle.y - 50 } });
+  await isShown('south-north');
+  await expect(mapOf(page).locator('[data-class=diffraction]')).toHaveCount(1);
+  // A grid is an outline beside the lines.
+  await answerDialogs(app, join(folder, 'grid.sgy'));
+  await page.getByRole('button', { name: 'Add line…' }).click();
+  await expect(page.getByRole('status', { name: 'Plane' })).toHaveText('Inline 210');
+  await expect(mapOf(page).locator('path.outline')).toHaveCount(1);
+  await page.getByRole('button', { name: 'bare', exact: true }).click();
+  await isShown('bare');
+  await expect(mapOf(page).locator('path.area')).toHaveCount(1);
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.screenshot({ path: info.outputPath('grid.png') });
+  await running.close();
+  rmSync(folder, { recursive: true });
+});

@@ -22,6 +22,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'slices.index': true,
   'slices.cancel': true,
   'map.read': true,
+  'map.line': true,
   'map.places': true,
   'headers.facts': true,
   'headers.rows': true,

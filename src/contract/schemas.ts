@@ -72,13 +72,13 @@ const trainingAsk: z.ZodType<TrainingAsk> = RUN_SETTINGS_SCHEMA.extend({ lineIds
 
 const picks = z.array(CLASSED_PICK_SCHEMA).max(MAXIMUM_PICKS);
 
-export const PICK_EDIT_SCHEMA: z.ZodType<PickEdit> = z.discriminatedUnion('kind', [
+const PICK_EDIT_SCHEMA: z.ZodType<PickEdit> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add'), picks }),
   z.strictObject({ kind: z.literal('remove'), picks }),
   z.strictObject({ kind: z.literal('change'), before: picks, after: picks }),
 ]);
 
-export const CLASS_EDIT_SCHEMA: z.ZodType<ClassEdit> = z.discriminatedUnion('kind', [
+const CLASS_EDIT_SCHEMA: z.ZodType<ClassEdit> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add'), class: PICK_CLASS_SCHEMA.strict() }),
   z.strictObject({ kind: z.literal('change'), name: CLASS_NAME_SCHEMA, to: PICK_CLASS_SCHEMA.strict() }),
   z.strictObject({ kind: z.literal('remove'), name: CLASS_NAME_SCHEMA }),
@@ -190,6 +190,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'view.save': z.strictObject({ json: z.string().max(MAXIMUM_VIEW_TEXT) }),
   'plane.show': z.strictObject({ plane: z.string().min(1).max(PICK_LIMITS.planeLength) }),
   'map.read': z.strictObject({ basis: z.enum(MAP_BASES) }),
+  'map.line': line,
   'map.places': z.strictObject({
     place: z.enum(TRACE_PLACES),
     traces: z.array(z.int().min(0).max(1_000_000_000)).max(MAXIMUM_PICKS),

@@ -21,7 +21,7 @@ export function mapOfLine(
   basis: MapBasis,
   signal?: AbortSignal,
 ): Promise<SurveyMap | null> {
-  return withJobErrors(async () => readMap(await sourceOf(reader, signal), basis, signal));
+  return withJobErrors(async () => readMap(await sourceOf(reader, signal), { basis }, signal));
 }
 
 /** Where single traces of an open file are, in their order. @throws as `mapOfLine` does */

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LineReader } from '#jobs/line/lineReader';
 import { mapOfLine, placesOnMap } from '#jobs/map/lineMap';
+import { overviewOfLine } from '#jobs/map/lineOverview';
 import { needsOracles, oraclePython } from '#jobs/testing/tinyLine';
 import { placeOfNumbers } from '#seismic/survey/gridPlacement';
+import { silentContext } from '#system/job';
 
 const data = join(import.meta.dirname, '../../../../shared/data');
 const needs = `${needsOracles}${existsSync(data) ? '' : ' (skipped without ../shared/data)'}`;
@@ -48,6 +50,16 @@ const FILES = [
   'segyio-tests/shot-gather.sgy',
 ];
 
+/** Where the traces are, as the first columns that vary tell it; null where none do. */
+function placesBySegyio(known: Columns) {
+  const varies = (values: readonly number[]) => new Set(values).size > 1;
+  const isCdp = varies(known.cdpX) || varies(known.cdpY);
+  const mean = (a: readonly number[], b: readonly number[]) => a.map((value, i) => (value + b[i]) / 2);
+  const x = isCdp ? known.cdpX : mean(known.sourceX, known.groupX);
+  const y = isCdp ? known.cdpY : mean(known.sourceY, known.groupY);
+  return varies(x) || varies(y) ? { x, y, place: isCdp ? 'cdp' : 'midpoint' } : null;
+}
+
 describe.skipIf(needs !== '')(`map against headers that segyio reads${needs}`, () => {
   it.each(FILES)('%s', async (name) => {
     const path = join(data, name);
@@ -55,17 +67,14 @@ describe.skipIf(needs !== '')(`map against headers that segyio reads${needs}`, (
     const reader = await LineReader.open(path);
     try {
       const map = await mapOfLine(reader, 'coordinates');
-      const varies = (values: readonly number[]) => new Set(values).size > 1;
-      const isCdp = varies(known.cdpX) || varies(known.cdpY);
-      const mean = (a: readonly number[], b: readonly number[]) => a.map((value, i) => (value + b[i]) / 2);
-      const x = isCdp ? known.cdpX : mean(known.sourceX, known.groupX);
-      const y = isCdp ? known.cdpY : mean(known.sourceY, known.groupY);
-      if (!varies(x) && !varies(y)) {
+      const places = placesBySegyio(known);
+      if (!places) {
         expect(map).toBeNull();
         return;
       }
       if (!map) throw new Error('The map is missing.');
-      expect(map.place).toBe(isCdp ? 'cdp' : 'midpoint');
+      const { x, y } = places;
+      expect(map.place).toBe(places.place);
       expect(map.traces.traces.length).toBeLessThanOrEqual(4000);
       const isSet = (i: number) => !Number.isNaN(map.traces.x[i]);
       map.traces.traces.forEach((trace, i) => {
@@ -79,9 +88,9 @@ describe.skipIf(needs !== '')(`map against headers that segyio reads${needs}`, (
           expect([points.x[i], points.y[i]]).toEqual([px[trace], py[trace]]);
         });
       const some = [0, x.length - 1, x.length >> 1];
-      const places = await placesOnMap(reader, { place: map.place, traces: some });
-      expect([...places.x]).toEqual(some.map((trace) => x[trace]));
-      expect([...places.y]).toEqual(some.map((trace) => y[trace]));
+      const single = await placesOnMap(reader, { place: map.place, traces: some });
+      expect([...single.x]).toEqual(some.map((trace) => x[trace]));
+      expect([...single.y]).toEqual(some.map((trace) => y[trace]));
       const { placement } = map;
       if (placement) {
         const misfits = some.map((trace) => {
@@ -97,5 +106,23 @@ describe.skipIf(needs !== '')(`map against headers that segyio reads${needs}`, (
     } finally {
       await reader.dispose();
     }
+  });
+
+  it.each(FILES)('%s as one of several lines, with a pick', async (name) => {
+    const linePath = join(data, name);
+    const known = readBySegyio(linePath);
+    const places = placesBySegyio(known);
+    const trace = known.cdpX.length - 2;
+    const size = { timeMs: 100, traces: 8, durationMs: 40, plane: 'line' };
+    const picks = [{ id: 'a', class: 'fault', trace, ...size }];
+    const overview = await overviewOfLine({ linePath, picks }, silentContext(new AbortController().signal));
+    expect(overview === null).toBe(places === null);
+    if (!overview || !places) return;
+    const { traces } = overview.traces;
+    expect(traces.length).toBeLessThanOrEqual(400);
+    expect(traces.length).toBeGreaterThan(Math.min(known.cdpX.length, 400) / 2);
+    expect([...overview.traces.x]).toEqual(Array.from(traces, (at) => places.x[at]));
+    expect([...overview.traces.y]).toEqual(Array.from(traces, (at) => places.y[at]));
+    expect(overview.picks).toEqual([{ class: 'fault', x: places.x[trace], y: places.y[trace] }]);
   });
 });

@@ -16,12 +16,25 @@ import type { MapBasis, MapPoints, SurveyMap, TracePlace } from '#seismic/survey
 const MOST_POINTS = 4000;
 /** Traces whose headers are in memory at a time. */
 const TRACES_AT_A_TIME = 16_384;
+/** From this step on the wanted headers are read one by one, and those between them not at all. */
+const LEAST_SKIPPING_STEP = 16;
 
 /** An open file and what is known of its geometry. */
 export interface MapSource {
   readonly dataset: SegyDataset;
   readonly survey: Survey;
   readonly opening: HeaderOpening;
+}
+
+interface TraceStretch {
+  readonly firstTrace: number;
+  readonly traceCount: number;
+}
+
+/** What a map is made of. */
+export interface MapOrder {
+  readonly basis: MapBasis;
+  readonly mostPoints?: number;
 }
 
 /** True where some coordinate differs from the first. */
@@ -43,17 +56,26 @@ function joinedPoints(parts: readonly TraceCoordinates[], name: keyof TraceCoord
   return { x: joined(parts.map((part) => part[name].x)), y: joined(parts.map((part) => part[name].y)) };
 }
 
+/** The header words of some traces that their coordinates are made of. */
+function columnsOf({ dataset, opening }: MapSource, range: TraceStretch, signal?: AbortSignal) {
+  const { headerBytes } = opening;
+  return columnsAt(dataset, Object.values(MAP_BYTES), { headerBytes, range, signal });
+}
+
 /** The coordinates of every `step`-th trace, read part by part; the unit is that of the first trace. */
-async function readCoordinates({ dataset, opening }: MapSource, step: number, signal?: AbortSignal) {
-  const { headerBytes, coordinateScalar: scalar } = opening;
+async function readCoordinates(source: MapSource, step: number, signal?: AbortSignal) {
+  const { dataset, opening } = source;
   const { traceCount } = dataset.layout;
+  const isSkipping = step >= LEAST_SKIPPING_STEP;
+  const length = isSkipping ? 1 : TRACES_AT_A_TIME;
   const parts: TraceCoordinates[] = [];
   let unitCode = 0;
-  for (let firstTrace = 0; firstTrace < traceCount; firstTrace += TRACES_AT_A_TIME) {
-    const range = { firstTrace, traceCount: Math.min(TRACES_AT_A_TIME, traceCount - firstTrace) };
-    const columns = await columnsAt(dataset, Object.values(MAP_BYTES), { headerBytes, range, signal });
+  for (let firstTrace = 0; firstTrace < traceCount; firstTrace += isSkipping ? step : length) {
+    const range = { firstTrace, traceCount: Math.min(length, traceCount - firstTrace) };
+    const columns = await columnsOf(source, range, signal);
     if (firstTrace === 0) unitCode = columnOf(columns, MAP_BYTES.unit)[0] ?? 0;
-    parts.push(coordinatesIn(columns, { first: (step - (firstTrace % step)) % step, step, scalar }));
+    const first = (step - (firstTrace % step)) % step;
+    parts.push(coordinatesIn(columns, { first, step, scalar: opening.coordinateScalar }));
   }
   const coordinates: TraceCoordinates = {
     source: joinedPoints(parts, 'source'),
@@ -122,18 +144,18 @@ function tracesOf(traceCount: number, step: number): Int32Array {
 }
 
 /**
- * Where the traces of a file are, its sources and receivers: at most 4 000 points, evenly taken from all traces, with
- * scalars and units applied. Coordinates in degrees, minutes and seconds come as degrees.
+ * Where the traces of a file are, its sources and receivers: at most 4 000 points, or as many as are wanted, evenly
+ * taken from all traces, with scalars and units applied. Coordinates in degrees, minutes and seconds come as degrees.
  * @returns null where all traces are at one place, or for line numbers where there is no grid
  * @throws SegyError 'cancelled', 'file.changed', 'file.unreadable'
  */
 export async function readMap(
   source: MapSource,
-  basis: MapBasis,
+  { basis, mostPoints = MOST_POINTS }: MapOrder,
   signal?: AbortSignal,
 ): Promise<SurveyMap | null> {
   const { survey } = source;
-  const traceStep = Math.max(1, Math.ceil(survey.traceCount / MOST_POINTS));
+  const traceStep = Math.max(1, Math.ceil(survey.traceCount / mostPoints));
   if (basis === 'lineNumbers') return lineNumbersMap(survey, traceStep);
   const { coordinates, unit } = await readCoordinates(source, traceStep, signal);
   const found = placesOf(coordinates);
@@ -163,7 +185,7 @@ export async function readAllPlaces(source: MapSource, signal?: AbortSignal): Pr
  * @throws SegyError as `readMap` does; RangeError for a trace that the file does not have
  */
 export async function readTracePlaces(
-  { dataset, survey, opening }: MapSource,
+  source: MapSource,
   { place, traces }: { readonly place: TracePlace; readonly traces: readonly number[] },
   signal?: AbortSignal,
 ): Promise<MapPoints> {
@@ -172,7 +194,7 @@ export async function readTracePlaces(
     y: new Float64Array(traces.length),
     traces: Int32Array.from(traces),
   };
-  const { headerBytes, coordinateScalar: scalar } = opening;
+  const { survey, opening } = source;
   for (const [i, trace] of traces.entries()) {
     if (!(trace >= 0 && trace < survey.traceCount)) throw new RangeError(`There is no trace ${trace}.`);
     if (place === 'lineNumbers') {
@@ -180,9 +202,8 @@ export async function readTracePlaces(
       points.y[i] = survey.grid?.inlines[trace] ?? Number.NaN;
       continue;
     }
-    const range = { firstTrace: trace, traceCount: 1 };
-    const columns = await columnsAt(dataset, Object.values(MAP_BYTES), { headerBytes, range, signal });
-    const coordinates = coordinatesIn(columns, { scalar });
+    const columns = await columnsOf(source, { firstTrace: trace, traceCount: 1 }, signal);
+    const coordinates = coordinatesIn(columns, { scalar: opening.coordinateScalar });
     const { x, y } = place === 'cdp' ? coordinates.cdp : midpoints(coordinates);
     points.x[i] = x[0];
     points.y[i] = y[0];

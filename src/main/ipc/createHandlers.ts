@@ -13,6 +13,7 @@ import { headerHandlers } from '#main/ipc/headerHandlers';
 import { lineHandlers } from '#main/ipc/lineHandlers';
 import { openPath, refuseUnchosen, stateInstead } from '#main/ipc/opening';
 import { packageHandlers } from '#main/ipc/packageHandlers';
+import { fileOfLine } from '#main/project/findLine';
 import { isProjectPath, withProjectExtension } from '#main/project/projectPlaces';
 import type { Services } from '#main/services/services';
 import { isAddress } from '#system/address';
@@ -74,6 +75,11 @@ function projectHandlers(services: Services): ProjectHandlers {
       return null;
     },
     'map.read': (ask) => datasets.client.ask('map', ask).answer,
+    'map.line': async ({ lineId }) => {
+      const open = projects.require();
+      const file = await fileOfLine(open, lineId, 'line');
+      return datasets.client.ask('lineOverview', { ...file, picks: open.store.picksOf(lineId) }).answer;
+    },
     'map.places': (ask) => datasets.client.ask('mapPlaces', ask).answer,
     'view.save': async (view) => {
       projects.saveView(view);

@@ -12,6 +12,7 @@ import { exportComparedFigure } from '#jobs/figures/comparedFigure';
 import { exportFigure } from '#jobs/figures/exportFigure';
 import { haveSameContent, signatureOf } from '#jobs/line/sameContent';
 import { mapOfLine, placesOnMap } from '#jobs/map/lineMap';
+import { overviewOfLine } from '#jobs/map/lineOverview';
 import { previewReadings } from '#jobs/opening/previewReadings';
 import { unpackPackage } from '#jobs/package/unpackPackage';
 import { writePackage } from '#jobs/package/writePackage';
@@ -57,6 +58,7 @@ const handlers: ProcessHandlers<DataRequests> = {
   haveSameContent: ({ firstPath, secondPath }) => haveSameContent(firstPath, secondPath),
   overlay: ({ path, plane }, { signal }) => lines.require().readOverlay(path, plane, signal),
   map: ({ basis }, { signal }) => mapOfLine(lines.require().reader, basis, signal),
+  lineOverview: overviewOfLine,
   mapPlaces: (order, { signal }) => placesOnMap(lines.require().reader, order, signal),
   readPicks: async ({ path }, context) => {
     const read = await readClassedPicksFile(path);

@@ -3,6 +3,7 @@ import type { StoredGrid } from '#jobs/classify/gridFile';
 import type { DatasetSummary } from '#jobs/line/openDataset';
 import type { CompletedSummary } from '#jobs/line/summarise';
 import type { PlacesOrder } from '#jobs/map/lineMap';
+import type { OverviewOrder } from '#jobs/map/lineOverview';
 import type { ReadingPreview } from '#jobs/opening/readingPreview';
 import type { UnpackedPackage, UnpackOrder } from '#jobs/package/unpackPackage';
 import type { PackageOrder } from '#jobs/package/writePackage';
@@ -14,6 +15,7 @@ import type { NewsHistory } from '#learning/news/runNews';
 import type { OverlaySource } from '#main/process/figures/overlaySources';
 import type { HeaderDataRequests } from '#main/process/headers/headerRequests';
 import type { SectionOverlay } from '#seismic/labels/sectionOverlay';
+import type { LineOverview } from '#seismic/overview/lineOverview';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
 import type { ClassedPicks } from '#seismic/picks/pickClasses';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
@@ -46,6 +48,8 @@ export interface DataRequests extends HeaderDataRequests {
   overlay: { ask: { path: string; plane: string }; answer: SectionOverlay; news: never };
   /** Where the traces of the open line are. */
   map: { ask: { basis: MapBasis }; answer: SurveyMap | null; news: never };
+  /** Where a line is that is not open, and its picks. */
+  lineOverview: { ask: OverviewOrder; answer: LineOverview | null; news: never };
   mapPlaces: { ask: PlacesOrder; answer: MapPoints; news: never };
   readPicks: { ask: { path: string }; answer: ClassedPicks; news: never };
   /** What a file of points holds. */

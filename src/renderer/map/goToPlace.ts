@@ -1,5 +1,6 @@
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
+import type { LinePlace } from '#seismic/overview/nearestLine';
 import { nearestNumber, numbersAtPlace } from '#seismic/survey/gridPlacement';
 import { type PlaneFamilyId, planeFamiliesOf } from '#seismic/survey/planeFamily';
 import type { Survey } from '#seismic/survey/survey';
@@ -20,6 +21,11 @@ export function numbersNear(survey: Survey, map: SurveyMap, at: MapPoint) {
     };
   const trace = traceNear(map, at);
   return trace === null ? null : { inline: grid.inlines[trace], crossline: grid.crosslines[trace] };
+}
+
+/** Where the shown line is among others; null where it has no coordinates. */
+export function placeOfShown({ traces, corners }: SurveyMap): LinePlace | null {
+  return traces.x.length > 0 ? { traces, corners, isLine: !shownPlane.survey?.grid } : null;
 }
 
 /** The trace nearest to a place, of those that are on the map; null where none is. */

@@ -1,9 +1,9 @@
 import { ask, RequestFailure } from '#renderer/bridge/bridge';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import type { ClassedPick } from '#seismic/picks/pickClasses';
-import { positionOfPick } from '#seismic/picks/surveyPick';
+import { tracedPicks } from '#seismic/picks/surveyPick';
 import type { SectionPlane } from '#seismic/survey/plane';
-import { type Survey, traceAtPosition } from '#seismic/survey/survey';
+import type { Survey } from '#seismic/survey/survey';
 import type { MapBasis, MapPoint, MapPoints, SurveyMap } from '#seismic/survey/surveyMap';
 
 /** Columns of the shown plane that are drawn on the map at most. */
@@ -68,10 +68,7 @@ class SurveyMapStore {
   async place(picks: readonly ClassedPick[]): Promise<void> {
     const { map, survey } = this;
     if (!map || !survey) return;
-    const traced = picks.flatMap((pick) => {
-      const trace = traceAtPosition(survey, positionOfPick(pick));
-      return trace === null ? [] : [{ pick, trace }];
-    });
+    const traced = tracedPicks(survey, picks);
     const points = await this.placesOf(
       map,
       traced.map(({ trace }) => trace),

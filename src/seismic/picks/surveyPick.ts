@@ -2,7 +2,7 @@ import type { EventClass, PickedWindow } from '#seismic/picks/pick';
 import { sampleOfTimeMs } from '#seismic/section/section';
 import type { Plane, SectionPlane } from '#seismic/survey/plane';
 import { planeNameOf } from '#seismic/survey/planeName';
-import type { SurveyPosition } from '#seismic/survey/survey';
+import { type Survey, type SurveyPosition, traceAtPosition } from '#seismic/survey/survey';
 
 /** The plane of all traces in file order. */
 const FILE_ORDER = 'line';
@@ -73,6 +73,17 @@ export function windowsOnPlane<Class extends string>(
   plane: SectionPlane,
 ): PickedWindow<Class>[] {
   return picks.flatMap((pick) => (isPickedOn(pick, plane.name) ? (placePick(pick, plane) ?? []) : []));
+}
+
+/** Picks with the trace that each stands on; those whose place has no trace are left out. */
+export function tracedPicks<Pick extends SurveyPick<string>>(
+  survey: Survey,
+  picks: readonly Pick[],
+): { readonly pick: Pick; readonly trace: number }[] {
+  return picks.flatMap((pick) => {
+    const trace = traceAtPosition(survey, positionOfPick(pick));
+    return trace === null ? [] : [{ pick, trace }];
+  });
 }
 
 /** A pick of another plane where that plane is crossed. */

@@ -33,6 +33,16 @@ export interface SurveyMap {
   readonly placement: GridPlacement | null;
 }
 
+/** The map of a line without coordinates among others that have some. */
+export function emptyMap(unit: MapUnit): SurveyMap {
+  const none = new Float64Array(0);
+  return {
+    ...{ basis: 'coordinates', place: 'cdp', unit, traceStep: 1 },
+    traces: { x: none, y: none, traces: new Int32Array(0) },
+    ...{ sources: null, receivers: null, corners: null, placement: null },
+  };
+}
+
 export interface MapPoint {
   readonly x: number;
   readonly y: number;

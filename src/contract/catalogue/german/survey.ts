@@ -8,6 +8,15 @@ export const survey = {
   'The line': 'Das Profil',
   sources: 'Quellen',
   receivers: 'Empfänger',
+  'line {name}': 'Profil {name}',
+  'On another line: shows it.': 'Auf ein anderes Profil: zeigt es.',
+  'Lines that are not on the map': 'Profile, die nicht auf der Karte sind',
+  '{name}: the coordinates are being read…': '{name}: die Koordinaten werden gelesen …',
+  '{name} is not on the map: its file has no coordinates.':
+    '{name} ist nicht auf der Karte: Die Datei hat keine Koordinaten.',
+  '{name} is not on the map: its coordinates are in another unit.':
+    '{name} ist nicht auf der Karte: Die Koordinaten haben eine andere Einheit.',
+  '{name} is not on the map: {reason}': '{name} ist nicht auf der Karte: {reason}',
   'Zoom into the map': 'Karte vergrößern',
   'Zoom out of the map': 'Karte verkleinern',
   'Fit the whole survey (0)': 'Ganze Messung (0)',
