@@ -14,15 +14,20 @@ import { spawnSync } from 'node:child_process';
 import { root, runInElectron } from './electron.mjs';
 import { runWindowTests } from './windowTests.mjs';
 
-if (process.argv[2] === 'writes') {
-  const test = ['run', '--project', 'unit', 'src/jobs/failingWrites.test.ts'];
-  const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...test], {
+const VITEST = 'node_modules/vitest/vitest.mjs';
+
+/** Runs the tests of a file of the unit tests; returns the exit code. */
+function runUnit(file, environment) {
+  const { status } = spawnSync(process.execPath, [VITEST, 'run', '--project', 'unit', file], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, DIFFRAKT_WRITE_PART: '0/1' },
+    env: { ...process.env, ...environment },
   });
-  process.exit(status ?? 1);
+  return status ?? 1;
 }
+
+if (process.argv[2] === 'writes')
+  process.exit(runUnit('src/jobs/failingWrites.test.ts', { DIFFRAKT_WRITE_PART: '0/1' }));
 
 /** Kills by default of what a process does. */
 const DEFAULTS = { saving: '1000', export: '500' };
@@ -33,19 +38,12 @@ if (!/^[1-9]\d{0,4}$/.test(count)) {
   process.exit(1);
 }
 
-if (what === 'export') {
-  const test = ['run', '--project', 'unit', 'src/jobs/killedExport.test.ts'];
-  const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...test], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, DIFFRAKT_EXPORT_KILLS: count },
-  });
-  process.exit(status ?? 1);
-}
+if (what === 'export')
+  process.exit(runUnit('src/jobs/killedExport.test.ts', { DIFFRAKT_EXPORT_KILLS: count }));
 
 if (what === 'saving') {
   const test = ['run', '--project', 'electron', 'src/main/project/crash.electron.test.ts'];
-  process.exit(await runInElectron('node_modules/vitest/vitest.mjs', test, { DIFFRAKT_SAVE_KILLS: count }));
+  process.exit(await runInElectron(VITEST, test, { DIFFRAKT_SAVE_KILLS: count }));
 }
 
 process.exit(await runWindowTests(['e2e/kills.test', '--reporter=list'], { DIFFRAKT_KILLS: count }));

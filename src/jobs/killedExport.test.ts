@@ -1,36 +1,30 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportRun } from '#jobs/export/exportRun';
 import { runRecipe } from '#jobs/runRecipe';
 import { listen, tinyRecipe, writeTinyLine } from '#jobs/testing/tinyLine';
 import { createRandom } from '#seismic/numerics/random';
+import { bundleProgram } from '#system/testing/bundleProgram';
 import { scratchInMemory } from '#system/testing/failingWrites';
+import { type KillMoment, killAt } from '#system/testing/killedProcess';
 
 /** `npm run kills -- export` makes 500 of them. */
 const KILLS = Number(process.env.DIFFRAKT_EXPORT_KILLS ?? 4);
 /** Kills of one target; then a new folder is begun. */
 const KILLS_EACH = 10;
-// Inside the repository, so that the packages are found.
 const outDir = 'out/test-killed-exporter';
 
 const folder = scratchInMemory('diffrakt-killed-export-');
 const linePath = join(folder, 'line.sgy');
 const runFolders = ['first', 'second'].map((name) => join(folder, name));
+let exporter: string;
 /** The files of both exports, each complete. */
 let states: ReadonlyMap<string, Buffer>[];
 
 beforeAll(async () => {
-  const output = { entryFileNames: 'killedExporter.mjs' };
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { ssr: 'src/jobs/testing/faults/killedExporter.ts', outDir, rollupOptions: { output } },
-  });
+  exporter = await bundleProgram('src/jobs/testing/faults/killedExporter.ts', outDir);
   const line = await writeTinyLine(linePath);
   states = [];
   for (const [i, runFolder] of runFolders.entries()) {
@@ -50,30 +44,11 @@ function filesIn(outputFolder: string): Map<string, Buffer> {
   return new Map(names.map((name) => [name, readFileSync(join(outputFolder, name))]));
 }
 
-/** Runs the exporter and kills it some time after its start or its first word; returns the exports that it reported. */
-async function exportAndKill(
-  outputFolder: string,
-  moment: { waits: boolean; delayMs: number },
-): Promise<number> {
-  const child: ChildProcessByStdio<null, Readable, null> = spawn(
-    process.execPath,
-    [join(outDir, 'killedExporter.mjs'), linePath, ...runFolders, outputFolder],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  let told = '';
-  const ended = new Promise((resolve) => child.once('close', resolve));
-  const started = new Promise<void>((resolve) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      told += chunk.toString();
-      resolve();
-    });
-  });
-  if (moment.waits) await Promise.race([started, ended]);
-  await sleep(moment.delayMs);
-  child.kill('SIGKILL');
-  await ended;
-  expect(child.signalCode).toBe('SIGKILL');
-  return Number(told.split('\n').at(-2) ?? 0);
+/** Runs the exporter and kills it; returns the exports that it reported. */
+async function exportAndKill(outputFolder: string, moment: KillMoment): Promise<number> {
+  const args = [exporter, linePath, ...runFolders, outputFolder];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  return (await killAt(child, moment)) ?? 0;
 }
 
 /** The report tells when it was made: that it can be read is checked. */

@@ -3,65 +3,36 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ProjectStore } from '#main/project/projectStore';
 import { makeExaminer } from '#main/testing/makeExaminer';
 import { LINE } from '#main/testing/projectFixtures';
 import { idsAfter, pairOf } from '#main/testing/savingModel';
 import { createRandom } from '#seismic/numerics/random';
+import { bundleProgram } from '#system/testing/bundleProgram';
+import { killAt } from '#system/testing/killedProcess';
 
 /** `npm run kills -- saving` makes 1 000 of them. */
 const KILLS = Number(process.env.DIFFRAKT_SAVE_KILLS ?? 20);
 /** Kills of one project; then a new one is begun. */
 const KILLS_EACH = 20;
-// Inside the repository, so that better-sqlite3 is found.
 const outDir = 'out/test-crash';
 
 let folder: string;
+let writer: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'diffrakt-crash-'));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: 'src/main/testing/killedWriter.ts',
-      outDir,
-      rollupOptions: { output: { entryFileNames: 'killedWriter.mjs' } },
-    },
-  });
+  writer = await bundleProgram('src/main/testing/killedWriter.ts', outDir);
 });
 afterAll(() => {
   for (const made of [folder, outDir]) rmSync(made, { recursive: true, force: true });
 });
 
 function startWriter(paths: string[]) {
-  return spawn(process.execPath, [join(outDir, 'killedWriter.mjs'), ...paths], {
+  return spawn(process.execPath, [writer, ...paths], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-}
-
-/** Runs the writer and kills it some time after its start or its first word; returns the actions it reported. */
-async function writeAndKill(
-  paths: string[],
-  moment: { waits: boolean; delayMs: number },
-): Promise<number | null> {
-  const child = startWriter(paths);
-  let told = '';
-  const ended = new Promise((resolve) => child.once('close', resolve));
-  const started = new Promise<void>((resolve) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      told += chunk.toString();
-      resolve();
-    });
-  });
-  if (moment.waits) await Promise.race([started, ended]);
-  await sleep(moment.delayMs);
-  child.kill('SIGKILL');
-  await ended;
-  const last = told.split('\n').at(-2);
-  return last === undefined ? null : Number(last);
 }
 
 /** The number of actions in a project, which is then exactly as after these. */
@@ -95,7 +66,7 @@ it(
       }
       const waits = random.uniform() < 0.8;
       const moment = { waits, delayMs: random.between(0, waits ? 50 : 250) };
-      const told = (await writeAndKill([path, target], moment)) ?? before;
+      const told = (await killAt(startWriter([path, target]), moment)) ?? before;
       await expect(makeExaminer().examine(path)).resolves.toMatchObject({ path });
       const revision = requireWhole(path);
       expect([told, told + 1]).toContain(revision);
@@ -110,9 +81,9 @@ it(
 it('is read whole by a second process while the first one saves, which changes nothing and can take over', async () => {
   const path = join(folder, 'both.diffrakt');
   ProjectStore.create(path, LINE).dispose();
-  const writer = startWriter([path, join(folder, 'both-copy.diffrakt')]);
-  const ended = new Promise((resolve) => writer.once('close', resolve));
-  await new Promise((resolve) => writer.stdout.once('data', resolve));
+  const saving = startWriter([path, join(folder, 'both-copy.diffrakt')]);
+  const ended = new Promise((resolve) => saving.once('close', resolve));
+  await new Promise((resolve) => saving.stdout.once('data', resolve));
   const reader = ProjectStore.open(path);
   expect(reader.info.readOnly).toBe(true);
   const seen = new Set<number>();
@@ -126,7 +97,7 @@ it('is read whole by a second process while the first one saves, which changes n
       seen.add(revision);
     }
   } finally {
-    writer.kill('SIGKILL');
+    saving.kill('SIGKILL');
     await ended;
   }
   reader.dispose();

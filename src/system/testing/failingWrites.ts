@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { build } from 'vite';
+import { bundleProgram } from '#system/testing/bundleProgram';
 
 const SOURCE = join(import.meta.dirname, 'failingWrites.c');
 
@@ -35,16 +35,10 @@ export async function runWithFailingWrites(
   library: string,
   { entry, args, environment = {} }: FailingProgram,
 ): Promise<{ faults: string[]; callCount: number }> {
-  // Inside the repository, so that the packages are found.
   const outDir = `out/test-${basename(entry, '.ts')}`;
-  const output = { entryFileNames: 'program.mjs' };
   try {
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      build: { ssr: entry, outDir, rollupOptions: { output } },
-    });
-    const { stdout, stderr } = spawnSync(process.execPath, [join(outDir, output.entryFileNames), ...args], {
+    const program = await bundleProgram(entry, outDir);
+    const { stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
       env: { ...process.env, ...environment, LD_PRELOAD: library },
       encoding: 'utf8',
       maxBuffer: 2 ** 26,

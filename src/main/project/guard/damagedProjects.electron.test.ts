@@ -1,32 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ProjectExaminer } from '#main/process/project/projectExaminer';
 import { forkExaminer } from '#main/testing/damaged/forkExaminer';
 import { makeTemplate } from '#main/testing/damaged/template';
 import { KIND_COUNT, tryDamaged } from '#main/testing/damaged/tryProject';
+import { bundleProgram } from '#system/testing/bundleProgram';
 
 /** `npm run fuzz -- projects` makes 1 000 of them. */
 const COUNT = 60;
-// Inside the repository, so that better-sqlite3 is found.
 const outDir = 'out/test-damaged';
 
 let folder: string;
 let examiner: ProjectExaminer;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'diffrakt-damaged-'));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: 'src/main/testing/damaged/forkedExaminer.ts',
-      outDir,
-      rollupOptions: { output: { entryFileNames: 'forkedExaminer.mjs' } },
-    },
-  });
-  examiner = forkExaminer(join(outDir, 'forkedExaminer.mjs'));
+  examiner = forkExaminer(await bundleProgram('src/main/testing/damaged/forkedExaminer.ts', outDir));
 });
 afterAll(() => {
   examiner.dispose();
