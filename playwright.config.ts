@@ -1,7 +1,17 @@
 import { defineConfig } from '@playwright/test';
 
-/** These tell times, so nothing else runs beside them. */
-const MEASURED = ['realLine.test.ts', 'training.test.ts'];
+/** This tells times, so nothing else runs beside it. */
+const MEASURED = ['frames.test.ts'];
+/** The longest, which are begun first, so that no worker is left with one of them at the end. */
+const LONG = [
+  ...['enginePage', 'everyFile', 'kills', 'liveAnswer', 'manyPicks', 'pictures', 'realLine'],
+  ...['tour', 'trainOnLines', 'views', 'webgpu'],
+].map((name) => `${name}.test.ts`);
+
+const project = (name: string, files: { readonly testMatch?: string[]; readonly testIgnore?: string[] }) => ({
+  ...{ name, outputDir: `build/e2e/${name}` },
+  ...files,
+});
 
 export default defineConfig({
   testDir: 'e2e',
@@ -12,7 +22,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   projects: [
-    { name: 'shared', testIgnore: MEASURED, outputDir: 'build/e2e/shared' },
-    { name: 'measured', testMatch: MEASURED, outputDir: 'build/e2e/measured' },
+    project('long', { testMatch: LONG }),
+    project('shared', { testIgnore: [...LONG, ...MEASURED] }),
+    project('measured', { testMatch: MEASURED }),
   ],
 });

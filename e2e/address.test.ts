@@ -1,17 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { serveFile } from '#jobs/testing/fileServer';
 import { writeTinyLine } from '#jobs/testing/tinyLine';
-import { launchApp } from './launchApp';
+import { test } from './sharedWindow';
 import { openDemoLine } from './steps';
 
-test('a line on a server is opened once its server is allowed; the opening can be given up', async () => {
+test('a line on a server is opened once its server is allowed; the opening can be given up', async ({
+  running,
+}) => {
   const folder = mkdtempSync(join(tmpdir(), 'diffrakt-address-'));
   const { linePath } = await writeTinyLine(join(folder, 'line.sgy'));
   const server = await serveFile(linePath);
-  const running = await launchApp();
   const { app, page } = running;
   await openDemoLine(page);
   await app.evaluate(({ dialog }) => {
@@ -33,7 +34,6 @@ test('a line on a server is opened once its server is allowed; the opening can b
   await expect(form).toBeHidden();
   await expect(page.getByText('line.sgy').first()).toBeVisible();
   expect(server.asked.length).toBeGreaterThan(0);
-  await running.close();
   await server.close();
   rmSync(folder, { recursive: true });
 });

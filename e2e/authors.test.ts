@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { answerDialogs, chooseInMenu, launchApp, type RunningApp } from './launchApp';
+import { expect, type Page } from '@playwright/test';
+import { answerDialogs, chooseInMenu, type RunningApp, setSize } from './launchApp';
+import { test } from './sharedWindow';
 import { openDemoLine, pickByTruth, placeOnPlot, plotOf } from './steps';
 
 const folder = mkdtempSync(join(tmpdir(), 'diffrakt-e2e-authors-'));
@@ -11,21 +12,20 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 interface FilePick {
   readonly class: string;
   readonly trace: number;
+  readonly id?: string;
+  readonly author?: string;
 }
 
 /** Sizes and themes in which a view is looked at. */
-async function photograph({ app, page }: RunningApp, pathOf: (name: string) => string): Promise<void> {
+async function photograph(running: RunningApp, pathOf: (name: string) => string): Promise<void> {
+  const { page } = running;
   for (const [width, height] of [
     [1024, 700],
     [1280, 800],
   ])
     for (const colourScheme of ['dark', 'light'] as const) {
-      await app.evaluate(
-        ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(size[0], size[1]),
-        [width, height],
-      );
+      await setSize(running, { width, height });
       await page.emulateMedia({ colorScheme: colourScheme });
-      await page.waitForTimeout(300);
       await page.screenshot({ path: pathOf(`${width}-${colourScheme}.png`) });
     }
 }
@@ -41,7 +41,7 @@ async function namePreferredAuthor(page: Page, name: string): Promise<void> {
 function secondOpinion(path: string): string {
   const file: { picks: FilePick[] } = JSON.parse(readFileSync(path, 'utf8'));
   const picks = file.picks.slice(0, 24).map((pick, i) => {
-    const { author: _author, id: _id, ...rest } = { ...pick, author: '', id: '' };
+    const { author: _author, id: _id, ...rest } = pick;
     return { ...rest, trace: pick.trace + 1, class: i % 6 === 0 ? 'noise' : pick.class };
   });
   const other = join(folder, 'ben.json');
@@ -49,8 +49,7 @@ function secondOpinion(path: string): string {
   return other;
 }
 
-test('picks know their authors, and two authors are compared', async ({ browserName: _ }, info) => {
-  const running = await launchApp();
+test('picks know their authors, and two authors are compared', async ({ running }, info) => {
   const { app, page } = running;
   await openDemoLine(page);
   await namePreferredAuthor(page, 'anna');
@@ -103,5 +102,4 @@ test('picks know their authors, and two authors are compared', async ({ browserN
   await expect(interpreters.getByRole('button', { name: 'Compare two authors' })).toBeVisible();
   await page.keyboard.press('Control+Shift+z');
   await expect(interpreters.getByText('24 windows picked by both.')).toBeVisible();
-  await running.close();
 });

@@ -57,6 +57,14 @@ export async function endOfRun(page: Page, runId: string): Promise<RunSummary> {
   return runOf(page, runId);
 }
 
+/** Trains a small net briefly, to the end. */
+export async function trainSmallNet(page: Page, seed: number): Promise<RunSummary> {
+  const changes: RunChanges = { seed, engine: 'wasm', steps: 20, filters: [4, 6], classifyAfter: false };
+  const ended = await endOfRun(page, (await startRun(page, changes)).runId);
+  expect(ended.status).toBe('done');
+  return ended;
+}
+
 /** What a run's model says of itself. */
 export function modelOf({ folder }: RunSummary): { engine: string; weights: { sha256: string } } {
   return JSON.parse(readFileSync(join(folder, 'model', 'model.json'), 'utf8'));

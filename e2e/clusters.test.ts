@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { axeFaults } from './axeFaults';
 import { cutWords } from './cutWords';
-import { launchApp } from './launchApp';
+import { test } from './sharedWindow';
 import { drawnCount, openDemoLine } from './steps';
 
 /** Generous: the machine of a test run may be busy. */
@@ -9,10 +9,11 @@ const CLUSTERS_TIMEOUT_MS = 60_000;
 
 test.setTimeout(120_000);
 
+test.use({ liveAnswers: true });
+
 test('windows that look alike are selected by keyboard and become picks in one step', async ({
-  browserName: _,
+  running,
 }, info) => {
-  const running = await launchApp({ liveAnswers: true });
   const { page } = running;
   await openDemoLine(page);
   await page.keyboard.press('F5');
@@ -40,5 +41,4 @@ test('windows that look alike are selected by keyboard and become picks in one s
 
   await page.getByRole('combobox', { name: 'Clusters' }).selectOption('4');
   await expect(clusters).toHaveCount(4, { timeout: CLUSTERS_TIMEOUT_MS });
-  await running.close();
 });

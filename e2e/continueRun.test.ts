@@ -1,10 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { RUN_FILES } from '#system/fileNames';
 import { killLearning, startRun } from './bridge';
-import { answerDialogs, launchApp, type RunningApp } from './launchApp';
+import { answerDialogs, type RunningApp } from './launchApp';
+import { test } from './sharedWindow';
 import { openDemoLine, pickByTruth, waitForRun } from './steps';
 
 /** More than are made before the first checkpoint, or before the run is stopped. */
@@ -37,15 +38,16 @@ async function expectWholeCurve(running: RunningApp): Promise<void> {
 /** Begins a run and shows it; returns its folder. */
 async function beginTraining(page: Page): Promise<string> {
   await page.keyboard.press('F3');
-  const run = await startRun(page, { steps: STEPS, checkpointSeconds: CHECKPOINT_SECONDS });
+  const run = await startRun(page, { steps: STEPS, batchSize: 16, checkpointSeconds: CHECKPOINT_SECONDS });
   await expect(page.getByRole('region', { name: 'Shown run' })).toContainText(/step [1-9]/, {
     timeout: 30_000,
   });
   return run.folder;
 }
 
-test('a run whose process was killed goes on by its button, and no step is told twice', async () => {
-  const running = await launchApp();
+test('a run whose process was killed goes on by its button, and no step is told twice', async ({
+  running,
+}) => {
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -61,11 +63,9 @@ test('a run whose process was killed goes on by its button, and no step is told 
   await waitForRun(page);
   await expect(list.getByRole('button', { name: /^Continue/ })).toHaveCount(0);
   await expectWholeCurve(running);
-  await running.close();
 });
 
-test('a run that was stopped continues from the list', async () => {
-  const running = await launchApp();
+test('a run that was stopped continues from the list', async ({ running }) => {
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -76,5 +76,4 @@ test('a run that was stopped continues from the list', async () => {
   await list.getByRole('button', { name: /^Continue run/i }).click();
   await waitForRun(page);
   await expectWholeCurve(running);
-  await running.close();
 });

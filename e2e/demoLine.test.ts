@@ -1,16 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { chooseInMenu, launchApp } from './launchApp';
+import { expect } from '@playwright/test';
+import { SIMULATED_FILES } from '#system/fileNames';
+import { chooseInMenu, launchApp, STORED_DEMO_LINE } from './launchApp';
+import { test } from './sharedWindow';
 import { drawnCount, openDemoLine, pickByTruth, plotOf, waitForPicture } from './steps';
 
-test('the start page offers a file, the demo line and what was open before', async () => {
-  const running = await launchApp();
-  const { page } = running;
-  await expect(page.getByRole('button', { name: 'Open a line or project…' })).toBeVisible();
+test('the first start simulates the demo line, under a page that offers a file and what was open before', async () => {
+  const running = await launchApp({ simulatesDemoLine: true });
+  const { page, userDataFolder } = running;
+  await expect(page.getByRole('button', { name: 'Open a line or project…' })).toBeVisible({
+    timeout: 60_000,
+  });
   await expect(page.getByRole('button', { name: /demo line$/ })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Recent projects' })).toBeVisible();
+  await waitForPicture(page);
+  if (STORED_DEMO_LINE)
+    for (const name of Object.values(SIMULATED_FILES)) {
+      const [byWindow, byCommand] = [join(userDataFolder, 'demo/1'), STORED_DEMO_LINE].map((folder) =>
+        readFileSync(join(folder, name)),
+      );
+      expect(byWindow.equals(byCommand), `${name} of the window and of the command line`).toBe(true);
+    }
   await running.close();
 });
 
@@ -100,8 +112,7 @@ test('a line opened again continues with its picks, and offers a new project', a
   await running.close();
 });
 
-test('a click on a panel enlarges it and highlights both windows in the section', async () => {
-  const running = await launchApp();
+test('a click on a panel enlarges it and highlights both windows in the section', async ({ running }) => {
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -113,11 +124,9 @@ test('a click on a panel enlarges it and highlights both windows in the section'
   await expect.poll(() => drawnCount(page, 'highlighted')).toBe(2);
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('region', { name: 'Chosen panel' })).toContainText(/D .*×\s*R/);
-  await running.close();
 });
 
-test('the wheel zooms at the cursor, a drag pans, and the readout follows', async () => {
-  const running = await launchApp();
+test('the wheel zooms at the cursor, a drag pans, and the readout follows', async ({ running }) => {
   const { page } = running;
   await openDemoLine(page);
   const box = await plotOf(page).boundingBox();
@@ -137,5 +146,4 @@ test('the wheel zooms at the cursor, a drag pans, and the readout follows', asyn
   await page.keyboard.press('0');
   await expect(seen).toContainText('CDP 1–512 · 0–2 996 ms');
   expect(panned).not.toContain('1–512');
-  await running.close();
 });

@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { axeFaults } from './axeFaults';
 import { cutWords } from './cutWords';
 import { answerDialogs, launchApp } from './launchApp';
+import { test } from './sharedWindow';
 import { startSlowIndex } from './slowIndex';
 import { openDemoLine } from './steps';
 
@@ -35,10 +36,7 @@ async function openEnginePage(page: Page): Promise<Locator> {
   return pageOf(page);
 }
 
-test('the badge tells the engine and opens a page that fits, dark and light', async ({
-  browserName: _,
-}, info) => {
-  const running = await launchApp();
+test('the badge tells the engine and opens a page that fits, dark and light', async ({ running }, info) => {
   const { page } = running;
   await openDemoLine(page);
   await expect(badgeOf(page)).toHaveText(/WebAssembly/);
@@ -63,11 +61,9 @@ test('the badge tells the engine and opens a page that fits, dark and light', as
     expect(await axeFaults(page), colorScheme).toEqual([]);
     await page.screenshot({ path: info.outputPath(`engine-${colorScheme}.png`) });
   }
-  await running.close();
 });
 
-test('the page is worked by keys alone and gives the focus back', async () => {
-  const running = await launchApp();
+test('the page is worked by keys alone and gives the focus back', async ({ running }) => {
   const { page } = running;
   await openDemoLine(page);
   await badgeOf(page).focus();
@@ -89,11 +85,9 @@ test('the page is worked by keys alone and gives the focus back', async () => {
   await page.keyboard.press('Escape');
   await expect(engine).toBeHidden();
   await expect(badgeOf(page)).toBeFocused();
-  await running.close();
 });
 
-test('engines are measured again, and the diagnosis is copied as text', async () => {
-  const running = await launchApp();
+test('engines are measured again, and the diagnosis is copied as text', async ({ running }) => {
   const { app, page } = running;
   const engine = await openEnginePage(page);
   await engine.getByRole('button', { name: 'Measure again' }).click();
@@ -111,7 +105,6 @@ test('engines are measured again, and the diagnosis is copied as text', async ()
   const text = await app.evaluate(({ clipboard }) => clipboard.readText());
   expect(text).toContain(cpus()[0].model);
   expect(text).toMatch(/WebAssembly/);
-  await running.close();
 });
 
 test('an engine that is broken is called so, with the way to install it again', async () => {
@@ -125,8 +118,7 @@ test('an engine that is broken is called so, with the way to install it again', 
   await running.close();
 });
 
-test('a file that is no such wheel is refused in place, and the app goes on', async () => {
-  const running = await launchApp();
+test('a file that is no such wheel is refused in place, and the app goes on', async ({ running }) => {
   const { app, page } = running;
   const path = join(folder, 'notes.whl');
   writeFileSync(path, 'not a wheel');
@@ -138,7 +130,6 @@ test('a file that is no such wheel is refused in place, and the app goes on', as
   await expect(engine.getByRole('button', { name: 'Measure again' })).toBeEnabled();
   await page.keyboard.press('Escape');
   await openDemoLine(page);
-  await running.close();
 });
 
 test('an installation says what it is at, and a cancel brings the button back', async () => {

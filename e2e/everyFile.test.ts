@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { answerDialogs, launchApp } from './launchApp';
+import { expect, type Page } from '@playwright/test';
+import { answerDialogs } from './launchApp';
+import { test } from './sharedWindow';
 import { root } from './steps';
 
 const data = join(root, '../shared/data');
@@ -103,10 +104,9 @@ async function checkOpened(page: Page, path: string): Promise<void> {
   if (down.length > 1) expect(down.at(-1), path).toBeGreaterThan(down[0]);
 }
 
-test('every file of the collection opens as what it is, or is refused in words', async () => {
+test('every file of the collection opens as what it is, or is refused in words', async ({ running }) => {
   test.skip(!existsSync(data), `the collection is not there: ${data}`);
   test.setTimeout(300_000);
-  const running = await launchApp();
   const { app, page } = running;
   const files = ['lines', 'segyio-tests', 'gpr', 'cases'].flatMap((folder) => filesIn(join(data, folder)));
   expect(files.length).toBeGreaterThan(80);
@@ -119,5 +119,4 @@ test('every file of the collection opens as what it is, or is refused in words',
       else await checkOpened(page, path);
     });
   }
-  await running.close();
 });

@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test';
-import { launchApp } from './launchApp';
+import { expect } from '@playwright/test';
+import { setSize } from './launchApp';
+import { test } from './sharedWindow';
 import { openDemoLine, pickByTruth } from './steps';
 
-test('the history lists all steps and goes back and forth by the keyboard', async () => {
-  const running = await launchApp({ width: 1024, height: 700 });
+test('the history lists all steps and goes back and forth by the keyboard', async ({ running }) => {
   const { page } = running;
+  await setSize(running, { width: 1024, height: 700 });
   await openDemoLine(page);
   await pickByTruth(page);
   await expect(page.getByText('30 picks', { exact: true })).toBeVisible();
@@ -18,8 +19,6 @@ test('the history lists all steps and goes back and forth by the keyboard', asyn
   await expect(list.locator('[aria-current]')).toHaveText('Start of the project');
   await list.getByRole('button', { name: 'Add 30 picks' }).click();
   await expect(page.getByText('30 picks', { exact: true })).toBeVisible();
-  if (process.env.DIFFRAKT_PICTURE) await page.screenshot({ path: process.env.DIFFRAKT_PICTURE });
   await page.keyboard.press('Escape');
   await expect(list).toBeHidden();
-  await running.close();
 });

@@ -1,15 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { answerDialogs, chooseInMenu, launchApp } from './launchApp';
+import { expect } from '@playwright/test';
+import { answerDialogs, chooseInMenu } from './launchApp';
+import { test } from './sharedWindow';
 import { drawnCount, openDemoLine } from './steps';
 
 const folder = mkdtempSync(join(tmpdir(), 'diffrakt-e2e-points-'));
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a horizon of another program lies over the section; points become picks and go out again', async () => {
-  const running = await launchApp();
+test('a horizon of another program lies over the section; points become picks and go out again', async ({
+  running,
+}) => {
   const { app, page } = running;
   await openDemoLine(page);
 
@@ -36,5 +38,4 @@ test('a horizon of another program lies over the section; points become picks an
   await page.getByRole('button', { name: 'Picks as .pck…' }).click();
   await expect(page.getByText('Picks saved')).toBeVisible();
   expect(readFileSync(saved, 'utf8').match(/\t0\.6\n/g)).not.toBeNull();
-  await running.close();
 });

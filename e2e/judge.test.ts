@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { cutWords } from './cutWords';
-import { launchApp } from './launchApp';
+import { test } from './sharedWindow';
 import { drawnCount, openDemoLine, pickByTruth } from './steps';
 
 /** Generous: the machine of a test run may be busy. */
@@ -8,10 +8,11 @@ const JUDGE_TIMEOUT_MS = 60_000;
 
 test.setTimeout(120_000);
 
+test.use({ liveAnswers: true });
+
 test('left-out picks are shown as tables and curves, and what to pick next is picked by keys', async ({
-  browserName: _,
+  running,
 }, info) => {
-  const running = await launchApp({ liveAnswers: true });
   const { page } = running;
   await openDemoLine(page);
   await page.getByRole('tab', { name: 'Judge' }).click();
@@ -46,5 +47,4 @@ test('left-out picks are shown as tables and curves, and what to pick next is pi
   expect(await cutWords(page)).toEqual([]);
   await page.keyboard.press('Control+z');
   await expect(page.getByText('31 picks', { exact: true })).toBeVisible();
-  await running.close();
 });

@@ -1,11 +1,13 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
-import type { Command } from '#contract/commands';
+import { type Command, DEMO_SEED } from '#contract/commands';
 import { FIRST_SETTINGS } from '#contract/preferences/settings';
 
 const root = join(import.meta.dirname, '..');
+/** The demo line and its truth as the command line simulates them; left out, each app simulates its own. */
+export const STORED_DEMO_LINE = process.env.DIFFRAKT_DEMO_LINE;
 
 /** The real app in a fresh user-data folder. Ending it fails the test on any console error. */
 export class RunningApp {
@@ -52,8 +54,16 @@ export interface LaunchOptions {
   readonly colourScheme?: 'dark' | 'light';
   /** Classifies the shown plane unasked, as it does for users; it takes seconds of every processor. */
   readonly liveAnswers?: boolean;
+  /** Simulates the demo line itself, as it does for users. */
+  readonly simulatesDemoLine?: boolean;
   /** Set beside what this process has. */
   readonly environment?: Record<string, string>;
+}
+
+/** Puts the demo line, which `npm test` has simulated once, into the folder of a fresh user. */
+function keepDemoLine(userDataFolder: string): void {
+  const folder = join(userDataFolder, 'demo', String(DEMO_SEED));
+  if (STORED_DEMO_LINE && !existsSync(folder)) cpSync(STORED_DEMO_LINE, folder, { recursive: true });
 }
 
 /** Settings of a fresh user; one who has been there keeps what was set. */
@@ -63,10 +73,22 @@ function keepSettings(userDataFolder: string, liveAnswers: boolean): void {
   writeFileSync(file, JSON.stringify({ ...FIRST_SETTINGS, liveAnswers }));
 }
 
+/** Sets the size of the window's content, in pixels. */
+export async function setSize(
+  { app }: Pick<RunningApp, 'app'>,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(size.width, size.height),
+    { width, height },
+  );
+}
+
 /** Starts the built app. Root gets --no-sandbox, as Chromium demands; anybody else has the sandbox. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const userDataFolder = options.userDataFolder ?? mkdtempSync(join(tmpdir(), 'diffrakt-e2e-'));
   keepSettings(userDataFolder, options.liveAnswers ?? false);
+  if (!options.simulatesDemoLine) keepDemoLine(userDataFolder);
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     cwd: root,
@@ -87,10 +109,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   });
   const page = await app.firstWindow();
   const running = new RunningApp(app, page, userDataFolder, options.keepUserData ?? false);
-  await app.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(size.width, size.height),
-    { width: options.width ?? 1280, height: options.height ?? 800 },
-  );
+  await setSize(running, { width: options.width ?? 1280, height: options.height ?? 800 });
   await page.waitForLoadState('domcontentloaded');
   return running;
 }

@@ -1,10 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
-import { answerOf, endOfRun, startRun } from './bridge';
+import { answerOf, trainSmallNet } from './bridge';
 import { answerDialogs, chooseInMenu, launchApp } from './launchApp';
+import { test } from './sharedWindow';
 import { openDemoLine, plotOf } from './steps';
 
 /** Beyond these the window would have hung, whatever else the machine is doing. */
@@ -56,9 +57,8 @@ async function timeUntil(isThere: () => Promise<void>): Promise<number> {
 }
 
 test('200 picks undone and redone as fast as keys repeat: then a zoom is sharp and panels are there', async ({
-  browserName: _,
+  running,
 }, info) => {
-  const running = await launchApp();
   const { page } = running;
   await openDemoLine(page);
   await addPicks(page, 200);
@@ -84,7 +84,6 @@ test('200 picks undone and redone as fast as keys repeat: then a zoom is sharp a
   console.log(text);
   info.annotations.push({ type: 'undo', description: text });
   await page.screenshot({ path: info.outputPath('after-redo.png') });
-  await running.close();
 });
 
 /** Resident megabytes of each process of the app, by its name. */
@@ -120,18 +119,6 @@ function growthOf(rounds: readonly Map<string, number>[]): Growth[] {
   });
 }
 
-/** Trains briefly, to the end. */
-async function train(page: Page, seed: number): Promise<void> {
-  const run = await startRun(page, {
-    seed,
-    engine: 'wasm',
-    steps: 20,
-    filters: [4, 6],
-    classifyAfter: false,
-  });
-  expect((await endOfRun(page, run.runId)).status).toBe('done');
-}
-
 /** Saves the view as PNG and as SVG by the menu. A file is there whole or not at all. */
 async function exportView(app: ElectronApplication, stem: string): Promise<void> {
   for (const [command, extension] of [
@@ -157,7 +144,7 @@ test('300 picks, three trainings and 20 exports in one session: all written, mem
   await list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
   const rounds: Map<string, number>[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    if (round < TRAININGS) await train(page, round + 1);
+    if (round < TRAININGS) await trainSmallNet(page, round + 1);
     await exportView(app, join(folder, `view-${round}`));
     await list.evaluate((element, top) => element.scrollTo(0, top), 1_000 * round);
     rounds.push(await memoryOf(app));

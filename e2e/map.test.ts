@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { createMemorySink, createSegy, traceHeaderOf } from 'segyio-wasm';
 import { answerDialogs, launchApp } from './launchApp';
+import { test } from './sharedWindow';
 import { drawnCount, plotOf, waitForPicture } from './steps';
 
 const mapOf = (page: Page) => page.getByRole('application', { name: /Map of the survey/ });
@@ -26,12 +27,11 @@ async function makeGrid(path: string): Promise<void> {
 }
 
 test('a grid is on the map with its shown plane and cursor; a click goes to an inline, Shift to a crossline', async ({
-  browserName: _,
+  running,
 }, info) => {
   const folder = mkdtempSync(join(tmpdir(), 'diffrakt-e2e-map-'));
   const path = join(folder, 'grid.sgy');
   await makeGrid(path);
-  const running = await launchApp();
   const { app, page } = running;
   await answerDialogs(app, path);
   await page.keyboard.press('Control+o');
@@ -63,7 +63,6 @@ test('a grid is on the map with its shown plane and cursor; a click goes to an i
   await page.setViewportSize({ width: 1024, height: 700 });
   await page.emulateMedia({ colorScheme: 'light' });
   await page.screenshot({ path: info.outputPath('numbers.png') });
-  await running.close();
   rmSync(folder, { recursive: true });
 });
 

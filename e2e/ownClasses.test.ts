@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { cutWords } from './cutWords';
-import { answerDialogs, launchApp } from './launchApp';
+import { answerDialogs } from './launchApp';
+import { test } from './sharedWindow';
 import { openDemoLine, pickByTruth, plotOf, waitForPicture } from './steps';
 
 /** Generous: the machine of a test run may be busy. */
@@ -11,10 +12,11 @@ const ANSWER_TIMEOUT_MS = 60_000;
 
 test.setTimeout(180_000);
 
+test.use({ liveAnswers: true });
+
 test('a class of the user’s own is picked, learned by the head, exported and kept', async ({
-  browserName: _,
+  running,
 }, info) => {
-  const running = await launchApp({ liveAnswers: true });
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -62,5 +64,4 @@ test('a class of the user’s own is picked, learned by the head, exported and k
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('option', { name: /^Steep/ })).toHaveCount(2);
-  await running.close();
 });

@@ -1,25 +1,20 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { answerOf } from './bridge';
-import { launchApp, type RunningApp } from './launchApp';
+import { test } from './sharedWindow';
 import { drawnCount, openDemoLine, placeOnPlot, plotOf } from './steps';
 
 const DEMO = { traceCount: 512, sampleCount: 750, sampleIntervalMs: 4 };
-let running: RunningApp;
 
 async function placeInWindow(page: Page, at: { trace: number; timeMs: number }) {
   const [place, box] = [await placeOnPlot(page, DEMO, at), await plotOf(page).boundingBox()];
   return { x: place.x + (box?.x ?? 0), y: place.y + (box?.y ?? 0) };
 }
 
-test.beforeAll(async () => {
-  running = await launchApp();
-  await openDemoLine(running.page);
-});
-
-test.afterAll(() => running.close());
-
-test('the palette chooses the hyperbola tool, which adds a pick with its velocity; its menu duplicates it', async () => {
+test('the palette chooses the hyperbola tool, which adds a pick with its velocity; its menu duplicates it', async ({
+  running,
+}) => {
   const { page } = running;
+  await openDemoLine(page);
   await page.keyboard.press('Control+K');
   const field = page.getByRole('combobox', { name: 'Command' });
   await expect(field).toBeFocused();

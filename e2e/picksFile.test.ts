@@ -1,15 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { answerDialogs, chooseInMenu, launchApp } from './launchApp';
+import { expect } from '@playwright/test';
+import { answerDialogs, chooseInMenu } from './launchApp';
+import { test } from './sharedWindow';
 import { openDemoLine, pickByTruth } from './steps';
 
 const folder = mkdtempSync(join(tmpdir(), 'diffrakt-e2e-picks-'));
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('picks saved as CSV are imported again, and a wrong row is named', async () => {
-  const running = await launchApp();
+test('picks saved as CSV are imported again, and a wrong row is named', async ({ running }) => {
   const { app, page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -33,5 +33,4 @@ test('picks saved as CSV are imported again, and a wrong row is named', async ()
   await chooseInMenu(app, 'importPicks');
   await expect(page.getByText(/line 5, column trace: found "left" in wrong\.csv/)).toBeVisible();
   await expect(page.getByText('30 picks', { exact: true })).toBeVisible();
-  await running.close();
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
-import { answerDialogs, chooseInMenu, launchApp } from './launchApp';
+import { expect, type Page } from '@playwright/test';
+import { answerDialogs, chooseInMenu } from './launchApp';
+import { test } from './sharedWindow';
 import { openDemoLine, pickByTruth, plotOf, trainBriefly, waitForRun } from './steps';
 
 /** Mean and largest difference of two canvases in 8-bit steps, a column in 7 and a row in 5 compared. */
@@ -29,6 +30,20 @@ async function compare(page: Page, one: Buffer, other: Buffer): Promise<{ mean: 
   );
 }
 
+/** The section once nothing of it is missing and two pictures of it are the same. */
+async function settledPicture(page: Page): Promise<Buffer> {
+  const plot = plotOf(page);
+  await expect(plot.locator('canvas[data-painter]')).toHaveAttribute('data-missing-tiles', '0');
+  let last = await plot.screenshot();
+  const isSettled = async (): Promise<boolean> => {
+    const before = last;
+    last = await plot.screenshot();
+    return last.equals(before);
+  };
+  await expect.poll(isSettled, { intervals: [300] }).toBe(true);
+  return last;
+}
+
 async function pictureBy(page: Page, painter: 'webgl' | 'canvas'): Promise<Buffer> {
   await page.getByRole('button', { name: 'Display', exact: true }).click();
   await page.getByLabel('Drawn by').selectOption(painter);
@@ -36,8 +51,7 @@ async function pictureBy(page: Page, painter: 'webgl' | 'canvas'): Promise<Buffe
   const canvas = plotOf(page).locator('canvas[data-painter]');
   await expect(canvas).toHaveAttribute('data-painter', painter);
   await page.mouse.move(5, 5);
-  await page.waitForTimeout(1_500);
-  return plotOf(page).screenshot();
+  return settledPicture(page);
 }
 
 /** Draws by both and expects the same picture. */
@@ -50,8 +64,11 @@ async function expectSame(page: Page, name: string): Promise<Buffer> {
   return byWebgl;
 }
 
-test('WebGL2 and the 2-D canvas draw the same picture, with classes and their contour over it', async () => {
-  const running = await launchApp({ liveAnswers: true });
+test.use({ liveAnswers: true });
+
+test('WebGL2 and the 2-D canvas draw the same picture, with classes and their contour over it', async ({
+  running,
+}) => {
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -100,11 +117,9 @@ test('WebGL2 and the 2-D canvas draw the same picture, with classes and their co
   for (const words of ['A: Run 1', 'B: ', 'where A and B differ', 'differ: ']) expect(drawn).toContain(words);
   await page.keyboard.press('Escape');
   await expect(bar).toHaveCount(0);
-  await running.close();
 });
 
-test('WebGL2 and the 2-D canvas draw the same wiggles, alone and over density', async () => {
-  const running = await launchApp({ liveAnswers: true });
+test('WebGL2 and the 2-D canvas draw the same wiggles, alone and over density', async ({ running }) => {
   const { page } = running;
   await openDemoLine(page);
   // The answer without picks is drawn over the section; pictures are compared once it is there.
@@ -125,5 +140,4 @@ test('WebGL2 and the 2-D canvas draw the same wiggles, alone and over density', 
     expect((await compare(page, canvas, density)).mean).toBeGreaterThan(5);
     await page.screenshot({ path: test.info().outputPath(`${drawnAs}.png`) });
   }
-  await running.close();
 });

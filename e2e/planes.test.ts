@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { createMemorySink, createSegy, traceHeaderOf } from 'segyio-wasm';
 import { createRandom } from '#seismic/numerics/random';
-import { answerDialogs, chooseInMenu, launchApp } from './launchApp';
+import { answerDialogs, chooseInMenu } from './launchApp';
+import { test } from './sharedWindow';
 import { drawnCount, plotOf, waitForPicture } from './steps';
 
 const INLINES = { first: 100, count: 31 };
@@ -42,12 +43,11 @@ async function chooseKind(page: Page, title: string): Promise<void> {
 }
 
 test('a cube opens as what it is; planes are stepped through, and picks are found on all of them', async ({
-  browserName: _,
+  running,
 }, info) => {
   const folder = mkdtempSync(join(tmpdir(), 'diffrakt-e2e-cube-'));
   const path = join(folder, 'cube.sgy');
   await makeCube(path);
-  const running = await launchApp();
   const { app, page } = running;
   await answerDialogs(app, path);
   await page.keyboard.press('Control+o');
@@ -146,6 +146,5 @@ test('a cube opens as what it is; planes are stepped through, and picks are foun
   await page.screenshot({ path: info.outputPath('beside-light.png') });
   await chooseInMenu(app, 'plane.beside');
   await expect(side).toHaveCount(0);
-  await running.close();
   rmSync(folder, { recursive: true, force: true });
 });

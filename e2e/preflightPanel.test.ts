@@ -1,13 +1,14 @@
-import { expect, test } from '@playwright/test';
-import { launchApp } from './launchApp';
+import { expect } from '@playwright/test';
+import { test } from './sharedWindow';
 import { openDemoLine, pickByTruth, setNumber } from './steps';
 
 /** Checks of the five tips; a tip may have more than one. */
 const LEAST_CHECKS = 5;
 const PREFLIGHT_TIMEOUT_MS = 90_000;
 
-test('a preflight shows its checks under the five tips, and says when it no longer holds', async () => {
-  const running = await launchApp();
+test('a preflight shows its checks under the five tips, and says when it no longer holds', async ({
+  running,
+}) => {
   const { page } = running;
   await openDemoLine(page);
   await page.keyboard.press('F3');
@@ -44,11 +45,9 @@ test('a preflight shows its checks under the five tips, and says when it no long
   await expect(panel).toContainText('For earlier settings');
   await page.keyboard.press('Control+z');
   await expect(panel).toContainText('For earlier picks and settings');
-  await running.close();
 });
 
-test('a preflight can be stopped, and training does not wait for it', async () => {
-  const running = await launchApp();
+test('a preflight can be stopped, and training does not wait for it', async ({ running }) => {
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -66,5 +65,4 @@ test('a preflight can be stopped, and training does not wait for it', async () =
   });
   // The report gives way to the curves below it.
   await expect(panel.locator('details')).not.toHaveAttribute('open');
-  await running.close();
 });

@@ -1,18 +1,8 @@
 import { existsSync } from 'node:fs';
-import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { endOfRun, startRun } from './bridge';
-import { launchApp } from './launchApp';
+import { type ElectronApplication, expect } from '@playwright/test';
+import { trainSmallNet } from './bridge';
+import { test } from './sharedWindow';
 import { openDemoLine, pickByTruth } from './steps';
-
-/** Trains briefly, to the end; returns the folder of the run. */
-async function train(page: Page, seed: number): Promise<string> {
-  const { runId } = await startRun(page, {
-    ...{ seed, engine: 'wasm', steps: 20, filters: [4, 6], classifyAfter: false },
-  });
-  const ended = await endOfRun(page, runId);
-  expect(ended.status).toBe('done');
-  return ended.folder;
-}
 
 /** Answers questions, and the system's file manager, in the user's place; what was shown is kept. */
 async function answerQuestions(app: ElectronApplication, response: number): Promise<void> {
@@ -26,14 +16,13 @@ async function answerQuestions(app: ElectronApplication, response: number): Prom
 }
 
 test('runs are renamed, noted, laid over each other, shown as files, and removed', async ({
-  browserName: _,
+  running,
 }, info) => {
-  const running = await launchApp();
   const { app, page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
-  await train(page, 1);
-  const folder = await train(page, 2);
+  await trainSmallNet(page, 1);
+  const { folder } = await trainSmallNet(page, 2);
   const list = page.getByRole('region', { name: 'Runs' });
 
   await list.getByRole('button', { name: /^Run 2/ }).click();
@@ -68,5 +57,4 @@ test('runs are renamed, noted, laid over each other, shown as files, and removed
   await list.getByRole('button', { name: /^Small net/ }).press('Delete');
   await expect(list.getByRole('button', { name: /^Small net/ })).toHaveCount(0);
   expect(existsSync(folder)).toBe(false);
-  await running.close();
 });

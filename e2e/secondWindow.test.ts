@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { appState } from './bridge';
-import { chooseInMenu, launchApp } from './launchApp';
+import { chooseInMenu, launchApp, setSize } from './launchApp';
 import { openDemoLine, pickByTruth, placeOnPlot, plotOf, waitForPicture } from './steps';
 
 const DEMO_LINE = { traceCount: 512, sampleCount: 750, sampleIntervalMs: 4 };
@@ -71,9 +71,7 @@ test('a second window on a project follows the first, changes nothing, and is to
   await expect(countIn(first.page, 30)).toBeVisible();
   await first.close();
   await expect(second.page.getByText('The other window has closed this project.')).toBeVisible();
-  await second.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0].setContentSize(1280, 800),
-  );
+  await setSize(second, { width: 1280, height: 800 });
   await second.page.screenshot({ path: info.outputPath('free-1280.png') });
   await second.close();
 });

@@ -1,12 +1,12 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { answerDialogs, launchApp } from './launchApp';
+import { expect } from '@playwright/test';
+import { answerDialogs } from './launchApp';
+import { test } from './sharedWindow';
 import { openDemoLine, pickByTruth, waitForPicture } from './steps';
 
-test('a second line is added, shown, left, removed and brought back', async ({ browserName: _ }, info) => {
-  const running = await launchApp();
+test('a second line is added, shown, left, removed and brought back', async ({ running }, info) => {
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -30,6 +30,5 @@ test('a second line is added, shown, left, removed and brought back', async ({ b
   await page.keyboard.press('Control+z');
   await expect(lines.getByRole('row', { name: /Demo line 1/ })).toContainText('10');
   await page.screenshot({ path: info.outputPath('back.png') });
-  await running.close();
   rmSync(folder, { recursive: true });
 });

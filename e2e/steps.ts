@@ -49,7 +49,7 @@ export async function setNumber(page: Page, group: string, name: string, value: 
 }
 
 /** Trains for a few steps only, for tests that need a classified section and no good one. */
-export async function trainBriefly(page: Page, steps = 150): Promise<void> {
+export async function trainBriefly(page: Page, steps = 40): Promise<void> {
   await page.getByRole('tab', { name: 'Training' }).click();
   await setNumber(page, 'Stop when', 'Steps', steps);
   await page.getByRole('button', { name: 'Train', exact: true }).click();

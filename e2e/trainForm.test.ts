@@ -1,8 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { answerDialogs, launchApp } from './launchApp';
+import { expect } from '@playwright/test';
+import { answerDialogs } from './launchApp';
+import { test } from './sharedWindow';
 import { openDemoLine, pickByTruth, setNumber, trainBriefly, waitForPicture, waitForRun } from './steps';
 
 let folder: string;
@@ -11,8 +12,7 @@ test.beforeAll(() => {
 });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a number that cannot be is refused where it stands, and training waits for it', async () => {
-  const running = await launchApp();
+test('a number that cannot be is refused where it stands, and training waits for it', async ({ running }) => {
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -30,11 +30,9 @@ test('a number that cannot be is refused where it stands, and training waits for
   );
   await page.getByRole('spinbutton', { name: 'Steps', exact: true }).fill('50');
   await expect(train).toBeEnabled();
-  await running.close();
 });
 
-test('the logistic net is trained, drawn by its only layer, and exported', async () => {
-  const running = await launchApp();
+test('the logistic net is trained, drawn by its only layer, and exported', async ({ running }) => {
   const { app, page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -54,11 +52,9 @@ test('the logistic net is trained, drawn by its only layer, and exported', async
   const path = join(folder, 'model.json');
   expect(existsSync(path)).toBe(true);
   expect(JSON.parse(readFileSync(path, 'utf8'))).toHaveProperty('modelTopology');
-  await running.close();
 });
 
-test('a project that the desktop hands over is opened in the window that is there', async () => {
-  const running = await launchApp();
+test('a project that the desktop hands over is opened in the window that is there', async ({ running }) => {
   const { app, page } = running;
   await openDemoLine(page);
   const path = join(folder, 'handed.diffrakt');
@@ -74,5 +70,4 @@ test('a project that the desktop hands over is opened in the window that is ther
   }, path);
   await waitForPicture(page);
   await expect(page).toHaveTitle(/handed/);
-  await running.close();
 });

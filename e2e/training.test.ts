@@ -1,42 +1,8 @@
-import { expect, test } from '@playwright/test';
-import { launchApp } from './launchApp';
-import { openDemoLine, pickByTruth, setNumber, trainBriefly, waitForRun } from './steps';
+import { expect } from '@playwright/test';
+import { test } from './sharedWindow';
+import { openDemoLine, pickByTruth, setNumber, waitForRun } from './steps';
 
-/** Beyond this the window would have hung, whatever else the machine is doing. */
-const HUNG_MS = 1_000;
-
-test('the window keeps drawing while it trains and classifies', async ({ browserName: _ }, info) => {
-  const running = await launchApp({ liveAnswers: true });
-  const { page } = running;
-  await openDemoLine(page);
-  await pickByTruth(page);
-  await page.evaluate(() => {
-    const gaps: number[] = [];
-    let last = performance.now();
-    const note = (now: number): void => {
-      gaps.push(now - last);
-      last = now;
-      requestAnimationFrame(note);
-    };
-    requestAnimationFrame(note);
-    Object.assign(window, { frameGaps: gaps });
-  });
-  await trainBriefly(page, 500);
-  await waitForRun(page);
-  const gaps = await page.evaluate(() => (window as unknown as { frameGaps: number[] }).frameGaps);
-  const sorted = [...gaps].sort((a, b) => b - a);
-  const text = `longest gaps between ${gaps.length} frames while training and classifying: ${sorted
-    .slice(0, 5)
-    .map((gap) => gap.toFixed(0))
-    .join(', ')} ms`;
-  console.log(text);
-  info.annotations.push({ type: 'frames', description: text });
-  expect(sorted[0]).toBeLessThan(HUNG_MS);
-  await running.close();
-});
-
-test('training shows its curves, pauses, goes on, and stops with what it has', async () => {
-  const running = await launchApp();
+test('training shows its curves, pauses, goes on, and stops with what it has', async ({ running }) => {
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -77,5 +43,4 @@ test('training shows its curves, pauses, goes on, and stops with what it has', a
   await expect(page.getByRole('region', { name: 'Score against the truth' })).toBeVisible({
     timeout: 30_000,
   });
-  await running.close();
 });

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { killLearning } from './bridge';
-import { answerDialogs, launchApp } from './launchApp';
+import { answerDialogs } from './launchApp';
+import { test } from './sharedWindow';
 import { openDemoLine, pickByTruth, trainBriefly, waitForRun } from './steps';
 
 let folder: string;
@@ -45,8 +46,7 @@ async function message(page: Page): Promise<string> {
   return text;
 }
 
-test('a file that is no SEG-Y is named for what it is, and the open line stays', async () => {
-  const running = await launchApp();
+test('a file that is no SEG-Y is named for what it is, and the open line stays', async ({ running }) => {
   const { app, page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -65,15 +65,13 @@ test('a file that is no SEG-Y is named for what it is, and the open line stays',
   );
   expect(await message(page)).toMatch(/Outside the section .*99984 to 100015.*outside\.json/);
   await expect(page.getByText('30 picks', { exact: true })).toBeVisible();
-  await running.close();
 });
 
-test('a full disk at export is told, leaves nothing half-written, and loses nothing', async () => {
+test('a full disk at export is told, leaves nothing half-written, and loses nothing', async ({ running }) => {
   const disk = join(folder, 'full');
   mkdirSync(disk);
   const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]).status === 0;
   test.skip(!isMounted, 'a small disk can only be mounted by root');
-  const running = await launchApp();
   const { app, page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -87,12 +85,10 @@ test('a full disk at export is told, leaves nothing half-written, and loses noth
   await answerDialogs(app, folder);
   await page.keyboard.press('Control+e');
   await expect(page.getByText('Classified SEG-Y saved')).toBeVisible({ timeout: 30_000 });
-  await running.close();
   spawnSync('umount', [disk]);
 });
 
-test('the process that trains may die: the window lives, says so, and trains again', async () => {
-  const running = await launchApp();
+test('the process that trains may die: the window lives, says so, and trains again', async ({ running }) => {
   const { app, page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -107,5 +103,4 @@ test('the process that trains may die: the window lives, says so, and trains aga
   await expect(page.getByRole('region', { name: 'Runs' })).toContainText('ended unexpectedly');
   await trainBriefly(page);
   await waitForRun(page);
-  await running.close();
 });

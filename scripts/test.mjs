@@ -1,36 +1,47 @@
 /**
  * `npm test`: everything. Builds, then format, lint and types, unit tests (reference programs included
  * where Python 3 is there, and native TensorFlow where it can be installed), tests of the project store
- * under Electron's Node, end-to-end tests in the real window. `--e2e` runs only the last. Ends with one
- * line: N passed, N failed, N skipped.
+ * under Electron's Node, end-to-end tests in the real window. `--e2e` runs only the last, and with names of
+ * files only those, one after the other. Ends with one line: N passed, N failed, N skipped.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startDisplay } from './display.mjs';
-import { binaryIn, ensureElectron, ensureLibraries, hasDisplay, root } from './electron.mjs';
+import { binaryIn, ensureElectron, ensureLibraries, root } from './electron.mjs';
 import { ensureOracles } from './oracles.mjs';
 import { ensureTestEngine } from './testEngine.mjs';
+import { runWindowTests } from './windowTests.mjs';
 
-const onlyEndToEnd = process.argv.includes('--e2e');
+const [onlyEndToEnd, files] = [
+  process.argv.includes('--e2e'),
+  process.argv.slice(2).filter((argument) => !argument.startsWith('--')),
+];
 const reports = join(root, 'build/test-reports');
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps = [];
 
-function step(name, executable, args, environment = {}) {
+/** Runs a program to its end; resolves to its exit code. */
+function run(executable, args, environment = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(executable, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...environment },
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Does a step of the tests, which resolves to an exit code, and says how long it took. */
+async function step(name, work) {
   const started = Date.now();
   process.stdout.write(`\n── ${name}\n`);
-  const result = spawnSync(executable, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...environment },
-  });
-  const isOk = result.status === 0;
+  const isOk = (await work()) === 0;
   process.stdout.write(
     `── ${name}: ${isOk ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(0)} s\n`,
   );
   if (!isOk) failedSteps.push(name);
-  return isOk;
 }
 
 function countVitest(file) {
@@ -42,7 +53,7 @@ function countVitest(file) {
 }
 
 /** Runs the projects of vitest.config.ts whose names match, as "unit*". */
-function vitest(name, projects, executable, environment) {
+async function vitest(name, projects, executable, environment) {
   const file = join(reports, `${name}.json`);
   const args = [
     'node_modules/vitest/vitest.mjs',
@@ -53,7 +64,7 @@ function vitest(name, projects, executable, environment) {
     '--reporter=json',
     `--outputFile.json=${file}`,
   ];
-  step(`${name} tests`, executable, args, environment);
+  await step(`${name} tests`, () => run(executable, args, environment));
   countVitest(file);
 }
 
@@ -65,53 +76,57 @@ function countPlaywright(file) {
   totals.skipped += stats.skipped;
 }
 
-/** Two windows at a time, except for the tests that measure times. */
+/** Three windows at a time, since each often waits; one for the test that measures times. */
 const END_TO_END = [
-  { project: 'shared', workers: 2 },
-  { project: 'measured', workers: 1 },
+  { name: 'shared', projects: ['long', 'shared'], workers: 3 },
+  { name: 'measured', projects: ['measured'], workers: 1 },
 ];
 
-async function endToEnd(dist) {
-  const display = hasDisplay() ? null : await startDisplay();
-  for (const { project, workers } of END_TO_END) {
-    const file = join(reports, `e2e-${project}.json`);
-    step(
-      `end-to-end tests, ${project}`,
-      process.execPath,
-      [
-        ...['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
-        ...['--project', project, '--workers', String(workers)],
-      ],
-      {
-        ...display?.environment,
-        ELECTRON_OVERRIDE_DIST_PATH: dist,
-        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-      },
+/** Runs them all, or those of the named files, which then run one after the other. */
+async function endToEnd(files) {
+  const alone = [{ name: 'alone', projects: ['long', 'shared', 'measured'], workers: 1 }];
+  for (const { name, projects, workers } of files.length > 0 ? alone : END_TO_END) {
+    const file = join(reports, `e2e-${name}.json`);
+    const chosen = projects.flatMap((project) => ['--project', project]);
+    const args = [...files, '--reporter=list,json', ...chosen, '--workers', String(workers)];
+    await step(`end-to-end tests, ${name}`, () =>
+      runWindowTests(args, { PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
     );
     countPlaywright(file);
   }
-  display?.stop();
+}
+
+/** What tests need beside the packages; what cannot be had is said, and its tests are skipped. */
+function fetchWhatTestsNeed() {
+  if (process.env.DIFFRAKT_TEST_ENGINE === undefined) {
+    process.stdout.write('\n── native TensorFlow for the tests that need it (274 MB, fetched once)\n');
+    const { folder, reason } = ensureTestEngine();
+    if (folder) process.env.DIFFRAKT_TEST_ENGINE = folder;
+    else process.stdout.write(`Checks on native TensorFlow are skipped: ${reason}\n`);
+  }
+  if (onlyEndToEnd) return;
+  const reason = ensureOracles();
+  if (reason) process.stdout.write(`Checks against reference programs are skipped: ${reason}.\n`);
 }
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-step('build', process.execPath, ['scripts/build.mjs', '--all']);
-const dist = await ensureElectron();
-ensureLibraries(dist);
-if (failedSteps.length === 0 && process.env.DIFFRAKT_TEST_ENGINE === undefined) {
-  process.stdout.write('\n── native TensorFlow for the tests that need it (274 MB, fetched once)\n');
-  const { folder, reason } = ensureTestEngine();
-  if (folder) process.env.DIFFRAKT_TEST_ENGINE = folder;
-  else process.stdout.write(`Checks on native TensorFlow are skipped: ${reason}\n`);
+await step('build', () => run(process.execPath, ['scripts/build.mjs', '--all']));
+if (failedSteps.length === 0) {
+  // The checks need the processor, what is fetched the network: both at a time.
+  const checks = onlyEndToEnd
+    ? null
+    : step('format, lint, types', () => run(process.execPath, ['scripts/check.mjs']));
+  const dist = await ensureElectron();
+  ensureLibraries(dist);
+  fetchWhatTestsNeed();
+  await checks;
+  if (!onlyEndToEnd) {
+    await vitest('unit', 'unit*', process.execPath, {});
+    await vitest('electron', 'electron', binaryIn(dist), { ELECTRON_RUN_AS_NODE: '1' });
+  }
+  await endToEnd(files);
 }
-if (failedSteps.length === 0 && !onlyEndToEnd) {
-  step('format, lint, types', process.execPath, ['scripts/check.mjs']);
-  const reason = ensureOracles();
-  if (reason) process.stdout.write(`Checks against reference programs are skipped: ${reason}.\n`);
-  vitest('unit', 'unit*', process.execPath, {});
-  vitest('electron', 'electron', binaryIn(dist), { ELECTRON_RUN_AS_NODE: '1' });
-}
-if (!failedSteps.includes('build')) await endToEnd(dist);
 if (failedSteps.length > 0) process.stdout.write(`\nFAILED: ${failedSteps.join('; ')}\n`);
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
 process.exit(failedSteps.length === 0 ? 0 : 1);

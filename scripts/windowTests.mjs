@@ -1,8 +1,24 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { startDisplay } from './display.mjs';
 import { ensureElectron, ensureLibraries, hasDisplay, root } from './electron.mjs';
 
-/** Runs Playwright's tests in the real window, under Xvfb where there is no display; returns the exit code. */
+const DEMO_SEED = '1';
+
+/** Simulates the demo line for the tests that need one; returns its folder. */
+function simulateDemoLine() {
+  const folder = join(root, 'build/demo-line');
+  const args = ['bin/diffrakt.mjs', 'simulate', '--seed', DEMO_SEED, '--out', folder];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The demo line could not be simulated: ${stderr}`);
+  return folder;
+}
+
+/**
+ * Runs Playwright's tests in the real window, under Xvfb where there is no display; returns the exit code.
+ * @param args of Playwright: `--project`, files, …
+ * @param environment set beside what this process has
+ */
 export async function runWindowTests(args, environment = {}) {
   const dist = await ensureElectron();
   ensureLibraries(dist);
@@ -14,6 +30,7 @@ export async function runWindowTests(args, environment = {}) {
       ...process.env,
       ...display?.environment,
       ELECTRON_OVERRIDE_DIST_PATH: dist,
+      DIFFRAKT_DEMO_LINE: simulateDemoLine(),
       ...environment,
     },
   });
