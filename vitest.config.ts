@@ -5,18 +5,22 @@ import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 const NOT_UNIT = ['**/*.electron.test.ts', '**/node_modules/**'];
-/** Rings whose modules keep nothing between tests: their files share one world in each worker. */
-const PURE = ['src/seismic', 'src/learning', 'src/jobs', 'packages'];
+/** Folders whose modules keep nothing between tests: their files share one world in each worker. */
+const SHARING = [
+  ...['seismic', 'learning', 'jobs', 'contract', 'cli', 'main', 'system'].map((name) => `src/${name}`),
+  ...['packages', 'scripts'],
+];
+/** Stores of the window keep what a test has put into them, and a native library stays loaded. */
+const ALONE = ['src/{engine,gpu,preload,renderer}/**/*.test.ts', 'bench/**/*.test.ts'];
+const REPLACES = /vi\.(mock|spyOn|stubEnv|stubGlobal|useFakeTimers)\(|globalThis\.|process\.env\.\w+ =/;
 
-const ALONE = ['src/{cli,contract,engine,gpu,main,preload,renderer,system}', 'scripts', 'bench'];
-
-/** Tests that put another module or global in place of the real one; nobody may share that with them. */
+/** Tests that put another module, global or variable in place of the real one; nobody may share that with them. */
 function testsThatReplace(): string[] {
-  return PURE.flatMap((folder) =>
+  return SHARING.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.test.ts') && !name.includes('node_modules'))
       .map((name) => join(folder, name))
-      .filter((path) => /vi\.mock\(|stubGlobal\(|globalThis\./.test(readFileSync(join(root, path), 'utf8'))),
+      .filter((path) => REPLACES.test(readFileSync(join(root, path), 'utf8'))),
   );
 }
 
@@ -38,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate: false,
-          include: PURE.map((folder) => `${folder}/**/*.test.ts`),
+          include: SHARING.map((folder) => `${folder}/**/*.test.ts`),
           exclude: [...NOT_UNIT, ...replacing],
         },
       },
@@ -46,7 +50,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit-alone',
-          include: [...ALONE.map((folder) => `${folder}/**/*.test.ts`), ...replacing],
+          include: [...ALONE, ...replacing],
           exclude: NOT_UNIT,
         },
       },
