@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { appState } from './bridge';
 import { chooseInMenu, launchApp, setSize } from './launchApp';
-import { openDemoLine, pickByTruth, placeOnPlot, plotOf, waitForPicture } from './steps';
+import { openDemoLine, PICTURE_TIMEOUT_MS, pickByTruth, placeOnPlot, plotOf, waitForPicture } from './steps';
 
 const DEMO_LINE = { traceCount: 512, sampleCount: 750, sampleIntervalMs: 4 };
 
@@ -11,7 +11,7 @@ const DEMO_LINE = { traceCount: 512, sampleCount: 750, sampleIntervalMs: 4 };
 async function processOfSecond(userDataFolder: string): Promise<number> {
   const lock = join(userDataFolder, 'second-window', 'SingletonLock');
   await expect
-    .poll(() => lstatSync(lock, { throwIfNoEntry: false }) !== undefined, { timeout: 30_000 })
+    .poll(() => lstatSync(lock, { throwIfNoEntry: false }) !== undefined, { timeout: PICTURE_TIMEOUT_MS })
     .toBe(true);
   return Number(readlinkSync(lock).split('-').at(-1));
 }
@@ -40,7 +40,7 @@ test('the menu starts a second window on the project', async () => {
   try {
     const folder = join(userDataFolder, 'second-window');
     const titles = () => titlesIn(folder).catch(() => []);
-    await expect.poll(titles, { timeout: 30_000 }).toEqual(['Demo line 1 · Diffrakt']);
+    await expect.poll(titles, { timeout: PICTURE_TIMEOUT_MS }).toEqual(['Demo line 1 · Diffrakt']);
   } finally {
     process.kill(pid);
   }

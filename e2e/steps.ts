@@ -8,6 +8,8 @@ export const REAL_LINE = join(root, '../shared/data/lines/npra-31-81.sgy');
 export const NO_REAL_LINE = existsSync(REAL_LINE) ? null : `the real line is not there: ${REAL_LINE}`;
 
 export const RUN_TIMEOUT_MS = 120_000;
+/** Generous: the machine of a test run may be busy. */
+export const PICTURE_TIMEOUT_MS = 60_000;
 
 /** The section's drawing area. */
 export function plotOf(page: Page): Locator {
@@ -22,7 +24,7 @@ export async function drawnCount(page: Page, kind: string): Promise<number> {
 
 /** Waits until a freshly opened line is drawn. */
 export async function waitForPicture(page: Page): Promise<void> {
-  await expect(plotOf(page).locator('canvas[data-painter]')).toBeVisible({ timeout: 30_000 });
+  await expect(plotOf(page).locator('canvas[data-painter]')).toBeVisible({ timeout: PICTURE_TIMEOUT_MS });
 }
 
 /** Opens the simulated line from the start page. */
