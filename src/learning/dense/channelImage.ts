@@ -19,14 +19,8 @@ function range(first: number, count: number, limit: number): readonly [number, n
 }
 
 /**
- * Traces and samples that are copied together, all channels of them: few enough places of the image to stay in the
- * cache until each has all its channels, though rows of an image are often a multiple of a page apart.
- */
-const BLOCK = { traces: 4, samples: 8 } as const;
-
-/**
  * Writes a part of maps [trace][sample], one map a channel, as an image [sample][trace][channel]. Places outside the
- * maps are left as they are.
+ * maps are left as they are. Three channels are written together: what takes time is to go through the image.
  * @param signs the maps are shown with their traces in reverse order, each times its sign; as they are where left out
  */
 export function writeImage(
@@ -40,23 +34,26 @@ export function writeImage(
   const [firstTrace, endTrace] = range(part.firstTrace, part.traceCount, size.traceCount);
   const [firstSample, endSample] = range(part.firstSample, part.sampleCount, size.sampleCount);
   const rowLength = part.traceCount * channels;
-  const corner = -part.firstSample * rowLength - part.firstTrace * channels;
-  type Bounds = readonly [first: number, end: number];
-  const copyBlock = ([trace, lastTrace]: Bounds, [sample, lastSample]: Bounds): void => {
-    for (let channel = 0; channel < channels; channel++) {
-      const map = maps[channel];
-      const sign = signs ? signs[channel] : 1;
-      for (let x = trace; x < lastTrace; x++) {
-        const from = (signs ? size.traceCount - 1 - x : x) * size.sampleCount;
-        let to = corner + sample * rowLength + x * channels + channel;
-        for (let t = sample; t < lastSample; t++, to += rowLength) image[to] = sign * map[from + t];
-      }
+  const signOf = (channel: number): number => signs?.[channel] ?? 1;
+  const writeOne = (channel: number, from: number, to: number): void => {
+    const [map, sign] = [maps[channel], signOf(channel)];
+    for (let i = firstSample; i < endSample; i++, to += rowLength) image[to] = sign * map[from + i];
+  };
+  const writeThree = (channel: number, from: number, to: number): void => {
+    const [a, b, c] = [maps[channel], maps[channel + 1], maps[channel + 2]];
+    const [signA, signB, signC] = [signOf(channel), signOf(channel + 1), signOf(channel + 2)];
+    for (let i = from + firstSample; i < from + endSample; i++, to += rowLength) {
+      image[to] = signA * a[i];
+      image[to + 1] = signB * b[i];
+      image[to + 2] = signC * c[i];
     }
   };
-  for (let trace = firstTrace; trace < endTrace; trace += BLOCK.traces) {
-    const traces = [trace, Math.min(endTrace, trace + BLOCK.traces)] as const;
-    for (let sample = firstSample; sample < endSample; sample += BLOCK.samples)
-      copyBlock(traces, [sample, Math.min(endSample, sample + BLOCK.samples)]);
+  for (let trace = firstTrace; trace < endTrace; trace++) {
+    const from = (signs ? size.traceCount - 1 - trace : trace) * size.sampleCount;
+    const to = (firstSample - part.firstSample) * rowLength + (trace - part.firstTrace) * channels;
+    let channel = 0;
+    for (; channel + 3 <= channels; channel += 3) writeThree(channel, from, to + channel);
+    for (; channel < channels; channel++) writeOne(channel, from, to + channel);
   }
 }
 
@@ -76,20 +73,31 @@ export interface ImagePart {
   readonly inner: MapPart;
 }
 
-/** Puts the inner part of an image [sample][trace][channel] into maps [trace][sample]. */
-export function putImage(
+/** How an image is added to maps: as it is where left out. */
+export interface Adding {
+  /** What its values are multiplied by. */
+  readonly share: number;
+  /** Its traces are in reverse order. */
+  readonly isMirrored: boolean;
+}
+
+/** Adds the inner part of an image [sample][trace][channel] to maps [trace][sample]. */
+export function addImage(
   maps: readonly Float32Array[],
-  size: MapSize,
+  { traceCount, sampleCount }: MapSize,
   { image, part, inner }: ImagePart,
+  { share, isMirrored }: Adding = { share: 1, isMirrored: false },
 ): void {
   const channels = maps.length;
   const rowLength = part.traceCount * channels;
-  for (let trace = inner.firstTrace; trace < inner.firstTrace + inner.traceCount; trace++)
+  const firstRow = (inner.firstSample - part.firstSample) * rowLength;
+  for (let trace = inner.firstTrace; trace < inner.firstTrace + inner.traceCount; trace++) {
+    const first = (isMirrored ? traceCount - 1 - trace : trace) * sampleCount + inner.firstSample;
     for (let channel = 0; channel < channels; channel++) {
-      const to = trace * size.sampleCount;
-      let from =
-        (inner.firstSample - part.firstSample) * rowLength + (trace - part.firstTrace) * channels + channel;
-      for (let i = 0; i < inner.sampleCount; i++, from += rowLength)
-        maps[channel][to + inner.firstSample + i] = image[from];
+      const map = maps[channel];
+      let from = firstRow + (trace - part.firstTrace) * channels + channel;
+      for (let i = first; i < first + inner.sampleCount; i++, from += rowLength)
+        map[i] += share * image[from];
     }
+  }
 }

@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { imageOf, putImage } from '#learning/dense/channelImage';
+import { addImage, imageOf } from '#learning/dense/channelImage';
 import { denseLogits } from '#learning/dense/denseLogits';
 import { denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
 import { planTiles } from '#learning/dense/tiles';
@@ -47,7 +47,7 @@ describe('a section as an image', () => {
     expect(image.subarray(5 * 16).every((value) => value === 0)).toBe(true);
     const back = maps.map((map) => map.slice().fill(0));
     const inner = { firstTrace: 0, traceCount: 5, firstSample: 2, sampleCount: 5 };
-    putImage(back, size, { image, part, inner });
+    addImage(back, size, { image, part, inner });
     back.forEach((map, k) => {
       map.forEach((value, i) => {
         expect(value).toBe(i % 7 < 2 ? 0 : maps[k][i]);

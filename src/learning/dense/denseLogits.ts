@@ -1,4 +1,4 @@
-import { type MapSize, putImage, writeImage } from '#learning/dense/channelImage';
+import { addImage, type MapSize, writeImage } from '#learning/dense/channelImage';
 import { type DenseNetKind, denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
 import { planTiles, type Tile } from '#learning/dense/tiles';
 import { type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
@@ -46,36 +46,36 @@ export interface PassOptions {
 }
 
 /**
- * Outputs of the net before the softmax for each way to show the maps: one map [trace][sample] a class, with traces
- * in the order in which they were shown. All views of a tile are one batch, which threads share. Large sections are
- * computed tile by tile with the same result.
+ * Outputs of the net before the softmax, the mean over several ways to show the maps: one map [trace][sample] a class.
+ * All views of a tile are one batch, which threads share. Large sections are computed tile by tile with the same
+ * result.
  * @param maps the net's channels, each [trace][sample]
  */
-export async function logitsOfViews(
+export async function meanLogits(
   { kind, weights, createNetwork }: DenseNet,
   maps: readonly Float32Array[],
   size: MapSize,
   views: readonly View[],
   { onTile = () => undefined, mostValues = MOST_VALUES }: PassOptions = {},
-): Promise<Float32Array[][]> {
+): Promise<Float32Array[]> {
   const { spec, tiles } = planPasses(kind, size, mostValues / views.length);
   const network = createNetwork(spec, weights);
-  const logits = views.map(() =>
-    Array.from({ length: kind.classCount }, () => new Float32Array(size.traceCount * size.sampleCount)),
+  const logits = Array.from(
+    { length: kind.classCount },
+    () => new Float32Array(size.traceCount * size.sampleCount),
   );
-  const length = sizeOfShape(spec.inputShape);
+  const panels = new Float32Array(views.length * sizeOfShape(spec.inputShape));
+  const partOf = (values: Float32Array, view: number): Float32Array =>
+    values.subarray((view * values.length) / views.length, ((view + 1) * values.length) / views.length);
   for (const [i, tile] of tiles.entries()) {
-    const panels = new Float32Array(views.length * length);
+    if (i > 0) panels.fill(0);
     views.forEach((view, v) => {
-      writeImage(panels.subarray(v * length, (v + 1) * length), maps, size, tile.part, view ?? undefined);
+      writeImage(partOf(panels, v), maps, size, tile.part, view ?? undefined);
     });
     const images = await network.logits({ count: views.length, panels });
-    logits.forEach((found, v) => {
-      const image = images.subarray(
-        (v * images.length) / views.length,
-        ((v + 1) * images.length) / views.length,
-      );
-      putImage(found, size, { ...tile, image });
+    views.forEach((view, v) => {
+      const how = { share: 1 / views.length, isMirrored: view !== null };
+      addImage(logits, size, { ...tile, image: partOf(images, v) }, how);
     });
     await onTile({ tile, done: i + 1, total: tiles.length });
   }
@@ -83,12 +83,11 @@ export async function logitsOfViews(
 }
 
 /** The outputs for the maps as they are. */
-export async function denseLogits(
+export function denseLogits(
   net: DenseNet,
   maps: readonly Float32Array[],
   size: MapSize,
   options?: PassOptions,
 ): Promise<Float32Array[]> {
-  const [logits] = await logitsOfViews(net, maps, size, [null], options);
-  return logits;
+  return meanLogits(net, maps, size, [null], options);
 }

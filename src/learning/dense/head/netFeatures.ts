@@ -1,4 +1,4 @@
-import { imageOf, type MapPart, type MapSize, putImage } from '#learning/dense/channelImage';
+import { addImage, imageOf, type MapPart, type MapSize } from '#learning/dense/channelImage';
 import { type DenseNet, planPasses, type TileDone } from '#learning/dense/denseLogits';
 import { FOLDED_TRACES } from '#learning/dense/denseNet';
 import { type ModelSpec, parameterShapes } from '#learning/model/modelSpec';
@@ -52,7 +52,7 @@ export async function netFeatures(
   );
   for (const [i, tile] of tiles.entries()) {
     const image = await network.logits({ count: 1, panels: imageOf(maps, size, tile.part) });
-    putImage(features, pairs, { image, part: inPairs(tile.part), inner: inPairs(tile.inner) });
+    addImage(features, pairs, { image, part: inPairs(tile.part), inner: inPairs(tile.inner) });
     await onTile({ tile, done: i + 1, total: tiles.length });
   }
   return features.map((map) => onTraces(map, size));
