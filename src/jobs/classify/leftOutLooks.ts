@@ -5,6 +5,7 @@ import { denseNetSpec } from '#learning/dense/denseNet';
 import { OTHER_POLARITY } from '#learning/dense/netChannels';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import type { PickExample } from '#seismic/channels/pickExample';
+import { type TraceRange, traceRange } from '#seismic/channels/traceRange';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { takeTurn } from '#system/takeTurn';
 
@@ -38,29 +39,54 @@ function valuesAround(maps: readonly Float32Array[], pick: ChannelPick, line: De
   return found;
 }
 
+/** The part of the maps of some traces that is shown around a pick. */
+function cropAround(pick: ChannelPick, { first }: TraceRange): MapPart {
+  return {
+    ...{ firstTrace: Math.round(pick.trace) - CROP.traces / 2 - first, traceCount: CROP.traces },
+    ...{ firstSample: Math.round(pick.sample) - CROP.samples / 2, sampleCount: CROP.samples },
+  };
+}
+
+/** The traces of a line that crops around picks reach. One pick at least. */
+function tracesAround(picks: readonly ChannelPick[], line: DenseLine): TraceRange {
+  const traces = picks.map((pick) => Math.round(pick.trace));
+  const [first, last] = [Math.min(...traces), Math.max(...traces)];
+  return traceRange(line.working, first - CROP.traces / 2, last + CROP.traces / 2);
+}
+
+/** Crops around picks, each as it is and turned round: all that the net is shown of them. */
+function panelsAround(
+  { picks, shown }: LeftOut,
+  line: DenseLine,
+  kept: readonly PickExample[],
+): Float32Array {
+  const traces = tracesAround(picks, line);
+  const maps = line.channels.mapsShown(shown, { kept, traces });
+  const size = { traceCount: traces.end - traces.first, sampleCount: line.working.sampleCount };
+  const length = CROP.traces * CROP.samples * maps.length;
+  const panels = new Float32Array(2 * picks.length * length);
+  const panel = (at: number): Float32Array => panels.subarray(at * length, (at + 1) * length);
+  picks.forEach((pick, i) => {
+    const part = cropAround(pick, traces);
+    const turned = { ...part, firstTrace: size.traceCount - CROP.traces - part.firstTrace };
+    writeImage(panel(2 * i), maps, size, part);
+    writeImage(panel(2 * i + 1), maps, size, turned, OTHER_POLARITY);
+  });
+  return panels;
+}
+
 /**
- * Outputs of the net, shown examples, around picks: on crops of the maps of the whole line, both ways round.
+ * Outputs of the net, shown examples, around picks: on crops of the maps of the line, both ways round.
  * @param kept examples of the other groups: each is correlated once, not once for each group
  */
 async function outputsOnCrops(
   { line, net }: DenseAnswers,
-  { picks, shown }: LeftOut,
+  leftOut: LeftOut,
   kept: readonly PickExample[],
 ): Promise<JudgedValues[]> {
-  const maps = line.channels.mapsShown(shown, kept);
-  const length = CROP.traces * CROP.samples * maps.length;
-  const panels = new Float32Array(2 * picks.length * length);
-  picks.forEach((pick, i) => {
-    const part: MapPart = {
-      ...{ firstTrace: Math.round(pick.trace) - CROP.traces / 2, traceCount: CROP.traces },
-      ...{ firstSample: Math.round(pick.sample) - CROP.samples / 2, sampleCount: CROP.samples },
-    };
-    const turned = { ...part, firstTrace: line.working.traceCount - CROP.traces - part.firstTrace };
-    const panel = (at: number): Float32Array => panels.subarray(at * length, (at + 1) * length);
-    writeImage(panel(2 * i), maps, line.working, part);
-    writeImage(panel(2 * i + 1), maps, line.working, turned, OTHER_POLARITY);
-  });
+  const { picks } = leftOut;
   const network = net.createNetwork(denseNetSpec(CROP, net.kind), net.weights);
+  const panels = panelsAround(leftOut, line, kept);
   const logits = await network.logits({ count: 2 * picks.length, panels });
   const at = (crop: number, t: number, s: number): number =>
     ((crop * CROP.samples + CROP.samples / 2 + s) * CROP.traces + t) * CLASS_COUNT;
@@ -76,7 +102,7 @@ async function outputsOnCrops(
   });
 }
 
-/** Picks of a line that are left out together, and the examples that the net is shown meanwhile. */
+/** Picks of a line that are left out together, one at least, and the examples that the net is shown meanwhile. */
 export interface LeftOut {
   /** Number of the group. */
   readonly group: number;

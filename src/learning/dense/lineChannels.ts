@@ -1,7 +1,8 @@
 import { netMaps } from '#learning/dense/netChannels';
 import type { FreeChannels } from '#seismic/channels/freeChannels';
-import { type ChannelPick, PickChannels } from '#seismic/channels/pickChannels';
+import { type ChannelPick, PickChannels, type ShownOptions } from '#seismic/channels/pickChannels';
 import { type PickExample, pickExampleOf } from '#seismic/channels/pickExample';
+import { allTraces, ofTraces } from '#seismic/channels/traceRange';
 import type { WorkingSection } from '#seismic/channels/workingSection';
 
 /** The channels of a line: those without picks are there, those of picks are computed when asked for. */
@@ -25,11 +26,13 @@ export class LineChannels {
   }
 
   /**
-   * The same with examples, of this line or of others with the same working samples.
-   * @param kept examples whose templates are kept for the next call, besides those that are given
+   * The same with examples, of this line or of others with the same working samples, at all traces or some. Maps may
+   * lie in the line's own memory.
    */
-  mapsShown(examples: readonly PickExample[], kept: readonly PickExample[] = []): Float32Array[] {
-    return netMaps(this.free.maps, examples.length === 0 ? null : this.#ofPicks.mapsShown(examples, kept));
+  mapsShown(examples: readonly PickExample[], options: ShownOptions = {}): Float32Array[] {
+    const { traces = allTraces(this.free) } = options;
+    const free = this.free.maps.map((map) => ofTraces(map, this.free, traces));
+    return netMaps(free, examples.length === 0 ? null : this.#ofPicks.mapsShown(examples, options));
   }
 
   /** What this line shows around its picks. */

@@ -10,6 +10,7 @@ import {
 } from '#seismic/channels/pickExample';
 import { slopeLikelihoods } from '#seismic/channels/slopeLikelihood';
 import { type Template, TemplateCorrelator } from '#seismic/channels/templateMaps';
+import { allTraces, ofTraces, type TraceRange } from '#seismic/channels/traceRange';
 import type { EventClass } from '#seismic/picks/pick';
 
 export type { ChannelPick } from '#seismic/channels/pickExample';
@@ -22,6 +23,14 @@ function middle(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
+/** What is asked of maps besides the examples. */
+export interface ShownOptions {
+  /** Examples that are kept for the next call, besides those that are given. */
+  readonly kept?: readonly PickExample[];
+  /** The traces of the maps; all where left out. */
+  readonly traces?: TraceRange;
 }
 
 /** The channels of a section that depend on its picks. */
@@ -46,18 +55,20 @@ export class PickChannels {
   /**
    * Maps in the order of PICK_CHANNELS, each [trace][sample] of the working section. Only examples that were not
    * kept by the last call are correlated. Without examples of a class its correlations are zero.
-   * @param kept examples that are kept for the next call, besides those that are given
    */
-  mapsShown(examples: readonly PickExample[], kept: readonly PickExample[] = []): Float32Array[] {
+  mapsShown(
+    examples: readonly PickExample[],
+    { kept = [], traces = allTraces(this.free) }: ShownOptions = {},
+  ): Float32Array[] {
     const keys = new Set([...examples, ...kept].map(({ key }) => key));
     for (const correlator of [this.small, this.large, this.residual]) correlator.keepOnly(keys);
     const of = (name: EventClass) => examples.filter((example) => example.class === name);
     const [diffractions, reflections] = [of('diffraction'), of('reflection')];
     const sharesOf = (some: readonly PickExample[]) => some.map(({ slopeShares }) => slopeShares);
     const maps: Record<PickChannelName, Float32Array> = {
-      lsnr: this.localSignalToNoise(of('noise')),
-      ...slopeLikelihoods(this.free, sharesOf(diffractions), sharesOf(reflections)),
-      ...this.correlations(diffractions, reflections),
+      lsnr: ofTraces(this.localSignalToNoise(of('noise')), this.free, traces),
+      ...slopeLikelihoods(this.free, sharesOf(diffractions), sharesOf(reflections), traces),
+      ...this.correlations(diffractions, reflections, traces),
     };
     return PICK_CHANNELS.map((name) => maps[name]);
   }
@@ -68,16 +79,20 @@ export class PickChannels {
     return signalToNoise(energy, levels.length > 0 ? middle(levels) : quietEnergy(energy));
   }
 
-  private correlations(diffractions: readonly PickExample[], reflections: readonly PickExample[]) {
+  private correlations(
+    diffractions: readonly PickExample[],
+    reflections: readonly PickExample[],
+    traces: TraceRange,
+  ) {
     const [d, r] = [
-      this.small.maps(templatesOf(diffractions, 'small')),
-      this.small.maps(templatesOf(reflections, 'small')),
+      this.small.maps(templatesOf(diffractions, 'small'), traces),
+      this.small.maps(templatesOf(reflections, 'small'), traces),
     ];
     const [ld, lr] = [
-      this.large.maps(templatesOf(diffractions, 'large')),
-      this.large.maps(templatesOf(reflections, 'large')),
+      this.large.maps(templatesOf(diffractions, 'large'), traces),
+      this.large.maps(templatesOf(reflections, 'large'), traces),
     ];
-    const rd = this.residual.maps(templatesOf(diffractions, 'residual'));
+    const rd = this.residual.maps(templatesOf(diffractions, 'residual'), traces);
     return {
       Dmax: d.largest,
       Dtop3: d.largestThree,

@@ -3,6 +3,7 @@ import { PICK_CHANNELS } from '#seismic/channels/channelNames';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import { PickChannels } from '#seismic/channels/pickChannels';
 import { type ChannelPick, pickExampleOf } from '#seismic/channels/pickExample';
+import { ofTraces, traceRange } from '#seismic/channels/traceRange';
 import { workingSection } from '#seismic/channels/workingSection';
 import { createRandom } from '#seismic/numerics/random';
 
@@ -59,8 +60,17 @@ describe('an example cut out of one section', () => {
     const [diffraction, reflection, noise] = examples;
     const channels = new PickChannels(free);
     const fresh = (shown: typeof examples) => new PickChannels(free).mapsShown(shown);
-    expect(channels.mapsShown([diffraction, noise], examples)).toEqual(fresh([diffraction, noise]));
-    expect(channels.mapsShown([reflection, noise], examples)).toEqual(fresh([reflection, noise]));
+    expect(channels.mapsShown([diffraction, noise], { kept: examples })).toEqual(fresh([diffraction, noise]));
+    expect(channels.mapsShown([reflection, noise], { kept: examples })).toEqual(fresh([reflection, noise]));
     expect(channels.mapsShown(examples)).toEqual(fresh(examples));
+  });
+
+  it('gives on some traces what it gives on all', () => {
+    const free = freeOf(sectionOf(5));
+    const examples = picks.map((pick) => pickExampleOf(free, pick));
+    const channels = new PickChannels(free);
+    const all = channels.mapsShown(examples);
+    for (const traces of [traceRange(free, -20, 9), traceRange(free, 10, 23), traceRange(free, 30, 500)])
+      expect(channels.mapsShown(examples, { traces })).toEqual(all.map((map) => ofTraces(map, free, traces)));
   });
 });

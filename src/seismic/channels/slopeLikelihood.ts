@@ -1,5 +1,6 @@
 import { clamp } from '#seismic/channels/balance';
 import type { FreeChannels } from '#seismic/channels/freeChannels';
+import type { TraceRange } from '#seismic/channels/traceRange';
 import { log } from '#seismic/numerics/mathematics';
 
 /** A pick's slopes are averaged over this many traces and samples on each side. */
@@ -53,34 +54,52 @@ function symmetric(histogram: readonly number[]): number[] {
   return histogram.map((share, i) => (share + histogram[histogram.length - 1 - i]) / 2);
 }
 
-/** Σ weight · share over slopes at each sample, between −4 and 4, halved. */
-function weighted(free: FreeChannels, weights: readonly number[]): Float32Array {
+/** Places that are summed up over all slopes before the next ones: few enough to stay in the cache. */
+const PLACES = 4096;
+
+/** Σ weight · share over slopes at each sample of some traces, between −4 and 4, halved; for two sets of weights. */
+function weighted(
+  free: FreeChannels,
+  weights: readonly [readonly number[], readonly number[]],
+  traces: TraceRange,
+): [Float32Array, Float32Array] {
   const count = free.traceCount * free.sampleCount;
-  const sums = new Float32Array(count);
-  weights.forEach((weight, slope) => {
-    const shares = free.slopeHistogram.subarray(slope * count, (slope + 1) * count);
-    for (let i = 0; i < count; i++) sums[i] += weight * shares[i];
-  });
-  for (let i = 0; i < count; i++) sums[i] = clamp(sums[i], -4, 4) / 2;
-  return sums;
+  const [from, end] = [traces.first * free.sampleCount, traces.end * free.sampleCount];
+  const { slopeHistogram } = free;
+  const one = new Float32Array(end - from);
+  const two = new Float32Array(end - from);
+  const add = (first: number, last: number, slope: number): void => {
+    const [weightOne, weightTwo] = [weights[0][slope], weights[1][slope]];
+    const shares = slope * count + from;
+    for (let i = first; i < last; i++) {
+      const share = slopeHistogram[shares + i];
+      one[i] += weightOne * share;
+      two[i] += weightTwo * share;
+    }
+  };
+  for (let first = 0; first < one.length; first += PLACES)
+    for (let slope = 0; slope < weights[0].length; slope++)
+      add(first, Math.min(one.length, first + PLACES), slope);
+  for (const sums of [one, two]) for (let i = 0; i < sums.length; i++) sums[i] = clamp(sums[i], -4, 4) / 2;
+  return [one, two];
 }
 
 /**
  * Log-likelihood ratio of the local slopes under the histograms at the diffraction picks (made symmetric) and at
  * the reflection picks, as they are and made symmetric.
+ * @param traces the traces of the maps
  */
 export function slopeLikelihoods(
   free: FreeChannels,
   diffractions: readonly SlopeShares[],
   reflections: readonly SlopeShares[],
+  traces: TraceRange,
 ): { readonly llr: Float32Array; readonly llrs: Float32Array } {
   const slopeCount = slopeCountOf(free);
   const steep = symmetric(meanHistogram(slopeCount, diffractions));
   const flat = meanHistogram(slopeCount, reflections);
-  const ratio = (other: readonly number[]): Float32Array =>
-    weighted(
-      free,
-      steep.map((share, i) => log((share + FLOOR) / (other[i] + FLOOR))),
-    );
-  return { llr: ratio(flat), llrs: ratio(symmetric(flat)) };
+  const weightsBeside = (other: readonly number[]): number[] =>
+    steep.map((share, i) => log((share + FLOOR) / (other[i] + FLOOR)));
+  const [llr, llrs] = weighted(free, [weightsBeside(flat), weightsBeside(symmetric(flat))], traces);
+  return { llr, llrs };
 }

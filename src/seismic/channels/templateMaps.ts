@@ -7,6 +7,7 @@ import {
   spectrumLength,
   type TransformExtent,
 } from '#seismic/channels/kernels/spectrumPlan';
+import { allTraces } from '#seismic/channels/traceRange';
 import { inverseWindowNorm } from '#seismic/channels/windowEnergy';
 import type { Extent2d } from '#seismic/signal/smooth';
 
@@ -54,13 +55,22 @@ const STEP = MOST / 65535;
 const TRACE_FACTORS = [2, 3, 5];
 const SAMPLE_FACTORS = [2, 3, 5, 7, 11];
 
-/** Addresses of what one call needs. */
+/** A correlation with a window and with its mirror image, as 16-bit numbers in blocks. */
+type MapPair = readonly [Uint16Array, Uint16Array];
+
+/** Addresses of what correlating needs. */
 interface Workspace {
   readonly plan: number;
   readonly section: number;
   readonly template: number;
   readonly columns: number;
   readonly weights: number;
+  readonly map: number;
+}
+
+/** Addresses of what maps are summed up in, and of one of them, for some traces of the section. */
+interface Sums {
+  readonly extent: Extent2d;
   readonly map: number;
   readonly largest: readonly [number, number, number];
   readonly sum: number;
@@ -79,7 +89,7 @@ export class TemplateCorrelator {
   private readonly mostKept: number;
   private readonly weights: Float32Array;
   private readonly spectrum: Float32Array;
-  private kept = new Map<string, readonly [Uint16Array, Uint16Array]>();
+  private kept = new Map<string, MapPair>();
 
   /** `mostBytes` bounds what is kept; templates beyond it are correlated again each time. */
   constructor(values: Float32Array, extent: Extent2d, reach: TemplateReach, mostBytes: number) {
@@ -95,15 +105,25 @@ export class TemplateCorrelator {
     this.spectrum = this.sectionSpectrum();
   }
 
-  /** Maps of all templates; zero where there are none. */
-  maps(templates: readonly Template[]): TemplateMaps {
-    const count = this.extent.traceCount * this.extent.sampleCount;
-    const zeros = (): Float32Array => new Float32Array(count);
+  /**
+   * Maps of all templates; zero where there are none.
+   * @param traces the traces of the maps
+   */
+  maps(templates: readonly Template[], traces = allTraces(this.extent)): TemplateMaps {
+    const { sampleCount } = this.extent;
+    const part = { traceCount: traces.end - traces.first, sampleCount };
+    const zeros = (): Float32Array => new Float32Array(part.traceCount * sampleCount);
     if (templates.length === 0) return { largest: zeros(), largestThree: zeros(), mean: zeros() };
     return withCore((memory) => {
-      const space = this.placeWorkspace(memory);
-      for (const template of templates) this.addTemplate(memory, space, template);
-      return this.summary(memory, space, 2 * templates.length);
+      const sums = this.placeSums(memory, part);
+      const from = traces.first * sampleCount;
+      let space: Workspace | null = null;
+      const workspace = (): Workspace => (space ??= this.placeWorkspace(memory));
+      for (const template of templates) {
+        const pair = this.kept.get(template.key) ?? this.correlate(memory, workspace(), template);
+        for (const map of pair) this.addMap(memory, sums, map.subarray(from, from + blockedLength(part)));
+      }
+      return this.summary(memory, sums, 2 * templates.length);
     });
   }
 
@@ -124,31 +144,27 @@ export class TemplateCorrelator {
   }
 
   private placeWorkspace(memory: CoreMemory): Workspace {
-    const length = blockedLength(this.extent);
     return {
       plan: placePlan(memory, this.size),
       section: memory.put(this.spectrum),
       template: memory.room(spectrumLength(this.size)),
       columns: memory.room(columnsLength(this.extent.traceCount, this.size.samples)),
       weights: memory.put(this.weights),
+      map: memory.room(blockedLength(this.extent)),
+    };
+  }
+
+  private placeSums(memory: CoreMemory, extent: Extent2d): Sums {
+    const length = blockedLength(extent);
+    return {
+      extent,
       map: memory.room(length),
       largest: [memory.zeros(length), memory.zeros(length), memory.zeros(length)],
       sum: memory.zeros(length),
     };
   }
 
-  private addTemplate(memory: CoreMemory, space: Workspace, template: Template): void {
-    const known = this.kept.get(template.key);
-    if (!known) this.correlate(memory, space, template);
-    else for (const map of known) this.addKnown(memory, space, map);
-  }
-
-  private addKnown(memory: CoreMemory, space: Workspace, map: Uint16Array): void {
-    memory.write(space.map, map);
-    this.addMap(memory, space);
-  }
-
-  private correlate(memory: CoreMemory, space: Workspace, { key, window }: Template): void {
+  private correlate(memory: CoreMemory, space: Workspace, { key, window }: Template): MapPair {
     const { plan, section, template, columns, weights } = space;
     const { traceCount: rows, sampleCount: samples } = this.extent;
     const { traces: traceReach, samples: sampleReach } = this.reach;
@@ -159,18 +175,20 @@ export class TemplateCorrelator {
       samples: 2 * sampleReach,
       spectrum: template,
     });
-    const both = [0, 1].map((isMirrored) => {
+    const mapOf = (isMirrored: 0 | 1): Uint16Array => {
       const target = { isMirrored, traceReach, sampleReach, rows, samples, columns, weights };
       memory.kernels.correlateEnvelope({ plan, section, template, ...target, out: space.map });
-      this.addMap(memory, space);
       return new Uint16Array(memory.buffer(), space.map, blockedLength(this.extent)).slice();
-    });
-    if (this.kept.size < this.mostKept) this.kept.set(key, [both[0], both[1]]);
+    };
+    const pair = [mapOf(0), mapOf(1)] as const;
+    if (this.kept.size < this.mostKept) this.kept.set(key, pair);
+    return pair;
   }
 
-  private addMap(memory: CoreMemory, { map, largest, sum }: Workspace): void {
+  private addMap(memory: CoreMemory, { extent, map, largest, sum }: Sums, values: Uint16Array): void {
     const [first, second, third] = largest;
-    memory.kernels.keepLargest({ map, count: blockedLength(this.extent), first, second, third, sum });
+    memory.write(map, values);
+    memory.kernels.keepLargest({ map, count: blockedLength(extent), first, second, third, sum });
   }
 
   /** A window of unit energy, divided by the map's step and the transform's scale. */
@@ -181,9 +199,9 @@ export class TemplateCorrelator {
     return window.map((value) => value * scale);
   }
 
-  private summary(memory: CoreMemory, space: Workspace, count: number): TemplateMaps {
-    const { traceCount: rows, sampleCount: samples } = this.extent;
-    const [first, second, third] = space.largest;
+  private summary(memory: CoreMemory, { extent, largest, sum }: Sums, count: number): TemplateMaps {
+    const { traceCount: rows, sampleCount: samples } = extent;
+    const [first, second, third] = largest;
     const outputs = {
       outFirst: memory.room(rows * samples),
       outThree: memory.room(rows * samples),
@@ -193,7 +211,7 @@ export class TemplateCorrelator {
       first,
       second,
       third,
-      sum: space.sum,
+      sum,
       rows,
       samples,
       factor: STEP,

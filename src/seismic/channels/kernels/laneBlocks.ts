@@ -2,6 +2,9 @@ import type { Extent2d } from '#seismic/signal/smooth';
 
 /** The kernels' order of a map: blocks of four traces, [block][sample][lane]. */
 
+/** Traces of a block. */
+export const BLOCK_TRACES = 4;
+
 /** Values of a map in blocks, rounded up to eight. */
 export function blockedLength({ traceCount, sampleCount }: Extent2d): number {
   return Math.ceil((Math.ceil(traceCount / 4) * 4 * sampleCount) / 8) * 8;
