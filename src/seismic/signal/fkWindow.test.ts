@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#seismic/numerics/random';
-import { createFkTransform, FK, taperOf } from '#seismic/signal/fkWindow';
+import { COLUMNS_LENGTH, complexOf, createFkTransform, FK, taperOf } from '#seismic/signal/fkWindow';
 
 const AXES = { traceCount: 50, sampleCount: 70, sampleIntervalUs: 4000, startTimeMs: 0 };
 const random = createRandom(21);
@@ -30,15 +30,20 @@ function directValue(firstTrace: number, firstSample: number, k: number, f: numb
 
 describe('f-k windows', () => {
   it.each([
-    [8, 10],
-    [-16, -20],
-    [40, 60],
-    [-5, 50],
+    [
+      [8, 10],
+      [-16, -20],
+    ],
+    [
+      [40, 60],
+      [-5, 50],
+    ],
   ])(
-    'at trace %i, sample %i have the spectrum of the direct sum and are inverted to the input',
-    (trace, sample) => {
+    'at traces and samples %j and %j have the spectra of the direct sums and are inverted to the input',
+    (...places) => {
+      const [first, second] = places.map(([trace, sample]) => ({ trace, sample }));
       const transform = createFkTransform();
-      const spectrum = transform.forward(section, trace, sample);
+      const { spectrum, columns } = transform.forward(section, first, second);
       for (const [k, f] of [
         [0, 0],
         [1, 5],
@@ -46,20 +51,28 @@ describe('f-k windows', () => {
         [32, 32],
         [17, 50],
       ]) {
-        const expected = directValue(trace, sample, k, f);
+        const one = directValue(first.trace, first.sample, k, f);
+        const two = directValue(second.trace, second.sample, k, f);
         const i = k * FK.size + f;
-        expect(spectrum.real[i]).toBeCloseTo(expected[0], 9);
-        expect(spectrum.imaginary[i]).toBeCloseTo(expected[1], 9);
+        expect(spectrum.real[i]).toBeCloseTo(one[0] - two[1], 9);
+        expect(spectrum.imaginary[i]).toBeCloseTo(one[1] + two[0], 9);
       }
-      transform.inverse(spectrum);
-      const scale = 1 / FK.size ** 2;
-      const gaps = Array.from({ length: FK.size ** 2 }, (_, i) => {
-        const [x, t] = [Math.floor(i / FK.size), i % FK.size];
-        const isInWindow = x < FK.traces && t < FK.samples;
-        const expected = isInWindow ? taperedSample(trace, sample, x, t) : 0;
-        return Math.abs(spectrum.real[i] * scale - expected) + Math.abs(spectrum.imaginary[i] * scale);
+      const back = complexOf(COLUMNS_LENGTH);
+      transform.tracesBack(spectrum, back);
+      back.real.forEach((value, i) => {
+        expect(value / FK.size).toBeCloseTo(columns.real[i], 9);
       });
-      expect(Math.max(...gaps)).toBeLessThan(1e-12);
+      transform.samplesBack(back);
+      const gapOf = (values: Float64Array, { trace, sample }: typeof first): number =>
+        Math.max(
+          ...Array.from(values, (value, i) => {
+            const [t, x] = [Math.floor(i / FK.traces), i % FK.traces];
+            const expected = t < FK.samples ? taperedSample(trace, sample, x, t) : 0;
+            return Math.abs(value / FK.size ** 2 - expected);
+          }),
+        );
+      expect(gapOf(back.real, first)).toBeLessThan(1e-12);
+      expect(gapOf(back.imaginary, second)).toBeLessThan(1e-12);
     },
   );
 

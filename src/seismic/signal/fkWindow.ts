@@ -5,17 +5,37 @@ import { createFft } from '#seismic/signal/fft';
 /** Traces and samples of a window, and of its transform in both directions. */
 export const FK = { traces: 32, samples: 40, size: 64 } as const;
 
-/** A window's two-dimensional spectrum, [wavenumber][frequency], both of FK.size. */
-export interface FkSpectrum {
+/** Complex values. */
+export interface Complex {
   readonly real: Float64Array;
   readonly imaginary: Float64Array;
 }
 
+/** First trace and sample of a window; may be outside the section. */
+export interface Corner {
+  readonly trace: number;
+  readonly sample: number;
+}
+
+/** Transforms of two real windows at once, the second times i: filters that are real and even keep them apart. */
+export interface FkSpectrum {
+  /** Along samples only, [frequency][trace] of FK.size × FK.traces. */
+  readonly columns: Complex;
+  /** In both directions, [wavenumber][frequency] of FK.size. */
+  readonly spectrum: Complex;
+}
+
 export interface FkTransform {
-  /** Spectrum of the tapered window at a place; beyond the section it is zero. Valid until the next call. */
-  forward(section: Section, firstTrace: number, firstSample: number): FkSpectrum;
-  /** The window back, [trace][sample] of FK.size, in place; the traces behind the window are zero. */
-  inverse(spectrum: FkSpectrum): void;
+  /** Spectra of the tapered windows at two places; beyond the section they are zero. Valid until the next call. */
+  forward(section: Section, first: Corner, second: Corner): FkSpectrum;
+  /** Traces out of wavenumbers, times FK.size: into columns as those of `forward`. The spectrum is used up. */
+  tracesBack(spectrum: Complex, columns: Complex): void;
+  /** Samples out of frequencies, times FK.size, in place: [sample][trace]. */
+  samplesBack(columns: Complex): void;
+}
+
+export function complexOf(length: number): Complex {
+  return { real: new Float64Array(length), imaginary: new Float64Array(length) };
 }
 
 /** Raised cosine that adds up to 1 with its neighbours when windows overlap by half. */
@@ -24,7 +44,7 @@ export function taperOf(length: number): Float64Array {
 }
 
 /** Traces side by side, [sample or frequency][trace]: transforms of many signals at once are the faster ones. */
-const TRACES_LENGTH = FK.size * FK.traces;
+export const COLUMNS_LENGTH = FK.size * FK.traces;
 
 /** Copies [frequency][trace] to the first traces of [trace][frequency]; the traces behind are zero. */
 function toSpectrum(beside: Float64Array, spectrum: Float64Array): void {
@@ -43,35 +63,32 @@ export function createFkTransform(): FkTransform {
   const fft = createFft(FK.size);
   const acrossTaper = taperOf(FK.traces);
   const downTaper = taperOf(FK.samples);
-  const length = FK.size * FK.size;
-  const spectrum = { real: new Float64Array(length), imaginary: new Float64Array(length) };
-  const beside = { real: new Float64Array(TRACES_LENGTH), imaginary: new Float64Array(TRACES_LENGTH) };
-  const fill = (section: Section, firstTrace: number, firstSample: number): void => {
+  const spectrum = complexOf(FK.size * FK.size);
+  const columns = complexOf(COLUMNS_LENGTH);
+  const fill = (values: Float64Array, section: Section, { trace, sample }: Corner): void => {
     const { traceCount, sampleCount, amplitudes } = section;
-    beside.real.fill(0);
-    beside.imaginary.fill(0);
-    for (let x = Math.max(0, -firstTrace); x < Math.min(FK.traces, traceCount - firstTrace); x++) {
-      const from = (firstTrace + x) * sampleCount + firstSample;
-      for (let t = Math.max(0, -firstSample); t < Math.min(FK.samples, sampleCount - firstSample); t++)
-        beside.real[t * FK.traces + x] = amplitudes[from + t] * acrossTaper[x] * downTaper[t];
+    values.fill(0);
+    for (let x = Math.max(0, -trace); x < Math.min(FK.traces, traceCount - trace); x++) {
+      const from = (trace + x) * sampleCount + sample;
+      for (let t = Math.max(0, -sample); t < Math.min(FK.samples, sampleCount - sample); t++)
+        values[t * FK.traces + x] = amplitudes[from + t] * acrossTaper[x] * downTaper[t];
     }
   };
   return {
-    forward: (section, firstTrace, firstSample) => {
-      fill(section, firstTrace, firstSample);
-      fft.forward(beside.real, beside.imaginary);
-      toSpectrum(beside.real, spectrum.real);
-      toSpectrum(beside.imaginary, spectrum.imaginary);
+    forward: (section, first, second) => {
+      fill(columns.real, section, first);
+      fill(columns.imaginary, section, second);
+      fft.forward(columns.real, columns.imaginary);
+      toSpectrum(columns.real, spectrum.real);
+      toSpectrum(columns.imaginary, spectrum.imaginary);
       fft.forward(spectrum.real, spectrum.imaginary);
-      return spectrum;
+      return { columns, spectrum };
     },
-    inverse: ({ real, imaginary }) => {
+    tracesBack: ({ real, imaginary }, out) => {
       fft.inverse(real, imaginary);
-      fromSpectrum(real, beside.real);
-      fromSpectrum(imaginary, beside.imaginary);
-      fft.inverse(beside.real, beside.imaginary);
-      toSpectrum(beside.real, real);
-      toSpectrum(beside.imaginary, imaginary);
+      fromSpectrum(real, out.real);
+      fromSpectrum(imaginary, out.imaginary);
     },
+    samplesBack: ({ real, imaginary }) => fft.inverse(real, imaginary),
   };
 }

@@ -1,6 +1,13 @@
 import { quickselect } from 'd3-array';
 import type { Section } from '#seismic/section/section';
-import { createFkTransform, FK, type FkSpectrum } from '#seismic/signal/fkWindow';
+import {
+  COLUMNS_LENGTH,
+  type Complex,
+  type Corner,
+  complexOf,
+  createFkTransform,
+  FK,
+} from '#seismic/signal/fkWindow';
 import { localEnergy } from '#seismic/signal/smooth';
 
 const STEP = { traces: FK.traces / 2, samples: FK.samples / 2 };
@@ -20,23 +27,16 @@ function cyclesOf(place: number): number {
   return (place < FK.size / 2 ? place : place - FK.size) / FK.size;
 }
 
-/** Weights of the gentle and of the steep part of a spectrum, [wavenumber][frequency]. */
-interface Fan {
-  readonly gentle: Float64Array;
-  readonly steep: Float64Array;
-}
-
-function createFan(): Fan {
-  const gentle = new Float64Array(FK.size * FK.size);
-  const steep = new Float64Array(FK.size * FK.size);
-  for (let i = 0; i < gentle.length; i++) {
+/** Weights of the gentle part of a spectrum, [wavenumber][frequency]. */
+function gentleWeights(): Float64Array {
+  return Float64Array.from({ length: FK.size * FK.size }, (_, i) => {
     const wavenumber = Math.abs(cyclesOf(Math.floor(i / FK.size)));
     const frequency = Math.abs(cyclesOf(i % FK.size));
-    const inside = (REFLECTION_SLOPE * frequency + RESOLUTION - wavenumber) / FAN_EDGE + 0.5;
-    gentle[i] = Math.max(0, Math.min(1, inside));
-    steep[i] = frequency < HIGHEST_FREQUENCY ? 1 - gentle[i] : 0;
-  }
-  return { gentle, steep };
+    return Math.max(
+      0,
+      Math.min(1, (REFLECTION_SLOPE * frequency + RESOLUTION - wavenumber) / FAN_EDGE + 0.5),
+    );
+  });
 }
 
 /** A section split by slope. */
@@ -45,35 +45,32 @@ interface SlopeParts {
   readonly steep: Float32Array;
 }
 
-/**
- * Stores the gentle part as real part and the steep one as imaginary part: one inverse transform for both.
- */
-function splitSpectrum(spectrum: FkSpectrum, fan: Fan): void {
-  for (let i = 0; i < fan.gentle.length; i++) {
-    const re = spectrum.real[i];
-    const im = spectrum.imaginary[i];
-    spectrum.real[i] = fan.gentle[i] * re - fan.steep[i] * im;
-    spectrum.imaginary[i] = fan.gentle[i] * im + fan.steep[i] * re;
+/** The gentle and the steep part of two windows, [frequency or sample][trace]. */
+interface SplitColumns {
+  readonly gentle: Complex;
+  readonly steep: Complex;
+}
+
+/** The steep part is what the gentle part leaves of the windows, below the highest frequency. */
+function takeSteep(windows: Float64Array, gentle: Float64Array, steep: Float64Array): void {
+  for (let f = 0; f < FK.size; f++) {
+    const isKept = Math.abs(cyclesOf(f)) < HIGHEST_FREQUENCY;
+    for (let i = f * FK.traces; i < (f + 1) * FK.traces; i++)
+      steep[i] = isKept ? FK.size * windows[i] - gentle[i] : 0;
   }
 }
 
-/** First trace and sample of a window; may be outside the section. */
-interface Corner {
-  readonly trace: number;
-  readonly sample: number;
-}
-
-function addWindow(parts: SlopeParts, section: Section, spectrum: FkSpectrum, corner: Corner): void {
+/** Adds a window [sample][trace], times FK.size², to a section. */
+function addWindow(part: Float32Array, section: Section, window: Float64Array, corner: Corner): void {
   const { traceCount, sampleCount } = section;
   const scale = 1 / (FK.size * FK.size);
   const lastTrace = Math.min(FK.traces, traceCount - corner.trace);
   const lastSample = Math.min(FK.samples, sampleCount - corner.sample);
-  for (let x = Math.max(0, -corner.trace); x < lastTrace; x++)
-    for (let t = Math.max(0, -corner.sample); t < lastSample; t++) {
-      const to = (corner.trace + x) * sampleCount + corner.sample + t;
-      parts.gentle[to] += scale * spectrum.real[x * FK.size + t];
-      parts.steep[to] += scale * spectrum.imaginary[x * FK.size + t];
-    }
+  for (let x = Math.max(0, -corner.trace); x < lastTrace; x++) {
+    const to = (corner.trace + x) * sampleCount + corner.sample;
+    for (let t = Math.max(0, -corner.sample); t < lastSample; t++)
+      part[to + t] += scale * window[t * FK.traces + x];
+  }
 }
 
 /** Corners of windows that overlap by half and cover the section. */
@@ -85,16 +82,35 @@ function cornersOf(section: Section): Corner[] {
   return corners;
 }
 
+/** Splits a section window by window, two at a time. */
 function splitBySlope(section: Section): SlopeParts {
   const transform = createFkTransform();
-  const fan = createFan();
+  const weights = gentleWeights();
+  const split: SplitColumns = { gentle: complexOf(COLUMNS_LENGTH), steep: complexOf(COLUMNS_LENGTH) };
+  const splitWindows = (first: Corner, second: Corner): void => {
+    const { columns, spectrum } = transform.forward(section, first, second);
+    for (let i = 0; i < weights.length; i++) {
+      spectrum.real[i] *= weights[i];
+      spectrum.imaginary[i] *= weights[i];
+    }
+    transform.tracesBack(spectrum, split.gentle);
+    takeSteep(columns.real, split.gentle.real, split.steep.real);
+    takeSteep(columns.imaginary, split.gentle.imaginary, split.steep.imaginary);
+    transform.samplesBack(split.gentle);
+    transform.samplesBack(split.steep);
+  };
   const length = section.amplitudes.length;
   const parts = { gentle: new Float32Array(length), steep: new Float32Array(length) };
-  for (const corner of cornersOf(section)) {
-    const spectrum = transform.forward(section, corner.trace, corner.sample);
-    splitSpectrum(spectrum, fan);
-    transform.inverse(spectrum);
-    addWindow(parts, section, spectrum, corner);
+  const corners = cornersOf(section);
+  for (let i = 0; i < corners.length; i += 2) {
+    const first = corners[i];
+    // Beyond the section where their number is odd.
+    const second = corners[i + 1] ?? { trace: section.traceCount, sample: 0 };
+    splitWindows(first, second);
+    for (const name of ['gentle', 'steep'] as const) {
+      addWindow(parts[name], section, split[name].real, first);
+      addWindow(parts[name], section, split[name].imaginary, second);
+    }
   }
   return parts;
 }

@@ -21,10 +21,13 @@ function gaussianWeights(sigma: number): Float64Array {
 function smoothLine(values: Float64Array, weights: Float64Array, out: Float64Array): void {
   const radius = (weights.length - 1) / 2;
   const last = values.length - 1;
+  const isInside = (i: number): boolean => i >= radius && i + radius <= last;
   for (let i = 0; i <= last; i++) {
     let sum = 0;
-    for (let k = -radius; k <= radius; k++)
-      sum += weights[k + radius] * values[Math.min(last, Math.max(0, i + k))];
+    if (isInside(i)) for (let k = 0; k < weights.length; k++) sum += weights[k] * values[i - radius + k];
+    else
+      for (let k = -radius; k <= radius; k++)
+        sum += weights[k + radius] * values[Math.min(last, Math.max(0, i + k))];
     out[i] = sum;
   }
 }
