@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -167,6 +167,18 @@ describe('a project', () => {
     const copy = ProjectStore.open(copyPath);
     expect(copy.pickState).toEqual(store.pickState);
     copy.dispose();
+    store.dispose();
+  });
+
+  it('is copied into a folder that is not there yet, and not into one that is a file', async () => {
+    const store = ProjectStore.create(path, LINE);
+    const copyPath = join(folder, 'new/folder/copy.diffrakt');
+    await store.copyTo(copyPath);
+    expect(existsSync(copyPath)).toBe(true);
+    for (const place of ['copy.diffrakt', 'none/copy.diffrakt'])
+      await expect(store.copyTo(join(copyPath, place))).rejects.toMatchObject({
+        failure: { code: 'file.write', message: expect.stringContaining('cannot be written') },
+      });
     store.dispose();
   });
 });

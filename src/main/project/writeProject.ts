@@ -57,8 +57,9 @@ function writeFirstLine(database: Database, path: string, line: FirstLine): Data
   }
 }
 
-/** Copies an open project to another path, completely or not at all. @throws AppFailure 'project.readOnly', 'disk.full', 'file.write' */
+/** Copies an open project to another path, whose folder is made, completely or not at all. @throws AppFailure 'project.readOnly', 'disk.full', 'file.write' */
 export async function copyProject(database: Database, path: string): Promise<void> {
+  makeFolderOf(path);
   const lock = ProjectLock.take(path);
   if (!lock) throw readOnlyFailure();
   try {
