@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -74,5 +74,42 @@ test('headers are shown, proposed bytes are tried, used, and saved for files lik
   await page.keyboard.press('Control+o');
   await expect(page.getByText('next.sgy is read by the saved mapping “odd”')).toBeVisible();
   await expect(data).toContainText('3-D grid: 12 inlines 100 to 111');
+  await running.close();
+});
+
+test('a file that does not open shows its headers, as its bytes or an assumed reading have them', async ({
+  browserName: _,
+}, info) => {
+  const path = join(folder, 'unknown.sgy');
+  await writeOddGrid(path);
+  const bytes = readFileSync(path);
+  // No number of samples in the binary and trace headers, and a format that does not exist.
+  bytes.writeInt16BE(0, 3220);
+  bytes.writeInt16BE(77, 3224);
+  for (let at = 3600; at < bytes.length; at += 240 + 4 * 50) bytes.writeInt16BE(0, at + 114);
+  writeFileSync(path, bytes);
+  const running = await launchApp();
+  const { app, page } = running;
+  await waitForPicture(page);
+  await answerDialogs(app, path);
+  await page.keyboard.press('Control+o');
+  await page.getByRole('button', { name: 'Open with options…' }).click();
+  await page
+    .getByRole('dialog', { name: /is read$/ })
+    .getByRole('button', { name: 'Headers…' })
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Headers of unknown.sgy' });
+  await expect(dialog).toContainText('C 1 ODD GRID');
+  await expect(dialog.getByRole('status').first()).toContainText('This file does not open.');
+  await dialog.getByRole('tab', { name: 'Binary' }).click();
+  await expect(dialog.getByRole('row', { name: /3225/ })).toContainText('77');
+  await page.screenshot({ path: info.outputPath('binary.png') });
+  await dialog.getByRole('tab', { name: 'Bytes' }).click();
+  await dialog.locator('[data-byte="24"]').first().hover();
+  await expect(dialog.getByText('bytes 21–24, int32: 300')).toBeVisible();
+  await dialog.getByRole('tab', { name: 'Reading' }).click();
+  await dialog.getByRole('button', { name: 'How it is read…' }).click();
+  await expect(page.getByRole('dialog', { name: /is read$/ })).toBeVisible();
+  await page.keyboard.press('Escape');
   await running.close();
 });

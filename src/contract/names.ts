@@ -24,6 +24,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'map.read': true,
   'map.line': true,
   'map.places': true,
+  'headers.file': true,
   'headers.facts': true,
   'headers.rows': true,
   'headers.dump': true,

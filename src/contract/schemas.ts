@@ -20,6 +20,7 @@ import {
   LONGEST_RUN_NOTE,
   MOST_ADDED_LINES,
 } from '#contract/openProject';
+import { MAXIMUM_TEXT, PATH_SCHEMA } from '#contract/pathSchema';
 import { SETTINGS_SCHEMA } from '#contract/preferences/settings';
 import { PRETRAIN_WISH_SCHEMA } from '#contract/pretraining';
 import { EXPORTED_LEARNERS, LIVE_LEARNERS, PRETRAINED_USES } from '#learning/dense/liveLearner';
@@ -45,7 +46,6 @@ import { FILE_KINDS, OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 import { MAP_BASES, TRACE_PLACES } from '#seismic/survey/surveyMap';
 
 const MAXIMUM_PICKS = 10_000;
-const MAXIMUM_TEXT = 4_096;
 const MAXIMUM_VIEW_TEXT = 1_000_000;
 const MAXIMUM_READINGS = 12;
 const MAXIMUM_COLUMNS = 1_000;
@@ -53,11 +53,7 @@ const MAXIMUM_LINES = 2_000;
 const MAXIMUM_CHART_BYTES = 32 * 1024 * 1024;
 
 const count = z.int().min(1).max(1_000_000_000);
-const path = z
-  .string()
-  .min(1)
-  .max(MAXIMUM_TEXT)
-  .refine((text) => !text.includes('\0'));
+const path = PATH_SCHEMA;
 const nothing = z.null();
 /** Ids of runs and nets become folder names: letters, digits and dashes only. */
 export const FOLDER_ID_SCHEMA = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type HeaderRequests, MOST_HEADER_ROWS } from '#contract/headers/headers';
 import { MAPPING_LIMITS } from '#contract/headers/mappings';
+import { PATH_SCHEMA } from '#contract/pathSchema';
 import { HEADER_SCANS } from '#seismic/survey/headerBytes';
 import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
@@ -10,6 +11,9 @@ const trace = z.int().min(0).max(2_000_000_000);
 export const HEADER_ASK_SCHEMAS: {
   readonly [Name in keyof HeaderRequests]: z.ZodType<HeaderRequests[Name]['ask']>;
 } = {
+  'headers.file': z.strictObject({
+    file: z.strictObject({ path: PATH_SCHEMA, opening: OPENING_SCHEMA }).nullable(),
+  }),
   'headers.facts': z.null(),
   'headers.rows': z.strictObject({ firstTrace: trace, traceCount: z.int().min(1).max(MOST_HEADER_ROWS) }),
   'headers.dump': z.strictObject({ part: z.enum(['text', 'binary', 'trace']), index: trace }),

@@ -9,7 +9,7 @@ import type {
 } from '#jobs/headers/headerFacts';
 import type { HeaderScan, HeaderScanKind } from '#jobs/headers/headerRange';
 import type { SurveyPreview } from '#jobs/headers/surveyPreview';
-import type { OpeningOptions } from '#seismic/survey/openingOptions';
+import type { FileReading, OpeningOptions } from '#seismic/survey/openingOptions';
 
 export type {
   HeaderDump,
@@ -33,6 +33,8 @@ export const MOST_HEADER_ROWS = 1024;
 
 /** What the window asks of the headers of the open line. */
 export interface HeaderRequests extends MappingRequests {
+  /** Turns to a file that does not open as it is, or back to the open line; tells by which reading it is looked at. */
+  'headers.file': { ask: { file: FileReading | null }; answer: OpeningOptions | null };
   /** Text headers, binary header, and the fields of the trace headers. */
   'headers.facts': { ask: null; answer: HeaderFacts };
   /** Values of all fields of at most `MOST_HEADER_ROWS` traces. */

@@ -1,4 +1,5 @@
 import type { HeaderHandlers } from '#main/ipc/handlerParts';
+import { refuseUnchosen } from '#main/ipc/opening';
 import type { Services } from '#main/services/services';
 import { folderOf } from '#main/state/savedMappings';
 
@@ -6,11 +7,14 @@ import { folderOf } from '#main/state/savedMappings';
  * What main answers about headers of the open line, and mappings for files like it.
  * @param copyText puts a text into the clipboard
  */
-export function headerHandlers(
-  { headers, mappings, projects, datasets: { client } }: Services,
-  copyText: (text: string) => void,
-): HeaderHandlers {
+export function headerHandlers(services: Services, copyText: (text: string) => void): HeaderHandlers {
+  const { headers, mappings, projects } = services;
+  const { client } = services.datasets;
   return {
+    'headers.file': async ({ file }) => {
+      if (file) refuseUnchosen(services, file.path);
+      return client.ask('headerFile', { file }).answer;
+    },
     'headers.facts': () => client.ask('headerFacts', null).answer,
     'headers.rows': (stretch) => client.ask('headerRows', stretch).answer,
     'headers.dump': (part) => client.ask('headerDump', part).answer,

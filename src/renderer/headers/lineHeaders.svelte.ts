@@ -9,7 +9,8 @@ import type {
   TracePicture,
 } from '#contract/headers/headers';
 import { newestOnly } from '#renderer/headers/newestOnly';
-import { ask, attempt, listen } from '../bridge/bridge';
+import type { FileReading, OpeningOptions } from '#seismic/survey/openingOptions';
+import { ask, attempt, listen, RequestFailure } from '../bridge/bridge';
 
 /** Trace headers that are asked for at one go, and how many such blocks are kept. */
 const BLOCK_TRACES = 128;
@@ -18,6 +19,10 @@ const MOST_BLOCKS = 64;
 /** The headers of the open line, as far as they have been asked for. */
 class LineHeaders {
   facts = $state.raw<HeaderFacts | null>(null);
+  /** The reading by which a file is looked at that does not open as it is; null for the open line. */
+  assumed = $state.raw<OpeningOptions | null>(null);
+  /** Why no reading opens such a file; null otherwise. */
+  failure = $state.raw<string | null>(null);
   scan = $state.raw<HeaderScan | null>(null);
   /** Null while no scan is under way. */
   progress = $state.raw<Progress | null>(null);
@@ -47,10 +52,15 @@ class LineHeaders {
     });
   }
 
-  /** Turns to the line of this fingerprint; what is known of another one is forgotten. */
-  async open(fingerprint: string): Promise<void> {
-    if (this.line === fingerprint) return;
-    this.line = fingerprint;
+  /**
+   * Turns to the line of this key; what is known of another one is forgotten.
+   * @param file a file that does not open as it is; null for the open line
+   */
+  async open(key: string, file: FileReading | null): Promise<void> {
+    if (this.line === key) return;
+    this.line = key;
+    this.assumed = null;
+    this.failure = null;
     this.facts = null;
     this.scan = null;
     this.progress = null;
@@ -58,11 +68,25 @@ class LineHeaders {
     this.dump = null;
     this.blocks = new Map();
     this.trace = 0;
+    if (!(await this.turnTo(key, file))) return;
     const facts = await attempt(() => ask('headers.facts', null));
-    if (this.line !== fingerprint) return;
+    if (this.line !== key) return;
     this.facts = facts;
     this.readPicture(0);
     await this.runScan('quick');
+  }
+
+  /** False where another line was chosen meanwhile, or the file opens by no reading. */
+  private async turnTo(key: string, file: FileReading | null): Promise<boolean> {
+    try {
+      const assumed = await ask('headers.file', { file });
+      if (this.line === key) this.assumed = assumed;
+      return this.line === key;
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      if (this.line === key) this.failure = error.failure.message;
+      return false;
+    }
   }
 
   /** Chooses the trace of picture and dump. */

@@ -90,6 +90,12 @@ export interface LineFile {
   readonly plane?: string;
 }
 
+/** A file and what is stated of how it is read. */
+export interface FileReading {
+  readonly path: string;
+  readonly opening: OpeningOptions;
+}
+
 /** How an open file is read, by the same names. */
 export type Reading = Omit<OpeningOptions, 'textEncoding' | 'part' | 'recover' | UnreadOption>;
 

@@ -1,5 +1,10 @@
 /** Dialog on the headers of a file. */
 export const headers = {
+  'This file does not open. Its headers are shown as this reading has them: {reading}.':
+    'Diese Datei öffnet sich nicht. Ihre Header werden gezeigt, wie man sie so liest: {reading}.',
+  'State format, byte order and number of samples until the traces look right.':
+    'Geben Sie Format, Bytefolge und Anzahl der Abtastwerte an, bis die Spuren richtig aussehen.',
+  'How it is read…': 'Wie sie gelesen wird …',
   'Headers…': 'Header…',
   'Headers of {name}': 'Header von {name}',
   Headers: 'Header',

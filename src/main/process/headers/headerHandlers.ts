@@ -1,3 +1,4 @@
+import { type AssumedFile, openAssumed } from '#jobs/headers/assumedReading';
 import type { HeaderPart, TraceStretch } from '#jobs/headers/headerFacts';
 import type { HeaderScanKind } from '#jobs/headers/headerRange';
 import { previewSurvey } from '#jobs/headers/previewSurvey';
@@ -9,6 +10,8 @@ import {
 } from '#jobs/headers/readHeaderFacts';
 import { scanHeaders } from '#jobs/headers/scanHeaders';
 import type { LineReader } from '#jobs/line/lineReader';
+import { withJobErrors } from '#jobs/opening/segyErrors';
+import type { FileReading } from '#seismic/survey/openingOptions';
 import type { JobContext } from '#system/job';
 
 /** The open line, as far as its headers are read. */
@@ -19,9 +22,23 @@ export interface HeaderLine {
   ): Promise<Result>;
 }
 
-/** Answers what main asks about headers of the line that `line` gives. */
-export function headerHandlers(line: () => HeaderLine) {
+/** A file that does not open as it is, in place of the open line. */
+function lineOfAssumed({ dataset }: AssumedFile): HeaderLine {
+  return { withDataset: (context, use) => withJobErrors(() => use(dataset, context)) };
+}
+
+/** Answers what main asks about headers of the line that `open` gives, or of a file that does not open. */
+export function headerHandlers(open: () => HeaderLine) {
+  let assumed: AssumedFile | null = null;
+  const line = () => (assumed ? lineOfAssumed(assumed) : open());
   return {
+    headerFile: async ({ file }: { file: FileReading | null }) => {
+      const before = assumed;
+      assumed = null;
+      await before?.dataset.dispose();
+      assumed = file && (await openAssumed(file));
+      return assumed?.opening ?? null;
+    },
     headerFacts: (_: null, context: JobContext) =>
       line().withDataset(context, async (dataset) => headerFactsOf(dataset)),
     headerRows: (stretch: TraceStretch, context: JobContext) =>
