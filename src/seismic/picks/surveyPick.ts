@@ -62,6 +62,14 @@ export function ownPlaneOf(pick: SurveyPick<string>): string {
   return planeNameOf({ kind: 'inline', number: pick.inline, offset: pick.offset ?? null });
 }
 
+/** The plane that most of some picks were made on, the first of several; that of file order where there are none. */
+export function mostPickedPlane(picks: readonly SurveyPick<string>[]): string {
+  const counts = new Map<string, number>();
+  for (const plane of picks.map(ownPlaneOf)) counts.set(plane, (counts.get(plane) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return [...counts].find(([, count]) => count === most)?.[0] ?? FILE_ORDER;
+}
+
 /** True where a pick is a window on a plane of that name, and not only crosses it. */
 export function isPickedOn(pick: SurveyPick<string>, planeName: string): boolean {
   return pick.plane === planeName || ownPlaneOf(pick) === planeName;

@@ -82,6 +82,23 @@ describe('classifying lines with the net of a run', () => {
     ]);
   });
 
+  it('is on the plane of most picks of a line that is not shown, and stays on the plane of its run', async () => {
+    const { services, runId, runs, classify, asked } = await startWithNet();
+    const { store } = services.projects.require();
+    const pick = (id: string, plane: string) => ({
+      ...{ id, class: 'noise', inline: 3, crossline: 4, timeMs: 100, traces: 8, durationMs: 40, plane },
+    });
+    const picks = [pick('a', 'inline:3'), pick('b', 'crossline:4'), pick('c', 'crossline:4')];
+    vi.spyOn(store, 'picksOf').mockImplementation((id) => (id === 1 ? [] : picks));
+    await classify(runId, [2]);
+    expect(asked().lines[0]).toMatchObject({ name: 'odd', plane: 'crossline:4' });
+    picks.pop();
+    picks.pop();
+    await classify(runId, [2, 1]);
+    expect(asked().lines.map(({ plane }) => plane)).toEqual(['crossline:4', undefined]);
+    expect(runs.summaries.map(({ plane }) => plane)).toEqual(['line', 'crossline:4']);
+  });
+
   it('keeps no folder in the project, which may be moved', async () => {
     const { services, runId, runs, classify } = await startWithNet();
     const saved = vi.spyOn(services.projects.require().store, 'saveRun');

@@ -9,6 +9,7 @@ import { newRunId } from '#main/services/runs/freshRun';
 import type { FollowedLine } from '#main/services/runs/linesFollower';
 import type { RunBook } from '#main/services/runs/runBook';
 import { standardPicks } from '#seismic/picks/pickClasses';
+import { mostPickedPlane } from '#seismic/picks/surveyPick';
 
 /** Lines of the project that a run's net classifies: the runs that they become, and the job. */
 export interface LineRuns {
@@ -16,8 +17,10 @@ export interface LineRuns {
   readonly order: RunLinesJob;
 }
 
-/** The run of a net on a line: the one that is there, else a new one. */
-function runOnLine(runs: RunBook, net: RunSummary, line: ProjectLine): StoredRun {
+type Lines = ReachableLines & { readonly runs: RunBook };
+
+/** The run of a net on a line: the one that is there, else a new one on the plane that most of its picks are on. */
+function runOnLine({ runs, store }: Lines, net: RunSummary, line: ProjectLine): StoredRun {
   const netId = net.netOf ?? net.runId;
   const known = runs.summaries.find((run) => (run.netOf ?? run.runId) === netId && run.lineId === line.id);
   const { folder: _folder, ...stored } = known ?? net;
@@ -26,17 +29,18 @@ function runOnLine(runs: RunBook, net: RunSummary, line: ProjectLine): StoredRun
   return {
     ...stored,
     ...{ runId: newRunId(now), startedAtMs: now.getTime(), netOf: netId, lineId: line.id },
-    ...{ name: `${net.name} · ${line.name}`, hasProbabilities: false, canContinue: false, note: '' },
+    ...{ name: `${net.name} · ${line.name}`, plane: mostPickedPlane(store.picksOf(line.id)) },
+    ...{ hasProbabilities: false, canContinue: false, note: '' },
   };
 }
 
 /**
  * The runs and the job that classify lines with the net of a run. A line that the net has classified before keeps its
- * run; the shown one is classified on the shown plane, others in the order of their files.
+ * run and its plane; the shown one is classified on the shown plane, others on the plane of most of their picks.
  * @throws AppFailure 'run.noModel', 'argument.invalid', 'file.missing', 'path.notChosen'
  */
 export async function lineRunsOf(
-  open: ReachableLines & { readonly runs: RunBook },
+  open: Lines,
   shownPlane: string,
   runId: string,
   lineIds: readonly number[] = [open.store.line.id],
@@ -49,9 +53,9 @@ export async function lineRunsOf(
   const jobs: RunLinesJob['lines'][number][] = [];
   for (const id of new Set(lineIds)) {
     const line = requireLine(store.lines, id);
-    const plane = id === store.line.id ? shownPlane : 'line';
-    const own = { ...runOnLine(runs, net, line), plane };
-    lines.push({ run: own, lineName: line.name });
+    const own = runOnLine(open, net, line);
+    const plane = id === store.line.id ? shownPlane : own.plane;
+    lines.push({ run: { ...own, plane }, lineName: line.name });
     const picks = standardPicks(store.picksOf(id));
     const file = await fileOfLine(open, id, plane);
     jobs.push({ ...file, picks, name: line.name, runFolder: runs.folderOf(own.runId) });
