@@ -20,9 +20,9 @@ import {
   LONGEST_RUN_NOTE,
   MOST_ADDED_LINES,
 } from '#contract/openProject';
-import { MAXIMUM_TEXT, PATH_SCHEMA } from '#contract/pathSchema';
 import { SETTINGS_SCHEMA } from '#contract/preferences/settings';
 import { PRETRAIN_WISH_SCHEMA } from '#contract/pretraining';
+import { MAXIMUM_TEXT, PATH_SCHEMA } from '#contract/project/pathSchema';
 import { EXPORTED_LEARNERS, LIVE_LEARNERS, PRETRAINED_USES } from '#learning/dense/liveLearner';
 import { CLUSTER_LIMITS } from '#learning/embedding/embedWindows';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';

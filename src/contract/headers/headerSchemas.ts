@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type HeaderRequests, MOST_HEADER_ROWS } from '#contract/headers/headers';
 import { MAPPING_LIMITS } from '#contract/headers/mappings';
-import { PATH_SCHEMA } from '#contract/pathSchema';
+import { PATH_SCHEMA } from '#contract/project/pathSchema';
 import { HEADER_SCANS } from '#seismic/survey/headerBytes';
 import { OPENING_SCHEMA } from '#seismic/survey/openingOptions';
 
