@@ -113,14 +113,15 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 await step('build', () => run(process.execPath, ['scripts/build.mjs', '--all']));
 if (failedSteps.length === 0) {
+  let dist = '';
   // The checks need the processor, what is fetched the network: both at a time.
-  const checks = onlyEndToEnd
-    ? null
-    : step('format, lint, types', () => run(process.execPath, ['scripts/check.mjs']));
-  const dist = await ensureElectron();
-  ensureLibraries(dist);
-  fetchWhatTestsNeed();
-  await checks;
+  await step('format, lint, types, and what tests need', async () => {
+    const checked = onlyEndToEnd ? 0 : run(process.execPath, ['scripts/check.mjs']);
+    dist = await ensureElectron();
+    ensureLibraries(dist);
+    fetchWhatTestsNeed();
+    return checked;
+  });
   if (!onlyEndToEnd) {
     await vitest('unit', 'unit*', process.execPath, {});
     await vitest('electron', 'electron', binaryIn(dist), { ELECTRON_RUN_AS_NODE: '1' });
