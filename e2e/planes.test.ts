@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { createMemorySink, createSegy, traceHeaderOf } from 'segyio-wasm';
 import { createRandom } from '#seismic/numerics/random';
+import { cutWords } from './cutWords';
 import { answerDialogs, chooseInMenu } from './launchApp';
 import { test } from './sharedWindow';
 import { drawnCount, plotOf, waitForPicture } from './steps';
@@ -40,6 +41,20 @@ const number = (page: Page) =>
 
 async function chooseKind(page: Page, title: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Kind of plane' }).selectOption(title);
+}
+
+async function boxOf(plot: Locator) {
+  const box = await plot.boundingBox();
+  if (!box) throw new Error('The plane is not drawn.');
+  return box;
+}
+
+async function dragBy(page: Page, plot: Locator, by: { x: number; y: number }): Promise<void> {
+  const { x, y, width, height } = await boxOf(plot);
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 + by.x, y + height / 2 + by.y, { steps: 4 });
+  await page.mouse.up();
 }
 
 test('a cube opens as what it is; planes are stepped through, and picks are found on all of them', async ({
@@ -116,34 +131,76 @@ test('a cube opens as what it is; planes are stepped through, and picks are foun
   await page.getByRole('option', { name: /Diffraction.*Inline 115/ }).click();
   await expect(plane(page)).toHaveText('Inline 115');
 
-  // A crossline beside the inline: the cursor of one is in the other, and a click makes it the first.
+  // A crossline beside the inline, where the pick crosses: the cursor of one is in the other.
   await chooseInMenu(app, 'plane.beside');
   const side = page.getByRole('application', { name: /^Second plane/ });
   const sideTitle = page.getByRole('status', { name: 'Shown second plane' });
   await expect(sideTitle).toHaveText('Crossline 332');
-  await expect(side.locator('canvas[data-painted="crossline:332"]')).toBeVisible();
+  const isPainted = (name: string) =>
+    expect(side.locator(`canvas[data-painted-plane="${name}"]`)).toBeVisible({ timeout: 30_000 });
+  await isPainted('crossline:332');
+  await expect.poll(() => drawnCount(side, 'crossing')).toBe(1);
   await side.focus();
   await page.keyboard.press('x');
   await expect(sideTitle).toHaveText('Crossline 333');
   await expect(plane(page)).toHaveText('Inline 115');
-  const [first, second] = [await plotOf(page).boundingBox(), await side.boundingBox()];
-  if (!first || !second) throw new Error('The planes are not drawn.');
+  const second = await boxOf(side);
+  const first = await boxOf(plotOf(page));
+  expect(first.y).toBeCloseTo(second.y, 0);
   await plotOf(page).hover({ position: { x: 20, y: (40.5 / SAMPLES) * first.height } });
-  const [column, row] = [
-    await side.locator('[data-linked="column"]').boundingBox(),
-    await side.locator('[data-linked="row"]').boundingBox(),
-  ];
-  expect((column?.x ?? 0) - second.x).toBeCloseTo((15.5 / INLINES.count) * second.width, -0.5);
-  expect((row?.y ?? 0) - second.y).toBeCloseTo((40.5 / SAMPLES) * second.height, -0.5);
+  expect((await boxOf(side.locator('.down'))).x - second.x).toBeCloseTo(
+    (15.5 / INLINES.count) * second.width,
+    -0.5,
+  );
+  expect((await boxOf(side.locator('.across'))).y - second.y).toBeCloseTo(
+    (40.5 / SAMPLES) * second.height,
+    -0.5,
+  );
   await page.screenshot({ path: info.outputPath('beside.png') });
   await side.hover({ position: { x: 60, y: second.height / 2 } });
   await expect(page.getByRole('group', { name: 'At the cursor' })).toContainText('Crossline 333');
-  await side.click();
+
+  // It is zoomed and moved by itself, and shown whole again.
+  const rangeOf = (region: string) => page.getByRole('region', { name: region, exact: true });
+  await expect(rangeOf('Second plane')).toContainText('Inline 100–130 · 0–636 ms');
+  await page.mouse.wheel(0, -400);
+  await expect(rangeOf('Second plane')).not.toContainText('Inline 100–130');
+  await expect(rangeOf('Section')).toContainText('Crossline 300–363 · 0–636 ms');
+  const zoomed = await rangeOf('Second plane').textContent();
+  await dragBy(page, side, { x: 30, y: 20 });
+  expect(await rangeOf('Second plane').textContent()).not.toBe(zoomed);
+  await expect(sideTitle).toHaveText('Crossline 333');
+  await side.focus();
+  await page.keyboard.press('0');
+  await expect(rangeOf('Second plane')).toContainText('Inline 100–130 · 0–636 ms');
+
+  // A press of the window tool makes it the first plane where it is, and picks there.
+  await page.keyboard.press('1');
+  await side.click({ position: { x: second.width / 2, y: second.height / 3 } });
   await expect(plane(page)).toHaveText('Crossline 333');
   await expect(sideTitle).toHaveText('Inline 115');
+  await expect(page.getByText('2 picks', { exact: true })).toBeVisible();
+  await expect(page.getByRole('option', { name: /Diffraction.*Crossline 333/ })).toBeVisible();
+  const now = await boxOf(plotOf(page));
+  for (const side of ['x', 'y', 'width', 'height'] as const) expect(now[side]).toBeCloseTo(second[side], 0);
+  await isPainted('inline:115');
+  await expect.poll(() => drawnCount(side, 'pick')).toBe(1);
+  await expect.poll(() => drawnCount(side, 'crossing')).toBe(1);
+  await page.screenshot({ path: info.outputPath('picked-beside.png') });
+
+  // A click with the hand makes it the first plane, too, and selects the pick under it.
+  await page.keyboard.press('v');
+  const left = await boxOf(side);
+  await side.click({
+    position: { x: (32.5 / CROSSLINES.count) * left.width, y: (80.5 / SAMPLES) * left.height },
+  });
+  await expect(plane(page)).toHaveText('Inline 115');
+  await expect(page.getByRole('option', { name: /Diffraction.*Inline 115/, selected: true })).toBeVisible();
   await page.setViewportSize({ width: 1024, height: 700 });
   await page.emulateMedia({ colorScheme: 'light' });
+  await isPainted('crossline:333');
   await page.screenshot({ path: info.outputPath('beside-light.png') });
+  expect(await cutWords(page)).toEqual([]);
   await chooseInMenu(app, 'plane.beside');
   await expect(side).toHaveCount(0);
   rmSync(folder, { recursive: true, force: true });

@@ -16,9 +16,10 @@ export function plotOf(page: Page): Locator {
   return page.getByRole('application', { name: /Seismic section/ });
 }
 
-/** How many marks of a kind are drawn over the section: picks, crossings, proposals, or what is highlighted. */
-export async function drawnCount(page: Page, kind: string): Promise<number> {
-  const drawn = (await plotOf(page).locator('canvas[data-drawn]').getAttribute('data-drawn')) ?? '';
+/** How many marks of a kind are drawn over a plot, by default the section: picks, crossings, proposals, or what is highlighted. */
+export async function drawnCount(on: Page | Locator, kind: string): Promise<number> {
+  const plot = 'goto' in on ? plotOf(on) : on;
+  const drawn = (await plot.locator('canvas[data-drawn]').getAttribute('data-drawn')) ?? '';
   return Number(new RegExp(`\\b${kind}:(\\d+)`).exec(drawn)?.[1] ?? 0);
 }
 

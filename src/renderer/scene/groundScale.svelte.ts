@@ -6,6 +6,7 @@ import { viewport } from '#renderer/stores/viewport.svelte';
 import type { SceneGround } from '#seismic/display/layers/layer';
 import { type PageScale, pageScaleOf, rangeAtScale, verticalExaggeration } from '#seismic/display/pageScale';
 import { type PathGeometry, POINT_GEOMETRY } from '#seismic/hyperbola/diffractionTime';
+import type { SectionPlane } from '#seismic/survey/plane';
 import { coordinatesOn } from '#seismic/survey/sectionPlane';
 import { metresAlong, traceSpacingM } from '#seismic/survey/traceSpacing';
 
@@ -16,20 +17,21 @@ class GroundScale {
     const { survey, section } = shownPlane;
     return survey && section ? traceSpacingM(coordinatesOn(survey, section)) : null;
   });
-  private readonly metres = $derived.by(() => {
-    const { survey, section } = shownPlane;
-    return survey && section ? metresAlong(survey, section, display.givenSpacingM) : null;
-  });
 
   /** Distance between neighbouring traces: of their coordinates, else what the user gave. */
   get spacingM(): number | null {
     return this.knownSpacingM ?? display.givenSpacingM;
   }
 
-  /** Metres of each trace along the section and the paths of its waves; null where no distance is known. */
-  readonly ground: SceneGround | null = $derived(
-    this.metres && { metres: this.metres, geometry: this.geometry },
-  );
+  /** Metres of each trace along a section and the paths of its waves; null where no distance is known. */
+  groundOf(section: SectionPlane | null): SceneGround | null {
+    const { survey } = shownPlane;
+    const metres = survey && section ? metresAlong(survey, section, display.givenSpacingM) : null;
+    return metres && { metres, geometry: this.geometry };
+  }
+
+  /** Of the section that is worked on. */
+  readonly ground: SceneGround | null = $derived(this.groundOf(shownPlane.section));
 
   /** Target and antennas of radar; a point at zero offset elsewhere. */
   get geometry(): PathGeometry {

@@ -54,8 +54,8 @@ function drawing(): Pick<UntabledLook, 'opacity' | 'threshold' | 'hasContour'> {
   return { opacity, threshold, hasContour };
 }
 
-/** How a result is drawn in its part of the plot, shares of its width. */
-export function lookOf(result: Result, across: readonly [number, number]): UntabledLook {
+/** How a result is drawn in its part of the plot, shares of its width; by default all of it. */
+export function lookOf(result: Result, across: readonly [number, number] = [0, 1]): UntabledLook {
   const { grid, classes } = result;
   return { grid, classes, shows: showsOf(result), across, ...drawing() };
 }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { FileOverlay, RunSummary } from '#contract/contract';
+import type { FileOverlay } from '#contract/contract';
 import { notices } from '#renderer/bridge/notices.svelte';
 import { overlayFile } from '#renderer/scene/overlayFile.svelte';
 import { resultPair } from '#renderer/scene/resultPair.svelte';
@@ -8,29 +8,13 @@ import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { FakeBridge } from '#renderer/testing/fakeBridge';
 import { pickStateOf } from '#renderer/testing/pickState';
+import { runOf } from '#renderer/testing/runSummary';
 import { showLine } from '#renderer/testing/showLine';
 
 /** Diffraction on the left trace with `left`, on the right one with `right`; else reflection. */
 const gridOf = (left: number, right: number) => ({
   ...{ firstTrace: 0, traceStep: 9, nodeTraceCount: 2, firstSample: 0, sampleStep: 1, nodeSampleCount: 1 },
   probabilities: Float32Array.of(left, 1 - left, 0, right, 1 - right, 0),
-});
-const runOf = (runId: string, startedAtMs: number, plane = 'line'): RunSummary => ({
-  ...{
-    runId,
-    lineId: 1,
-    trainedLineIds: [1],
-    netOf: null,
-    name: `Run ${runId}`,
-    status: 'stopped',
-    startedAtMs,
-    seed: 1,
-    plane,
-    engine: 'wasm',
-  },
-  ...{ pickCount: 30, parameterCount: 1, lastStep: 1, totalSteps: 10, lastLoss: 1, validationAccuracy: 1 },
-  ...{ heldOutPickCount: 8, hasModel: true, hasProbabilities: true, canContinue: false },
-  ...{ failure: null, note: '', folder: '' },
 });
 const pickAt = (id: string, trace: number) =>
   ({ id, class: 'noise', trace, timeMs: 8, traces: 1, durationMs: 4, plane: 'line' }) as const;
@@ -46,7 +30,7 @@ beforeEach(() => {
   vi.stubGlobal('window', bridge);
   showLine({ traceCount: 10, sampleCount: 5, sampleIntervalUs: 4000, startTimeMs: 0 });
   picks.told = pickStateOf({ picks: [pickAt('left', 0), pickAt('right', 9)] });
-  runs.open([runOf('a', 2), runOf('b', 1), runOf('elsewhere', 3, 'inline:1')], 1);
+  runs.open([runOf('a', 2), runOf('b', 1), runOf('elsewhere', 3, { plane: 'inline:1' })], 1);
   runs.shownId = 'a';
   overlayFile.answer = null;
   Object.assign(display, { overlayShows: 'class', overlayThreshold: 0.25, overlayVisible: false });
@@ -107,7 +91,7 @@ it('says what is missing where the plane has one result, or a run is of another 
   await resultPair.open();
   expect(resultPair.isOpen).toBe(false);
   expect(notices.list.at(-1)?.message).toMatch(/Two results of the shown plane/);
-  runs.open([runOf('a', 1), runOf('b', 2), runOf('elsewhere', 3, 'inline:1')], 1);
+  runs.open([runOf('a', 1), runOf('b', 2), runOf('elsewhere', 3, { plane: 'inline:1' })], 1);
   await resultPair.open('a', 'elsewhere');
   expect(resultPair.isOpen).toBe(false);
 });

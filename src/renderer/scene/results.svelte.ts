@@ -1,4 +1,4 @@
-import type { FigureOverlay, RunSummary } from '#contract/contract';
+import type { FigureOverlay, LiveAnswer, RunSummary } from '#contract/contract';
 import { overlayFile } from '#renderer/scene/overlayFile.svelte';
 import type { ReadGrid } from '#renderer/scene/valueInWords';
 import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
@@ -36,19 +36,17 @@ function onPlane<Answer extends { readonly plane: string }>(answer: Answer | nul
   return answer?.plane === shownPlane.section?.name ? answer : null;
 }
 
+/** What an answer has over its plane. */
+export function resultOfAnswer({ grid, classes, learner }: LiveAnswer): Result {
+  return {
+    ...{ grid, classes: classes ?? STANDARD_CLASSES, ends: [0, 1], isProbability: false },
+    single: learner === 'slopeRatio' ? 'steep energy' : null,
+  };
+}
+
 function liveResult(): Result | null {
   const answer = onPlane(liveAnswer.answer);
-  return (
-    answer && {
-      ...{
-        grid: answer.grid,
-        classes: answer.classes ?? STANDARD_CLASSES,
-        ends: [0, 1],
-        isProbability: false,
-      },
-      single: answer.learner === 'slopeRatio' ? 'steep energy' : null,
-    }
-  );
+  return answer && resultOfAnswer(answer);
 }
 
 function fileResult(): Result | null {
@@ -64,7 +62,8 @@ function fileResult(): Result | null {
 /** One object by grid: what is computed of it stays while a run in progress tells other facts of itself. */
 const RUN_RESULTS = new WeakMap<ProbabilityGrid, Result>();
 
-function runResult(grid: ProbabilityGrid): Result {
+/** What a run has over its plane. */
+export function runResult(grid: ProbabilityGrid): Result {
   const known = RUN_RESULTS.get(grid);
   if (known) return known;
   const made: Result = { grid, classes: STANDARD_CLASSES, ends: [0, 1], single: null, isProbability: false };

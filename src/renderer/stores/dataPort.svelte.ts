@@ -7,6 +7,7 @@ import {
   failureOf,
   isCancelled,
 } from '#renderer/tiles/dataAnswers';
+import type { TileFeed } from '#renderer/tiles/tileFeed';
 import type { FromTileWorker, ToTileWorker } from '#renderer/tiles/tileProtocol';
 import type { Tile, TilePlace, TileSource } from '#renderer/tiles/tiles';
 import type { AmplitudeSpread } from '#seismic/display/amplitudeSpread';
@@ -18,7 +19,7 @@ const RECONNECT_MS = 400;
  * The page's client of the tile worker: sends requests to the data process, sets the source of the tiles, and
  * the list of needed ones, and passes tiles on. Tiles and spread of an older line or gain are dropped here.
  */
-class DataPort {
+class DataPort implements TileFeed {
   /** Distribution of the amplitudes after gain; null until it is known. */
   spread = $state.raw<AmplitudeSpread | null>(null);
   /** The failure of the last tile; null if it was read. */

@@ -1,11 +1,13 @@
-import { dataPort } from '#renderer/stores/dataPort.svelte';
+import { askData, dataPort } from '#renderer/stores/dataPort.svelte';
 import { display } from '#renderer/stores/display.svelte';
+import { PageTiles } from '#renderer/tiles/pageTiles.svelte';
+import type { TileFeed } from '#renderer/tiles/tileFeed';
 import { TileSet } from '#renderer/tiles/tileSet';
 import { type Tile, type TilePlace, type TileSource, tileKey } from '#renderer/tiles/tiles';
 import { clipOfPercentile } from '#seismic/display/amplitudeQuantiles';
 
-/** The tiles of the shown line and gain, their clip, and a counter of new tiles. */
-class SectionTiles {
+/** The tiles of a plane as it is processed, their clip, and a counter of new tiles. */
+export class SectionTiles {
   set = $state.raw<TileSet | null>(null);
   /** The whole section in one tile, once it is loaded. */
   overview = $state.raw<Tile | null>(null);
@@ -21,9 +23,8 @@ class SectionTiles {
   private plane = '';
   private asked = '';
 
-  /** Starts to receive tiles. */
-  start(): void {
-    dataPort.onTile = (tile) => {
+  constructor(private readonly feed: TileFeed) {
+    feed.onTile = (tile) => {
       this.set?.add(tile);
       this.overview = this.set?.overview ?? null;
       this.asked = '';
@@ -56,7 +57,7 @@ class SectionTiles {
     this.set = line && new TileSet(line.axes);
     this.overview = null;
     this.asked = '';
-    dataPort.setLine(line);
+    this.feed.setLine(line);
   }
 
   /** Takes note that the plane was painted, with some of the available tiles or all of them. */
@@ -71,8 +72,13 @@ class SectionTiles {
     const wanted = missing.map(tileKey).join();
     if (wanted === this.asked) return;
     this.asked = wanted;
-    dataPort.want([...missing]);
+    this.feed.want([...missing]);
   }
 }
 
-export const sectionTiles = new SectionTiles();
+/** Of the plane that is worked on. */
+export const sectionTiles = new SectionTiles(dataPort);
+
+export const sideFeed = new PageTiles((window, signal) => askData('window', window, signal));
+/** Of the second plane. */
+export const sideTiles = new SectionTiles(sideFeed);

@@ -19,7 +19,7 @@ import type { Survey } from '#seismic/survey/survey';
 const MOST_KEPT = 64;
 
 /** The axes that the window draws on: of a slice, its rows take the place of milliseconds. */
-function drawnAxesOf(plane: Plane): SectionAxes {
+export function drawnAxesOf(plane: Plane): SectionAxes {
   if (plane.kind !== 'slice') return plane.axes;
   const { columns, rows } = plane;
   return { traceCount: columns.count, sampleCount: rows.count, sampleIntervalUs: 1000, startTimeMs: 0 };

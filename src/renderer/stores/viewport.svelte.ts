@@ -27,8 +27,8 @@ export interface Cursor {
 
 const NOTHING: ViewRange = { firstTrace: 0, traceCount: 1, startTimeMs: 0, durationMs: 1 };
 
-/** The visible part of the open section, and the place of the pointer on it. */
-class Viewport {
+/** The visible part of a plane, and the place of the pointer on it. */
+export class Viewport {
   axes = $state.raw<SectionAxes | null>(null);
   private newestRange = $state.raw<ViewRange>(NOTHING);
   private newestCursor = $state.raw<Cursor | null>(null);
@@ -151,4 +151,7 @@ class Viewport {
   }
 }
 
+/** Of the plane that is worked on. */
 export const viewport = new Viewport();
+/** Of the second plane. */
+export const sideViewport = new Viewport();

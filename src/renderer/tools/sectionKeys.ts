@@ -3,7 +3,7 @@ import { display } from '#renderer/stores/display.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { tool } from '#renderer/stores/tool.svelte';
-import { viewport } from '#renderer/stores/viewport.svelte';
+import { type Viewport, viewport } from '#renderer/stores/viewport.svelte';
 import { chooseClass, removeSelected } from '#renderer/tools/pickEdits';
 import { MOUSE_TOOLS } from '#renderer/tools/registry';
 import { gridLines } from '#seismic/display/layers/gridLines';
@@ -16,10 +16,6 @@ const PAN_STEP = 0.1;
 
 /** What a key does on the section. */
 const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
-  0: () => viewport.fit(),
-  '+': () => viewport.zoomAt({ traces: ZOOM_STEP, time: ZOOM_STEP }),
-  '=': () => viewport.zoomAt({ traces: ZOOM_STEP, time: ZOOM_STEP }),
-  '-': () => viewport.zoomAt({ traces: 1 / ZOOM_STEP, time: 1 / ZOOM_STEP }),
   d: () => display.nextDrawing(),
   g: () => display.toggle(gridLines.name),
   x: (event) => stepByKey(1, event),
@@ -27,6 +23,20 @@ const ACTIONS: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   Delete: removeSelected,
   Backspace: removeSelected,
 };
+
+/** The keys by which a view is zoomed and moved. */
+const VIEW_KEYS: Readonly<Record<string, (view: Viewport) => void>> = {
+  0: (view) => view.fit(),
+  '+': (view) => view.zoomAt({ traces: ZOOM_STEP, time: ZOOM_STEP }),
+  '=': (view) => view.zoomAt({ traces: ZOOM_STEP, time: ZOOM_STEP }),
+  '-': (view) => view.zoomAt({ traces: 1 / ZOOM_STEP, time: 1 / ZOOM_STEP }),
+};
+
+/** Zooms a view, or shows all of it. False if the key does neither. */
+export function pressViewKey(key: string, view: Viewport): boolean {
+  VIEW_KEYS[key]?.(view);
+  return key in VIEW_KEYS;
+}
 
 const ARROWS: Readonly<Record<string, readonly [traces: number, time: number]>> = {
   ArrowLeft: [-PAN_STEP, 0],
@@ -53,18 +63,24 @@ export function pressSectionKey(event: KeyboardEvent): boolean {
   const picked = classOfKey(key);
   if (chosen) tool.mode = chosen.name;
   else if (picked) chooseClass(picked.name);
+  else if (pressViewKey(key, viewport)) return true;
   else ACTIONS[key]?.(event);
   return chosen !== undefined || picked !== undefined || key in ACTIONS;
 }
 
+/** Moves a view by a part of itself. False if the key does not. */
+export function moveByKey(key: string, view: Viewport): boolean {
+  const by = ARROWS[key];
+  if (by) view.panBy(by[0] * view.traceCount, by[1] * view.durationMs);
+  return by !== undefined;
+}
+
 /** Arrow and Page keys move the view. Only while the section has the focus: lists use arrow keys too. */
 export function pressArrowKey(event: KeyboardEvent): boolean {
-  const by = ARROWS[event.key];
-  if (!by || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (!(event.key in ARROWS) || event.ctrlKey || event.metaKey || event.altKey) return false;
   if (shownPlane.canStep && event.key in PAGES) {
     stepByKey(PAGES[event.key], event);
     return true;
   }
-  viewport.panBy(by[0] * viewport.traceCount, by[1] * viewport.durationMs);
-  return true;
+  return moveByKey(event.key, viewport);
 }

@@ -40,11 +40,8 @@ export const survey = {
   'Next second plane': 'Nächste zweite Ebene',
   'Shown second plane': 'Gezeigte zweite Ebene',
   'Close the second plane': 'Zweite Ebene schließen',
-  'Second plane. X and Z step, Enter or a click makes it the first one.':
-    'Zweite Ebene. X und Z blättern, Eingabe oder Klick macht sie zur ersten.',
-  'This plane cannot be read.': 'Diese Ebene ist nicht lesbar.',
-  'To look at only, whole. A click makes it the first plane, where it is picked.':
-    'Nur zum Ansehen, ganz. Ein Klick macht sie zur ersten Ebene, in der gepickt wird.',
+  'Second plane. Arrow keys move, plus and minus zoom, 0 shows all; X and Z step; Enter or a click makes it the first one.':
+    'Zweite Ebene. Pfeiltasten verschieben, Plus und Minus zoomen, 0 zeigt alles; X und Z blättern; Eingabe oder Klick macht sie zur ersten.',
   'Line on the map': 'Linie auf der Karte',
   'Draw another…': 'Neu zeichnen…',
   'Draw another line on the map': 'Eine andere Linie auf der Karte zeichnen',
