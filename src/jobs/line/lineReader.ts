@@ -1,7 +1,7 @@
 import type { SegyDataset } from 'segyio-wasm';
 import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { HeaderWordsAnswer, WindowAnswer } from '#jobs/line/dataTypes';
-import { HeldPlane, type SliceSource } from '#jobs/line/heldPlane';
+import { HeldPlanes, type SliceSource } from '#jobs/line/heldPlanes';
 import { measureSpectrum, measureSpread } from '#jobs/line/measureSpread';
 import { bareSurveyOf, readHeaders } from '#jobs/line/readHeaders';
 import { readPlaneSection, readPlaneWindow } from '#jobs/line/readPlane';
@@ -55,12 +55,12 @@ function planeOrJobError(survey: Survey, name: string): Plane {
   }
 }
 
-/** An open file: windows and sections of its planes, header words. Samples of one plane at most are held. */
+/** An open file: windows and sections of its planes, header words. Samples of two planes at most are held. */
 export class LineReader {
   /** The traces in file order, without information from their headers. */
   readonly fileOrder: SectionPlane;
   private surveyRead: Promise<Survey> | null = null;
-  private readonly held: HeldPlane;
+  private readonly held: HeldPlanes;
   /** Windows of one plane are read one after the other. */
   private lastPlane: { readonly name: string; readonly plane: Plane } | null = null;
 
@@ -70,7 +70,7 @@ export class LineReader {
     readonly dataset: SegyDataset,
   ) {
     this.fileOrder = linePlane(bareSurveyOf(dataset));
-    this.held = new HeldPlane(dataset);
+    this.held = new HeldPlanes(dataset);
   }
 
   /** @throws JobError that says which kind of file it is instead of SEG-Y, or its fault */

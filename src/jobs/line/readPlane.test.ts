@@ -9,6 +9,7 @@ import { listen } from '#jobs/testing/tinyLine';
 import { createRandom } from '#seismic/numerics/random';
 import { AS_RECORDED } from '#seismic/process/traceProcess';
 import type { PlaneWindow } from '#seismic/survey/plane';
+import { JobError } from '#system/failure';
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-plane-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
@@ -173,6 +174,38 @@ describe('planes of a file', () => {
     await expect(reader.readSection(listen().context, 'slice:8')).rejects.toMatchObject({
       code: 'argument.invalid',
     });
+    await reader.dispose();
+  });
+
+  it('are both read where two are asked for at once; what nothing waits for is read no further', async () => {
+    const reader = await LineReader.open(cube);
+    const asked = new Map<string, { readonly signal?: AbortSignal; finish(): void }>();
+    await reader.useSlices({
+      holds: () => true,
+      read: ({ name, sample, columns, rows }, signal) =>
+        new Promise((done, fail) => {
+          const samples = new Float32Array(columns.count * rows.count).fill(sample);
+          signal?.addEventListener('abort', () => fail(new JobError('cancelled', 'Given up.', '')));
+          asked.set(name, { signal, finish: () => done(samples) });
+        }),
+      dispose: async () => undefined,
+    });
+    const beside = [readWhole(reader, 'slice:8'), readWhole(reader, 'slice:12')];
+    await expect.poll(() => asked.size).toBe(2);
+    for (const { finish } of asked.values()) finish();
+    expect((await Promise.all(beside)).map(([value]) => value)).toEqual([2, 3]);
+
+    const leaving = new AbortController();
+    const { columns, rows } = await reader.plane('slice:16');
+    const left = reader.readWindow(wholeWindow('slice:16', columns.count, rows.count), leaving.signal);
+    await expect.poll(() => asked.has('slice:16')).toBe(true);
+    leaving.abort();
+    await expect(left).rejects.toMatchObject({ code: 'cancelled' });
+    const next = readWhole(reader, 'slice:20');
+    await expect.poll(() => asked.has('slice:20')).toBe(true);
+    expect(asked.get('slice:16')?.signal?.aborted).toBe(true);
+    asked.get('slice:20')?.finish();
+    expect((await next)[0]).toBe(5);
     await reader.dispose();
   });
 

@@ -12,7 +12,7 @@ import {
 } from 'segyio-wasm';
 import { openFileSink, openFileSource } from 'segyio-wasm/node';
 import { geometryBytes } from '#jobs/line/headerPlaces';
-import type { SliceSource } from '#jobs/line/heldPlane';
+import type { SliceSource } from '#jobs/line/heldPlanes';
 import { withJobErrors } from '#jobs/opening/segyErrors';
 import { makeRoom, noteUse, slicesPath } from '#jobs/slices/sliceFolder';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';

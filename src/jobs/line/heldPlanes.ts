@@ -33,16 +33,26 @@ async function orAborted<Value>(work: Promise<Value>, signal?: AbortSignal): Pro
   return Promise.race([work, aborted]);
 }
 
+/** Planes that are held beside those that something waits for: the window shows two beside each other. */
+const MOST_PLANES = 2;
+
+/** A plane that is read, or was. */
+interface Held {
+  readonly name: string;
+  readonly samples: Promise<Float32Array>;
+  readonly abort: AbortController;
+  /** Windows that wait for its samples. */
+  waiting: number;
+  isRead: boolean;
+}
+
 /**
- * The samples of the plane that is looked at: read once for all windows of it. When most of another plane is asked
- * for, this one is forgotten, and its reading ends.
+ * The samples of the planes that are looked at: read once for all windows of each. When most of another plane is asked
+ * for, the reading of those that nothing waits for ends, and the one that was asked for longest ago is forgotten.
  */
-export class HeldPlane {
-  private held: {
-    readonly name: string;
-    readonly samples: Promise<Float32Array>;
-    readonly abort: AbortController;
-  } | null = null;
+export class HeldPlanes {
+  /** The one that was asked for last is the last. */
+  private held: Held[] = [];
 
   private slices: SliceSource | null = null;
 
@@ -59,34 +69,63 @@ export class HeldPlane {
   serves(plane: Plane, { columnCount, rowCount }: PlaneWindow): boolean {
     const size = plane.columns.count * plane.rows.count;
     if (size > MOST_HELD) return false;
-    return this.held?.name === plane.name || columnCount * rowCount >= LEAST_PART * size;
+    return this.held.some(({ name }) => name === plane.name) || columnCount * rowCount >= LEAST_PART * size;
   }
 
   /** A window of a plane that `serves` is true for. @throws JobError 'cancelled'; SegyError of reading */
   async window(plane: Plane, window: PlaneWindow, signal?: AbortSignal): Promise<WindowAnswer> {
-    const samples = await orAborted(this.samplesOf(plane), signal);
+    const samples = await this.samplesOf(this.heldOf(plane), signal);
     const takesMean = window.process?.removesBackground === true && plane.kind !== 'slice';
     const mean = takesMean ? await planeMeanTrace(this.dataset, plane) : null;
     return windowOfSamples(plane, window, { samples, mean });
   }
 
-  /** Forgets the plane; its reading ends. */
+  /** Forgets the planes; their reading ends. */
   clear(): void {
-    this.held?.abort.abort();
-    this.held = null;
+    this.keep([]);
   }
 
-  private samplesOf(plane: Plane): Promise<Float32Array> {
-    if (this.held?.name === plane.name) return this.held.samples;
-    this.clear();
+  private async samplesOf(held: Held, signal?: AbortSignal): Promise<Float32Array> {
+    held.waiting++;
+    try {
+      return await orAborted(held.samples, signal);
+    } finally {
+      held.waiting--;
+    }
+  }
+
+  private heldOf(plane: Plane): Held {
+    const known = this.held.find(({ name }) => name === plane.name);
+    if (known) {
+      this.keep([...this.held.filter((one) => one !== known), known]);
+      return known;
+    }
+    const used = this.held.filter(({ isRead, waiting }) => isRead || waiting > 0);
+    const idle = used.filter(({ waiting }) => waiting === 0);
+    const surplus = idle.slice(0, Math.max(0, used.length + 1 - MOST_PLANES));
+    this.keep(used.filter((one) => !surplus.includes(one)));
+    const held = this.startReading(plane);
+    this.held = [...this.held, held];
+    return held;
+  }
+
+  /** Goes on with some of the planes; the reading of the others ends. */
+  private keep(kept: Held[]): void {
+    for (const one of this.held) if (!kept.includes(one)) one.abort.abort();
+    this.held = kept;
+  }
+
+  private startReading(plane: Plane): Held {
     const abort = new AbortController();
     const samples = this.read(plane, abort.signal);
-    const held = { name: plane.name, samples, abort };
-    this.held = held;
-    samples.catch(() => {
-      if (this.held === held) this.held = null;
-    });
-    return samples;
+    const held: Held = { name: plane.name, samples, abort, waiting: 0, isRead: false };
+    samples.then(
+      () => {
+        held.isRead = true;
+      },
+      () => this.keep(this.held.filter((one) => one !== held)),
+    );
+    return held;
   }
 
   private read(plane: Plane, signal: AbortSignal): Promise<Float32Array> {
