@@ -1,4 +1,4 @@
-import { attributeMaps } from '#learning/dense/adaptation/attributeMaps';
+import { type Attribute, attributesOf } from '#learning/dense/adaptation/attributes';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
@@ -15,7 +15,8 @@ export class DenseLine {
   readonly axes: SectionAxes;
   readonly channels: LineChannels;
   readonly #section: Section;
-  #attributes: readonly Float32Array[] | null = null;
+  #attributes: readonly Attribute[] | null = null;
+  #attributeMaps: readonly Float32Array[] | null = null;
 
   private constructor(section: Section, channels: LineChannels) {
     const { amplitudes: _, ...axes } = section;
@@ -46,10 +47,16 @@ export class DenseLine {
     return textureMaps(this.channels.free);
   }
 
-  /** What attributes without learning say at each working sample; computed once. */
-  attributes(): readonly Float32Array[] {
-    this.#attributes ??= attributeMaps(this.channels.free, this.#atWorkingSamples(slopeRatio(this.#section)));
+  /** Attributes without learning; measured once. */
+  attributes(): readonly Attribute[] {
+    this.#attributes ??= attributesOf(this.channels.free, this.#atWorkingSamples(slopeRatio(this.#section)));
     return this.#attributes;
+  }
+
+  /** What attributes say at each working sample; computed once. */
+  attributeMaps(): readonly Float32Array[] {
+    this.#attributeMaps ??= this.attributes().map(({ measure, scale }) => measure.map(scale));
+    return this.#attributeMaps;
   }
 
   /** P(diffraction) on working samples, out of probabilities at every sample of the section. */

@@ -25,11 +25,11 @@ function softmaxAt(
     const value =
       share === 0 ? logits[c][place] : (1 - share) * logits[c][place] + share * logits[c][place + 1];
     out[to + c] = value;
-    most = Math.max(most, value);
+    most = Math.max(most, out[to + c]);
   }
   let sum = 0;
   for (let c = 0; c < logits.length; c++) {
-    out[to + c] = exp(out[to + c] - most);
+    out[to + c] = out[to + c] === most ? 1 : exp(out[to + c] - most);
     sum += out[to + c];
   }
   for (let c = 0; c < logits.length; c++) out[to + c] /= sum;

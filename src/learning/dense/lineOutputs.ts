@@ -16,12 +16,20 @@ const ignoreShare: OnShare = () => undefined;
 /** Times that the net is shown windows of its own choice. */
 const OWN_ROUNDS = 2;
 
-/** Mean of several outputs. */
+/** Mean of several outputs; that of one is itself. */
 export function meanOutputs(outputs: readonly Outputs[]): Outputs {
-  const [first, ...others] = outputs;
-  return first.map((map, c) =>
-    map.map((value, i) => others.reduce((sum, other) => sum + other[c][i], value) / outputs.length),
-  );
+  if (outputs.length === 1) return outputs[0];
+  return outputs[0].map((first, c) => {
+    const sums = new Float64Array(first);
+    for (const other of outputs.slice(1)) addTo(sums, other[c]);
+    const mean = new Float32Array(sums.length);
+    for (let i = 0; i < sums.length; i++) mean[i] = sums[i] / outputs.length;
+    return mean;
+  });
+}
+
+function addTo(sums: Float64Array, values: Float32Array): void {
+  for (let i = 0; i < sums.length; i++) sums[i] += values[i];
 }
 
 /** Outputs of a net that is shown these picks, or none. */

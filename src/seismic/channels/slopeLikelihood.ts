@@ -54,6 +54,12 @@ function symmetric(histogram: readonly number[]): number[] {
   return histogram.map((share, i) => (share + histogram[histogram.length - 1 - i]) / 2);
 }
 
+/** Values between -4 and 4, halved, in place. */
+function halfLimited(values: Float32Array): Float32Array {
+  for (let i = 0; i < values.length; i++) values[i] = clamp(values[i], -4, 4) / 2;
+  return values;
+}
+
 /** Places that are summed up over all slopes before the next ones: few enough to stay in the cache. */
 const PLACES = 4096;
 
@@ -80,8 +86,7 @@ function weighted(
   for (let first = 0; first < one.length; first += PLACES)
     for (let slope = 0; slope < weights[0].length; slope++)
       add(first, Math.min(one.length, first + PLACES), slope);
-  for (const sums of [one, two]) for (let i = 0; i < sums.length; i++) sums[i] = clamp(sums[i], -4, 4) / 2;
-  return [one, two];
+  return [halfLimited(one), halfLimited(two)];
 }
 
 /**

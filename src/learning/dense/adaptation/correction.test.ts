@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   type CorrectionRows,
   correctedMaps,
-  correctionGradient,
   fitCorrection,
+  lossDerivatives,
 } from '#learning/dense/adaptation/correction';
 import { createRandom } from '#seismic/numerics/random';
 
@@ -40,12 +40,18 @@ function lossOf(rows: CorrectionRows, correction: Float64Array, penalty: number)
 describe('a correction of outputs by attributes', () => {
   const rows = randomRows(60);
 
-  it('has the gradient of its loss, by finite differences', () => {
+  it('has the derivatives of its loss, by finite differences', () => {
     const at = Float64Array.from([0.3, -0.2, 0.1, 0.4, -0.5, 0.2]);
-    const gradient = correctionGradient(rows, at, 0.7);
+    const { loss, gradient, hessian } = lossDerivatives(rows, at, 0.7);
+    expect(loss).toBeCloseTo(lossOf(rows, at, 0.7), 9);
     at.forEach((_, i) => {
       const moved = (by: number) => lossOf(rows, Float64Array.from(at).fill(at[i] + by, i, i + 1), 0.7);
       expect(gradient[i]).toBeCloseTo((moved(1e-5) - moved(-1e-5)) / 2e-5, 5);
+      const gradientAt = (by: number) =>
+        lossDerivatives(rows, Float64Array.from(at).fill(at[i] + by, i, i + 1), 0.7).gradient;
+      const [ahead, behind] = [gradientAt(1e-5), gradientAt(-1e-5)];
+      for (let k = i; k < at.length; k++)
+        expect(hessian[k * at.length + i]).toBeCloseTo((ahead[k] - behind[k]) / 2e-5, 5);
     });
   });
 
@@ -57,7 +63,19 @@ describe('a correction of outputs by attributes', () => {
       const other = found.map((value) => value + 0.05 * random.normal());
       expect(lossOf(rows, other, penalty)).toBeGreaterThan(least);
     }
-    expect(Math.max(...correctionGradient(rows, found, penalty).map(Math.abs))).toBeLessThan(0.01);
+    expect(Math.max(...lossDerivatives(rows, found, penalty).gradient.map(Math.abs))).toBeLessThan(1e-6);
+  });
+
+  it('is found where whole steps would lead away from it', () => {
+    // Sure and wrong outputs have hardly any curvature.
+    const wrong = {
+      ...rows,
+      outputs: Float64Array.from(rows.outputs, (_, i) =>
+        i % CLASSES === (rows.labels[Math.floor(i / CLASSES)] + 1) % CLASSES ? 12 : 0,
+      ),
+    };
+    const found = fitCorrection(wrong, 0.05);
+    expect(Math.max(...lossDerivatives(wrong, found, 0.05).gradient.map(Math.abs))).toBeLessThan(1e-6);
   });
 
   it('moves maps as it moves rows', () => {

@@ -1,5 +1,5 @@
 import { cholesky, solveCholesky } from '#learning/dense/head/cholesky';
-import { softmaxInPlace } from '#learning/network/softmax';
+import { exp, log } from '#seismic/numerics/mathematics';
 
 /** How far attributes move the outputs of each class: [class][attribute]. */
 export type Correction = Float64Array;
@@ -18,6 +18,8 @@ export interface CorrectionRows {
 }
 
 const MOST_STEPS = 50;
+/** A step that does not lower the loss is halved so many times at most. */
+const MOST_HALVINGS = 10;
 /** Changes below this end the search. */
 const SMALLEST_CHANGE = 1e-4;
 
@@ -36,57 +38,99 @@ export function correctedOutputs(
   }
 }
 
-/** Gradient of Σ weight · cross-entropy + penalty / 2 · Σ correction². */
-export function correctionGradient(
+/** A loss with its derivatives by a correction. */
+export interface LossDerivatives {
+  readonly loss: number;
+  readonly gradient: Float64Array;
+  /** [coefficient][coefficient], the lower half. */
+  readonly hessian: Float64Array;
+}
+
+/** Turns the outputs of a row into probabilities, in place; the cross-entropy with its label. */
+function takeSoftmax(row: Float64Array, label: number): number {
+  let most = row[0];
+  for (let c = 1; c < row.length; c++) most = Math.max(most, row[c]);
+  const ofLabel = row[label] - most;
+  let sum = 0;
+  for (let c = 0; c < row.length; c++) {
+    row[c] = row[c] === most ? 1 : exp(row[c] - most);
+    sum += row[c];
+  }
+  for (let c = 0; c < row.length; c++) row[c] /= sum;
+  return log(sum) - ofLabel;
+}
+
+/** Σ weight · cross-entropy + penalty / 2 · Σ correction², and its derivatives. */
+export function lossDerivatives(
   rows: CorrectionRows,
   correction: Correction,
   penalty: number,
-): Float64Array {
+): LossDerivatives {
   const { attributes, labels, weights, classCount } = rows;
-  const count = correction.length / classCount;
+  const size = correction.length;
+  const count = size / classCount;
   const gradient = correction.map((value) => penalty * value);
+  const hessian = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) hessian[i * (size + 1)] = penalty;
+  let loss = 0;
+  for (let i = 0; i < size; i++) loss += (penalty / 2) * correction[i] * correction[i];
   const row = new Float64Array(classCount);
+  const addCurvature = (c: number, d: number, share: number, first: number): void => {
+    for (let k = 0; k < count; k++) {
+      const at = (c * count + k) * size + d * count;
+      for (let l = 0; l < count; l++)
+        hessian[at + l] += share * attributes[first + k] * attributes[first + l];
+    }
+  };
   for (let i = 0; i < labels.length; i++) {
     correctedOutputs(rows, correction, i, row);
-    softmaxInPlace(row);
-    row[labels[i]] -= 1;
+    loss += weights[i] * takeSoftmax(row, labels[i]);
     for (let c = 0; c < classCount; c++) {
-      const share = weights[i] * row[c];
+      const share = weights[i] * (row[c] - (c === labels[i] ? 1 : 0));
       for (let k = 0; k < count; k++) gradient[c * count + k] += share * attributes[i * count + k];
+      for (let d = 0; d <= c; d++)
+        addCurvature(c, d, weights[i] * row[c] * ((c === d ? 1 : 0) - row[d]), i * count);
     }
   }
-  return gradient;
+  return { loss, gradient, hessian };
 }
 
-/** ½ Σ weight · x xᵀ + penalty: a bound of the Hessian of each class (Böhning, 1992), as its Cholesky factor. */
-function boundFactor({ attributes, weights }: CorrectionRows, count: number, penalty: number): Float64Array {
-  const bound = new Float64Array(count * count);
-  for (let row = 0; row < weights.length; row++)
-    for (let i = 0; i < count; i++)
-      for (let j = 0; j <= i; j++)
-        bound[i * count + j] +=
-          0.5 * weights[row] * attributes[row * count + i] * attributes[row * count + j];
-  for (let i = 0; i < count; i++) bound[i * (count + 1)] += penalty;
-  cholesky(bound, count);
-  return bound;
+/** The correction less a change, which is halved until the loss is lower; null where it does not become lower. */
+function lowered(
+  rows: CorrectionRows,
+  penalty: number,
+  from: { readonly correction: Correction; readonly loss: number },
+  change: Float64Array,
+) {
+  for (let halving = 0; halving <= MOST_HALVINGS; halving++) {
+    const correction = from.correction.map((value, i) => value - change[i] / 2 ** halving);
+    const derivatives = lossDerivatives(rows, correction, penalty);
+    if (derivatives.loss < from.loss) return { correction, ...derivatives };
+  }
+  return null;
 }
 
 /**
- * The correction with the least penalised loss: none where the outputs explain the picks. The same rows give the same
- * correction.
+ * The correction with the least penalised loss, by Newton's method, as the loss is convex: none where the outputs
+ * explain the picks. The same rows give the same correction.
+ * @param penalty above 0
  */
 export function fitCorrection(rows: CorrectionRows, penalty: number): Correction {
   const count = rows.attributes.length / Math.max(1, rows.labels.length);
-  const factor = boundFactor(rows, count, penalty);
-  let correction: Correction = new Float64Array(rows.classCount * count);
+  const none = new Float64Array(rows.classCount * count);
+  let here = { correction: none, ...lossDerivatives(rows, none, penalty) };
   for (let step = 0; step < MOST_STEPS; step++) {
-    const change = correctionGradient(rows, correction, penalty);
-    for (let c = 0; c < rows.classCount; c++)
-      solveCholesky(factor, count, change.subarray(c * count, (c + 1) * count));
-    correction = correction.map((value, i) => value - change[i]);
-    if (change.every((value) => Math.abs(value) < SMALLEST_CHANGE)) break;
+    const { correction, gradient, hessian } = here;
+    const change = gradient.slice();
+    cholesky(hessian, change.length);
+    solveCholesky(hessian, change.length, change);
+    if (change.every((value) => Math.abs(value) < SMALLEST_CHANGE))
+      return correction.map((value, i) => value - change[i]);
+    const next = lowered(rows, penalty, here, change);
+    if (!next) return correction;
+    here = next;
   }
-  return correction;
+  return here.correction;
 }
 
 /** Outputs of a line over the temperature, moved by its attributes: one map a class. */

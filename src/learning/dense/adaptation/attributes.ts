@@ -1,4 +1,4 @@
-import { quantileLogits } from '#learning/dense/adaptation/quantileLogits';
+import { quantileLogit } from '#learning/dense/adaptation/quantileLogit';
 import type { FreeChannels } from '#seismic/channels/freeChannels';
 import { meanEnergy } from '#seismic/channels/kernels/gaussianMean';
 import { quantile } from '#seismic/channels/kernels/quantile';
@@ -24,13 +24,23 @@ function residualShare(free: FreeChannels): Float32Array {
   return meanEnergy(residual, free, WIDTHS).map((left, i) => (left / (all[i] + floor || 1)) * signal[i]);
 }
 
+/** What an attribute says at each working sample: its measure, [trace][sample], on a scale. */
+export interface Attribute {
+  readonly measure: Float32Array;
+  readonly scale: (value: number) => number;
+}
+
 /**
- * What attributes that have learned nothing say at each working sample, [trace][sample]: local signal-to-noise ratio,
- * f-k slope ratio and residual of the slant stack, the last two as logits of their quantiles. Filters and the net
- * err at different places, so they can correct each other.
+ * Attributes that have learned nothing: local signal-to-noise ratio, f-k slope ratio and residual of the slant stack,
+ * the last two as logits of their quantiles. Filters and the net err at different places, so they can correct each
+ * other.
  * @param slopeRatio the f-k slope ratio on working samples
  */
-export function attributeMaps(free: FreeChannels, slopeRatio: Float32Array): Float32Array[] {
-  const localSignalToNoise = free.maps[free.names.indexOf('lsnr')];
-  return [localSignalToNoise, quantileLogits(slopeRatio), quantileLogits(residualShare(free))];
+export function attributesOf(free: FreeChannels, slopeRatio: Float32Array): Attribute[] {
+  const residual = residualShare(free);
+  return [
+    { measure: free.maps[free.names.indexOf('lsnr')], scale: (value) => value },
+    { measure: slopeRatio, scale: quantileLogit(slopeRatio) },
+    { measure: residual, scale: quantileLogit(residual) },
+  ];
 }

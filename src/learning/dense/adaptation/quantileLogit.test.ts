@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { quantileLogits } from '#learning/dense/adaptation/quantileLogits';
+import { quantileLogit } from '#learning/dense/adaptation/quantileLogit';
 import { createRandom } from '#seismic/numerics/random';
 
 it('gives the logit of the share of smaller values, equal ones counting half', () => {
@@ -11,7 +11,7 @@ it('gives the logit of the share of smaller values, equal ones counting half', (
     const share = (below + equal / 2 + 0.5) / 501;
     return Math.log(share / (1 - share));
   });
-  quantileLogits(values).forEach((value, i) => {
+  values.map(quantileLogit(values)).forEach((value, i) => {
     expect(value).toBeCloseTo(expected[i], 5);
   });
 });
@@ -19,8 +19,9 @@ it('gives the logit of the share of smaller values, equal ones counting half', (
 it('does not depend on units, and measures a part of a large map', () => {
   const random = createRandom(4);
   const values = Float32Array.from({ length: 200_000 }, () => random.uniform());
-  const found = quantileLogits(values);
-  const scaled = quantileLogits(values.map((value) => 1024 * value));
+  const found = values.map(quantileLogit(values));
+  const large = values.map((value) => 1024 * value);
+  const scaled = large.map(quantileLogit(large));
   expect(scaled).toEqual(found);
   for (let i = 0; i < values.length; i += 997) {
     const share = 1 / (1 + Math.exp(-found[i]));

@@ -23,19 +23,19 @@ function countsNotAbove(sorted: Float32Array): Int32Array {
 }
 
 /**
- * Puts a map on a scale that does not depend on its units: log(q / (1 - q)) of the share q of the map's values that
- * are smaller. Measured on at most 65 536 values, evenly spread.
+ * The scale of a map that does not depend on its units: log(q / (1 - q)) of the share q of the map's values that are
+ * smaller than a value. Measured on at most 65 536 values, evenly spread.
  */
-export function quantileLogits(values: Float32Array): Float32Array {
+export function quantileLogit(values: Float32Array): (value: number) => number {
   const step = Math.ceil(values.length / MOST_MEASURED);
   const count = Math.floor((values.length - 1) / step) + 1;
   const sorted = Float32Array.from({ length: count }, (_, i) => values[i * step]).sort();
   const notAbove = countsNotAbove(sorted);
-  return values.map((value) => {
+  return (value) => {
     const below = countBelow(sorted, value);
     // Equal ones count half.
     const rank = sorted[below] === value ? (below + notAbove[below]) / 2 : below;
     const share = (rank + 0.5) / (count + 1);
     return log(share / (1 - share));
-  });
+  };
 }
