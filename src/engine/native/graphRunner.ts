@@ -7,6 +7,7 @@ import {
   parameterShapes,
   sizeOfShape,
 } from '#learning/model/modelSpec';
+import { specKey } from '#learning/model/specKey';
 import { type TrainingGraph, trainingGraph } from '#learning/model/trainingGraph';
 import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 import { type Batch, checkWeights, type LabelledBatch } from '#learning/network/network';
@@ -50,14 +51,12 @@ interface LoadedNet {
 function loadedNets(binding: TensorflowBinding): (spec: ModelSpec) => LoadedNet {
   /** By their layers: nets of one kind share a graph, whoever made them. The net used last is last. */
   const nets = new Map<string, LoadedNet>();
-  const keys = new WeakMap<ModelSpec, string>();
   const load = (spec: ModelSpec): LoadedNet => {
     const graph = trainingGraph(spec);
     return { graph, session: new NativeSession(binding, graph.operations) };
   };
   return (spec) => {
-    const key = keys.get(spec) ?? JSON.stringify(spec);
-    keys.set(spec, key);
+    const key = specKey(spec);
     const net = nets.get(key) ?? load(spec);
     nets.delete(key);
     nets.set(key, net);

@@ -95,6 +95,23 @@ describe('threads of the engine "wasm"', () => {
     expect(await Promise.all([one.gradients(batch), other.gradients(batch)])).toEqual(expected);
   });
 
+  it('serve nets of several sizes by turns', async () => {
+    const random = createRandom(6);
+    const cases = [8, 16, 12, 8].map((width) => {
+      const spec = unetSpec({ inputShape: [8, width, 2], filters: [4, 6], classes: 3 });
+      const panels = Float32Array.from({ length: 5 * 8 * width * 2 }, () => random.normal());
+      return { spec, batch: { count: 5, panels } };
+    });
+    const answers = async (threads: number) => {
+      const { createNetwork } = await startEngine('wasm', { threads });
+      const found: Float32Array[] = [];
+      for (const { spec, batch } of [...cases, ...cases])
+        found.push(await createNetwork(spec, initialWeights(spec, createRandom(1))).logits(batch));
+      return found;
+    };
+    expect(await answers(2)).toEqual(await answers(1));
+  });
+
   it('refuse a batch that is too short', async () => {
     const network = await networkOf(2);
     const short = { ...batchOf(8), panels: new Float32Array(5) };

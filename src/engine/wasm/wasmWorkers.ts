@@ -3,6 +3,7 @@ import { programPath } from '#engine/programs';
 import { memoryBytes, memoryIn, type NetworkMemory } from '#engine/wasm/networkMemory';
 import type { WorkerAnswer, WorkerAsk } from '#engine/wasm/workerMessage';
 import { type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
+import { specKey } from '#learning/model/specKey';
 import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 import type { Batch, GradientResult, LabelledBatch } from '#learning/network/network';
 
@@ -13,8 +14,9 @@ interface Waiting {
 
 /** The content of the memory that a thread shares with this one. */
 interface Place {
-  readonly spec: ModelSpec;
+  readonly key: string;
   readonly capacity: number;
+  readonly buffer: SharedArrayBuffer;
   readonly memory: NetworkMemory;
 }
 
@@ -65,7 +67,7 @@ class WorkerRunner implements ChunkRunner {
     return result;
   }
 
-  /** Puts weights and panels into the shared memory; new memory for another net or a larger batch. */
+  /** Puts weights and panels into the shared memory. */
   #fill(spec: ModelSpec, weights: readonly Float32Array[], { count, panels }: Batch): NetworkMemory {
     const { memory } = this.#placeFor(spec, count);
     weights.forEach((values, i) => {
@@ -77,12 +79,15 @@ class WorkerRunner implements ChunkRunner {
     return memory;
   }
 
+  /** The memory for a net and a batch; a larger one only where it does not hold them, as threads free it late. */
   #placeFor(spec: ModelSpec, count: number): Place {
-    const known = this.#place;
-    if (known && known.spec === spec && known.capacity >= count) return known;
-    const buffer = new SharedArrayBuffer(memoryBytes(spec, count));
+    const [known, key] = [this.#place, specKey(spec)];
+    if (known && known.key === key && known.capacity >= count) return known;
+    const bytes = memoryBytes(spec, count);
+    const isLargeEnough = known && known.buffer.byteLength >= bytes;
+    const buffer = isLargeEnough ? known.buffer : new SharedArrayBuffer(bytes);
     (this.#worker ?? this.#start()).postMessage({ kind: 'memory', buffer, spec, capacity: count });
-    const place = { spec, capacity: count, memory: memoryIn(buffer, spec, count) };
+    const place = { key, capacity: count, buffer, memory: memoryIn(buffer, spec, count) };
     this.#place = place;
     return place;
   }
