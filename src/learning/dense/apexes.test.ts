@@ -104,7 +104,7 @@ describe('apexes', () => {
       expect(odds(score) / odds(whole[k])).toBeCloseTo(0.5, 4);
     });
     expect(whole.filter((score) => score >= LEAST_APEX_SCORE)).toHaveLength(2);
-    expect(quarter.filter((score) => score >= LEAST_APEX_SCORE)).toHaveLength(1);
+    expect(scoresWith(0.01).filter((score) => score >= LEAST_APEX_SCORE)).toHaveLength(1);
     expect(scoresWith(0)).toEqual([0, 0]);
   });
 

@@ -23,7 +23,7 @@ export interface ApexMaps extends FlankMaps {
 }
 
 /** From this score an apex is taken: the best on development lines of two generators (decision 11). */
-export const LEAST_APEX_SCORE = 0.88;
+export const LEAST_APEX_SCORE = 0.5;
 /** From this probability its velocity counts, as velocities that agree with no other are left out. */
 const LEAST_VELOCITY_PROBABILITY = 0.6;
 /** Within this distance of a surer apex there is no further one. */

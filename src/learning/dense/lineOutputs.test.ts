@@ -21,6 +21,7 @@ const KIND = { channelCount: NET_CHANNELS.length, classCount: 3, filters: [4, 5]
 const { section } = simulateTrainingSection({ seed: 5, traceCount: 128, sampleCount: 192 });
 const working = workingSection(section);
 const free = freeChannels(working);
+const { steepShares } = new LineChannels(working, free);
 const freshLine = (): LineChannels => new LineChannels(working, free);
 
 /** A net that has learned nothing; the larger its weights, the surer it is. */
@@ -57,18 +58,18 @@ describe('outputs of a net on a line', () => {
   it('are those without picks where the net is sure of nothing', async () => {
     const net = netOf(0.2);
     const shown = await outputsShown(net, freshLine(), []);
-    expect(ownPicks(shown, working)).toEqual([]);
+    expect(ownPicks(shown, steepShares, working)).toEqual([]);
     expect(worst(await outputsAlone(net, freshLine()), shown)).toBeLessThan(1e-6);
   });
 
   it('are the mean of three looks where it is sure of some, whatever was asked before', async () => {
     const net = netOf(2);
     const looks = [await outputsShown(net, freshLine(), [])];
-    expect(ownPicks(looks[0], working).length).toBeGreaterThan(3);
+    expect(ownPicks(looks[0], steepShares, working).length).toBeGreaterThan(3);
     for (let round = 1; round < 3; round++)
-      looks.push(await outputsShown(net, freshLine(), ownPicks(meanOutputs(looks), working)));
+      looks.push(await outputsShown(net, freshLine(), ownPicks(meanOutputs(looks), steepShares, working)));
     const line = freshLine();
-    await outputsShown(net, line, ownPicks(looks[2], working));
+    await outputsShown(net, line, ownPicks(looks[2], steepShares, working));
     const shares: number[] = [];
     const alone = await outputsAlone(net, line, (share) => void shares.push(share));
     expect(worst(alone, meanOutputs(looks))).toBeLessThan(1e-4);

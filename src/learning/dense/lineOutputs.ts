@@ -66,7 +66,7 @@ export async function outputsAlone(
   const ofOwnPicks = new PickChannels(line.free);
   const found: Outputs[] = [];
   for (let round = 0; round <= OWN_ROUNDS; round++) {
-    const picks = round === 0 ? [] : ownPicks(meanOutputs(found), line.working);
+    const picks = round === 0 ? [] : ownPicks(meanOutputs(found), line.steepShares, line.working);
     const maps = line.maps(picks, ofOwnPicks);
     found.push(
       await logitsBothWays(net, maps, line.working, ({ done, total }) =>

@@ -13,8 +13,11 @@ function outputs(boxes: readonly (readonly [number, number, number, number])[]):
   return logits;
 }
 
-const places = (logits: readonly Float32Array[], name: string) =>
-  ownPicks(logits, SIZE)
+/** Energy that is equally steep everywhere. */
+const EVEN = new Float32Array(COUNT).fill(0.5);
+
+const places = (logits: readonly Float32Array[], name: string, steepShares = EVEN) =>
+  ownPicks(logits, steepShares, SIZE)
     .filter((pick) => pick.class === name)
     .map(({ trace, sample }) => [trace, sample]);
 
@@ -31,6 +34,24 @@ describe('windows that the net is surest of', () => {
     expect(Math.abs(first[1] - 50)).toBeLessThanOrEqual(2);
     expect(Math.abs(second[0] - 30)).toBeLessThanOrEqual(3);
     expect(places(logits, 'reflection')).toHaveLength(1);
+  });
+
+  it('of diffractions are steep before they are flat, those of reflections are not asked', () => {
+    const boxes = (c: number) =>
+      outputs([
+        [c, 30, 20, 5],
+        [c, 90, 50, 8],
+      ]);
+    // Flat energy around the surer box, steep energy elsewhere.
+    const steepShares = EVEN.map((value, i) => {
+      const [trace, sample] = [Math.floor(i / SIZE.sampleCount), i % SIZE.sampleCount];
+      const isFlat = Math.abs(trace - 90) <= 20 && Math.abs(sample - 50) <= 15;
+      return isFlat ? 0.01 : value + 1e-3 * trace;
+    });
+    const nearest = (found: number[][]) => found.map(([trace]) => (Math.abs(trace - 30) < 10 ? 30 : 90));
+    expect(nearest(places(boxes(0), 'diffraction'))).toEqual([90, 30]);
+    expect(nearest(places(boxes(0), 'diffraction', steepShares))).toEqual([30, 90]);
+    expect(nearest(places(boxes(1), 'reflection', steepShares))).toEqual([90, 30]);
   });
 
   it('are none of a class that nothing is', () => {

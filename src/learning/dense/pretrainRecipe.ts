@@ -52,11 +52,11 @@ export type PretrainRecipe = z.infer<typeof PRETRAIN_RECIPE_SCHEMA>;
 export const PRETRAIN_DEFAULTS: PretrainRecipe = {
   version: 2,
   seed: 1,
-  sections: 480,
+  sections: 600,
   validationSections: 24,
   traceCount: 256,
   sampleCount: 384,
-  steps: 6000,
+  steps: 7500,
   batchSize: 8,
   crop: { traces: 96, samples: 64 },
   learningRate: 2e-3,

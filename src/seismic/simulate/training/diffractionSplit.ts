@@ -33,6 +33,8 @@ export interface SplitScatterers {
 
 /** Pieces shorter than this part of a Fresnel radius have no specular reflection at all. */
 const SHORTEST_SPECULAR = 0.6;
+/** Shift of the fade where the reflection was to fade and cannot. */
+const FADE_SHIFT = -0.25;
 /** Contributions below this are left out. */
 const NEGLIGIBLE = 1e-4;
 /** A reflector that goes on does so for this many Fresnel radii, fading over the last of them. */
@@ -150,7 +152,9 @@ export function splitReflector(
   if (last * step < SHORTEST_SPECULAR * radius && startsAtEdge && endsAtEdge)
     return [{ scatterers: actualScatterers(task), toSpecular: 0, toDiffraction: 1 }];
   if (end.fades === 'reflector' || !(startsAtEdge || endsAtEdge))
-    return fadeReflector(task, end.fresnelZones, end.fades === 'reflector' ? end.shift : -0.5);
+    return fadeReflector(task, end.fresnelZones, end.fades === 'reflector' ? end.shift : FADE_SHIFT);
   const weights = shadowWeights(piece, recording, smooth.times, end.fresnelZones * radius);
-  return weights ? fadeReflection(task, weights) : fadeReflector(task, Math.max(0.5, end.fresnelZones), -0.5);
+  return weights
+    ? fadeReflection(task, weights)
+    : fadeReflector(task, Math.max(0.5, end.fresnelZones), FADE_SHIFT);
 }

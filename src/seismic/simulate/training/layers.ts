@@ -1,5 +1,5 @@
 import type { Random } from '#seismic/numerics/random';
-import type { EarthPlan } from '#seismic/simulate/training/earthPlan';
+import { type EarthPlan, hasSmallThrows, SMALL_THROW_PERIODS } from '#seismic/simulate/training/earthPlan';
 import { createLateralNoise, type LateralNoise, smoothStep } from '#seismic/simulate/training/lateralNoise';
 import type { Recording } from '#seismic/simulate/training/recording';
 import type { ReflectorPiece } from '#seismic/simulate/training/reflectorPiece';
@@ -9,8 +9,8 @@ import { drawStructure, type Fault, type Structure, throwAt } from '#seismic/sim
 /** The earth is drawn this far beyond both ends of the section, and fades over this outermost part. */
 export const MARGIN = 96;
 const FADING_MARGIN = 60;
-/** Throws below this part of a period bend a layer and do not break it. */
-const BREAKING_PERIODS = 0.5;
+/** Throws of faults that break layers at all, in periods: below this there is nothing to see. */
+const LEAST_THROW_PERIODS = 0.12;
 /** Half the width in traces of such a bend, and of the fade of a layer that wedges out. */
 const FLEXURE = 25;
 const SHORTEST_PIECE = 4;
@@ -103,7 +103,21 @@ function drawLayers(random: Random, recording: Recording, plan: EarthPlan): Laye
     layers.push(...(hasTwo ? [layer(nominal, lower, (x, time) => time - surface(x))] : []));
   }
   if (hasTwo) layers.push({ ...layer(unconformity, surface, null), structure: surface });
-  return withRoughness(random, recording, plan, layers);
+  return withRoughness(random, recording, plan, withPinchOuts(random, recording, plan, layers));
+}
+
+/** Ends some layers somewhere along the section, on either side. */
+function withPinchOuts(random: Random, recording: Recording, plan: EarthPlan, layers: Layer[]): Layer[] {
+  return layers.map((layer) => {
+    if (random.uniform() >= plan.pinchShare) return layer;
+    const end = recording.traceCount * random.between(0.05, 0.95);
+    const side = random.uniform() < 0.5 ? -1 : 1;
+    const { presence } = layer;
+    return {
+      ...layer,
+      presence: (x, time) => Math.min(presence?.(x, time) ?? Number.POSITIVE_INFINITY, side * (x - end)),
+    };
+  });
 }
 
 /** Makes a few layers inside the section strong and rough. */
@@ -134,10 +148,10 @@ interface Block {
   readonly timeAt: (x: number) => number;
 }
 
-/** The blocks of a layer between the faults that break it; lesser throws bend it. */
-function blocksOf(layer: Layer, faults: readonly Fault[], recording: Recording): Block[] {
-  const isBreaking = (fault: Fault): boolean =>
-    Math.abs(throwAt(fault, layer.nominal)) >= BREAKING_PERIODS * recording.topPeriod;
+/** The blocks of a layer between the faults that break it; small throws bend it, or break it where the plan has them. */
+function blocksOf(layer: Layer, faults: readonly Fault[], recording: Recording, plan: EarthPlan): Block[] {
+  const least = (hasSmallThrows(plan) ? LEAST_THROW_PERIODS : SMALL_THROW_PERIODS) * recording.topPeriod;
+  const isBreaking = (fault: Fault): boolean => Math.abs(throwAt(fault, layer.nominal)) >= least;
   const bending = faults.filter((fault) => !isBreaking(fault) && throwAt(fault, layer.nominal) !== 0);
   const breaking = faults.filter(isBreaking);
   const unbroken = (x: number): number => {
@@ -218,7 +232,7 @@ function piecesOfLayer(
   const step = stepFor(recording);
   const leftEnd = -MARGIN;
   const rightEnd = recording.traceCount + MARGIN;
-  return blocksOf(layer, faults, recording).flatMap((block) => {
+  return blocksOf(layer, faults, recording, plan).flatMap((block) => {
     const from = block.left ? Math.max(leftEnd, faultCut(block.left, block.timeAt)) : leftEnd;
     const to = block.right ? Math.min(rightEnd, faultCut(block.right, block.timeAt)) : rightEnd;
     const count = Math.max(0, Math.floor((to - from) / step) + 1);

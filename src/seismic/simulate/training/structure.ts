@@ -38,7 +38,7 @@ export function drawStructure(random: Random, recording: Recording, plan: EarthP
   const folds = Array.from({ length: plan.foldCount }, () =>
     drawFold(random, recording, plan.foldFocus, middle),
   );
-  const growth = random.uniform() < 0.5 ? random.between(-0.5, 0.8) : 0;
+  const growth = random.between(plan.foldGrowth.low, plan.foldGrowth.high);
   return (x, nominal) => {
     const grown = Math.max(0.1, 1 + (growth * (nominal - middle)) / sampleCount);
     let bend = dip * (x - traceCount / 2);
@@ -76,7 +76,7 @@ export function drawFaults(random: Random, recording: Recording, plan: EarthPlan
     const direction = random.uniform() < 0.75 ? side : -side;
     const steepness = random.between(1, 4) * recording.asymptoticSlope(x, time);
     const isReverse = random.uniform() < plan.reverseShare;
-    const size = topPeriod * random.between(0.6, 6);
+    const size = topPeriod * logBetween(random, plan.throwPeriods);
     const tipTime = delaySamples + sampleCount * random.between(-0.5, 0.4);
     return {
       x,

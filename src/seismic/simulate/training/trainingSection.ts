@@ -156,7 +156,7 @@ export function simulateTrainingSection(options: TrainingSectionOptions): Traini
   const recording = drawRecording(random.fork('recording'), { traceCount, sampleCount }, like);
   const plan = drawEarthPlan(random.fork('plan'));
   const earth = drawEarth(random.fork('earth'), recording, plan);
-  const end = drawSpecularEnd(random.fork('specular end'));
+  const end = drawSpecularEnd(random.fork('specular end'), plan);
   const wavelet = drawWavelet(random.fork('wavelet'));
   const wavefield = scatterEarth(earth, recording, end, wavelet);
   const noiseRatio = drawNoiseRatio(random.fork('noise level'), plan, like);

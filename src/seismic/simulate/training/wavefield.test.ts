@@ -235,3 +235,30 @@ it('a syncline with a buried focus gives three arrivals above its middle, one be
   expect(lastArrival(pieceOf(3))).toBeLessThan(140 + 3 - recording.delaySamples + PERIOD);
   expect(lastArrival(pieceOf(24))).toBeGreaterThan(140 + 24 - recording.delaySamples - PERIOD / 2);
 });
+
+describe('a reflector that is cut without a throw', () => {
+  const edges = {
+    left: planePiece(-60, 79.75, { endsAtEdge: true }),
+    right: planePiece(80.25, 220, { startsAtEdge: true }),
+  };
+  const unbroken = scatter({ pieces: [planePiece(-60, 220)] });
+  const end: SpecularEnd = { fades: 'reflector', fresnelZones: 1, shift: 0 };
+
+  it('reflects as if it were whole, and hardly diffracts, where both sides fade half beyond their ends', () => {
+    const cut = scatter({ pieces: [edges.left, edges.right] }, end);
+    const difference = cut.reflections.map((value, i) => value - unbroken.reflections[i]);
+    expect(largest(difference)).toBeLessThan(0.06 * largest(unbroken.reflections));
+    expect(largest(cut.diffractions)).toBeLessThan(0.06 * largest(unbroken.reflections));
+  });
+
+  it('diffracts with a throw, the more the larger it is up to half a period', () => {
+    const energyOf = (throwSamples: number): number => {
+      const right = { ...edges.right, times: edges.right.times.map((time) => time + throwSamples) };
+      return meanSquare(scatter({ pieces: [edges.left, right] }, end).diffractions);
+    };
+    const energies = [0, 1.5, 3, 5].map(energyOf);
+    expect(energies[1]).toBeGreaterThan(10 * energies[0]);
+    expect(energies[2]).toBeGreaterThan(2 * energies[1]);
+    expect(energies[3]).toBeGreaterThan(energies[2]);
+  });
+});

@@ -2,7 +2,7 @@ import type { Random } from '#seismic/numerics/random';
 import { bandLimit, type Wavelet } from '#seismic/simulate/training/bandLimit';
 import { type Body, drawBodies, drawLenses } from '#seismic/simulate/training/bodies';
 import { type SpecularEnd, splitReflector } from '#seismic/simulate/training/diffractionSplit';
-import type { EarthPlan } from '#seismic/simulate/training/earthPlan';
+import { type EarthPlan, hasSmallThrows } from '#seismic/simulate/training/earthPlan';
 import { drawLayerPieces, stepFor } from '#seismic/simulate/training/layers';
 import type { Recording } from '#seismic/simulate/training/recording';
 import type { ReflectorPiece } from '#seismic/simulate/training/reflectorPiece';
@@ -65,10 +65,14 @@ export function scatterEarth(
   return { reflections, diffractions };
 }
 
-/** Draws how the specular reflection ends: the definition itself is varied. */
-export function drawSpecularEnd(random: Random): SpecularEnd {
+/**
+ * Draws how the specular reflection ends: the definition itself is varied. Where small throws break layers, both
+ * sides fade half before and half after their ends, so that both together go on across the fault.
+ */
+export function drawSpecularEnd(random: Random, plan: EarthPlan): SpecularEnd {
+  if (hasSmallThrows(plan)) return { fades: 'reflector', fresnelZones: random.between(0.4, 2), shift: 0 };
   if (random.uniform() < 0.5) return { fades: 'reflection', fresnelZones: random.between(0.05, 0.8) };
-  return { fades: 'reflector', fresnelZones: random.between(0.4, 1.3), shift: random.between(-0.5, -0.1) };
+  return { fades: 'reflector', fresnelZones: random.between(0.4, 1.3), shift: random.between(-0.4, 0.1) };
 }
 
 /** Fractional trace number of a position. */
