@@ -102,5 +102,5 @@ it(
       ).toBe(true);
     if (KILLS >= 100) process.stdout.write(`${KILLS} kills, ${inTheMiddle} while a file was being written\n`);
   },
-  120_000 + KILLS * 8_000,
+  120_000 + KILLS * 30_000,
 );
