@@ -65,7 +65,7 @@ test('a package of project and data opens elsewhere with the same picks', async 
   const byWindow = join(folder, 'by-window');
   mkdirSync(byWindow);
   const third = await launchApp();
-  await expect(third.page.getByRole('region', { name: 'Start' })).toBeVisible({ timeout: 30_000 });
+  await expect(third.page.getByRole('dialog', { name: 'Start' })).toBeVisible({ timeout: 30_000 });
   await openPackage(third.app, byWindow);
   await waitForPicture(third.page);
   await expect(third.page.getByText('30 picks', { exact: true })).toBeVisible();

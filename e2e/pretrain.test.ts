@@ -19,7 +19,7 @@ test('a net pre-trained in the window has the bytes of the command line, and ans
   await waitForPicture(page);
   await chooseInMenu(app, 'pretrain');
   const dialog = page.getByRole('dialog', { name: 'Pre-train a net' });
-  await expect(dialog).toContainText('6 000 steps on 480 sections');
+  await expect(dialog).toContainText('7 500 steps on 600 sections');
   await page.screenshot({ path: info.outputPath('dialog.png') });
   await dialog.getByLabel('Length').selectOption('own');
   await dialog.getByLabel('Simulated sections').fill('1');
