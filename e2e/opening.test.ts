@@ -89,6 +89,7 @@ test('a line that does not open shows how it does, and takes options stated by h
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(pageOf(page).getByRole('alert')).toContainText('Sample interval, µs');
   await page.getByLabel('Sample interval, µs').fill('2000');
+  await expect(pageOf(page).getByRole('alert')).toHaveCount(0);
   await page.getByLabel('Scalar of coordinates').fill('-100');
   await page.screenshot({ path: info.outputPath('form.png') });
   await pageOf(page).getByRole('button', { name: 'Read so' }).last().click();

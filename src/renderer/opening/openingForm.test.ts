@@ -26,7 +26,7 @@ describe('the form of opening options', () => {
 
   it.each([
     ['sampleCount', '12.5', /^Samples a trace: /],
-    ['sampleIntervalUs', 'fast', /^Sample interval, µs: /],
+    ['sampleIntervalUs', 'fast', /^Sample interval, µs: "fast" is no number\.$/],
     ['coordinateScalar', '0', /^Scalar of coordinates: not 0/],
     ['headerBytes', 'inline=0', /first byte of inline/],
     ['headerBytes', 'depth=3', /fields are inline/],

@@ -89,12 +89,22 @@ const NUMBERS: readonly string[] = [
   'coordinateScalar',
 ];
 
+function labelOf(name: PropertyKey | undefined): string {
+  return Object.entries(FIELD_LABELS).find(([field]) => field === name)?.[1] ?? 'An option';
+}
+
+function numberOf(name: string, text: string): number {
+  const value = Number(text);
+  if (Number.isFinite(value)) return value;
+  throw new RangeError(`${labelOf(name)}: "${text}" is no number.`);
+}
+
 function statedValue(name: string, value: string | boolean): unknown {
   if (typeof value === 'boolean') return value || undefined;
   const text = value.trim();
   if (text === '') return undefined;
   if (name === 'headerBytes') return parseHeaderBytes(text);
-  return NUMBERS.includes(name) ? Number(text) : text;
+  return NUMBERS.includes(name) ? numberOf(name, text) : text;
 }
 
 /** The options that the fields state. @throws RangeError that names the first field that is wrong */
@@ -105,6 +115,5 @@ export function openingOfFields(fields: OpeningFields): OpeningOptions {
   const parsed = OPENING_SCHEMA.safeParse(Object.fromEntries(stated));
   if (parsed.success) return parsed.data;
   const [{ path, message }] = parsed.error.issues;
-  const label = Object.entries(FIELD_LABELS).find(([name]) => name === path[0])?.[1];
-  throw new RangeError(`${label ?? 'An option'}: ${message}.`);
+  throw new RangeError(`${labelOf(path[0])}: ${message}.`);
 }
