@@ -56,7 +56,7 @@ async function drawHyperbola(page: Page, apex: { x: number; y: number }, flank: 
 }
 
 test('start, tour, display', async () => {
-  const running = await launchApp();
+  const running = await launchApp({ liveAnswers: true });
   const { page } = running;
   await expect(page.getByRole('button', { name: 'Start with the demo line' })).toBeVisible();
   await take(page, 'open-a-line');
@@ -81,7 +81,7 @@ test('start, tour, display', async () => {
 });
 
 test('picking, hyperbola, panels, judge, classes', async () => {
-  const running = await launchApp();
+  const running = await launchApp({ liveAnswers: true });
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -115,7 +115,7 @@ test('picking, hyperbola, panels, judge, classes', async () => {
 });
 
 test('train, network, result, figure, engine', async () => {
-  const running = await launchApp();
+  const running = await launchApp({ liveAnswers: true });
   const { app, page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -147,7 +147,7 @@ test('train, network, result, figure, engine', async () => {
 });
 
 test('map, radar, odd files', async () => {
-  const running = await launchApp();
+  const running = await launchApp({ liveAnswers: true });
   const { page } = running;
   await openDemoLine(page);
   await makeCube(join(folder, 'cube.sgy'));
