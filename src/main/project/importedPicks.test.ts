@@ -39,6 +39,13 @@ describe('imported picks', () => {
     expect(newPicksOf(file, known)).toEqual([file[0]]);
   });
 
+  it('are known where the project has the same pick by nobody too, in either order', () => {
+    const [anna, nobody] = [pickAt(1, { id: 'a', author: 'Anna' }), pickAt(1, { id: 'n' })];
+    const ben = pickAt(1, { id: 'b', author: 'Ben' });
+    expect(newPicksOf([ben], [nobody, anna])).toEqual([]);
+    expect(newPicksOf([ben], [anna, nobody])).toEqual([]);
+  });
+
   it('are told by their number', () => {
     expect(describeImport(41, 41)).toBe('41 picks imported.');
     expect(describeImport(1, 1)).toBe('1 pick imported.');

@@ -11,30 +11,27 @@ function placeOf(pick: ClassedPick): string {
 class KnownPlaces {
   private readonly authors = new Map<string, Set<string | undefined>>();
 
-  constructor(picks: readonly ClassedPick[]) {
-    for (const pick of picks) this.add(pick);
+  /** True where the pick is there already: by the same author, or where one of both is not known. */
+  has(pick: ClassedPick): boolean {
+    const authors = this.authors.get(placeOf(pick));
+    if (!authors) return false;
+    return pick.author === undefined || authors.has(undefined) || authors.has(pick.author);
   }
 
-  /**
-   * False, and nothing is added, where the pick is there already: by the same author, or where one of both is not
-   * known.
-   */
-  add(pick: ClassedPick): boolean {
+  add(pick: ClassedPick): void {
     const place = placeOf(pick);
-    const authors = this.authors.get(place) ?? new Set();
-    const isKnown =
-      authors.size > 0 && (pick.author === undefined || authors.has(undefined) || authors.has(pick.author));
-    if (!isKnown) this.authors.set(place, authors.add(pick.author));
-    return !isKnown;
+    this.authors.set(place, (this.authors.get(place) ?? new Set()).add(pick.author));
   }
 }
 
 /** Picks of a file that are not there yet, each once; those whose id is taken get a new one. */
 export function newPicksOf(imported: readonly ClassedPick[], known: readonly ClassedPick[]): ClassedPick[] {
   const ids = new Set(known.map(({ id }) => id));
-  const places = new KnownPlaces(known);
+  const places = new KnownPlaces();
+  for (const pick of known) places.add(pick);
   return imported.flatMap((pick) => {
-    if (!places.add(pick)) return [];
+    if (places.has(pick)) return [];
+    places.add(pick);
     const id = ids.has(pick.id) ? randomUUID() : pick.id;
     ids.add(id);
     return [{ ...pick, id }];
