@@ -5,7 +5,9 @@ import { ensureElectron, ensureLibraries, hasDisplay, root } from './electron.mj
 
 const DEMO_SEED = '1';
 
-/** Simulates the demo line for the tests that need one; returns its folder. */
+let demoLine = null;
+
+/** Simulates the demo line for the tests that need one, once for all runs of this program; returns its folder. */
 function simulateDemoLine() {
   const folder = join(root, 'build/demo-line');
   const args = ['bin/diffrakt.mjs', 'simulate', '--seed', DEMO_SEED, '--out', folder];
@@ -22,6 +24,7 @@ function simulateDemoLine() {
 export async function runWindowTests(args, environment = {}) {
   const dist = await ensureElectron();
   ensureLibraries(dist);
+  demoLine ??= simulateDemoLine();
   const display = hasDisplay() ? null : await startDisplay();
   const { status } = spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', ...args], {
     cwd: root,
@@ -30,7 +33,7 @@ export async function runWindowTests(args, environment = {}) {
       ...process.env,
       ...display?.environment,
       ELECTRON_OVERRIDE_DIST_PATH: dist,
-      DIFFRAKT_DEMO_LINE: simulateDemoLine(),
+      DIFFRAKT_DEMO_LINE: demoLine,
       ...environment,
     },
   });
