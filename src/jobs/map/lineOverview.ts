@@ -2,7 +2,7 @@ import { withLine } from '#jobs/line/readLine';
 import { sampleHeaders } from '#jobs/line/sampleHeaders';
 import { type MapSource, readMap, readTracePlaces } from '#jobs/map/readMap';
 import { withJobErrors } from '#jobs/opening/segyErrors';
-import type { LineOverview, PlacedClass } from '#seismic/overview/lineOverview';
+import { hasPlace, type LineOverview, type PlacedClass } from '#seismic/overview/lineOverview';
 import type { ClassedPick } from '#seismic/picks/pickClasses';
 import { tracedPicks } from '#seismic/picks/surveyPick';
 import type { LineFile } from '#seismic/survey/openingOptions';
@@ -26,7 +26,7 @@ async function placedClasses(
   const traces = traced.map(({ trace }) => trace);
   const { x, y } = await readTracePlaces(source, { place, traces }, signal);
   const placed = traced.map(({ pick }, i) => ({ class: pick.class, x: x[i], y: y[i] }));
-  return placed.filter((pick) => !Number.isNaN(pick.x + pick.y));
+  return placed.filter(hasPlace);
 }
 
 /**

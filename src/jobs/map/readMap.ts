@@ -9,6 +9,7 @@ import {
   type TraceCoordinates,
   unitOf,
 } from '#jobs/map/tracePlaces';
+import { joinedPoints } from '#seismic/overview/lineOverview';
 import type { Survey } from '#seismic/survey/survey';
 import type { MapBasis, MapPoints, SurveyMap, TracePlace } from '#seismic/survey/surveyMap';
 
@@ -42,20 +43,6 @@ function varies({ x, y }: Coordinates): boolean {
   return x.some((value) => value !== x[0]) || y.some((value) => value !== y[0]);
 }
 
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-function joinedPoints(parts: readonly TraceCoordinates[], name: keyof TraceCoordinates): Coordinates {
-  return { x: joined(parts.map((part) => part[name].x)), y: joined(parts.map((part) => part[name].y)) };
-}
-
 /** The header words of some traces that their coordinates are made of. */
 function columnsOf({ dataset, opening }: MapSource, range: TraceStretch, signal?: AbortSignal) {
   const { headerBytes } = opening;
@@ -78,9 +65,9 @@ async function readCoordinates(source: MapSource, step: number, signal?: AbortSi
     parts.push(coordinatesIn(columns, { first, step, scalar: opening.coordinateScalar }));
   }
   const coordinates: TraceCoordinates = {
-    source: joinedPoints(parts, 'source'),
-    receiver: joinedPoints(parts, 'receiver'),
-    cdp: joinedPoints(parts, 'cdp'),
+    source: joinedPoints(parts.map((part) => part.source)),
+    receiver: joinedPoints(parts.map((part) => part.receiver)),
+    cdp: joinedPoints(parts.map((part) => part.cdp)),
   };
   return { coordinates, unit: unitOf(unitCode, dataset.bin.get('MeasurementSystem')) };
 }

@@ -1,6 +1,6 @@
+import { softmaxInPlace } from '#learning/network/softmax';
 import type { WorkingSection } from '#seismic/channels/workingSection';
 import { gridOfEverySample, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import { exp } from '#seismic/numerics/mathematics';
 import type { SectionAxes } from '#seismic/section/section';
 
 export interface DenseGridOptions {
@@ -20,19 +20,10 @@ function softmaxAt(
   out: Float32Array,
   to: number,
 ): void {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let c = 0; c < logits.length; c++) {
-    const value =
+  for (let c = 0; c < logits.length; c++)
+    out[to + c] =
       share === 0 ? logits[c][place] : (1 - share) * logits[c][place] + share * logits[c][place + 1];
-    out[to + c] = value;
-    most = Math.max(most, out[to + c]);
-  }
-  let sum = 0;
-  for (let c = 0; c < logits.length; c++) {
-    out[to + c] = out[to + c] === most ? 1 : exp(out[to + c] - most);
-    sum += out[to + c];
-  }
-  for (let c = 0; c < logits.length; c++) out[to + c] /= sum;
+  softmaxInPlace(out, to, logits.length);
 }
 
 /**

@@ -1,12 +1,9 @@
 import { netMaps } from '#learning/dense/netChannels';
-import { FREE_CHANNELS } from '#seismic/channels/channelNames';
 import type { FreeChannels } from '#seismic/channels/freeChannels';
 import { type ChannelPick, PickChannels, type ShownOptions } from '#seismic/channels/pickChannels';
 import { type PickExample, pickExampleOf } from '#seismic/channels/pickExample';
 import { allTraces, ofTraces } from '#seismic/channels/traceRange';
 import type { WorkingSection } from '#seismic/channels/workingSection';
-
-const STEEP_SHARES = FREE_CHANNELS.indexOf('fk.3');
 
 /** The channels of a line: those without picks are there, those of picks are computed when asked for. */
 export class LineChannels {
@@ -22,7 +19,7 @@ export class LineChannels {
 
   /** Share of energy that is steeper than 0.3 samples a trace, [trace][sample]; nothing is learned for it. */
   get steepShares(): Float32Array {
-    return this.free.maps[STEEP_SHARES];
+    return this.free.maps[this.free.names.indexOf('fk.3')];
   }
 
   /**

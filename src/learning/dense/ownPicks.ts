@@ -1,3 +1,4 @@
+import { bisectRight } from 'd3-array';
 import type { MapSize } from '#learning/dense/channelImage';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import { boxMean } from '#learning/input/boxSmooth';
@@ -26,15 +27,7 @@ function diffractionWeights(steepShares: Float32Array, size: MapSize): Float32Ar
   boxMean(steepness, size, JUDGED);
   const sorted = steepness.slice().sort();
   const flatCount = Math.max(1, Math.round(FLAT_SHARE * sorted.length));
-  return steepness.map((value) => {
-    let [low, high] = [0, flatCount];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle] <= value) low = middle + 1;
-      else high = middle;
-    }
-    return low / flatCount;
-  });
+  return steepness.map((value) => bisectRight(sorted, value, 0, flatCount) / flatCount);
 }
 
 /** The place with the largest value; −1 where none is above 0. Places near the edges do not count. */

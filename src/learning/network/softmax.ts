@@ -70,6 +70,11 @@ export function lossTargets(
   return { shares, targets };
 }
 
+/** The cross-entropy of a row, in nats, by the probability of its label; that of the least number for 0. */
+export function crossEntropyOf(probability: number): number {
+  return probability < Number.MIN_VALUE ? 745 : -log(probability);
+}
+
 /** Loss and accuracy by probabilities [row][class] against a label a row. */
 function judgeRows(probabilities: Float64Array, labels: Int32Array, shares: Float64Array): Judgement {
   const classCount = probabilities.length / labels.length;
@@ -77,8 +82,7 @@ function judgeRows(probabilities: Float64Array, labels: Int32Array, shares: Floa
   for (let row = 0; row < labels.length; row++) {
     if (shares[row] === 0) continue;
     const first = row * classCount;
-    const ofLabel = probabilities[first + labels[row]];
-    loss -= shares[row] * (ofLabel < Number.MIN_VALUE ? -745 : log(ofLabel));
+    loss += shares[row] * crossEntropyOf(probabilities[first + labels[row]]);
     if (indexOfLargest(probabilities, first, classCount) === labels[row]) right++;
     counted++;
   }

@@ -25,17 +25,29 @@ export function sharesMap(a: MapUnit, b: MapUnit): boolean {
   return isLength(a) && isLength(b) && (a === 'unknown' || b === 'unknown');
 }
 
-/** Points that have a place. */
-export function knownPoints({ x, y }: Pick<MapPoints, 'x' | 'y'>): MapPoint[] {
-  return Array.from(x, (value, i) => ({ x: value, y: y[i] })).filter(
-    (point) => !Number.isNaN(point.x + point.y),
-  );
+/** False for the point of a trace whose header has no coordinates. */
+export function hasPlace({ x, y }: MapPoint): boolean {
+  return !Number.isNaN(x + y);
 }
 
-/** The places of several lines, one after the other. */
-export function joinedPoints(lines: readonly Pick<MapPoints, 'x' | 'y'>[]): Pick<MapPoints, 'x' | 'y'> {
-  const joined = (name: 'x' | 'y') => Float64Array.from(lines.flatMap((line) => [...line[name]]));
-  return { x: joined('x'), y: joined('y') };
+/** Points that have a place. */
+export function knownPoints({ x, y }: Pick<MapPoints, 'x' | 'y'>): MapPoint[] {
+  return Array.from(x, (value, i) => ({ x: value, y: y[i] })).filter(hasPlace);
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** The points of several lists, one after the other. */
+export function joinedPoints(lists: readonly Pick<MapPoints, 'x' | 'y'>[]): Pick<MapPoints, 'x' | 'y'> {
+  return { x: joined(lists.map(({ x }) => x)), y: joined(lists.map(({ y }) => y)) };
 }
 
 /** The end of a line, or the corner of a grid, that is farthest from the middle of a map: its name stands there. */

@@ -1,5 +1,5 @@
 import { cholesky, solveCholesky } from '#learning/dense/head/cholesky';
-import { exp, log } from '#seismic/numerics/mathematics';
+import { crossEntropyOf, softmaxInPlace } from '#learning/network/softmax';
 
 /** How far attributes move the outputs of each class: [class][attribute]. */
 export type Correction = Float64Array;
@@ -46,20 +46,6 @@ export interface LossDerivatives {
   readonly hessian: Float64Array;
 }
 
-/** Turns the outputs of a row into probabilities, in place; the cross-entropy with its label. */
-function takeSoftmax(row: Float64Array, label: number): number {
-  let most = row[0];
-  for (let c = 1; c < row.length; c++) most = Math.max(most, row[c]);
-  const ofLabel = row[label] - most;
-  let sum = 0;
-  for (let c = 0; c < row.length; c++) {
-    row[c] = row[c] === most ? 1 : exp(row[c] - most);
-    sum += row[c];
-  }
-  for (let c = 0; c < row.length; c++) row[c] /= sum;
-  return log(sum) - ofLabel;
-}
-
 /** Σ weight · cross-entropy + penalty / 2 · Σ correction², and its derivatives. */
 export function lossDerivatives(
   rows: CorrectionRows,
@@ -84,7 +70,8 @@ export function lossDerivatives(
   };
   for (let i = 0; i < labels.length; i++) {
     correctedOutputs(rows, correction, i, row);
-    loss += weights[i] * takeSoftmax(row, labels[i]);
+    softmaxInPlace(row);
+    loss += weights[i] * crossEntropyOf(row[labels[i]]);
     for (let c = 0; c < classCount; c++) {
       const share = weights[i] * (row[c] - (c === labels[i] ? 1 : 0));
       for (let k = 0; k < count; k++) gradient[c * count + k] += share * attributes[i * count + k];
