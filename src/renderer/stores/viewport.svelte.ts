@@ -12,6 +12,7 @@ import {
 } from '#seismic/display/view';
 import { extentOfPick, type WindowPlacement } from '#seismic/picks/pick';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
+import { type TraceScale, valueOfTrace } from '#seismic/survey/traceScale';
 
 /** The sample under the pointer. Amplitude and header word are filled in after the place. */
 export interface Cursor {
@@ -126,7 +127,7 @@ export class Viewport {
   }
 
   /** Sets the cursor's place at once; amplitude and header word are filled in when they are known. */
-  point(at: ViewPoint | null, scale: { readonly name: string; valueOf(trace: number): number }): void {
+  point(at: ViewPoint | null, scale: TraceScale): void {
     const cell = this.axes && at ? cellAt(at, this.axes) : null;
     if (!cell || !this.axes) {
       this.cursor = null;
@@ -140,7 +141,7 @@ export class Viewport {
       timeMs: timeMsOfSample(this.axes, cell.sample),
       amplitude: null,
       scaleName: scale.name,
-      scaleValue: scale.valueOf(cell.trace),
+      scaleValue: valueOfTrace(scale, cell.trace),
       headerWord: null,
     };
   }

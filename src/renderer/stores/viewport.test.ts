@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { viewport } from '#renderer/stores/viewport.svelte';
 
 const axes = { traceCount: 400, sampleCount: 501, sampleIntervalUs: 4000, startTimeMs: 200 };
-const cdp = { name: 'CDP', valueOf: (trace: number) => 1000 + 2 * trace };
+const cdp = { name: 'CDP', values: Array.from({ length: 1000 }, (_, trace) => 1000 + 2 * trace) };
 
 beforeEach(() => {
   viewport.close();

@@ -5,7 +5,7 @@ import { shownPlane } from '#renderer/stores/shownPlane.svelte';
 import { type Cursor, viewport } from '#renderer/stores/viewport.svelte';
 import type { ViewPoint } from '#seismic/display/view';
 import { isAsRecorded } from '#seismic/process/traceProcess';
-import { type TraceScale, valueOfTrace } from '#seismic/survey/traceScale';
+import type { TraceScale } from '#seismic/survey/traceScale';
 
 /**
  * Reads the sample under the pointer as stored in the file, without gain: at once if a tile of full
@@ -15,7 +15,7 @@ export class CursorReader {
   private isAsking = false;
 
   point(at: ViewPoint | null, scale: TraceScale): void {
-    viewport.point(at, { name: scale.name, valueOf: (trace) => valueOfTrace(scale, trace) });
+    viewport.point(at, scale);
     const { cursor } = viewport;
     if (!cursor || cursor.amplitude !== null) return;
     const known = isAsRecorded(display.process)

@@ -43,7 +43,7 @@ function drag(from: readonly [number, number], to: readonly [number, number], ev
 
 const press = (key: string, shiftKey = false) =>
   pressPickingKey({ key, shiftKey, ctrlKey: false, metaKey: false, altKey: false }, plot(), (at) =>
-    viewport.point(at, { name: 'Trace', valueOf: (trace) => trace }),
+    viewport.point(at, { name: 'Trace', values: null }),
   );
 
 beforeEach(() => {
@@ -61,7 +61,7 @@ beforeEach(() => {
   selection.clear();
   viewport.open(axes);
   viewport.fit();
-  viewport.point(null, { name: 'Trace', valueOf: (trace) => trace });
+  viewport.point(null, { name: 'Trace', values: null });
   tool.mode = 'select';
 });
 
