@@ -67,4 +67,8 @@ export interface LiveAnswerRequests {
   'live.judge': { ask: null; answer: LiveJudgements };
   'live.propose': { ask: ProposalAsk; answer: LiveProposals };
   'live.clusters': { ask: ClustersAsk; answer: LiveClusters };
+  /** Another plane is shown, or none: what is computed for the one before ends. */
+  'live.forget': { ask: null; answer: null };
+  /** Held, all that an answer needs is kept ready; else the plane of a volume is let go when nothing is asked. */
+  'live.hold': { ask: { isHeld: boolean }; answer: null };
 }

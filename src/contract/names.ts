@@ -70,6 +70,8 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'live.judge': true,
   'live.propose': true,
   'live.clusters': true,
+  'live.forget': true,
+  'live.hold': true,
   'overlay.choose': true,
   'overlay.read': true,
   'run.history': true,

@@ -236,6 +236,8 @@ export const ASK_SCHEMAS: AskSchemas = {
   'live.judge': nothing,
   'live.propose': proposalAsk,
   'live.clusters': clustersAsk,
+  'live.forget': nothing,
+  'live.hold': z.strictObject({ isHeld: z.boolean() }),
   'overlay.choose': z.strictObject({ source: z.enum(['file', 'truth']) }),
   'overlay.read': nothing,
   'run.history': run,

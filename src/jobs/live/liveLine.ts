@@ -85,14 +85,20 @@ export class LiveLine {
 
   /**
    * Reads a line and computes its channels.
+   * @param onAccepted called before that, when the line is known not to be too large
    * @throws JobError 'model.doesNotFit' where it is too large, 'cancelled', and those of reading a line
    */
-  static async open(file: LineFile, context: JobContext): Promise<LiveLine> {
+  static async open(
+    file: LineFile,
+    context: JobContext,
+    onAccepted: () => void = () => undefined,
+  ): Promise<LiveLine> {
     return withLine(
       file,
       async (line) => {
         const plane = await line.sectionPlane(file.plane ?? 'line', context.signal);
         refuseTooLarge(plane.axes, MOST_SAMPLES);
+        onAccepted();
         const section = await line.readSection(context, plane.name);
         return new LiveLine(section, plane, await DenseLine.prepare(section, context.signal));
       },

@@ -149,6 +149,14 @@ function runHandlers(services: Services, desktop: Desktop): RunHandlers {
     'live.judge': () => live.judge(),
     'live.propose': (wish) => live.propose(wish),
     'live.clusters': (wish) => live.clusters(wish),
+    'live.forget': async () => {
+      live.close();
+      return null;
+    },
+    'live.hold': async ({ isHeld }) => {
+      live.hold(isHeld);
+      return null;
+    },
     'overlay.choose': ({ source }) => overlays.choose(source),
     'overlay.read': () => overlays.read(),
     'run.history': ({ runId }) => training.history(runId),

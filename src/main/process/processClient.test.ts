@@ -36,7 +36,7 @@ const HANDLERS: ProcessHandlers<Table> = {
 class FakeProcess implements ChildProcess<Table, never> {
   private tell: (message: FromProcess<Table>) => void = () => undefined;
   private end: (code: number) => void = () => undefined;
-  private isAlive = true;
+  isAlive = true;
   private readonly server = new RequestServer<Table>(HANDLERS, (message) =>
     setImmediate(() => this.isAlive && this.tell(structuredClone(message))),
   );
@@ -75,6 +75,16 @@ describe('a process and its client', () => {
     const { client } = makeClient();
     const answers = [1, 2, 3].map((number) => client.ask('double', number).answer);
     expect(await Promise.all(answers)).toEqual([2, 4, 6]);
+  });
+
+  it('is replaced by a new one when nobody waits for it', async () => {
+    const { client, processes, onRestart } = makeClient();
+    const running = client.ask('count', { until: 3 });
+    expect(client.renew()).toBe(false);
+    await running.answer;
+    expect(client.renew()).toBe(true);
+    expect([processes.length, processes[0].isAlive, onRestart.mock.calls.length]).toEqual([2, false, 0]);
+    expect(await client.ask('double', 4).answer).toBe(8);
   });
 
   it('passes failures on as they are, and names the unforeseen', async () => {

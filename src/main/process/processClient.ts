@@ -88,6 +88,15 @@ export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
     this.child.kill();
   }
 
+  /** Replaces a process that nobody waits for by a new one: the system gets back what it held. False where one waits. */
+  renew(): boolean {
+    if (this.isBroken || this.tables().some(({ size }) => size > 0)) return false;
+    const old = this.child;
+    this.child = this.start();
+    old.kill();
+    return true;
+  }
+
   dispose(): void {
     this.isDisposed = true;
     this.child.kill();
@@ -116,7 +125,9 @@ export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
   private start(): ChildProcess<Table, Port> {
     const child = this.options.fork();
     child.onMessage((message) => this.receive(message));
-    child.onExit(() => this.whenEnded());
+    child.onExit(() => {
+      if (this.child === child) this.whenEnded();
+    });
     return child;
   }
 

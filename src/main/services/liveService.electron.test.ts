@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { LiveGrid } from '#jobs/live/liveLine';
 import { judgingFigures } from '#learning/judging/judgingFigures';
 import type { LiveRequests } from '#main/process/live/liveRequests';
 import type { ProcessHandlers } from '#main/process/serveRequests';
-import { startServices } from '#main/testing/startServices';
+import { makeSummary } from '#main/testing/fakeDatasets';
+import { type Answers, startServices } from '#main/testing/startServices';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { STANDARD_CLASSES } from '#seismic/picks/pickClasses';
@@ -25,8 +27,12 @@ const answerOf = (first: number): LiveGrid => ({
 });
 
 let count = 0;
-async function startOnLine(live: Partial<ProcessHandlers<LiveRequests>>, chosenPath: string | null = null) {
-  const started = startServices(join(folder, String(count++)), { live, chosenPath });
+async function startOnLine(
+  live: Partial<ProcessHandlers<LiveRequests>>,
+  chosenPath: string | null = null,
+  data: Answers['data'] = {},
+) {
+  const started = startServices(join(folder, String(count++)), { live, chosenPath, data });
   await started.services.projects.openPath(join(folder, 'line.sgy'));
   return started;
 }
@@ -83,6 +89,56 @@ describe('answers without training', () => {
     processes.live[0].kill();
     await refused;
     expect(processes.live).toHaveLength(2);
+    end();
+  });
+
+  describe('on a volume', () => {
+    const grid = { kind: 'survey', inlines: [1], crosslines: [1] };
+    const volume = (path: string) => {
+      const summary = makeSummary(path);
+      return { ...summary, survey: { ...summary.survey, grid } } as unknown as DatasetSummary;
+    };
+    const live = { answer: async () => answerOf(0.5), prepare: async () => null, close: async () => null };
+    const startOnVolume = () => startOnLine(live, null, { open: async ({ path }) => volume(path) });
+    beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+    afterEach(() => void vi.useRealTimers());
+
+    it('the process is replaced at rest, and the next one answers', async () => {
+      const { services, processes, end } = await startOnVolume();
+      await services.live.answer('withoutPicks');
+      vi.advanceTimersByTime(4999);
+      expect(processes.live).toHaveLength(1);
+      vi.advanceTimersByTime(1);
+      expect(processes.live.map(({ isAlive }) => isAlive)).toEqual([false, true]);
+      services.live.close();
+      await vi.waitUntil(() => processes.live[1].asked.length === 1);
+      vi.advanceTimersByTime(60_000);
+      expect(processes.live).toHaveLength(2);
+      expect(await services.live.answer('withoutPicks')).toMatchObject({ grid: gridOf(0.5) });
+      end();
+    });
+
+    it('it is kept, and prepared, while a tool is in hand that makes picks', async () => {
+      const { services, processes, end } = await startOnVolume();
+      await services.live.answer('withoutPicks');
+      services.live.hold(true);
+      await vi.waitUntil(() => processes.live[0].asked.some(({ name }) => name === 'prepare'));
+      vi.advanceTimersByTime(60_000);
+      expect(processes.live).toHaveLength(1);
+      services.live.hold(false);
+      vi.advanceTimersByTime(5000);
+      expect(processes.live).toHaveLength(2);
+      end();
+    });
+  });
+
+  it('stay ready on a line, however long nothing is asked', async () => {
+    const { services, processes, end } = await startOnLine({ answer: async () => answerOf(0.5) });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await services.live.answer('withoutPicks');
+    vi.advanceTimersByTime(60_000);
+    expect(processes.live).toHaveLength(1);
+    vi.useRealTimers();
     end();
   });
 

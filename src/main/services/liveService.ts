@@ -9,11 +9,13 @@ import { failureOf } from '#main/base/failure';
 import { lineFileOf } from '#main/base/lineFile';
 import type { LiveExportOrder, LiveOrder, LiveRequests, ProposalWish } from '#main/process/live/liveRequests';
 import { ProcessClient } from '#main/process/processClient';
-import type { Running } from '#main/process/processContract';
+import type { NameOf, Running } from '#main/process/processContract';
+import { RestTimer } from '#main/process/restTimer';
 import type { AppProcesses } from '#main/services/appProcesses';
 import type { EngineService } from '#main/services/engineService';
 import type { NetService } from '#main/services/netService';
 import type { ProjectService } from '#main/services/projectService';
+import { isPickedOn } from '#seismic/picks/surveyPick';
 
 /** The picks of the project with their revision, and the order that they go out with. */
 interface Asked {
@@ -21,7 +23,14 @@ interface Asked {
   readonly revision: number;
 }
 
-/** Classifies the open line without training, in a process of its own. A newer request cancels an older one. */
+/** How long nothing is asked before a plane of a volume, and the engine with it, are let go. */
+const REST_MS = 5000;
+
+/**
+ * Classifies the open line without training, in a process of its own. A newer request cancels an older one. Planes of
+ * a volume are looked through more than they are picked on: where none is picked on the process is replaced by a new
+ * one at rest, and the system has the memory of line, net and engine back.
+ */
 export class LiveService {
   private readonly client: ProcessClient<LiveRequests, MessagePortMain>;
   private answering: Running<LiveGrid> | null = null;
@@ -31,6 +40,12 @@ export class LiveService {
   private last: LiveGrid | null = null;
   /** Counts requests: one that waited for the engine while a newer one came is not sent. */
   private count = 0;
+  private isHeld = false;
+  /** True once the process has been asked for something that it keeps memory for. */
+  private isLoaded = false;
+  private readonly rest = new RestTimer(REST_MS, () => {
+    if (this.isLoaded && this.mayRest && this.client.renew()) this.isLoaded = false;
+  });
 
   constructor(
     processes: Pick<AppProcesses, 'live'>,
@@ -58,7 +73,7 @@ export class LiveService {
     const own = ++this.count;
     const { order, revision } = await this.asked();
     if (own !== this.count) throw failureOf('cancelled', 'No longer needed.', 'Ask again.');
-    this.answering = this.client.ask('answer', { ...order, learner });
+    this.answering = this.ask('answer', { ...order, learner });
     const answer = await this.answering.answer;
     this.last = answer;
     return {
@@ -74,7 +89,7 @@ export class LiveService {
   async judge(): Promise<LiveJudgements> {
     const { order, revision } = await this.asked();
     this.judging?.cancel();
-    this.judging = this.client.ask('judge', order);
+    this.judging = this.ask('judge', order);
     const judgements = await this.judging.answer;
     return { revision, judgements, best: judgements.length === 0 ? null : bestUse(judgements) };
   }
@@ -83,7 +98,7 @@ export class LiveService {
   async propose(wish: ProposalWish): Promise<LiveProposals> {
     const { order, revision } = await this.asked();
     this.proposing?.cancel();
-    this.proposing = this.client.ask('propose', { ...order, ...wish });
+    this.proposing = this.ask('propose', { ...order, ...wish });
     const proposals = await this.proposing.answer;
     return { plane: order.plane ?? 'line', revision, proposals };
   }
@@ -92,14 +107,22 @@ export class LiveService {
   async clusters(wish: ClustersAsk): Promise<LiveClusters> {
     const { order } = await this.asked();
     this.clustering?.cancel();
-    this.clustering = this.client.ask('clusters', { ...order, ...wish });
+    this.clustering = this.ask('clusters', { ...order, ...wish });
     return { plane: order.plane ?? 'line', ...(await this.clustering.answer) };
   }
 
   /** Classifies and writes the results to a folder; answers the names of the files. */
   async exportTo(target: Omit<LiveExportOrder, keyof LiveOrder>): Promise<string[]> {
     const { order } = await this.asked();
-    return this.client.ask('exportClassified', { ...order, ...target }).answer;
+    return this.ask('exportClassified', { ...order, ...target }).answer;
+  }
+
+  /** Held, line and net are kept ready for the answer after a pick, and made ready where they are not. */
+  hold(isHeld: boolean): void {
+    this.isHeld = isHeld;
+    // Where this fails, so does the answer that is asked for then, which says why.
+    if (isHeld && this.projects.current) void this.prepare().catch(() => undefined);
+    else this.rest.note();
   }
 
   /** Forgets the line. */
@@ -109,11 +132,35 @@ export class LiveService {
     this.clustering = null;
     this.last = null;
     // A process that ended has nothing to forget.
-    this.client.ask('close', null).answer.catch(() => undefined);
+    this.ask('close', null).answer.catch(() => undefined);
   }
 
   dispose(): void {
     this.client.dispose();
+  }
+
+  /** True on a plane of a volume that has no picks, while none are made. */
+  private get mayRest(): boolean {
+    const open = this.projects.current;
+    if (!open) return true;
+    const isPicked = open.store.pickState.picks.some((pick) => isPickedOn(pick, this.projects.shownPlane));
+    return open.dataset.survey.grid !== null && !this.isHeld && !isPicked;
+  }
+
+  private async prepare(): Promise<void> {
+    const { order } = await this.asked();
+    await this.ask('prepare', order).answer;
+  }
+
+  private ask<Name extends NameOf<LiveRequests>>(
+    name: Name,
+    ask: LiveRequests[Name]['ask'],
+  ): Running<LiveRequests[Name]['answer']> {
+    const running = this.client.ask(name, ask);
+    if (name !== 'close') this.isLoaded = true;
+    const note = (): void => this.rest.note();
+    running.answer.then(note, note);
+    return running;
   }
 
   private cancel(): void {

@@ -189,12 +189,14 @@ describe('the answer that needs no training', () => {
     expect([liveAnswer.failure, overlay.grid]).toEqual([null, gridOf(0.6)]);
   });
 
-  it('is forgotten with its line', async () => {
-    answering();
+  it('is forgotten with its line, and main is told once', async () => {
+    const bridge = answering();
     app.state = stateOf('/seven');
     await settle();
+    expect(bridge.askedFor('live.forget')).toHaveLength(0);
     app.state = stateOf(null);
     await settle();
     expect([overlay.grid, liveAnswer.isComputing]).toEqual([null, false]);
+    expect(bridge.askedFor('live.forget')).toHaveLength(1);
   });
 });

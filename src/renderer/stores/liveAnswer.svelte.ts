@@ -1,12 +1,13 @@
 import { untrack } from 'svelte';
 import type { Failure, LearnerJudgement, LiveAnswer, LiveJudgements, LiveLearner } from '#contract/contract';
-import { ask, RequestFailure } from '#renderer/bridge/bridge';
+import { ask, attempt, RequestFailure } from '#renderer/bridge/bridge';
 import { app } from '#renderer/stores/app.svelte';
 import { nets } from '#renderer/stores/nets.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { sectionTiles } from '#renderer/stores/sectionTiles.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
+import { tool } from '#renderer/stores/tool.svelte';
 import { isEventClass } from '#seismic/picks/pickClasses';
 
 /** A learner, the shown run, or whatever is best. */
@@ -16,6 +17,8 @@ export type LearnerChoice = LiveLearner | 'run' | 'best';
 const JUDGE_AFTER_MS = 1200;
 /** Pause after a step to another plane before it is classified, so that quick stepping is not slowed. */
 const STEP_REST_MS = 500;
+/** Names of the tools that make picks. */
+const PICKING_TOOLS: readonly string[] = ['window', 'brush', 'hyperbola'];
 /** With fewer picks nothing can be left out. */
 const FEWEST_JUDGED = 2;
 /** With fewer picks of a class the head does not learn it. */
@@ -81,6 +84,9 @@ class LiveAnswerStore {
     return this.isUnasked ? this.best : null;
   });
 
+  /** True while a tool is in hand that makes picks: an answer will be wanted at once. */
+  private readonly isHeld = $derived(this.isUnasked && PICKING_TOOLS.includes(tool.mode));
+
   private readonly wanted: Wanted | null = $derived.by(() => {
     const project = app.state?.project;
     const { section } = shownPlane;
@@ -100,6 +106,10 @@ class LiveAnswerStore {
       $effect(() => {
         void [this.wanted, picks.told.revision, runs.shownId];
         untrack(() => void this.update());
+      });
+      $effect(() => {
+        const { isHeld } = this;
+        untrack(() => void attempt(() => ask('live.hold', { isHeld })));
       });
     });
   }
@@ -155,6 +165,8 @@ class LiveAnswerStore {
 
   private forget(line: string): void {
     clearTimeout(this.judging);
+    // What is still computed for it ends now, not when the next answer is asked for.
+    if (this.line !== '') void attempt(() => ask('live.forget', null));
     this.line = line;
     this.answer = null;
     this.judged = null;

@@ -37,6 +37,17 @@ describe('the line that live answers are for', () => {
     expect(opened[1].signal.aborted).toBe(true);
   });
 
+  it('tells that it is not too large only to who has it prepared', async () => {
+    const told: string[] = [];
+    const held = new HeldLine(async (_order, _context, onAccepted) => {
+      onAccepted();
+      return {} as LiveLine;
+    });
+    await held.lineOf(orderOf('one'), () => told.push('first'));
+    await held.lineOf(orderOf('one'), () => told.push('second'));
+    expect(told).toEqual(['first']);
+  });
+
   it('is tried again after a failure', async () => {
     const { held, open, opened } = makeHeld();
     const failing = held.lineOf(orderOf('one'));

@@ -46,13 +46,20 @@ async function netOf({ engine: name, netFolder }: LiveOrder): Promise<NetInUse> 
   return { model, engine };
 }
 
-/** Prepares line and net side by side, and computes when all earlier requests have ended. */
+/** The line, and the net that is started beside it; for a line that is refused no engine is loaded. */
+async function prepare(order: LiveOrder): Promise<[LiveLine, NetInUse]> {
+  const startEngine = () => void engineOf(order.engine).catch(() => undefined);
+  const line = await held.lineOf(order, startEngine);
+  return [line, await netOf(order)];
+}
+
+/** Prepares line and net, and computes when all earlier requests have ended. */
 async function whenPrepared<Value>(
   order: LiveOrder,
   signal: AbortSignal,
   compute: (line: LiveLine, net: NetInUse) => Promise<Value>,
 ): Promise<Value> {
-  const [line, net] = await Promise.all([held.lineOf(order), netOf(order)]);
+  const [line, net] = await prepare(order);
   return computing.run(() => {
     throwIfCancelled(signal);
     return compute(line, net);
@@ -88,6 +95,10 @@ const handlers: ProcessHandlers<LiveRequests> = {
       context,
     );
     return [...report.files, RESULT_FILES.report];
+  },
+  prepare: async (order) => {
+    await prepare(order);
+    return null;
   },
   close: async () => {
     if (held.close()) freeUnused();
