@@ -1,13 +1,19 @@
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { _electron, type ConsoleMessage, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { type Command, DEMO_SEED } from '#contract/commands';
 import { FIRST_SETTINGS } from '#contract/preferences/settings';
 
 const root = join(import.meta.dirname, '..');
 /** The demo line and its truth as the command line simulates them; left out, each app simulates its own. */
 export const STORED_DEMO_LINE = process.env.DIFFRAKT_DEMO_LINE;
+
+/** Where a message of the console is from: some have no text. */
+function placeOf(message: ConsoleMessage): string {
+  const { url, lineNumber, columnNumber } = message.location();
+  return `(${url}:${lineNumber + 1}:${columnNumber + 1})`;
+}
 
 /** The real app in a fresh user-data folder. Ending it fails the test on any console error. */
 export class RunningApp {
@@ -20,9 +26,9 @@ export class RunningApp {
     private readonly keepUserData: boolean,
   ) {
     page.on('console', (message) => {
-      if (message.type() === 'error') this.errors.push(message.text());
+      if (message.type() === 'error') this.errors.push(`${message.text()} ${placeOf(message)}`);
     });
-    page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message));
+    page.on('pageerror', (error) => this.errors.push(`uncaught ${error.name}: ${error.stack ?? error.message}`));
   }
 
   async close(): Promise<void> {
