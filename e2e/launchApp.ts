@@ -1,7 +1,13 @@
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ConsoleMessage, type ElectronApplication, expect, type Page } from '@playwright/test';
+import {
+  _electron,
+  type ConsoleMessage,
+  type ElectronApplication,
+  expect,
+  type Page,
+} from '@playwright/test';
 import { type Command, DEMO_SEED } from '#contract/commands';
 import { FIRST_SETTINGS } from '#contract/preferences/settings';
 
@@ -28,7 +34,9 @@ export class RunningApp {
     page.on('console', (message) => {
       if (message.type() === 'error') this.errors.push(`${message.text()} ${placeOf(message)}`);
     });
-    page.on('pageerror', (error) => this.errors.push(`uncaught ${error.name}: ${error.stack ?? error.message}`));
+    page.on('pageerror', (error) =>
+      this.errors.push(`uncaught ${error.name}: ${error.stack ?? error.message}`),
+    );
   }
 
   async close(): Promise<void> {
