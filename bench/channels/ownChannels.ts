@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import { type ChannelPick, PickChannels } from '#seismic/channels/pickChannels';
-import { cutTemplate, TemplateCorrelator } from '#seismic/channels/templateMaps';
+import { CorrelatedSection, cutTemplate, TemplateCorrelator } from '#seismic/channels/templateMaps';
 import { workingSection } from '#seismic/channels/workingSection';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import { benchPlaces, benchSection } from './line';
@@ -32,7 +32,7 @@ function measure(): ChannelTimes {
     key: `${i}`,
     window: cutTemplate(free.amplitudes, free, LARGE, { trace, sample }),
   }));
-  new TemplateCorrelator(free.amplitudes, free, LARGE, 0).maps(templates);
+  new TemplateCorrelator(new CorrelatedSection(free.amplitudes, free, LARGE), 0).maps(templates);
   return {
     free: middle - started,
     picks: ended - middle,

@@ -1,3 +1,4 @@
+import { slopeRatioBeside } from '#jobs/classify/slopeRatioThread';
 import { type Attribute, attributesOf } from '#learning/dense/adaptation/attributes';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { freeChannels } from '#seismic/channels/freeChannels';
@@ -7,7 +8,6 @@ import { type WorkingSection, workingSection } from '#seismic/channels/workingSe
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 import { type Section, type SectionAxes, sampleOfTimeMs, timeMsOfSample } from '#seismic/section/section';
-import { slopeRatio } from '#seismic/signal/slopeRatio';
 import { takeTurn } from '#system/takeTurn';
 
 /** A section with its channels, to be classified by a pre-trained net. */
@@ -15,6 +15,7 @@ export class DenseLine {
   readonly axes: SectionAxes;
   readonly channels: LineChannels;
   readonly #section: Section;
+  #slopeRatio: Promise<Float32Array> | null = null;
   #attributes: readonly Attribute[] | null = null;
   #attributeMaps: readonly Float32Array[] | null = null;
 
@@ -47,15 +48,23 @@ export class DenseLine {
     return textureMaps(this.channels.free);
   }
 
+  /** The slope ratio, the slow one of the attributes: a thread begins to measure it, where none has. */
+  measureBeside(): Promise<Float32Array> {
+    this.#slopeRatio ??= slopeRatioBeside(this.#section);
+    return this.#slopeRatio;
+  }
+
   /** Attributes without learning; measured once. */
-  attributes(): readonly Attribute[] {
-    this.#attributes ??= attributesOf(this.channels.free, this.#atWorkingSamples(slopeRatio(this.#section)));
+  async attributes(): Promise<readonly Attribute[]> {
+    const ratio = await this.measureBeside();
+    this.#attributes ??= attributesOf(this.channels.free, this.#atWorkingSamples(ratio));
     return this.#attributes;
   }
 
   /** What attributes say at each working sample; computed once. */
-  attributeMaps(): readonly Float32Array[] {
-    this.#attributeMaps ??= this.attributes().map(({ measure, scale }) => measure.map(scale));
+  async attributeMaps(): Promise<readonly Float32Array[]> {
+    const attributes = await this.attributes();
+    this.#attributeMaps ??= attributes.map(({ measure, scale }) => measure.map(scale));
     return this.#attributeMaps;
   }
 

@@ -132,12 +132,13 @@ export async function leftOutLooks(
 ): Promise<LeftOutLook[]> {
   const { line } = answers;
   const pause = (): Promise<void> => takeTurn(signal);
+  void line.measureBeside();
   const outputs = (await answers.alone(pause)).map(
     (map): ValueAt =>
       (place) =>
         map[place],
   );
-  const attributes = line.attributes().map(
+  const attributes = (await line.attributes()).map(
     ({ measure, scale }): ValueAt =>
       (place) =>
         scale(measure[place]),

@@ -43,7 +43,9 @@ async function judgeSection(
   const withoutPicks = await outputsAlone(nets.classes, line, pause);
   const withPicks = await outputsShown(nets.classes, line, picks, pause);
   const both = meanOutputs([withoutPicks, withPicks]);
-  const [probability] = softmaxMaps(await logitsBothWays(nets.apexes, line.maps([]), working, pause));
+  const [probability] = softmaxMaps(
+    await logitsBothWays(nets.apexes, line.maps([]), working, { onTile: pause }),
+  );
   return {
     outputs: { withoutPicks, withPicks, both },
     labels: labelsByTrace(simulated, working, picks),

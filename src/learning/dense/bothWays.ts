@@ -10,7 +10,7 @@ export function logitsBothWays(
   net: DenseNet,
   maps: readonly Float32Array[],
   size: MapSize,
-  onTile?: PassOptions['onTile'],
+  options?: PassOptions,
 ): Promise<Float32Array[]> {
-  return meanLogits(net, maps, size, [null, OTHER_POLARITY], { onTile });
+  return meanLogits(net, maps, size, [null, OTHER_POLARITY], options);
 }

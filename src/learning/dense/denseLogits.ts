@@ -37,12 +37,26 @@ export function planPasses(
 /** A way to show the maps: null as they are, else with traces in reverse order and each map times its sign. */
 export type View = readonly number[] | null;
 
+/** Memory for what the net is shown: passes of one size use it again, as new memory is slow to be written first. */
+export class PanelRoom {
+  #values = new Float32Array(0);
+
+  /** Room for so many values, all zero. What was in it is lost. */
+  zeros(length: number): Float32Array {
+    if (this.#values.length === length) return this.#values.fill(0);
+    this.#values = new Float32Array(length);
+    return this.#values;
+  }
+}
+
 /** What a pass over the tiles may be given. */
 export interface PassOptions {
   /** Called after each tile; what it throws ends the work. */
   readonly onTile?: (done: TileDone) => void | Promise<void>;
   /** Most samples times traces of all views that are computed at once. */
   readonly mostValues?: number;
+  /** Of several passes. */
+  readonly room?: PanelRoom;
 }
 
 /**
@@ -56,7 +70,7 @@ export async function meanLogits(
   maps: readonly Float32Array[],
   size: MapSize,
   views: readonly View[],
-  { onTile = () => undefined, mostValues = MOST_VALUES }: PassOptions = {},
+  { onTile = () => undefined, mostValues = MOST_VALUES, room = new PanelRoom() }: PassOptions = {},
 ): Promise<Float32Array[]> {
   const { spec, tiles } = planPasses(kind, size, mostValues / views.length);
   const network = createNetwork(spec, weights);
@@ -64,11 +78,10 @@ export async function meanLogits(
     { length: kind.classCount },
     () => new Float32Array(size.traceCount * size.sampleCount),
   );
-  const panels = new Float32Array(views.length * sizeOfShape(spec.inputShape));
   const partOf = (values: Float32Array, view: number): Float32Array =>
     values.subarray((view * values.length) / views.length, ((view + 1) * values.length) / views.length);
   for (const [i, tile] of tiles.entries()) {
-    if (i > 0) panels.fill(0);
+    const panels = room.zeros(views.length * sizeOfShape(spec.inputShape));
     views.forEach((view, v) => {
       writeImage(partOf(panels, v), maps, size, tile.part, view ?? undefined);
     });

@@ -30,6 +30,11 @@ export class LineChannels {
     return netMaps(this.free.maps, picks.length === 0 ? null : ofPicks.maps(picks));
   }
 
+  /** Channels of other picks than the line's, which keep templates of their own. */
+  otherPicks(): PickChannels {
+    return this.#ofPicks.empty();
+  }
+
   /**
    * The same with examples, of this line or of others with the same working samples, at all traces or some. Maps may
    * lie in the line's own memory.

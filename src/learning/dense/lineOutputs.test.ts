@@ -6,7 +6,7 @@ import { denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { meanOutputs, type Outputs, outputsAlone, outputsShown } from '#learning/dense/lineOutputs';
 import { NET_CHANNELS } from '#learning/dense/netChannels';
-import { ownPicks } from '#learning/dense/ownPicks';
+import { diffractionWeights, ownPicks } from '#learning/dense/ownPicks';
 import { registerWasmKernels } from '#learning/kernels/wasmKernels';
 import { initialWeights } from '#learning/model/initialise';
 import type { ModelSpec } from '#learning/model/modelSpec';
@@ -21,8 +21,8 @@ const KIND = { channelCount: NET_CHANNELS.length, classCount: 3, filters: [4, 5]
 const { section } = simulateTrainingSection({ seed: 5, traceCount: 128, sampleCount: 192 });
 const working = workingSection(section);
 const free = freeChannels(working);
-const { steepShares } = new LineChannels(working, free);
 const freshLine = (): LineChannels => new LineChannels(working, free);
+const weights = diffractionWeights(freshLine().steepShares, working);
 
 /** A net that has learned nothing; the larger its weights, the surer it is. */
 function netOf(strength: number) {
@@ -58,18 +58,18 @@ describe('outputs of a net on a line', () => {
   it('are those without picks where the net is sure of nothing', async () => {
     const net = netOf(0.2);
     const shown = await outputsShown(net, freshLine(), []);
-    expect(ownPicks(shown, steepShares, working)).toEqual([]);
+    expect(ownPicks(shown, weights, working)).toEqual([]);
     expect(worst(await outputsAlone(net, freshLine()), shown)).toBeLessThan(1e-6);
   });
 
   it('are the mean of three looks where it is sure of some, whatever was asked before', async () => {
     const net = netOf(2);
     const looks = [await outputsShown(net, freshLine(), [])];
-    expect(ownPicks(looks[0], steepShares, working).length).toBeGreaterThan(3);
+    expect(ownPicks(looks[0], weights, working).length).toBeGreaterThan(3);
     for (let round = 1; round < 3; round++)
-      looks.push(await outputsShown(net, freshLine(), ownPicks(meanOutputs(looks), steepShares, working)));
+      looks.push(await outputsShown(net, freshLine(), ownPicks(meanOutputs(looks), weights, working)));
     const line = freshLine();
-    await outputsShown(net, line, ownPicks(looks[2], steepShares, working));
+    await outputsShown(net, line, ownPicks(looks[2], weights, working));
     const shares: number[] = [];
     const alone = await outputsAlone(net, line, (share) => void shares.push(share));
     expect(worst(alone, meanOutputs(looks))).toBeLessThan(1e-4);

@@ -1,8 +1,8 @@
 import { logitsBothWays } from '#learning/dense/bothWays';
-import type { DenseNet, TileDone } from '#learning/dense/denseLogits';
+import { type DenseNet, PanelRoom, type TileDone } from '#learning/dense/denseLogits';
 import type { LineChannels } from '#learning/dense/lineChannels';
-import { ownPicks } from '#learning/dense/ownPicks';
-import { type ChannelPick, PickChannels } from '#seismic/channels/pickChannels';
+import { diffractionWeights, ownPicks } from '#learning/dense/ownPicks';
+import type { ChannelPick } from '#seismic/channels/pickChannels';
 import type { PickExample } from '#seismic/channels/pickExample';
 
 /** Outputs before the softmax, one map [trace][working sample] a class. */
@@ -50,7 +50,7 @@ export function outputsOfExamples(
   onShare: OnShare = ignoreShare,
 ): Promise<Outputs> {
   const onTile = ({ done, total }: TileDone) => onShare(done / total);
-  return logitsBothWays(net, line.mapsShown(examples), line.working, onTile);
+  return logitsBothWays(net, line.mapsShown(examples), line.working, { onTile });
 }
 
 /**
@@ -63,16 +63,15 @@ export async function outputsAlone(
   line: LineChannels,
   onShare: OnShare = ignoreShare,
 ): Promise<Outputs> {
-  const ofOwnPicks = new PickChannels(line.free);
+  const ofOwnPicks = line.otherPicks();
+  const weights = diffractionWeights(line.steepShares, line.working);
+  const room = new PanelRoom();
   const found: Outputs[] = [];
   for (let round = 0; round <= OWN_ROUNDS; round++) {
-    const picks = round === 0 ? [] : ownPicks(meanOutputs(found), line.steepShares, line.working);
+    const picks = round === 0 ? [] : ownPicks(meanOutputs(found), weights, line.working);
     const maps = line.maps(picks, ofOwnPicks);
-    found.push(
-      await logitsBothWays(net, maps, line.working, ({ done, total }) =>
-        onShare((round + done / total) / (OWN_ROUNDS + 1)),
-      ),
-    );
+    const onTile = ({ done, total }: TileDone) => onShare((round + done / total) / (OWN_ROUNDS + 1));
+    found.push(await logitsBothWays(net, maps, line.working, { onTile, room }));
   }
   return meanOutputs(found);
 }

@@ -9,7 +9,12 @@ import {
   SMALL,
 } from '#seismic/channels/pickExample';
 import { slopeLikelihoods } from '#seismic/channels/slopeLikelihood';
-import { type Template, TemplateCorrelator } from '#seismic/channels/templateMaps';
+import {
+  CorrelatedSection,
+  type Template,
+  TemplateCorrelator,
+  type TemplateReach,
+} from '#seismic/channels/templateMaps';
 import { allTraces, ofTraces, type TraceRange } from '#seismic/channels/traceRange';
 import type { EventClass } from '#seismic/picks/pick';
 
@@ -17,6 +22,10 @@ export type { ChannelPick } from '#seismic/channels/pickExample';
 
 /** What each of the three correlators may keep. */
 const MOST_KEPT_BYTES = 64 * 1024 * 1024;
+
+function correlator(section: CorrelatedSection): TemplateCorrelator {
+  return new TemplateCorrelator(section, MOST_KEPT_BYTES);
+}
 
 /** Middle value; the mean of both for an even number. */
 function middle(values: readonly number[]): number {
@@ -40,11 +49,20 @@ export class PickChannels {
   private readonly large: TemplateCorrelator;
   private readonly residual: TemplateCorrelator;
 
-  constructor(free: FreeChannels) {
+  /** @param like channels of the same section: what does not depend on picks is theirs */
+  constructor(free: FreeChannels, like?: PickChannels) {
+    const { amplitudes, residual } = free;
+    const sectionOf = (values: Float32Array, reach: TemplateReach) =>
+      new CorrelatedSection(values, free, reach);
     this.free = free;
-    this.small = new TemplateCorrelator(free.amplitudes, free, SMALL, MOST_KEPT_BYTES);
-    this.large = new TemplateCorrelator(free.amplitudes, free, LARGE, MOST_KEPT_BYTES);
-    this.residual = new TemplateCorrelator(free.residual, free, LARGE, MOST_KEPT_BYTES);
+    this.small = correlator(like?.small.section ?? sectionOf(amplitudes, SMALL));
+    this.large = correlator(like?.large.section ?? sectionOf(amplitudes, LARGE));
+    this.residual = correlator(like?.residual.section ?? sectionOf(residual, LARGE));
+  }
+
+  /** The same channels, which have seen no pick yet. */
+  empty(): PickChannels {
+    return new PickChannels(this.free, this);
   }
 
   /** Maps with picks of this section, as `mapsShown`. */

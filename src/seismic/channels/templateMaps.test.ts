@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cutTemplate, type Template, TemplateCorrelator } from '#seismic/channels/templateMaps';
+import {
+  CorrelatedSection,
+  cutTemplate,
+  type Template,
+  TemplateCorrelator,
+} from '#seismic/channels/templateMaps';
 import { createRandom } from '#seismic/numerics/random';
 
 const REACH = { traces: 4, samples: 4 };
@@ -101,7 +106,7 @@ const PLACES = [
 ];
 
 function correlator(grid: Grid, mostBytes = 1e7): TemplateCorrelator {
-  return new TemplateCorrelator(grid.values, grid, REACH, mostBytes);
+  return new TemplateCorrelator(new CorrelatedSection(grid.values, grid, REACH), mostBytes);
 }
 
 function templates(grid: Grid, places: readonly (typeof PLACES)[number][] = PLACES): Template[] {

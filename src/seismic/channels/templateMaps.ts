@@ -76,41 +76,60 @@ interface Sums {
   readonly sum: number;
 }
 
-/**
- * Correlates a section with windows, of itself or of others that are sampled alike: the envelope (along samples) of the
- * normalised cross-correlation with each window and with its mirror image, cut at 1.5. Each template's two maps are kept under its key as long
- * as it is asked for, so that one more window costs only itself.
- */
-export class TemplateCorrelator {
-  private readonly values: Float32Array;
-  private readonly extent: Extent2d;
-  private readonly reach: TemplateReach;
-  private readonly size: TransformExtent;
-  private readonly mostKept: number;
-  private readonly weights: Float32Array;
-  private readonly spectrum: Float32Array;
-  private kept = new Map<string, MapPair>();
+/** A section as windows of one size are correlated with it: what depends on no window. */
+export class CorrelatedSection {
+  readonly extent: Extent2d;
+  readonly reach: TemplateReach;
+  readonly size: TransformExtent;
+  /** One over the energy of the window around each place, in blocks. */
+  readonly weights: Float32Array;
+  readonly spectrum: Float32Array;
 
-  /** `mostBytes` bounds what is kept; templates beyond it are correlated again each time. */
-  constructor(values: Float32Array, extent: Extent2d, reach: TemplateReach, mostBytes: number) {
-    this.values = values;
+  constructor(values: Float32Array, extent: Extent2d, reach: TemplateReach) {
     this.extent = extent;
     this.reach = reach;
     this.size = {
       traces: sizeWithFactors(extent.traceCount + 2 * reach.traces, TRACE_FACTORS),
       samples: sizeWithFactors(extent.sampleCount + 2 * reach.samples, SAMPLE_FACTORS),
     };
-    this.mostKept = Math.floor(mostBytes / (4 * blockedLength(extent)));
     this.weights = toBlocks(inverseWindowNorm(values, extent, 2 * reach.traces, 2 * reach.samples), extent);
-    this.spectrum = this.sectionSpectrum();
+    this.spectrum = this.#spectrumOf(values);
+  }
+
+  #spectrumOf(values: Float32Array): Float32Array {
+    const { traceCount: rows, sampleCount: samples } = this.extent;
+    return withCore((memory) => {
+      const plan = placePlan(memory, this.size);
+      const spectrum = memory.room(spectrumLength(this.size));
+      memory.kernels.forwardSpectrum({ plan, grid: memory.put(values), rows, samples, spectrum });
+      memory.kernels.makeAnalytic({ plan, spectrum });
+      return memory.copy(spectrum, spectrumLength(this.size));
+    });
+  }
+}
+
+/**
+ * Correlates a section with windows, of itself or of others that are sampled alike: the envelope (along samples) of the
+ * normalised cross-correlation with each window and with its mirror image, cut at 1.5. Each template's two maps are kept
+ * under its key as long as it is asked for, so that one more window costs only itself.
+ */
+export class TemplateCorrelator {
+  readonly section: CorrelatedSection;
+  private readonly mostKept: number;
+  private readonly kept = new Map<string, MapPair>();
+
+  /** `mostBytes` bounds what is kept; templates beyond it are correlated again each time. */
+  constructor(section: CorrelatedSection, mostBytes: number) {
+    this.section = section;
+    this.mostKept = Math.floor(mostBytes / (4 * blockedLength(section.extent)));
   }
 
   /**
    * Maps of all templates; zero where there are none.
    * @param traces the traces of the maps
    */
-  maps(templates: readonly Template[], traces = allTraces(this.extent)): TemplateMaps {
-    const { sampleCount } = this.extent;
+  maps(templates: readonly Template[], traces = allTraces(this.section.extent)): TemplateMaps {
+    const { sampleCount } = this.section.extent;
     const part = { traceCount: traces.end - traces.first, sampleCount };
     const zeros = (): Float32Array => new Float32Array(part.traceCount * sampleCount);
     if (templates.length === 0) return { largest: zeros(), largestThree: zeros(), mean: zeros() };
@@ -132,25 +151,15 @@ export class TemplateCorrelator {
     for (const key of this.kept.keys()) if (!keys.has(key)) this.kept.delete(key);
   }
 
-  private sectionSpectrum(): Float32Array {
-    const { traceCount: rows, sampleCount: samples } = this.extent;
-    return withCore((memory) => {
-      const plan = placePlan(memory, this.size);
-      const spectrum = memory.room(spectrumLength(this.size));
-      memory.kernels.forwardSpectrum({ plan, grid: memory.put(this.values), rows, samples, spectrum });
-      memory.kernels.makeAnalytic({ plan, spectrum });
-      return memory.copy(spectrum, spectrumLength(this.size));
-    });
-  }
-
   private placeWorkspace(memory: CoreMemory): Workspace {
+    const { extent, size, spectrum, weights } = this.section;
     return {
-      plan: placePlan(memory, this.size),
-      section: memory.put(this.spectrum),
-      template: memory.room(spectrumLength(this.size)),
-      columns: memory.room(columnsLength(this.extent.traceCount, this.size.samples)),
-      weights: memory.put(this.weights),
-      map: memory.room(blockedLength(this.extent)),
+      plan: placePlan(memory, size),
+      section: memory.put(spectrum),
+      template: memory.room(spectrumLength(size)),
+      columns: memory.room(columnsLength(extent.traceCount, size.samples)),
+      weights: memory.put(weights),
+      map: memory.room(blockedLength(extent)),
     };
   }
 
@@ -166,8 +175,8 @@ export class TemplateCorrelator {
 
   private correlate(memory: CoreMemory, space: Workspace, { key, window }: Template): MapPair {
     const { plan, section, template, columns, weights } = space;
-    const { traceCount: rows, sampleCount: samples } = this.extent;
-    const { traces: traceReach, samples: sampleReach } = this.reach;
+    const { traceCount: rows, sampleCount: samples } = this.section.extent;
+    const { traces: traceReach, samples: sampleReach } = this.section.reach;
     memory.kernels.forwardSpectrum({
       plan,
       grid: memory.put(this.unitWindow(window)),
@@ -178,7 +187,7 @@ export class TemplateCorrelator {
     const mapOf = (isMirrored: 0 | 1): Uint16Array => {
       const target = { isMirrored, traceReach, sampleReach, rows, samples, columns, weights };
       memory.kernels.correlateEnvelope({ plan, section, template, ...target, out: space.map });
-      return new Uint16Array(memory.buffer(), space.map, blockedLength(this.extent)).slice();
+      return new Uint16Array(memory.buffer(), space.map, blockedLength(this.section.extent)).slice();
     };
     const pair = [mapOf(0), mapOf(1)] as const;
     if (this.kept.size < this.mostKept) this.kept.set(key, pair);
@@ -195,7 +204,8 @@ export class TemplateCorrelator {
   private unitWindow(window: Float32Array): Float32Array {
     let energy = 0;
     for (let i = 0; i < window.length; i++) energy += window[i] * window[i];
-    const scale = 1 / (STEP * (Math.sqrt(energy) + 1e-12) * this.size.traces * this.size.samples);
+    const scale =
+      1 / (STEP * (Math.sqrt(energy) + 1e-12) * this.section.size.traces * this.section.size.samples);
     return window.map((value) => value * scale);
   }
 
