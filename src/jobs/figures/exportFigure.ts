@@ -130,7 +130,7 @@ async function encodeFigure(
   pixelsPerUnit: number,
 ): Promise<string | Uint8Array> {
   if (format === 'svg') return svg;
-  const png = await rasterise(svg, pixelsPerUnit);
+  const png = await rasterise(svg, pixelsPerUnit, 'own pixels');
   return format === 'png' ? png : pdfOfPng(png, pixelsPerUnit * UNITS_PER_INCH);
 }
 

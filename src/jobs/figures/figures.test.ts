@@ -42,6 +42,16 @@ const scene: DisplayScene = {
   hiddenLayers: [],
 };
 
+/** The first picture that is embedded in an SVG. */
+function pictureIn(svg: string) {
+  return decode(Buffer.from(/base64,([A-Za-z0-9+/=]+)/.exec(svg)?.[1] ?? '', 'base64'));
+}
+
+/** Amplitudes of as many traces as samples, +1 and −1 in turn. */
+function checkerboard(size: number): Float32Array {
+  return Float32Array.from({ length: size * size }, (_, i) => 1 - 2 * ((i + Math.floor(i / size)) % 2));
+}
+
 /** RGB of pixels of a plot of the given size. */
 function paint(changes: Partial<DisplayScene>, size: { width: number; height: number }, samples = section) {
   const shown = { ...scene, axes: samples, ...changes };
@@ -163,6 +173,30 @@ describe('exportFigure', () => {
     expect(readdirSync(scratch)).toEqual(['section.png']);
   });
 
+  it('draws the picture by its own pixels, unsmoothed, at a resolution where they fall between those of the page', async () => {
+    const checked = { ...section, traceCount: 80, sampleCount: 80, amplitudes: checkerboard(80) };
+    const asked = { ...figure, section: checked, view: { ...figure.view, ...fitRange(checked) }, picks: [] };
+    await exportFigure({ ...asked, dotsPerInch: 150 }, quiet);
+    const path = join(scratch, 'checked.svg');
+    await exportFigure({ ...asked, dotsPerInch: 150, format: 'svg', outputPath: path }, quiet);
+    const page = decode(readFileSync(figure.outputPath));
+    const picture = pictureIn(readFileSync(path, 'utf8'));
+    rmSync(path);
+    const [left, top] = [100, 103];
+    let others = 0;
+    for (let y = 10; y < 500; y++)
+      for (let x = 10; x < 700; x++) {
+        const value = page.data[((top + y) * page.width + left + x) * page.channels];
+        const isThere = [-1, 0, 1].some((across) =>
+          [-1, 0, 1].some(
+            (down) => picture.data[((y + down) * picture.width + x + across) * picture.channels] === value,
+          ),
+        );
+        if (!isThere) others++;
+      }
+    expect(others).toBe(0);
+  });
+
   it('draws letters: the title leaves dark pixels above the plot', async () => {
     await exportFigure({ ...figure, picks: [] }, quiet);
     const image = decode(readFileSync(figure.outputPath));
@@ -182,8 +216,7 @@ describe('exportFigure', () => {
     expect(svg).toContain('>D diffraction (1)</text>');
     // The window is trace 1 and samples 1 and 2 of two traces of four samples in a plot of 474 by 366.
     expect(svg).toMatch(/<g data-pick="a"><rect x="237" y="91.5" width="237" height="183"/);
-    const embedded = /base64,([A-Za-z0-9+/=]+)/.exec(svg)?.[1] ?? '';
-    expect(decode(Buffer.from(embedded, 'base64'))).toMatchObject({ width: 474, height: 366 });
+    expect(pictureIn(svg)).toMatchObject({ width: 474, height: 366 });
   });
 
   it('leaves no file where it may not write', async () => {
@@ -212,7 +245,7 @@ describe('panel figure', () => {
     panels.fill(0.5, 27, 36);
     const answer = { pickIds: ['p0', 'p1'], traceLags: [-1, 0, 1], timeLagsMs: [-4, 0, 4], panels };
     const svg = drawPanelFigure(picks, answer, { title: 'T', provenance: 'P' });
-    const image = decode(Buffer.from(/base64,([A-Za-z0-9+/=]+)/.exec(svg)?.[1] ?? '', 'base64'));
+    const image = pictureIn(svg);
     expect([image.width, image.height]).toEqual([7, 7]);
     const table = colourTable('diverging');
     const pixel = (x: number, y: number) => [...image.data.subarray(3 * (7 * y + x), 3 * (7 * y + x) + 3)];

@@ -25,12 +25,22 @@ const readFaces = once(() =>
   Promise.all(FACES.map((face) => readFile(resolve(`dejavu-fonts-ttf/ttf/${face}`)))),
 );
 
+/** How pictures in an SVG are drawn: smoothed, or by their own pixels where they have the resolution of the page. */
+export type PictureSampling = 'smooth' | 'own pixels';
+
+const IMAGE_RENDERING = { smooth: 0, 'own pixels': 1 } as const;
+
 /** Draws an SVG of ours as PNG, the same on every machine. `pixelsPerUnit` 1 is 96 dots per inch. */
-export async function rasterise(svg: string, pixelsPerUnit: number): Promise<Uint8Array> {
+export async function rasterise(
+  svg: string,
+  pixelsPerUnit: number,
+  pictures: PictureSampling = 'smooth',
+): Promise<Uint8Array> {
   const fontBuffers = await readFaces();
   await startRasteriser();
   const font = { fontBuffers, defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' };
-  const renderer = new Resvg(svg, { font, fitTo: { mode: 'zoom', value: pixelsPerUnit } });
+  const imageRendering = IMAGE_RENDERING[pictures];
+  const renderer = new Resvg(svg, { font, imageRendering, fitTo: { mode: 'zoom', value: pixelsPerUnit } });
   try {
     const image = renderer.render();
     const png = image.asPng().slice();
