@@ -6,7 +6,7 @@ import { launchApp } from './launchApp';
 import { openDemoLine, pickByTruth } from './steps';
 
 /** `npm run kills` makes 200 of them. */
-const KILLS = Number(process.env.DIFFRAKT_KILLS ?? 10);
+const KILLS = Number(process.env.DIFFRAKT_KILLS ?? 5);
 /** A training that takes about as long as a kill is waited for. */
 const REQUEST: RunChanges = {
   seed: 5,

@@ -11,7 +11,7 @@ import { playEvents } from './random/playEvents';
 import { openDemoLine, pickByTruth } from './steps';
 
 /** `npm run fuzz -- window` makes 10 000. */
-const EVENTS = Number(process.env.DIFFRAKT_EVENTS ?? 200);
+const EVENTS = Number(process.env.DIFFRAKT_EVENTS ?? 120);
 const SEED = Number(process.env.DIFFRAKT_EVENT_SEED ?? 14);
 const TOLD_EVERY = 500;
 

@@ -4,9 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { answerDialogs, launchApp } from './launchApp';
-import { NO_REAL_LINE, placeOnPlot, plotOf, REAL_LINE, root, waitForPicture, waitForRun } from './steps';
+import {
+  NO_REAL_LINE,
+  placeOnPlot,
+  plotOf,
+  REAL_LINE,
+  root,
+  setNumber,
+  waitForPicture,
+  waitForRun,
+} from './steps';
 
 const LINE = { traceCount: 534, sampleCount: 1501, sampleIntervalMs: 4 };
+/** Fewer than a user's, all else as the form has it at first. */
+const STEPS = 80;
 const CLASS_KEYS: Readonly<Record<string, string>> = { diffraction: '1', reflection: '2', noise: '3' };
 
 interface RecipePick {
@@ -42,6 +53,7 @@ test('the whole way on a real line: open, pick, correlate, train, classify, expo
   browserName: _,
 }, info) => {
   test.skip(NO_REAL_LINE !== null, NO_REAL_LINE ?? '');
+  test.setTimeout(240_000);
   const folder = mkdtempSync(join(tmpdir(), 'diffrakt-e2e-out-'));
   const fromWindow = join(folder, 'window');
   mkdirSync(fromWindow);
@@ -56,6 +68,9 @@ test('the whole way on a real line: open, pick, correlate, train, classify, expo
   await expect(page.getByRole('application', { name: /Matrix of correlation panels/ })).toBeVisible();
   await page.screenshot({ path: info.outputPath('panels.png') });
 
+  await page.getByRole('tab', { name: 'Training' }).click();
+  await setNumber(page, 'Stop when', 'Steps', STEPS);
+  await page.keyboard.press('Escape');
   const pressedMs = Date.now();
   await page.keyboard.press('t');
   await expect(page.getByText(/to be refined/).first()).toBeVisible({ timeout: 120_000 });
@@ -79,7 +94,8 @@ test('the whole way on a real line: open, pick, correlate, train, classify, expo
   await running.close();
 
   const [model, headless] = [join(folder, 'model'), join(folder, 'headless')];
-  diffrakt('train', REAL_LINE, '--picks', picksPath, '--model', model, '--seed', '1');
+  const options = ['--seed', '1', '--steps', String(STEPS)];
+  diffrakt('train', REAL_LINE, '--picks', picksPath, '--model', model, ...options);
   diffrakt('classify', REAL_LINE, '--model', model, '--out', headless);
   const names = ['class', 'probability-diffraction', 'probability-reflection', 'probability-noise'];
   for (const name of names) {

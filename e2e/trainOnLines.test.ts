@@ -1,18 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { readTruth } from '#jobs/demo/demoLine';
-import { readLine } from '#jobs/line/readLine';
+import { writeNewSection } from '#jobs/export/writeSection';
 import { writePicks } from '#jobs/picks/picksFile';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { picksByTrace } from '#seismic/picks/surveyPick';
+import { simulateSection } from '#seismic/simulate/simulateSection';
 import { silentContext } from '#system/job';
 import { answerOf, appState } from './bridge';
 import { answerDialogs, launchApp, type RunningApp } from './launchApp';
 import { RUN_TIMEOUT_MS, root, setNumber, waitForPicture, waitForRun } from './steps';
 
+const SIZE = { traceCount: 240, sampleCount: 256, sampleIntervalUs: 4000 };
 const STEPS = 60;
 const PER_CLASS = 6;
 const RESULTS = [
@@ -26,16 +27,14 @@ function diffrakt(...args: string[]): string {
   return execFileSync(process.execPath, [join(root, 'bin/diffrakt.mjs'), ...args], { encoding: 'utf8', env });
 }
 
-/** Simulates a line with picks by its truth; the line is NAME.sgy, the picks NAME.json. */
+/** Simulates a small line with picks by its truth; the line is NAME.sgy, the picks NAME.json. */
 async function makeLine(folder: string, name: string, seed: number): Promise<void> {
-  const simulated = join(folder, `simulated-${name}`);
-  diffrakt('simulate', '--seed', String(seed), '--out', simulated);
-  const linePath = join(folder, `${name}.sgy`);
-  renameSync(join(simulated, 'section.sgy'), linePath);
-  const axes = await readLine({ linePath }, silentContext(new AbortController().signal));
-  const truth = await readTruth(simulated);
-  const order = { perClass: PER_CLASS, endTrace: axes.traceCount, seed };
-  await writePicks(join(folder, `${name}.json`), picksByTrace(picksFromTruth(truth, axes, order)));
+  const simulated = simulateSection({ seed, ...SIZE });
+  const { section, traceSpacingM } = simulated;
+  const request = { outputPath: join(folder, `${name}.sgy`), section, textLines: [], traceSpacingM };
+  await writeNewSection(request, silentContext(new AbortController().signal));
+  const order = { perClass: PER_CLASS, endTrace: SIZE.traceCount, seed };
+  await writePicks(join(folder, `${name}.json`), picksByTrace(picksFromTruth(simulated, section, order)));
 }
 
 /** Opens lines in one project, with picks on all but the last one. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { buildFailingWrites, runWithFailingWrites, scratchInMemory } from '#system/testing/failingWrites';
 
-/** Every 37th call from the third on; `npm run kills -- writes` tries all of them, which takes minutes. */
-const PART = process.env.DIFFRAKT_WRITE_PART ?? '3/37';
+/** Every 71st call from the third on; `npm run kills -- writes` tries all of them, which takes minutes. */
+const PART = process.env.DIFFRAKT_WRITE_PART ?? '3/71';
 
 const folder = scratchInMemory('diffrakt-failing-jobs-');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -11,7 +11,7 @@ import { scratchInMemory } from '#system/testing/failingWrites';
 import { type KillMoment, killAt } from '#system/testing/killedProcess';
 
 /** `npm run kills -- export` makes 500 of them. */
-const KILLS = Number(process.env.DIFFRAKT_EXPORT_KILLS ?? 4);
+const KILLS = Number(process.env.DIFFRAKT_EXPORT_KILLS ?? 2);
 /** Kills of one target; then a new folder is begun. */
 const KILLS_EACH = 10;
 const outDir = 'out/test-killed-exporter';
