@@ -3,7 +3,7 @@ import type { Language } from '#contract/catalogue/languages';
 import { GERMAN_MESSAGES } from '#contract/catalogue/messages';
 
 /** Values that are never words of a language. */
-const VERBATIM = new Set(['path', 'file', 'url', 'folder', 'address', 'id', 'field']);
+const VERBATIM = new Set(['path', 'file', 'url', 'folder', 'address', 'id', 'field', 'choices']);
 
 /** A text with placeholders as a pattern that finds their values in a finished message. */
 interface Pattern {

@@ -1,5 +1,6 @@
 import { engines } from '#contract/catalogue/messages/engines';
 import { fileJobs } from '#contract/catalogue/messages/fileJobs';
+import { findings } from '#contract/catalogue/messages/findings';
 import { geometry } from '#contract/catalogue/messages/geometry';
 import { layout } from '#contract/catalogue/messages/layout';
 import { learningJobs } from '#contract/catalogue/messages/learningJobs';
@@ -22,6 +23,7 @@ export const GERMAN_MESSAGES: Readonly<Record<string, string>> = {
   ...engines,
   ...learningJobs,
   ...fileJobs,
+  ...findings,
   ...projects,
   ...services,
   ...radar,

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { parsePlainly } from '#seismic/schema/parsePlainly';
 import { JobError } from '#system/failure';
 import { MODEL_FILES } from '#system/fileNames';
 import { decodeFloat32 } from '#system/floatCodec';
@@ -64,11 +65,10 @@ export class ModelParts {
   }
 
   parsePart<Part>(schema: z.ZodType<Part>, json: unknown): Part {
-    const parsed = schema.safeParse(json);
+    const parsed = parsePlainly(schema, json);
     if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
-    const place = issue.path.map(String).join('.') || 'the file';
-    throw this.invalid(`model.json, ${place}: ${issue.message}`, parsed.error);
+    const { place, finding, cause } = parsed.fault;
+    throw this.invalid(`model.json, ${place}: ${finding}`, cause);
   }
 
   /** A file of float32 numbers, cut into arrays: of the stated length and hash, and finite. */

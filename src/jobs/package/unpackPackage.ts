@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { openFileSink } from 'segyio-wasm/node';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { freeBytesAt } from '#engine/tools/disk';
+import { parsePlainly } from '#seismic/schema/parsePlainly';
 import { JobError, throwIfCancelled } from '#system/failure';
 import { PROJECT_EXTENSION } from '#system/fileNames';
 import { freePath } from '#system/freePath';
@@ -83,10 +84,10 @@ async function readManifest(zip: ZipFile, entry: Entry | undefined, path: string
   } catch (error) {
     throw invalid(path, `${MANIFEST_NAME} is no JSON`, error);
   }
-  const read = MANIFEST_SCHEMA.safeParse(json);
+  const read = parsePlainly(MANIFEST_SCHEMA, json);
   if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw invalid(path, `${MANIFEST_NAME}, ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  const { place, finding, cause } = read.fault;
+  throw invalid(path, `${MANIFEST_NAME}, ${place}: ${finding}`, cause);
 }
 
 /** Refuses what is in the archive and not in its list, or the other way round, and names that lead elsewhere. */

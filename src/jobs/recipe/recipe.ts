@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import type { z } from 'zod';
 import { CHANNEL_NAMES } from '#learning/input/channels';
 import { parameterCount } from '#learning/model/modelSpec';
 import { OPTIONS_SCHEMA } from '#learning/recipe/optionSchema';
@@ -13,7 +12,7 @@ import {
 import { RECIPE_SCHEMA } from '#learning/recipe/recipeSchema';
 import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
 import type { Task } from '#learning/tasks/task/task';
-import { pickIssueOf } from '#seismic/picks/pickSchema';
+import { parsePlainly, type SchemaFault } from '#seismic/schema/parsePlainly';
 import { isAsStated } from '#seismic/survey/openingOptions';
 import { JobError } from '#system/failure';
 
@@ -32,10 +31,10 @@ function invalid(option: string, finding: string, remedy: string, cause?: unknow
 
 /** Completes options with the defaults. @throws JobError 'argument.invalid' naming the option. */
 export function completeOptions(given: Partial<TrainOptions>): TrainOptions {
-  const parsed = OPTIONS_SCHEMA.safeParse({ ...TRAIN_DEFAULTS, ...known(given) });
+  const parsed = parsePlainly(OPTIONS_SCHEMA, { ...TRAIN_DEFAULTS, ...known(given) });
   if (parsed.success) return parsed.data;
-  const [{ path, message }] = parsed.error.issues;
-  throw invalid(path.join('.'), message, 'Change it or leave it out to use the default.', parsed.error);
+  const { place, finding, cause } = parsed.fault;
+  throw invalid(place, finding, 'Change it or leave it out to use the default.', cause);
 }
 
 /** A line's fields without what is as the file states it. */
@@ -78,22 +77,20 @@ export function checkNet(task: Task, options: TrainOptions): void {
     throw invalid('filters', `${count} parameters are more than ${MOST_PARAMETERS}`, 'Take fewer filters.');
 }
 
-function notARecipe(error: z.ZodError, json: unknown, source: string): JobError {
-  const { path, message } = pickIssueOf(error.issues[0], json);
-  const place = path.map(String).join('.') || 'the file';
+function notARecipe({ place, finding, cause }: SchemaFault, source: string): JobError {
   return new JobError(
     'argument.invalid',
-    `Not a recipe: ${place}: ${message}, in ${source}`,
+    `Not a recipe: ${place}: ${finding}, in ${source}`,
     'A recipe has version 1, linePath, picks and options, as recipe.json in a run folder has.',
-    { cause: error },
+    { cause },
   );
 }
 
 /** @throws JobError 'argument.invalid' naming the field. */
 export function parseRecipe(json: unknown, source: string): Recipe {
-  const parsed = RECIPE_SCHEMA.safeParse(json);
+  const parsed = parsePlainly(RECIPE_SCHEMA, json);
   if (parsed.success) return parsed.data;
-  throw notARecipe(parsed.error, json, source);
+  throw notARecipe(parsed.fault, source);
 }
 
 /** Reads a recipe. @throws JobError 'file.missing', 'file.unreadable', 'argument.invalid'. */

@@ -40,7 +40,7 @@ export class FieldReader {
     const value = this.#get(field) ?? fallback;
     const word = words.find((one) => one === value);
     if (word !== undefined) return word;
-    throw new RangeError(`${field} must be ${words.map((one) => `"${one}"`).join(' or ')}`);
+    throw new RangeError(`${field} has to be ${words.map((one) => `"${one}"`).join(' or ')}`);
   }
 
   activation(): ActivationName {

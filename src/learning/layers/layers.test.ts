@@ -124,7 +124,7 @@ describe('a layer in a file', () => {
     [
       'an unknown activation',
       { kind: 'dense', name: 'x', units: 2, activation: 'step' },
-      'activation must be',
+      'activation has to be',
     ],
     ['inputs that are no names', { kind: 'flatten', name: 'x', inputs: [3] }, 'inputs must be'],
   ])('is refused with %s', (_, stored, words) => {
@@ -135,7 +135,7 @@ describe('a layer in a file', () => {
   it('takes what a missing field meant when it was written', () => {
     const fields = new FieldReader({});
     expect(fields.choice('padding', ['valid', 'same'], 'valid')).toBe('valid');
-    expect(() => fields.choice('padding', ['valid', 'same'])).toThrow('padding must be');
+    expect(() => fields.choice('padding', ['valid', 'same'])).toThrow('padding has to be');
   });
 
   it('has no activation by the name "none"', () => {

@@ -25,9 +25,9 @@ describe('the form of opening options', () => {
   });
 
   it.each([
-    ['sampleCount', '12.5', /^Samples a trace: /],
+    ['sampleCount', '12.5', /^The field "Samples a trace" must be a whole number\.$/],
     ['sampleIntervalUs', 'fast', /^Sample interval, µs: "fast" is no number\.$/],
-    ['coordinateScalar', '0', /^Scalar of coordinates: not 0/],
+    ['coordinateScalar', '0', /^The field "Scalar of coordinates" must not be 0\.$/],
     ['headerBytes', 'inline=0', /first byte of inline/],
     ['headerBytes', 'depth=3', /fields are inline/],
   ])('names what is wrong: %s %s', (name, value, message) => {

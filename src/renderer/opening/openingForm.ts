@@ -1,3 +1,5 @@
+import { say, sayMessage, sayName } from '#renderer/words/say.svelte';
+import { parsePlainly } from '#seismic/schema/parsePlainly';
 import { headerBytesText, parseHeaderBytes } from '#seismic/survey/headerBytes';
 import {
   BYTE_ORDERS,
@@ -112,8 +114,9 @@ export function openingOfFields(fields: OpeningFields): OpeningOptions {
   const stated = Object.entries(fields)
     .map(([name, value]): [string, unknown] => [name, statedValue(name, value)])
     .filter(([, value]) => value !== undefined);
-  const parsed = OPENING_SCHEMA.safeParse(Object.fromEntries(stated));
+  const parsed = parsePlainly(OPENING_SCHEMA, Object.fromEntries(stated));
   if (parsed.success) return parsed.data;
-  const [{ path, message }] = parsed.error.issues;
-  throw new RangeError(`${labelOf(path[0])}: ${message}.`);
+  const { path, finding } = parsed.fault;
+  const label = sayName(labelOf(path[0]));
+  throw new RangeError(say('The field "{label}" {finding}.', { label, finding: sayMessage(finding) }));
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { GERMAN } from '#contract/catalogue/german';
 import { messageIn } from '#contract/catalogue/messageIn';
 import { GERMAN_MESSAGES } from '#contract/catalogue/messages';
+import { findings } from '#contract/catalogue/messages/findings';
 import { pieces } from '#contract/catalogue/messages/pieces';
 import { messagesInCode } from '#renderer/testing/messagesInCode';
 
@@ -140,5 +141,33 @@ describe('the German of a message', () => {
   ])('of "%s" is found with its values', (english, german) => {
     expect(messageIn('de', english)).toBe(german);
     expect(messageIn('en', english)).toBe(english);
+  });
+});
+
+describe('what a schema finds wrong', () => {
+  const filled = (text: string): string =>
+    text.replace('{choices}', 'linear, noise, all').replace('{number}', '12').replace('{field}', 'noise');
+
+  it.each([
+    ['Training option filters.0: {}', 'Trainingseinstellung filters.0: {}'],
+    [
+      'Not a recipe: picks.0.traces: {}, in /x/recipe.json',
+      'Kein Rezept: picks.0.traces: {}, in /x/recipe.json',
+    ],
+    ['Not a recipe: the file: {}, in /x/y', 'Kein Rezept: die Datei: {}, in /x/y'],
+    [
+      'Not a usable model: model.json, data: {}, in /x/y',
+      'Nicht verwendbar (model): model.json, data: {}, in /x/y',
+    ],
+    [
+      'This is not a package of Diffrakt, or it is damaged (package.json, files.0: {}): /x/west.zip',
+      'Das ist kein Paket von Diffrakt, oder es ist beschädigt (package.json, files.0: {}): /x/west.zip',
+    ],
+    ['The field "Samples a trace" {}.', 'Das Feld „Abtastwerte je Spur“ {}.'],
+  ])('is German in "%s"', (english, german) => {
+    for (const [finding, inGerman] of Object.entries(findings))
+      expect(messageIn('de', english.replace('{}', filled(finding)))).toBe(
+        german.replace('{}', filled(inGerman)),
+      );
   });
 });

@@ -80,15 +80,3 @@ export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   }
   return value;
 }
-
-/**
- * The issue itself or, where it is in a pick, that of the kind of position that the pick has: by trace or in
- * the grid. Its path leads from the root of the JSON to the field at fault.
- */
-export function pickIssueOf(issue: z.core.$ZodIssue, json: unknown): z.core.$ZodIssue {
-  if (issue.code !== 'invalid_union') return issue;
-  const found = valueAt(json, issue.path);
-  const isInGrid = typeof found === 'object' && found !== null && ('inline' in found || 'crossline' in found);
-  const [first] = issue.errors[isInGrid ? 1 : 0] ?? [];
-  return first ? { ...first, path: [...issue.path, ...first.path] } : issue;
-}

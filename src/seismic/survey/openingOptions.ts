@@ -65,7 +65,7 @@ export const OPENING_SCHEMA = z.strictObject({
     .int()
     .min(SCALAR_LIMITS[0])
     .max(SCALAR_LIMITS[1])
-    .refine((scalar) => scalar !== 0, 'not 0')
+    .refine((scalar) => scalar !== 0, 'must not be 0')
     .optional()
     .describe('of all coordinates in place of bytes 71-72: a factor, or a divisor where it is below 0'),
 });

@@ -25,6 +25,7 @@ export const project = {
   'Compare readings…': 'Lesarten vergleichen…',
   More: 'Mehr',
   'More about the line': 'Mehr über das Profil',
+  'The field "{label}" {finding}.': 'Das Feld „{label}“ {finding}.',
   'Samples a trace': 'Abtastwerte je Spur',
   File: 'Datei',
   'Byte order': 'Byte-Reihenfolge',

@@ -96,7 +96,7 @@ export const learningJobs: Readonly<Record<string, string>> = {
     'Ändern Sie sie oder lassen Sie sie weg, um den Standard zu nehmen.',
   'Take fewer layers or larger lags.': 'Nehmen Sie weniger Schichten oder größere Versätze.',
   'Take fewer filters.': 'Nehmen Sie weniger Filter.',
-  'Not a recipe: {place}: {message}, in {source}': 'Kein Rezept: {place}: {message}, in {source}',
+  'Not a recipe: {place}: {finding}, in {source}': 'Kein Rezept: {place}: {finding}, in {source}',
   'A recipe has version 1, linePath, picks and options, as recipe.json in a run folder has.':
     'Ein Rezept hat Version 1, linePath, picks und options, wie recipe.json im Ordner eines Laufs.',
   'Cannot read the recipe: {path}': 'Das Rezept ist nicht lesbar: {path}',

@@ -16,7 +16,7 @@ export const nets: Readonly<Record<string, string>> = {
   'inputs must be 1 to {mostInputs} names of layers':
     'inputs müssen 1 bis {mostInputs} Namen von Schichten sein',
   '{field} must be a whole number from 1 to {most}': '{field} muss eine ganze Zahl von 1 bis {most} sein',
-  '{field} must be {one}': '{field} muss {one} sein',
+  '{field} has to be {one}': '{field} muss {one} sein',
   'all values in a row': 'alle Werte in einer Reihe',
   '{name} needs a multiple of {columns} columns, not {width}':
     '{name} braucht ein Vielfaches von {columns} Spalten, nicht {width}',

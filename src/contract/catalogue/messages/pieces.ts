@@ -1,6 +1,7 @@
 /** Words that messages are put together from: stages, places, units, and steps of the history. */
 export const pieces: Readonly<Record<string, string>> = {
   '{label}: "{text}" is no number.': '{label}: „{text}“ ist keine Zahl.',
+  'must not be 0': 'darf nicht 0 sein',
   'add {what}': '{what} hinzufügen',
   'add {what} on {line}': '{what} hinzufügen, auf {line}',
   'add {classes} and {picks}': '{classes} und {picks} hinzufügen',

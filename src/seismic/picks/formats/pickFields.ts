@@ -5,9 +5,9 @@ import {
   CLASS_NAME_SCHEMA,
   PICK_BY_TRACE_SCHEMA,
   PICK_IN_GRID_SCHEMA,
-  pickIssueOf,
   valueAt,
 } from '#seismic/picks/pickSchema';
+import { innermost } from '#seismic/schema/parsePlainly';
 
 const id = PICK_BY_TRACE_SCHEMA.shape.id.optional();
 
@@ -60,7 +60,7 @@ export function firstFault(
   error: z.ZodError,
   checked: unknown,
 ): { readonly path: PropertyKey[]; readonly found: unknown } {
-  const { path } = pickIssueOf(error.issues[0], checked);
+  const { path } = innermost(error.issues[0]);
   return { path, found: valueAt(checked, path) };
 }
 
