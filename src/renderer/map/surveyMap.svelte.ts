@@ -30,6 +30,8 @@ class SurveyMapStore {
   picks = $state.raw<readonly PlacedPick[]>([]);
   private survey: Survey | null = null;
   private wanted: SectionPlane | null = null;
+  /** The picks that are asked for last. */
+  private placed: readonly ClassedPick[] = [];
   private isFollowing = false;
 
   /** Reads the map of the open line, unless it is there. */
@@ -67,13 +69,14 @@ class SurveyMapStore {
   /** Finds where picks are. */
   async place(picks: readonly ClassedPick[]): Promise<void> {
     const { map, survey } = this;
+    this.placed = picks;
     if (!map || !survey) return;
     const traced = tracedPicks(survey, picks);
     const points = await this.placesOf(
       map,
       traced.map(({ trace }) => trace),
     );
-    if (!points || map !== this.map) return;
+    if (!points || map !== this.map || picks !== this.placed) return;
     this.picks = traced.map(({ pick }, i) => ({ pick, x: points.x[i], y: points.y[i] }));
   }
 

@@ -70,6 +70,15 @@ describe('two authors of a project', () => {
   });
 });
 
+it('picks of a plane that the file does not have are compared with none, and are no refusal', () => {
+  const elsewhere = { ...pickOf('e', 'noise', 10, 'ben'), plane: 'inline:7' };
+  picks.told = pickStateOf({ revision: 1, picks: [...PICKS, elsewhere] });
+  comparison.compareAuthors('anna', 'ben');
+  expect(comparison.agreement?.count).toBe(3);
+  // It is computed in a derived value, which may change no state.
+  expect(shownPlane.refusal).toBeNull();
+});
+
 it('picks of a file alone are marked, those of the project alone are not', async () => {
   const others = PICKS.filter(({ author }) => author === 'ben');
   picks.told = pickStateOf({ revision: 1, picks: PICKS.filter(({ author }) => author === 'anna') });

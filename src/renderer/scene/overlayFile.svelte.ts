@@ -25,29 +25,45 @@ class OverlayFile {
 
   /** Lays a file over the line. What cannot is told in words, and what was there stays. */
   async choose(source: 'file' | 'truth'): Promise<void> {
-    await this.take(() => ask('overlay.choose', { source }));
+    if (await this.take(() => ask('overlay.choose', { source }))) this.isChosen = true;
+    await this.readShown();
   }
 
-  private async follow(): Promise<void> {
+  /** The plane that is shown, where the answer is of another one. */
+  private get unread(): string | null {
+    const plane = shownPlane.section?.name;
+    return this.answer && plane !== undefined && plane !== this.answer.plane ? plane : null;
+  }
+
+  /** Forgets the file with the line, and reads it over the plane that is shown. */
+  async follow(): Promise<void> {
     const line = app.fileKey;
     if (line !== this.line) {
       this.line = line;
       this.answer = null;
       this.isChosen = false;
     }
-    const plane = shownPlane.section?.name;
-    if (this.answer && plane !== undefined && plane !== this.answer.plane)
-      await this.take(() => ask('overlay.read', null));
+    await this.readShown();
   }
 
-  private async take(request: () => Promise<FileOverlay | null>): Promise<void> {
+  /** Reads the file over the shown plane; of planes that are stepped through, over those that it can keep up with. */
+  private async readShown(): Promise<void> {
+    let asked: string | null = null;
+    while (!this.isReading && this.unread !== null && this.unread !== asked) {
+      asked = this.unread;
+      await this.take(() => ask('overlay.read', null));
+    }
+  }
+
+  /** False where there is no answer, or another line is open by then. */
+  private async take(request: () => Promise<FileOverlay | null>): Promise<boolean> {
     const { line } = this;
     this.isReading = true;
     const answer = await attempt(request);
     this.isReading = false;
-    if (!answer || line !== this.line) return;
+    if (!answer || line !== this.line) return false;
     this.answer = answer;
-    this.isChosen = true;
+    return true;
   }
 }
 

@@ -38,6 +38,23 @@ describe('the index of slices', () => {
     expect(fail).not.toHaveBeenCalled();
   });
 
+  it('is taken again for a file that was left and is shown again, unless the user had given it up', async () => {
+    const bridge = answering(() => true);
+    const visit = async (path: string, kind: Plane['kind']) => {
+      app.state = stateOf(path);
+      shownPlane.current = planeOf(kind);
+      await sliceIndex.follow();
+    };
+    await visit('/five', 'slice');
+    await visit('/six', 'inline');
+    await visit('/five', 'slice');
+    expect(bridge.askedFor('slices.index')).toHaveLength(2);
+    await sliceIndex.cancel();
+    await visit('/six', 'inline');
+    await visit('/five', 'slice');
+    expect(bridge.askedFor('slices.index')).toHaveLength(2);
+  });
+
   it('is not begun again where it was cancelled, and a failure is told', async () => {
     const failure = { code: 'cancelled', message: 'Stopped.', remedy: '' };
     const bridge = answering(() => new FakeFailure(failure));

@@ -10,8 +10,10 @@ class SliceIndexStore {
   /** Null while nothing is indexed. */
   progress = $state.raw<Progress | null>(null);
   isCancelling = $state(false);
-  /** The file that was asked for last: what the user has cancelled is not begun again. */
+  /** The open file once it was asked for; one that is opened again has to take its index again. */
   private asked: string | null = null;
+  /** The file whose indexing the user has given up: it is not begun again. */
+  private givenUp: string | null = null;
 
   /** Follows the planes that are shown from now on. */
   start(): void {
@@ -29,8 +31,12 @@ class SliceIndexStore {
   /** Asks for the index where a slice is shown for the first time. */
   async follow(): Promise<void> {
     const file = app.fileKey;
-    if (file !== this.asked) this.end();
-    if (file === null || file === this.asked || shownPlane.current?.kind !== 'slice') return;
+    if (file !== this.asked) {
+      this.asked = null;
+      this.end();
+    }
+    const isDone = file === this.asked || file === this.givenUp;
+    if (file === null || isDone || shownPlane.current?.kind !== 'slice') return;
     this.asked = file;
     try {
       await ask('slices.index', null);
@@ -44,6 +50,7 @@ class SliceIndexStore {
   /** Gives the indexing up. */
   async cancel(): Promise<void> {
     this.isCancelling = true;
+    this.givenUp = this.asked;
     await attempt(() => ask('slices.cancel', null));
   }
 

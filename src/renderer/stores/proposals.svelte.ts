@@ -108,7 +108,10 @@ class ProposalsStore {
 
   private async take(key: string): Promise<void> {
     const { wanted } = this;
-    if (!wanted || JSON.stringify(wanted) !== key) return;
+    if (!wanted || JSON.stringify(wanted) !== key) {
+      this.isComputing = false;
+      return;
+    }
     this.asked = key;
     const { use, traces, durationMs, rejected } = wanted;
     try {

@@ -93,24 +93,17 @@ class ShownPlane {
     this.show(plane ? plane.name : firstPlaneOf(dataset.survey));
   }
 
-  /** A plane of the file by its name; null where it has none of that name. */
+  /** A plane of the file by its name; null where it has none of that name. Changes no state, so that views may ask. */
   named(name: string): Plane | null {
-    const known = this.kept.get(name);
-    if (known || !this.survey) return known ?? null;
-    try {
-      return this.keep(planeNamed(this.survey, name));
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      this.refusal = error.message;
-      return null;
-    }
+    const plane = this.planeOrRefusal(name);
+    return typeof plane === 'string' ? null : plane;
   }
 
   /** Shows a plane. False where the file has none of that name: `refusal` says why. */
   show(name: string): boolean {
-    this.refusal = null;
-    const plane = this.named(name);
-    if (!plane) return false;
+    const plane = this.planeOrRefusal(name);
+    this.refusal = typeof plane === 'string' ? plane : null;
+    if (!plane || typeof plane === 'string') return false;
     if (plane.name === this.current?.name) return true;
     const before = this.place?.family.id;
     this.current = plane;
@@ -169,6 +162,18 @@ class ShownPlane {
       second: family.id === 'place' && second ? second.numbers[second.numbers.length >> 1] : null,
     };
     this.show(family.nameOf(this.last.get(family.id) ?? middle));
+  }
+
+  /** A plane of the file, or why it has none of the name; null while no file is open. */
+  private planeOrRefusal(name: string): Plane | string | null {
+    const known = this.kept.get(name);
+    if (known || !this.survey) return known ?? null;
+    try {
+      return this.keep(planeNamed(this.survey, name));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return error.message;
+    }
   }
 
   private keep(plane: Plane): Plane {
