@@ -35,6 +35,17 @@ async function makeCube(path: string): Promise<void> {
   writeFileSync(path, sink.bytes());
 }
 
+/** Heights that the canvas of the section changes to from now on: a step must not move what is looked at. */
+function watchHeights(page: Page) {
+  return page.locator('canvas[data-painted-plane]').evaluateHandle((canvas) => {
+    const changed: (string | null)[] = [];
+    new MutationObserver(() => changed.push(canvas.getAttribute('height'))).observe(canvas, {
+      attributeFilter: ['height'],
+    });
+    return changed;
+  });
+}
+
 const plane = (page: Page) => page.getByRole('status', { name: 'Plane', exact: true });
 const number = (page: Page) =>
   page.getByRole('toolbar', { name: 'Plane', exact: true }).getByRole('spinbutton');
@@ -73,9 +84,12 @@ test('a cube opens as what it is; planes are stepped through, and picks are foun
   await expect(plane(page)).toHaveText('Inline 115');
   await page.screenshot({ path: info.outputPath('inline.png') });
 
+  const sizes = await watchHeights(page);
   await page.keyboard.press('x');
   await page.keyboard.press('x');
   await expect(plane(page)).toHaveText('Inline 117');
+  await expect(page.locator('canvas[data-painted-plane="inline:117"]')).toBeVisible();
+  expect(await sizes.evaluate((changed) => changed)).toEqual([]);
   await plotOf(page).focus();
   await page.keyboard.press('PageUp');
   await expect(plane(page)).toHaveText('Inline 116');
