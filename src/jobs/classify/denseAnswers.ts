@@ -8,6 +8,7 @@ import { logitsBothWays } from '#learning/dense/bothWays';
 import { denseGrid } from '#learning/dense/denseGrid';
 import type { DenseNet } from '#learning/dense/denseLogits';
 import {
+  LOOKS_ALONE,
   meanOutputs,
   type OnShare,
   type Outputs,
@@ -48,7 +49,7 @@ export interface DenseRequest {
 }
 
 /** Passes of the net that an answer takes. */
-const PASSES = { alone: 3, shown: 1 };
+const PASSES = { alone: LOOKS_ALONE, shown: 1 };
 
 /** The answers of a pre-trained net on a line. The one without picks is computed once. */
 export class DenseAnswers {

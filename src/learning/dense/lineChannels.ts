@@ -22,17 +22,14 @@ export class LineChannels {
     return this.free.maps[this.free.names.indexOf('fk.3')];
   }
 
-  /**
-   * The net's maps with these picks; without any where there are none. Each new pick costs its own templates, as
-   * long as `ofPicks` is asked for much the same picks.
-   */
-  maps(picks: readonly ChannelPick[], ofPicks = this.#ofPicks): Float32Array[] {
-    return netMaps(this.free.maps, picks.length === 0 ? null : ofPicks.maps(picks));
+  /** The net's maps with these picks; without any where there are none. Each new pick costs its own templates. */
+  maps(picks: readonly ChannelPick[]): Float32Array[] {
+    return this.#mapsBy(this.#ofPicks, picks);
   }
 
-  /** Channels of other picks than the line's, which keep templates of their own. */
-  otherPicks(): PickChannels {
-    return this.#ofPicks.empty();
+  /** The same with picks that are shown once: nothing of theirs is kept, and what is kept of others stays. */
+  mapsOnce(picks: readonly ChannelPick[]): Float32Array[] {
+    return this.#mapsBy(this.#ofPicks.forOnce(), picks);
   }
 
   /**
@@ -43,6 +40,10 @@ export class LineChannels {
     const { traces = allTraces(this.free) } = options;
     const free = this.free.maps.map((map) => ofTraces(map, this.free, traces));
     return netMaps(free, examples.length === 0 ? null : this.#ofPicks.mapsShown(examples, options));
+  }
+
+  #mapsBy(ofPicks: PickChannels, picks: readonly ChannelPick[]): Float32Array[] {
+    return netMaps(this.free.maps, picks.length === 0 ? null : ofPicks.maps(picks));
   }
 
   /** What this line shows around its picks. */

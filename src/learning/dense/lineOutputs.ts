@@ -1,7 +1,7 @@
 import { logitsBothWays } from '#learning/dense/bothWays';
 import { type DenseNet, PanelRoom, type TileDone } from '#learning/dense/denseLogits';
 import type { LineChannels } from '#learning/dense/lineChannels';
-import { diffractionWeights, ownPicks } from '#learning/dense/ownPicks';
+import { ownPicks } from '#learning/dense/ownPicks';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import type { PickExample } from '#seismic/channels/pickExample';
 
@@ -12,9 +12,6 @@ export type Outputs = readonly Float32Array[];
 export type OnShare = (share: number) => void | Promise<void>;
 
 const ignoreShare: OnShare = () => undefined;
-
-/** Times that the net is shown windows of its own choice. */
-const OWN_ROUNDS = 2;
 
 /** Mean of several outputs; that of one is itself. */
 export function meanOutputs(outputs: readonly Outputs[]): Outputs {
@@ -53,25 +50,24 @@ export function outputsOfExamples(
   return logitsBothWays(net, line.mapsShown(examples), line.working, { onTile });
 }
 
+/** Passes of the net that outputs before anybody has picked take. */
+export const LOOKS_ALONE = 2;
+
 /**
- * Outputs of a net before anybody has picked: without picks, then shown the windows of which it was surest, then
- * those of which it was surest by both answers; the mean of all three. Its own windows say what the events of this
- * line are like, as picks would.
+ * Outputs of a net before anybody has picked: without picks, then shown the windows of which it was surest; the mean of
+ * both, the second counting twice. Its own windows say what the events of this line are like, as picks would.
  */
 export async function outputsAlone(
   net: DenseNet,
   line: LineChannels,
   onShare: OnShare = ignoreShare,
 ): Promise<Outputs> {
-  const ofOwnPicks = line.otherPicks();
-  const weights = diffractionWeights(line.steepShares, line.working);
   const room = new PanelRoom();
-  const found: Outputs[] = [];
-  for (let round = 0; round <= OWN_ROUNDS; round++) {
-    const picks = round === 0 ? [] : ownPicks(meanOutputs(found), weights, line.working);
-    const maps = line.maps(picks, ofOwnPicks);
-    const onTile = ({ done, total }: TileDone) => onShare((round + done / total) / (OWN_ROUNDS + 1));
-    found.push(await logitsBothWays(net, maps, line.working, { onTile, room }));
-  }
-  return meanOutputs(found);
+  const look = (picks: readonly ChannelPick[], number: number): Promise<Outputs> => {
+    const onTile = ({ done, total }: TileDone) => onShare((number + done / total) / LOOKS_ALONE);
+    return logitsBothWays(net, line.mapsOnce(picks), line.working, { onTile, room });
+  };
+  const alone = await look([], 0);
+  const own = await look(ownPicks(alone, line.steepShares, line.working), 1);
+  return meanOutputs([alone, own, own]);
 }

@@ -19,11 +19,10 @@ const EDGE = { traces: 8, samples: 4 };
 const FLAT_SHARE = 0.5;
 
 /**
- * Weight of each place as a window of a diffraction, by the share of steep energy there, which is what a filter says
- * that learns nothing: 1 in the steeper half of the section, and less the lower its
+ * Weight of each place as a window of a diffraction: 1 in the steeper half of the section, and less the lower its
  * rank by steepness is below that. Where a net is surely wrong, as on reflections of folds, steep energy is not.
  */
-export function diffractionWeights(steepShares: Float32Array, size: MapSize): Float32Array {
+function diffractionWeights(steepShares: Float32Array, size: MapSize): Float32Array {
   const steepness = steepShares.slice();
   boxMean(steepness, size, JUDGED);
   const sorted = steepness.slice().sort();
@@ -68,13 +67,14 @@ function surestPlaces(values: Float32Array, size: MapSize): { trace: number; sam
  * Windows of which a net is surest, as picks of its own: at most 16 of a class, apart from each other. Shown to the
  * net, they tell it what the events of this line are like, before anybody has picked.
  * @param logits outputs before the softmax, one map [trace][sample] a class
- * @param weights of `diffractionWeights`, [trace][sample]
+ * @param steepShares share of steep energy at each place, [trace][sample]: what a filter that learns nothing says
  */
 export function ownPicks(
   logits: readonly Float32Array[],
-  weights: Float32Array,
+  steepShares: Float32Array,
   size: MapSize,
 ): ChannelPick[] {
+  const weights = diffractionWeights(steepShares, size);
   return softmaxMaps(logits).flatMap((means, c) => {
     boxMean(means, size, JUDGED);
     const isDiffraction = EVENT_CLASSES[c] === 'diffraction';

@@ -23,10 +23,6 @@ export type { ChannelPick } from '#seismic/channels/pickExample';
 /** What each of the three correlators may keep. */
 const MOST_KEPT_BYTES = 64 * 1024 * 1024;
 
-function correlator(section: CorrelatedSection): TemplateCorrelator {
-  return new TemplateCorrelator(section, MOST_KEPT_BYTES);
-}
-
 /** Middle value; the mean of both for an even number. */
 function middle(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -49,19 +45,21 @@ export class PickChannels {
   private readonly large: TemplateCorrelator;
   private readonly residual: TemplateCorrelator;
 
-  /** @param like channels of the same section: what does not depend on picks is theirs */
+  /** @param like channels of the same section: what does not depend on picks is theirs, and nothing is kept */
   constructor(free: FreeChannels, like?: PickChannels) {
     const { amplitudes, residual } = free;
     const sectionOf = (values: Float32Array, reach: TemplateReach) =>
       new CorrelatedSection(values, free, reach);
+    const correlator = (section: CorrelatedSection) =>
+      new TemplateCorrelator(section, like ? 0 : MOST_KEPT_BYTES);
     this.free = free;
     this.small = correlator(like?.small.section ?? sectionOf(amplitudes, SMALL));
     this.large = correlator(like?.large.section ?? sectionOf(amplitudes, LARGE));
     this.residual = correlator(like?.residual.section ?? sectionOf(residual, LARGE));
   }
 
-  /** The same channels, which have seen no pick yet. */
-  empty(): PickChannels {
+  /** Channels of other picks, which are asked for once: nothing of theirs is kept. */
+  forOnce(): PickChannels {
     return new PickChannels(this.free, this);
   }
 

@@ -55,8 +55,8 @@ const STEP = MOST / 65535;
 const TRACE_FACTORS = [2, 3, 5];
 const SAMPLE_FACTORS = [2, 3, 5, 7, 11];
 
-/** A correlation with a window and with its mirror image, as 16-bit numbers in blocks. */
-type MapPair = readonly [Uint16Array, Uint16Array];
+/** Correlations with a window and with its mirror image, as 16-bit numbers in blocks. */
+type KeptMaps = readonly Uint16Array[];
 
 /** Addresses of what correlating needs. */
 interface Workspace {
@@ -116,7 +116,7 @@ export class CorrelatedSection {
 export class TemplateCorrelator {
   readonly section: CorrelatedSection;
   private readonly mostKept: number;
-  private readonly kept = new Map<string, MapPair>();
+  private readonly kept = new Map<string, KeptMaps>();
 
   /** `mostBytes` bounds what is kept; templates beyond it are correlated again each time. */
   constructor(section: CorrelatedSection, mostBytes: number) {
@@ -138,9 +138,15 @@ export class TemplateCorrelator {
       const from = traces.first * sampleCount;
       let space: Workspace | null = null;
       const workspace = (): Workspace => (space ??= this.placeWorkspace(memory));
+      const add = (map: number): void => this.addMap(memory, sums, map);
       for (const template of templates) {
-        const pair = this.kept.get(template.key) ?? this.correlate(memory, workspace(), template);
-        for (const map of pair) this.addMap(memory, sums, map.subarray(from, from + blockedLength(part)));
+        const kept = this.kept.get(template.key);
+        for (const map of kept ?? []) {
+          memory.write(sums.map, map.subarray(from, from + blockedLength(part)));
+          add(sums.map);
+        }
+        const bytesBefore = Uint16Array.BYTES_PER_ELEMENT * from;
+        if (!kept) this.correlate(memory, workspace(), template, (map) => add(map + bytesBefore));
       }
       return this.summary(memory, sums, 2 * templates.length);
     });
@@ -173,7 +179,13 @@ export class TemplateCorrelator {
     };
   }
 
-  private correlate(memory: CoreMemory, space: Workspace, { key, window }: Template): MapPair {
+  /** Calls `add` with the address of each of a template's two maps, and keeps them where there is room. */
+  private correlate(
+    memory: CoreMemory,
+    space: Workspace,
+    { key, window }: Template,
+    add: (map: number) => void,
+  ): void {
     const { plan, section, template, columns, weights } = space;
     const { traceCount: rows, sampleCount: samples } = this.section.extent;
     const { traces: traceReach, samples: sampleReach } = this.section.reach;
@@ -184,19 +196,19 @@ export class TemplateCorrelator {
       samples: 2 * sampleReach,
       spectrum: template,
     });
-    const mapOf = (isMirrored: 0 | 1): Uint16Array => {
+    const isKept = this.kept.size < this.mostKept;
+    const pair = ([0, 1] as const).flatMap((isMirrored) => {
       const target = { isMirrored, traceReach, sampleReach, rows, samples, columns, weights };
       memory.kernels.correlateEnvelope({ plan, section, template, ...target, out: space.map });
-      return new Uint16Array(memory.buffer(), space.map, blockedLength(this.section.extent)).slice();
-    };
-    const pair = [mapOf(0), mapOf(1)] as const;
-    if (this.kept.size < this.mostKept) this.kept.set(key, pair);
-    return pair;
+      add(space.map);
+      const length = blockedLength(this.section.extent);
+      return isKept ? [new Uint16Array(memory.buffer(), space.map, length).slice()] : [];
+    });
+    if (isKept) this.kept.set(key, pair);
   }
 
-  private addMap(memory: CoreMemory, { extent, map, largest, sum }: Sums, values: Uint16Array): void {
+  private addMap(memory: CoreMemory, { extent, largest, sum }: Sums, map: number): void {
     const [first, second, third] = largest;
-    memory.write(map, values);
     memory.kernels.keepLargest({ map, count: blockedLength(extent), first, second, third, sum });
   }
 
