@@ -12,7 +12,7 @@ export default defineConfig({
           networkWorker: 'src/engine/wasm/networkWorker.ts',
           engineProbe: 'src/engine/probe/engineProbe.ts',
           exampleWorker: 'src/jobs/pretrain/exampleWorker.ts',
-          slopeRatioWorker: 'src/jobs/classify/slopeRatioWorker.ts',
+          attributeWorker: 'src/jobs/classify/attributeWorker.ts',
         },
         output: { entryFileNames: '[name].js' },
       },

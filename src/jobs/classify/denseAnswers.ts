@@ -127,7 +127,7 @@ export class DenseAnswers {
     const mean = meanOutputs(outputs);
     if (use !== 'adapted' || taken === 'withoutPicks' || !correction)
       return denseGrid(mean, { working, axes, temperature });
-    const corrected = correctedMaps(mean, temperature, await this.line.attributeMaps(), correction);
+    const corrected = correctedMaps(mean, temperature, await this.line.attributes(), correction);
     return denseGrid(corrected, { working, axes, temperature: 1 });
   }
 

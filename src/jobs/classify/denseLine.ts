@@ -1,10 +1,14 @@
-import { slopeRatioBeside } from '#jobs/classify/slopeRatioThread';
-import { type Attribute, attributesOf } from '#learning/dense/adaptation/attributes';
+import { attributesBeside } from '#jobs/classify/attributeThread';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import { type TextureMaps, textureMaps } from '#seismic/channels/textureMaps';
-import { type WorkingSection, workingSection } from '#seismic/channels/workingSection';
+import {
+  atWorkingSamples,
+  nearestSample,
+  type WorkingSection,
+  workingSection,
+} from '#seismic/channels/workingSection';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 import { type Section, type SectionAxes, sampleOfTimeMs, timeMsOfSample } from '#seismic/section/section';
@@ -15,9 +19,7 @@ export class DenseLine {
   readonly axes: SectionAxes;
   readonly channels: LineChannels;
   readonly #section: Section;
-  #slopeRatio: Promise<Float32Array> | null = null;
-  #attributes: readonly Attribute[] | null = null;
-  #attributeMaps: readonly Float32Array[] | null = null;
+  #attributes: Promise<readonly Float32Array[]> | null = null;
 
   private constructor(section: Section, channels: LineChannels) {
     const { amplitudes: _, ...axes } = section;
@@ -48,46 +50,15 @@ export class DenseLine {
     return textureMaps(this.channels.free);
   }
 
-  /** The slope ratio, the slow one of the attributes: a thread begins to measure it, where none has. */
-  measureBeside(): Promise<Float32Array> {
-    this.#slopeRatio ??= slopeRatioBeside(this.#section);
-    return this.#slopeRatio;
-  }
-
-  /** Attributes without learning; measured once. */
-  async attributes(): Promise<readonly Attribute[]> {
-    const ratio = await this.measureBeside();
-    this.#attributes ??= attributesOf(this.channels.free, this.#atWorkingSamples(ratio));
+  /** What attributes without learning say at each working sample; a thread begins to measure it, where none has. */
+  attributes(): Promise<readonly Float32Array[]> {
+    this.#attributes ??= attributesBeside(this.#section, this.working, this.channels.free);
     return this.#attributes;
-  }
-
-  /** What attributes say at each working sample; computed once. */
-  async attributeMaps(): Promise<readonly Float32Array[]> {
-    const attributes = await this.attributes();
-    this.#attributeMaps ??= attributes.map(({ measure, scale }) => measure.map(scale));
-    return this.#attributeMaps;
   }
 
   /** P(diffraction) on working samples, out of probabilities at every sample of the section. */
   diffractionOf({ probabilities }: ProbabilityGrid): Float32Array {
-    return this.#atWorkingSamples(probabilities, EVENT_CLASSES.length);
-  }
-
-  /** The sample of the section at a working sample. */
-  #nearestSample(workingSample: number): number {
-    return Math.min(this.axes.sampleCount - 1, Math.round(workingSample * this.working.sampleStep));
-  }
-
-  /** Values at every sample of the section, the first of `length` at each, on the nearest working samples. */
-  #atWorkingSamples(values: Float32Array, length = 1): Float32Array {
-    const { traceCount, sampleCount } = this.working;
-    const map = new Float32Array(traceCount * sampleCount);
-    for (let trace = 0; trace < traceCount; trace++)
-      for (let sample = 0; sample < sampleCount; sample++) {
-        const at = trace * this.axes.sampleCount + this.#nearestSample(sample);
-        map[trace * sampleCount + sample] = values[at * length];
-      }
-    return map;
+    return atWorkingSamples(probabilities, this.working, this.axes, EVENT_CLASSES.length);
   }
 
   /** Picks of the section as the channels take them. */
@@ -105,7 +76,7 @@ export class DenseLine {
 
   /** The time of the sample of the section that is nearest to a working sample. */
   timeMsOfWorkingSample(workingSample: number): number {
-    return timeMsOfSample(this.axes, this.#nearestSample(workingSample));
+    return timeMsOfSample(this.axes, nearestSample(this.working, this.axes, workingSample));
   }
 
   /** Working samples in a duration, one at least. */

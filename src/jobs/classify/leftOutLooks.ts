@@ -26,18 +26,15 @@ function forEachPlace(visit: (place: number, traces: number, samples: number) =>
     for (let t = -JUDGED.traces; t < JUDGED.traces; t++) visit(place++, t, s);
 }
 
-/** Values at a place of a whole line, [trace][working sample]. */
-type ValueAt = (place: number) => number;
-
-/** Values of a whole line around a pick; the nearest ones where it is at the edge. */
-function valuesAround(values: readonly ValueAt[], pick: ChannelPick, line: DenseLine): JudgedValues {
+/** Values of maps [trace][working sample] around a pick; the nearest ones where it is at the edge. */
+function valuesAround(maps: readonly Float32Array[], pick: ChannelPick, line: DenseLine): JudgedValues {
   const { traceCount, sampleCount } = line.working;
-  const found = new Float32Array(PLACE_COUNT * values.length);
+  const found = new Float32Array(PLACE_COUNT * maps.length);
   forEachPlace((place, t, s) => {
     const trace = Math.max(0, Math.min(traceCount - 1, Math.round(pick.trace) + t));
     const sample = Math.max(0, Math.min(sampleCount - 1, Math.round(pick.sample) + s));
-    values.forEach((valueAt, c) => {
-      found[place * values.length + c] = valueAt(trace * sampleCount + sample);
+    maps.forEach((map, c) => {
+      found[place * maps.length + c] = map[trace * sampleCount + sample];
     });
   });
   return found;
@@ -132,17 +129,9 @@ export async function leftOutLooks(
 ): Promise<LeftOutLook[]> {
   const { line } = answers;
   const pause = (): Promise<void> => takeTurn(signal);
-  void line.measureBeside();
-  const outputs = (await answers.alone(pause)).map(
-    (map): ValueAt =>
-      (place) =>
-        map[place],
-  );
-  const attributes = (await line.attributes()).map(
-    ({ measure, scale }): ValueAt =>
-      (place) =>
-        scale(measure[place]),
-  );
+  const measuring = line.attributes();
+  const outputs = await answers.alone(pause);
+  const attributes = await measuring;
   const all = groups.flatMap(({ shown }) => shown);
   const looks: LeftOutLook[] = [];
   for (const leftOut of groups) {
@@ -150,7 +139,7 @@ export async function leftOutLooks(
     await pause();
     const having = await outputsOnCrops(answers, leftOut, all);
     picks.forEach((pick, i) => {
-      const around = (values: readonly ValueAt[]): JudgedValues => valuesAround(values, pick, line);
+      const around = (maps: readonly Float32Array[]): JudgedValues => valuesAround(maps, pick, line);
       looks.push({
         pick,
         group,

@@ -5,6 +5,9 @@ import { resampled, resampledCount } from '#seismic/channels/working/resample';
 import { log, pow } from '#seismic/numerics/mathematics';
 import type { Section } from '#seismic/section/section';
 
+/** How many working samples a section has, and how far they are apart. */
+export type WorkingSamples = Pick<WorkingSection, 'traceCount' | 'sampleCount' | 'sampleStep'>;
+
 /** A section made ready for the channels: dead traces filled, drift removed, time axis resampled. */
 export interface WorkingSection {
   readonly traceCount: number;
@@ -69,4 +72,30 @@ export function workingSection(
 /** The working sample that a section's sample falls in. */
 export function workingSample(working: WorkingSection, sectionSample: number): number {
   return Math.min(working.sampleCount - 1, Math.max(0, Math.floor(sectionSample / working.sampleStep)));
+}
+
+/** The section's sample that is nearest to a working sample. */
+export function nearestSample(
+  { sampleStep }: WorkingSamples,
+  { sampleCount }: Pick<Section, 'sampleCount'>,
+  sample: number,
+): number {
+  return Math.min(sampleCount - 1, Math.round(sample * sampleStep));
+}
+
+/** Values at every sample of a section, the first of `length` at each, on the nearest working samples. */
+export function atWorkingSamples(
+  values: Float32Array,
+  working: WorkingSamples,
+  axes: Pick<Section, 'sampleCount'>,
+  length = 1,
+): Float32Array {
+  const { traceCount, sampleCount } = working;
+  const map = new Float32Array(traceCount * sampleCount);
+  for (let trace = 0; trace < traceCount; trace++)
+    for (let sample = 0; sample < sampleCount; sample++) {
+      const at = trace * axes.sampleCount + nearestSample(working, axes, sample);
+      map[trace * sampleCount + sample] = values[at * length];
+    }
+  return map;
 }

@@ -1,7 +1,7 @@
 import { quantileLogit } from '#learning/dense/adaptation/quantileLogit';
-import type { FreeChannels } from '#seismic/channels/freeChannels';
 import { meanEnergy } from '#seismic/channels/kernels/gaussianMean';
 import { quantile } from '#seismic/channels/kernels/quantile';
+import type { Extent2d } from '#seismic/signal/smooth';
 
 const WIDTHS = { traces: 3, samples: 3 };
 const QUIET_SHARE = 0.1;
@@ -15,32 +15,34 @@ function signalShare(energy: Float32Array): Float32Array {
   return energy.map((value) => Math.max(LEAST_SHARE, value > noise ? 1 - noise / value : 0));
 }
 
-/** Share of the local energy that is left when the mean along the local slope is taken away, times S / (S + N). */
-function residualShare(free: FreeChannels): Float32Array {
-  const residual = free.maps[free.names.indexOf('res10')];
-  const all = meanEnergy(free.amplitudes, free, WIDTHS);
-  const floor = FLOOR * quantile(all, 0.5);
-  const signal = signalShare(free.energy);
-  return meanEnergy(residual, free, WIDTHS).map((left, i) => (left / (all[i] + floor || 1)) * signal[i]);
+/** Maps [trace][working sample] that attributes are made of. */
+export interface AttributeSource extends Extent2d {
+  readonly amplitudes: Float32Array;
+  /** Their local energy. */
+  readonly energy: Float32Array;
+  /** Amplitudes less their mean along the local slope: the channel res10. */
+  readonly residual: Float32Array;
+  readonly signalToNoise: Float32Array;
+  /** The f-k slope ratio. */
+  readonly slopeRatio: Float32Array;
 }
 
-/** What an attribute says at each working sample: its measure, [trace][sample], on a scale. */
-export interface Attribute {
-  readonly measure: Float32Array;
-  readonly scale: (value: number) => number;
+/** Share of the local energy that is left when the mean along the local slope is taken away, times S / (S + N). */
+function residualShare(source: AttributeSource): Float32Array {
+  const all = meanEnergy(source.amplitudes, source, WIDTHS);
+  const floor = FLOOR * quantile(all, 0.5);
+  const signal = signalShare(source.energy);
+  return meanEnergy(source.residual, source, WIDTHS).map(
+    (left, i) => (left / (all[i] + floor || 1)) * signal[i],
+  );
 }
 
 /**
- * Attributes that have learned nothing: local signal-to-noise ratio, f-k slope ratio and residual of the slant stack,
- * the last two as logits of their quantiles. Filters and the net err at different places, so they can correct each
- * other.
- * @param slopeRatio the f-k slope ratio on working samples
+ * What attributes say at each working sample that have learned nothing: local signal-to-noise ratio, f-k slope ratio and
+ * residual of the slant stack, the last two as logits of their quantiles. Filters and the net err at different places,
+ * so they can correct each other.
  */
-export function attributesOf(free: FreeChannels, slopeRatio: Float32Array): Attribute[] {
-  const residual = residualShare(free);
-  return [
-    { measure: free.maps[free.names.indexOf('lsnr')], scale: (value) => value },
-    { measure: slopeRatio, scale: quantileLogit(slopeRatio) },
-    { measure: residual, scale: quantileLogit(residual) },
-  ];
+export function attributesOf(source: AttributeSource): Float32Array[] {
+  const logits = (measure: Float32Array): Float32Array => measure.map(quantileLogit(measure));
+  return [source.signalToNoise, logits(source.slopeRatio), logits(residualShare(source))];
 }
