@@ -4,8 +4,8 @@ import { defineConfig } from '@playwright/test';
 const MEASURED = ['frames.test.ts'];
 /** The longest, which are begun first, so that no worker is left with one of them at the end. */
 const LONG = [
-  ...['enginePage', 'everyFile', 'kills', 'liveAnswer', 'manyPicks', 'pictures', 'realLine'],
-  ...['tour', 'trainOnLines', 'views', 'webgpu'],
+  ...['enginePage', 'everyFile', 'kills', 'liveAnswer', 'manyPicks', 'package', 'pictures', 'pretrain'],
+  ...['randomEvents', 'realLine', 'secondWindow', 'tour', 'trainOnLines', 'views', 'webgpu'],
 ].map((name) => `${name}.test.ts`);
 
 const project = (name: string, files: { readonly testMatch?: string[]; readonly testIgnore?: string[] }) => ({

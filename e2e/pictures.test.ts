@@ -64,11 +64,25 @@ async function expectSame(page: Page, name: string): Promise<Buffer> {
   return byWebgl;
 }
 
+/** Wiggles alone and over density are the same by both, and another picture than density. */
+async function expectSameWiggles(page: Page): Promise<void> {
+  const density = await pictureBy(page, 'canvas');
+  for (const drawnAs of ['wiggle', 'both']) {
+    await page.getByRole('button', { name: 'Display', exact: true }).click();
+    await page.getByLabel('Drawn as').selectOption(drawnAs);
+    await page.keyboard.press('Escape');
+    const wiggles = await expectSame(page, drawnAs);
+    expect((await compare(page, wiggles, density)).mean).toBeGreaterThan(5);
+    await page.screenshot({ path: test.info().outputPath(`${drawnAs}.png`) });
+  }
+}
+
 test.use({ liveAnswers: true });
 
-test('WebGL2 and the 2-D canvas draw the same picture, with classes and their contour over it', async ({
+test('WebGL2 and the 2-D canvas draw the same pictures: classes and their contour, two results, wiggles', async ({
   running,
 }) => {
+  test.setTimeout(240_000);
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
@@ -117,27 +131,5 @@ test('WebGL2 and the 2-D canvas draw the same picture, with classes and their co
   for (const words of ['A: Run 1', 'B: ', 'where A and B differ', 'differ: ']) expect(drawn).toContain(words);
   await page.keyboard.press('Escape');
   await expect(bar).toHaveCount(0);
-});
-
-test('WebGL2 and the 2-D canvas draw the same wiggles, alone and over density', async ({ running }) => {
-  const { page } = running;
-  await openDemoLine(page);
-  // The answer without picks is drawn over the section; pictures are compared once it is there.
-  await expect(page.locator('.legend')).toContainText('Pre-trained, no picks', { timeout: 60_000 });
-  await expect(page.locator('.legend')).not.toContainText('renewed', { timeout: 60_000 });
-  const density = await pictureBy(page, 'canvas');
-  for (const drawnAs of ['wiggle', 'both']) {
-    await page.getByRole('button', { name: 'Display', exact: true }).click();
-    await page.getByLabel('Drawn as').selectOption(drawnAs);
-    await page.keyboard.press('Escape');
-    const [canvas, webgl] = [await pictureBy(page, 'canvas'), await pictureBy(page, 'webgl')];
-    const wiggles = await compare(page, canvas, webgl);
-    console.log(
-      `${drawnAs}: mean difference ${wiggles.mean.toFixed(3)}, ${(wiggles.share * 100).toFixed(2)} %`,
-    );
-    expect(wiggles.mean).toBeLessThan(0.5);
-    expect(wiggles.share).toBeLessThan(0.005);
-    expect((await compare(page, canvas, density)).mean).toBeGreaterThan(5);
-    await page.screenshot({ path: test.info().outputPath(`${drawnAs}.png`) });
-  }
+  await expectSameWiggles(page);
 });

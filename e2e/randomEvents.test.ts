@@ -25,7 +25,7 @@ test(`${EVENTS} random events lead to no error, no ended process and no blocked 
   await openDemoLine(page);
   await pickByTruth(page);
   const watch = await FaultWatch.on(running);
-  await startRun(page, { steps: 2_000, engine: 'wasm' });
+  await startRun(page, { steps: 600, engine: 'wasm' });
   const started = Date.now();
   await playEvents({
     stage: { app, page, files, width: 1280, height: 800 },

@@ -13,7 +13,7 @@ import { bundleProgram } from '#system/testing/bundleProgram';
 import { killAt } from '#system/testing/killedProcess';
 
 /** `npm run kills -- saving` makes 1 000 of them. */
-const KILLS = Number(process.env.DIFFRAKT_SAVE_KILLS ?? 20);
+const KILLS = Number(process.env.DIFFRAKT_SAVE_KILLS ?? 12);
 /** Kills of one project; then a new one is begun. */
 const KILLS_EACH = 20;
 const outDir = 'out/test-crash';
