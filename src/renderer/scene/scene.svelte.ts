@@ -95,6 +95,11 @@ class PlaneScene {
     return this.content.looks;
   }
 
+  /** The windows of picks on it, wherever the view is. */
+  get windows(): readonly ClassedWindow[] {
+    return this.content.windows;
+  }
+
   /** The colours of amplitudes as they are drawn: grey under probabilities, whose classes have colours of their own. */
   readonly table: AmplitudeTableName = $derived.by(() => {
     const isUnderOverlay = this.content.looks.length > 0 && display.overlayOpacity > 0;

@@ -5,7 +5,7 @@ import type { Viewport } from '#renderer/stores/viewport.svelte';
 import { type PickBox, pickBoxes } from '#renderer/tools/pickHit';
 import { actionOfWheel, applyWheel } from '#renderer/view/wheel';
 import type { Place } from '#seismic/display/marks';
-import { type PlotSize, pointAt } from '#seismic/display/view';
+import { type PlotSize, pointAt, type ViewRange } from '#seismic/display/view';
 import type { SectionAxes } from '#seismic/section/section';
 
 /** Where an event of the pointer is on a plot, in pixels. */
@@ -14,11 +14,14 @@ export function placeOn(plot: HTMLElement | undefined, { clientX, clientY }: Mou
   return { x: clientX - left, y: clientY - top };
 }
 
-/** The boxes of the picks that are drawn over a plane. */
-export function shownBoxes({ scene, viewport }: PlaneView, size: PlotSize, axes: SectionAxes): PickBox[] {
-  if (!scene.shown || !display.shows('picks')) return [];
-  const picks = scene.shown.picks.map(({ pick }) => pick);
-  return pickBoxes(picks, viewport.range, size, axes);
+/** The boxes of the picks that are drawn over a plane, in a range of it. */
+export function shownBoxes(
+  { scene }: PlaneView,
+  range: ViewRange,
+  size: PlotSize,
+  axes: SectionAxes,
+): PickBox[] {
+  return display.shows('picks') ? pickBoxes(scene.windows, range, size, axes) : [];
 }
 
 /** Carries out a turn of the wheel at a place of a plot. */

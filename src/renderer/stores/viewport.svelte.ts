@@ -1,4 +1,5 @@
 import { oncePerFrame } from '#renderer/view/perFrame';
+import type { Place } from '#seismic/display/marks';
 import {
   cellAt,
   clampRange,
@@ -33,10 +34,13 @@ export class Viewport {
   axes = $state.raw<SectionAxes | null>(null);
   private newestRange = $state.raw<ViewRange>(NOTHING);
   private newestCursor = $state.raw<Cursor | null>(null);
+  private newestPointer = $state.raw<Place | null>(null);
   /** The range as it is drawn: it changes once a frame, however many events come between two. */
   drawnRange = $state.raw<ViewRange>(NOTHING);
   /** The cursor as it is drawn, once a frame too. */
   drawnCursor = $state.raw<Cursor | null>(null);
+  /** Where the pointer is drawn on the plot, once a frame too; null while it is elsewhere. */
+  drawnPointer = $state.raw<Place | null>(null);
   /** Of the plot, in pixels; 0 until it is laid out. */
   size = $state.raw<PlotSize>({ width: 0, height: 0 });
   private readonly frame = oncePerFrame(() => this.draw());
@@ -58,10 +62,20 @@ export class Viewport {
     this.frame.schedule();
   }
 
-  /** Takes the newest range and cursor to be drawn. */
+  /** Where the pointer is on the plot, in pixels; null while it is elsewhere. */
+  get pointer(): Place | null {
+    return this.newestPointer;
+  }
+  set pointer(pointer: Place | null) {
+    this.newestPointer = pointer;
+    this.frame.schedule();
+  }
+
+  /** Takes the newest range, cursor and pointer to be drawn. */
   draw(): void {
     this.drawnRange = this.newestRange;
     this.drawnCursor = this.newestCursor;
+    this.drawnPointer = this.newestPointer;
   }
 
   get firstTrace(): number {
