@@ -11,6 +11,7 @@ import type { HeaderRequests } from '#contract/headers/headers';
 import type { LiveAnswerRequests } from '#contract/liveAnswer';
 import type {
   AppState,
+  ChosenPlanes,
   LineRequests,
   ProbabilityNews,
   RunHistory,
@@ -47,6 +48,8 @@ export type { ReadingChoice } from '#contract/headers/mappings';
 export type { LiveAnswer, LiveJudgements, LiveProposals, ProposalAsk } from '#contract/liveAnswer';
 export type {
   AppState,
+  ChosenPlanes,
+  LinePlanes,
   ProbabilityNews,
   RunHistory,
   RunProgress,
@@ -157,8 +160,14 @@ export interface Requests
   'training.continue': { ask: { runId: string }; answer: RunSummary };
   /** Stops training or classifying; what is there so far is kept. */
   'training.stop': { ask: { runId: string }; answer: null };
-  /** Classifies lines of the project with the net of a run, each as a run of its own; the shown line where left out. */
-  'classification.start': { ask: { runId: string; lineIds?: readonly number[] }; answer: null };
+  /**
+   * Classifies lines of the project with the net of a run, each as a run of its own; the shown line where left out.
+   * Lines that are not shown may be classified on planes that are chosen for them.
+   */
+  'classification.start': {
+    ask: { runId: string; lineIds?: readonly number[]; planes?: ChosenPlanes };
+    answer: null;
+  };
   /** Pre-trains a net as a run of the open project; null when the user cancels the choice of a folder. */
   'pretrain.start': { ask: PretrainAsk; answer: RunSummary | null };
   'run.history': { ask: { runId: string }; answer: RunHistory };

@@ -40,6 +40,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'lines.add': true,
   'lines.show': true,
   'lines.rename': true,
+  'lines.planes': true,
   'lines.remove': true,
   'picks.list': true,
   'picks.apply': true,

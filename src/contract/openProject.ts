@@ -9,6 +9,7 @@ import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import type { GridPayload } from '#learning/news/grid';
 import type { NewsHistory } from '#learning/news/runNews';
 import type { RunSettings } from '#learning/recipe/recipe';
+import type { NumberedPlanes } from '#seismic/survey/planeFamily';
 import type { Progress } from '#system/progress';
 
 export interface AppState {
@@ -103,6 +104,15 @@ export const LONGEST_RUN_NOTE = 2_000;
 /** Most files that are added at a time. */
 export const MOST_ADDED_LINES = 100;
 
+/** The inlines and crosslines of a line, none where it is no volume, and the plane that it is classified on by itself. */
+export interface LinePlanes {
+  readonly families: readonly NumberedPlanes[];
+  readonly usual: string;
+}
+
+/** Names of planes by the numbers of their lines. */
+export type ChosenPlanes = Readonly<Record<string, string>>;
+
 /** What the window asks of the lines of the open project. One of them is shown at a time. */
 export interface LineRequests {
   /** Shows a file dialog for lines to add, and shows the last of them; null when the user cancels. */
@@ -110,6 +120,8 @@ export interface LineRequests {
   /** Adds files that the user dropped; one that is a line of the project already is shown. */
   'lines.add': { ask: { paths: readonly string[] }; answer: AppState };
   'lines.show': { ask: { lineId: number }; answer: AppState };
+  /** The planes that a line that is not shown may be classified on. */
+  'lines.planes': { ask: { lineId: number }; answer: LinePlanes };
   'lines.rename': { ask: { lineId: number; name: string }; answer: PickState };
   /** Takes a line out of the project with its picks; undo brings both back. */
   'lines.remove': { ask: { lineId: number }; answer: AppState };

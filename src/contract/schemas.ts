@@ -62,6 +62,7 @@ const run = z.strictObject({ runId });
 const netId = FOLDER_ID_SCHEMA;
 const lineId = z.int().min(1);
 const line = z.strictObject({ lineId });
+const planeName = z.string().min(1).max(PICK_LIMITS.planeLength);
 
 const lineIds = z.array(lineId).min(1).max(MAXIMUM_LINES).optional();
 const trainingAsk: z.ZodType<TrainingAsk> = RUN_SETTINGS_SCHEMA.extend({ lineIds });
@@ -184,7 +185,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'package.cancel': nothing,
   'project.close': nothing,
   'view.save': z.strictObject({ json: z.string().max(MAXIMUM_VIEW_TEXT) }),
-  'plane.show': z.strictObject({ plane: z.string().min(1).max(PICK_LIMITS.planeLength) }),
+  'plane.show': z.strictObject({ plane: planeName }),
   'map.read': z.strictObject({ basis: z.enum(MAP_BASES) }),
   'map.line': line,
   'map.places': z.strictObject({
@@ -195,6 +196,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'lines.addDialog': nothing,
   'lines.add': z.strictObject({ paths: z.array(path).min(1).max(MOST_ADDED_LINES) }),
   'lines.show': line,
+  'lines.planes': line,
   'lines.rename': z.strictObject({ lineId, name: z.string().trim().min(1).max(LONGEST_LINE_NAME) }),
   'lines.remove': line,
   'picks.list': nothing,
@@ -222,7 +224,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'training.resume': run,
   'training.continue': run,
   'training.stop': run,
-  'classification.start': z.strictObject({ runId, lineIds }),
+  'classification.start': z.strictObject({ runId, lineIds, planes: z.record(z.string(), planeName).optional() }),
   'pretrain.start': z.strictObject({
     ...PRETRAIN_WISH_SCHEMA.shape,
     isLikeLine: z.boolean(),

@@ -136,8 +136,8 @@ function runHandlers(services: Services, desktop: Desktop): RunHandlers {
       await training.stop(runId);
       return null;
     },
-    'classification.start': async ({ runId, lineIds }) => {
-      await training.classify(runId, lineIds);
+    'classification.start': async ({ runId, lineIds, planes }) => {
+      await training.classify(runId, lineIds, planes);
       return null;
     },
     'pretrain.start': (wish) => nets.start(wish),

@@ -1,10 +1,12 @@
 import type { LineHandlers } from '#main/ipc/handlerParts';
 import { refuseUnchosen, stateAfter } from '#main/ipc/opening';
+import { fileOfLine } from '#main/project/findLine';
 import type { Services } from '#main/services/services';
+import { mostPickedPlane } from '#seismic/picks/surveyPick';
 
 /** Answers to what the window asks of the lines of the project. */
 export function lineHandlers(services: Services): LineHandlers {
-  const { dialogs, lines, projects } = services;
+  const { datasets, dialogs, lines, projects } = services;
   const add = (paths: readonly string[]) => stateAfter(services, () => lines.add(paths));
   return {
     'lines.addDialog': async () => {
@@ -17,6 +19,12 @@ export function lineHandlers(services: Services): LineHandlers {
       return add(paths);
     },
     'lines.show': ({ lineId }) => stateAfter(services, () => lines.show(lineId)),
+    'lines.planes': async ({ lineId }) => {
+      const open = projects.require();
+      const file = await fileOfLine(open, lineId, 'line');
+      const families = await datasets.client.ask('linePlanes', file).answer;
+      return { families, usual: mostPickedPlane(open.store.picksOf(lineId)) };
+    },
     'lines.rename': async ({ lineId, name }) => lines.rename(lineId, name),
     'lines.remove': ({ lineId }) => stateAfter(services, () => lines.remove(lineId)),
   };

@@ -13,6 +13,7 @@ import { exportFigure } from '#jobs/figures/exportFigure';
 import { haveSameContent, signatureOf } from '#jobs/line/sameContent';
 import { mapOfLine, placesOnMap } from '#jobs/map/lineMap';
 import { overviewOfLine } from '#jobs/map/lineOverview';
+import { linePlanes } from '#jobs/map/linePlanes';
 import { previewReadings } from '#jobs/opening/previewReadings';
 import { unpackPackage } from '#jobs/package/unpackPackage';
 import { writePackage } from '#jobs/package/writePackage';
@@ -59,6 +60,7 @@ const handlers: ProcessHandlers<DataRequests> = {
   overlay: ({ path, plane }, { signal }) => lines.require().readOverlay(path, plane, signal),
   map: ({ basis }, { signal }) => mapOfLine(lines.require().reader, basis, signal),
   lineOverview: overviewOfLine,
+  linePlanes,
   mapPlaces: (order, { signal }) => placesOnMap(lines.require().reader, order, signal),
   readPicks: async ({ path }, context) => {
     const read = await readClassedPicksFile(path);

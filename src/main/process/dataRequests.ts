@@ -22,7 +22,8 @@ import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { PlacedPoints } from '#seismic/points/placePoints';
 import type { PointFilePreview } from '#seismic/points/pointFilePreview';
 import type { PointFileName } from '#seismic/points/writePoints';
-import type { OpeningOptions } from '#seismic/survey/openingOptions';
+import type { LineFile, OpeningOptions } from '#seismic/survey/openingOptions';
+import type { NumberedPlanes } from '#seismic/survey/planeFamily';
 import type { MapBasis, MapPoints, SurveyMap } from '#seismic/survey/surveyMap';
 
 /** What main asks of the data process. It holds one open line at a time. */
@@ -50,6 +51,8 @@ export interface DataRequests extends HeaderDataRequests {
   map: { ask: { basis: MapBasis }; answer: SurveyMap | null; news: never };
   /** Where a line is that is not open, and its picks. */
   lineOverview: { ask: OverviewOrder; answer: LineOverview | null; news: never };
+  /** The inlines and crosslines of a line that is not open; none where it is no volume. */
+  linePlanes: { ask: LineFile; answer: readonly NumberedPlanes[]; news: never };
   mapPlaces: { ask: PlacesOrder; answer: MapPoints; news: never };
   readPicks: { ask: { path: string }; answer: ClassedPicks; news: never };
   /** What a file of points holds. */

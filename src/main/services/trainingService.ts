@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {
+  ChosenPlanes,
   Failure,
   LineValidation,
   ProbabilityNews,
@@ -114,10 +115,12 @@ export class TrainingService {
    * Classifies lines with the net of an earlier run; the shown plane where none are named.
    * @throws AppFailure 'run.none', 'run.noModel', 'run.busy', 'argument.invalid', 'file.missing'
    */
-  async classify(runId: string, lineIds?: readonly number[]): Promise<void> {
+  async classify(runId: string, lineIds?: readonly number[], planes?: ChosenPlanes): Promise<void> {
     const open = this.projects.require();
     this.refuseWhileBusy();
-    const { lines, order } = await lineRunsOf(open, this.projects.shownPlane, runId, lineIds);
+    const { lines, order } = await lineRunsOf(open, runId, {
+      ...{ shownPlane: this.projects.shownPlane, lineIds, planes },
+    });
     this.refuseWhileBusy();
     this.follow(new LinesFollower(lines, open.runs, this.sendNews), (listener) =>
       this.learning.client.ask('classifyLines', order, listener),

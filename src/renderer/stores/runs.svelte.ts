@@ -1,4 +1,5 @@
 import type {
+  ChosenPlanes,
   LineValidation,
   PickVerdict,
   ProbabilityNews,
@@ -125,8 +126,8 @@ class RunsStore {
   }
 
   /** Classifies lines of the project with the net of a run; each becomes a run of its own. */
-  async classifyLines(runId: string, lineIds: readonly number[]): Promise<void> {
-    await attempt(() => ask('classification.start', { runId, lineIds }));
+  async classifyLines(runId: string, lineIds: readonly number[], planes: ChosenPlanes): Promise<void> {
+    await attempt(() => ask('classification.start', { runId, lineIds, planes }));
   }
 
   async tell(

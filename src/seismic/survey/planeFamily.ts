@@ -27,6 +27,12 @@ export interface PlaneFamily {
   nameOf(numbers: PlaneNumbers): string;
 }
 
+/** The inlines or the crosslines of a volume, by their numbers. */
+export interface NumberedPlanes {
+  readonly kind: 'inline' | 'crossline';
+  readonly numbers: readonly number[];
+}
+
 /** A gather key is one that at least two traces share on average. */
 const LEAST_FOLD = 2;
 const GATHER_KEYS = [

@@ -32,6 +32,8 @@ export const lines = {
   'Export…': 'Exportieren…',
   'Export the classified line {name}…': 'Das klassifizierte Profil {name} exportieren…',
   'Show the line {name}': 'Profil {name} zeigen',
+  'Kind of plane of {name}': 'Art der Ebene von {name}',
+  '{plane} number of {name}': 'Nummer von {name}: {plane}',
   'Check lines to classify': 'Zu klassifizierende Profile ankreuzen',
   'Classify {count} lines': {
     singular: 'Classify {count} line',

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ChosenPlanes } from '#contract/contract';
 import type { RunLinesJob } from '#jobs/runLines';
 import { DEFAULT_SETTINGS } from '#learning/recipe/recipe';
 import type { LearnRequests } from '#main/process/learnRequests';
@@ -57,8 +58,8 @@ async function startWithNet(learning: Partial<ProcessHandlers<LearnRequests>> = 
   await vi.waitUntil(() => runs.require(runId).status === 'done');
   await lines.add(['odd', 'north'].map((name) => putLine(folder, `${name}.sgy`)));
   const idle = () => vi.waitUntil(() => runs.summaries.every(({ status }) => !/ing$/.test(status)));
-  const classify = async (id: string, lineIds?: number[]) => {
-    await training.classify(id, lineIds);
+  const classify = async (id: string, lineIds?: number[], planes?: ChosenPlanes) => {
+    await training.classify(id, lineIds, planes);
     await idle();
   };
   const facts = () => runs.summaries.map(({ lineId, name, status }) => [lineId, name, status]);
@@ -97,6 +98,15 @@ describe('classifying lines with the net of a run', () => {
     await classify(runId, [2, 1]);
     expect(asked().lines.map(({ plane }) => plane)).toEqual(['crossline:4', undefined]);
     expect(runs.summaries.map(({ plane }) => plane)).toEqual(['line', 'crossline:4']);
+  });
+
+  it('is on the plane that is chosen for a line that is not shown, from then on', async () => {
+    const { runId, runs, classify, asked } = await startWithNet();
+    await classify(runId, [2, 3], { 2: 'inline:7', 3: 'inline:8' });
+    expect(asked().lines.map(({ plane }) => plane)).toEqual(['inline:7', undefined]);
+    await classify(runId, [2]);
+    expect(asked().lines).toMatchObject([{ name: 'odd', plane: 'inline:7' }]);
+    expect(runs.summaries.map(({ plane }) => plane)).toEqual(['line', 'inline:7', 'line']);
   });
 
   it('keeps no folder in the project, which may be moved', async () => {

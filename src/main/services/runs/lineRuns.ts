@@ -1,4 +1,4 @@
-import type { RunSummary } from '#contract/contract';
+import type { ChosenPlanes, RunSummary } from '#contract/contract';
 import type { RunLinesJob } from '#jobs/runLines';
 import { failureOf } from '#main/base/failure';
 import { fileOfLine, type ReachableLines } from '#main/project/findLine';
@@ -15,6 +15,15 @@ import { mostPickedPlane } from '#seismic/picks/surveyPick';
 export interface LineRuns {
   readonly lines: readonly FollowedLine[];
   readonly order: RunLinesJob;
+}
+
+/** The lines that are to be classified, and where. */
+interface LinesAsked {
+  readonly shownPlane: string;
+  /** The shown one where they are left out. */
+  readonly lineIds?: readonly number[] | undefined;
+  /** Of lines that are not shown. */
+  readonly planes?: ChosenPlanes | undefined;
 }
 
 type Lines = ReachableLines & { readonly runs: RunBook };
@@ -36,14 +45,14 @@ function runOnLine({ runs, store }: Lines, net: RunSummary, line: ProjectLine): 
 
 /**
  * The runs and the job that classify lines with the net of a run. A line that the net has classified before keeps its
- * run and its plane; the shown one is classified on the shown plane, others on the plane of most of their picks.
+ * run and its plane; the shown one is classified on the shown plane, others on the plane that is chosen for them, else
+ * on that of most of their picks.
  * @throws AppFailure 'run.noModel', 'argument.invalid', 'file.missing', 'path.notChosen'
  */
 export async function lineRunsOf(
   open: Lines,
-  shownPlane: string,
   runId: string,
-  lineIds: readonly number[] = [open.store.line.id],
+  { shownPlane, lineIds = [open.store.line.id], planes = {} }: LinesAsked,
 ): Promise<LineRuns> {
   const { store, runs } = open;
   const run = runs.require(runId);
@@ -54,7 +63,7 @@ export async function lineRunsOf(
   for (const id of new Set(lineIds)) {
     const line = requireLine(store.lines, id);
     const own = runOnLine(open, net, line);
-    const plane = id === store.line.id ? shownPlane : own.plane;
+    const plane = id === store.line.id ? shownPlane : (planes[id] ?? own.plane);
     lines.push({ run: { ...own, plane }, lineName: line.name });
     const picks = standardPicks(store.picksOf(id));
     const file = await fileOfLine(open, id, plane);
