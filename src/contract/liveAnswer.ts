@@ -16,6 +16,8 @@ export interface LiveAnswer {
   readonly classes: readonly PickClass[];
   /** How the head that answers does on picks left out in turn; null where another learner answers. */
   readonly judgement: LearnerJudgement | null;
+  /** Of the samples by their likeliest class, in the order of the grid. */
+  readonly shares: readonly number[];
   /** From the request to the answer. */
   readonly seconds: number;
 }

@@ -9,7 +9,7 @@ import { type LearnLine, readLearnLine } from '#jobs/recipe/learnLine';
 import type { RunNews } from '#learning/news/runNews';
 import type { SectionClassifier } from '#learning/tasks/task/task';
 import { taskOf } from '#learning/tasks/tasks';
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { likeliestShares, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { type SectionAxes, sampleUnit } from '#seismic/section/section';
 import type { LineFile } from '#seismic/survey/openingOptions';
 import { JobError } from '#system/failure';
@@ -65,6 +65,7 @@ interface FinestGrid {
 /** Requests the classifier's parts and emits each grid; returns the finest that is complete. */
 async function classifyParts(
   classifier: SectionClassifier,
+  axes: SectionAxes,
   context: ComputeContext<RunNews>,
 ): Promise<FinestGrid | null> {
   const { total, unit } = classifier;
@@ -78,7 +79,8 @@ async function classifyParts(
     meter.add(step.count, `Classifying, ${step.stage}`);
     if (step.grid) {
       finest = { grid: step.grid, complete: step.isFinal };
-      context.emit({ kind: 'grid', grid: step.grid, final: step.isFinal });
+      const shares = likeliestShares(step.grid, axes);
+      context.emit({ kind: 'grid', grid: step.grid, shares, final: step.isFinal });
     }
     await nextTurn();
   }
@@ -97,7 +99,7 @@ export async function classifyOn(
   const net = { spec: file.spec, options: file.options, weights, memory };
   const classifier = taskOf(file.task).classifier(net, line.channels, engine.createNetwork);
   try {
-    const finest = await classifyParts(classifier, context);
+    const finest = await classifyParts(classifier, line.axes, context);
     if (finest) return finest;
     throw new JobError(
       'cancelled',

@@ -13,7 +13,7 @@ import type { LearnerJudgement, LiveLearner, UseJudgement } from '#learning/dens
 import type { WindowClusters } from '#learning/embedding/windowClusters';
 import type { RunNews } from '#learning/news/runNews';
 import type { PickProposal } from '#learning/proposals/pickProposal';
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import { likeliestShares, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { PickedWindow } from '#seismic/picks/pick';
 import {
   type ClassedPick,
@@ -49,7 +49,12 @@ export interface LiveGrid {
   readonly classes: readonly PickClass[];
   /** How the head that answers does on picks left out in turn; null where another learner answers. */
   readonly judgement: LearnerJudgement | null;
+  /** Of the samples by their likeliest class, in the order of the grid. */
+  readonly shares: readonly number[];
 }
+
+/** A grid before its samples are counted. */
+type UncountedGrid = Omit<LiveGrid, 'shares'>;
 
 function refuseTooLarge({ traceCount, sampleCount }: SectionPlane['axes'], most: number): void {
   if (traceCount * sampleCount <= most) return;
@@ -112,10 +117,19 @@ export class LiveLine {
    * @throws JobError 'picks.outside', 'picks.tooFew' and 'model.doesNotFit' of the head, 'cancelled'
    */
   async answer(
-    { learner, ...picks }: LiveRequest,
+    request: LiveRequest,
     net: NetInUse,
     context: ComputeContext<RunNews>,
   ): Promise<LiveGrid> {
+    const found = await this.#gridOf(request, net, context);
+    return { ...found, shares: likeliestShares(found.grid, this.#plane.axes) };
+  }
+
+  async #gridOf(
+    { learner, ...picks }: LiveRequest,
+    net: NetInUse,
+    context: ComputeContext<RunNews>,
+  ): Promise<UncountedGrid> {
     if (learner === 'head') return this.#ofHead(picks, net, context);
     const standard = { classes: STANDARD_CLASSES, judgement: null };
     if (learner === 'slopeRatio') return { ...standard, grid: this.#ofSlopeRatio() };
@@ -147,7 +161,7 @@ export class LiveLine {
     { classes, picks }: ClassedPicks,
     net: NetInUse,
     { signal }: ComputeContext<RunNews>,
-  ): Promise<LiveGrid> {
+  ): Promise<UncountedGrid> {
     refuseTooLarge(this.#plane.axes, MOST_SAMPLES_OF_HEAD);
     const windows = this.#windowsOf(picks);
     const learned = learnedClasses(classes, windows, () => undefined);

@@ -99,6 +99,7 @@ const NEWS: RunNews[] = [
       },
       probabilities: Float32Array.of(0.2, 0.3, 0.5),
     },
+    shares: [0, 0, 1],
     final: true,
   },
 ];

@@ -118,7 +118,12 @@ const handlers: ProcessHandlers<DataRequests> = {
     setImmediate(collectGarbage);
     return null;
   },
-  probabilities: ({ runFolder }) => readGrid(runFolder),
+  probabilities: async ({ runFolder, shown }, { signal }) => {
+    const stored = await readGrid(runFolder);
+    if (!stored) return null;
+    const shares = shown === null ? null : await lines.require().sharesOf(stored.grid, shown, signal);
+    return { ...stored, shares };
+  },
   byLine: async ({ runFolder }) => (await readTrainingReport(join(runFolder, RUN_FILES.model)))?.byLine ?? [],
   history: ({ eventFolder }) => readRunHistory(eventFolder),
 };

@@ -11,6 +11,7 @@ import type { PointFilePicks, PointPickOrder } from '#jobs/points/pointAnswers';
 import type { PointFileOrder } from '#jobs/points/pointFile';
 import type { NetReading } from '#jobs/pretrain/netReading';
 import type { LineValidation } from '#jobs/train/lineValidationSchema';
+import type { GridPayload } from '#learning/news/grid';
 import type { NewsHistory } from '#learning/news/runNews';
 import type { OverlaySource } from '#main/process/figures/overlaySources';
 import type { HeaderDataRequests } from '#main/process/headers/headerRequests';
@@ -82,7 +83,12 @@ export interface DataRequests extends HeaderDataRequests {
   history: { ask: { eventFolder: string }; answer: NewsHistory; news: never };
   /** The validation by line of a run on several lines; none where it has one. */
   byLine: { ask: { runFolder: string }; answer: LineValidation[]; news: never };
-  probabilities: { ask: { runFolder: string }; answer: StoredGrid | null; news: never };
+  /** The grid of a run, and the shares of its classes where it is of a plane of the open line. */
+  probabilities: {
+    ask: { runFolder: string; shown: string | null };
+    answer: (StoredGrid & Pick<GridPayload, 'shares'>) | null;
+    news: never;
+  };
 }
 
 export interface PicksOrder extends ClassedPicks {

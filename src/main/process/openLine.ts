@@ -10,6 +10,7 @@ import { slicesOfLine } from '#jobs/slices/slicesOfLine';
 import { collectGarbage } from '#main/process/collectGarbage';
 import { RestTimer } from '#main/process/restTimer';
 import { type AmplitudeSpread, spreadOf } from '#seismic/display/amplitudeSpread';
+import { likeliestShares, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import type { SectionOverlay } from '#seismic/labels/sectionOverlay';
 import type { PickedWindow } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
@@ -189,6 +190,12 @@ export class OpenLine {
     }
     const plane = await this.reader.sectionPlane(planeName, signal);
     return this.overlay.read(plane, this.orClosing(signal));
+  }
+
+  /** Shares of the samples of a plane by their likeliest class; null where it is no plane of this reading. */
+  async sharesOf(grid: ProbabilityGrid, planeName: string, signal: AbortSignal): Promise<number[] | null> {
+    const plane = await this.reader.sectionPlane(planeName, signal).catch(() => null);
+    return plane && likeliestShares(grid, plane.axes);
   }
 
   /** A failed reading is tried again the next time. */

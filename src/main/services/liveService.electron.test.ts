@@ -23,7 +23,7 @@ const gridOf = (first: number): ProbabilityGrid => ({
 });
 
 const answerOf = (first: number): LiveGrid => ({
-  ...{ grid: gridOf(first), classes: STANDARD_CLASSES, judgement: null },
+  ...{ grid: gridOf(first), classes: STANDARD_CLASSES, judgement: null, shares: [1, 0, 0] },
 });
 
 let count = 0;

@@ -195,12 +195,14 @@ export class TrainingService {
   }
 
   async probabilities(runId: string): Promise<ProbabilityNews | null> {
-    const { folder, hasProbabilities } = this.projects.require().runs.require(runId);
+    const { store, runs } = this.projects.require();
+    const { folder, hasProbabilities, lineId, plane } = runs.require(runId);
     const live = this.active?.follower.grid ?? this.lastGrid;
     if (live?.runId === runId) return live;
     if (!hasProbabilities) return null;
-    const stored = await this.datasets.client.ask('probabilities', { runFolder: folder }).answer;
-    return stored && { runId, grid: stored.grid, final: stored.complete };
+    const shown = lineId === store.line.id ? plane : null;
+    const stored = await this.datasets.client.ask('probabilities', { runFolder: folder, shown }).answer;
+    return stored && { runId, grid: stored.grid, shares: stored.shares, final: stored.complete };
   }
 
   /** How each line of a run was judged by a net that had not seen it; none with one line, or before its end. */

@@ -32,7 +32,10 @@ export class RunFollower {
 
   hear(news: RunNews): void {
     if (news.kind === 'stage') this.enter(news.stage);
-    if (news.kind === 'grid') this.grid = { runId: this.runId, grid: news.grid, final: news.final };
+    if (news.kind === 'grid') {
+      const { grid, shares, final } = news;
+      this.grid = { runId: this.runId, grid, shares, final };
+    }
     const facts = factsOf(news);
     if (Object.keys(facts).length > 0) this.book.change(this.runId, facts);
     this.batcher.add(news);
