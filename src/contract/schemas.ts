@@ -224,7 +224,11 @@ export const ASK_SCHEMAS: AskSchemas = {
   'training.resume': run,
   'training.continue': run,
   'training.stop': run,
-  'classification.start': z.strictObject({ runId, lineIds, planes: z.record(z.string(), planeName).optional() }),
+  'classification.start': z.strictObject({
+    runId,
+    lineIds,
+    planes: z.record(z.string(), planeName).optional(),
+  }),
   'pretrain.start': z.strictObject({
     ...PRETRAIN_WISH_SCHEMA.shape,
     isLikeLine: z.boolean(),
@@ -241,7 +245,10 @@ export const ASK_SCHEMAS: AskSchemas = {
   'live.forget': nothing,
   'live.hold': z.strictObject({ isHeld: z.boolean() }),
   'overlay.choose': z.strictObject({ source: z.enum(['file', 'truth']) }),
-  'overlay.read': nothing,
+  'overlay.read': z.strictObject({
+    plane: planeName,
+    ends: z.strictObject({ least: z.number(), most: z.number() }).nullable(),
+  }),
   'run.history': run,
   'run.probabilities': run,
   'run.byLine': run,

@@ -116,11 +116,7 @@ export class LiveLine {
    * answers without picks. The head learns the classes that have two picks or more.
    * @throws JobError 'picks.outside', 'picks.tooFew' and 'model.doesNotFit' of the head, 'cancelled'
    */
-  async answer(
-    request: LiveRequest,
-    net: NetInUse,
-    context: ComputeContext<RunNews>,
-  ): Promise<LiveGrid> {
+  async answer(request: LiveRequest, net: NetInUse, context: ComputeContext<RunNews>): Promise<LiveGrid> {
     const found = await this.#gridOf(request, net, context);
     return { ...found, shares: likeliestShares(found.grid, this.#plane.axes) };
   }

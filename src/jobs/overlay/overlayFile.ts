@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { LineReader } from '#jobs/line/lineReader';
 import { readPlaneSection } from '#jobs/line/readPlane';
 import { withJobErrors } from '#jobs/opening/segyErrors';
-import { overlayOfSection, type SectionOverlay } from '#seismic/labels/sectionOverlay';
+import { type OverlayEnds, overlayOfSection, type SectionOverlay } from '#seismic/labels/sectionOverlay';
 import { finiteOrZero } from '#seismic/numerics/finite';
 import { type SectionAxes, sampleUnit } from '#seismic/section/section';
 import type { SectionPlane } from '#seismic/survey/plane';
@@ -38,9 +38,14 @@ export class OverlayFile {
 
   /**
    * What lies over a plane of the line.
+   * @param ends of the values of another plane, whose colours it is to have; null for its own
    * @throws JobError 'cancelled', 'file.unreadable', or 'argument.invalid' for a plane too large for memory
    */
-  async read(plane: SectionPlane, signal: AbortSignal): Promise<SectionOverlay> {
+  async read(
+    plane: SectionPlane,
+    signal: AbortSignal,
+    ends: OverlayEnds | null = null,
+  ): Promise<SectionOverlay> {
     if (plane.axes.traceCount * plane.axes.sampleCount > MOST_SAMPLES) {
       const message = `The plane has ${shapeOf(plane.axes)}: too much to be laid over it.`;
       throw new JobError('argument.invalid', message, 'Show an inline, a crossline or a gather first.');
@@ -49,6 +54,7 @@ export class OverlayFile {
     return overlayOfSection(
       { ...plane.axes, amplitudes: samples.map((value) => finiteOrZero(value)) },
       MOST_NODES,
+      ends,
     );
   }
 

@@ -158,7 +158,7 @@ function runHandlers(services: Services, desktop: Desktop): RunHandlers {
       return null;
     },
     'overlay.choose': ({ source }) => overlays.choose(source),
-    'overlay.read': () => overlays.read(),
+    'overlay.read': ({ plane, ends }) => overlays.read(plane, ends),
     'run.history': ({ runId }) => training.history(runId),
     'run.probabilities': ({ runId }) => training.probabilities(runId),
     'run.byLine': ({ runId }) => training.byLine(runId),

@@ -57,7 +57,7 @@ const handlers: ProcessHandlers<DataRequests> = {
     return null;
   },
   haveSameContent: ({ firstPath, secondPath }) => haveSameContent(firstPath, secondPath),
-  overlay: ({ path, plane }, { signal }) => lines.require().readOverlay(path, plane, signal),
+  overlay: (order, { signal }) => lines.require().readOverlay(order, signal),
   map: ({ basis }, { signal }) => mapOfLine(lines.require().reader, basis, signal),
   lineOverview: overviewOfLine,
   linePlanes,

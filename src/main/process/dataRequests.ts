@@ -15,6 +15,7 @@ import type { GridPayload } from '#learning/news/grid';
 import type { NewsHistory } from '#learning/news/runNews';
 import type { OverlaySource } from '#main/process/figures/overlaySources';
 import type { HeaderDataRequests } from '#main/process/headers/headerRequests';
+import type { OverlayOrder } from '#main/process/openLine';
 import type { SectionOverlay } from '#seismic/labels/sectionOverlay';
 import type { LineOverview } from '#seismic/overview/lineOverview';
 import type { PickFormatName } from '#seismic/picks/formats/registry';
@@ -47,7 +48,7 @@ export interface DataRequests extends HeaderDataRequests {
   /** True where two files hold the same data, by their size and evenly spaced parts. */
   haveSameContent: { ask: { firstPath: string; secondPath: string }; answer: boolean; news: never };
   /** What a file of the line's shape has over a plane of it. */
-  overlay: { ask: { path: string; plane: string }; answer: SectionOverlay; news: never };
+  overlay: { ask: OverlayOrder; answer: SectionOverlay; news: never };
   /** Where the traces of the open line are. */
   map: { ask: { basis: MapBasis }; answer: SurveyMap | null; news: never };
   /** Where a line is that is not open, and its picks. */

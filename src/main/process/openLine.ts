@@ -11,7 +11,7 @@ import { collectGarbage } from '#main/process/collectGarbage';
 import { RestTimer } from '#main/process/restTimer';
 import { type AmplitudeSpread, spreadOf } from '#seismic/display/amplitudeSpread';
 import { likeliestShares, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import type { SectionOverlay } from '#seismic/labels/sectionOverlay';
+import type { OverlayEnds, SectionOverlay } from '#seismic/labels/sectionOverlay';
 import type { PickedWindow } from '#seismic/picks/pick';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
 import type { AmplitudeSpectrum } from '#seismic/process/bandPass';
@@ -27,6 +27,14 @@ import { type JobContext, silentContext } from '#system/job';
 interface PickedSection {
   readonly section: Section;
   readonly windows: readonly PickedWindow[];
+}
+
+/** A file that is to be laid over a plane of the line. */
+export interface OverlayOrder {
+  readonly path: string;
+  readonly plane: string;
+  /** Of the values of another plane, whose colours it is to have; null for its own. */
+  readonly ends: OverlayEnds | null;
 }
 
 /** A line of at most so many samples, 32 MB, is measured whole before the first picture. */
@@ -182,14 +190,17 @@ export class OpenLine {
   }
 
   /** What a file has over a plane; it stays open while it is the last that was asked for. */
-  async readOverlay(path: string, planeName: string, signal: AbortSignal): Promise<SectionOverlay> {
+  async readOverlay(
+    { path, plane: planeName, ends }: OverlayOrder,
+    signal: AbortSignal,
+  ): Promise<SectionOverlay> {
     if (this.overlay?.path !== path) {
       const next = await OverlayFile.open(path, this.reader.axes);
       await this.overlay?.dispose();
       this.overlay = next;
     }
     const plane = await this.reader.sectionPlane(planeName, signal);
-    return this.overlay.read(plane, this.orClosing(signal));
+    return this.overlay.read(plane, this.orClosing(signal), ends);
   }
 
   /** Shares of the samples of a plane by their likeliest class; null where it is no plane of this reading. */

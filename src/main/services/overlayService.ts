@@ -6,6 +6,7 @@ import type { DatasetService } from '#main/services/datasetService';
 import type { DemoService } from '#main/services/demoService';
 import type { ProjectService } from '#main/services/projectService';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
+import type { OverlayEnds } from '#seismic/labels/sectionOverlay';
 import { SIMULATED_FILES } from '#system/fileNames';
 
 export interface OverlayParts {
@@ -18,13 +19,15 @@ export interface OverlayParts {
 /** The file that lies over the open line, which the user chose or which is the truth of the demo line. */
 export class OverlayService {
   private file: { readonly path: string; readonly linePath: string } | null = null;
-  private last: ProbabilityGrid | null = null;
+  /** What was read last of one plane and of another one. */
+  private kept: readonly FileOverlay[] = [];
 
   constructor(private readonly parts: OverlayParts) {}
 
-  /** What was read last, for figures. */
+  /** What lies over the shown plane, for figures. */
   get lastGrid(): ProbabilityGrid | null {
-    return this.last;
+    const { shownPlane } = this.parts.projects;
+    return this.kept.find(({ plane }) => plane === shownPlane)?.grid ?? null;
   }
 
   /** Lays a file over the line; null where the user cancels. @throws AppFailure 'argument.invalid', 'demo.noTruth' */
@@ -32,22 +35,26 @@ export class OverlayService {
     const { dataset } = this.parts.projects.require();
     const path = source === 'truth' ? this.truthPath() : await this.parts.dialogs.chooseOverlay();
     if (path === null) return null;
-    const overlay = await this.readFrom(path);
+    const overlay = await this.readFrom(path, this.parts.projects.shownPlane, null);
+    this.kept = [overlay];
     this.file = { path, linePath: dataset.path };
     return overlay;
   }
 
-  /** The same file over the plane that is shown now. @throws AppFailure 'argument.invalid' where none was chosen */
-  async read(): Promise<FileOverlay> {
+  /** The same file over another plane. @throws AppFailure 'argument.invalid' where none was chosen */
+  async read(plane: string, ends: OverlayEnds | null): Promise<FileOverlay> {
+    const { file } = this;
     const { dataset } = this.parts.projects.require();
-    if (this.file?.linePath === dataset.path) return this.readFrom(this.file.path);
-    throw failureOf('argument.invalid', 'No file lies over this line.', 'Choose one under Overlay.');
+    if (file?.linePath !== dataset.path)
+      throw failureOf('argument.invalid', 'No file lies over this line.', 'Choose one under Overlay.');
+    const overlay = await this.readFrom(file.path, plane, ends);
+    if (file === this.file)
+      this.kept = [overlay, ...this.kept.filter((one) => one.plane !== plane).slice(0, 1)];
+    return overlay;
   }
 
-  private async readFrom(path: string): Promise<FileOverlay> {
-    const plane = this.parts.projects.shownPlane;
-    const overlay = await this.parts.datasets.client.ask('overlay', { path, plane }).answer;
-    this.last = overlay.grid;
+  private async readFrom(path: string, plane: string, ends: OverlayEnds | null): Promise<FileOverlay> {
+    const overlay = await this.parts.datasets.client.ask('overlay', { path, plane, ends }).answer;
     return { ...overlay, fileName: basename(path), plane };
   }
 

@@ -11,6 +11,10 @@ class OverlayFile {
   /** False while the learner's answer is drawn in its place. */
   isChosen = $state(false);
   isReading = $state(false);
+  /** What it has over the second plane; null while there is none, or it is not read yet. */
+  beside = $state.raw<FileOverlay | null>(null);
+  /** The plane that it is to be read over beside the shown one, and in which colours. */
+  private besideWanted = '';
   private line: string | null = null;
 
   /** Follows the line and the plane from now on. */
@@ -25,8 +29,30 @@ class OverlayFile {
 
   /** Lays a file over the line. What cannot is told in words, and what was there stays. */
   async choose(source: 'file' | 'truth'): Promise<void> {
-    if (await this.take(() => ask('overlay.choose', { source }))) this.isChosen = true;
+    const choosing = async (): Promise<FileOverlay | null> => {
+      const chosen = await ask('overlay.choose', { source });
+      if (chosen) this.forgetBeside();
+      return chosen;
+    };
+    if (await this.take(choosing)) this.isChosen = true;
     await this.readShown();
+  }
+
+  /** Reads the chosen file over the second plane, in the colours of its values on the first. */
+  async readBeside(plane: string | null): Promise<void> {
+    const { answer } = this;
+    const ends = answer?.kind === 'values' ? { least: answer.least, most: answer.most } : null;
+    const wanted = answer && plane !== null ? JSON.stringify({ plane, ends }) : '';
+    if (wanted === this.besideWanted) return;
+    this.besideWanted = wanted;
+    if (wanted === '' || plane === null) return;
+    const read = await attempt(() => ask('overlay.read', { plane, ends }));
+    if (wanted === this.besideWanted) this.beside = read;
+  }
+
+  private forgetBeside(): void {
+    this.beside = null;
+    this.besideWanted = '';
   }
 
   /** The plane that is shown, where the answer is of another one. */
@@ -42,6 +68,7 @@ class OverlayFile {
       this.line = line;
       this.answer = null;
       this.isChosen = false;
+      this.forgetBeside();
     }
     await this.readShown();
   }
@@ -50,8 +77,9 @@ class OverlayFile {
   private async readShown(): Promise<void> {
     let asked: string | null = null;
     while (!this.isReading && this.unread !== null && this.unread !== asked) {
-      asked = this.unread;
-      await this.take(() => ask('overlay.read', null));
+      const plane: string = this.unread;
+      asked = plane;
+      await this.take(() => ask('overlay.read', { plane, ends: null }));
     }
   }
 

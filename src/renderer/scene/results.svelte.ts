@@ -1,4 +1,4 @@
-import type { FigureOverlay, LiveAnswer, RunSummary } from '#contract/contract';
+import type { FigureOverlay, FileOverlay, LiveAnswer, RunSummary } from '#contract/contract';
 import { overlayFile } from '#renderer/scene/overlayFile.svelte';
 import type { ReadGrid } from '#renderer/scene/valueInWords';
 import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
@@ -49,14 +49,18 @@ function liveResult(): Result | null {
   return answer && resultOfAnswer(answer);
 }
 
-function fileResult(): Result | null {
-  const answer = onPlane(overlayFile.answer);
-  if (!answer) return null;
+/** What a file has over a plane. */
+export function resultOfFile(answer: FileOverlay): Result {
   const isProbability = answer.kind === 'probability';
   return {
     ...{ grid: answer.grid, classes: STANDARD_CLASSES, ends: [answer.least, answer.most], isProbability },
     single: answer.kind === 'class' ? null : isProbability ? 'probability' : 'value',
   };
+}
+
+function fileResult(): Result | null {
+  const answer = onPlane(overlayFile.answer);
+  return answer && resultOfFile(answer);
 }
 
 /** One object by grid: what is computed of it stays while a run in progress tells other facts of itself. */

@@ -3,8 +3,10 @@ import { comparison } from '#renderer/scene/comparison.svelte';
 import { groundScale } from '#renderer/scene/groundScale.svelte';
 import { interpretation } from '#renderer/scene/interpretation.svelte';
 import { overlay } from '#renderer/scene/overlay.svelte';
+import { overlayFile } from '#renderer/scene/overlayFile.svelte';
 import { lookOf, type UntabledLook } from '#renderer/scene/resultLooks';
 import { resultPair } from '#renderer/scene/resultPair.svelte';
+import { type Result, resultOfFile } from '#renderer/scene/results.svelte';
 import { sidePlane } from '#renderer/scene/sidePlane.svelte';
 import { sideResult } from '#renderer/scene/sideResult.svelte';
 import { type AmplitudeTableName, display } from '#renderer/stores/display.svelte';
@@ -69,12 +71,18 @@ class MainContent implements Content {
   });
 }
 
+/** What lies over the second plane: the file that lies over the first one, or the plane's own result. */
+function resultBeside(plane: string): Result | null {
+  const { beside, isChosen } = overlayFile;
+  return isChosen && beside?.plane === plane ? resultOfFile(beside) : sideResult.on(plane);
+}
+
 class SideContent implements Content {
   readonly plane = $derived(sidePlane.plane);
   readonly windows = $derived(sidePlane.windows);
   readonly crossings = $derived(sidePlane.crossings);
   readonly looks = $derived.by(() => {
-    const result = sidePlane.section && sideResult.on(sidePlane.section.name);
+    const result = sidePlane.section && resultBeside(sidePlane.section.name);
     return result && display.overlayVisible ? [lookOf(result)] : [];
   });
   readonly ground = $derived(groundScale.groundOf(sidePlane.section));

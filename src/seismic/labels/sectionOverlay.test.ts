@@ -43,6 +43,15 @@ describe('a section as an overlay', () => {
     expect(probabilitiesAt(scaled.grid, 75, 3)[0]).toBeCloseTo(75 / 99, 6);
   });
 
+  it('of values has the colours of another plane by its ends, also where its own values are codes', () => {
+    const codes = sectionOf(20, 20, (trace) => trace % 3);
+    const { kind, least, most, grid } = overlayOfSection(codes, 10_000, { least: -2, most: 6 });
+    expect([kind, least, most]).toEqual(['values', -2, 6]);
+    expect(probabilitiesAt(grid, 4, 0)[0]).toBeCloseTo(3 / 8, 6);
+    const cut = overlayOfSection(codes, 10_000, { least: 1, most: 1.5 });
+    expect([3, 5].map((trace) => probabilitiesAt(cut.grid, trace, 0)[0])).toEqual([0, 1]);
+  });
+
   it('larger than allowed is averaged over cells, each at its middle', () => {
     const large = sectionOf(400, 300, (trace, sample) => (trace + 2 * sample) / 1000);
     const { grid } = overlayOfSection(large, 9000);

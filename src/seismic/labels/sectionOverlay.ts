@@ -7,12 +7,15 @@ import type { Section } from '#seismic/section/section';
 const OVERLAY_KINDS = ['class', 'probability', 'values'] as const;
 export type OverlayKind = (typeof OVERLAY_KINDS)[number];
 
-/** A section as it is laid over another. */
-export interface SectionOverlay {
-  readonly kind: OverlayKind;
-  /** The values that the grid has as 0 and 1. */
+/** The values that a grid has as 0 and 1. */
+export interface OverlayEnds {
   readonly least: number;
   readonly most: number;
+}
+
+/** A section as it is laid over another. */
+export interface SectionOverlay extends OverlayEnds {
+  readonly kind: OverlayKind;
   /** Of other kinds than 'class', the first class is the value and the third what is left to 1. */
   readonly grid: ProbabilityGrid;
 }
@@ -29,10 +32,8 @@ const TAIL = 0.005;
 /** Values that the tails are taken from, at most. */
 const MOST_SORTED = 1e6;
 
-interface Range {
+interface Range extends OverlayEnds {
   readonly kind: OverlayKind;
-  readonly least: number;
-  readonly most: number;
 }
 
 function rangeOf(amplitudes: Float32Array): Range {
@@ -71,10 +72,15 @@ function addShares(node: Float32Array, value: number, count: number, { kind, lea
  * from 0 to 1, else of values.
  * @param section its values; not finite ones are 0
  * @param mostNodes of the grid; cells of a larger section are averaged
+ * @param ends values that are drawn as 0 and 1, so that it has the colours of another section; by default its own
  */
-export function overlayOfSection(section: Section, mostNodes: number): SectionOverlay {
+export function overlayOfSection(
+  section: Section,
+  mostNodes: number,
+  ends: OverlayEnds | null = null,
+): SectionOverlay {
   const { traceCount, sampleCount, amplitudes } = section;
-  const range = rangeOf(amplitudes);
+  const range: Range = ends ? { kind: 'values', ...ends } : rangeOf(amplitudes);
   const { across, down } = stepsFor(section, mostNodes);
   const [columns, rows] = [Math.ceil(traceCount / across), Math.ceil(sampleCount / down)];
   const count = EVENT_CLASSES.length;
