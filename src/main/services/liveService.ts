@@ -44,7 +44,10 @@ export class LiveService {
   /** True once the process has been asked for something that it keeps memory for. */
   private isLoaded = false;
   private readonly rest = new RestTimer(REST_MS, () => {
-    if (this.isLoaded && this.mayRest && this.client.renew()) this.isLoaded = false;
+    if (!this.isLoaded || !this.mayRest) return;
+    if (this.client.renew()) this.isLoaded = false;
+    // Something is still computed.
+    else this.rest.note();
   });
 
   constructor(
@@ -157,7 +160,9 @@ export class LiveService {
     ask: LiveRequests[Name]['ask'],
   ): Running<LiveRequests[Name]['answer']> {
     const running = this.client.ask(name, ask);
-    if (name !== 'close') this.isLoaded = true;
+    // To forget a line, as each step through a volume does, is no use of it.
+    if (name === 'close') return running;
+    this.isLoaded = true;
     const note = (): void => this.rest.note();
     running.answer.then(note, note);
     return running;
