@@ -44,7 +44,7 @@ const FACTS = {
   gridLines: { title: 'Timing and trace lines', key: 'G' },
   'map.drawLine': { title: 'Draw a line on the map' },
   'plane.beside': { title: 'Two planes beside each other' },
-  'overlay.open': { title: 'Open a section over the line…' },
+  'overlay.open': { title: 'Open a section over the line: classes, velocity map, attribute…' },
   'overlay.truth': { title: 'Show the truth over the line (demo line)' },
   'results.compare': { title: 'Compare two results over the section' },
   toggleLeft: { title: 'Left panel' },

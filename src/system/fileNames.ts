@@ -59,6 +59,9 @@ export function diffractionFile(kind: SectionKind): string {
   return `diffractions.${SECTION_ENDINGS[kind]}`;
 }
 
+/** How the text header of a section of velocities begins to tell what it is. */
+export const VELOCITY_NOTE = 'RMS velocity in m/s';
+
 /** The section of velocities: "velocity.sgy". */
 export function velocityFile(kind: SectionKind): string {
   return `velocity.${SECTION_ENDINGS[kind]}`;

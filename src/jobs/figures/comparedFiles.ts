@@ -64,7 +64,7 @@ export async function readComparedFiles(
   const paths = [first, second];
   const overlays: SectionOverlay[] = [];
   for (const path of paths) overlays.push(await readOverlay(path, line, plane, signal));
-  const strange = overlays.findIndex(({ kind }) => kind === 'values');
+  const strange = overlays.findIndex(({ kind }) => kind !== 'class' && kind !== 'probability');
   if (strange >= 0) refuse(`The values of ${paths[strange]} are neither classes nor probabilities.`);
   const [one, other] = overlays;
   if (one.kind !== other.kind)

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { velocityProduct } from '#jobs/export/velocityProduct';
 import { writeNewSection } from '#jobs/export/writeSection';
 import { LineReader } from '#jobs/line/lineReader';
 import { OverlayFile } from '#jobs/overlay/overlayFile';
@@ -25,6 +26,23 @@ async function write(name: string, traceCount: number, sampleCount: number, samp
 }
 
 describe('a file over a line', () => {
+  it.each([
+    ['velocity', `${velocityProduct(new Float32Array(0), 'segy').what} BY DIFFRAKT`],
+    ['values', 'SEMBLANCE TIMES 1000'],
+  ])('is of %s where its text header says so', async (kind, words) => {
+    const shape = { traceCount: 12, sampleCount: 20, sampleIntervalUs: 4000, startTimeMs: 0 };
+    const section = { ...shape, amplitudes: Float32Array.from({ length: 240 }, (_, i) => 1500 + i) };
+    const outputPath = join(folder, `${kind}.sgy`);
+    const order = { outputPath, section, textLines: [words], traceSpacingM: 10 };
+    await writeNewSection(order, silentContext(signal));
+    const line = await LineReader.open(outputPath);
+    const file = await OverlayFile.open(outputPath, line.axes);
+    const plane = await line.sectionPlane('line');
+    expect(await file.read(plane, signal)).toMatchObject({ kind, least: 1501, most: 1738 });
+    expect((await file.read(plane, signal, { least: 0, most: 3000 })).kind).toBe(kind);
+    await Promise.all([file.dispose(), line.dispose()]);
+  });
+
   it('of its shape is read on its planes', async () => {
     const path = await write('class.sgy', 24, 50);
     const line = await LineReader.open(await write('line.sgy', 24, 50));

@@ -7,6 +7,7 @@ import { finiteOrZero } from '#seismic/numerics/finite';
 import { type SectionAxes, sampleUnit } from '#seismic/section/section';
 import type { SectionPlane } from '#seismic/survey/plane';
 import { JobError } from '#system/failure';
+import { VELOCITY_NOTE, velocityFile } from '#system/fileNames';
 
 /** Nodes of an overlay at most, as of an answer without training. */
 const MOST_NODES = 750_000;
@@ -24,6 +25,12 @@ export class OverlayFile {
     readonly path: string,
     private readonly reader: LineReader,
   ) {}
+
+  /** True for a map of velocities that Diffrakt wrote: its text header says so; Seismic Unix has the name alone. */
+  private get isVelocity(): boolean {
+    const isNoted = this.reader.dataset.text.some(({ lines }) => lines.join(' ').includes(VELOCITY_NOTE));
+    return isNoted || basename(this.path) === velocityFile('su');
+  }
 
   /** @throws JobError 'argument.invalid' where it has not the shape of the line, or as opening a line does */
   static async open(path: string, line: SectionAxes): Promise<OverlayFile> {
@@ -51,11 +58,12 @@ export class OverlayFile {
       throw new JobError('argument.invalid', message, 'Show an inline, a crossline or a gather first.');
     }
     const samples = await withJobErrors(() => readPlaneSection(this.reader.dataset, plane, signal));
-    return overlayOfSection(
+    const overlay = overlayOfSection(
       { ...plane.axes, amplitudes: samples.map((value) => finiteOrZero(value)) },
       MOST_NODES,
       ends,
     );
+    return overlay.kind === 'values' && this.isVelocity ? { ...overlay, kind: 'velocity' } : overlay;
   }
 
   dispose(): Promise<void> {

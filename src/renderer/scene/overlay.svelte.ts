@@ -1,5 +1,6 @@
-import type { FigureOverlay } from '#contract/contract';
+import type { FigureOverlay, FileOverlay } from '#contract/contract';
 import { overlayFile } from '#renderer/scene/overlayFile.svelte';
+import { singleOfFile } from '#renderer/scene/results.svelte';
 import { valueInWords } from '#renderer/scene/valueInWords';
 import { display } from '#renderer/stores/display.svelte';
 import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
@@ -12,6 +13,13 @@ import { type PickClass, STANDARD_CLASSES } from '#seismic/picks/pickClasses';
 
 const UNIT_ENDS = [0, 1] as const;
 const FIGURE_TITLE_LENGTH = 22;
+/** What the values of a file are. */
+const QUANTITIES: Readonly<Record<FileOverlay['kind'], string>> = {
+  class: 'classes',
+  probability: 'probability',
+  velocity: 'velocity in m/s',
+  values: 'values',
+};
 
 /** What lies over the section: the probabilities of the shown run, the live answer, or a file. */
 class Overlay {
@@ -99,8 +107,8 @@ class Overlay {
   readAt(trace: number, sample: number): string | null {
     const { available: grid, classes, ends, shows } = this;
     if (!grid) return null;
-    const file = this.file?.kind === 'probability' ? 'probability' : 'value';
-    const single = this.isSingle ? (this.file ? file : 'steep energy') : null;
+    const attribute = this.isSingle ? 'steep energy' : null;
+    const single = this.file ? singleOfFile(this.file) : attribute;
     return valueInWords({ grid, classes, ends, shows, single }, trace, sample);
   }
 
@@ -113,7 +121,7 @@ class Overlay {
   }
 
   private get quantity(): string {
-    if (this.file && this.isSingle) return this.file.kind === 'probability' ? 'probability' : 'values';
+    if (this.file && this.isSingle) return QUANTITIES[this.file.kind];
     return this.isSingle
       ? 'share of steep energy'
       : titleOfLook({ classes: this.classes, shows: this.shows });

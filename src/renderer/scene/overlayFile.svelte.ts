@@ -41,7 +41,8 @@ class OverlayFile {
   /** Reads the chosen file over the second plane, in the colours of its values on the first. */
   async readBeside(plane: string | null): Promise<void> {
     const { answer } = this;
-    const ends = answer?.kind === 'values' ? { least: answer.least, most: answer.most } : null;
+    const hasOwnEnds = answer?.kind === 'values' || answer?.kind === 'velocity';
+    const ends = hasOwnEnds ? { least: answer.least, most: answer.most } : null;
     const wanted = answer && plane !== null ? JSON.stringify({ plane, ends }) : '';
     if (wanted === this.besideWanted) return;
     this.besideWanted = wanted;

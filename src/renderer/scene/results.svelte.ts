@@ -49,12 +49,18 @@ function liveResult(): Result | null {
   return answer && resultOfAnswer(answer);
 }
 
+/** What the one value of a file is called; null where it has classes. */
+export function singleOfFile({ kind }: Pick<FileOverlay, 'kind'>): string | null {
+  if (kind === 'class') return null;
+  return kind === 'values' ? 'value' : kind;
+}
+
 /** What a file has over a plane. */
 export function resultOfFile(answer: FileOverlay): Result {
   const isProbability = answer.kind === 'probability';
   return {
     ...{ grid: answer.grid, classes: STANDARD_CLASSES, ends: [answer.least, answer.most], isProbability },
-    single: answer.kind === 'class' ? null : isProbability ? 'probability' : 'value',
+    single: singleOfFile(answer),
   };
 }
 

@@ -3,8 +3,8 @@ import { TRUTH } from '#seismic/labels/sectionTruth';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import type { Section } from '#seismic/section/section';
 
-/** Codes of the standard classes, probabilities from 0 to 1, or any other values. */
-const OVERLAY_KINDS = ['class', 'probability', 'values'] as const;
+/** Codes of the standard classes, probabilities from 0 to 1, velocities in m/s, or any other values. */
+const OVERLAY_KINDS = ['class', 'probability', 'velocity', 'values'] as const;
 export type OverlayKind = (typeof OVERLAY_KINDS)[number];
 
 /** The values that a grid has as 0 and 1. */

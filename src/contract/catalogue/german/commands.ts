@@ -18,7 +18,8 @@ export const commands = {
   'Fit section': 'Ganzer Schnitt',
   'Density, wiggle, both': 'Dichte, Wiggle, beides',
   'Timing and trace lines': 'Zeit- und Spurlinien',
-  'Open a section over the line…': 'Schnitt über das Profil legen…',
+  'Open a section over the line: classes, velocity map, attribute…':
+    'Schnitt über das Profil legen: Klassen, Geschwindigkeiten, Attribut…',
   'Show the truth over the line (demo line)': 'Wahrheit über dem Profil zeigen (Demo-Profil)',
   'Draw a line on the map': 'Linie auf der Karte zeichnen',
   'Two planes beside each other': 'Zwei Ebenen nebeneinander',

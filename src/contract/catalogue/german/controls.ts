@@ -96,8 +96,8 @@ export const controls = {
   'Amplitudes in grey under the overlay, whose colours then stand alone':
     'Amplituden grau unter der Überlagerung, deren Farben dann für sich stehen',
   'Amplitudes in grey': 'Amplituden in Grau',
-  'Lays classes, probabilities or an attribute of the same traces and samples over the line':
-    'Legt Klassen, Wahrscheinlichkeiten oder ein Attribut derselben Spuren und Abtastwerte über das Profil',
+  'Lays classes, probabilities, a velocity map or an attribute of the same traces and samples over the line':
+    'Legt Klassen, Wahrscheinlichkeiten, Geschwindigkeiten oder ein Attribut derselben Spuren und Abtastwerte über das Profil',
   'Open a section over it…': 'Schnitt darüberlegen…',
   'Lays the known classes of the simulated line over it':
     'Legt die bekannten Klassen des simulierten Profils darüber',

@@ -122,6 +122,10 @@ export const results = {
   'steep energy': 'steile Energie',
   probability: 'Wahrscheinlichkeit',
   value: 'Wert',
+  velocity: 'Geschwindigkeit',
+  values: 'Werte',
+  'velocity in m/s': 'Geschwindigkeit in m/s',
+  'share of steep energy': 'Anteil steiler Energie',
   'Both over the section, beside each other or as their difference':
     'Beide über dem Schnitt, nebeneinander oder als Differenz',
   'Show on section': 'Auf dem Schnitt zeigen',
