@@ -14,7 +14,7 @@ export interface ApexRow {
   readonly velocityMps: number | null;
   /** Probability of an apex by the net alone, 0 to 1. */
   readonly probability: number;
-  /** The same, the less the smaller the share of diffraction around it is: 0 to 1. */
+  /** The same, the more the more alike its flanks are: 0 to 1. */
   readonly score: number;
   /** How alike the samples along its hyperbola are, 0 to 1. */
   readonly semblance: number;

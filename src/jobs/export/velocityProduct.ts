@@ -1,6 +1,7 @@
 import { csvFormat } from 'd3-dsv';
 import type { ApexRow } from '#jobs/export/apexTable';
 import type { SectionProduct } from '#jobs/export/exportClassified';
+import { LEAST_VELOCITY_PROBABILITY } from '#learning/dense/apexes';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 import type { FileKind } from '#seismic/survey/openingOptions';
 import { velocityMap } from '#seismic/velocity/velocityMap';
@@ -10,10 +11,10 @@ import { velocityFile } from '#system/fileNames';
 /** Nodes of the table along traces and in time, at most. */
 const MOST_NODES = 60;
 
-/** Apexes with a velocity; the surer the apex and the more alike the samples along its hyperbola, the more it counts. */
+/** Likely apexes with a velocity; the surer the apex and the more alike the samples along its hyperbola, the more it counts. */
 function velocityPoints(apexes: readonly ApexRow[]): VelocityPoint[] {
   return apexes.flatMap(({ trace, timeMs, velocityMps, probability, semblance }) => {
-    const weight = probability * semblance * semblance;
+    const weight = probability >= LEAST_VELOCITY_PROBABILITY ? probability * semblance * semblance : 0;
     return velocityMps === null || weight === 0 ? [] : [{ trace, timeMs, velocityMps, weight }];
   });
 }

@@ -1,6 +1,7 @@
 import type { MapSize } from '#learning/dense/channelImage';
 import type { WorkingSection } from '#seismic/channels/workingSection';
 import { type FlankMaps, fittedFlanks } from '#seismic/hyperbola/flanks';
+import { exp, log } from '#seismic/numerics/mathematics';
 
 /** The top of a diffraction, in traces and working samples. */
 export interface FoundApex {
@@ -12,7 +13,7 @@ export interface FoundApex {
   readonly coherence: number;
   /** Probability of an apex by the net alone, 0 to 1. */
   readonly probability: number;
-  /** The same, the less the smaller the share of diffraction around it is: 0 to 1. */
+  /** The same, the more the more alike its flanks are: 0 to 1. */
   readonly score: number;
 }
 
@@ -23,14 +24,15 @@ export interface ApexMaps extends FlankMaps {
 }
 
 /** From this score an apex is taken: the best on development lines of two generators (decision 11). */
-export const LEAST_APEX_SCORE = 0.5;
-/** From this probability its velocity counts, as velocities that agree with no other are left out. */
-const LEAST_VELOCITY_PROBABILITY = 0.6;
+export const LEAST_APEX_SCORE = 0.25;
+/** From this probability of the net a place is looked at. */
+const LEAST_PROBABILITY = 0.2;
+/** From this probability of the net a velocity counts, whether or not the apex is taken. */
+export const LEAST_VELOCITY_PROBABILITY = 0.6;
+/** Log odds of an apex are so much, and so many times those of the net and the coherence: fitted to simulated sections (decision 11). */
+const LOG_ODDS = { constant: -2.8, ofNet: 0.7, ofCoherence: 2.75 };
 /** Within this distance of a surer apex there is no further one. */
 const APART = { traces: 8, samples: 6 };
-/** Traces and working samples to each side over which the share of diffraction around an apex is taken. */
-const AROUND = { traces: 12, samples: 6 };
-
 /** A place of a map with its value. */
 export interface Peak {
   readonly trace: number;
@@ -67,39 +69,21 @@ export function peaksOf(map: Float32Array, size: MapSize, least: number): Peak[]
   return found.sort((a, b) => b.value - a.value || a.trace - b.trace || a.sample - b.sample);
 }
 
-/** Mean of a map around a place, as far as the map goes. */
-function meanAround(
-  map: Float32Array,
-  { traceCount, sampleCount }: MapSize,
-  { trace, sample }: Peak,
-): number {
-  const lastTrace = Math.min(traceCount - 1, trace + AROUND.traces);
-  const lastSample = Math.min(sampleCount - 1, sample + AROUND.samples);
-  let [sum, count] = [0, 0];
-  for (let t = Math.max(0, trace - AROUND.traces); t <= lastTrace; t++)
-    for (let s = Math.max(0, sample - AROUND.samples); s <= lastSample; s++) {
-      sum += map[t * sampleCount + s];
-      count++;
-    }
-  return sum / count;
+/** The net looks at a top from nearby; how alike the flanks are as far as they reach says whether it has any. */
+function scoreOf(probability: number, coherence: number): number {
+  const logOdds =
+    LOG_ODDS.constant +
+    LOG_ODDS.ofNet * log(probability / (1 - probability)) +
+    LOG_ODDS.ofCoherence * coherence;
+  return 1 / (1 + exp(-logOdds));
 }
 
-/**
- * Odds of an apex times the root of the share of diffraction around it, as a probability: where nothing around a top
- * is diffraction, as in stripes of noise, it is none.
- */
-function scoreOf(probability: number, diffractionShare: number): number {
-  const likely = probability * Math.sqrt(diffractionShare);
-  return likely === 0 ? 0 : likely / (likely + 1 - probability);
-}
-
-/** Likely apexes of a section, those of the largest score first: those that are taken, and those whose velocity counts besides. */
+/** Places of a section that may be apexes, those of the largest score first; apexes are taken from LEAST_APEX_SCORE. */
 export function findApexes(maps: ApexMaps, working: WorkingSection): FoundApex[] {
-  return peaksOf(maps.apex, working, LEAST_VELOCITY_PROBABILITY)
-    .map((peak) => ({
-      ...{ trace: peak.trace, sample: peak.sample, probability: peak.value },
-      score: scoreOf(peak.value, meanAround(maps.diffraction, working, peak)),
-      ...fittedFlanks(maps, working, peak),
-    }))
+  return peaksOf(maps.apex, working, LEAST_PROBABILITY)
+    .map(({ trace, sample, value }) => {
+      const flanks = fittedFlanks(maps, working, { trace, sample });
+      return { trace, sample, probability: value, score: scoreOf(value, flanks.coherence), ...flanks };
+    })
     .sort((a, b) => b.score - a.score);
 }
