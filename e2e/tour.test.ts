@@ -30,8 +30,20 @@ test('the start without a display goes through the demo and leaves its results',
     { env: environment, timeout: 280_000 },
   );
   expect(stdout).toContain('Score against the truth');
+  expect(stdout).toMatch(/pre-trained net +trained just now +f-k slope ratio +chance/);
   const { files } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
-  for (const name of [...files, 'window.png', 'view.svg', 'picks.json', 'events', 'model'])
+  for (const name of [
+    ...files,
+    'window.png',
+    'view.svg',
+    'picks.json',
+    'events',
+    'model',
+    'pretrained/class.sgy',
+  ])
     expect(existsSync(join(folder, name)), name).toBe(true);
+  const apOf = (report: string): number =>
+    JSON.parse(readFileSync(join(folder, report), 'utf8')).score.againstAll.averagePrecision;
+  expect(apOf('pretrained/report.json')).toBeGreaterThan(apOf('report.json'));
   rmSync(folder, { recursive: true });
 });

@@ -2,6 +2,7 @@ import type { Command } from '#contract/commands';
 import { notices } from '#renderer/bridge/notices.svelte';
 import { app } from '#renderer/stores/app.svelte';
 import { layout } from '#renderer/stores/layout.svelte';
+import { liveAnswer } from '#renderer/stores/liveAnswer.svelte';
 import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { viewport } from '#renderer/stores/viewport.svelte';
@@ -79,6 +80,12 @@ export const TOUR_STEPS: readonly TourStep[] = [
     text: 'Press F6. Result has the shares of the classes, the held-out picks and, on the demo line, the score against the truth.',
     target: '#tab-Result',
     isDone: isShown('Result'),
+  },
+  {
+    title: 'Choose the answer to keep',
+    text: 'The small network has learned from your picks alone. Choose the pre-trained net, adapted to the picks, in Learner again: on most lines it does better. The figures beside each learner tell.',
+    target: '[popovertarget="learner-controls"]',
+    isDone: () => liveAnswer.choice !== 'best' && liveAnswer.choice !== 'run',
   },
   {
     title: 'Export',

@@ -88,6 +88,9 @@ export const guide = {
   'See the result': 'Sehen Sie das Ergebnis',
   'Press F6. Result has the shares of the classes, the held-out picks and, on the demo line, the score against the truth.':
     'Drücken Sie F6. Ergebnis hat die Anteile der Klassen, die zurückgehaltenen Picks und auf dem Demo-Profil den Vergleich mit der Wahrheit.',
+  'Choose the answer to keep': 'Wählen Sie die Antwort, die bleiben soll',
+  'The small network has learned from your picks alone. Choose the pre-trained net, adapted to the picks, in Learner again: on most lines it does better. The figures beside each learner tell.':
+    'Das kleine Netz hat allein aus Ihren Picks gelernt. Wählen Sie unter Lerner wieder das vortrainierte Netz, an die Picks angepasst: Auf den meisten Profilen ist es besser. Die Zahlen neben jedem Lerner sagen es.',
   'Press Ctrl+E and choose a folder. Class and probability sections are written as SEG-Y with the headers of the line, with a picture and a report.':
     'Drücken Sie Strg+E und wählen Sie einen Ordner. Klassen- und Wahrscheinlichkeitsschnitte werden als SEG-Y mit den Headern des Profils geschrieben, mit Bild und Bericht.',
   'Now open a line of your own with Ctrl+O. F1 opens the user guide at the page of what you are looking at; ? lists the keys.':
