@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -235,5 +235,16 @@ describe('rooms', () => {
     const counts = new Map<string, number>();
     for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
     expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([]);
+  });
+});
+
+describe('pages', () => {
+  it('call nothing that needs a permission, for main gives none (security.ts)', () => {
+    const guarded = /\bnavigator\.(clipboard|geolocation|mediaDevices|permissions|usb|serial|hid)\b/;
+    const inPages = sourceFiles('src/renderer').filter((file) =>
+      guarded.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(inPages).toEqual([]);
+    expect(guarded.test('onclick={() => navigator.clipboard.writeText(text)}')).toBe(true);
   });
 });

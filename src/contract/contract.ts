@@ -192,6 +192,8 @@ export interface Requests
     ask: { name: string; format: 'svg' | 'csv' | 'png'; content: string | Uint8Array };
     answer: ExportResult | null;
   };
+  /** Puts a text into the clipboard: a page has no right to. */
+  'window.copyText': { ask: { text: string }; answer: null };
   /** To full screen and back. */
   'window.fullScreen': { ask: null; answer: null };
   /** A second window on the open project, which reads it and follows its changes. */

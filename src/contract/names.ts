@@ -88,6 +88,7 @@ export const REQUESTS: Exactly<keyof Requests> = {
   'export.picks': true,
   'export.model': true,
   'export.chart': true,
+  'window.copyText': true,
   'window.fullScreen': true,
   'window.second': true,
   'shell.showFolder': true,

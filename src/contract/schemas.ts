@@ -47,6 +47,7 @@ import { MAP_BASES, TRACE_PLACES } from '#seismic/survey/surveyMap';
 
 const MAXIMUM_PICKS = 10_000;
 const MAXIMUM_VIEW_TEXT = 1_000_000;
+const MAXIMUM_COPIED_LETTERS = 1_000_000;
 const MAXIMUM_READINGS = 12;
 const MAXIMUM_COLUMNS = 1_000;
 const MAXIMUM_LINES = 2_000;
@@ -269,6 +270,7 @@ export const ASK_SCHEMAS: AskSchemas = {
   'export.model': run,
   'export.picks': z.strictObject({ format: z.enum([...PICK_FORMAT_NAMES, ...POINT_FILE_NAMES]) }),
   'export.chart': chart,
+  'window.copyText': z.strictObject({ text: z.string().max(MAXIMUM_COPIED_LETTERS) }),
   'window.fullScreen': nothing,
   'window.second': nothing,
   'shell.showFolder': z.strictObject({ path }),

@@ -222,6 +222,10 @@ function otherHandlers(
     'export.model': ({ runId }) => exports.model(runId),
     'export.picks': ({ format }) => exports.picks(format),
     'export.chart': (chart) => exports.chart(chart),
+    'window.copyText': async ({ text }) => {
+      desktop.copyText(text);
+      return null;
+    },
     'window.fullScreen': async () => {
       desktop.toggleFullScreen();
       return null;
