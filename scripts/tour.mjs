@@ -92,6 +92,7 @@ async function exportPretrained(app, page, folder) {
   await page.keyboard.press('Escape');
   const answer = page.getByRole('region', { name: 'Section classified without training' });
   await answer.getByRole('img', { name: 'Share of each class' }).waitFor({ timeout: STAGE_TIMEOUT_MS });
+  await answer.getByText('to be refined').waitFor({ state: 'hidden', timeout: STAGE_TIMEOUT_MS });
   await page.screenshot({ path: join(folder, 'window-pretrained.png') });
   mkdirSync(join(folder, PRETRAINED));
   await answerDialogs(app, join(folder, PRETRAINED));

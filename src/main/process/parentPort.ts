@@ -11,6 +11,7 @@ export function serveParent<Table extends RequestTable<Table>>(
   const send = (message: FromProcess<Table>) => parentPort.postMessage(message);
   const server = new RequestServer<Table>(handlers, send);
   parentPort.on('message', ({ data, ports }: { data: ToProcess<Table>; ports: MessagePortMain[] }) => {
+    if (data.kind === 'end') process.exit(0);
     if (data.kind === 'port') for (const port of ports) onPort(port);
     else server.receive(data);
   });

@@ -42,6 +42,7 @@ class FakeProcess implements ChildProcess<Table, never> {
   );
 
   postMessage(message: ToProcess<Table>): void {
+    if (message.kind === 'end') this.kill();
     setImmediate(() => this.isAlive && this.server.receive(structuredClone(message)));
   }
 

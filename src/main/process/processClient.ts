@@ -93,7 +93,7 @@ export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
     if (this.isBroken || this.tables().some(({ size }) => size > 0)) return false;
     const old = this.child;
     this.child = this.start();
-    old.kill();
+    old.postMessage({ kind: 'end' });
     return true;
   }
 

@@ -33,7 +33,16 @@ export interface PortMessage {
   readonly kind: 'port';
 }
 
-export type ToProcess<Table extends RequestTable<Table>> = AskMessage<Table> | ControlMessage | PortMessage;
+/** Nobody waits for the process any more: it ends itself. */
+export interface EndMessage {
+  readonly kind: 'end';
+}
+
+export type ToProcess<Table extends RequestTable<Table>> =
+  | AskMessage<Table>
+  | ControlMessage
+  | PortMessage
+  | EndMessage;
 
 export interface AnswerMessage<
   Table extends RequestTable<Table>,

@@ -63,7 +63,7 @@ export class RequestServer<Table extends RequestTable<Table>> {
   ) {}
 
   receive(message: ToProcess<Table>): void {
-    if (message.kind === 'port') return;
+    if (message.kind === 'port' || message.kind === 'end') return;
     if (message.kind === 'ask') void this.run(message);
     else this.running.get(message.id)?.[message.kind]();
   }

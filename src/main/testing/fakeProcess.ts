@@ -27,6 +27,7 @@ export class FakeProcess<Table extends RequestTable<Table>> implements ChildProc
   postMessage(message: ToProcess<Table>, ports: MessagePortMain[] = []): void {
     if (message.kind === 'ask') this.asked.push({ name: message.name, ask: structuredClone(message.ask) });
     this.ports.push(...ports);
+    if (message.kind === 'end') this.kill();
     setImmediate(() => this.isAlive && this.server.receive(structuredClone(message)));
   }
 
