@@ -18,7 +18,7 @@ export type Parsed<Value> =
 type ZodIssue = z.core.$ZodIssue;
 
 /** The issue, or of a union the one that keeps a value from the form that it comes closest to. */
-export function innermost(issue: ZodIssue): ZodIssue {
+function innermost(issue: ZodIssue): ZodIssue {
   if (issue.code !== 'invalid_union') return issue;
   const closest = issue.errors
     .filter(([first]) => first !== undefined && (first.path.length > 0 || first.code === 'unrecognized_keys'))

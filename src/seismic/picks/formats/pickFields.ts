@@ -7,7 +7,6 @@ import {
   PICK_IN_GRID_SCHEMA,
   valueAt,
 } from '#seismic/picks/pickSchema';
-import { innermost } from '#seismic/schema/parsePlainly';
 
 const id = PICK_BY_TRACE_SCHEMA.shape.id.optional();
 
@@ -55,12 +54,23 @@ export function showValue(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
+/**
+ * The issue itself or, where a pick has neither kind of position, that of the kind it is meant to have: in the grid
+ * where an inline or a crossline is given.
+ */
+function issueOfPosition(issue: z.core.$ZodIssue, checked: unknown): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const pick = Object(valueAt(checked, issue.path));
+  const [first] = issue.errors['inline' in pick || 'crossline' in pick ? 1 : 0] ?? [];
+  return first ? { ...first, path: [...issue.path, ...first.path] } : issue;
+}
+
 /** The first wrong field of checked data, and the value found there. */
 export function firstFault(
   error: z.ZodError,
   checked: unknown,
 ): { readonly path: PropertyKey[]; readonly found: unknown } {
-  const { path } = innermost(error.issues[0]);
+  const { path } = issueOfPosition(error.issues[0], checked);
   return { path, found: valueAt(checked, path) };
 }
 
