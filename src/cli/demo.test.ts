@@ -60,7 +60,9 @@ describe.skipIf(!isBuilt)('diffrakt demo (skipped where out/cli is not built)', 
   }, 120_000);
 
   it('prints only its results and writes every file', () => {
-    expect(ended).toMatchObject({ status: 0, stderr: '' });
+    // Away from a terminal progress is a line a minute: on a busy machine there may be one.
+    const errors = ended.stderr.replace(/^.* \d+ %.*\n/gm, '');
+    expect({ status: ended.status, errors }).toEqual({ status: 0, errors: '' });
     expect(readdirSync(folder).sort()).toEqual(
       [
         ...['section.sgy', 'diffraction-only.sgy', 'truth-class.sgy', 'apexes.csv', 'picks.json'],
