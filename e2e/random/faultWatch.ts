@@ -23,7 +23,10 @@ async function watchMain({ app }: RunningApp): Promise<void> {
         faults.push(`main, rejection: ${error instanceof Error ? error.stack : error}`),
       );
       electron.on('child-process-gone', (_event, { reason, name, exitCode }) => {
-        if (reason !== 'clean-exit') faults.push(`process ${name}: ${reason}, code ${exitCode}`);
+        // Main itself ends a process by SIGTERM, as the engine probe that is no longer wanted; no crash has that code.
+        const isEndedByMain = reason === 'killed' && exitCode === 15;
+        if (reason !== 'clean-exit' && !isEndedByMain)
+          faults.push(`process ${name}: ${reason}, code ${exitCode}`);
       });
       electron.on('render-process-gone', (_event, _contents, { reason }) => faults.push(`page: ${reason}`));
       shell.openExternal = async () => {};
