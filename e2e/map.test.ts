@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { createMemorySink, createSegy, traceHeaderOf } from 'segyio-wasm';
-import { answerDialogs, launchApp } from './launchApp';
+import { answerDialogs, launchApp, setSize } from './launchApp';
 import { test } from './sharedWindow';
 import { drawnCount, plotOf, waitForPicture } from './steps';
 
@@ -60,7 +60,7 @@ test('a grid is on the map with its shown plane and cursor; a click goes to an i
   await expect(plane).toHaveText('Crossline 515');
   await page.getByRole('combobox', { name: 'Axes of the map' }).selectOption('lineNumbers');
   await expect(map).toContainText('Crossline');
-  await page.setViewportSize({ width: 1024, height: 700 });
+  await setSize({ app }, { width: 1024, height: 700 });
   await page.emulateMedia({ colorScheme: 'light' });
   await page.screenshot({ path: info.outputPath('numbers.png') });
   rmSync(folder, { recursive: true });
@@ -132,7 +132,7 @@ test('a line that is drawn on the map is a section: picked, left, chosen again a
   await page.keyboard.press('Escape');
   await expect(page.locator('[data-corner]')).toHaveCount(0);
   await expect(page.getByRole('status', { name: 'Plane' })).toHaveText(title);
-  await page.setViewportSize({ width: 1024, height: 700 });
+  await setSize({ app }, { width: 1024, height: 700 });
   await page.emulateMedia({ colorScheme: 'light' });
   await page.screenshot({ path: info.outputPath('section-light.png') });
   // The view is kept half a second after its last change.
@@ -226,7 +226,7 @@ test('all lines of a project are on the map: a click shows another one; one with
   await page.getByRole('button', { name: 'bare', exact: true }).click();
   await isShown('bare');
   await expect(mapOf(page).locator('path.area')).toHaveCount(1);
-  await page.setViewportSize({ width: 1024, height: 700 });
+  await setSize({ app }, { width: 1024, height: 700 });
   await page.emulateMedia({ colorScheme: 'light' });
   await page.screenshot({ path: info.outputPath('grid.png') });
   await running.close();

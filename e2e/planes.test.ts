@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { CROSSLINES, INLINES, makeCube, SAMPLES } from './cube';
 import { cutWords } from './cutWords';
-import { answerDialogs, chooseInMenu } from './launchApp';
+import { answerDialogs, chooseInMenu, setSize } from './launchApp';
 import { test } from './sharedWindow';
 import { drawnCount, plotOf, waitForPicture } from './steps';
 
@@ -183,7 +183,7 @@ test('a cube opens as what it is; planes are stepped through, and picks are foun
   });
   await expect(plane(page)).toHaveText('Inline 115');
   await expect(page.getByRole('option', { name: /Diffraction.*Inline 115/, selected: true })).toBeVisible();
-  await page.setViewportSize({ width: 1024, height: 700 });
+  await setSize({ app }, { width: 1024, height: 700 });
   await page.emulateMedia({ colorScheme: 'light' });
   await isPainted('crossline:333');
   await page.screenshot({ path: info.outputPath('beside-light.png') });
