@@ -1,7 +1,6 @@
 import type { SegyDataset } from 'segyio-wasm';
 import type { SurveyPreview } from '#jobs/headers/surveyPreview';
-import { readHeaders } from '#jobs/line/readHeaders';
-import { sampleHeaders } from '#jobs/line/sampleHeaders';
+import { quickHeaders } from '#jobs/line/sampleHeaders';
 import { openLineFile, withJobErrors } from '#jobs/opening/segyErrors';
 import { picksOutside } from '#seismic/picks/pickInside';
 import type { SurveyPick } from '#seismic/picks/surveyPick';
@@ -21,9 +20,7 @@ async function previewOf(
   { opening, picks }: SurveyPreviewOrder,
   signal: AbortSignal,
 ): Promise<SurveyPreview> {
-  const { survey, geometry } =
-    (await sampleHeaders(dataset, opening.headerBytes, signal)) ??
-    (await readHeaders(dataset, opening, signal));
+  const { survey, geometry } = await quickHeaders(dataset, opening, signal);
   const { traceCount, sampleCount, sampleIntervalUs, format } = dataset.layout;
   return {
     ...{ ...describeSurvey(survey, geometry), traceCount, sampleCount, sampleIntervalUs },

@@ -7,7 +7,13 @@ import {
   sampleGeometry,
 } from 'segyio-wasm';
 import { geometryBytes, mappedField } from '#jobs/line/headerPlaces';
-import { bareSurveyOf, isNumber, type LineHeaders } from '#jobs/line/readHeaders';
+import {
+  bareSurveyOf,
+  type HeaderOpening,
+  isNumber,
+  type LineHeaders,
+  readHeaders,
+} from '#jobs/line/readHeaders';
 import type { SurveyGrid } from '#seismic/survey/gridIndex';
 import { STANDARD_BYTES } from '#seismic/survey/headerBytes';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
@@ -143,6 +149,18 @@ export async function sampleHeaders(
   const scales = headerScalesOf(SCALE_FIELDS.map(([byte]) => keys.get(byte) ?? columns.get(byte) ?? []));
   const survey = { ...bareSurveyOf(dataset), grid, scales };
   return { survey, geometry: sampled.geometry, variations: [], sampledCount: sampled.grid.samples.length };
+}
+
+/**
+ * The headers of a file without waiting longer than must be: by some hundred of them where these will do, else by all.
+ * @throws SegyError 'cancelled', 'file.changed', 'file.unreadable'
+ */
+export async function quickHeaders(
+  dataset: SegyDataset,
+  opening: HeaderOpening = {},
+  signal?: AbortSignal,
+): Promise<LineHeaders> {
+  return (await sampleHeaders(dataset, opening.headerBytes, signal)) ?? readHeaders(dataset, opening, signal);
 }
 
 function sameNumbers(a: ArrayLike<number> | null, b: ArrayLike<number> | null): boolean {

@@ -5,7 +5,7 @@ import type { DatasetSummary } from '#jobs/line/datasetSummary';
 import { type HeaderVariation, variationWarning } from '#jobs/line/headerVariations';
 import { oddWordsWarning } from '#jobs/line/oddWordsWarning';
 import { readHeaders } from '#jobs/line/readHeaders';
-import { haveSameGrid, sampleHeaders } from '#jobs/line/sampleHeaders';
+import { haveSameGrid, quickHeaders } from '#jobs/line/sampleHeaders';
 import { openingText } from '#jobs/opening/openingArguments';
 import { openingRemedies } from '#jobs/opening/openingRemedies';
 import type { OpeningOptions } from '#seismic/survey/openingOptions';
@@ -82,9 +82,8 @@ export async function summarise(
   const { layout, source } = dataset;
   const most = isAddress(source.name) ? MOST_FETCHED_SAMPLES : mostSamples;
   const surveyed = await surveyAmplitudes(dataset, signal, most);
-  const sampled = samplesHeaders ? await sampleHeaders(dataset, opening.headerBytes, signal) : null;
-  const { survey, geometry, variations, sampledCount } =
-    sampled ?? (await readHeaders(dataset, opening, signal));
+  const read = samplesHeaders ? quickHeaders : readHeaders;
+  const { survey, geometry, variations, sampledCount } = await read(dataset, opening, signal);
   const oddWords = await judgeHeaderWords(dataset, signal);
   const summary = {
     path: source.name,

@@ -1,5 +1,5 @@
 import { withLine } from '#jobs/line/readLine';
-import { sampleHeaders } from '#jobs/line/sampleHeaders';
+import { quickHeaders } from '#jobs/line/sampleHeaders';
 import { type MapSource, readMap, readTracePlaces } from '#jobs/map/readMap';
 import { withJobErrors } from '#jobs/opening/segyErrors';
 import { hasPlace, type LineOverview, type PlacedClass } from '#seismic/overview/lineOverview';
@@ -41,15 +41,14 @@ export function overviewOfLine(
   const { signal } = context;
   return withLine(
     file,
-    (reader) =>
+    ({ dataset, opening }) =>
       withJobErrors(async () => {
-        const { dataset, opening } = reader;
-        const sampled = await sampleHeaders(dataset, opening.headerBytes, signal);
-        const source = { dataset, opening, survey: sampled?.survey ?? (await reader.survey(signal)) };
+        const { survey } = await quickHeaders(dataset, opening, signal);
+        const source = { dataset, opening, survey };
         const map = await readMap(source, { basis: 'coordinates', mostPoints: MOST_POINTS }, signal);
         if (!map) return null;
         const { unit, traces, corners, place } = map;
-        const isLine = source.survey.grid === null;
+        const isLine = survey.grid === null;
         return {
           unit,
           traces,

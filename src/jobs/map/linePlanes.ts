@@ -1,5 +1,5 @@
 import { withLine } from '#jobs/line/readLine';
-import { sampleHeaders } from '#jobs/line/sampleHeaders';
+import { quickHeaders } from '#jobs/line/sampleHeaders';
 import { withJobErrors } from '#jobs/opening/segyErrors';
 import { gridIndexOf } from '#seismic/survey/gridIndex';
 import type { LineFile } from '#seismic/survey/openingOptions';
@@ -15,12 +15,11 @@ export function linePlanes(file: LineFile, context: JobContext): Promise<Numbere
   const { signal } = context;
   return withLine(
     file,
-    (reader) =>
+    ({ dataset, opening }) =>
       withJobErrors(async () => {
-        const sampled = await sampleHeaders(reader.dataset, reader.opening.headerBytes, signal);
-        const { grid } = sampled?.survey ?? (await reader.survey(signal));
-        if (!grid) return [];
-        const { inlines, crosslines } = gridIndexOf(grid);
+        const { survey } = await quickHeaders(dataset, opening, signal);
+        if (!survey.grid) return [];
+        const { inlines, crosslines } = gridIndexOf(survey.grid);
         return [
           { kind: 'inline', numbers: inlines },
           { kind: 'crossline', numbers: crosslines },
