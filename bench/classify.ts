@@ -11,21 +11,15 @@ import { DenseLine } from '#jobs/classify/denseLine';
 import { judgeLearners } from '#jobs/classify/judgeLearners';
 import { readShippedModel } from '#jobs/pretrain/shippedModel';
 import { bestUse } from '#learning/dense/liveLearner';
-import type { RunNews } from '#learning/news/runNews';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { simulateSection } from '#seismic/simulate/simulateSection';
-import type { JobContext } from '#system/job';
+import { silentContext } from '#system/job';
 
 const simulated = simulateSection({ seed: 1 });
 const { section } = simulated;
 const picks = picksFromTruth(simulated, section, { perClass: 10, endTrace: 170, seed: 1 });
 const model = await readShippedModel();
-const context: JobContext<RunNews> = {
-  signal: new AbortController().signal,
-  progress: () => undefined,
-  warn: () => undefined,
-  emit: () => undefined,
-};
+const context = silentContext(new AbortController().signal);
 
 interface Timed<Result> {
   readonly seconds: number;

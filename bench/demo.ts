@@ -6,9 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runDemo } from '#jobs/demo/demo';
-import type { RunNews } from '#learning/news/runNews';
 import type { SectionScore } from '#seismic/labels/score';
-import type { JobContext } from '#system/job';
+import { silentContext } from '#system/job';
 
 const SEEDS = [1, 2, 3, 4, 5];
 const RANKS = [
@@ -20,12 +19,7 @@ const LEARNERS = ['trained on the picks', 'pre-trained, no picks', 'pre-trained,
 
 async function scoresOfSeed(seed: number, folder: string): Promise<SectionScore[]> {
   const warn = (message: string): void => console.error(`seed ${seed}: ${message}`);
-  const context: JobContext<RunNews> = {
-    signal: new AbortController().signal,
-    progress: () => undefined,
-    warn,
-    emit: () => undefined,
-  };
+  const context = { ...silentContext(new AbortController().signal), warn };
   const { report, pretrained } = await runDemo({ folder, seed, engine: 'auto' }, context);
   return [report, pretrained.withoutPicks.report, pretrained.withPicks.report].map(({ score }) => {
     if (!score) throw new Error('The demo was not scored.');

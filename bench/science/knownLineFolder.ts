@@ -12,7 +12,7 @@ import type { SectionTruth } from '#seismic/labels/sectionTruth';
 import type { PickedWindow } from '#seismic/picks/pick';
 import { picksByTrace } from '#seismic/picks/surveyPick';
 import type { Section } from '#seismic/section/section';
-import type { JobContext } from '#system/job';
+import { type JobContext, silentContext } from '#system/job';
 import { ensureFolder, writeWholeFile } from '#system/wholeFile';
 import type { KnownApex, KnownLine } from './knownLine';
 
@@ -26,9 +26,8 @@ export function picksPathIn(folder: string, set: number): string {
 }
 
 /** A context that says nothing. */
-export function quietContext(): JobContext<never> {
-  const nothing = (): void => undefined;
-  return { signal: new AbortController().signal, progress: nothing, warn: nothing, emit: nothing };
+export function quietContext(): JobContext<unknown> {
+  return silentContext(new AbortController().signal);
 }
 
 /** Windows as an interpreter would pick them in the left third: `perClass` of each class. */

@@ -11,7 +11,6 @@ import { DenseLine } from '#jobs/classify/denseLine';
 import { HeadLine } from '#jobs/classify/headLine';
 import { proposePicks } from '#jobs/live/proposePicks';
 import { readShippedModel } from '#jobs/pretrain/shippedModel';
-import type { RunNews } from '#learning/news/runNews';
 import { scoreConfusion } from '#seismic/labels/confusion';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { expandGrid, type ProbabilityGrid } from '#seismic/labels/probabilityGrid';
@@ -22,7 +21,6 @@ import { createRandom } from '#seismic/numerics/random';
 import { EVENT_CLASSES, extentOfPick, type PickedWindow, type WindowPlacement } from '#seismic/picks/pick';
 import { timeMsOfSample } from '#seismic/section/section';
 import { simulateSection } from '#seismic/simulate/simulateSection';
-import type { JobContext } from '#system/job';
 import { quietContext, readKnownLine } from './knownLineFolder';
 
 const WINDOW = { traces: 32, samples: 40 };
@@ -37,7 +35,7 @@ function optionOf(name: string, usual: string): string {
   return process.argv.find((word) => word.startsWith(start))?.slice(start.length) ?? usual;
 }
 
-const context: JobContext<RunNews> = { ...quietContext(), emit: () => undefined };
+const context = quietContext();
 const engine = await startEngine('native').catch(() => startEngine('wasm', { threads: 2 }));
 const model = await readShippedModel();
 

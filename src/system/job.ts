@@ -14,7 +14,7 @@ export interface JobContext<News = never> {
   readonly waitWhilePaused?: () => Promise<void>;
 }
 
-/** The context of a job that nobody listens to. */
-export function silentContext(signal: AbortSignal): JobContext {
+/** The context of a job that nobody listens to, whatever its news. */
+export function silentContext(signal: AbortSignal): JobContext<unknown> {
   return { signal, progress: () => undefined, warn: () => undefined, emit: () => undefined };
 }
