@@ -33,6 +33,7 @@ export const LEAST_VELOCITY_PROBABILITY = 0.6;
 const LOG_ODDS = { constant: -2.8, ofNet: 0.7, ofCoherence: 2.75 };
 /** Within this distance of a surer apex there is no further one. */
 const APART = { traces: 8, samples: 6 };
+
 /** A place of a map with its value. */
 export interface Peak {
   readonly trace: number;

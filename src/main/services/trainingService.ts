@@ -118,9 +118,8 @@ export class TrainingService {
   async classify(runId: string, lineIds?: readonly number[], planes?: ChosenPlanes): Promise<void> {
     const open = this.projects.require();
     this.refuseWhileBusy();
-    const { lines, order } = await lineRunsOf(open, runId, {
-      ...{ shownPlane: this.projects.shownPlane, lineIds, planes },
-    });
+    const { shownPlane } = this.projects;
+    const { lines, order } = await lineRunsOf(open, runId, { shownPlane, lineIds, planes });
     this.refuseWhileBusy();
     this.follow(new LinesFollower(lines, open.runs, this.sendNews), (listener) =>
       this.learning.client.ask('classifyLines', order, listener),
