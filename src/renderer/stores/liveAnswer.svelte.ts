@@ -7,7 +7,7 @@ import { picks } from '#renderer/stores/picks.svelte';
 import { runs } from '#renderer/stores/runs.svelte';
 import { sectionTiles } from '#renderer/stores/sectionTiles.svelte';
 import { shownPlane } from '#renderer/stores/shownPlane.svelte';
-import { tool } from '#renderer/stores/tool.svelte';
+import { type ToolName, tool } from '#renderer/stores/tool.svelte';
 import { isEventClass } from '#seismic/picks/pickClasses';
 
 /** A learner, the shown run, or whatever is best. */
@@ -18,7 +18,7 @@ const JUDGE_AFTER_MS = 1200;
 /** Pause after a step to another plane before it is classified, so that quick stepping is not slowed. */
 const STEP_REST_MS = 500;
 /** Names of the tools that make picks. */
-const PICKING_TOOLS: readonly string[] = ['window', 'brush', 'hyperbola'];
+const PICKING_TOOLS: readonly ToolName[] = ['window', 'brush', 'hyperbola'];
 /** With fewer picks nothing can be left out. */
 const FEWEST_JUDGED = 2;
 /** With fewer picks of a class the head does not learn it. */

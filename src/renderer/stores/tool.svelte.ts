@@ -2,10 +2,13 @@ import { picks } from '#renderer/stores/picks.svelte';
 import { USUAL_WINDOW } from '#seismic/picks/pick';
 import type { ClassedWindow } from '#seismic/picks/pickClasses';
 
+/** What the mouse can do on the section. */
+export type ToolName = 'pan' | 'select' | 'window' | 'brush' | 'hyperbola' | 'measure';
+
 /** What the mouse does on the section, and the size of the window that a click adds. */
 class Tool {
   /** Name of the tool in the registry of mouse tools. */
-  mode = $state('pan');
+  mode = $state<ToolName>('pan');
   traces = $state<number>(USUAL_WINDOW.traces);
   durationMs = $state<number>(USUAL_WINDOW.durationMs);
   /** True to move new hyperbolas to the best fit near them. */

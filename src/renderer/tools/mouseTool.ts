@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import type { ToolName } from '#renderer/stores/tool.svelte';
 import type { PickBox } from '#renderer/tools/pickHit';
 import type { Mark, Place } from '#seismic/display/marks';
 import type { PlotSize, ViewRange } from '#seismic/display/view';
@@ -29,7 +30,7 @@ export interface Press {
  * by a cancel; a release without a drag before it is a click.
  */
 export interface MouseTool {
-  readonly name: string;
+  readonly name: ToolName;
   /** On its button. */
   readonly title: string;
   /** Description for the tooltip and the page of keys. */
