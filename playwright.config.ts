@@ -19,7 +19,8 @@ export default defineConfig({
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  retries: 0,
+  // A window on a busy machine may be late once; what passes only then is named at the end (scripts/test.mjs).
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   projects: [
     project('long', { testMatch: LONG }),

@@ -2,7 +2,8 @@
  * `npm test`: everything. Builds, then format, lint and types, unit tests (reference programs included
  * where Python 3 is there, and native TensorFlow where it can be installed), tests of the project store
  * under Electron's Node, end-to-end tests in the real window. `--e2e` runs only the last, and with names of
- * files only those, one after the other. Ends with one line: N passed, N failed, N skipped.
+ * files only those, one after the other. Ends with one line: N passed, N failed, N skipped; before it, end-to-end
+ * tests are named that passed only when they were run again.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -19,6 +20,7 @@ const [onlyEndToEnd, files] = [
 const reports = join(root, 'build/test-reports');
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps = [];
+const passedAgain = [];
 
 /** Runs a program to its end; resolves to its exit code. */
 function run(executable, args, environment = {}) {
@@ -68,12 +70,19 @@ async function vitest(name, projects, executable, environment) {
   countVitest(file);
 }
 
+/** Tests of a suite of Playwright's report, and of those in it, that failed and then passed. */
+function flakyTests({ suites = [], specs = [] }) {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+  return [...own.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(flakyTests)];
+}
+
 function countPlaywright(file) {
   if (!existsSync(file)) return;
-  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
-  totals.passed += stats.expected;
-  totals.failed += stats.unexpected + stats.flaky;
+  const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
+  totals.passed += stats.expected + stats.flaky;
+  totals.failed += stats.unexpected;
   totals.skipped += stats.skipped;
+  passedAgain.push(...flakyTests({ suites }));
 }
 
 /** Three windows at a time, since each often waits; one for the test that measures times. */
@@ -128,6 +137,7 @@ if (failedSteps.length === 0) {
   }
   await endToEnd(files);
 }
+for (const name of passedAgain) process.stdout.write(`\nPassed only when run again: ${name}\n`);
 if (failedSteps.length > 0) process.stdout.write(`\nFAILED: ${failedSteps.join('; ')}\n`);
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
 process.exit(failedSteps.length === 0 ? 0 : 1);
