@@ -1,5 +1,5 @@
 /**
- * `node bench/science/classes.mjs [--folder=DIR] [--seeds=3201] [--head-only]`: classes of one's own on sections with
+ * `node bench/science/classes.mjs [--folder=DIR] [--seeds=3201,…] [--head-only]`: classes of one's own on sections with
  * known truth, and on the recorded lines where ../shared/data has them. 10 picks a class in the left third, macro-F1
  * on the right two thirds, for the head on the features of the pre-trained net, the net on pair panels, and principal
  * components with logistic regression. Seeds 611, 711 and 2001 were used while the head was made; 3201 was looked at
@@ -19,6 +19,7 @@ import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 import { Laboratory, mean } from './challenges/challenge';
 import { baseFields } from './classes/baseFields';
 import { type BaselineScores, baselineScores, macroF1 } from './classes/baselines';
+import { RECORDED_DIPS, recordedDips } from './classes/recordedDips';
 import { DRAWINGS, hasRecordedLines, recordedLine } from './classes/recordedLines';
 import { REDEFINITIONS, type RedefinedLine, redefinedLine } from './classes/redefinitions';
 import { interpret, PICK_SETS } from './knownLineFolder';
@@ -30,7 +31,10 @@ function optionOf(name: string, usual: string): string {
 }
 
 const folder = optionOf('folder', join(tmpdir(), 'diffrakt-classes'));
-const seeds = optionOf('seeds', '3201').split(',').map(Number);
+const seeds = optionOf('seeds', '3201')
+  .split(',')
+  .filter((word) => word !== '')
+  .map(Number);
 const isHeadOnly = argv.includes('--head-only');
 const lab = new Laboratory(folder);
 const engine = await startEngine('wasm', { threads: 1 });
@@ -119,6 +123,7 @@ for (const seed of seeds) {
 if (hasRecordedLines()) {
   console.log('\nrecorded lines');
   const results: Result[] = [];
+  for (const dips of RECORDED_DIPS) results.push(await measure({ ...dips, line: await recordedDips(dips) }));
   for (const drawing of DRAWINGS)
     results.push(await measure({ ...drawing, line: await recordedLine(drawing) }));
   printTable(results);

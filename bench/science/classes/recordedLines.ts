@@ -10,7 +10,7 @@ import { TRUTH } from '#seismic/labels/sectionTruth';
 import { quietContext } from '../knownLineFolder';
 import type { RedefinedLine } from './redefinitions';
 
-const FOLDER = join('..', 'shared', 'data', 'lines');
+export const RECORDED_FOLDER = join('..', 'shared', 'data', 'lines');
 
 /** A horizon: its samples at traces that are `traceStep` apart, and at the last trace. */
 type Horizon = readonly number[];
@@ -87,12 +87,12 @@ function codeAt(drawing: Drawing, sample: number, distance: number): number {
 
 /** Whether the recorded lines are here. */
 export function hasRecordedLines(): boolean {
-  return DRAWINGS.every(({ file }) => existsSync(join(FOLDER, file)));
+  return DRAWINGS.every(({ file }) => existsSync(join(RECORDED_FOLDER, file)));
 }
 
 /** A recorded line with the classes as drawn: strong horizon, quiet layers, and disturbed in the place of noise. */
 export async function recordedLine(drawing: Drawing): Promise<RedefinedLine> {
-  const section = await readLine({ linePath: join(FOLDER, drawing.file) }, quietContext());
+  const section = await readLine({ linePath: join(RECORDED_FOLDER, drawing.file) }, quietContext());
   const { traceCount, sampleCount } = section;
   const truthClass = new Uint8Array(traceCount * sampleCount);
   for (let trace = 0; trace < traceCount; trace++) {

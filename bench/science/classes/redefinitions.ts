@@ -5,7 +5,7 @@
 import { type SectionTruth, TRUTH } from '#seismic/labels/sectionTruth';
 import { createRandom, type Random } from '#seismic/numerics/random';
 import type { Section } from '#seismic/section/section';
-import { localEnergy } from '#seismic/signal/smooth';
+import { type Extent2d, localEnergy } from '#seismic/signal/smooth';
 import { LINE } from '../differences/earth';
 import type { Kind } from '../differences/kinds';
 import { bandNoise, rootMeanSquare } from '../differences/noise';
@@ -20,7 +20,7 @@ export interface BaseFields {
 }
 
 /** Parts of a section: those of the first and the second class, and what belongs to the third. */
-interface Parts {
+export interface Parts {
   readonly first: Float32Array;
   readonly second: Float32Array;
   /** Coherent events that are neither. */
@@ -145,11 +145,12 @@ const NOISE_WIDTHS = { traces: 12, samples: 25 };
 /** Energies within 3 dB of each other are mixed. */
 const CLEAR_RATIO = 2;
 
-function truthOf({ first, second, others }: Parts, noise: Float32Array): Uint8Array {
-  const energy = (field: Float32Array): Float32Array => localEnergy(field, LINE, EVENT_WIDTHS);
+/** The class of each sample, by the part that has most of the energy around it; mixed where none clearly has. */
+export function truthOf({ first, second, others }: Parts, noise: Float32Array, extent: Extent2d): Uint8Array {
+  const energy = (field: Float32Array): Float32Array => localEnergy(field, extent, EVENT_WIDTHS);
   const [a, b] = [energy(first), energy(second)];
   const rest = others ? energy(others) : new Float32Array(a.length);
-  const n = localEnergy(noise, LINE, NOISE_WIDTHS);
+  const n = localEnergy(noise, extent, NOISE_WIDTHS);
   return Uint8Array.from(a, (one, i) => {
     const other = b[i];
     if (one + other < Math.max(n[i], CLEAR_RATIO ** -1 * rest[i])) return TRUTH.neither;
@@ -172,7 +173,7 @@ export function redefinedLine(redefinition: Redefinition, base: BaseFields, seed
   const amplitudes = sum(parts.first, parts.second, noise, ...(parts.others ? [parts.others] : []));
   return {
     section: { traceCount, sampleCount, sampleIntervalUs, startTimeMs: 0, amplitudes },
-    truthClass: truthOf(parts, noise),
+    truthClass: truthOf(parts, noise, LINE),
     diffractionOnly: parts.first,
   };
 }
