@@ -19,7 +19,7 @@ import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 import { Laboratory, mean } from './challenges/challenge';
 import { baseFields } from './classes/baseFields';
 import { type BaselineScores, baselineScores, macroF1 } from './classes/baselines';
-import { RECORDED_DIPS, recordedDips } from './classes/recordedDips';
+import { MEASURED_CLASSES, measuredLine } from './classes/measuredClasses';
 import { DRAWINGS, hasRecordedLines, recordedLine } from './classes/recordedLines';
 import { REDEFINITIONS, type RedefinedLine, redefinedLine } from './classes/redefinitions';
 import { interpret, PICK_SETS } from './knownLineFolder';
@@ -123,7 +123,8 @@ for (const seed of seeds) {
 if (hasRecordedLines()) {
   console.log('\nrecorded lines');
   const results: Result[] = [];
-  for (const dips of RECORDED_DIPS) results.push(await measure({ ...dips, line: await recordedDips(dips) }));
+  for (const measured of MEASURED_CLASSES)
+    results.push(await measure({ ...measured, line: await measuredLine(measured) }));
   for (const drawing of DRAWINGS)
     results.push(await measure({ ...drawing, line: await recordedLine(drawing) }));
   printTable(results);

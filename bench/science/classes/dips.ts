@@ -57,22 +57,17 @@ function cyclesAt(k: number, size: number): number {
   return (k < size / 2 ? k : k - size) / size;
 }
 
-/**
- * The part of a field [trace][sample] whose dips, in samples per trace (positive down to the right), are passed.
- * @param passes share of a dip that is passed, 0 to 1
- */
-export function partByDip(
+/** The part of a field [trace][sample] of which a share is passed, by frequency and wavenumber in cycles a step. */
+function partOf(
   field: Float32Array,
   extent: Extent2d,
-  passes: (dip: number) => number,
+  shareOf: (frequency: number, wavenumber: number) => number,
 ): Float32Array {
   const plane = spectrumOf(field, extent);
   const { traces, samples, re, im } = plane;
   for (let k = 0; k < traces; k++)
     for (let f = 0; f < samples; f++) {
-      const frequency = cyclesAt(f, samples);
-      const dip = frequency === 0 ? 0 : -cyclesAt(k, traces) / frequency;
-      const share = passes(dip) / (traces * samples);
+      const share = shareOf(cyclesAt(f, samples), cyclesAt(k, traces)) / (traces * samples);
       re[k * samples + f] *= share;
       im[k * samples + f] *= share;
     }
@@ -85,8 +80,47 @@ export function partByDip(
   );
 }
 
-/** 0 below the first dip, 1 above the second, smooth between. */
-export function rise(dip: number, from: number, to: number): number {
-  const share = Math.max(0, Math.min(1, (dip - from) / (to - from)));
+/**
+ * The part of a field [trace][sample] whose dips, in samples per trace (positive down to the right), are passed.
+ * @param passes share of a dip that is passed, 0 to 1
+ */
+export function partByDip(
+  field: Float32Array,
+  extent: Extent2d,
+  passes: (dip: number) => number,
+): Float32Array {
+  return partOf(field, extent, (frequency, wavenumber) =>
+    passes(frequency === 0 ? 0 : -wavenumber / frequency),
+  );
+}
+
+/** Frequencies in cycles a sample below which so much of the energy of a field is. */
+export function energyQuantiles(field: Float32Array, extent: Extent2d, shares: readonly number[]): number[] {
+  const { traces, samples, re, im } = spectrumOf(field, extent);
+  const energy = new Float64Array(samples / 2 + 1);
+  for (let i = 0; i < traces * samples; i++) {
+    const f = i % samples;
+    energy[Math.min(f, samples - f)] += re[i] * re[i] + im[i] * im[i];
+  }
+  const total = energy.reduce((sum, value) => sum + value, 0);
+  return shares.map((share) => {
+    let [f, below] = [0, energy[0]];
+    while (below < share * total) below += energy[++f];
+    return f / samples;
+  });
+}
+
+/** The part of a field [trace][sample] whose frequencies, in cycles a sample, are passed. */
+export function partByFrequency(
+  field: Float32Array,
+  extent: Extent2d,
+  passes: (frequency: number) => number,
+): Float32Array {
+  return partOf(field, extent, (frequency) => passes(Math.abs(frequency)));
+}
+
+/** 0 below `from`, 1 above `to`, smooth between. */
+export function rise(value: number, from: number, to: number): number {
+  const share = Math.max(0, Math.min(1, (value - from) / (to - from)));
   return share * share * (3 - 2 * share);
 }
