@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
+import { nextFrame } from './steps';
 
 /** Words that do not fit their box and are cut without an ellipsis, or are beyond the window, once it is drawn. */
 export async function cutWords(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  await nextFrame(page);
+  return page.evaluate(() => {
     const cut: string[] = [];
     for (const element of document.querySelectorAll<HTMLElement>(
       'button, p, h1, h2, label, span, td, th, b',

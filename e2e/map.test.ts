@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test';
 import { createMemorySink, createSegy, traceHeaderOf } from 'segyio-wasm';
 import { answerDialogs, launchApp, setSize } from './launchApp';
 import { test } from './sharedWindow';
-import { drawnCount, plotOf, waitForPicture } from './steps';
+import { drawnCount, nextFrame, plotOf, waitForPicture } from './steps';
 
 const mapOf = (page: Page) => page.getByRole('application', { name: /Map of the survey/ });
 
@@ -69,7 +69,11 @@ test('a grid is on the map with its shown plane and cursor; a click goes to an i
 /** Reads the place of the grid under a point of the map. */
 async function placeAt(page: Page, position: { x: number; y: number }): Promise<string> {
   await mapOf(page).hover({ position });
-  const words = await page.getByRole('status', { name: 'Place on the map' }).textContent();
+  const place = page.getByRole('status', { name: 'Place on the map' });
+  await expect(place).toContainText('near inline');
+  // Those words may still be of the place before.
+  await nextFrame(page);
+  const words = await place.textContent();
   const [, inline, crossline] = /near inline (\d+), crossline (\d+)/.exec(words ?? '') ?? [];
   return `${inline}/${crossline}`;
 }

@@ -28,6 +28,13 @@ export async function waitForPicture(page: Page): Promise<void> {
   await expect(plotOf(page).locator('canvas[data-painter]')).toBeVisible({ timeout: PICTURE_TIMEOUT_MS });
 }
 
+/** Waits until what the last event changed is drawn. */
+export async function nextFrame(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  });
+}
+
 /** Opens the simulated line from the start page. */
 export async function openDemoLine(page: Page): Promise<void> {
   await page.getByRole('button', { name: /demo line$/ }).click();
