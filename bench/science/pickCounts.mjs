@@ -1,4 +1,4 @@
-/** `node bench/science/pickCounts.mjs FOLDER …`: the default with 3, 5, 10 and 20 picks a class, and with moved windows. */
+/** `node bench/science/pickCounts.mjs [--counts=10] [--model=NET] FOLDER …`: the default with few picks, moved windows, another net. */
 import { runBench } from '../bundle.mjs';
 
 await runBench('science/pickCounts');

@@ -1,7 +1,8 @@
 /**
- * `node bench/science/pickCounts.mjs FOLDER …`: classifies the known lines in folders, as `generate.mjs` makes them, by
- * the default command: without picks, with 3, 5, 10 and 20 a class, and with 10 whose windows are moved and resized by
- * up to a quarter. Prints the mean scores of lines and two sets of picks.
+ * `node bench/science/pickCounts.mjs [--counts=3,5,10,20] [--model=NET] FOLDER …`: classifies the known lines in folders,
+ * as `generate.mjs` makes them, by the default command: without picks, with so many a class, and, unless counts are
+ * named, with 10 whose windows are moved and resized by up to a quarter. Prints the mean scores of lines and two sets
+ * of picks. With a net of another seed it tells how much seeds differ.
  */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,18 +31,24 @@ function moved(known: KnownFolder, set: number): PickedWindow[] {
   return interpret(known, set).map((pick) => jittered(pick, random, known.section));
 }
 
+const words = argv.slice(2);
+const optionOf = (name: string): string | undefined =>
+  words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+const counts = optionOf('counts')?.split(',').map(Number);
+
 const ROWS: readonly Row[] = [
   { title: 'no picks', picksOf: null },
-  ...[3, 5, PICKS_PER_CLASS, 20].map((count) => ({
+  ...(counts ?? [3, 5, PICKS_PER_CLASS, 20]).map((count) => ({
     title: `${count} a class`,
     picksOf: (known: KnownFolder, set: number) => interpret(known, set, count),
   })),
-  { title: `${PICKS_PER_CLASS} a class, windows moved`, picksOf: moved },
+  ...(counts ? [] : [{ title: `${PICKS_PER_CLASS} a class, windows moved`, picksOf: moved }]),
 ];
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-pick-counts-'));
-const lab = new Laboratory(scratch);
-const folders = argv.slice(2).flatMap((root) => readdirSync(root).map((name) => join(root, name)));
+const lab = new Laboratory(scratch, optionOf('model'));
+const roots = words.filter((word) => !word.startsWith('--'));
+const folders = roots.flatMap((root) => readdirSync(root).map((name) => join(root, name)));
 const found = new Map<string, Scores[]>(ROWS.map(({ title }) => [title, []]));
 try {
   for (const folder of folders) {

@@ -37,9 +37,12 @@ export interface LabLine extends KnownFolder {
 /** Makes the lines of challenges and classifies them through the command line. */
 export class Laboratory {
   readonly #folder: string;
+  readonly #model: string | undefined;
 
-  constructor(folder: string) {
+  /** @param model folder of the net that classifies; the one that is shipped where it is left out */
+  constructor(folder: string, model?: string) {
     this.#folder = folder;
+    this.#model = model;
   }
 
   /** A line of a name, made where it is not there yet. */
@@ -64,6 +67,7 @@ export class Laboratory {
   ): Promise<SectionProbabilities> {
     const folder = await this.scratch('classified');
     const words = ['classify', line.path, '--out', folder];
+    if (this.#model !== undefined) words.push('--model', this.#model);
     if (picks) words.push('--picks', await this.writePicks(folder, picks));
     await diffrakt(words);
     return readProbabilities(folder);
