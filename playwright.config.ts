@@ -8,6 +8,10 @@ const LONG = [
   ...['randomEvents', 'realLine', 'secondWindow', 'tour', 'trainOnLines', 'views', 'webgpu'],
 ].map((name) => `${name}.test.ts`);
 
+/** Each worker has the display that `scripts/windowTests.mjs` has started for it. */
+const display = process.env.DIFFRAKT_DISPLAYS?.split(' ')[Number(process.env.TEST_PARALLEL_INDEX)];
+if (display) process.env.DISPLAY = display;
+
 const project = (name: string, files: { readonly testMatch?: string[]; readonly testIgnore?: string[] }) => ({
   ...{ name, outputDir: `build/e2e/${name}` },
   ...files,
@@ -19,8 +23,7 @@ export default defineConfig({
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  // A window on a busy machine may be late once; what passes only then is named at the end (scripts/test.mjs).
-  retries: 1,
+  retries: 0,
   forbidOnly: Boolean(process.env.CI),
   projects: [
     project('long', { testMatch: LONG }),

@@ -134,13 +134,11 @@ test('the wheel zooms at the cursor, a drag pans, and the readout follows', asyn
   const readout = page.getByRole('group', { name: 'At the cursor' });
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await expect(readout).toContainText(/CDP 25[5-8].*ms.*amplitude/);
-  // What the learner says at the place is renewed by itself meanwhile.
-  const measured = async () => (await readout.textContent())?.match(/CDP \d+|[\d  ,.]+ ms|amplitude .*/g);
-  const before = await measured();
+  const before = await readout.textContent();
   for (let turn = 0; turn < 5; turn++) await page.mouse.wheel(0, -240);
   const seen = page.getByText(/^CDP \d+–/);
   await expect(seen).not.toContainText('CDP 1–512 · 0–2 996 ms');
-  expect(await measured()).toEqual(before);
+  expect(await readout.textContent()).toBe(before);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2 + 150, box.y + box.height / 2, { steps: 5 });
   await page.mouse.up();

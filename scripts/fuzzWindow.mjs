@@ -11,7 +11,7 @@ import { runWindowTests } from './windowTests.mjs';
 /** Returns the exit code. */
 export function fuzzWindow(args) {
   const { events, seed, blocked } = wholeNumbers(args, { events: 10_000, seed: 20261129, blocked: 5000 });
-  const test = ['e2e/randomEvents.test', '--reporter=list', '--retries=0'];
+  const test = ['e2e/randomEvents.test', '--reporter=list'];
   return runWindowTests([...test, '--output', 'build/fuzz-window'], {
     DIFFRAKT_EVENTS: String(events),
     DIFFRAKT_EVENT_SEED: String(seed),

@@ -46,6 +46,4 @@ if (what === 'saving') {
   process.exit(await runInElectron(VITEST, test, { DIFFRAKT_SAVE_KILLS: count }));
 }
 
-process.exit(
-  await runWindowTests(['e2e/kills.test', '--reporter=list', '--retries=0'], { DIFFRAKT_KILLS: count }),
-);
+process.exit(await runWindowTests(['e2e/kills.test', '--reporter=list'], { DIFFRAKT_KILLS: count }));

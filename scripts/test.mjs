@@ -2,8 +2,7 @@
  * `npm test`: everything. Builds, then format, lint and types, unit tests (reference programs included
  * where Python 3 is there, and native TensorFlow where it can be installed), tests of the project store
  * under Electron's Node, end-to-end tests in the real window. `--e2e` runs only the last, and with names of
- * files only those, one after the other. Ends with one line: N passed, N failed, N skipped; before it, end-to-end
- * tests are named that passed only when they were run again.
+ * files only those, one after the other. Ends with one line: N passed, N failed, N skipped.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -20,7 +19,6 @@ const [onlyEndToEnd, files] = [
 const reports = join(root, 'build/test-reports');
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps = [];
-const passedAgain = [];
 
 /** Runs a program to its end; resolves to its exit code. */
 function run(executable, args, environment = {}) {
@@ -70,19 +68,12 @@ async function vitest(name, projects, executable, environment) {
   countVitest(file);
 }
 
-/** Tests of a suite of Playwright's report, and of those in it, that failed and then passed. */
-function flakyTests({ suites = [], specs = [] }) {
-  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
-  return [...own.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(flakyTests)];
-}
-
 function countPlaywright(file) {
   if (!existsSync(file)) return;
-  const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
-  totals.passed += stats.expected + stats.flaky;
-  totals.failed += stats.unexpected;
+  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
+  totals.passed += stats.expected;
+  totals.failed += stats.unexpected + stats.flaky;
   totals.skipped += stats.skipped;
-  passedAgain.push(...flakyTests({ suites }));
 }
 
 /** Three windows at a time, since each often waits; one for the test that measures times. */
@@ -97,9 +88,9 @@ async function endToEnd(files) {
   for (const { name, projects, workers } of files.length > 0 ? alone : END_TO_END) {
     const file = join(reports, `e2e-${name}.json`);
     const chosen = projects.flatMap((project) => ['--project', project]);
-    const args = [...files, '--reporter=list,json', ...chosen, '--workers', String(workers)];
+    const args = [...files, '--reporter=list,json', ...chosen];
     await step(`end-to-end tests, ${name}`, () =>
-      runWindowTests(args, { PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
+      runWindowTests(args, { PLAYWRIGHT_JSON_OUTPUT_FILE: file }, workers),
     );
     countPlaywright(file);
   }
@@ -137,7 +128,6 @@ if (failedSteps.length === 0) {
   }
   await endToEnd(files);
 }
-for (const name of passedAgain) process.stdout.write(`\nPassed only when run again: ${name}\n`);
 if (failedSteps.length > 0) process.stdout.write(`\nFAILED: ${failedSteps.join('; ')}\n`);
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
 process.exit(failedSteps.length === 0 ? 0 : 1);

@@ -17,26 +17,32 @@ function simulateDemoLine() {
 }
 
 /**
- * Runs Playwright's tests in the real window, under Xvfb where there is no display; returns the exit code.
+ * Runs Playwright's tests in the real window, under Xvfb where there is no display; returns the exit code. Each worker
+ * has a display of its own: on a common one, a window that comes or goes above another moves the pointer in it.
  * @param args of Playwright: `--project`, files, …
  * @param environment set beside what this process has
+ * @param workers windows at a time
  */
-export async function runWindowTests(args, environment = {}) {
+export async function runWindowTests(args, environment = {}, workers = 1) {
   const dist = await ensureElectron();
   ensureLibraries(dist);
   demoLine ??= simulateDemoLine();
-  const display = hasDisplay() ? null : await startDisplay();
-  const { status } = spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', ...args], {
+  const displays = hasDisplay()
+    ? []
+    : await Promise.all(Array.from({ length: workers }, () => startDisplay()));
+  const playwright = ['node_modules/@playwright/test/cli.js', 'test', ...args, '--workers', String(workers)];
+  const { status } = spawnSync(process.execPath, playwright, {
     cwd: root,
     stdio: 'inherit',
     env: {
       ...process.env,
-      ...display?.environment,
+      ...displays[0]?.environment,
+      DIFFRAKT_DISPLAYS: displays.map(({ environment: { DISPLAY } }) => DISPLAY).join(' '),
       ELECTRON_OVERRIDE_DIST_PATH: dist,
       DIFFRAKT_DEMO_LINE: demoLine,
       ...environment,
     },
   });
-  display?.stop();
+  for (const display of displays) display.stop();
   return status ?? 1;
 }
