@@ -95,6 +95,10 @@ async function requireOrder(path: string, order: VolumeOrder): Promise<void> {
   );
 }
 
+function removeAll(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true });
+}
+
 /** A folder in which a volume is being classified: what was ordered, and the planes that are done. */
 export class UnfinishedFolder {
   private constructor(readonly path: string) {}
@@ -169,7 +173,8 @@ export class UnfinishedFolder {
     const aside = `${this.path}-${randomUUID()}`;
     try {
       await rename(this.path, aside);
-      await rm(aside, { recursive: true, force: true });
+      // A file that fails to go ends the removal before the others; nothing would come back for them.
+      await removeAll(aside).catch(() => removeAll(aside));
     } catch (error) {
       throw toWriteError(error, this.path);
     }

@@ -40,8 +40,7 @@ function faultsOfFiles(after: Files, good: Files): string[] {
   return [...after].flatMap(([name, content]) => {
     if (name.endsWith('.part')) return [`leaves ${name}`];
     const isOld = content.toString('utf8') === OLD;
-    // Of a folder that is being removed, "complete-<UUID>", a file may stay: the job warns, and the results are whole.
-    const isOfLater = !good.has(name) && /^(unfinished\/|complete(-[\da-f-]+)?\/|checkpoint\.bin)/.test(name);
+    const isOfLater = !good.has(name) && /^(unfinished\/|complete\/|checkpoint\.bin)/.test(name);
     return isOld || isOfLater || isComplete(name, content, good) ? [] : [`${name} is half written`];
   });
 }
