@@ -15,6 +15,7 @@ import { PairTraining } from '#learning/tasks/pairs/pairTraining';
 import { Trainer } from '#learning/training/trainer';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { simulateSection } from '#seismic/simulate/simulateSection';
+import { optionOf } from './options';
 
 /** Beyond this memory is not flat (reliability N9). */
 const MOST_SLOPE_MB_PER_MINUTE = 1;
@@ -27,11 +28,6 @@ interface Look {
   readonly steps: number;
   readonly tensors: number;
   readonly residentMb: number;
-}
-
-function option(name: string, fallback: string): string {
-  const given = process.argv.find((word) => word.startsWith(`--${name}=`));
-  return given?.slice(name.length + 3) ?? fallback;
 }
 
 function isNamed(name: string): name is EngineName {
@@ -110,8 +106,8 @@ async function trainFor(engine: EngineName, minutes: number): Promise<Look[]> {
   return looks;
 }
 
-const engine = option('engine', 'wasm');
-const minutes = Number(option('minutes', '10'));
+const engine = optionOf('engine') ?? 'wasm';
+const minutes = Number(optionOf('minutes') ?? '10');
 if (!isNamed(engine) || !(minutes > 0))
   throw new Error('Give --engine=native, wasm or cpu and --minutes above 0');
 const looks = await trainFor(engine, minutes);

@@ -8,10 +8,11 @@
  *   --challenges=1,2                which challenges; none: --challenges=
  *   --page=FILE                     where the page goes; pictures go to a folder of its name beside it
  */
+
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { argv } from 'node:process';
+import { optionOf } from './options';
 import { Laboratory } from './science/challenges/challenge';
 import { CHALLENGES } from './science/challenges/registry';
 import { readKnownLine } from './science/knownLineFolder';
@@ -23,13 +24,8 @@ import { lineTable, meanTable } from './science/running/tables';
 import { readProbabilities } from './science/scoring/scoreFolder';
 import { isSuiteName, type SuiteName } from './science/suites';
 
-function optionOf(name: string, usual: string): string {
-  const start = `--${name}=`;
-  return argv.find((word) => word.startsWith(start))?.slice(start.length) ?? usual;
-}
-
 function listOf(name: string, usual: string): string[] {
-  return optionOf(name, usual)
+  return (optionOf(name) ?? usual)
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');
@@ -46,14 +42,14 @@ function known<Name extends string>(
 }
 
 const say = (line: string): void => console.log(line);
-const folder = optionOf('folder', join(tmpdir(), 'diffrakt-science'));
+const folder = optionOf('folder') ?? join(tmpdir(), 'diffrakt-science');
 const suites: SuiteName[] = known(listOf('suites', 'test,foreign'), isSuiteName);
 const methods: MethodName[] = known(
   listOf('methods', Object.keys(METHODS).slice(0, 2).join(',')),
   isMethodName,
 );
 const numbers = listOf('challenges', CHALLENGES.map(({ number }) => number).join(',')).map(Number);
-const pagePath = optionOf('page', join('docs', 'science.md'));
+const pagePath = optionOf('page') ?? join('docs', 'science.md');
 
 /** Draws the first line of a suite as the default classified it; null where it did not. */
 async function pictureOf({ suite, results }: SuiteResults): Promise<string | null> {

@@ -5,15 +5,16 @@
  * is estimated. With --killed there is no such end: a second run is killed with SIGKILL half way and the same command
  * is given again, and what both wrote is compared byte by byte.
  */
+
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { writePicks } from '#jobs/picks/picksFile';
 import { writeTinyCube } from '#jobs/testing/tinyCube';
 import { RESULT_FILES } from '#system/fileNames';
+import { hashFile } from '#system/hashFile';
+import { optionOf } from './options';
 
 const SIZE = { inlines: 200, crosslines: 300, samples: 1000, distinctInlines: 8 };
 /** The most that the issue allows, bytes. */
@@ -21,11 +22,6 @@ const MOST_BYTES = 1.5e9;
 const LOOK_EVERY_MS = 250;
 
 const isKilled = process.argv.includes('--killed');
-
-function option(name: string, fallback: string): string {
-  const given = process.argv.find((word) => word.startsWith(`--${name}=`));
-  return given?.slice(name.length + 3) ?? fallback;
-}
 
 /** The largest resident set that a process had so far, bytes; 0 where the system does not tell. */
 function largestResident(pid: number): number {
@@ -73,7 +69,7 @@ async function classify({ cube, picks, out }: Order, end?: EarlyEnd): Promise<Ru
   const startedMs = performance.now();
   const order = ['classify', cube, '--volume', 'inline', '--picks', picks, '--out', out];
   const program = join(process.cwd(), 'bin', 'diffrakt.mjs');
-  const work = spawn(process.execPath, [program, ...order, '--engine', option('engine', 'auto')], {
+  const work = spawn(process.execPath, [program, ...order, '--engine', optionOf('engine') ?? 'auto'], {
     stdio: 'inherit',
   });
   let [largestBytes, done, first, firstMs] = [0, 0, 0, 0];
@@ -100,17 +96,11 @@ function report({ isWhole, done, largestBytes, firstSeconds, secondsEach }: Run)
   console.log(`largest resident set ${(largestBytes / 1e6).toFixed(0)} MB`);
 }
 
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
-}
-
 /** Prints of each SEG-Y of both folders whether it is the same; returns true where all are. */
 async function areSame(whole: string, killed: string): Promise<boolean> {
   let isSame = true;
   for (const name of readdirSync(whole).filter((file) => file !== RESULT_FILES.report)) {
-    const [a, b] = await Promise.all([whole, killed].map((folder) => sha256Of(join(folder, name))));
+    const [a, b] = await Promise.all([whole, killed].map((folder) => hashFile(join(folder, name))));
     console.log(`${name}: ${a === b ? 'the same bytes' : 'DIFFERS'} ${a.slice(0, 16)}`);
     isSame &&= a === b;
   }
@@ -133,7 +123,7 @@ const [cube, picks, out, second] = ['cube.sgy', 'picks.json', 'out', 'second'].m
 );
 try {
   await writePicks(picks, await writeTinyCube(cube, SIZE));
-  const mostSeconds = 60 * Number(option('minutes', '15'));
+  const mostSeconds = 60 * Number(optionOf('minutes') ?? '15');
   const inTime: EarlyEnd = { signal: 'SIGINT', isReached: (_, seconds) => seconds > mostSeconds };
   const run = await classify({ cube, picks, out }, isKilled ? undefined : inTime);
   report(run);

@@ -3,8 +3,6 @@
  * with parts of the correction that their picks give (`learning/dense/adaptation`), and prints the mean scores of lines
  * and sets of picks, and how far AP_A falls below that without correction at worst. APPLIED_SHARE is chosen by it.
  */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { argv } from 'node:process';
 import { chooseEngine } from '#engine/choose/chooseEngine';
 import { DenseAnswers, type NetInUse } from '#jobs/classify/denseAnswers';
@@ -16,23 +14,14 @@ import { readPicksFile } from '#jobs/picks/picksFile';
 import { placePicks } from '#jobs/picks/placePicks';
 import { readShippedModel } from '#jobs/pretrain/shippedModel';
 import { APPLIED_SHARE } from '#learning/dense/adaptation/adaptToPicks';
-import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
-import { EVENT_CLASSES } from '#seismic/picks/pick';
-import { PICK_SETS, picksPathIn, quietContext, readKnownLine } from './knownLineFolder';
+import { expandGrid } from '#seismic/labels/probabilityGrid';
+import { mean } from './challenges/challenge';
+import { knownFolders, PICK_SETS, picksPathIn, quietContext, readKnownLine } from './knownLineFolder';
 import { scoreProbabilities } from './scoring/scoreFolder';
 
 const SHARES = [0, 0.35, 0.5, 0.65, 1] as const;
 const SCORES = ['apE', 'apA', 'apH', 'accuracy', 'calibrationError'] as const;
 type Scores = Readonly<Record<(typeof SCORES)[number], number>>;
-
-function planesOf({ probabilities }: ProbabilityGrid) {
-  const plane = (c: number): Float32Array =>
-    Float32Array.from(
-      { length: probabilities.length / EVENT_CLASSES.length },
-      (_, i) => probabilities[i * EVENT_CLASSES.length + c],
-    );
-  return { diffraction: plane(0), reflection: plane(1), noise: plane(2) };
-}
 
 /** Scores of each set of picks and each share, [set][share]. */
 async function scoresOf(folder: string, used: NetInUse): Promise<Scores[][]> {
@@ -48,7 +37,7 @@ async function scoresOf(folder: string, used: NetInUse): Promise<Scores[][]> {
     for (const share of SHARES) {
       const part = correction?.map((value) => (value * share) / APPLIED_SHARE);
       const grid = await answers.grid({ picks, use: 'adapted', correction: part }, context);
-      scores.push(scoreProbabilities(known, planesOf(grid)));
+      scores.push(scoreProbabilities(known, expandGrid(grid, known.section)));
     }
     return scores;
   };
@@ -58,14 +47,14 @@ async function scoresOf(folder: string, used: NetInUse): Promise<Scores[][]> {
 }
 
 const used: NetInUse = { model: await readShippedModel(), engine: await chooseEngine('auto') };
-const folders = argv.slice(2).flatMap((root) => readdirSync(root).map((name) => join(root, name)));
+const folders = knownFolders(argv.slice(2));
 const sets: Scores[][] = [];
 for (const folder of folders) sets.push(...(await scoresOf(folder, used)));
 console.log(`${folders.length} lines, ${sets.length} sets of picks`);
 console.log(`| share | ${SCORES.join(' | ')} | AP_A at worst |`);
 console.log(`| ---: |${' ---: |'.repeat(SCORES.length + 1)}`);
 SHARES.forEach((share, i) => {
-  const means = SCORES.map((name) => sets.reduce((sum, scores) => sum + scores[i][name], 0) / sets.length);
+  const means = SCORES.map((name) => mean(sets.map((scores) => scores[i][name])));
   const worst = Math.min(...sets.map((scores) => scores[i].apA - scores[0].apA));
   console.log(`| ${share} | ${[...means, worst].map((value) => value.toFixed(3)).join(' | ')} |`);
 });

@@ -16,6 +16,7 @@ import { HeadLine } from '#jobs/classify/headLine';
 import { readShippedModel } from '#jobs/pretrain/shippedModel';
 import { expandGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
+import { optionOf } from '../options';
 import { Laboratory, mean } from './challenges/challenge';
 import { baseFields } from './classes/baseFields';
 import { type BaselineScores, baselineScores, macroF1 } from './classes/baselines';
@@ -25,13 +26,8 @@ import { REDEFINITIONS, type RedefinedLine, redefinedLine } from './classes/rede
 import { interpret, PICK_SETS } from './knownLineFolder';
 import { figure, table } from './running/tables';
 
-function optionOf(name: string, usual: string): string {
-  const start = `--${name}=`;
-  return argv.find((word) => word.startsWith(start))?.slice(start.length) ?? usual;
-}
-
-const folder = optionOf('folder', join(tmpdir(), 'diffrakt-classes'));
-const seeds = optionOf('seeds', '3201')
+const folder = optionOf('folder') ?? join(tmpdir(), 'diffrakt-classes');
+const seeds = (optionOf('seeds') ?? '3201')
   .split(',')
   .filter((word) => word !== '')
   .map(Number);

@@ -1,4 +1,5 @@
 /** A known line as files: line, truth, two sets of picks of a simulated interpreter. */
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvFormat, csvParse } from 'd3-dsv';
@@ -74,6 +75,11 @@ export async function writeKnownLine(folder: string, known: KnownLine): Promise<
   await writeWholeFile(files.apexesPath, `${csvFormat(rows, ['trace', 'timeMs', 'velocityMps'])}\n`);
   for (const set of PICK_SETS)
     await writePicks(picksPathIn(folder, set), picksByTrace(interpret(known, set)));
+}
+
+/** The folders of known lines in each of some folders. */
+export function knownFolders(roots: readonly string[]): string[] {
+  return roots.flatMap((root) => readdirSync(root).map((name) => join(root, name)));
 }
 
 /** A known line read back. */

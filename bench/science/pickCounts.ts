@@ -4,16 +4,25 @@
  * named, with 10 whose windows are moved and resized by up to a quarter. Prints the mean scores of lines and two sets
  * of picks. With a net of another seed it tells how much seeds differ.
  */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { demoLineIn } from '#jobs/demo/demoLine';
 import { createRandom } from '#seismic/numerics/random';
 import type { PickedWindow } from '#seismic/picks/pick';
+import { optionOf } from '../options';
 import { jittered } from './challenges/boundaries';
 import { Laboratory, mean } from './challenges/challenge';
-import { interpret, type KnownFolder, PICK_SETS, PICKS_PER_CLASS, readKnownLine } from './knownLineFolder';
+import {
+  interpret,
+  type KnownFolder,
+  knownFolders,
+  PICK_SETS,
+  PICKS_PER_CLASS,
+  readKnownLine,
+} from './knownLineFolder';
 import { figure, table } from './running/tables';
 import { scoreProbabilities } from './scoring/scoreFolder';
 
@@ -31,9 +40,6 @@ function moved(known: KnownFolder, set: number): PickedWindow[] {
   return interpret(known, set).map((pick) => jittered(pick, random, known.section));
 }
 
-const words = argv.slice(2);
-const optionOf = (name: string): string | undefined =>
-  words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
 const counts = optionOf('counts')?.split(',').map(Number);
 
 const ROWS: readonly Row[] = [
@@ -47,8 +53,7 @@ const ROWS: readonly Row[] = [
 
 const scratch = mkdtempSync(join(tmpdir(), 'diffrakt-pick-counts-'));
 const lab = new Laboratory(scratch, optionOf('model'));
-const roots = words.filter((word) => !word.startsWith('--'));
-const folders = roots.flatMap((root) => readdirSync(root).map((name) => join(root, name)));
+const folders = knownFolders(argv.slice(2).filter((word) => !word.startsWith('--')));
 const found = new Map<string, Scores[]>(ROWS.map(({ title }) => [title, []]));
 try {
   for (const folder of folders) {

@@ -5,6 +5,7 @@
  *   --lines=DIR,DIR  known lines (generate.mjs); without them lines of the built-in simulator
  *   --seeds=1,2,3    of the first picks and of the random ones
  */
+
 import { startEngine } from '#engine/start/startEngine';
 import { DenseAnswers } from '#jobs/classify/denseAnswers';
 import { DenseLine } from '#jobs/classify/denseLine';
@@ -21,6 +22,7 @@ import { createRandom } from '#seismic/numerics/random';
 import { EVENT_CLASSES, extentOfPick, type PickedWindow, type WindowPlacement } from '#seismic/picks/pick';
 import { timeMsOfSample } from '#seismic/section/section';
 import { simulateSection } from '#seismic/simulate/simulateSection';
+import { optionOf } from '../options';
 import { quietContext, readKnownLine } from './knownLineFolder';
 
 const WINDOW = { traces: 32, samples: 40 };
@@ -29,11 +31,6 @@ const PER_ROUND = 3;
 /** Share of a window's middle that has to be of one class, or the interpreter does not name it. */
 const LEAST_SHARE = 0.5;
 const CODES = [1, 2, 0];
-
-function optionOf(name: string, usual: string): string {
-  const start = `--${name}=`;
-  return process.argv.find((word) => word.startsWith(start))?.slice(start.length) ?? usual;
-}
 
 const context = quietContext();
 const engine = await startEngine('native').catch(() => startEngine('wasm', { threads: 2 }));
@@ -171,8 +168,8 @@ async function session(
   return found;
 }
 
-const folders = optionOf('lines', '').split(',').filter(Boolean);
-const seeds = optionOf('seeds', '1,2').split(',').map(Number);
+const folders = (optionOf('lines') ?? '').split(',').filter(Boolean);
+const seeds = (optionOf('seeds') ?? '1,2').split(',').map(Number);
 const lines: { readonly name: string; readonly known: KnownSection }[] =
   folders.length > 0
     ? await Promise.all(folders.map(async (folder) => ({ name: folder, known: await readKnownLine(folder) })))

@@ -8,7 +8,7 @@ import { readLine } from '#jobs/line/readLine';
 import type { Section } from '#seismic/section/section';
 import { type Extent2d, localEnergy } from '#seismic/signal/smooth';
 import { quietContext } from '../knownLineFolder';
-import { energyQuantiles, partByDip, partByFrequency, rise } from './dips';
+import { energyQuantiles, partByDip, partByFrequency, rise } from './fkParts';
 import { RECORDED_FOLDER } from './recordedLines';
 import { type RedefinedLine, truthOf } from './redefinitions';
 

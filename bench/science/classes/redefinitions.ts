@@ -9,8 +9,8 @@ import { type Extent2d, localEnergy } from '#seismic/signal/smooth';
 import { LINE } from '../differences/earth';
 import type { Kind } from '../differences/kinds';
 import { bandNoise, rootMeanSquare } from '../differences/noise';
-import { partByDip, rise } from './dips';
 import { bodies, disturbedRock, hyperbolas, straightEvents, trains } from './events';
+import { partByDip, rise } from './fkParts';
 
 /** Wavefields of a shot by finite differences, RMS 1 together. */
 export interface BaseFields {

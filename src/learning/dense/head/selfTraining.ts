@@ -21,7 +21,7 @@ const STEPS_A_ROUND = 10;
  * Part of the shares that is taken for equal where they are used: on recorded lines, where classes are less clear than
  * on simulated ones, an estimate that is believed whole loses classes (decision 12).
  */
-const EVEN_PART = 1 / 3;
+const EQUAL_PART = 1 / 3;
 
 /** A linear model of the classes, and how common they are in the section. */
 export interface SelfTrained {
@@ -87,7 +87,7 @@ export function selfTrain(picked: TargetRows, section: Float64Array): SelfTraine
   let weights = fitSoftmaxRegression(picked, PENALTY, FIRST_STEPS);
   let guesses = probabilitiesOf(weights, section, classCount);
   const shares = classShares(guesses, classCount);
-  const believed = shares.map((share) => (1 - EVEN_PART) * share + EVEN_PART / classCount);
+  const believed = shares.map((share) => (1 - EQUAL_PART) * share + EQUAL_PART / classCount);
   shiftToShares(guesses, believed);
   const rows = joined(picked, section, believed);
   const factor = boundFactor(rows, PENALTY);

@@ -1,4 +1,4 @@
-/** Parts of a wavefield by dip, cut in the f-k plane: exact, since the parts of all dips add up to the whole. */
+/** Parts of a wavefield by dip or frequency, cut in the f-k plane: exact, since all parts add up to the whole. */
 import { createFft, nextPowerOfTwo } from '#seismic/signal/fft';
 import type { Extent2d } from '#seismic/signal/smooth';
 
