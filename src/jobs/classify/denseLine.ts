@@ -47,7 +47,7 @@ export class DenseLine {
 
   /** What the section looks like around each sample: features for classes that nobody has trained for. */
   textures(): TextureMaps {
-    return textureMaps(this.channels.free);
+    return textureMaps(this.channels.free, this.#section, this.working);
   }
 
   /** What attributes without learning say at each working sample; a thread begins to measure it, where none has. */

@@ -38,9 +38,9 @@ export class HeadLine {
   readonly #scales: readonly number[];
 
   private constructor(line: DenseLine, ofNet: readonly Float32Array[], textures: TextureMaps) {
-    const { channels, slopes, correlations } = textures;
+    const { channels, slopes, correlations, sides, bands } = textures;
     this.#line = line;
-    this.#maps = [...ofNet, ...channels, ...slopes, ...correlations];
+    this.#maps = [...ofNet, ...channels, ...slopes, ...correlations, ...sides, ...bands];
     this.#scales = this.#maps.map((map) => (channels.includes(map) ? CHANNEL_SCALE : 1));
   }
 

@@ -3,7 +3,7 @@ import { curvatureScan, hyperbolaTable } from '#seismic/channels/curvatureScan';
 import { evenSlopes, slopeScan } from '#seismic/channels/dipScan';
 import { hyperbolaSpread } from '#seismic/channels/hyperbolaSpread';
 import { slantResidual, tensorSlope } from '#seismic/channels/slantResidual';
-import { steepShares } from '#seismic/channels/slopeFan';
+import { sidedShares, steepShares } from '#seismic/channels/slopeFan';
 
 const EXTENT = { traceCount: 90, sampleCount: 110 };
 
@@ -72,6 +72,42 @@ describe('straight channels', () => {
     const [above, below] = at(0.4);
     expect(above).toBeGreaterThan(below + 0.5);
     expect(Math.min(...at(0.8))).toBeGreaterThan(1.1);
+  });
+
+  it.each([
+    [0.25, [1, 0, 0, 0]],
+    [-0.25, [0, 1, 0, 0]],
+    [0.7, [1, 0, 1, 0]],
+    [-0.7, [0, 1, 0, 1]],
+    [0, [0, 0, 0, 0]],
+  ])('tell which side layers with a slope of %f go down to, and how far', (slope, shares) => {
+    const found = sidedShares(layers(slope), EXTENT, [0.1, 0.45]).map((share) => share[placeOf(45, 50)]);
+    found.forEach((share, i) => {
+      expect(Math.abs(share - shares[i])).toBeLessThan(0.15);
+    });
+  });
+
+  it('have mirrored sides for a mirrored section, and no side where there is nothing', () => {
+    const section = sectionOf([(trace) => 30 + 0.5 * trace, (trace) => 80 - 0.25 * trace]);
+    const mirrored = section.map((_, i) => {
+      const [trace, sample] = [Math.floor(i / EXTENT.sampleCount), i % EXTENT.sampleCount];
+      return section[placeOf(EXTENT.traceCount - 1 - trace, sample)];
+    });
+    const [right, left] = sidedShares(section, EXTENT, [0.1]);
+    const [, other] = sidedShares(mirrored, EXTENT, [0.1]);
+    for (const [trace, sample] of [
+      [20, 40],
+      [45, 69],
+      [60, 65],
+    ])
+      expect(right[placeOf(trace, sample)]).toBeCloseTo(
+        other[placeOf(EXTENT.traceCount - 1 - trace, sample)],
+        3,
+      );
+    expect(right[placeOf(20, 40)]).toBeGreaterThan(0.8);
+    expect(left[placeOf(20, 40)]).toBeLessThan(0.1);
+    const silent = sidedShares(new Float32Array(section.length), EXTENT, [0.1]);
+    for (const map of silent) expect(map.every((share) => share === 0)).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
 import { ENERGY_WIDTHS } from '#seismic/channels/balance';
 import { withCore } from '#seismic/channels/kernels/coreMemory';
-import { placedEnergy } from '#seismic/channels/kernels/gaussianMean';
+import { meanEnergy, placedEnergy } from '#seismic/channels/kernels/gaussianMean';
+import { median } from '#seismic/channels/kernels/quantile';
 import {
   columnsLength,
   paddedSize,
@@ -23,16 +24,28 @@ function cyclesAt(k: number, size: number): number {
   return Math.min(k, size - k) / size;
 }
 
-/**
- * Weights that pass slopes |kx| / |f| above a limit, for half a spectrum [group][kx][lane], with the scale of the
- * inverse transform.
- */
-function fanWeights(size: TransformExtent, limit: number): Float32Array {
+/** Slopes that pass: steeper than a limit in samples per trace, on both sides or where times grow to one. */
+interface Fan {
+  readonly limit: number;
+  readonly side: 'both' | 'left' | 'right';
+}
+
+/** Whether a place of half a spectrum is of a side: events go down to the right where wavenumbers are negative. */
+function isOfSide(side: Fan['side'], k: number, f: number, { traces, samples }: TransformExtent): boolean {
+  if (side === 'both') return true;
+  // Real values have both sides alike in the spectrum's first and last frequency.
+  if (f === 0 || 2 * f === samples || k === 0 || 2 * k === traces) return false;
+  return 2 * k > traces === (side === 'right');
+}
+
+/** Weights that pass a fan, for half a spectrum [group][kx][lane], with the scale of the inverse transform. */
+function fanWeights(size: TransformExtent, { limit, side }: Fan): Float32Array {
   const { traces, samples } = size;
   const weights = new Float32Array(spectrumLength(size) / 2);
   const scale = 1 / (traces * samples);
   for (let f = 0; f <= samples / 2; f++)
     for (let k = 0; k < traces; k++) {
+      if (!isOfSide(side, k, f, size)) continue;
       const slope = cyclesAt(k, traces) / (cyclesAt(f, samples) + 1e-6);
       const edges = (slope - limit) / EDGE;
       const pass = edges > SATURATED ? 1 : 1 / (1 + exp(-edges));
@@ -41,14 +54,14 @@ function fanWeights(size: TransformExtent, limit: number): Float32Array {
   return weights;
 }
 
-/** Two slopes in samples per trace whose fans are filtered at once. */
-type LimitPair = readonly [number, number];
+/** Two fans that are filtered at once. */
+type FanPair = readonly [Fan, Fan];
 
-/** What passes the fans of each pair of limits, one after the other, [trace][sample]. */
+/** What passes the fans of each pair, one after the other, [trace][sample]. */
 function filterFans(
   amplitudes: Float32Array,
   { traceCount: rows, sampleCount: samples }: Extent2d,
-  pairs: readonly LimitPair[],
+  pairs: readonly FanPair[],
 ): Float32Array[] {
   const size = {
     traces: paddedSize(rows + PADDING.traces),
@@ -62,9 +75,9 @@ function filterFans(
     const columnsB = memory.room(columnsLength(rows, size.samples));
     const outA = memory.room(amplitudes.length);
     const outB = memory.room(amplitudes.length);
-    return pairs.flatMap(([limitA, limitB]) => {
-      const weightsA = memory.put(fanWeights(size, limitA));
-      const weightsB = memory.put(fanWeights(size, limitB));
+    return pairs.flatMap(([fanA, fanB]) => {
+      const weightsA = memory.put(fanWeights(size, fanA));
+      const weightsB = memory.put(fanWeights(size, fanB));
       const fans = { weightsA, weightsB, columnsA, columnsB, outA, outB };
       memory.kernels.filterPair({ plan, spectrum, rows, samples, ...fans });
       return [outA, outB].map((address) => memory.copy(address, amplitudes.length));
@@ -92,15 +105,45 @@ function logShare(passed: Float32Array, energy: Float32Array, extent: Extent2d):
   });
 }
 
+const steeperThan = (limit: number): Fan => ({ limit, side: 'both' });
+
 /**
- * Log of the share of local energy that is steeper than each slope (samples per trace) of the pairs, between −1.5 and
+ * Log of the share of local energy that is steeper than each slope (samples per trace) of pairs of limits, between −1.5 and
  * 1.6. `energy` is the local energy of all with its floor.
  */
 export function steepShares(
   amplitudes: Float32Array,
   energy: Float32Array,
   extent: Extent2d,
-  pairs: readonly LimitPair[],
+  limits: readonly (readonly [number, number])[],
 ): Float32Array[] {
-  return filterFans(amplitudes, extent, pairs).map((passed) => logShare(passed, energy, extent));
+  const fans = limits.map(([a, b]): FanPair => [steeperThan(a), steeperThan(b)]);
+  return filterFans(amplitudes, extent, fans).map((passed) => logShare(passed, energy, extent));
+}
+
+/** Neighbourhood of a share of a side, and the part of the median energy that counts for silence. */
+const SIDE_WIDTHS = { traces: 3, samples: 4 };
+const SILENCE = 0.02;
+
+/**
+ * Shares of local energy, 0 to about 1, of what goes up and of what goes down to the right, by more than each limit
+ * (samples per trace): right and left of the first limit, of the second, and so on, [trace][sample].
+ */
+export function sidedShares(
+  amplitudes: Float32Array,
+  extent: Extent2d,
+  limits: readonly number[],
+): Float32Array[] {
+  const energyOf = (values: Float32Array): Float32Array => meanEnergy(values, extent, SIDE_WIDTHS);
+  const energy = energyOf(amplitudes);
+  const silence = SILENCE * median(energy) || 1;
+  const fans = limits.map(
+    (limit): FanPair => [
+      { limit, side: 'right' },
+      { limit, side: 'left' },
+    ],
+  );
+  return filterFans(amplitudes, extent, fans).map((passed) =>
+    energyOf(passed).map((value, i) => value / (energy[i] + silence)),
+  );
 }

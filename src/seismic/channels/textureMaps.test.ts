@@ -7,9 +7,14 @@ const SIZE = { traceCount: 60, sampleCount: 80 };
 
 function textureOf(valueAt: (trace: number, sample: number) => number): Float32Array[] {
   const amplitudes = Float32Array.from({ length: 4800 }, (_, i) => valueAt(Math.floor(i / 80), i % 80));
-  const free = freeChannels({ ...SIZE, amplitudes, sampleStep: 1, firstSample: 0, deadTraces: [] });
-  const { channels, slopes, correlations } = textureMaps(free);
-  return [...channels, ...slopes, ...correlations];
+  const working = { ...SIZE, amplitudes, sampleStep: 1, firstSample: 0, deadTraces: [] };
+  const section = { ...SIZE, amplitudes, sampleIntervalUs: 4000, startTimeMs: 0 };
+  const { channels, slopes, sides, bands, correlations } = textureMaps(
+    freeChannels(working),
+    section,
+    working,
+  );
+  return [...channels, ...slopes, ...sides, ...bands, ...correlations];
 }
 
 const MIDDLE = 30 * 80 + 40;

@@ -1,5 +1,9 @@
+import { bandShares } from '#seismic/channels/bandShares';
 import type { FreeChannels } from '#seismic/channels/freeChannels';
 import { gaussianMean } from '#seismic/channels/kernels/gaussianMean';
+import { sidedShares } from '#seismic/channels/slopeFan';
+import type { WorkingSamples } from '#seismic/channels/workingSection';
+import type { Section } from '#seismic/section/section';
 
 /** Neighbourhood of a correlation, standard deviations. */
 const WIDTHS = { traces: 3, samples: 4 };
@@ -37,7 +41,12 @@ function laggedEnergy(free: FreeChannels, [traces, samples]: Lag): Float32Array 
   return gaussianMean(products, free, WIDTHS);
 }
 
-/** What a section looks like around each sample: maps [trace][sample] of three kinds. */
+/** Slopes of the histogram that are told: those to one sample per trace, of nine. */
+const TOLD_SLOPES = { first: 4, end: 13 };
+/** Sides are told apart for what dips by more, working samples per trace. */
+const SIDE_LIMITS = [0.05, 0.15, 0.4];
+
+/** What a section looks like around each sample: maps [trace][sample]. */
 export interface TextureMaps {
   /** Channels without picks that are no amplitudes. */
   readonly channels: readonly Float32Array[];
@@ -45,17 +54,24 @@ export interface TextureMaps {
   readonly slopes: readonly Float32Array[];
   /** Local autocorrelation at some lags. */
   readonly correlations: readonly Float32Array[];
+  /** Shares of energy that dip to each side. */
+  readonly sides: readonly Float32Array[];
+  /** Shares of energy in bands of frequency. */
+  readonly bands: readonly Float32Array[];
 }
 
 /** What a section looks like around each sample, for classes that nobody has trained for. */
-export function textureMaps(free: FreeChannels): TextureMaps {
+export function textureMaps(free: FreeChannels, section: Section, working: WorkingSamples): TextureMaps {
   const count = free.traceCount * free.sampleCount;
   const energy = laggedEnergy(free, [0, 0]);
   return {
     channels: free.maps.filter((_, i) => !SIGNED_CHANNELS.includes(free.names[i])),
-    slopes: Array.from({ length: free.slopeHistogram.length / count }, (_, slope) =>
-      free.slopeHistogram.subarray(slope * count, (slope + 1) * count),
-    ),
+    slopes: Array.from({ length: TOLD_SLOPES.end - TOLD_SLOPES.first }, (_, i) => {
+      const slope = TOLD_SLOPES.first + i;
+      return free.slopeHistogram.subarray(slope * count, (slope + 1) * count);
+    }),
     correlations: LAGS.map((lag) => laggedEnergy(free, lag).map((value, i) => value / (energy[i] + FLOOR))),
+    sides: sidedShares(free.amplitudes, free, SIDE_LIMITS),
+    bands: bandShares(section.amplitudes, section, working),
   };
 }

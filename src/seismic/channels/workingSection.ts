@@ -26,7 +26,7 @@ export interface WorkingSection {
  * Working samples in a dominant period as it is measured; the lengths of the channels are made for this. A Ricker
  * wavelet of peak frequency f measures 0.9 / f, so that this is five samples of 1 / f.
  */
-const PERIOD_SAMPLES = 4.6;
+export const PERIOD_SAMPLES = 4.6;
 /** Taken where no period can be measured. */
 const USUAL_STEP = 2;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fitClassHead, type HeadInput, headLogits } from '#learning/dense/head/classHead';
+import { fitClassHead, headLogits } from '#learning/dense/head/classHead';
+import type { HeadInput } from '#learning/dense/head/headRows';
 import { fitSoftmaxRegression, lossGradient, type TargetRows } from '#learning/dense/head/softmaxRegression';
 import { createRandom } from '#seismic/numerics/random';
 
@@ -95,6 +96,19 @@ describe('a head for classes of one’s own', () => {
     expect(right / 7200).toBeGreaterThan(0.8);
     expect(head.judgement).toMatchObject({ count: 18, right: 18 });
     expect(head.judgement.interval.low).toBeLessThan(1);
+  });
+
+  it('is taught by the section where left-out windows are told apart, and by the picks alone where not', () => {
+    const many = Array.from({ length: 72 }, (_, i) => {
+      const [trace, sample] = [5 + 10 * (i % 12), 5 + 10 * Math.floor(i / 12)];
+      return { trace, sample, label: classAt(trace, sample) };
+    });
+    const untold = many.map((place, i) => ({ ...place, label: (i * 7) % 4 }));
+    const [told, guessed] = [many, untold].map((own) => fitClassHead({ ...input, places: own }));
+    expect(told.isTaughtBySection).toBe(true);
+    expect(told.judgement.loss).toBeLessThan(0.5 * Math.log(4));
+    expect(guessed.isTaughtBySection).toBe(false);
+    expect(guessed.judgement.loss).toBeGreaterThan(0.5 * Math.log(4));
   });
 
   it('is the same head for the same input', () => {

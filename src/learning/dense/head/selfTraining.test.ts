@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classShares, shiftToShares } from '#learning/dense/head/classShares';
 import { sectionPlaces } from '#learning/dense/head/sectionPlaces';
-import { probabilitiesOf, selfTrain } from '#learning/dense/head/selfTraining';
-import { fitSoftmaxRegression } from '#learning/dense/head/softmaxRegression';
+import { fitPicks, probabilitiesOf, sharesBy, teachBySection } from '#learning/dense/head/selfTraining';
 import { createRandom } from '#seismic/numerics/random';
 
 const DEVIATION = 0.7;
@@ -49,12 +48,15 @@ it('learns from the section that a class is rare, which picks do not tell', () =
     features: Float64Array.from({ length: 20 }, (_, i) => (i < 10 ? -1.5 : 1.5) + 0.2 * random.normal()),
     targets: Float64Array.from({ length: 40 }, (_, i) => (i < 20 === (i % 2 === 0) ? 1 : 0)),
   };
-  const { weights, shares } = selfTrain(picked, mixture(1500, 0.08).values);
+  const section = mixture(1500, 0.08).values;
+  const start = fitPicks(picked);
+  const shares = sharesBy(start, section, 2);
+  const weights = teachBySection(picked, section, start);
   const unseen = mixture(4000, 0.08);
   const errorsOf = (probabilities: Float64Array): number =>
     unseen.labels.filter((label, i) => probabilities[2 * i + label] < 0.5).length / 4000;
   const best = errorsOf(Float64Array.from([...unseen.values].flatMap((value) => bayes(value, 0.08))));
-  const byPicks = errorsOf(probabilitiesOf(fitSoftmaxRegression(picked, 3), unseen.values, 2));
+  const byPicks = errorsOf(probabilitiesOf(start, unseen.values, 2));
   const bySection = errorsOf(probabilitiesOf(weights, unseen.values, 2));
   expect(Math.abs(shares[0] - 0.08)).toBeLessThan(0.06);
   expect(bySection).toBeLessThan(byPicks - 0.01);

@@ -13,7 +13,7 @@ import { softmaxInPlace } from '#learning/network/softmax';
 const PENALTY = 3;
 /** All places of the section together count as this many times the picks. */
 const SECTION_WEIGHT = 3;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const FIRST_STEPS = 25;
 const STEPS_A_ROUND = 10;
 
@@ -22,13 +22,6 @@ const STEPS_A_ROUND = 10;
  * on simulated ones, an estimate that is believed whole loses classes (decision 12).
  */
 const EQUAL_PART = 1 / 3;
-
-/** A linear model of the classes, and how common they are in the section. */
-export interface SelfTrained {
-  readonly weights: LinearWeights;
-  /** Estimated share of each class; they sum to 1. */
-  readonly shares: Float64Array;
-}
 
 /** Probabilities of each row, [row][class]. */
 export function probabilitiesOf(
@@ -75,16 +68,31 @@ function joined(picked: TargetRows, section: Float64Array, shares: Float64Array)
   return { features, featureCount, targets, weights, classCount };
 }
 
+/** Learns classes from picks alone. @param picked rows of the picks; the classes weigh alike */
+export function fitPicks(picked: TargetRows): LinearWeights {
+  return fitSoftmaxRegression(picked, PENALTY, FIRST_STEPS);
+}
+
+/** How common each class is among places of the section, by what picks alone have taught. */
+export function sharesBy(weights: LinearWeights, section: Float64Array, classCount: number): Float64Array {
+  return classShares(probabilitiesOf(weights, section, classCount), classCount);
+}
+
 /**
- * Learns classes from picks, and then from the section itself: its places take the classes that the model gives them,
- * in a few rounds. Picked windows are clear and equally many a class, a section is neither: so the model meets what
- * lies between clear examples, and how common each class is.
+ * Goes on to learn from the section itself: its places take the classes that the model gives them, in a few rounds.
+ * Picked windows are clear and equally many a class, a section is neither: so the model meets what lies between clear
+ * examples, and how common each class is.
  * @param picked rows of the picks; the classes weigh alike
  * @param section features of places of the section, [place][feature]
+ * @param start what `fitPicks` gives for the same rows
  */
-export function selfTrain(picked: TargetRows, section: Float64Array): SelfTrained {
+export function teachBySection(
+  picked: TargetRows,
+  section: Float64Array,
+  start: LinearWeights,
+): LinearWeights {
   const { classCount, targets } = picked;
-  let weights = fitSoftmaxRegression(picked, PENALTY, FIRST_STEPS);
+  let weights = start;
   let guesses = probabilitiesOf(weights, section, classCount);
   const shares = classShares(guesses, classCount);
   const believed = shares.map((share) => (1 - EQUAL_PART) * share + EQUAL_PART / classCount);
@@ -97,5 +105,5 @@ export function selfTrain(picked: TargetRows, section: Float64Array): SelfTraine
     rows.targets.set(guesses, targets.length);
     weights = improveWeights(rows, { factor, penalty: PENALTY, start: weights, mostSteps: STEPS_A_ROUND });
   }
-  return { weights, shares };
+  return weights;
 }

@@ -21,8 +21,8 @@ export interface WindowRows {
 /** Half of what is taken, the steps, and how fast the weights fall from the middle (standard deviations). */
 const TRACES = { reach: 8, step: 4, fall: 5 } as const;
 const SAMPLES = { reach: 4, step: 2, fall: 3 } as const;
-/** Neighbouring samples say much the same: together they count as this many examples. */
-const SAMPLES_A_WINDOW = 2;
+/** Neighbouring samples say much the same: together they count as so many examples. */
+const SAMPLES_A_WINDOW = 1;
 
 /** The samples around the middle of each window that lie on the map; those in the middle count most. */
 export function windowRows(places: readonly LabelledPlace[], size: MapSize): WindowRows {
