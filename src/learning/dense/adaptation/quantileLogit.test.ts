@@ -28,3 +28,12 @@ it('does not depend on units, and measures a part of a large map', () => {
     expect(Math.abs(share - values[i])).toBeLessThan(0.01);
   }
 });
+
+it('hardly moves when values are rounded otherwise, as those of ten times the amplitude are', () => {
+  const random = createRandom(5);
+  const values = Float32Array.from({ length: 200_000 }, () => Math.exp(2 * random.normal()));
+  const large = values.map((value) => 10 * value);
+  const [found, other] = [values, large].map((map) => map.map(quantileLogit(map)));
+  const most = found.reduce((largest, value, i) => Math.max(largest, Math.abs(value - other[i])), 0);
+  expect(most).toBeLessThan(2e-5);
+});
