@@ -1,4 +1,4 @@
-import type { LearnerJudgement, LiveLearner, PretrainedUse, UseJudgement } from '#learning/dense/liveLearner';
+import type { JudgedHead, LiveLearner, PretrainedUse, UseJudgement } from '#learning/dense/liveLearner';
 import type { WindowClusters } from '#learning/embedding/windowClusters';
 import type { PickProposal } from '#learning/proposals/pickProposal';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
@@ -15,7 +15,7 @@ export interface LiveAnswer {
   /** Those of the grid, in its order. */
   readonly classes: readonly PickClass[];
   /** How the head that answers does on picks left out in turn; null where another learner answers. */
-  readonly judgement: LearnerJudgement | null;
+  readonly judgement: JudgedHead | null;
   /** Of the samples by their likeliest class, in the order of the grid. */
   readonly shares: readonly number[];
   /** From the request to the answer. */

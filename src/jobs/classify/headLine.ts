@@ -25,6 +25,8 @@ export interface HeadAnswer {
   /** Estimated share of the section that each class has; they sum to 1. */
   readonly shares: number[];
   readonly judgement: Omit<HeadJudgement, 'leftOut'>;
+  /** Whether the head has learned from the section, too, and not from the picks alone. */
+  readonly isTaughtBySection: boolean;
   /** How it does on picks left out in turn, in tables and curves. */
   readonly figures: JudgingFigures;
   /** [node trace][node sample][class] at every sample. */
@@ -74,6 +76,10 @@ export class HeadLine {
     const grid = denseGrid(logits, { working, axes, temperature: 1, ofDeadTraces: 'equal' });
     const { leftOut, ...judgement } = head.judgement;
     const heldOut = windows.map(({ id, label }, i) => ({ id, label, probabilities: leftOut[i] }));
-    return { grid, shares: [...head.shares], judgement, figures: judgingFigures(heldOut, classes) };
+    const { shares, isTaughtBySection } = head;
+    return {
+      ...{ grid, shares: [...shares], judgement, isTaughtBySection },
+      figures: judgingFigures(heldOut, classes),
+    };
   }
 }

@@ -18,6 +18,9 @@ export const CLASSES_REPORT_SCHEMA = z.object({
     shares: z
       .array(SHARE)
       .describe('share of the section that each class was estimated to have while it was learned'),
+    isTaughtBySection: z
+      .boolean()
+      .describe('whether it has learned from the section, too, and not from the picks alone'),
     count: z.int().describe('picks that were left out in turn'),
     right: z.int(),
     interval: z.object({ low: SHARE, high: SHARE }).describe('of the share that is right, 95 %, Wilson'),

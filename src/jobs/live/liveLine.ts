@@ -9,7 +9,7 @@ import { withLine } from '#jobs/line/readLine';
 import { type ProposalRequest, proposePicks } from '#jobs/live/proposePicks';
 import { slopeRatioGrid } from '#jobs/live/slopeRatioGrid';
 import { placePicks } from '#jobs/picks/placePicks';
-import type { LearnerJudgement, LiveLearner, UseJudgement } from '#learning/dense/liveLearner';
+import type { JudgedHead, LiveLearner, UseJudgement } from '#learning/dense/liveLearner';
 import type { WindowClusters } from '#learning/embedding/windowClusters';
 import type { RunNews } from '#learning/news/runNews';
 import type { PickProposal } from '#learning/proposals/pickProposal';
@@ -48,7 +48,7 @@ export interface LiveGrid {
   /** In the order of the grid. */
   readonly classes: readonly PickClass[];
   /** How the head that answers does on picks left out in turn; null where another learner answers. */
-  readonly judgement: LearnerJudgement | null;
+  readonly judgement: JudgedHead | null;
   /** Of the samples by their likeliest class, in the order of the grid. */
   readonly shares: readonly number[];
 }
@@ -164,9 +164,9 @@ export class LiveLine {
     const labelled = labelledPicks(windows, learned);
     const line = await this.#headOf(net, signal);
     const names = learned.map(({ name }) => name);
-    const { grid, judgement, figures } = line.classify(labelled, names);
+    const { grid, judgement, isTaughtBySection, figures } = line.classify(labelled, names);
     const listed = learned.map(({ name, colour }) => ({ name, colour }));
-    return { grid, classes: listed, judgement: { ...judgement, figures } };
+    return { grid, classes: listed, judgement: { ...judgement, isTaughtBySection, figures } };
   }
 
   /**

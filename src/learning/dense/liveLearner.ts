@@ -37,6 +37,12 @@ export interface LearnerJudgement {
   readonly figures: JudgingFigures;
 }
 
+/** How the head does. */
+export interface JudgedHead extends LearnerJudgement {
+  /** Whether it has learned from the section, too, and not from the picks alone. */
+  readonly isTaughtBySection: boolean;
+}
+
 /** How a use of the net does. */
 export interface UseJudgement extends LearnerJudgement {
   readonly use: PretrainedUse;

@@ -86,6 +86,8 @@ export const section = {
   'Needs picks.': 'Braucht Picks.',
   'Left out with a single pick: {classes}.': 'Mit nur einem Pick ausgelassen: {classes}.',
   'Learns any classes from 2 picks of each of two.': 'Lernt beliebige Klassen ab je 2 Picks in zweien.',
+  'Learned from the picks alone: it tells left-out ones not well enough apart for the section to teach.':
+    'Nur aus den Picks gelernt: Ausgelassene unterscheidet er nicht gut genug, als dass der Schnitt lehren könnte.',
   'Learns all classes of your picks; judged with its answer.':
     'Lernt alle Klassen Ihrer Picks; wird mit seiner Antwort geprüft.',
   'Trained run': 'Trainierter Lauf',
