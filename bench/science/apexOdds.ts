@@ -1,7 +1,9 @@
 /**
- * `node bench/science/apexOdds.mjs [COUNT]`: fits the log odds of a found apex, out of those of the net and how alike
- * its flanks are, to simulated sections (70 if not told) that no net was trained on. They are LOG_ODDS in
- * `src/learning/dense/apexes.ts`.
+ * `node bench/science/apexOdds.mjs [FOLDER …]`: fits the log odds of a found apex, out of those of the net, how alike
+ * its flanks are, and how well their slope agrees with that of others, to the known lines in folders
+ * (`node bench/science/generate.mjs`), or to 70 simulated sections that no net was trained on where none is named.
+ * Those of development lines are LOG_ODDS in `src/learning/dense/apexes.ts`. Tells the mean F1 of apexes by the score
+ * that is shipped, from several limits, too.
  */
 import { argv } from 'node:process';
 import { chooseEngine } from '#engine/choose/chooseEngine';
@@ -10,48 +12,92 @@ import { DenseLine } from '#jobs/classify/denseLine';
 import { readShippedModel } from '#jobs/pretrain/shippedModel';
 import { fitCorrection } from '#learning/dense/adaptation/correction';
 import { knownApexes } from '#learning/dense/apexLabels';
-import { timeMsOfSample } from '#seismic/section/section';
+import { firstScoredTrace } from '#seismic/labels/pickedPart';
+import { type Section, timeMsOfSample } from '#seismic/section/section';
 import { simulateTrainingSection } from '#seismic/simulate/training/trainingSection';
-import { quietContext } from './knownLineFolder';
-import { matchApexes } from './scoring/apexes';
+import { mean } from './challenges/challenge';
+import { knownFolders, quietContext, readKnownLine } from './knownLineFolder';
+import { figure } from './running/tables';
+import { matchApexes, type Place, scoreApexes } from './scoring/apexes';
 
 /** Far from the seeds of sections that nets are trained on. */
 const FIRST_SEED = 770_000;
 const SIZE = { traceCount: 384, sampleCount: 512 };
+const SECTION_COUNT = 70;
+/** Scores from which apexes are taken on trial. */
+const LIMITS = [0.3, 0.35, 0.4, 0.45, 0.5] as const;
 /** So small that it moves no digit that is told. */
 const PENALTY = 1e-6;
 
-/** A found place: 1, the log odds by the net and the coherence, and whether it is an apex. */
+/** A found place: 1, the log odds by the net, the coherence and the agreement, and whether it is an apex. */
 interface FoundPlace {
-  readonly attributes: readonly [number, number, number];
+  readonly attributes: readonly [number, number, number, number];
   readonly isApex: boolean;
 }
 
-/** What `diffrakt classify` finds on a section without picks; places near hidden tops are left out. */
-async function foundPlaces(seed: number, used: NetInUse): Promise<FoundPlace[]> {
-  const simulated = simulateTrainingSection({ seed, ...SIZE });
-  const line = await DenseLine.prepare(simulated.section, new AbortController().signal);
+/** A section with its tops: those that may be found, and those that nobody could see. */
+interface KnownSection {
+  readonly section: Section;
+  topsOn(line: DenseLine): { readonly visible: readonly Place[]; readonly hidden: readonly Place[] };
+  /** Tops before this trace do not count. */
+  readonly firstTrace: number;
+}
+
+function simulated(seed: number): KnownSection {
+  const made = simulateTrainingSection({ seed, ...SIZE });
+  return {
+    section: made.section,
+    firstTrace: 0,
+    topsOn: (line) => {
+      const tops = knownApexes(made, line.working).map((top) => ({
+        ...{ trace: top.trace, isVisible: top.isVisible },
+        timeMs: timeMsOfSample(line.axes, top.sample * line.working.sampleStep),
+      }));
+      const [visible, hidden] = [true, false].map((wanted) => tops.filter((top) => top.isVisible === wanted));
+      return { visible, hidden };
+    },
+  };
+}
+
+async function fromFolder(folder: string): Promise<KnownSection> {
+  const { section, apexes } = await readKnownLine(folder);
+  const firstTrace = firstScoredTrace(section.traceCount);
+  return { section, firstTrace, topsOn: () => ({ visible: apexes, hidden: [] }) };
+}
+
+/** What a section teaches, and the F1 of its apexes from each of LIMITS. */
+interface Looked {
+  readonly places: readonly FoundPlace[];
+  readonly f1: readonly number[];
+}
+
+/** Looks at what `diffrakt classify` finds on a section without picks; places near hidden tops are left out. */
+async function lookAt(known: KnownSection, used: NetInUse): Promise<Looked> {
+  const line = await DenseLine.prepare(known.section, new AbortController().signal);
   const answers = new DenseAnswers(line, used);
   const grid = await answers.grid({ picks: [], use: 'both' }, quietContext());
-  const timed = <Top extends { readonly trace: number; readonly sample: number }>(top: Top) => ({
+  const isCounted = ({ trace }: { readonly trace: number }): boolean => trace >= known.firstTrace;
+  const found = (await answers.apexes(grid)).filter(isCounted).map((top) => ({
     ...top,
     timeMs: timeMsOfSample(line.axes, top.sample * line.working.sampleStep),
+  }));
+  const { visible, hidden } = known.topsOn(line);
+  const foundOf = (tops: readonly Place[]): Set<number> =>
+    new Set(matchApexes(found, tops.filter(isCounted)).map(({ i }) => i));
+  const [right, unseen] = [foundOf(visible), foundOf(hidden)];
+  const counted = found
+    .map((top, i) => ({ ...top, isApex: right.has(i), isHidden: unseen.has(i) }))
+    .filter(({ isApex, isHidden }) => isApex || !isHidden);
+  const places = counted.map(({ probability, coherence, agreement, isApex }): FoundPlace => {
+    const attributes = [1, Math.log(probability / (1 - probability)), coherence, agreement] as const;
+    return { attributes, isApex };
   });
-  const found = (await answers.apexes(grid)).map(timed);
-  const known = knownApexes(simulated, line.working).map(timed);
-  const foundNear = (isVisible: boolean): Set<number> =>
-    new Set(
-      matchApexes(
-        found,
-        known.filter((top) => top.isVisible === isVisible),
-      ).map(({ i }) => i),
-    );
-  const [right, hidden] = [foundNear(true), foundNear(false)];
-  return found.flatMap(({ probability, coherence }, i): FoundPlace[] => {
-    const isApex = right.has(i);
-    if (!isApex && hidden.has(i)) return [];
-    return [{ attributes: [1, Math.log(probability / (1 - probability)), coherence], isApex }];
-  });
+  const f1From = (limit: number): number =>
+    scoreApexes(
+      counted.filter(({ score }) => score >= limit),
+      visible.filter(isCounted),
+    ).f1;
+  return { places, f1: LIMITS.map(f1From) };
 }
 
 /** Weights of the attributes in the log odds, by maximum likelihood: a correction of outputs that say nothing. */
@@ -71,11 +117,20 @@ function logOddsOf(places: readonly FoundPlace[]): number[] {
   return Array.from({ length: count }, (_, k) => correction[count + k] - correction[k]);
 }
 
-const count = Number(argv[2] ?? 70);
+const folders = knownFolders(argv.slice(2));
+const sections: KnownSection[] =
+  folders.length > 0
+    ? await Promise.all(folders.map(fromFolder))
+    : Array.from({ length: SECTION_COUNT }, (_, i) => simulated(FIRST_SEED + i));
 const used: NetInUse = { model: await readShippedModel(), engine: await chooseEngine('wasm') };
-const places: FoundPlace[] = [];
-for (let i = 0; i < count; i++) places.push(...(await foundPlaces(FIRST_SEED + i, used)));
-const [constant, ofNet, ofCoherence] = logOddsOf(places).map((weight) => weight.toFixed(2));
+const looked: Looked[] = [];
+for (const section of sections) looked.push(await lookAt(section, used));
+const places = looked.flatMap((look) => look.places);
+const [constant, ofNet, ofCoherence, ofAgreement] = logOddsOf(places).map((weight) => weight.toFixed(2));
 const apexCount = places.filter(({ isApex }) => isApex).length;
-console.log(`${places.length} places on ${count} sections, ${apexCount} apexes`);
-console.log(`log odds: ${constant} + ${ofNet} x those of the net + ${ofCoherence} x coherence`);
+console.log(`${places.length} places on ${sections.length} sections, ${apexCount} apexes`);
+console.log(
+  `log odds: ${constant} + ${ofNet} x those of the net + ${ofCoherence} x coherence + ${ofAgreement} x agreement`,
+);
+const f1s = LIMITS.map((limit, i) => `${figure(mean(looked.map(({ f1 }) => f1[i])))} from ${limit}`);
+console.log(`mean F1 of apexes by the score that is shipped: ${f1s.join(', ')}`);

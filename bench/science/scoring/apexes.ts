@@ -16,7 +16,7 @@ export interface ApexScore {
 /** A found apex matches a known one not farther away than this, one to one. */
 const APEX_TOLERANCE = { traces: 3, timeMs: 20 };
 
-type Place = Pick<KnownApex, 'trace' | 'timeMs'>;
+export type Place = Pick<KnownApex, 'trace' | 'timeMs'>;
 
 /** Distance in tolerances; 1 or less matches. */
 function distance(a: Place, b: Place): number {

@@ -4,7 +4,15 @@ import { apexRows } from '#jobs/export/apexTable';
 /** A trace spacing of 0.1 m and flanks of 5 working samples a trace, each of 2 samples of 200 units. */
 function velocityOf(domain?: 'time' | 'depth' | 'radar'): number | null {
   const axes = { traceCount: 9, sampleCount: 100, sampleIntervalUs: 200, startTimeMs: 0, domain };
-  const apex = { trace: 4, sample: 10, asymptoticSlope: 5, probability: 1, score: 1, coherence: 1 };
+  const apex = {
+    trace: 4,
+    sample: 10,
+    asymptoticSlope: 5,
+    probability: 1,
+    score: 1,
+    coherence: 1,
+    agreement: 1,
+  };
   const working = {
     ...{ traceCount: 9, sampleCount: 50, sampleStep: 2, firstSample: 0, deadTraces: [] },
     amplitudes: new Float32Array(0),

@@ -14,7 +14,9 @@ export interface ApexRow {
   readonly velocityMps: number | null;
   /** Probability of an apex by the net alone, 0 to 1. */
   readonly probability: number;
-  /** The same, the more the more alike its flanks are: 0 to 1. */
+  /** How well the slope of its flanks agrees with those of the line's other diffractions, 0 to 1. */
+  readonly agreement: number;
+  /** Probability by the net, the semblance and the agreement: 0 to 1. */
   readonly score: number;
   /** How alike the samples along its hyperbola are, 0 to 1. */
   readonly semblance: number;
@@ -32,14 +34,14 @@ export function apexRows(
   traceSpacingM: number | null,
 ): ApexRow[] {
   const stepS = (sampleStep * axes.sampleIntervalUs) / UNITS_PER_SECOND[axes.domain ?? 'time'];
-  return apexes.map(({ trace, sample, asymptoticSlope, probability, score, coherence }) => ({
+  return apexes.map(({ trace, sample, asymptoticSlope, probability, agreement, score, coherence }) => ({
     trace,
     timeMs: timeMsOfSample(axes, sample * sampleStep),
     velocityMps:
       traceSpacingM === null || axes.domain === 'depth'
         ? null
         : (2 * traceSpacingM) / (asymptoticSlope * stepS),
-    ...{ probability, score, semblance: coherence },
+    ...{ probability, agreement, score, semblance: coherence },
   }));
 }
 

@@ -10,6 +10,7 @@ function apexesAt(velocityMps: number | null) {
     timeMs: 200,
     velocityMps,
     probability: 0.9,
+    agreement: 1,
     score: 0.9,
     semblance: 0.5,
   }));
@@ -29,8 +30,8 @@ describe('the velocities of a classified line', () => {
     expect(velocitiesOf(apexesAt(null), AXES)).toBeNull();
   });
 
-  it('leave an apex out along whose hyperbola nothing is alike', () => {
+  it.each(['semblance', 'agreement'])('leave an apex out whose %s is none', (name) => {
     const [first, ...others] = apexesAt(2100);
-    expect(velocitiesOf([{ ...first, semblance: 0 }, ...others], AXES)).toBeNull();
+    expect(velocitiesOf([{ ...first, [name]: 0 }, ...others], AXES)).toBeNull();
   });
 });

@@ -11,10 +11,14 @@ import { velocityFile } from '#system/fileNames';
 /** Nodes of the table along traces and in time, at most. */
 const MOST_NODES = 60;
 
-/** Likely apexes with a velocity; the surer the apex and the more alike the samples along its hyperbola, the more it counts. */
+/**
+ * Likely apexes with a velocity; the surer the apex, the more alike the samples along its hyperbola, and the better its
+ * slope agrees with others, the more it counts.
+ */
 function velocityPoints(apexes: readonly ApexRow[]): VelocityPoint[] {
-  return apexes.flatMap(({ trace, timeMs, velocityMps, probability, semblance }) => {
-    const weight = probability >= LEAST_VELOCITY_PROBABILITY ? probability * semblance * semblance : 0;
+  return apexes.flatMap(({ trace, timeMs, velocityMps, probability, semblance, agreement }) => {
+    const weight =
+      probability >= LEAST_VELOCITY_PROBABILITY ? probability * semblance * semblance * agreement : 0;
     return velocityMps === null || weight === 0 ? [] : [{ trace, timeMs, velocityMps, weight }];
   });
 }

@@ -8,8 +8,8 @@ const AXES = { traceCount: 128, sampleCount: 200, sampleIntervalUs: 4000, startT
 const DELAY = 100;
 /** Trace, sample and slope in section samples per trace. */
 const KNOWN = [
-  { trace: 40, sample: 50, slope: 1.6 },
-  { trace: 90, sample: 110, slope: 2.2 },
+  { trace: 40, sample: 50, slope: 2 },
+  { trace: 90, sample: 110, slope: 1.8 },
 ];
 
 /** Sample at which a diffraction arrives. */
@@ -18,7 +18,10 @@ function timeAt({ trace, sample, slope }: (typeof KNOWN)[number], at: number): n
 }
 
 /** Hyperbolas of a wavelet on weak noise, and a flat event. @param signOf of a hyperbola at a trace */
-function makeSection(signOf: (trace: number, known: (typeof KNOWN)[number]) => number = () => 1) {
+function makeSection(
+  signOf: (trace: number, known: (typeof KNOWN)[number]) => number = () => 1,
+  tops: readonly (typeof KNOWN)[number][] = KNOWN,
+) {
   const random = createRandom(11);
   const amplitudes = Float32Array.from({ length: 128 * 200 }, () => 0.02 * random.normal());
   const add = (trace: number, time: number, sign = 1): void => {
@@ -30,7 +33,7 @@ function makeSection(signOf: (trace: number, known: (typeof KNOWN)[number]) => n
   };
   for (let trace = 0; trace < 128; trace++) {
     add(trace, 160);
-    for (const known of KNOWN) add(trace, timeAt(known, trace), signOf(trace, known));
+    for (const known of tops) add(trace, timeAt(known, trace), signOf(trace, known));
   }
   return { ...AXES, amplitudes };
 }
@@ -102,6 +105,21 @@ describe('apexes', () => {
       expect(coherence).toBe(0);
       expect(score).toBeLessThan(whole[k].score);
     });
+  });
+
+  it('are less likely where their slope is not that of the line’s others, as on the crest of a fold', () => {
+    const scoresWith = (slope: number): number[] => {
+      const section = makeSection(() => 1, [KNOWN[0], { ...KNOWN[1], slope }]);
+      const other = workingSection(section, { sampleStep: 2 });
+      const maps = { apex, residual: freeChannels(other).residual, diffraction: residual.map(() => 1) };
+      return findApexes(maps, other)
+        .sort((a, b) => a.trace - b.trace)
+        .map(({ score }) => score);
+    };
+    const [alike, apart] = [scoresWith(1.8), scoresWith(0.8)];
+    expect(Math.min(...alike)).toBeGreaterThan(LEAST_APEX_SCORE);
+    expect(Math.min(...apart)).toBeLessThan(Math.min(...alike) / 2);
+    expect(Math.max(...apart)).toBeGreaterThan(LEAST_APEX_SCORE);
   });
 
   it('of equals nearby are the first alone', () => {

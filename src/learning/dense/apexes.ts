@@ -1,4 +1,5 @@
 import type { MapSize } from '#learning/dense/channelImage';
+import { agreementWith, slopeTrend } from '#learning/dense/slopeTrend';
 import type { WorkingSection } from '#seismic/channels/workingSection';
 import { type FlankMaps, fittedFlanks } from '#seismic/hyperbola/flanks';
 import { exp, log } from '#seismic/numerics/mathematics';
@@ -13,7 +14,9 @@ export interface FoundApex {
   readonly coherence: number;
   /** Probability of an apex by the net alone, 0 to 1. */
   readonly probability: number;
-  /** The same, the more the more alike its flanks are: 0 to 1. */
+  /** How well the slope agrees with those of the line's other diffractions, 0 to 1. */
+  readonly agreement: number;
+  /** Probability by the net, the coherence and the agreement: 0 to 1. */
   readonly score: number;
 }
 
@@ -24,13 +27,13 @@ export interface ApexMaps extends FlankMaps {
 }
 
 /** From this score an apex is taken: the best on development lines of two generators (decision 11). */
-export const LEAST_APEX_SCORE = 0.25;
+export const LEAST_APEX_SCORE = 0.4;
 /** From this probability of the net a place is looked at. */
 const LEAST_PROBABILITY = 0.2;
 /** From this probability of the net a velocity counts, whether or not the apex is taken. */
 export const LEAST_VELOCITY_PROBABILITY = 0.6;
-/** Log odds of an apex are so much, and so many times those of the net and the coherence: fitted to simulated sections (decision 11). */
-const LOG_ODDS = { constant: -2.8, ofNet: 0.7, ofCoherence: 2.75 };
+/** Log odds of an apex are so much, and so many times those of the net, the coherence and the agreement: fitted to development lines (decision 11). */
+const LOG_ODDS = { constant: -4.94, ofNet: 0.54, ofCoherence: 3.92, ofAgreement: 3.34 };
 /** Within this distance of a surer apex there is no further one. */
 const APART = { traces: 8, samples: 6 };
 
@@ -70,21 +73,39 @@ export function peaksOf(map: Float32Array, size: MapSize, least: number): Peak[]
   return found.sort((a, b) => b.value - a.value || a.trace - b.trace || a.sample - b.sample);
 }
 
-/** The net looks at a top from nearby; how alike the flanks are as far as they reach says whether it has any. */
-function scoreOf(probability: number, coherence: number): number {
+/** A top with its flanks, before it is compared with others. */
+type Candidate = Omit<FoundApex, 'agreement' | 'score'>;
+
+/** The net looks at a top from nearby; flanks tell whether it has any, and whether they are those of a diffraction. */
+function scoreOf({ probability, coherence, agreement }: Omit<FoundApex, 'score'>): number {
   const logOdds =
     LOG_ODDS.constant +
     LOG_ODDS.ofNet * log(probability / (1 - probability)) +
-    LOG_ODDS.ofCoherence * coherence;
+    LOG_ODDS.ofCoherence * coherence +
+    LOG_ODDS.ofAgreement * agreement;
   return 1 / (1 + exp(-logOdds));
+}
+
+/** A top with its weight for the trend of slopes. */
+function slopeAt({ sample, asymptoticSlope, probability, coherence }: Candidate, firstSample: number) {
+  return { time: sample + firstSample, asymptoticSlope, weight: probability * coherence * coherence };
+}
+
+/** Compares the slope of each top with the trend of all, and gives it a score. */
+function scored(candidates: readonly Candidate[], { firstSample }: WorkingSection): FoundApex[] {
+  const trend = slopeTrend(candidates.map((top) => slopeAt(top, firstSample)));
+  return candidates.map((top) => {
+    const agreeing = trend ? agreementWith(trend, slopeAt(top, firstSample)) : 0;
+    const found = { ...top, agreement: agreeing };
+    return { ...found, score: scoreOf(found) };
+  });
 }
 
 /** Places of a section that may be apexes, those of the largest score first; apexes are taken from LEAST_APEX_SCORE. */
 export function findApexes(maps: ApexMaps, working: WorkingSection): FoundApex[] {
-  return peaksOf(maps.apex, working, LEAST_PROBABILITY)
-    .map(({ trace, sample, value }) => {
-      const flanks = fittedFlanks(maps, working, { trace, sample });
-      return { trace, sample, probability: value, score: scoreOf(value, flanks.coherence), ...flanks };
-    })
-    .sort((a, b) => b.score - a.score);
+  const candidates = peaksOf(maps.apex, working, LEAST_PROBABILITY).map(({ trace, sample, value }) => ({
+    ...{ trace, sample, probability: value },
+    ...fittedFlanks(maps, working, { trace, sample }),
+  }));
+  return scored(candidates, working).sort((a, b) => b.score - a.score);
 }
