@@ -75,6 +75,9 @@ export function reportLines(report: ClassificationReport, folder: string): strin
   ];
 }
 
+const OF_PICKS_ALONE =
+  'Learned from the picks alone: it tells left-out ones not well enough apart for the section to teach.';
+
 /** The line in classes of the user's own, how sure they are, and its files. */
 export function classesReportLines(report: ClassesReport, folder: string): string[] {
   const { line, learner, classes, timings, engine, files } = report;
@@ -89,6 +92,7 @@ export function classesReportLines(report: ClassesReport, folder: string): strin
     ...alignColumns([['class', 'code', 'picks', 'samples'], ...rows]),
     `Picks left out in turn: ${learner.right} of ${learner.count} right (95 % interval ` +
       `${percent(learner.interval.low)} to ${percent(learner.interval.high)})`,
+    ...(learner.isTaughtBySection ? [] : [OF_PICKS_ALONE]),
     ...suspectLines(learner.figures),
     `${folder}: ${files.join(', ')}, ${RESULT_FILES.report}`,
   ];
