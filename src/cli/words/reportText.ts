@@ -76,7 +76,7 @@ export function reportLines(report: ClassificationReport, folder: string): strin
 }
 
 const OF_PICKS_ALONE =
-  'Learned from the picks alone: it tells left-out ones not well enough apart for the section to teach.';
+  'Learned from the picks alone: left-out picks are not told apart well enough to learn from the section, too.';
 
 /** The line in classes of the user's own, how sure they are, and its files. */
 export function classesReportLines(report: ClassesReport, folder: string): string[] {

@@ -86,8 +86,8 @@ export const section = {
   'Needs picks.': 'Braucht Picks.',
   'Left out with a single pick: {classes}.': 'Mit nur einem Pick ausgelassen: {classes}.',
   'Learns any classes from 2 picks of each of two.': 'Lernt beliebige Klassen ab je 2 Picks in zweien.',
-  'Learned from the picks alone: it tells left-out ones not well enough apart for the section to teach.':
-    'Nur aus den Picks gelernt: Ausgelassene unterscheidet er nicht gut genug, als dass der Schnitt lehren könnte.',
+  'Learned from the picks alone: left-out picks are not told apart well enough to learn from the section, too.':
+    'Nur aus den Picks gelernt: Ausgelassene Picks werden nicht gut genug unterschieden, um auch aus dem Schnitt zu lernen.',
   'Learns all classes of your picks; judged with its answer.':
     'Lernt alle Klassen Ihrer Picks; wird mit seiner Antwort geprüft.',
   'Trained run': 'Trainierter Lauf',
