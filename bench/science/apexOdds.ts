@@ -2,7 +2,7 @@
  * `node bench/science/apexOdds.mjs [FOLDER …]`: fits the log odds of a found apex, out of those of the net, how alike
  * its flanks are, and how well their slope agrees with that of others, to the known lines in folders
  * (`node bench/science/generate.mjs`), or to 70 simulated sections that no net was trained on where none is named.
- * Those of development lines are LOG_ODDS in `src/learning/dense/apexes.ts`. Tells the mean F1 of apexes by the score
+ * Those of development lines are LOG_ODDS in `src/learning/dense/apex/apexes.ts`. Tells the mean F1 of apexes by the score
  * that is shipped, from several limits, too.
  */
 import { argv } from 'node:process';

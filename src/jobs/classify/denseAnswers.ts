@@ -3,7 +3,7 @@ import type { RunningEngine } from '#engine/start/runningEngine';
 import type { DenseLine } from '#jobs/classify/denseLine';
 import type { PretrainedModel, PretrainedWeights } from '#jobs/pretrain/pretrainedFile';
 import { type Correction, correctedMaps } from '#learning/dense/adaptation/correction';
-import { type FoundApex, findApexes } from '#learning/dense/apexes';
+import { type FoundApex, findApexes } from '#learning/dense/apex/apexes';
 import { logitsBothWays } from '#learning/dense/bothWays';
 import { denseGrid } from '#learning/dense/denseGrid';
 import type { DenseNet } from '#learning/dense/denseLogits';

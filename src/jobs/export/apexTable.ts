@@ -1,5 +1,5 @@
 import { csvFormat } from 'd3-dsv';
-import type { FoundApex } from '#learning/dense/apexes';
+import type { FoundApex } from '#learning/dense/apex/apexes';
 import type { WorkingSection } from '#seismic/channels/workingSection';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 

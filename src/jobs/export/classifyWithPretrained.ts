@@ -17,7 +17,7 @@ import { picksMadeOn } from '#jobs/picks/picksMadeOn';
 import { placePicks } from '#jobs/picks/placePicks';
 import { readNet } from '#jobs/pretrain/shippedModel';
 import { countPicks } from '#jobs/recipe/pickInput';
-import { LEAST_APEX_SCORE } from '#learning/dense/apexes';
+import { LEAST_APEX_SCORE } from '#learning/dense/apex/apexes';
 import { bestUse, type PretrainedUse } from '#learning/dense/liveLearner';
 import type { RunNews } from '#learning/news/runNews';
 import type { LineFile } from '#seismic/survey/openingOptions';

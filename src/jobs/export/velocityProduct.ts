@@ -1,7 +1,7 @@
 import { csvFormat } from 'd3-dsv';
 import type { ApexRow } from '#jobs/export/apexTable';
 import type { SectionProduct } from '#jobs/export/exportClassified';
-import { LEAST_VELOCITY_PROBABILITY } from '#learning/dense/apexes';
+import { LEAST_VELOCITY_PROBABILITY } from '#learning/dense/apex/apexes';
 import { type SectionAxes, timeMsOfSample } from '#seismic/section/section';
 import type { FileKind } from '#seismic/survey/openingOptions';
 import { velocityMap } from '#seismic/velocity/velocityMap';

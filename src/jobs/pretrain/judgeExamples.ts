@@ -1,6 +1,6 @@
 import type { PretrainedFile } from '#jobs/pretrain/pretrainedFile';
+import { JUDGED_APEX_PROBABILITY, type JudgedApexes, meanApexF1 } from '#learning/dense/apex/apexScore';
 import { knownApexes } from '#learning/dense/apexLabels';
-import { JUDGED_APEX_PROBABILITY, type JudgedApexes, meanApexF1 } from '#learning/dense/apexScore';
 import { logitsBothWays } from '#learning/dense/bothWays';
 import { calibrationFigures, fitTemperature, type JudgedLogits } from '#learning/dense/calibration';
 import { examplePicks, labelsByTrace } from '#learning/dense/denseExample';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { meanApexF1 } from '#learning/dense/apex/apexScore';
 import { apexLabels, type KnownApex, knownApexes } from '#learning/dense/apexLabels';
-import { meanApexF1 } from '#learning/dense/apexScore';
 import { workingSection } from '#seismic/channels/workingSection';
 import { simulateTrainingSection } from '#seismic/simulate/training/trainingSection';
 

@@ -1,4 +1,4 @@
-import { peaksOf } from '#learning/dense/apexes';
+import { peaksOf } from '#learning/dense/apex/apexes';
 import type { KnownApex } from '#learning/dense/apexLabels';
 import type { MapSize } from '#learning/dense/channelImage';
 

@@ -1,5 +1,5 @@
+import { agreementWith, slopeTrend } from '#learning/dense/apex/slopeTrend';
 import type { MapSize } from '#learning/dense/channelImage';
-import { agreementWith, slopeTrend } from '#learning/dense/slopeTrend';
 import type { WorkingSection } from '#seismic/channels/workingSection';
 import { type FlankMaps, fittedFlanks } from '#seismic/hyperbola/flanks';
 import { exp, log } from '#seismic/numerics/mathematics';

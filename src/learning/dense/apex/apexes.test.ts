@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findApexes, LEAST_APEX_SCORE, peaksOf } from '#learning/dense/apexes';
+import { findApexes, LEAST_APEX_SCORE, peaksOf } from '#learning/dense/apex/apexes';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import { workingSection } from '#seismic/channels/workingSection';
 import { createRandom } from '#seismic/numerics/random';
