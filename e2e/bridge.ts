@@ -53,7 +53,7 @@ export async function runOf(page: Page, runId: string): Promise<RunSummary> {
 /** Waits until a run is done, stopped or failed. */
 export async function endOfRun(page: Page, runId: string): Promise<RunSummary> {
   const status = async () => (await runOf(page, runId)).status;
-  await expect.poll(status, { timeout: 120_000 }).toMatch(/done|stopped|failed/);
+  await expect.poll(status, { timeout: 60_000 }).toMatch(/done|stopped|failed/);
   return runOf(page, runId);
 }
 
