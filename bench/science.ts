@@ -8,7 +8,6 @@
  *   --challenges=1,2                which challenges; none: --challenges=
  *   --page=FILE                     where the page goes; pictures go to a folder of its name beside it
  */
-
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';

@@ -5,7 +5,6 @@
  * is estimated. With --killed there is no such end: a second run is killed with SIGKILL half way and the same command
  * is given again, and what both wrote is compared byte by byte.
  */
-
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -5,7 +5,6 @@
  * and principal components with logistic regression; mean of the named sets of picks. Decision 12 tells which seeds and
  * sets choices were made on. Figures of the other two are kept in DIR and not measured again.
  */
-
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, cpuUsage } from 'node:process';

@@ -4,7 +4,6 @@
  * named, with 10 whose windows are moved and resized by up to a quarter. Prints the mean scores of lines and two sets
  * of picks. With a net of another seed it tells how much seeds differ.
  */
-
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

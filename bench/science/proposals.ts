@@ -5,7 +5,6 @@
  *   --lines=DIR,DIR  known lines (generate.mjs); without them lines of the built-in simulator
  *   --seeds=1,2,3    of the first picks and of the random ones
  */
-
 import { startEngine } from '#engine/start/startEngine';
 import { DenseAnswers } from '#jobs/classify/denseAnswers';
 import { DenseLine } from '#jobs/classify/denseLine';

@@ -5,7 +5,6 @@
  * 3107, 4001 to 4006, 4101 to 4107, 5001 to 5006, 5101 to 5107, 6001 to 6006 and 6101 to 6107 have been looked at once or
  * more often.
  */
-
 import { SCENE_NAMES } from './born/scenes';
 import { simulateByOneWayWaves } from './born/simulate';
 import { KINDS } from './differences/kinds';

@@ -2,9 +2,9 @@ import type { DenseLine } from '#jobs/classify/denseLine';
 import { denseGrid } from '#learning/dense/denseGrid';
 import type { DenseNet } from '#learning/dense/denseLogits';
 import { fitClassHead, headLogits } from '#learning/dense/head/classHead';
-import type { HeadJudgement } from '#learning/dense/head/headJudgement';
 import { netFeatures } from '#learning/dense/head/netFeatures';
-import { type JudgingFigures, judgingFigures } from '#learning/judging/judgingFigures';
+import type { JudgedHead } from '#learning/dense/liveLearner';
+import { judgingFigures } from '#learning/judging/judgingFigures';
 import type { TextureMaps } from '#seismic/channels/textureMaps';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { takeTurn } from '#system/takeTurn';
@@ -24,11 +24,7 @@ export interface LabelledWindow {
 export interface HeadAnswer {
   /** Estimated share of the section that each class has; they sum to 1. */
   readonly shares: number[];
-  readonly judgement: Omit<HeadJudgement, 'leftOut'>;
-  /** Whether the head has learned from the section, too, and not from the picks alone. */
-  readonly isTaughtBySection: boolean;
-  /** How it does on picks left out in turn, in tables and curves. */
-  readonly figures: JudgingFigures;
+  readonly judgement: JudgedHead;
   /** [node trace][node sample][class] at every sample. */
   readonly grid: ProbabilityGrid;
 }
@@ -77,9 +73,7 @@ export class HeadLine {
     const { leftOut, ...judgement } = head.judgement;
     const heldOut = windows.map(({ id, label }, i) => ({ id, label, probabilities: leftOut[i] }));
     const { shares, isTaughtBySection } = head;
-    return {
-      ...{ grid, shares: [...shares], judgement, isTaughtBySection },
-      figures: judgingFigures(heldOut, classes),
-    };
+    const figures = judgingFigures(heldOut, classes);
+    return { grid, shares: [...shares], judgement: { isTaughtBySection, ...judgement, figures } };
   }
 }

@@ -112,7 +112,7 @@ export async function classifyWithHead(
       const head = await HeadLine.prepare(dense, denseNetOf({ model, engine }), context.signal);
       const labelled = labelledPicks(windows, classes);
       const names = classes.map(({ name }) => name);
-      const { grid, shares, judgement, isTaughtBySection, figures } = head.classify(labelled, names);
+      const { grid, shares, judgement } = head.classify(labelled, names);
       throwIfCancelled(context.signal);
       const classifiedMs = performance.now();
       const provenance = `Net ${model.sha256.slice(0, 16)}, Diffrakt ${programVersion()}`;
@@ -125,7 +125,7 @@ export async function classifyWithHead(
         program: { name: 'diffrakt', version: programVersion() },
         line: await describeLine(line, plane),
         model: { folder: modelFolder, sha256: model.sha256 },
-        learner: { name: 'head', shares, isTaughtBySection, ...judgement, figures },
+        learner: { name: 'head', shares, ...judgement },
         classes: classes.map(({ name, colour, code, pickCount }, i) => ({
           ...{ name, colour, code, pickCount, sampleCount: counts[i], share: counts[i] / likeliest.length },
           file: probabilityFiles[i],

@@ -164,9 +164,9 @@ export class LiveLine {
     const labelled = labelledPicks(windows, learned);
     const line = await this.#headOf(net, signal);
     const names = learned.map(({ name }) => name);
-    const { grid, judgement, isTaughtBySection, figures } = line.classify(labelled, names);
+    const { grid, judgement } = line.classify(labelled, names);
     const listed = learned.map(({ name, colour }) => ({ name, colour }));
-    return { grid, classes: listed, judgement: { ...judgement, isTaughtBySection, figures } };
+    return { grid, classes: listed, judgement };
   }
 
   /**

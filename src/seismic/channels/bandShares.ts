@@ -1,9 +1,13 @@
 import { gaussianMean } from '#seismic/channels/kernels/gaussianMean';
 import { median } from '#seismic/channels/kernels/quantile';
 import { PERIOD_SAMPLES, type WorkingSamples } from '#seismic/channels/workingSection';
+import { finiteOrZero } from '#seismic/numerics/finite';
 import { log } from '#seismic/numerics/mathematics';
+import type { Section } from '#seismic/section/section';
 import { createFft, type Fft, nextPowerOfTwo } from '#seismic/signal/fft';
-import type { Extent2d } from '#seismic/signal/smooth';
+
+/** What is looked at of a section. */
+type Field = Pick<Section, 'amplitudes' | 'traceCount' | 'sampleCount'>;
 
 /** Where bands end, times the dominant frequency: half octaves. What is below the first is drift and left out. */
 const BAND_ENDS = [0.25, 0.5, Math.SQRT1_2, 1, Math.SQRT2, 2, 2 * Math.SQRT2, Number.POSITIVE_INFINITY];
@@ -72,32 +76,38 @@ function inTwoBands(
   return out;
 }
 
+/** Spectra of `count` traces from `first` on. */
+function spectraOf(fft: Fft, section: Field, first: number, count: number): Spectra {
+  const { amplitudes, sampleCount } = section;
+  const real = new Float64Array(count * fft.size);
+  for (let t = 0; t < count; t++)
+    for (let s = 0; s < sampleCount; s++)
+      real[s * count + t] = finiteOrZero(amplitudes[(first + t) * sampleCount + s]);
+  const imaginary = new Float64Array(real.length);
+  fft.forward(real, imaginary);
+  return { real, imaginary };
+}
+
 /** Energy of each band in each working sample, [band][trace][working sample]. */
-function bandEnergies(amplitudes: Float32Array, extent: Extent2d, working: WorkingSamples): Float32Array[] {
-  const { traceCount, sampleCount } = extent;
+function bandEnergies(
+  section: Field,
+  { sampleCount: cellCount, sampleStep }: WorkingSamples,
+): Float32Array[] {
+  const { traceCount, sampleCount } = section;
   const fft = createFft(nextPowerOfTwo(sampleCount));
-  const weights = bandWeights(fft.size, 1 / (PERIOD_SAMPLES * working.sampleStep));
-  const energies = weights.map(() => new Float32Array(traceCount * working.sampleCount));
+  const weights = bandWeights(fft.size, 1 / (PERIOD_SAMPLES * sampleStep));
+  const energies = weights.map(() => new Float32Array(traceCount * cellCount));
   for (let first = 0; first < traceCount; first += TRACES_AT_ONCE) {
     const count = Math.min(TRACES_AT_ONCE, traceCount - first);
-    const real = new Float64Array(count * fft.size);
-    for (let t = 0; t < count; t++)
-      for (let s = 0; s < sampleCount; s++) {
-        const amplitude = amplitudes[(first + t) * sampleCount + s];
-        real[s * count + t] = amplitude - amplitude === 0 ? amplitude : 0;
-      }
-    const spectra = { real, imaginary: new Float64Array(real.length) };
-    fft.forward(spectra.real, spectra.imaginary);
+    const spectra = spectraOf(fft, section, first, count);
+    const addTo = (band: number, values: Float64Array): void => {
+      const cells = energies[band]?.subarray(first * cellCount, (first + count) * cellCount);
+      if (cells) addCells(values.subarray(0, sampleCount * count), count, sampleStep, cells);
+    };
     for (let band = 0; band < weights.length; band += 2) {
-      const parts = inTwoBands(fft, spectra, weights[band], weights[band + 1]);
-      for (const [i, values] of [parts.real, parts.imaginary].entries())
-        if (band + i < weights.length)
-          addCells(
-            values.subarray(0, sampleCount * count),
-            count,
-            working.sampleStep,
-            energies[band + i].subarray(first * working.sampleCount, (first + count) * working.sampleCount),
-          );
+      const { real, imaginary } = inTwoBands(fft, spectra, weights[band], weights[band + 1]);
+      addTo(band, real);
+      addTo(band + 1, imaginary);
     }
   }
   return energies;
@@ -106,16 +116,10 @@ function bandEnergies(amplitudes: Float32Array, extent: Extent2d, working: Worki
 /**
  * Local spectrum: logarithms of the shares of energy in six bands around the dominant frequency, from half of it
  * upwards, also above what the working section holds. Each map is [trace][working sample].
- * @param amplitudes the section's own, [trace][sample]; what is not finite counts as zero
+ * @param section on its own samples; what is not finite counts as zero
  */
-export function bandShares(
-  amplitudes: Float32Array,
-  extent: Extent2d,
-  working: WorkingSamples,
-): Float32Array[] {
-  const energies = bandEnergies(amplitudes, extent, working).map((cells) =>
-    gaussianMean(cells, working, WIDTHS),
-  );
+export function bandShares(section: Field, working: WorkingSamples): Float32Array[] {
+  const energies = bandEnergies(section, working).map((cells) => gaussianMean(cells, working, WIDTHS));
   const totals = energies[0].map((_, i) => energies.reduce((sum, energy) => sum + energy[i], 0));
   const silence = SILENCE * median(totals) || Number.MIN_VALUE;
   return energies

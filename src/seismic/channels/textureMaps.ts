@@ -72,6 +72,6 @@ export function textureMaps(free: FreeChannels, section: Section, working: Worki
     }),
     correlations: LAGS.map((lag) => laggedEnergy(free, lag).map((value, i) => value / (energy[i] + FLOOR))),
     sides: sidedShares(free.amplitudes, free, SIDE_LIMITS),
-    bands: bandShares(section.amplitudes, section, working),
+    bands: bandShares(section, working),
   };
 }

@@ -2,6 +2,7 @@ import { deadTracesOf, fillDeadTraces } from '#seismic/channels/working/deadTrac
 import { dominantPeriod } from '#seismic/channels/working/dominantPeriod';
 import { withoutDrift } from '#seismic/channels/working/drift';
 import { resampled, resampledCount } from '#seismic/channels/working/resample';
+import { finiteOrZero } from '#seismic/numerics/finite';
 import { log, pow } from '#seismic/numerics/mathematics';
 import type { Section } from '#seismic/section/section';
 
@@ -36,11 +37,6 @@ function stepForPeriod(periodSamples: number): number {
   return halfOctaves % 2 === 0 ? pow(2, halfOctaves / 2) : pow(2, (halfOctaves - 1) / 2) * Math.SQRT2;
 }
 
-/** Own copy with what is not finite as zero. */
-function finiteCopy(amplitudes: Float32Array): Float32Array {
-  return amplitudes.map((amplitude) => (amplitude - amplitude === 0 ? amplitude : 0));
-}
-
 /**
  * Prepares a section. `sampleStep` is measured from the spectrum where it is not given, so that a dominant period
  * has about five working samples; only samples are counted, no unit of time or depth.
@@ -52,7 +48,7 @@ export function workingSection(
 ): WorkingSection {
   const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = section;
   if (traceCount < 1 || sampleCount < 1) throw new RangeError('The section has no samples');
-  const filled = finiteCopy(section.amplitudes);
+  const filled = section.amplitudes.map(finiteOrZero);
   const deadTraces = deadTracesOf(filled, section);
   fillDeadTraces(filled, section, deadTraces);
   const period = dominantPeriod(filled, section);

@@ -3,8 +3,8 @@ import type { HeadJudgement } from '#learning/dense/head/headJudgement';
 import { balancedRows, type HeadInput, headRows, SECTION_PLACES } from '#learning/dense/head/headRows';
 import { fitLeftOut, judgeHeads, taughtHeads } from '#learning/dense/head/leftOutHeads';
 import { sectionPlaces } from '#learning/dense/head/sectionPlaces';
-import { fitPicks, sharesBy, teachBySection } from '#learning/dense/head/selfTraining';
-import { type LinearWeights, scoresOf } from '#learning/dense/head/softmaxRegression';
+import { fitPicks, type SelfTrained, sharesBy, teachBySection } from '#learning/dense/head/selfTraining';
+import { scoresOf } from '#learning/dense/head/softmaxRegression';
 import { type Standard, standardised, standardOf } from '#learning/dense/head/standard';
 import { log } from '#seismic/numerics/mathematics';
 
@@ -15,11 +15,8 @@ import { log } from '#seismic/numerics/mathematics';
 const MOST_LOSS_TO_TEACH = 0.5;
 
 /** A linear classifier on feature maps, for classes of the user's own. */
-export interface ClassHead {
+export interface ClassHead extends SelfTrained {
   readonly classCount: number;
-  readonly weights: LinearWeights;
-  /** Estimated share of each class in the section; they sum to 1. */
-  readonly shares: Float64Array;
   /** Whether the head has learned from the section, too, and not from the picks alone. */
   readonly isTaughtBySection: boolean;
   readonly standard: Standard;
@@ -49,14 +46,14 @@ export function fitClassHead(input: HeadInput): ClassHead {
   const byPicks = fitPicks(picked);
   const leftOut = fitLeftOut(rows, places);
   const judgement = judgeHeads(rows, places, leftOut);
-  const shares = sharesBy(byPicks, rows.section, classCount);
-  const head = { classCount, standard, shares };
-  if (judgement.loss > MOST_LOSS_TO_TEACH * log(classCount))
-    return { ...head, weights: byPicks, isTaughtBySection: false, judgement };
-  const weights = teachBySection(picked, rows.section, byPicks);
+  const head = { classCount, standard };
+  if (judgement.loss > MOST_LOSS_TO_TEACH * log(classCount)) {
+    const shares = sharesBy(byPicks, rows.section, classCount);
+    return { ...head, weights: byPicks, shares, isTaughtBySection: false, judgement };
+  }
   return {
     ...head,
-    weights,
+    ...teachBySection(picked, rows.section, byPicks),
     isTaughtBySection: true,
     judgement: judgeHeads(rows, places, taughtHeads(rows, leftOut)),
   };

@@ -63,6 +63,6 @@ export function taughtHeads(rows: HeadRows, { groups, heads }: LeftOutHeads): Le
   const section = rows.section.subarray(0, LEFT_OUT_PLACES * rows.featureCount);
   return {
     groups,
-    heads: heads.map((head) => ({ ...head, weights: teachBySection(head.kept, section, head.weights) })),
+    heads: heads.map((head) => ({ ...head, ...teachBySection(head.kept, section, head.weights) })),
   };
 }

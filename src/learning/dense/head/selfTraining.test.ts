@@ -50,8 +50,8 @@ it('learns from the section that a class is rare, which picks do not tell', () =
   };
   const section = mixture(1500, 0.08).values;
   const start = fitPicks(picked);
-  const shares = sharesBy(start, section, 2);
-  const weights = teachBySection(picked, section, start);
+  const { weights, shares } = teachBySection(picked, section, start);
+  expect(sharesBy(start, section, 2)).toEqual(shares);
   const unseen = mixture(4000, 0.08);
   const errorsOf = (probabilities: Float64Array): number =>
     unseen.labels.filter((label, i) => probabilities[2 * i + label] < 0.5).length / 4000;

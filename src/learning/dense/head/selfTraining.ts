@@ -23,6 +23,13 @@ const STEPS_A_ROUND = 10;
  */
 const EQUAL_PART = 1 / 3;
 
+/** A linear model of the classes, and how common they are in the section. */
+export interface SelfTrained {
+  readonly weights: LinearWeights;
+  /** Estimated share of each class; they sum to 1. */
+  readonly shares: Float64Array;
+}
+
 /** Probabilities of each row, [row][class]. */
 export function probabilitiesOf(
   weights: LinearWeights,
@@ -86,11 +93,7 @@ export function sharesBy(weights: LinearWeights, section: Float64Array, classCou
  * @param section features of places of the section, [place][feature]
  * @param start what `fitPicks` gives for the same rows
  */
-export function teachBySection(
-  picked: TargetRows,
-  section: Float64Array,
-  start: LinearWeights,
-): LinearWeights {
+export function teachBySection(picked: TargetRows, section: Float64Array, start: LinearWeights): SelfTrained {
   const { classCount, targets } = picked;
   let weights = start;
   let guesses = probabilitiesOf(weights, section, classCount);
@@ -105,5 +108,5 @@ export function teachBySection(
     rows.targets.set(guesses, targets.length);
     weights = improveWeights(rows, { factor, penalty: PENALTY, start: weights, mostSteps: STEPS_A_ROUND });
   }
-  return weights;
+  return { weights, shares };
 }
