@@ -74,11 +74,15 @@ export class DenseAnswers {
     return this.#alone;
   }
 
-  /** Outputs with picks; the last ones of the line's own picks are kept. What `onShare` throws ends the work. */
+  /**
+   * Outputs with picks; the last ones of the line's own picks are kept. What `onShare` throws ends the work. Those without
+   * picks come first: they tell the trend of slopes that is shown with picks.
+   */
   async shown(
     { picks, examples }: Pick<DenseRequest, 'picks' | 'examples'>,
     onShare?: OnShare,
   ): Promise<Outputs> {
+    await this.alone();
     const { channels } = this.line;
     if (examples) return outputsOfExamples(this.net, channels, examples, onShare);
     const own = this.line.picksOf(picks);
@@ -98,8 +102,8 @@ export class DenseAnswers {
     onShare?: OnShare,
   ): Promise<Float32Array[]> {
     const taken = picks.length === 0 ? 'withoutPicks' : netUseOf(use);
-    const outputs: Outputs[] = [];
-    if (taken !== 'withPicks') outputs.push(await this.alone(onShare));
+    const alone = await this.alone(onShare);
+    const outputs = taken === 'withPicks' ? [] : [alone];
     if (taken !== 'withoutPicks') outputs.push(await this.shown({ picks }, onShare));
     const temperature = this.used.model.file.temperature[taken];
     return softmaxMaps(meanOutputs(outputs).map((map) => map.map((value) => value / temperature)));
@@ -111,15 +115,15 @@ export class DenseAnswers {
     context: ComputeContext<RunNews>,
   ): Promise<ProbabilityGrid> {
     const taken = (examples ?? picks).length === 0 ? 'withoutPicks' : netUseOf(use);
-    const needsAlone = taken !== 'withPicks' && this.#alone === null;
-    const aloneShare = needsAlone ? PASSES.alone / (PASSES.alone + (taken === 'both' ? PASSES.shown : 0)) : 0;
+    const shownPasses = taken === 'withoutPicks' ? 0 : PASSES.shown;
+    const aloneShare = this.#alone ? 0 : PASSES.alone / (PASSES.alone + shownPasses);
     const meter = new ProgressMeter(context, { stage: 'Classifying', total: 100, unit: '%' });
     const stage = (first: number, size: number) => async (share: number) => {
       meter.tell(100 * (first + size * share));
       await takeTurn(context.signal);
     };
-    const outputs: Outputs[] = [];
-    if (taken !== 'withPicks') outputs.push(await this.alone(stage(0, aloneShare)));
+    const alone = await this.alone(stage(0, aloneShare));
+    const outputs = taken === 'withPicks' ? [] : [alone];
     if (taken !== 'withoutPicks')
       outputs.push(await this.shown({ picks, examples }, stage(aloneShare, 1 - aloneShare)));
     const { working, axes } = this.line;

@@ -82,12 +82,21 @@ export function examplePicks({ picks }: TrainingSection, { sampleStep }: Working
 /** Number of channels of an example: those without picks, and those that depend on them. */
 export const EXAMPLE_CHANNELS = FREE_CHANNELS.length + PICK_CHANNELS.length;
 
+/** Probabilities of diffraction that stand for those of a net, by class: it is neither sure nor always right. */
+const LIKELIHOOD_OF_LABEL: Readonly<Record<number, number>> = { 0: 0.6, 1: 0.12, 2: 0.12, [-1]: 0.35 };
+
+function likelyDiffractions(simulated: TrainingSection, working: WorkingSection): Float32Array {
+  return Float32Array.from(labelsByTrace(simulated, working, []), (label) => LIKELIHOOD_OF_LABEL[label]);
+}
+
 /** Channels and labels of a simulated section. */
 export function denseExample(simulated: TrainingSection): DenseExample {
   const working = workingSection(simulated.section);
   const free = freeChannels(working);
   const picks = examplePicks(simulated, working);
-  const maps = [...free.maps, ...new PickChannels(free).maps(picks)];
+  const ofPicks = new PickChannels(free);
+  ofPicks.learnTrend(likelyDiffractions(simulated, working));
+  const maps = [...free.maps, ...ofPicks.maps(picks)];
   const { traceCount, sampleCount } = working;
   const whole = { firstTrace: 0, traceCount, firstSample: 0, sampleCount };
   const values = encodeHalf(imageOf(maps, working, whole));

@@ -22,6 +22,14 @@ export class LineChannels {
     return this.free.maps[this.free.names.indexOf('fk.3')];
   }
 
+  /**
+   * Looks for the trend of slopes among diffractions, for all maps with picks from now on; until then its maps are zero.
+   * @param diffraction their probability at each place, [trace][sample]
+   */
+  learnTrend(diffraction: Float32Array): void {
+    this.#ofPicks.learnTrend(diffraction);
+  }
+
   /** The net's maps with these picks; without any where there are none. Each new pick costs its own templates. */
   maps(picks: readonly ChannelPick[]): Float32Array[] {
     return this.#mapsBy(this.#ofPicks, picks);

@@ -7,6 +7,7 @@ import { LineChannels } from '#learning/dense/lineChannels';
 import { meanOutputs, type Outputs, outputsAlone, outputsShown } from '#learning/dense/lineOutputs';
 import { NET_CHANNELS } from '#learning/dense/netChannels';
 import { ownPicks } from '#learning/dense/ownPicks';
+import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import { registerWasmKernels } from '#learning/kernels/wasmKernels';
 import { initialWeights } from '#learning/model/initialise';
 import type { ModelSpec } from '#learning/model/modelSpec';
@@ -67,7 +68,9 @@ describe('outputs of a net on a line', () => {
     const first = await outputsShown(net, freshLine(), []);
     const own = ownPicks(first, steepShares, working);
     expect(own.length).toBeGreaterThan(3);
-    const second = await outputsShown(net, freshLine(), own);
+    const knowing = freshLine();
+    knowing.learnTrend(softmaxMaps(first)[0]);
+    const second = await outputsShown(net, knowing, own);
     const line = freshLine();
     await outputsShown(net, line, ownPicks(second, steepShares, working));
     const shares: number[] = [];
@@ -75,6 +78,8 @@ describe('outputs of a net on a line', () => {
     const mean = first.map((map, c) => map.map((value, i) => (value + 2 * second[c][i]) / 3));
     expect(worst(alone, mean)).toBeLessThan(1e-4);
     expect(worst(alone, first)).toBeGreaterThan(0.05);
+    knowing.learnTrend(softmaxMaps(alone)[0]);
+    expect(worst(await outputsShown(net, line, own), await outputsShown(net, knowing, own))).toBe(0);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);
   });

@@ -2,6 +2,7 @@ import { logitsBothWays } from '#learning/dense/bothWays';
 import { type DenseNet, PanelRoom, type TileDone } from '#learning/dense/denseLogits';
 import type { LineChannels } from '#learning/dense/lineChannels';
 import { ownPicks } from '#learning/dense/ownPicks';
+import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import type { PickExample } from '#seismic/channels/pickExample';
 
@@ -55,7 +56,8 @@ export const LOOKS_ALONE = 2;
 
 /**
  * Outputs of a net before anybody has picked: without picks, then shown the windows of which it was surest; the mean of
- * both, the second counting twice. Its own windows say what the events of this line are like, as picks would.
+ * both, the second counting twice. Its own windows say what the events of this line are like, as picks would, and
+ * where it sees diffractions, what slopes these have: the line's channels know that from each look on.
  */
 export async function outputsAlone(
   net: DenseNet,
@@ -68,6 +70,9 @@ export async function outputsAlone(
     return logitsBothWays(net, line.mapsOnce(picks), line.working, { onTile, room });
   };
   const alone = await look([], 0);
+  line.learnTrend(softmaxMaps(alone)[0]);
   const own = await look(ownPicks(alone, line.steepShares, line.working), 1);
-  return meanOutputs([alone, own, own]);
+  const mean = meanOutputs([alone, own, own]);
+  line.learnTrend(softmaxMaps(mean)[0]);
+  return mean;
 }

@@ -20,7 +20,7 @@ export type FreeChannelName = (typeof FREE_CHANNELS)[number];
 /** Channels that change their sign with the section's. */
 export const SIGNED_CHANNELS: readonly string[] = ['A', 'res10', 'res16'];
 
-/** Channels that picks decide; `lsnr` takes the place of the free channel of that name. */
+/** Channels that come with picks; `lsnr` takes the place of the free channel of that name. */
 export const PICK_CHANNELS = [
   'lsnr',
   'llr',
@@ -39,5 +39,7 @@ export const PICK_CHANNELS = [
   'LRmean',
   'rDmax',
   'rDtop3',
+  'trendR',
+  'trendA',
 ] as const;
 export type PickChannelName = (typeof PICK_CHANNELS)[number];

@@ -6,9 +6,9 @@ import {
   signalToNoise,
 } from '#seismic/channels/balance';
 import { FREE_CHANNELS, type FreeChannelName } from '#seismic/channels/channelNames';
-import { curvatureScan, hyperbolaTable } from '#seismic/channels/curvatureScan';
+import { curvatureScan, hyperbolaTable } from '#seismic/channels/curvature/curvatureScan';
+import { hyperbolaSpread } from '#seismic/channels/curvature/hyperbolaSpread';
 import { dipScan, evenSlopes, slopeScan } from '#seismic/channels/dipScan';
-import { hyperbolaSpread } from '#seismic/channels/hyperbolaSpread';
 import { meanEnergy } from '#seismic/channels/kernels/gaussianMean';
 import { slantResidual } from '#seismic/channels/slantResidual';
 import { steepShares } from '#seismic/channels/slopeFan';
@@ -36,6 +36,8 @@ export interface FreeChannels extends Extent2d {
   readonly residual: Float32Array;
   /** Local energy of the working section's amplitudes. */
   readonly energy: Float32Array;
+  /** The first sample, counted from time zero in working samples. */
+  readonly firstSample: number;
   /** Shares of slopes at each sample, [slope][trace][sample]. */
   readonly slopeHistogram: Float32Array;
 }
@@ -90,6 +92,7 @@ export function freeChannels(working: WorkingSection): FreeChannels {
     amplitudes,
     residual,
     energy,
+    firstSample: working.firstSample,
     slopeHistogram: straight.histogram,
   };
 }

@@ -1,5 +1,6 @@
 import { quietEnergy, signalToNoise } from '#seismic/channels/balance';
 import { PICK_CHANNELS, type PickChannelName } from '#seismic/channels/channelNames';
+import { type TrendMaps, trendMaps } from '#seismic/channels/curvature/trendMaps';
 import type { FreeChannels } from '#seismic/channels/freeChannels';
 import {
   type ChannelPick,
@@ -30,6 +31,12 @@ function middle(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
+/** The trend channels of a section of which no diffractions are known: zero. */
+function unknownTrend({ amplitudes }: FreeChannels): TrendMaps {
+  const zeros = new Float32Array(amplitudes.length);
+  return { trendR: zeros, trendA: zeros };
+}
+
 /** What is asked of maps besides the examples. */
 export interface ShownOptions {
   /** Examples that are kept for the next call, besides those that are given. */
@@ -44,6 +51,7 @@ export class PickChannels {
   private readonly small: TemplateCorrelator;
   private readonly large: TemplateCorrelator;
   private readonly residual: TemplateCorrelator;
+  private trend: TrendMaps;
 
   /** @param like channels of the same section: what does not depend on picks is theirs, and nothing is kept */
   constructor(free: FreeChannels, like?: PickChannels) {
@@ -53,9 +61,20 @@ export class PickChannels {
     const correlator = (section: CorrelatedSection) =>
       new TemplateCorrelator(section, like ? 0 : MOST_KEPT_BYTES);
     this.free = free;
+    this.trend = like?.trend ?? unknownTrend(free);
     this.small = correlator(like?.small.section ?? sectionOf(amplitudes, SMALL));
     this.large = correlator(like?.large.section ?? sectionOf(amplitudes, LARGE));
     this.residual = correlator(like?.residual.section ?? sectionOf(residual, LARGE));
+  }
+
+  /**
+   * Looks for the trend of slopes among diffractions; until then the channels of the trend are zero.
+   * @param diffraction their probability at each place, [trace][sample]
+   */
+  learnTrend(diffraction: Float32Array): void {
+    const { free } = this;
+    const semblance = free.maps[free.names.indexOf('hypR')];
+    this.trend = trendMaps({ ...free, semblance, weights: diffraction });
   }
 
   /** Channels of other picks, which are asked for once: nothing of theirs is kept. */
@@ -85,6 +104,8 @@ export class PickChannels {
       lsnr: ofTraces(this.localSignalToNoise(of('noise')), this.free, traces),
       ...slopeLikelihoods(this.free, sharesOf(diffractions), sharesOf(reflections), traces),
       ...this.correlations(diffractions, reflections, traces),
+      trendR: ofTraces(this.trend.trendR, this.free, traces),
+      trendA: ofTraces(this.trend.trendA, this.free, traces),
     };
     return PICK_CHANNELS.map((name) => maps[name]);
   }

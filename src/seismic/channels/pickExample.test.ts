@@ -73,4 +73,19 @@ describe('an example cut out of one section', () => {
     for (const traces of [traceRange(free, -20, 9), traceRange(free, 10, 23), traceRange(free, 30, 500)])
       expect(channels.mapsShown(examples, { traces })).toEqual(all.map((map) => ofTraces(map, free, traces)));
   });
+
+  it('is shown with the trend of the diffractions once that is known, whatever the picks', () => {
+    const channels = new PickChannels(freeOf(sectionOf(5)));
+    const at = PICK_CHANNELS.indexOf('trendR');
+    const before = channels.maps(picks);
+    expect(before[at].every((value) => value === 0)).toBe(true);
+    channels.learnTrend(new Float32Array(before[at].length).fill(1));
+    const after = channels.maps(picks);
+    expect(after[at][24 * 90 + 30]).toBeGreaterThan(0.2);
+    expect(channels.forOnce().maps(picks)).toEqual(after);
+    const changed = PICK_CHANNELS.filter((_, i) =>
+      after[i].some((value, place) => value !== before[i][place]),
+    );
+    expect(changed).toEqual(['trendR', 'trendA']);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { curvatureScan, hyperbolaTable } from '#seismic/channels/curvatureScan';
+import { curvatureScan, hyperbolaTable } from '#seismic/channels/curvature/curvatureScan';
+import { hyperbolaSpread } from '#seismic/channels/curvature/hyperbolaSpread';
 import { evenSlopes, slopeScan } from '#seismic/channels/dipScan';
-import { hyperbolaSpread } from '#seismic/channels/hyperbolaSpread';
 import { slantResidual, tensorSlope } from '#seismic/channels/slantResidual';
 import { sidedShares, steepShares } from '#seismic/channels/slopeFan';
 
@@ -127,6 +127,18 @@ describe('curvature scan', () => {
     expect(Math.floor(top / EXTENT.sampleCount)).toBe(apex.trace);
     expect(Math.abs((top % EXTENT.sampleCount) - apex.sample)).toBeLessThan(3);
     expect(Math.sqrt(curvature[place])).toBeCloseTo(slope, 5);
+  });
+
+  it('follows one curvature a time where its table has those, and says which', () => {
+    const slopeOf = (time: number): number => 1.2 - 0.005 * time;
+    const byTime = hyperbolaTable(EXTENT.sampleCount, firstSample, [(time) => slopeOf(time) ** 2]);
+    const own = slopeOf(apex.sample + firstSample);
+    const { semblance, curvature } = curvatureScan(sectionOf([arrivalOf(own)]), EXTENT, byTime);
+    expect(semblance[place]).toBeGreaterThan(0.8);
+    expect(Math.sqrt(curvature[place])).toBeCloseTo(own, 5);
+    expect(Math.sqrt(curvature[placeOf(apex.trace, 20)] || own)).toBeLessThan(1.2);
+    const other = curvatureScan(sectionOf([arrivalOf(2 * own)]), EXTENT, byTime);
+    expect(other.semblance[place]).toBeLessThan(0.3);
   });
 
   it('passes over a slanting event and half of a hyperbola', () => {

@@ -1,6 +1,6 @@
-import { peaksOf } from '#learning/dense/apex/apexes';
 import type { KnownApex } from '#learning/dense/apexLabels';
 import type { MapSize } from '#learning/dense/channelImage';
+import { peaksOf } from '#seismic/channels/curvature/peaks';
 
 /** Probabilities of apexes on a section [trace][working sample], and where they are. */
 export interface JudgedApexes {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findApexes, LEAST_APEX_SCORE, peaksOf } from '#learning/dense/apex/apexes';
+import { findApexes, LEAST_APEX_SCORE } from '#learning/dense/apex/apexes';
+import { peaksOf } from '#seismic/channels/curvature/peaks';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import { workingSection } from '#seismic/channels/workingSection';
 import { createRandom } from '#seismic/numerics/random';

@@ -1,5 +1,5 @@
-import { agreementWith, slopeTrend } from '#learning/dense/apex/slopeTrend';
-import type { MapSize } from '#learning/dense/channelImage';
+import { peaksOf } from '#seismic/channels/curvature/peaks';
+import { agreementWith, slopeTrend } from '#seismic/channels/curvature/slopeTrend';
 import type { WorkingSection } from '#seismic/channels/workingSection';
 import { type FlankMaps, fittedFlanks } from '#seismic/hyperbola/flanks';
 import { exp, log } from '#seismic/numerics/mathematics';
@@ -34,45 +34,6 @@ const LEAST_PROBABILITY = 0.2;
 export const LEAST_VELOCITY_PROBABILITY = 0.6;
 /** Log odds of an apex are so much, and so many times those of the net, the coherence and the agreement: fitted to development lines (decision 11). */
 const LOG_ODDS = { constant: -4.94, ofNet: 0.54, ofCoherence: 3.92, ofAgreement: 3.34 };
-/** Within this distance of a surer apex there is no further one. */
-const APART = { traces: 8, samples: 6 };
-
-/** A place of a map with its value. */
-export interface Peak {
-  readonly trace: number;
-  readonly sample: number;
-  readonly value: number;
-}
-
-/** True where no place nearby is larger, nor as large and before it. */
-function isPeak(
-  map: Float32Array,
-  { traceCount, sampleCount }: MapSize,
-  trace: number,
-  sample: number,
-): boolean {
-  const own = trace * sampleCount + sample;
-  const lastTrace = Math.min(traceCount - 1, trace + APART.traces);
-  const lastSample = Math.min(sampleCount - 1, sample + APART.samples);
-  for (let t = Math.max(0, trace - APART.traces); t <= lastTrace; t++)
-    for (let s = Math.max(0, sample - APART.samples); s <= lastSample; s++) {
-      const i = t * sampleCount + s;
-      if (map[i] > map[own] || (map[i] === map[own] && i < own)) return false;
-    }
-  return true;
-}
-
-/** Largest places of a map [trace][sample] that are not below a value and apart from each other, the largest first. */
-export function peaksOf(map: Float32Array, size: MapSize, least: number): Peak[] {
-  const found: Peak[] = [];
-  for (let trace = 0; trace < size.traceCount; trace++)
-    for (let sample = 0; sample < size.sampleCount; sample++) {
-      const value = map[trace * size.sampleCount + sample];
-      if (value >= least && isPeak(map, size, trace, sample)) found.push({ trace, sample, value });
-    }
-  return found.sort((a, b) => b.value - a.value || a.trace - b.trace || a.sample - b.sample);
-}
-
 /** A top with its flanks, before it is compared with others. */
 type Candidate = Omit<FoundApex, 'agreement' | 'score'>;
 

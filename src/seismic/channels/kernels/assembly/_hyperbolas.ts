@@ -65,19 +65,20 @@ function windowSum(values: usize, samples: i32, sample: i32, rowBytes: usize, at
   return sum;
 }
 
-/** Where the semblance of this curvature is above the best so far, puts it and the curvature there. */
+/** Where the semblance of these curvatures, one a sample, is above the best so far, puts it and the curvature there. */
 function keepBest(
   product: usize,
   energy: usize,
   traces: i32,
   samples: i32,
   floor: f32,
-  curvature: f32,
+  curvatures: usize,
   best: usize,
   bestCurvature: usize,
 ): void {
   const rowBytes = FLOAT * usize((traces + 3) & ~3);
   for (let sample = 0; sample < samples; sample++) {
+    const curvature = f32x4.splat(load<f32>(curvatures + FLOAT * usize(sample)));
     for (let at: usize = 0; at < rowBytes; at += 16) {
       const top = windowSum(product, samples, sample, rowBytes, at);
       const bottom = f32x4.add(windowSum(energy, samples, sample, rowBytes, at), f32x4.splat(floor));
@@ -87,7 +88,7 @@ function keepBest(
       const isBetter = f32x4.gt(semblance, before);
       v128.store(best + place, v128.bitselect(semblance, before, isBetter));
       const kept = v128.load(bestCurvature + place);
-      v128.store(bestCurvature + place, v128.bitselect(f32x4.splat(curvature), kept, isBetter));
+      v128.store(bestCurvature + place, v128.bitselect(curvature, kept, isBetter));
     }
   }
 }
@@ -95,7 +96,7 @@ function keepBest(
 /**
  * Best split semblance over curvatures at each sample, and the curvature: `best` and `bestCurvature` are
  * [sample][trace rounded up to four] and zero before. `rows` and `shares` are [curvature][sample][reach],
- * `reaches` is [curvature][sample]. At places with at most `least` traces it is zero.
+ * `curvatures` and `reaches` are [curvature][sample]. At places with at most `least` traces it is zero.
  */
 export function curvatureScan(
   grid: usize,
@@ -125,7 +126,7 @@ export function curvatureScan(
       const own = load<i32>(reaches + FLOAT * entry);
       scanRow(grid, traces, stride, margin, rows + table, shares + table, own, least, product + to, energy + to);
     }
-    const curvature = load<f32>(curvatures + FLOAT * usize(q));
-    keepBest(product, energy, traces, samples, floor, curvature, best, bestCurvature);
+    const own = curvatures + FLOAT * usize(q * samples);
+    keepBest(product, energy, traces, samples, floor, own, best, bestCurvature);
   }
 }

@@ -5,13 +5,18 @@ import type { Extent2d } from '#seismic/signal/smooth';
 const REACH = 36;
 /** Asymptotic slopes in samples per trace: seven from 0.35 to 1.4. */
 const SLOPES = Float64Array.from({ length: 7 }, (_, i) => 0.35 + (i * (1.4 - 0.35)) / 6);
-/** Squared asymptotic slopes κ of t = √(t0² + κ h²). */
-const CURVATURES = SLOPES.map((slope) => slope * slope);
+/** Squared asymptotic slope κ of t = √(t0² + κ h²), by the time t0 of the apex in working samples from time zero. */
+export type CurvatureAt = (time: number) => number;
+/** Curvatures that are tried where nothing is known of the section: the same at all times. */
+const CURVATURES: readonly CurvatureAt[] = Array.from(SLOPES, (slope) => () => slope * slope);
 /** Part of the largest possible energy that is added to the energy. */
 const FLOOR = 2e-3 * REACH * REACH;
 
 /** Where the hyperbolas of one section pass, for each curvature and sample. */
 export interface HyperbolaTable {
+  readonly curvatureCount: number;
+  /** κ, [curvature][sample]. */
+  readonly curvatures: Float32Array;
   /** Sample before the hyperbola at distance 1 … REACH, [curvature][sample][distance]. */
   readonly rows: Int32Array;
   /** Share of the sample after it. */
@@ -21,14 +26,20 @@ export interface HyperbolaTable {
 }
 
 /** `firstSample` is the section's first sample counted from time zero; all in working samples. */
-export function hyperbolaTable(sampleCount: number, firstSample: number): HyperbolaTable {
-  const entries = CURVATURES.length * sampleCount;
+export function hyperbolaTable(
+  sampleCount: number,
+  firstSample: number,
+  tried: readonly CurvatureAt[] = CURVATURES,
+): HyperbolaTable {
+  const entries = tried.length * sampleCount;
+  const curvatures = new Float32Array(entries);
   const rows = new Int32Array(entries * REACH);
   const shares = new Float32Array(entries * REACH);
   const reaches = new Int32Array(entries);
   for (let entry = 0; entry < entries; entry++) {
-    const curvature = CURVATURES[Math.floor(entry / sampleCount)];
     const apex = (entry % sampleCount) + firstSample;
+    const curvature = tried[Math.floor(entry / sampleCount)](apex);
+    curvatures[entry] = curvature;
     for (let h = 1; h <= REACH; h++) {
       const sample = Math.sqrt(apex * apex + curvature * h * h) - firstSample;
       const row = Math.trunc(sample);
@@ -38,7 +49,7 @@ export function hyperbolaTable(sampleCount: number, firstSample: number): Hyperb
       reaches[entry] = h;
     }
   }
-  return { rows, shares, reaches };
+  return { curvatureCount: tried.length, curvatures, rows, shares, reaches };
 }
 
 /** Best split semblance at each sample, [trace][sample], and the curvature κ of it (0 where there is none). */
@@ -80,7 +91,7 @@ function traceMajor(values: Float32Array, { traceCount, sampleCount }: Extent2d)
 
 /**
  * Split semblance 2 |ΣL · ΣR| / (energy of the traces used) along hyperbolas with their apex at each sample, over
- * ±36 traces and five samples; the best of seven curvatures. The product of both sides is large for an apex only:
+ * ±36 traces and five samples; the best of the table's curvatures. The product of both sides is large for an apex only:
  * a slanting event has one side.
  */
 export function curvatureScan(
@@ -100,8 +111,8 @@ export function curvatureScan(
       samples,
       stride,
       margin,
-      curvatures: memory.put(Float32Array.from(CURVATURES)),
-      curvatureCount: CURVATURES.length,
+      curvatures: memory.put(table.curvatures),
+      curvatureCount: table.curvatureCount,
       rows: memory.put(table.rows),
       shares: memory.put(table.shares),
       reaches: memory.put(table.reaches),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreementWith, type SlopeAtTime, slopeTrend } from '#learning/dense/apex/slopeTrend';
+import { agreementWith, type SlopeAtTime, slopeTrend } from '#seismic/channels/curvature/slopeTrend';
 import { createRandom } from '#seismic/numerics/random';
 
 const random = createRandom(9);

@@ -1,4 +1,4 @@
-import type { CurvatureScan } from '#seismic/channels/curvatureScan';
+import type { CurvatureScan } from '#seismic/channels/curvature/curvatureScan';
 import type { Extent2d } from '#seismic/signal/smooth';
 
 /** An apex is the largest value within this many traces and samples on each side, and above the least. */

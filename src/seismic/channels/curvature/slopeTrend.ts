@@ -13,8 +13,8 @@ export interface SlopeAtTime {
 /** The logarithm of the slope of diffractions at a time. */
 export type SlopeTrend = (time: number) => number;
 
-/** Logarithms of slopes that are tried at the middle time: 0.25 to 4, by 2 %. */
-const LEVELS = Array.from({ length: 141 }, (_, i) => log(0.25) + (i * log(16)) / 140);
+/** Logarithms of slopes that are tried at the middle time: 0.25 to 6, by 2 %. */
+const LEVELS = Array.from({ length: 161 }, (_, i) => log(0.25) + (i * log(24)) / 160);
 /** Powers of time by which slopes fall; velocities do not fall with depth, so slopes do not rise. */
 const FALLS = Array.from({ length: 11 }, (_, i) => 0.05 * i);
 /** Slopes within about this part of a trend count for it. */

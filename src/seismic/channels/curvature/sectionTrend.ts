@@ -1,0 +1,102 @@
+import { curvatureScan, hyperbolaTable } from '#seismic/channels/curvature/curvatureScan';
+import { type Peak, peaksOf } from '#seismic/channels/curvature/peaks';
+import { type SlopeAtTime, type SlopeTrend, slopeTrend } from '#seismic/channels/curvature/slopeTrend';
+import { exp, log, pow } from '#seismic/numerics/mathematics';
+import type { Extent2d } from '#seismic/signal/smooth';
+
+/** A section [trace][working sample] that hyperbolas are followed in. */
+export interface FollowedSection extends Extent2d {
+  /** Amplitudes less their mean along the local slope. */
+  readonly residual: Float32Array;
+  /** Best split semblance of the residual by its curvature scan. */
+  readonly semblance: Float32Array;
+  /** How much each place counts, 0 to 1: the probability of diffraction, or 1 where nothing is known. */
+  readonly weights: Float32Array;
+  /** The first sample, counted from time zero in working samples. */
+  readonly firstSample: number;
+}
+
+/** So many tops at most, and from which semblance of the scan. */
+const TOPS = { most: 120, least: 0.05 };
+/** Traces to each side: far ones tell the slope, where the top alone does not. */
+const REACH = 90;
+/** Slopes that are tried, working samples per trace, each 8 % above the one before: 0.25 to 6. */
+const SLOPES = Array.from({ length: 41 }, (_, i) => 0.25 * pow(24, i / 40));
+/** Slopes of tops that are steeper than those of the curvature scan. */
+const STEEP_TOPS = [2, 2.8, 4] as const;
+/** The wavelet is followed at the top and near it, in working samples. */
+const SHIFTS = [-2, -1, 0, 1, 2] as const;
+/** Hyperbolas that fall by less than this at the last trace, in working samples, cannot be told from flat events. */
+const LEAST_FALL = 3;
+/** Slopes of diffractions are mostly near this, within about this part: they count more. */
+const USUAL = { slope: 1.1, spread: 0.7 };
+/** Energy a sample that is added to that of a hyperbola: balanced amplitudes are about one. */
+const FLOOR = 2e-3;
+
+/**
+ * Split semblance 2 |ΣL · ΣR| / (energy · traces of a side) of the weighted section along one hyperbola, 0 to 1; 0 where
+ * it leaves the section too early.
+ * @param time of its top, working samples from time zero, fractional or not
+ */
+function splitSemblance(section: FollowedSection, trace: number, time: number, slope: number): number {
+  const { residual, weights, traceCount, sampleCount, firstSample } = section;
+  let [left, right, energy, count] = [0, 0, 0, 0];
+  for (let h = 1; h <= REACH; h++) {
+    const across = slope * h;
+    const place = Math.sqrt(time * time + across * across) - firstSample;
+    const below = Math.floor(place);
+    if (below < 0) continue;
+    if (below + 1 >= sampleCount) break;
+    const share = place - below;
+    if (trace >= h) {
+      const at = (trace - h) * sampleCount + below;
+      const value = residual[at] * (1 - share) + residual[at + 1] * share;
+      left += weights[at] * value;
+      energy += weights[at] * value * value;
+      count++;
+    }
+    if (trace + h < traceCount) {
+      const at = (trace + h) * sampleCount + below;
+      const value = residual[at] * (1 - share) + residual[at + 1] * share;
+      right += weights[at] * value;
+      energy += weights[at] * value * value;
+      count++;
+    }
+  }
+  if (count <= REACH / 2) return 0;
+  return (4 * Math.abs(left * right)) / ((energy + FLOOR * count) * count);
+}
+
+/** The slope along which a top has the largest semblance, with the weight that it has for the trend. */
+function slopeOf(section: FollowedSection, { trace, sample }: Peak): SlopeAtTime {
+  const time = sample + section.firstSample;
+  const semblances = SLOPES.map((slope) =>
+    Math.max(...SHIFTS.map((shift) => splitSemblance(section, trace, time + shift, slope))),
+  );
+  const most = Math.max(...semblances);
+  const best = semblances.indexOf(most);
+  const asymptoticSlope = SLOPES[best];
+  const across = asymptoticSlope * REACH;
+  const fall = Math.sqrt(time * time + across * across) - time;
+  const isCurved = best > 0 && best < SLOPES.length - 1 && fall > LEAST_FALL;
+  const unusual = log(asymptoticSlope / USUAL.slope) / USUAL.spread;
+  const weight = isCurved ? most * most * exp(-0.5 * unusual * unusual) : 0;
+  return { time, asymptoticSlope, weight };
+}
+
+/**
+ * The trend of the slopes of a section's diffractions with time, from its hyperbolas: the tops of the curvature scan,
+ * and at each the slope of the most alike hyperbola over ±90 traces. Null where nothing is curved.
+ */
+export function sectionTrend(section: FollowedSection): SlopeTrend | null {
+  const { residual, semblance, weights, sampleCount, firstSample } = section;
+  const curvatures = STEEP_TOPS.map((slope) => () => slope * slope);
+  const steep = curvatureScan(
+    residual,
+    section,
+    hyperbolaTable(sampleCount, firstSample, curvatures),
+  ).semblance;
+  const likely = weights.map((weight, i) => weight * Math.max(semblance[i], steep[i]));
+  const tops = peaksOf(likely, section, TOPS.least).slice(0, TOPS.most);
+  return slopeTrend(tops.map((top) => slopeOf(section, top)));
+}
