@@ -3,20 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { answerDialogs, launchApp } from './launchApp';
-import { openDemoLine, plotOf } from './steps';
-
-/** Generous: the machine of a test run may be busy. Times are printed, not judged. */
-const ANSWER_TIMEOUT_MS = 60_000;
-
-const legendOf = (page: Page) => page.locator('.legend');
-
-/** Waits until the legend names a learner whose answer is complete; returns the seconds that took. */
-async function waitForAnswer(page: Page, learner: RegExp): Promise<number> {
-  const startedMs = Date.now();
-  await expect(legendOf(page)).toContainText(learner, { timeout: ANSWER_TIMEOUT_MS });
-  await expect(legendOf(page)).not.toContainText('renewed', { timeout: ANSWER_TIMEOUT_MS });
-  return (Date.now() - startedMs) / 1000;
-}
+import { ANSWER_TIMEOUT_MS, openDemoLine, plotOf, waitForAnswer } from './steps';
 
 async function chooseLearner(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Learner' }).click();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { answerDialogs, chooseInMenu } from './launchApp';
 import { test } from './sharedWindow';
-import { openDemoLine, pickByTruth, plotOf, trainBriefly, waitForRun } from './steps';
+import { openDemoLine, pickByTruth, plotOf, trainBriefly, waitForAnswer, waitForRun } from './steps';
 
 /** Mean and largest difference of two canvases in 8-bit steps, a column in 7 and a row in 5 compared. */
 async function compare(page: Page, one: Buffer, other: Buffer): Promise<{ mean: number; share: number }> {
@@ -86,6 +86,7 @@ test('WebGL2 and the 2-D canvas draw the same pictures: classes and their contou
   const { page } = running;
   await openDemoLine(page);
   await pickByTruth(page);
+  await waitForAnswer(page, /Pre-trained/);
   await trainBriefly(page);
   await waitForRun(page);
   await page.getByRole('button', { name: 'Overlay', exact: true }).click();

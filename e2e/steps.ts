@@ -10,6 +10,8 @@ export const NO_REAL_LINE = existsSync(REAL_LINE) ? null : `the real line is not
 export const RUN_TIMEOUT_MS = 120_000;
 /** Generous: the machine of a test run may be busy. */
 export const PICTURE_TIMEOUT_MS = 60_000;
+/** The same. Times are printed, not judged. */
+export const ANSWER_TIMEOUT_MS = 60_000;
 
 /** The section's drawing area. */
 export function plotOf(page: Page): Locator {
@@ -39,6 +41,15 @@ export async function nextFrame(page: Page): Promise<void> {
 export async function openDemoLine(page: Page): Promise<void> {
   await page.getByRole('button', { name: /demo line$/ }).click();
   await waitForPicture(page);
+}
+
+/** Waits until the legend names a learner whose answer is complete; returns the seconds that took. */
+export async function waitForAnswer(page: Page, learner: RegExp): Promise<number> {
+  const startedMs = Date.now();
+  const legend = page.locator('.legend');
+  await expect(legend).toContainText(learner, { timeout: ANSWER_TIMEOUT_MS });
+  await expect(legend).not.toContainText('renewed', { timeout: ANSWER_TIMEOUT_MS });
+  return (Date.now() - startedMs) / 1000;
 }
 
 /** Ten windows a class by the known truth of the demo line. */
