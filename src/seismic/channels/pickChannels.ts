@@ -37,6 +37,12 @@ function unknownTrend({ amplitudes }: FreeChannels): TrendMaps {
   return { trendR: zeros, trendA: zeros };
 }
 
+/** The trend channels of a section whose diffractions are so probable at each place. */
+function trendAmong(diffraction: Float32Array, free: FreeChannels): TrendMaps {
+  const semblance = free.maps[free.names.indexOf('hypR')];
+  return trendMaps({ ...free, semblance, weights: diffraction });
+}
+
 /** What is asked of maps besides the examples. */
 export interface ShownOptions {
   /** Examples that are kept for the next call, besides those that are given. */
@@ -51,7 +57,9 @@ export class PickChannels {
   private readonly small: TemplateCorrelator;
   private readonly large: TemplateCorrelator;
   private readonly residual: TemplateCorrelator;
-  private trend: TrendMaps;
+  private diffraction: Float32Array | null = null;
+  /** Null until it is asked for. */
+  private trend: TrendMaps | null;
 
   /** @param like channels of the same section: what does not depend on picks is theirs, and nothing is kept */
   constructor(free: FreeChannels, like?: PickChannels) {
@@ -61,7 +69,7 @@ export class PickChannels {
     const correlator = (section: CorrelatedSection) =>
       new TemplateCorrelator(section, like ? 0 : MOST_KEPT_BYTES);
     this.free = free;
-    this.trend = like?.trend ?? unknownTrend(free);
+    this.trend = like?.trendNow() ?? null;
     this.small = correlator(like?.small.section ?? sectionOf(amplitudes, SMALL));
     this.large = correlator(like?.large.section ?? sectionOf(amplitudes, LARGE));
     this.residual = correlator(like?.residual.section ?? sectionOf(residual, LARGE));
@@ -72,9 +80,13 @@ export class PickChannels {
    * @param diffraction their probability at each place, [trace][sample]
    */
   learnTrend(diffraction: Float32Array): void {
-    const { free } = this;
-    const semblance = free.maps[free.names.indexOf('hypR')];
-    this.trend = trendMaps({ ...free, semblance, weights: diffraction });
+    this.diffraction = diffraction;
+    this.trend = null;
+  }
+
+  private trendNow(): TrendMaps {
+    this.trend ??= this.diffraction ? trendAmong(this.diffraction, this.free) : unknownTrend(this.free);
+    return this.trend;
   }
 
   /** Channels of other picks, which are asked for once: nothing of theirs is kept. */
@@ -104,8 +116,8 @@ export class PickChannels {
       lsnr: ofTraces(this.localSignalToNoise(of('noise')), this.free, traces),
       ...slopeLikelihoods(this.free, sharesOf(diffractions), sharesOf(reflections), traces),
       ...this.correlations(diffractions, reflections, traces),
-      trendR: ofTraces(this.trend.trendR, this.free, traces),
-      trendA: ofTraces(this.trend.trendA, this.free, traces),
+      trendR: ofTraces(this.trendNow().trendR, this.free, traces),
+      trendA: ofTraces(this.trendNow().trendA, this.free, traces),
     };
     return PICK_CHANNELS.map((name) => maps[name]);
   }
