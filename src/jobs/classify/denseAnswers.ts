@@ -15,7 +15,7 @@ import {
   outputsAlone,
   outputsOfExamples,
 } from '#learning/dense/lineOutputs';
-import { netUseOf, type PretrainedUse } from '#learning/dense/liveLearner';
+import { type NetUse, netUseOf, type PretrainedUse } from '#learning/dense/liveLearner';
 import { kindsOfRecipe } from '#learning/dense/pretrainRecipe';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import type { RunNews } from '#learning/news/runNews';
@@ -74,15 +74,11 @@ export class DenseAnswers {
     return this.#alone;
   }
 
-  /**
-   * Outputs with picks; the last ones of the line's own picks are kept. What `onShare` throws ends the work. Those without
-   * picks come first: they tell the trend of slopes that is shown with picks.
-   */
-  async shown(
+  /** Outputs with picks; the last ones of the line's own picks are kept. What `onShare` throws ends the work. */
+  async #withPicks(
     { picks, examples }: Pick<DenseRequest, 'picks' | 'examples'>,
     onShare?: OnShare,
   ): Promise<Outputs> {
-    await this.alone();
     const { channels } = this.line;
     if (examples) return outputsOfExamples(this.net, channels, examples, onShare);
     const own = this.line.picksOf(picks);
@@ -91,6 +87,19 @@ export class DenseAnswers {
     const outputs = await outputsOfExamples(this.net, channels, channels.examplesOf(own), onShare);
     this.#shown = { key, outputs };
     return outputs;
+  }
+
+  /** Outputs of a use. Those without picks come first in each: they tell the trend of slopes that is shown with picks. */
+  async #outputsOf(
+    taken: NetUse,
+    request: Pick<DenseRequest, 'picks' | 'examples'>,
+    onAlone?: OnShare,
+    onShown?: OnShare,
+  ): Promise<Outputs> {
+    const alone = await this.alone(onAlone);
+    if (taken === 'withoutPicks') return alone;
+    const shown = await this.#withPicks(request, onShown);
+    return taken === 'withPicks' ? shown : meanOutputs([alone, shown]);
   }
 
   /**
@@ -102,11 +111,9 @@ export class DenseAnswers {
     onShare?: OnShare,
   ): Promise<Float32Array[]> {
     const taken = picks.length === 0 ? 'withoutPicks' : netUseOf(use);
-    const alone = await this.alone(onShare);
-    const outputs = taken === 'withPicks' ? [] : [alone];
-    if (taken !== 'withoutPicks') outputs.push(await this.shown({ picks }, onShare));
+    const outputs = await this.#outputsOf(taken, { picks }, onShare, onShare);
     const temperature = this.used.model.file.temperature[taken];
-    return softmaxMaps(meanOutputs(outputs).map((map) => map.map((value) => value / temperature)));
+    return softmaxMaps(outputs.map((map) => map.map((value) => value / temperature)));
   }
 
   /** Probabilities at every sample of the line; without picks those without, whatever the use. @throws JobError 'cancelled' */
@@ -122,13 +129,10 @@ export class DenseAnswers {
       meter.tell(100 * (first + size * share));
       await takeTurn(context.signal);
     };
-    const alone = await this.alone(stage(0, aloneShare));
-    const outputs = taken === 'withPicks' ? [] : [alone];
-    if (taken !== 'withoutPicks')
-      outputs.push(await this.shown({ picks, examples }, stage(aloneShare, 1 - aloneShare)));
+    const stages = [stage(0, aloneShare), stage(aloneShare, 1 - aloneShare)] as const;
+    const mean = await this.#outputsOf(taken, { picks, examples }, ...stages);
     const { working, axes } = this.line;
     const temperature = this.used.model.file.temperature[taken];
-    const mean = meanOutputs(outputs);
     if (use !== 'adapted' || taken === 'withoutPicks' || !correction)
       return denseGrid(mean, { working, axes, temperature });
     const corrected = correctedMaps(mean, temperature, await this.line.attributes(), correction);

@@ -1,4 +1,4 @@
-import type { WorkingSection } from '#seismic/channels/workingSection';
+import { type FlankExtent, flankSums } from '#seismic/hyperbola/flankSums';
 import { pow } from '#seismic/numerics/mathematics';
 
 /** Maps [trace][working sample] that hyperbolas are followed in. */
@@ -17,8 +17,6 @@ export interface Flanks {
   readonly coherence: number;
 }
 
-/** Traces to each side along which a hyperbola is followed: deep ones are flat near their tops. */
-const REACH = 90;
 /** Slopes that are tried, working samples per trace, each 4 % above the one before: 0.25 to 4. */
 const SLOPES = Array.from({ length: 71 }, (_, i) => 0.25 * pow(16, i / 70));
 /** The flanks of a wavelet are followed at its top or near it, in working samples. */
@@ -36,39 +34,19 @@ interface Top {
  */
 function coherenceAlong(
   { residual, diffraction }: FlankMaps,
-  { traceCount, sampleCount, firstSample }: WorkingSection,
+  working: FlankExtent,
   top: Top,
   slope: number,
 ): number {
-  const time = top.sample + firstSample;
-  let [left, right, energy, weights, count] = [0, 0, 0, 0, 0];
-  const lastTrace = Math.min(traceCount - 1, top.trace + REACH);
-  for (let trace = Math.max(0, top.trace - REACH); trace <= lastTrace; trace++) {
-    const across = slope * (trace - top.trace);
-    const place = Math.sqrt(time * time + across * across) - firstSample;
-    const below = Math.floor(place);
-    if (below < 0 || below + 1 >= sampleCount) continue;
-    const i = trace * sampleCount + below;
-    const share = place - below;
-    const value = residual[i] * (1 - share) + residual[i + 1] * share;
-    const weighted = diffraction[i] * value;
-    if (trace < top.trace) left += weighted;
-    else right += weighted;
-    energy += weighted * value;
-    weights += diffraction[i];
-    count++;
-  }
-  const sum = Math.abs(left) + Math.abs(right);
-  return energy === 0 ? 0 : ((sum * sum) / (energy * weights)) * (weights / count);
+  const section = { ...working, values: residual, weights: diffraction };
+  const time = top.sample + working.firstSample;
+  const sums = flankSums(section, { trace: top.trace, time, slope, hasTop: true });
+  const sum = Math.abs(sums.left) + Math.abs(sums.right);
+  return sums.energy === 0 ? 0 : ((sum * sum) / (sums.energy * sums.weights)) * (sums.weights / sums.count);
 }
 
 /** The largest coherence of a slope over the shifts of the top. */
-function coherenceOf(
-  maps: FlankMaps,
-  working: WorkingSection,
-  { trace, sample }: Top,
-  slope: number,
-): number {
+function coherenceOf(maps: FlankMaps, working: FlankExtent, { trace, sample }: Top, slope: number): number {
   const along = SHIFTS.map((shift) =>
     coherenceAlong(maps, working, { trace, sample: sample + shift }, slope),
   );
@@ -82,7 +60,7 @@ function peakBetween([before, middle, after]: readonly number[]): number {
 }
 
 /** The slope along whose hyperbola the residual is most alike; the least where it is alike along none. */
-export function fittedFlanks(maps: FlankMaps, working: WorkingSection, top: Top): Flanks {
+export function fittedFlanks(maps: FlankMaps, working: FlankExtent, top: Top): Flanks {
   const coherences = SLOPES.map((slope) => coherenceOf(maps, working, top, slope));
   const coherence = Math.max(...coherences);
   const best = coherences.indexOf(coherence);

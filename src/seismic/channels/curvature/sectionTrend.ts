@@ -1,25 +1,21 @@
 import { curvatureScan, hyperbolaTable } from '#seismic/channels/curvature/curvatureScan';
 import { type Peak, peaksOf } from '#seismic/channels/curvature/peaks';
 import { type SlopeAtTime, type SlopeTrend, slopeTrend } from '#seismic/channels/curvature/slopeTrend';
+import { FLANK_REACH, type FlankExtent, flankSums } from '#seismic/hyperbola/flankSums';
 import { exp, log, pow } from '#seismic/numerics/mathematics';
-import type { Extent2d } from '#seismic/signal/smooth';
 
 /** A section [trace][working sample] that hyperbolas are followed in. */
-export interface FollowedSection extends Extent2d {
+export interface FollowedSection extends FlankExtent {
   /** Amplitudes less their mean along the local slope. */
   readonly residual: Float32Array;
   /** Best split semblance of the residual by its curvature scan. */
   readonly semblance: Float32Array;
   /** How much each place counts, 0 to 1: the probability of diffraction, or 1 where nothing is known. */
   readonly weights: Float32Array;
-  /** The first sample, counted from time zero in working samples. */
-  readonly firstSample: number;
 }
 
 /** So many tops at most, and from which semblance of the scan. */
 const TOPS = { most: 120, least: 0.05 };
-/** Traces to each side: far ones tell the slope, where the top alone does not. */
-const REACH = 90;
 /** Slopes that are tried, working samples per trace, each 8 % above the one before: 0.25 to 6. */
 const SLOPES = Array.from({ length: 41 }, (_, i) => 0.25 * pow(24, i / 40));
 /** Slopes of tops that are steeper than those of the curvature scan. */
@@ -39,31 +35,9 @@ const FLOOR = 2e-3;
  * @param time of its top, working samples from time zero, fractional or not
  */
 function splitSemblance(section: FollowedSection, trace: number, time: number, slope: number): number {
-  const { residual, weights, traceCount, sampleCount, firstSample } = section;
-  let [left, right, energy, count] = [0, 0, 0, 0];
-  for (let h = 1; h <= REACH; h++) {
-    const across = slope * h;
-    const place = Math.sqrt(time * time + across * across) - firstSample;
-    const below = Math.floor(place);
-    if (below < 0) continue;
-    if (below + 1 >= sampleCount) break;
-    const share = place - below;
-    if (trace >= h) {
-      const at = (trace - h) * sampleCount + below;
-      const value = residual[at] * (1 - share) + residual[at + 1] * share;
-      left += weights[at] * value;
-      energy += weights[at] * value * value;
-      count++;
-    }
-    if (trace + h < traceCount) {
-      const at = (trace + h) * sampleCount + below;
-      const value = residual[at] * (1 - share) + residual[at + 1] * share;
-      right += weights[at] * value;
-      energy += weights[at] * value * value;
-      count++;
-    }
-  }
-  if (count <= REACH / 2) return 0;
+  const followed = { ...section, values: section.residual };
+  const { left, right, energy, count } = flankSums(followed, { trace, time, slope, hasTop: false });
+  if (count <= FLANK_REACH / 2) return 0;
   return (4 * Math.abs(left * right)) / ((energy + FLOOR * count) * count);
 }
 
@@ -76,7 +50,7 @@ function slopeOf(section: FollowedSection, { trace, sample }: Peak): SlopeAtTime
   const most = Math.max(...semblances);
   const best = semblances.indexOf(most);
   const asymptoticSlope = SLOPES[best];
-  const across = asymptoticSlope * REACH;
+  const across = asymptoticSlope * FLANK_REACH;
   const fall = Math.sqrt(time * time + across * across) - time;
   const isCurved = best > 0 && best < SLOPES.length - 1 && fall > LEAST_FALL;
   const unusual = log(asymptoticSlope / USUAL.slope) / USUAL.spread;

@@ -24,10 +24,10 @@ export interface TrendSection extends FollowedSection {
 export function trendMaps(section: TrendSection): TrendMaps {
   const { residual, amplitudes, sampleCount, firstSample } = section;
   const trend = sectionTrend(section);
-  const along = (values: Float32Array): Float32Array => {
-    if (!trend) return new Float32Array(values.length);
-    const table = hyperbolaTable(sampleCount, firstSample, [(time) => exp(2 * trend(time))]);
-    return hyperbolaSpread(curvatureScan(values, section, table), section, firstSample);
-  };
+  const table = trend && hyperbolaTable(sampleCount, firstSample, [(time) => exp(2 * trend(time))]);
+  const along = (values: Float32Array): Float32Array =>
+    table
+      ? hyperbolaSpread(curvatureScan(values, section, table), section, firstSample)
+      : new Float32Array(values.length);
   return { trendR: along(residual), trendA: along(amplitudes) };
 }
