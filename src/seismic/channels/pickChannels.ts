@@ -40,7 +40,7 @@ function unknownTrend({ amplitudes }: FreeChannels): TrendMaps {
 /** The trend channels of a section whose diffractions are so probable at each place. */
 function trendAmong(diffraction: Float32Array, free: FreeChannels): TrendMaps {
   const semblance = free.maps[free.names.indexOf('hypR')];
-  return trendMaps({ ...free, semblance, weights: diffraction });
+  return trendMaps({ ...free, values: free.residual, semblance, weights: diffraction });
 }
 
 /** What is asked of maps besides the examples. */

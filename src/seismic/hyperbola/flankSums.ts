@@ -45,7 +45,7 @@ const TOP = [1] as const;
 export function flankSums(section: FlankSection, hyperbola: FollowedHyperbola): FlankSums {
   const { trace, time, slope, hasTop } = hyperbola;
   const { values, weights, traceCount, sampleCount, firstSample } = section;
-  const sums = { left: 0, right: 0, energy: 0, weights: 0, count: 0 };
+  let [left, right, energy, weightSum, count] = [0, 0, 0, 0, 0];
   for (let h = hasTop ? 0 : 1; h <= FLANK_REACH; h++) {
     const across = slope * h;
     const place = Math.sqrt(time * time + across * across) - firstSample;
@@ -54,16 +54,17 @@ export function flankSums(section: FlankSection, hyperbola: FollowedHyperbola): 
     if (below + 1 >= sampleCount) break;
     const share = place - below;
     for (const side of h === 0 ? TOP : SIDES) {
-      const at = (trace + side * h) * sampleCount + below;
-      if (trace + side * h < 0 || trace + side * h >= traceCount) continue;
+      const other = trace + side * h;
+      if (other < 0 || other >= traceCount) continue;
+      const at = other * sampleCount + below;
       const value = values[at] * (1 - share) + values[at + 1] * share;
       const weighted = weights[at] * value;
-      if (side < 0) sums.left += weighted;
-      else sums.right += weighted;
-      sums.energy += weighted * value;
-      sums.weights += weights[at];
-      sums.count++;
+      if (side < 0) left += weighted;
+      else right += weighted;
+      energy += weighted * value;
+      weightSum += weights[at];
+      count++;
     }
   }
-  return sums;
+  return { left, right, energy, weights: weightSum, count };
 }

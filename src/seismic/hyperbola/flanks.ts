@@ -1,4 +1,4 @@
-import { type FlankExtent, flankSums } from '#seismic/hyperbola/flankSums';
+import { type FlankExtent, type FlankSection, flankSums } from '#seismic/hyperbola/flankSums';
 import { pow } from '#seismic/numerics/mathematics';
 
 /** Maps [trace][working sample] that hyperbolas are followed in. */
@@ -32,24 +32,17 @@ interface Top {
  * Semblance of the residual along a hyperbola, times how much of it is diffraction. The end of a reflector diffracts
  * with opposite signs to its two sides, so that the better of the sum and the difference of both flanks counts.
  */
-function coherenceAlong(
-  { residual, diffraction }: FlankMaps,
-  working: FlankExtent,
-  top: Top,
-  slope: number,
-): number {
-  const section = { ...working, values: residual, weights: diffraction };
-  const time = top.sample + working.firstSample;
-  const sums = flankSums(section, { trace: top.trace, time, slope, hasTop: true });
-  const sum = Math.abs(sums.left) + Math.abs(sums.right);
-  return sums.energy === 0 ? 0 : ((sum * sum) / (sums.energy * sums.weights)) * (sums.weights / sums.count);
+function coherenceAlong(section: FlankSection, top: Top, slope: number): number {
+  const time = top.sample + section.firstSample;
+  const hyperbola = { trace: top.trace, time, slope, hasTop: true };
+  const { left, right, energy, weights, count } = flankSums(section, hyperbola);
+  const sum = Math.abs(left) + Math.abs(right);
+  return energy === 0 ? 0 : ((sum * sum) / (energy * weights)) * (weights / count);
 }
 
 /** The largest coherence of a slope over the shifts of the top. */
-function coherenceOf(maps: FlankMaps, working: FlankExtent, { trace, sample }: Top, slope: number): number {
-  const along = SHIFTS.map((shift) =>
-    coherenceAlong(maps, working, { trace, sample: sample + shift }, slope),
-  );
+function coherenceOf(section: FlankSection, { trace, sample }: Top, slope: number): number {
+  const along = SHIFTS.map((shift) => coherenceAlong(section, { trace, sample: sample + shift }, slope));
   return Math.max(...along);
 }
 
@@ -61,7 +54,8 @@ function peakBetween([before, middle, after]: readonly number[]): number {
 
 /** The slope along whose hyperbola the residual is most alike; the least where it is alike along none. */
 export function fittedFlanks(maps: FlankMaps, working: FlankExtent, top: Top): Flanks {
-  const coherences = SLOPES.map((slope) => coherenceOf(maps, working, top, slope));
+  const section = { ...working, values: maps.residual, weights: maps.diffraction };
+  const coherences = SLOPES.map((slope) => coherenceOf(section, top, slope));
   const coherence = Math.max(...coherences);
   const best = coherences.indexOf(coherence);
   const isInside = best > 0 && best < SLOPES.length - 1;

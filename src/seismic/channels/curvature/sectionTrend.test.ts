@@ -48,7 +48,7 @@ function followed(
   weights = new Float32Array(residual.length).fill(1),
 ): FollowedSection {
   const { semblance } = curvatureScan(residual, EXTENT, hyperbolaTable(200, FIRST_SAMPLE));
-  return { ...EXTENT, firstSample: FIRST_SAMPLE, residual, semblance, weights };
+  return { ...EXTENT, firstSample: FIRST_SAMPLE, values: residual, semblance, weights };
 }
 
 const DIFFRACTIONS: readonly Top[] = [

@@ -1,17 +1,16 @@
 import { curvatureScan, hyperbolaTable } from '#seismic/channels/curvature/curvatureScan';
 import { type Peak, peaksOf } from '#seismic/channels/curvature/peaks';
 import { type SlopeAtTime, type SlopeTrend, slopeTrend } from '#seismic/channels/curvature/slopeTrend';
-import { FLANK_REACH, type FlankExtent, flankSums } from '#seismic/hyperbola/flankSums';
+import { FLANK_REACH, type FlankSection, flankSums } from '#seismic/hyperbola/flankSums';
 import { exp, log, pow } from '#seismic/numerics/mathematics';
 
-/** A section [trace][working sample] that hyperbolas are followed in. */
-export interface FollowedSection extends FlankExtent {
-  /** Amplitudes less their mean along the local slope. */
-  readonly residual: Float32Array;
-  /** Best split semblance of the residual by its curvature scan. */
+/**
+ * A section [trace][working sample] that hyperbolas are followed in: its values are amplitudes less their mean along the
+ * local slope, its weights the probability of diffraction, or 1 where nothing is known.
+ */
+export interface FollowedSection extends FlankSection {
+  /** Best split semblance of its values by the curvature scan. */
   readonly semblance: Float32Array;
-  /** How much each place counts, 0 to 1: the probability of diffraction, or 1 where nothing is known. */
-  readonly weights: Float32Array;
 }
 
 /** So many tops at most, and from which semblance of the scan. */
@@ -35,8 +34,7 @@ const FLOOR = 2e-3;
  * @param time of its top, working samples from time zero, fractional or not
  */
 function splitSemblance(section: FollowedSection, trace: number, time: number, slope: number): number {
-  const followed = { ...section, values: section.residual };
-  const { left, right, energy, count } = flankSums(followed, { trace, time, slope, hasTop: false });
+  const { left, right, energy, count } = flankSums(section, { trace, time, slope, hasTop: false });
   if (count <= FLANK_REACH / 2) return 0;
   return (4 * Math.abs(left * right)) / ((energy + FLOOR * count) * count);
 }
@@ -63,10 +61,10 @@ function slopeOf(section: FollowedSection, { trace, sample }: Peak): SlopeAtTime
  * and at each the slope of the most alike hyperbola over ±90 traces. Null where nothing is curved.
  */
 export function sectionTrend(section: FollowedSection): SlopeTrend | null {
-  const { residual, semblance, weights, sampleCount, firstSample } = section;
+  const { values, semblance, weights, sampleCount, firstSample } = section;
   const curvatures = STEEP_TOPS.map((slope) => () => slope * slope);
   const steep = curvatureScan(
-    residual,
+    values,
     section,
     hyperbolaTable(sampleCount, firstSample, curvatures),
   ).semblance;

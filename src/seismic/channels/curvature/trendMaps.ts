@@ -22,12 +22,12 @@ export interface TrendSection extends FollowedSection {
  * fold is curved too, but seldom by as much. Zero where nothing is curved.
  */
 export function trendMaps(section: TrendSection): TrendMaps {
-  const { residual, amplitudes, sampleCount, firstSample } = section;
+  const { values: residual, amplitudes, sampleCount, firstSample } = section;
   const trend = sectionTrend(section);
   const table = trend && hyperbolaTable(sampleCount, firstSample, [(time) => exp(2 * trend(time))]);
-  const along = (values: Float32Array): Float32Array =>
+  const along = (field: Float32Array): Float32Array =>
     table
-      ? hyperbolaSpread(curvatureScan(values, section, table), section, firstSample)
-      : new Float32Array(values.length);
+      ? hyperbolaSpread(curvatureScan(field, section, table), section, firstSample)
+      : new Float32Array(field.length);
   return { trendR: along(residual), trendA: along(amplitudes) };
 }
