@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { graphRunner, KEPT_SESSIONS } from '#engine/native/graphRunner';
+import { graphRunner, KEPT_SESSIONS, MOST_RUN_VALUES } from '#engine/native/graphRunner';
 import { findNativeBinding, loadNativeBinding, type TensorflowBinding } from '#engine/native/nativeBinding';
 import { initialWeights } from '#learning/model/initialise';
 import { type ModelSpec, pairNetSpec, sizeOfShape } from '#learning/model/modelSpec';
@@ -88,6 +88,22 @@ describe.skipIf(!engineFolder)(`graphs on native TensorFlow${without}`, () => {
       const logits = await runner.logits(SPEC, weights, batch);
       expect(logits.length).toBe(count * CLASSES);
       expect(worstShare(logits, await tensorRunner.logits(SPEC, weights, batch))).toBeLessThan(5e-6);
+    }
+  });
+
+  it('answer a batch that takes several runs as they answer its examples', async () => {
+    const weights = initialWeights(SMALL_SPEC, random.fork('small weights'));
+    const length = sizeOfShape(SMALL_SPEC.inputShape);
+    const count = Math.ceil((2.5 * MOST_RUN_VALUES) / length);
+    const panels = new Float32Array(count * length);
+    const at = [0, Math.floor(MOST_RUN_VALUES / length) - 1, Math.floor(MOST_RUN_VALUES / length), count - 1];
+    for (const i of at) panels.set(batchOf(SMALL_SPEC, 1).panels, i * length);
+    const all = await runner.logits(SMALL_SPEC, weights, { count, panels });
+    const classCount = all.length / count;
+    for (const i of at) {
+      const alone = { count: 1, panels: panels.slice(i * length, (i + 1) * length) };
+      const expected = await tensorRunner.logits(SMALL_SPEC, weights, alone);
+      expect(worstShare(all.subarray(i * classCount, (i + 1) * classCount), expected)).toBeLessThan(5e-6);
     }
   });
 

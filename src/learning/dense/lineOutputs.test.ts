@@ -59,20 +59,20 @@ describe('outputs of a net on a line', () => {
   it('are those without picks where the net is sure of nothing', async () => {
     const net = netOf(0.2);
     const shown = await outputsShown(net, freshLine(), []);
-    expect(ownPicks(shown, steepShares, working)).toEqual([]);
+    expect(ownPicks(softmaxMaps(shown), steepShares, working)).toEqual([]);
     expect(worst(await outputsAlone(net, freshLine()), shown)).toBeLessThan(1e-6);
   });
 
   it('are the mean of two looks, the second counting twice, where it is sure of some, whatever was asked before', async () => {
     const net = netOf(2);
     const first = await outputsShown(net, freshLine(), []);
-    const own = ownPicks(first, steepShares, working);
+    const own = ownPicks(softmaxMaps(first), steepShares, working);
     expect(own.length).toBeGreaterThan(3);
     const knowing = freshLine();
     knowing.learnTrend(softmaxMaps(first)[0]);
     const second = await outputsShown(net, knowing, own);
     const line = freshLine();
-    await outputsShown(net, line, ownPicks(second, steepShares, working));
+    await outputsShown(net, line, ownPicks(softmaxMaps(second), steepShares, working));
     const shares: number[] = [];
     const alone = await outputsAlone(net, line, (share) => void shares.push(share));
     const mean = first.map((map, c) => map.map((value, i) => (value + 2 * second[c][i]) / 3));

@@ -70,8 +70,9 @@ export async function outputsAlone(
     return logitsBothWays(net, line.mapsOnce(picks), line.working, { onTile, room });
   };
   const alone = await look([], 0);
-  line.learnTrend(softmaxMaps(alone)[0]);
-  const own = await look(ownPicks(alone, line.steepShares, line.working), 1);
+  const probabilities = softmaxMaps(alone);
+  line.learnTrend(probabilities[0]);
+  const own = await look(ownPicks(probabilities, line.steepShares, line.working), 1);
   const mean = meanOutputs([alone, own, own]);
   line.learnTrend(softmaxMaps(mean)[0]);
   return mean;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownPicks } from '#learning/dense/ownPicks';
+import { softmaxMaps } from '#learning/dense/softmaxMaps';
 
 const SIZE = { traceCount: 120, sampleCount: 70 };
 const COUNT = SIZE.traceCount * SIZE.sampleCount;
@@ -17,7 +18,7 @@ function outputs(boxes: readonly (readonly [number, number, number, number])[]):
 const EVEN = new Float32Array(COUNT).fill(0.5);
 
 const places = (logits: readonly Float32Array[], name: string, steepShares = EVEN) =>
-  ownPicks(logits, steepShares, SIZE)
+  ownPicks(softmaxMaps(logits), steepShares, SIZE)
     .filter((pick) => pick.class === name)
     .map(({ trace, sample }) => [trace, sample]);
 

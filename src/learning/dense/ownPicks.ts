@@ -1,6 +1,5 @@
 import { bisectRight } from 'd3-array';
 import type { MapSize } from '#learning/dense/channelImage';
-import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import { boxMean } from '#learning/input/boxSmooth';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
@@ -66,16 +65,17 @@ function surestPlaces(values: Float32Array, size: MapSize): { trace: number; sam
 /**
  * Windows of which a net is surest, as picks of its own: at most 16 of a class, apart from each other. Shown to the
  * net, they tell it what the events of this line are like, before anybody has picked.
- * @param logits outputs before the softmax, one map [trace][sample] a class
+ * @param probabilities one map [trace][sample] a class
  * @param steepShares share of steep energy at each place, [trace][sample]: what a filter that learns nothing says
  */
 export function ownPicks(
-  logits: readonly Float32Array[],
+  probabilities: readonly Float32Array[],
   steepShares: Float32Array,
   size: MapSize,
 ): ChannelPick[] {
   const weights = diffractionWeights(steepShares, size);
-  return softmaxMaps(logits).flatMap((means, c) => {
+  return probabilities.flatMap((map, c) => {
+    const means = map.slice();
     boxMean(means, size, JUDGED);
     const isDiffraction = EVENT_CLASSES[c] === 'diffraction';
     const ranked = means.map((mean, i) => {

@@ -1,5 +1,6 @@
 import { quietEnergy, signalToNoise } from '#seismic/channels/balance';
 import { PICK_CHANNELS, type PickChannelName } from '#seismic/channels/channelNames';
+import { topSemblance } from '#seismic/channels/curvature/sectionTrend';
 import { type TrendMaps, trendMaps } from '#seismic/channels/curvature/trendMaps';
 import type { FreeChannels } from '#seismic/channels/freeChannels';
 import {
@@ -37,10 +38,9 @@ function unknownTrend({ amplitudes }: FreeChannels): TrendMaps {
   return { trendR: zeros, trendA: zeros };
 }
 
-/** The trend channels of a section whose diffractions are so probable at each place. */
-function trendAmong(diffraction: Float32Array, free: FreeChannels): TrendMaps {
-  const semblance = free.maps[free.names.indexOf('hypR')];
-  return trendMaps({ ...free, values: free.residual, semblance, weights: diffraction });
+/** Best split semblance of the residual among the hyperbolas that tops may have. */
+function residualTops(free: FreeChannels): Float32Array {
+  return topSemblance(free.residual, free, free.maps[free.names.indexOf('hypR')]);
 }
 
 /** What is asked of maps besides the examples. */
@@ -60,6 +60,8 @@ export class PickChannels {
   private diffraction: Float32Array | null = null;
   /** Null until it is asked for. */
   private trend: TrendMaps | null;
+  /** Null until a trend is looked for. */
+  private tops: Float32Array | null = null;
 
   /** @param like channels of the same section: what does not depend on picks is theirs, and nothing is kept */
   constructor(free: FreeChannels, like?: PickChannels) {
@@ -85,8 +87,15 @@ export class PickChannels {
   }
 
   private trendNow(): TrendMaps {
-    this.trend ??= this.diffraction ? trendAmong(this.diffraction, this.free) : unknownTrend(this.free);
+    this.trend ??= this.diffraction ? this.trendAmong(this.diffraction) : unknownTrend(this.free);
     return this.trend;
+  }
+
+  /** The trend channels, where diffractions are so probable at each place. */
+  private trendAmong(diffraction: Float32Array): TrendMaps {
+    this.tops ??= residualTops(this.free);
+    const { free, tops } = this;
+    return trendMaps({ ...free, values: free.residual, semblance: tops, weights: diffraction });
   }
 
   /** Channels of other picks, which are asked for once: nothing of theirs is kept. */

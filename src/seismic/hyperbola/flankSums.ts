@@ -38,8 +38,6 @@ export interface FlankSums {
 
 /** Traces to each side along which a hyperbola is followed: deep ones are flat near their tops. */
 export const FLANK_REACH = 90;
-const SIDES = [-1, 1] as const;
-const TOP = [1] as const;
 
 /** Sums along both flanks, nearest traces first; values between samples are interpolated linearly. */
 export function flankSums(section: FlankSection, hyperbola: FollowedHyperbola): FlankSums {
@@ -53,7 +51,7 @@ export function flankSums(section: FlankSection, hyperbola: FollowedHyperbola): 
     if (below < 0) continue;
     if (below + 1 >= sampleCount) break;
     const share = place - below;
-    for (const side of h === 0 ? TOP : SIDES) {
+    for (let side = h === 0 ? 1 : -1; side <= 1; side += 2) {
       const other = trace + side * h;
       if (other < 0 || other >= traceCount) continue;
       const at = other * sampleCount + below;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { curvatureScan, hyperbolaTable } from '#seismic/channels/curvature/curvatureScan';
-import { type FollowedSection, sectionTrend } from '#seismic/channels/curvature/sectionTrend';
+import { type FollowedSection, sectionTrend, topSemblance } from '#seismic/channels/curvature/sectionTrend';
 import { trendMaps } from '#seismic/channels/curvature/trendMaps';
 import { createRandom } from '#seismic/numerics/random';
 
@@ -47,8 +47,10 @@ function followed(
   residual: Float32Array,
   weights = new Float32Array(residual.length).fill(1),
 ): FollowedSection {
-  const { semblance } = curvatureScan(residual, EXTENT, hyperbolaTable(200, FIRST_SAMPLE));
-  return { ...EXTENT, firstSample: FIRST_SAMPLE, values: residual, semblance, weights };
+  const extent = { ...EXTENT, firstSample: FIRST_SAMPLE };
+  const scan = curvatureScan(residual, EXTENT, hyperbolaTable(200, FIRST_SAMPLE));
+  const semblance = topSemblance(residual, extent, scan.semblance);
+  return { ...extent, values: residual, semblance, weights };
 }
 
 const DIFFRACTIONS: readonly Top[] = [

@@ -1,7 +1,7 @@
 import { curvatureScan, hyperbolaTable } from '#seismic/channels/curvature/curvatureScan';
 import { type Peak, peaksOf } from '#seismic/channels/curvature/peaks';
 import { type SlopeAtTime, type SlopeTrend, slopeTrend } from '#seismic/channels/curvature/slopeTrend';
-import { FLANK_REACH, type FlankSection, flankSums } from '#seismic/hyperbola/flankSums';
+import { FLANK_REACH, type FlankExtent, type FlankSection, flankSums } from '#seismic/hyperbola/flankSums';
 import { exp, log, pow } from '#seismic/numerics/mathematics';
 
 /**
@@ -9,7 +9,7 @@ import { exp, log, pow } from '#seismic/numerics/mathematics';
  * local slope, its weights the probability of diffraction, or 1 where nothing is known.
  */
 export interface FollowedSection extends FlankSection {
-  /** Best split semblance of its values by the curvature scan. */
+  /** Best split semblance of its values among the hyperbolas that tops may have: see `topSemblance`. */
   readonly semblance: Float32Array;
 }
 
@@ -57,18 +57,28 @@ function slopeOf(section: FollowedSection, { trace, sample }: Peak): SlopeAtTime
 }
 
 /**
+ * Best split semblance [trace][sample] among hyperbolas that tops may have: of the curvature scan and of steeper ones.
+ * It does not depend on what is diffraction.
+ * @param semblance of the curvature scan of the same values
+ */
+export function topSemblance(
+  values: Float32Array,
+  { firstSample, ...extent }: FlankExtent,
+  semblance: Float32Array,
+): Float32Array {
+  const curvatures = STEEP_TOPS.map((slope) => () => slope * slope);
+  const table = hyperbolaTable(extent.sampleCount, firstSample, curvatures);
+  const steep = curvatureScan(values, extent, table).semblance;
+  return semblance.map((value, i) => Math.max(value, steep[i]));
+}
+
+/**
  * The trend of the slopes of a section's diffractions with time, from its hyperbolas: the tops of the curvature scan,
  * and at each the slope of the most alike hyperbola over ±90 traces. Null where nothing is curved.
  */
 export function sectionTrend(section: FollowedSection): SlopeTrend | null {
-  const { values, semblance, weights, sampleCount, firstSample } = section;
-  const curvatures = STEEP_TOPS.map((slope) => () => slope * slope);
-  const steep = curvatureScan(
-    values,
-    section,
-    hyperbolaTable(sampleCount, firstSample, curvatures),
-  ).semblance;
-  const likely = weights.map((weight, i) => weight * Math.max(semblance[i], steep[i]));
+  const { semblance, weights } = section;
+  const likely = weights.map((weight, i) => weight * semblance[i]);
   const tops = peaksOf(likely, section, TOPS.least).slice(0, TOPS.most);
   return slopeTrend(tops.map((top) => slopeOf(section, top)));
 }
