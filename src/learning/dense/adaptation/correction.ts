@@ -64,8 +64,8 @@ export function lossDerivatives(
   const addCurvature = (c: number, d: number, share: number, first: number): void => {
     for (let k = 0; k < count; k++) {
       const at = (c * count + k) * size + d * count;
-      for (let l = 0; l < count; l++)
-        hessian[at + l] += share * attributes[first + k] * attributes[first + l];
+      const part = share * attributes[first + k];
+      for (let l = 0; l < count; l++) hessian[at + l] += part * attributes[first + l];
     }
   };
   for (let i = 0; i < labels.length; i++) {
