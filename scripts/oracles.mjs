@@ -8,7 +8,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { root } from './electron.mjs';
 
 /** Reference programs that tests compare against. */
@@ -63,20 +62,13 @@ function ensureEnvironment({ folder: name, packages }) {
   return null;
 }
 
-/** Makes the environment of the tests if needed; a sentence saying why not, or null. */
-export function ensureOracles() {
-  return ensureEnvironment(ORACLES);
+const asked = Object.keys(OTHERS).find((option) => process.argv.includes(option));
+const environment = asked ? OTHERS[asked] : ORACLES;
+const reason = ensureEnvironment(environment);
+if (reason) {
+  process.stderr.write(
+    `The reference environment ${environment.folder} is not there: ${reason}. What needs it is skipped.\n`,
+  );
+  process.exit(1);
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const asked = Object.keys(OTHERS).find((option) => process.argv.includes(option));
-  const environment = asked ? OTHERS[asked] : ORACLES;
-  const reason = ensureEnvironment(environment);
-  if (reason) {
-    process.stderr.write(
-      `The reference environment ${environment.folder} is not there: ${reason}. What needs it is skipped.\n`,
-    );
-    process.exit(1);
-  }
-  process.stdout.write(`The reference environment ${environment.folder} is ready.\n`);
-}
+process.stdout.write(`The reference environment ${environment.folder} is ready.\n`);

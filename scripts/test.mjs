@@ -8,7 +8,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { binaryIn, ensureElectron, ensureLibraries, root } from './electron.mjs';
-import { ensureOracles } from './oracles.mjs';
 import { ensureTestEngine } from './testEngine.mjs';
 import { runWindowTests } from './windowTests.mjs';
 
@@ -96,17 +95,13 @@ async function endToEnd(files) {
   }
 }
 
-/** What tests need beside the packages; what cannot be had is said, and its tests are skipped. */
-function fetchWhatTestsNeed() {
-  if (process.env.DIFFRAKT_TEST_ENGINE === undefined) {
-    process.stdout.write('\n── native TensorFlow for the tests that need it (274 MB, fetched once)\n');
-    const { folder, reason } = ensureTestEngine();
-    if (folder) process.env.DIFFRAKT_TEST_ENGINE = folder;
-    else process.stdout.write(`Checks on native TensorFlow are skipped: ${reason}\n`);
-  }
-  if (onlyEndToEnd) return;
-  const reason = ensureOracles();
-  if (reason) process.stdout.write(`Checks against reference programs are skipped: ${reason}.\n`);
+/** Native TensorFlow for the tests that need it; where it cannot be had that is said, and they are skipped. */
+function fetchTestEngine() {
+  if (process.env.DIFFRAKT_TEST_ENGINE !== undefined) return;
+  process.stdout.write('\n── native TensorFlow for the tests that need it (274 MB, fetched once)\n');
+  const { folder, reason } = ensureTestEngine();
+  if (folder) process.env.DIFFRAKT_TEST_ENGINE = folder;
+  else process.stdout.write(`Checks on native TensorFlow are skipped: ${reason}\n`);
 }
 
 rmSync(reports, { recursive: true, force: true });
@@ -114,12 +109,15 @@ mkdirSync(reports, { recursive: true });
 await step('build', () => run(process.execPath, ['scripts/build.mjs', '--all']));
 if (failedSteps.length === 0) {
   let dist = '';
-  // The checks need the processor, what is fetched the network: both at a time.
+  // The checks need the processor, what is fetched the network: all at a time.
   await step('format, lint, types, and what tests need', async () => {
     const checked = onlyEndToEnd ? 0 : run(process.execPath, ['scripts/check.mjs']);
+    // Says what is skipped where it cannot be made: no failure.
+    const oracles = onlyEndToEnd ? null : run(process.execPath, ['scripts/oracles.mjs']);
     dist = await ensureElectron();
     ensureLibraries(dist);
-    fetchWhatTestsNeed();
+    fetchTestEngine();
+    await oracles;
     return checked;
   });
   if (!onlyEndToEnd) {
