@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { graphRunner, KEPT_SESSIONS, MOST_RUN_VALUES } from '#engine/native/graphRunner';
+import { graphRunner, KEPT_SESSIONS } from '#engine/native/graphRunner';
 import { findNativeBinding, loadNativeBinding, type TensorflowBinding } from '#engine/native/nativeBinding';
 import { initialWeights } from '#learning/model/initialise';
 import { type ModelSpec, pairNetSpec, sizeOfShape } from '#learning/model/modelSpec';
-import type { ChunkRunner } from '#learning/network/chunkedNetwork';
+import { ChunkedNetwork, type ChunkRunner, MOST_PART_VALUES } from '#learning/network/chunkedNetwork';
 import type { LabelledBatch } from '#learning/network/network';
 import { tensorRunner } from '#learning/network/tensorNetwork';
 import { SMALL_SPEC, startPlainJs } from '#learning/testing/probeNet';
@@ -94,11 +94,12 @@ describe.skipIf(!engineFolder)(`graphs on native TensorFlow${without}`, () => {
   it('answer a batch that takes several runs as they answer its examples', async () => {
     const weights = initialWeights(SMALL_SPEC, random.fork('small weights'));
     const length = sizeOfShape(SMALL_SPEC.inputShape);
-    const count = Math.ceil((2.5 * MOST_RUN_VALUES) / length);
+    const count = Math.ceil((2.5 * MOST_PART_VALUES) / length);
     const panels = new Float32Array(count * length);
-    const at = [0, Math.floor(MOST_RUN_VALUES / length) - 1, Math.floor(MOST_RUN_VALUES / length), count - 1];
+    const [third, largest] = [Math.round(count / 3), Math.floor(MOST_PART_VALUES / length)];
+    const at = [0, third - 1, third, largest - 1, largest, count - 1];
     for (const i of at) panels.set(batchOf(SMALL_SPEC, 1).panels, i * length);
-    const all = await runner.logits(SMALL_SPEC, weights, { count, panels });
+    const all = await new ChunkedNetwork(SMALL_SPEC, weights, [runner], 1).logits({ count, panels });
     const classCount = all.length / count;
     for (const i of at) {
       const alone = { count: 1, panels: panels.slice(i * length, (i + 1) * length) };

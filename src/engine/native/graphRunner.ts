@@ -41,31 +41,6 @@ function lossFeeds(spec: ModelSpec, graph: TrainingGraph, batch: LabelledBatch):
   ];
 }
 
-/** Values of a batch that are answered in one run: of large panels one at a time is faster and takes less memory. */
-export const MOST_RUN_VALUES = 8 * 1024 * 1024;
-
-/** A batch for outputs, cut into runs. */
-function runsOf({ inputShape }: ModelSpec, { count, panels }: Batch): Batch[] {
-  const length = sizeOfShape(inputShape);
-  const most = Math.max(1, Math.floor(MOST_RUN_VALUES / length));
-  return Array.from({ length: Math.ceil(count / most) }, (_, i) => {
-    const own = Math.min(most, count - i * most);
-    return { count: own, panels: panels.subarray(i * most * length, (i * most + own) * length) };
-  });
-}
-
-/** Values of several runs, one behind the other. */
-function joined(parts: readonly Float32Array[]): Float32Array {
-  if (parts.length === 1) return parts[0];
-  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let first = 0;
-  for (const part of parts) {
-    all.set(part, first);
-    first += part.length;
-  }
-  return all;
-}
-
 /** A net's training graph, loaded into TensorFlow. */
 interface LoadedNet {
   readonly graph: TrainingGraph;
@@ -103,9 +78,7 @@ export function graphRunner(binding: TensorflowBinding): ChunkRunner {
   return {
     logits: async (spec, weights, batch) => {
       const { graph, session } = netOf(spec);
-      const answer = (run: Batch): Float32Array =>
-        session.run(inputFeeds(spec, graph, weights, run), [graph.logits])[0];
-      return joined(runsOf(spec, batch).map(answer));
+      return session.run(inputFeeds(spec, graph, weights, batch), [graph.logits])[0];
     },
     gradients: async (spec, weights, batch) => {
       const { graph, session } = netOf(spec);

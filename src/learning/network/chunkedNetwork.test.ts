@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initialWeights } from '#learning/model/initialise';
 import { pairNetSpec } from '#learning/model/modelSpec';
-import { ChunkedNetwork, type ChunkRunner } from '#learning/network/chunkedNetwork';
+import { ChunkedNetwork, type ChunkRunner, MOST_PART_VALUES } from '#learning/network/chunkedNetwork';
 import type { LabelledBatch } from '#learning/network/network';
 import { TensorNetwork, tensorRunner } from '#learning/network/tensorNetwork';
 import { createRandom } from '#seismic/numerics/random';
@@ -40,6 +40,23 @@ beforeAll(async () => {
 });
 
 describe('a batch in parts', () => {
+  it('is answered in as many parts as keep each below the most, and no more than are told else', async () => {
+    const counts: number[] = [];
+    const counting: ChunkRunner = {
+      ...tensorRunner,
+      logits: async (_spec, _weights, { count }) => {
+        counts.push(count);
+        return new Float32Array(4 * count);
+      },
+    };
+    const most = Math.floor(MOST_PART_VALUES / LENGTH);
+    const net = new ChunkedNetwork(SPEC, WEIGHTS, [counting], 1);
+    const panels = new Float32Array((2 * most + 1) * LENGTH);
+    for (const count of [most, most + 1, 2 * most + 1]) await net.logits({ count, panels });
+    expect(counts).toHaveLength(1 + 2 + 3);
+    expect(Math.max(...counts)).toBe(most);
+  });
+
   it.each([1, 2, 3, 4, 5, 16, 23])('of %d examples gives what the whole one gives', async (count) => {
     for (const isWeighted of [false, true]) {
       const batch = batchOf(count, isWeighted);

@@ -17,6 +17,12 @@ export interface ChunkRunner {
 /** Parts that a batch is cut into where runners share it, however many they are: it decides the bits. */
 export const SHARED_CHUNKS = 4;
 
+/**
+ * Values of panels that are answered together at most. Large panels are answered one at a time: that takes less memory,
+ * and native TensorFlow is faster.
+ */
+export const MOST_PART_VALUES = 8 * 1024 * 1024;
+
 interface Chunk<Part extends Batch> {
   readonly batch: Part;
   /** Of the whole batch's weight. */
@@ -40,6 +46,12 @@ function cutBatch({ inputShape }: ModelSpec, { panels, count }: Batch, most: num
     count: to - from,
     panels: panels.subarray(from * length, to * length),
   }));
+}
+
+/** Parts of a batch that is answered: at least so many that none is too large. An example's answer is the same in each. */
+function answeredParts({ inputShape }: ModelSpec, count: number, least: number): number {
+  const most = Math.max(1, Math.floor(MOST_PART_VALUES / sizeOfShape(inputShape)));
+  return Math.max(least, Math.ceil(count / most));
 }
 
 function cutLabelled(spec: ModelSpec, batch: LabelledBatch, most: number): Chunk<LabelledBatch>[] {
@@ -90,7 +102,7 @@ export class ChunkedNetwork implements Network {
   readonly #runners: readonly ChunkRunner[];
   readonly #chunks: number;
 
-  /** @param chunks Parts that a batch is cut into. */
+  /** @param chunks Parts that a batch is cut into; one that is answered into more where they were too large. */
   constructor(
     spec: ModelSpec,
     weights: Float32Array[],
@@ -105,7 +117,8 @@ export class ChunkedNetwork implements Network {
   }
 
   async logits(batch: Batch): Promise<Float32Array> {
-    const parts = await this.#share(cutBatch(this.spec, batch, this.#chunks), (runner, part) =>
+    const chunks = answeredParts(this.spec, batch.count, this.#chunks);
+    const parts = await this.#share(cutBatch(this.spec, batch, chunks), (runner, part) =>
       runner.logits(this.spec, this.weights, part),
     );
     const out = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
