@@ -23,13 +23,19 @@ export function calibrationFigures(
 ): CalibrationFigures {
   const bins = Array.from({ length: BINS }, () => ({ count: 0, confidence: 0, right: 0 }));
   let [loss, right, count] = [0, 0, 0];
+  const scaled = new Float64Array(logits.length);
   for (let i = 0; i < labels.length; i++) {
-    if (labels[i] < 0) continue;
-    const scaled = logits.map((values) => values[i] / temperature);
-    const most = Math.max(...scaled);
-    const sum = scaled.reduce((total, value) => total + exp(value - most), 0);
-    const isRight = scaled[labels[i]] === most;
-    loss -= scaled[labels[i]] - most - log(sum);
+    const label = labels[i];
+    if (label < 0) continue;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let c = 0; c < scaled.length; c++) {
+      scaled[c] = logits[c][i] / temperature;
+      if (scaled[c] > most) most = scaled[c];
+    }
+    let sum = 0;
+    for (let c = 0; c < scaled.length; c++) sum += exp(scaled[c] - most);
+    const isRight = scaled[label] === most;
+    loss -= scaled[label] - most - log(sum);
     const bin = bins[Math.min(BINS - 1, Math.floor(BINS / sum))];
     bin.count++;
     bin.confidence += 1 / sum;

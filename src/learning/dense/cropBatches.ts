@@ -1,9 +1,9 @@
-import { type DenseExample, EXAMPLE_CHANNELS } from '#learning/dense/denseExample';
+import { runsOf, writeRun } from '#learning/dense/channelRuns';
+import type { DenseExample } from '#learning/dense/denseExample';
 import type { DenseNetSize } from '#learning/dense/denseNet';
 import { NET_CHANNELS, SIGNED, WITH_PICKS, WITHOUT_PICKS } from '#learning/dense/netChannels';
 import type { LabelledBatch } from '#learning/network/network';
 import type { BatchSource } from '#learning/training/trainer';
-import { halfNumbers } from '#seismic/numerics/halfFloat';
 import type { Random } from '#seismic/numerics/random';
 
 export interface CropOptions {
@@ -27,10 +27,31 @@ interface Crop {
   readonly hasPicks: boolean;
 }
 
-/** Draws seeded crops of simulated sections, mirrored and with either polarity, with and without picks. */
+const RUNS = { withPicks: runsOf(WITH_PICKS), withoutPicks: runsOf(WITHOUT_PICKS) } as const;
+const SIGNED_PLACES = NET_CHANNELS.map((_, c) => c).filter((c) => SIGNED[c]);
+
+/** A batch in memory that is used again. */
+type BatchRoom = Required<LabelledBatch>;
+
+function batchRoom(count: number, { samples, traces }: DenseNetSize): BatchRoom {
+  const places = count * samples * traces;
+  return {
+    count,
+    panels: new Float32Array(places * NET_CHANNELS.length),
+    labels: new Int32Array(places),
+    labelWeights: new Float32Array(places),
+  };
+}
+
+/**
+ * Draws seeded crops of simulated sections, mirrored and with either polarity, with and without picks. A batch is good
+ * until the one after the next is drawn, which is written into the same memory.
+ */
 export class CropBatches implements BatchSource {
   readonly #examples: readonly DenseExample[];
   readonly #options: CropOptions;
+  /** The next one to be written into is the first. */
+  #rooms: BatchRoom[] = [];
 
   constructor(examples: readonly DenseExample[], options: CropOptions) {
     this.#examples = examples;
@@ -51,16 +72,23 @@ export class CropBatches implements BatchSource {
 
   next(count: number): LabelledBatch {
     const { samples, traces } = this.#options.crop;
-    const panels = new Float32Array(count * samples * traces * NET_CHANNELS.length);
-    const labels = new Int32Array(count * samples * traces);
-    const labelWeights = new Float32Array(labels.length);
+    const room = this.#takeRoom(count);
+    const { panels, labels, labelWeights } = room;
     for (let i = 0; i < count; i++) {
       const crop = this.#draw();
       const [first, end] = [i * samples * traces, (i + 1) * samples * traces];
       this.#writeValues(crop, panels.subarray(first * NET_CHANNELS.length, end * NET_CHANNELS.length));
       this.#writeLabels(crop, labels.subarray(first, end), labelWeights.subarray(first, end));
     }
-    return { count, panels, labels, labelWeights };
+    return room;
+  }
+
+  #takeRoom(count: number): BatchRoom {
+    const { crop } = this.#options;
+    const isKept = this.#rooms[0]?.count === count;
+    const [room, other] = isKept ? this.#rooms : [batchRoom(count, crop), batchRoom(count, crop)];
+    this.#rooms = [other, room];
+    return room;
   }
 
   #draw(): Crop {
@@ -76,42 +104,50 @@ export class CropBatches implements BatchSource {
     };
   }
 
-  /** Calls `visit` with each place of the crop and the example's place there; beyond the example there is none. */
-  #forEach(crop: Crop, visit: (to: number, from: number) => void): void {
+  /** Places of the crop that the example reaches: beyond it there is nothing. */
+  #extentOf({ example, firstTrace, firstSample }: Crop): { readonly rows: number; readonly columns: number } {
     const { samples, traces } = this.#options.crop;
-    const { example, firstTrace, firstSample, isMirrored } = crop;
-    const rows = Math.min(samples, example.sampleCount - firstSample);
-    const columns = Math.min(traces, example.traceCount - firstTrace);
-    for (let row = 0; row < rows; row++) {
-      const from = (firstSample + row) * example.traceCount + firstTrace;
-      for (let column = 0; column < columns; column++)
-        visit(row * traces + (isMirrored ? traces - 1 - column : column), from + column);
-    }
+    return {
+      rows: Math.min(samples, example.sampleCount - firstSample),
+      columns: Math.min(traces, example.traceCount - firstTrace),
+    };
+  }
+
+  /** First place of a row in the example and, with the step from trace to trace, in the crop. */
+  #rowOf({ example, firstTrace, firstSample, isMirrored }: Crop, row: number) {
+    const { traces } = this.#options.crop;
+    return {
+      from: (firstSample + row) * example.traceCount + firstTrace,
+      to: row * traces + (isMirrored ? traces - 1 : 0),
+      step: isMirrored ? -1 : 1,
+    };
   }
 
   #writeValues(crop: Crop, out: Float32Array): void {
-    const numbers = halfNumbers();
-    const { values } = crop.example;
-    const places = crop.hasPicks ? WITH_PICKS : WITHOUT_PICKS;
-    const count = places.length;
-    this.#forEach(crop, (to, from) => {
-      for (let c = 0; c < count; c++) {
-        const place = places[c];
-        if (place === null) continue;
-        const value = numbers[values[from * EXAMPLE_CHANNELS + place]];
-        out[to * count + c] = SIGNED[c] ? crop.sign * value : value;
-      }
-    });
+    const { rows, columns } = this.#extentOf(crop);
+    const runs = crop.hasPicks ? RUNS.withPicks : RUNS.withoutPicks;
+    out.fill(0);
+    for (let row = 0; row < rows; row++)
+      for (const run of runs) writeRun(crop.example.values, out, run, { ...this.#rowOf(crop, row), columns });
+    if (crop.sign > 0) return;
+    for (const channel of SIGNED_PLACES)
+      for (let i = channel; i < out.length; i += NET_CHANNELS.length) out[i] = -out[i];
   }
 
   #writeLabels(crop: Crop, labels: Int32Array, labelWeights: Float32Array): void {
     const { classWeights, teaches } = this.#options;
     const known = crop.example[teaches];
-    this.#forEach(crop, (to, from) => {
-      const label = known[from];
-      if (label < 0) return;
-      labels[to] = label;
-      labelWeights[to] = classWeights[label];
-    });
+    const { rows, columns } = this.#extentOf(crop);
+    labels.fill(0);
+    labelWeights.fill(0);
+    for (let row = 0; row < rows; row++) {
+      const { from, to, step } = this.#rowOf(crop, row);
+      for (let column = 0; column < columns; column++) {
+        const label = known[from + column];
+        if (label < 0) continue;
+        labels[to + step * column] = label;
+        labelWeights[to + step * column] = classWeights[label];
+      }
+    }
   }
 }

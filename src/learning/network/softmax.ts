@@ -41,9 +41,17 @@ function indexOfLargest(values: Float64Array, first: number, count: number): num
   return best;
 }
 
+/** Weight of `count` rows together, each counting 1 where there are no weights. */
+export function totalWeight(count: number, weights?: Float32Array): number {
+  if (!weights) return count;
+  let total = 0;
+  for (let row = 0; row < weights.length; row++) total += weights[row];
+  return total;
+}
+
 /** Share of each of `count` rows in a mean over all, by their weights, or all the same; 0 where none counts. */
 function rowShares(count: number, weights?: Float32Array): Float64Array {
-  const total = weights ? weights.reduce((sum, weight) => sum + weight, 0) : count;
+  const total = totalWeight(count, weights);
   const shares = new Float64Array(count);
   if (total === 0) return shares;
   for (let row = 0; row < count; row++) shares[row] = (weights ? weights[row] : 1) / total;
@@ -52,7 +60,10 @@ function rowShares(count: number, weights?: Float32Array): Float64Array {
 
 /** Rows that count: those whose weight is not 0. */
 export function countedRows(count: number, weights?: Float32Array): number {
-  return weights ? weights.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0) : count;
+  if (!weights) return count;
+  let counted = 0;
+  for (let row = 0; row < weights.length; row++) if (weights[row] !== 0) counted++;
+  return counted;
 }
 
 /**

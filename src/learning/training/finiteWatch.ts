@@ -49,7 +49,8 @@ export function checkedGradientNorm(
   step: number,
 ): number {
   let total = 0;
-  for (const gradient of result.gradients) for (const value of gradient) total += value * value;
+  for (const gradient of result.gradients)
+    for (let i = 0; i < gradient.length; i++) total += gradient[i] * gradient[i];
   if (Number.isFinite(result.loss) && Number.isFinite(total)) return Math.sqrt(total);
   throw new TrainingDiverged(step, placeOf(network, batch, result));
 }
