@@ -33,7 +33,7 @@ test('a net pre-trained in the window has the bytes of the command line, and ans
   spawnSync(process.execPath, [join(root, 'bin/diffrakt.mjs'), 'pretrain', ...length, '--out', headless]);
   const netsFolder = join(running.userDataFolder, 'nets');
   const inWindow = join(netsFolder, readdirSync(netsFolder)[0]);
-  for (const name of ['weights.bin', 'apexes.bin'])
+  for (const name of ['weights.bin', 'mirrored.bin', 'apexes.bin'])
     expect(readFileSync(join(inWindow, name)).equals(readFileSync(join(headless, name)))).toBe(true);
   rmSync(folder, { recursive: true });
 

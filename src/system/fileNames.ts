@@ -17,6 +17,8 @@ export const MODEL_FILES = {
   templates: 'templates.bin',
   /** Of a pre-trained net: the weights of the net that finds apexes. */
   apexes: 'apexes.bin',
+  /** Of a pre-trained net: the weights of the net that is shown the mirrored maps. */
+  mirrored: 'mirrored.bin',
 } as const;
 
 /** In a run's folder; `model` and `events` are folders. */

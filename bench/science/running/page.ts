@@ -28,8 +28,8 @@ export interface Page {
 
 const SUITE_WORDS: Readonly<Record<SuiteName, string>> = {
   dev: 'Lines by finite differences, used while methods were tuned (seeds 101 to 106)',
-  test: 'Lines by finite differences, kept back (seeds 8001 to 8006)',
-  foreign: 'Foreign lines by one-way waves, kept back (seeds 8101 to 8107)',
+  test: 'Lines by finite differences, kept back (seeds 9001 to 9006)',
+  foreign: 'Foreign lines by one-way waves, kept back (seeds 9101 to 9107)',
 };
 
 const GENERALITY = `## How generality was tested

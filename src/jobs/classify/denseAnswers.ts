@@ -1,7 +1,7 @@
 import type { ComputeContext } from '#engine/start/computeContext';
 import type { RunningEngine } from '#engine/start/runningEngine';
 import type { DenseLine } from '#jobs/classify/denseLine';
-import type { PretrainedModel, PretrainedWeights } from '#jobs/pretrain/pretrainedFile';
+import type { PretrainedModel } from '#jobs/pretrain/pretrainedFile';
 import { type Correction, correctedMaps } from '#learning/dense/adaptation/correction';
 import { type FoundApex, findApexes } from '#learning/dense/apex/apexes';
 import { logitsBothWays } from '#learning/dense/bothWays';
@@ -31,10 +31,20 @@ export interface NetInUse {
   readonly engine: RunningEngine;
 }
 
-/** The net that tells classes, or the one that finds apexes, as the domain takes it. */
-export function denseNetOf({ model, engine }: NetInUse, name: keyof PretrainedWeights = 'classes'): DenseNet {
-  const kind = kindsOfRecipe(model.file.recipe)[name];
-  return { kind, weights: model.weights[name], createNetwork: engine.createNetwork };
+/** The net that tells classes as the domain takes it. */
+export function denseNetOf({ model, engine }: NetInUse): DenseNet {
+  const { classes, mirrored } = model.weights;
+  return {
+    ...{ kind: kindsOfRecipe(model.file.recipe).classes, weights: classes },
+    ...(mirrored && { mirrored }),
+    createNetwork: engine.createNetwork,
+  };
+}
+
+/** The net that finds apexes. */
+function apexNetOf({ model, engine }: NetInUse): DenseNet {
+  const kind = kindsOfRecipe(model.file.recipe).apexes;
+  return { kind, weights: model.weights.apexes, createNetwork: engine.createNetwork };
 }
 
 /** How a line is classified. */
@@ -142,7 +152,7 @@ export class DenseAnswers {
   /** Tops of diffractions, the surest first. @param grid probabilities at every sample of the line */
   async apexes(grid: ProbabilityGrid): Promise<FoundApex[]> {
     const { channels, working } = this.line;
-    const logits = await logitsBothWays(denseNetOf(this.used, 'apexes'), channels.maps([]), working);
+    const logits = await logitsBothWays(apexNetOf(this.used), channels.maps([]), working);
     const [probability] = softmaxMaps(logits);
     const maps = {
       apex: probability,

@@ -70,8 +70,8 @@ function panelsAround(
   picks.forEach((pick, i) => {
     const part = cropAround(pick, traces);
     const turned = { ...part, firstTrace: size.traceCount - CROP.traces - part.firstTrace };
-    writeImage(panel(2 * i), maps, size, part);
-    writeImage(panel(2 * i + 1), maps, size, turned, OTHER_POLARITY);
+    writeImage(panel(i), maps, size, part);
+    writeImage(panel(picks.length + i), maps, size, turned, OTHER_POLARITY);
   });
   return panels;
 }
@@ -88,14 +88,14 @@ async function outputsOnCrops(
   const { picks } = leftOut;
   const network = net.createNetwork(denseNetSpec(CROP, net.kind), net.weights);
   const panels = panelsAround(leftOut, line, kept);
-  const logits = await network.logits({ count: 2 * picks.length, panels });
+  const logits = await network.logits({ count: 2 * picks.length, panels, secondWeights: net.mirrored });
   const at = (crop: number, t: number, s: number): number =>
     ((crop * CROP.samples + CROP.samples / 2 + s) * CROP.traces + t) * CLASS_COUNT;
   return picks.map((_, i) => {
     const found = new Float32Array(PLACE_COUNT * CLASS_COUNT);
     forEachPlace((place, t, s) => {
-      const straight = at(2 * i, CROP.traces / 2 + t, s);
-      const turned = at(2 * i + 1, CROP.traces / 2 - 1 - t, s);
+      const straight = at(i, CROP.traces / 2 + t, s);
+      const turned = at(picks.length + i, CROP.traces / 2 - 1 - t, s);
       for (let c = 0; c < CLASS_COUNT; c++)
         found[place * CLASS_COUNT + c] = (logits[straight + c] + logits[turned + c]) / 2;
     });

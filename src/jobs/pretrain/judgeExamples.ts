@@ -17,7 +17,7 @@ import {
 } from '#seismic/simulate/training/trainingSection';
 import { takeTurn } from '#system/takeTurn';
 
-/** Both nets of a recipe. */
+/** The net of classes with the one for mirrored maps, and the net of apexes. */
 export interface PretrainedNets {
   readonly classes: DenseNet;
   readonly apexes: DenseNet;
@@ -67,7 +67,7 @@ function joined(sections: readonly JudgedSection[], use: NetUse): JudgedLogits {
   return { logits, labels };
 }
 
-/** What model.json says of both nets. */
+/** What model.json says of the nets. */
 type JudgedNets = Pick<PretrainedFile, 'temperature' | 'validation'> & {
   readonly apexes: { readonly f1: number };
 };

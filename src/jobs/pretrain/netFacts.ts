@@ -5,13 +5,13 @@ import { JobError } from '#system/failure';
 /** Reads a pre-trained net and says what it is. @throws JobError 'model.invalid' */
 async function readNetFacts(folder: string): Promise<NetFacts> {
   const { file, sha256 } = await readPretrained(folder);
-  const { recipe, weights, apexes, validation, engine, seconds } = file;
+  const { recipe, weights, mirrored, apexes, validation, engine, seconds } = file;
   return {
     seed: recipe.seed,
     sections: recipe.sections,
     steps: recipe.steps,
     isLikeLine: recipe.like !== undefined,
-    parameterCount: weights.count + apexes.weights.count,
+    parameterCount: weights.count + (mirrored?.weights.count ?? 0) + apexes.weights.count,
     accuracy: validation.withoutPicks.accuracy,
     apexF1: apexes.f1,
     engine,

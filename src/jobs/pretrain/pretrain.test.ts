@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,6 +17,7 @@ const recipe = {
   ...PRETRAIN_DEFAULTS,
   ...{ sections: 2, validationSections: 1, traceCount: 96, sampleCount: 160, steps: 4, batchSize: 2 },
   ...{ crop: { traces: 32, samples: 32 }, filters: [3, 4] },
+  mirrored: { sections: 1, steps: 3 },
   apexes: { ...PRETRAIN_DEFAULTS.apexes, steps: 2, filters: [2, 3] },
 };
 const modelFolder = join(scratch, 'one');
@@ -49,10 +50,15 @@ function amplitudesOf(folder: string, name: string): Promise<Float32Array> {
 describe('pre-training', () => {
   it('gives the same weights for the same recipe, and tells its steps', async () => {
     const { heard, result } = await make('two');
-    for (const file of ['weights.bin', 'apexes.bin']) {
+    for (const file of ['weights.bin', 'mirrored.bin', 'apexes.bin']) {
       const bytes = ['one', 'two'].map((name) => readFileSync(join(scratch, name, file)));
       expect(bytes[0].equals(bytes[1])).toBe(true);
     }
+    const [classes, mirrored] = ['weights.bin', 'mirrored.bin'].map((name) =>
+      readFileSync(join(modelFolder, name)),
+    );
+    expect(mirrored).toHaveLength(classes.length);
+    expect(mirrored.equals(classes)).toBe(false);
     expect(heard.news.filter(({ kind }) => kind === 'steps')).toHaveLength(4);
     expect(result.file.validation.withPicks.loss).toBeGreaterThan(0);
     expect(await isPretrained(modelFolder)).toBe(true);
@@ -109,13 +115,33 @@ describe('a line classified by a pre-trained net', () => {
     }
   }, 60_000);
 
-  it('is not classified by a net whose files are damaged', async () => {
-    const weights = readFileSync(join(modelFolder, 'weights.bin'));
-    weights[10] ^= 1;
-    writeFileSync(join(modelFolder, 'weights.bin'), weights);
-    await expect(readPretrained(modelFolder)).rejects.toMatchObject({
-      code: 'model.invalid',
-      message: expect.stringContaining('weights.bin'),
-    });
+  it.each(['weights.bin', 'mirrored.bin', 'apexes.bin'])(
+    'is not classified by a net whose %s is damaged',
+    async (name) => {
+      const path = join(modelFolder, name);
+      const bytes = readFileSync(path);
+      writeFileSync(
+        path,
+        bytes.map((byte, i) => (i === 10 ? byte ^ 1 : byte)),
+      );
+      await expect(readPretrained(modelFolder)).rejects.toMatchObject({
+        code: 'model.invalid',
+        message: expect.stringContaining(name),
+      });
+      writeFileSync(path, bytes);
+    },
+  );
+
+  it('has one net for both ways round by a net of version 2', async () => {
+    const folder = join(scratch, 'older');
+    cpSync(modelFolder, folder, { recursive: true });
+    const path = join(folder, 'model.json');
+    const { mirrored: _, recipe: newer, ...file } = JSON.parse(readFileSync(path, 'utf8'));
+    const { mirrored: __, ...older } = newer;
+    writeFileSync(path, JSON.stringify({ ...file, version: 2, recipe: { ...older, version: 2 } }));
+    rmSync(join(folder, 'mirrored.bin'));
+    const { weights } = await readPretrained(folder);
+    expect(weights.mirrored).toBeNull();
+    expect(weights.classes).toEqual((await readPretrained(modelFolder)).weights.classes);
   });
 });

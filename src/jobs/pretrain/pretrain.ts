@@ -1,34 +1,19 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { chooseEngine } from '#engine/choose/chooseEngine';
 import type { EngineName } from '#engine/names/engineNames';
 import { describeEngine } from '#engine/names/engineWords';
 import type { ComputeContext } from '#engine/start/computeContext';
-import type { RunningEngine } from '#engine/start/runningEngine';
 import { judgeExamples } from '#jobs/pretrain/judgeExamples';
 import { makeExamples } from '#jobs/pretrain/makeExamples';
-import { type PretrainedFile, writePretrained } from '#jobs/pretrain/pretrainedFile';
-import { divergedError } from '#jobs/train/divergedError';
-import { RunNewsSink } from '#jobs/train/runNewsSink';
+import { type PretrainedFile, type PretrainedWeights, writePretrained } from '#jobs/pretrain/pretrainedFile';
+import { type NetTraining, trainNet } from '#jobs/pretrain/trainNet';
 import { withoutClassWeights } from '#learning/dense/calibration';
-import { CropBatches } from '#learning/dense/cropBatches';
 import type { DenseExample } from '#learning/dense/denseExample';
-import { denseNetSpec } from '#learning/dense/denseNet';
 import { NET_CHANNELS } from '#learning/dense/netChannels';
-import {
-  kindsOfRecipe,
-  type NetPlan,
-  netPlans,
-  type PretrainRecipe,
-  trainOptionsOf,
-} from '#learning/dense/pretrainRecipe';
-import { initialWeights } from '#learning/model/initialise';
-import { graphOf } from '#learning/model/modelGraph';
+import { kindsOfRecipe, netPlans, type PretrainRecipe } from '#learning/dense/pretrainRecipe';
 import type { RunNews } from '#learning/news/runNews';
-import { Trainer } from '#learning/training/trainer';
-import { createRandom } from '#seismic/numerics/random';
+import { createRandom, type Random } from '#seismic/numerics/random';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 import type { TrainingSectionOptions } from '#seismic/simulate/training/trainingSection';
-import { throwIfCancelled } from '#system/failure';
 import { programVersion } from '#system/programVersion';
 import { ProgressMeter } from '#system/progressMeter';
 import { ensureFolder } from '#system/wholeFile';
@@ -49,22 +34,30 @@ export interface PretrainResult {
 /** Channels and classes of the net that is pre-trained here. */
 const SIDES = { channels: [...NET_CHANNELS], classes: [...EVENT_CLASSES] };
 
-/** Seeds of the simulated sections: those that are trained on, then those that judge. */
-function sectionsOf({
-  seed,
-  sections,
-  validationSections,
-  traceCount,
-  sampleCount,
-  like,
-}: PretrainRecipe): TrainingSectionOptions[] {
-  const random = createRandom(seed).fork('sections');
-  return Array.from({ length: sections + validationSections }, () => ({
+/** So many simulated sections with the seeds that come next. */
+function drawSections(
+  { traceCount, sampleCount, like }: PretrainRecipe,
+  random: Random,
+  count: number,
+): TrainingSectionOptions[] {
+  return Array.from({ length: count }, () => ({
     seed: random.integer(2 ** 32),
     traceCount,
     sampleCount,
     ...(like && { like }),
   }));
+}
+
+/** Sections that are trained on, those that the net for mirrored maps goes on with, and those that judge. */
+function sectionsOf(recipe: PretrainRecipe): Record<'own' | 'further' | 'judging', TrainingSectionOptions[]> {
+  const random = createRandom(recipe.seed);
+  const ofClasses = random.fork('sections');
+  const ofMirrored = random.fork('mirrored').fork('sections');
+  return {
+    own: drawSections(recipe, ofClasses, recipe.sections),
+    judging: drawSections(recipe, ofClasses, recipe.validationSections),
+    further: drawSections(recipe, ofMirrored, recipe.mirrored?.sections ?? 0),
+  };
 }
 
 async function simulateAll(
@@ -76,100 +69,81 @@ async function simulateAll(
   return makeExamples({ sections, signal, onExample: (done) => meter.tell(done) });
 }
 
-/** What every net of a recipe is trained with. */
-interface Training {
-  readonly job: PretrainJob;
-  readonly examples: readonly DenseExample[];
-  readonly engine: RunningEngine;
-  readonly context: ComputeContext<RunNews>;
+/** Trains the net of classes and the net of apexes on the same sections; the loss of the first still counts classes. */
+async function trainBoth(
+  training: NetTraining,
+  sections: readonly TrainingSectionOptions[],
+  logFolder: string | null,
+): Promise<Record<'classes' | 'apexes', Float32Array[]>> {
+  const { recipe, context } = training;
+  const { classes, apexes } = netPlans(recipe);
+  const examples = await simulateAll(sections, context);
+  context.emit({ kind: 'stage', stage: 'training' });
+  return {
+    classes: await trainNet(training, { plan: classes, examples, stage: 'Training', news: { logFolder } }),
+    apexes: await trainNet(training, { plan: apexes, examples, stage: 'Training to find apexes' }),
+  };
 }
 
-/** Where the news of a net goes; the net of apexes only says how far it is. */
-interface Follower {
-  readonly stage: string;
-  readonly sink: RunNewsSink | null;
+/** The net for mirrored maps, which goes on from that of classes; null where the recipe has none. */
+async function trainMirrored(
+  training: NetTraining,
+  sections: readonly TrainingSectionOptions[],
+  from: readonly Float32Array[],
+): Promise<Float32Array[] | null> {
+  const { mirrored: plan } = netPlans(training.recipe);
+  if (!plan) return null;
+  const examples = await simulateAll(sections, training.context);
+  return trainNet(training, { plan, examples, from, stage: 'Training the net for mirrored sections' });
 }
 
-/** Trains a net, one step a turn, and returns its weights. @throws JobError 'cancelled', 'training.diverged' */
-async function trainNet(
-  plan: NetPlan,
-  training: Training,
-  { stage, sink }: Follower,
-): Promise<Float32Array[]> {
-  const { job, examples, engine, context } = training;
-  const { crop, seed } = job.recipe;
-  const { teaches, classWeights, withoutPicksShare, steps } = plan;
-  const random = teaches === 'labels' ? createRandom(seed) : createRandom(seed).fork(teaches);
-  const spec = denseNetSpec(crop, { channelCount: NET_CHANNELS.length, ...plan });
-  const network = engine.createNetwork(spec, initialWeights(spec, random.fork('weights')));
-  const batches = new CropBatches(examples, {
-    ...{ crop, teaches, classWeights, withoutPicksShare, random: random.fork('crops') },
-  });
-  const startMs = performance.now();
-  const trainer = new Trainer({
-    ...{ network, batches, validate: null, options: trainOptionsOf(job.recipe, plan) },
-    clock: () => performance.now() - startMs,
-    shouldStop: () => context.signal.aborted,
-  });
-  const meter = new ProgressMeter(context, { stage, total: steps, unit: 'steps' });
-  try {
-    sink?.tell({ kind: 'graph', graph: graphOf(spec, EVENT_CLASSES, 'section') });
-    for await (const news of trainer.run()) {
-      sink?.tellTraining(news);
-      if (news.kind !== 'step') continue;
-      meter.tell(news.metrics.step + 1);
-      await nextTurn();
-      await context.waitWhilePaused?.();
-    }
-  } catch (error) {
-    throw divergedError(error);
-  } finally {
-    sink?.close();
-  }
-  throwIfCancelled(context.signal);
-  return network.weights;
+/** Weights of all nets of a recipe, which answer probabilities. */
+async function trainAll(
+  training: NetTraining,
+  sections: ReturnType<typeof sectionsOf>,
+  logFolder: string | null,
+): Promise<PretrainedWeights> {
+  const { classWeights } = training.recipe;
+  const { classes, apexes } = await trainBoth(training, sections.own, logFolder);
+  const mirrored = await trainMirrored(training, sections.further, classes);
+  return {
+    classes: withoutClassWeights(classes, classWeights),
+    mirrored: mirrored && withoutClassWeights(mirrored, classWeights),
+    apexes,
+  };
 }
 
 /**
- * Pre-trains a net on simulated sections, and a second one that finds apexes, and writes both to a folder: seeded, so that the same recipe and
- * engine give the same weights.
+ * Pre-trains nets on simulated sections, one that tells classes, one that tells them on mirrored maps, and one that
+ * finds apexes, and writes them to a folder: seeded, so that the same recipe and engine give the same weights.
  * @throws JobError 'cancelled', 'engine.missing', 'training.diverged', 'disk.full', 'file.write'
  */
 export async function pretrain(job: PretrainJob, context: ComputeContext<RunNews>): Promise<PretrainResult> {
   const startedMs = performance.now();
-  const { recipe, modelFolder } = job;
+  const { recipe, modelFolder, logFolder } = job;
   await ensureFolder(modelFolder);
   const engine = await chooseEngine(job.engine ?? 'auto', context.engines);
   context.emit({ kind: 'stage', stage: 'preparing' });
   const sections = sectionsOf(recipe);
-  const examples = await simulateAll(sections.slice(0, recipe.sections), context);
-  context.emit({ kind: 'stage', stage: 'training' });
-  const training = { job, examples, engine, context };
-  const plans = netPlans(recipe);
-  const sink = new RunNewsSink(context, job.logFolder, 0);
-  const trained = await trainNet(plans.classes, training, { stage: 'Training', sink });
-  const weights = withoutClassWeights(trained, plans.classes.classWeights);
-  const apexWeights = await trainNet(plans.apexes, training, {
-    stage: 'Training to find apexes',
-    sink: null,
-  });
+  const weights = await trainAll({ recipe, engine, context }, sections, logFolder);
+  const { classes, mirrored, apexes } = weights;
   const { createNetwork } = engine;
   const kinds = kindsOfRecipe(recipe);
   const nets = {
-    classes: { kind: kinds.classes, weights, createNetwork },
-    apexes: { kind: kinds.apexes, weights: apexWeights, createNetwork },
+    classes: { kind: kinds.classes, weights: classes, ...(mirrored && { mirrored }), createNetwork },
+    apexes: { kind: kinds.apexes, weights: apexes, createNetwork },
   };
-  const judged = await judgeExamples(nets, sections.slice(recipe.sections), context.signal);
+  const judged = await judgeExamples(nets, sections.judging, context.signal);
   const seconds = (performance.now() - startedMs) / 1000;
   const file = await writePretrained(
     modelFolder,
     {
-      ...{ format: 'diffrakt-pretrained', version: 2, program: programVersion(), recipe },
+      ...{ format: 'diffrakt-pretrained', version: 3, program: programVersion(), recipe },
       ...SIDES,
       ...{ engine: describeEngine(engine.description), seconds: Math.round(seconds) },
       ...judged,
     },
-    { classes: weights, apexes: apexWeights },
+    weights,
   );
   return { file, seconds };
 }

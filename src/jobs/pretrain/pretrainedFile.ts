@@ -21,7 +21,8 @@ const FIGURES_SCHEMA = z.object({ loss: z.number(), accuracy: SHARE, calibration
 /** model.json of a pre-trained net. */
 const PRETRAINED_SCHEMA = z.object({
   format: z.literal('diffrakt-pretrained'),
-  version: z.literal(2),
+  /** Version 2 has one net for both ways round. */
+  version: z.literal([2, 3]),
   program: z.string(),
   recipe: PRETRAIN_RECIPE_SCHEMA,
   channels: z.array(z.string()).min(1),
@@ -32,15 +33,19 @@ const PRETRAINED_SCHEMA = z.object({
   temperature: z.record(z.enum(NET_USES), z.number().positive()),
   validation: z.record(z.enum(NET_USES), FIGURES_SCHEMA),
   weights: NUMBERS_SCHEMA,
+  /** The net that is shown the mirrored maps, where it is another one. */
+  mirrored: z.object({ weights: NUMBERS_SCHEMA }).optional(),
   /** The net that finds apexes, and its mean F1 on those sections. */
   apexes: z.object({ f1: SHARE, weights: NUMBERS_SCHEMA }),
 });
 
 export type PretrainedFile = z.infer<typeof PRETRAINED_SCHEMA>;
 
-/** Weights of both nets, one array a tensor, in the order of `parameterShapes`. */
+/** Weights of the nets, one array a tensor, in the order of `parameterShapes`. */
 export interface PretrainedWeights {
   readonly classes: Float32Array[];
+  /** Null where the net of classes is shown the mirrored maps, too. */
+  readonly mirrored: Float32Array[] | null;
   readonly apexes: Float32Array[];
 }
 
@@ -48,7 +53,7 @@ export interface PretrainedWeights {
 export interface PretrainedModel {
   readonly file: PretrainedFile;
   readonly weights: PretrainedWeights;
-  /** Of model.json, weights.bin and apexes.bin, one after the other. */
+  /** Of model.json, weights.bin, apexes.bin and mirrored.bin where there is one, one after the other. */
   readonly sha256: string;
 }
 
@@ -59,7 +64,7 @@ const WORDS = {
 const LARGEST_JSON_BYTES = 1_000_000;
 
 /** What is written: weights and their numbers are added. */
-type FileContent = Omit<PretrainedFile, 'weights' | 'apexes'> & {
+type FileContent = Omit<PretrainedFile, 'weights' | 'mirrored' | 'apexes'> & {
   readonly apexes: Omit<PretrainedFile['apexes'], 'weights'>;
 };
 
@@ -70,11 +75,16 @@ export async function writePretrained(
   weights: PretrainedWeights,
 ): Promise<PretrainedFile> {
   const [classes, apexes] = [encodeFloats(weights.classes), encodeFloats(weights.apexes)];
-  const ofApexes = { ...content.apexes, weights: numbersOf(apexes) };
-  const whole = { ...content, weights: numbersOf(classes), apexes: ofApexes };
+  const mirrored = weights.mirrored && encodeFloats(weights.mirrored);
+  const whole = {
+    ...{ ...content, weights: numbersOf(classes) },
+    ...(mirrored && { mirrored: { weights: numbersOf(mirrored) } }),
+    apexes: { ...content.apexes, weights: numbersOf(apexes) },
+  };
   await ensureFolder(folder);
   await writeWholeFiles([
     { path: join(folder, MODEL_FILES.weights), content: classes },
+    ...(mirrored ? [{ path: join(folder, MODEL_FILES.mirrored), content: mirrored }] : []),
     { path: join(folder, MODEL_FILES.apexes), content: apexes },
     { path: join(folder, MODEL_FILES.description), content: `${JSON.stringify(whole, null, 2)}\n` },
   ]);
@@ -97,10 +107,13 @@ export async function readPretrained(folder: string): Promise<PretrainedModel> {
     parts.readNumbers(name, { sha256, lengths: lengthsOf(kind) });
   const classes = await read(MODEL_FILES.weights, file.weights, kinds.classes);
   const apexes = await read(MODEL_FILES.apexes, file.apexes.weights, kinds.apexes);
+  const mirrored = file.mirrored
+    ? await read(MODEL_FILES.mirrored, file.mirrored.weights, kinds.classes)
+    : null;
   return {
     file,
-    weights: { classes: classes.arrays, apexes: apexes.arrays },
-    sha256: sha256Of(bytes, classes.bytes, apexes.bytes),
+    weights: { classes: classes.arrays, mirrored: mirrored?.arrays ?? null, apexes: apexes.arrays },
+    sha256: sha256Of(bytes, classes.bytes, apexes.bytes, ...(mirrored ? [mirrored.bytes] : [])),
   };
 }
 

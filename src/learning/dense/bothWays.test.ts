@@ -24,6 +24,8 @@ const net = {
     new ChunkedNetwork(spec, values, [tensorRunner], 1),
 };
 
+const others = initialWeights(denseNetSpec(denseNetSteps(KIND), KIND), createRandom(3));
+
 function turned(map: Float32Array, sign: number): Float32Array {
   return map.map((_, i) => {
     const [trace, sample] = [Math.floor(i / SIZE.sampleCount), i % SIZE.sampleCount];
@@ -56,5 +58,17 @@ describe('the net both ways round', () => {
     expect(worst(other, expected)).toBeLessThan(1e-5);
     // One way alone does not.
     expect(worst(await denseLogits(net, turnedMaps, SIZE), expected)).toBeGreaterThan(0.01);
+  });
+
+  it('has the mirrored maps answered by its mirrored net', async () => {
+    const answer = await logitsBothWays({ ...net, mirrored: others }, maps, SIZE);
+    const straight = await denseLogits(net, maps, SIZE);
+    const turnedMaps = maps.map((map, i) => turned(map, SIGNED[i] ? -1 : 1));
+    const mirrored = await denseLogits({ ...net, weights: others }, turnedMaps, SIZE);
+    const expected = straight.map((map, c) => {
+      const back = turned(mirrored[c], 1);
+      return map.map((value, i) => (value + back[i]) / 2);
+    });
+    expect(worst(answer, expected)).toBeLessThan(1e-5);
   });
 });

@@ -8,6 +8,8 @@ import type { NetworkMaker } from '#learning/network/network';
 export interface DenseNet {
   readonly kind: DenseNetKind;
   readonly weights: Float32Array[];
+  /** Weights of the net that is shown the mirrored maps in its place; itself where left out. */
+  readonly mirrored?: Float32Array[];
   readonly createNetwork: NetworkMaker;
 }
 
@@ -60,13 +62,13 @@ export interface PassOptions {
 }
 
 /**
- * Outputs of the net before the softmax, the mean over several ways to show the maps: one map [trace][sample] a class.
- * All views of a tile are one batch, which threads share. Large sections are computed tile by tile with the same
+ * Outputs of the net before the softmax, the mean over one or two ways to show the maps: one map [trace][sample] a
+ * class. All views of a tile are one batch, which threads share; its mirrored net answers the second. Large sections are computed tile by tile with the same
  * result.
  * @param maps the net's channels, each [trace][sample]
  */
 export async function meanLogits(
-  { kind, weights, createNetwork }: DenseNet,
+  { kind, weights, mirrored, createNetwork }: DenseNet,
   maps: readonly Float32Array[],
   size: MapSize,
   views: readonly View[],
@@ -85,7 +87,8 @@ export async function meanLogits(
     views.forEach((view, v) => {
       writeImage(partOf(panels, v), maps, size, tile.part, view ?? undefined);
     });
-    const images = await network.logits({ count: views.length, panels });
+    const secondWeights = views.length === 2 ? mirrored : undefined;
+    const images = await network.logits({ count: views.length, panels, secondWeights });
     views.forEach((view, v) => {
       const how = { share: 1 / views.length, isMirrored: view !== null };
       addImage(logits, size, { ...tile, image: partOf(images, v) }, how);

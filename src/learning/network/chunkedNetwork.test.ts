@@ -57,6 +57,22 @@ describe('a batch in parts', () => {
     expect(Math.max(...counts)).toBe(most);
   });
 
+  it.each([2, 6, 16])('of %d examples answers the second half by other weights', async (count) => {
+    const secondWeights = WEIGHTS.map((values) => values.map((value) => 2 * value));
+    const { panels } = batchOf(count);
+    const runners = [slowRunner(3), slowRunner(1)];
+    const found = await new ChunkedNetwork(SPEC, WEIGHTS, runners).logits({ count, panels, secondWeights });
+    const half = (first: number) => ({ count: count / 2, panels: panels.slice(first * LENGTH) });
+    const expected = [
+      ...new TensorNetwork(SPEC, WEIGHTS).logits(half(0)),
+      ...new TensorNetwork(SPEC, secondWeights).logits(half(count / 2)),
+    ];
+    expect(found).toHaveLength(expected.length);
+    found.forEach((value, i) => {
+      expect(value).toBeCloseTo(expected[i], 5);
+    });
+  });
+
   it.each([1, 2, 3, 4, 5, 16, 23])('of %d examples gives what the whole one gives', async (count) => {
     for (const isWeighted of [false, true]) {
       const batch = batchOf(count, isWeighted);

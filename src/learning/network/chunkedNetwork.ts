@@ -1,12 +1,13 @@
 import { type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
 import {
+  type AskedBatch,
   type Batch,
   checkWeights,
   type GradientResult,
   type LabelledBatch,
   type Network,
 } from '#learning/network/network';
-import { countedRows } from '#learning/network/softmax';
+import { countedRows, totalWeight } from '#learning/network/softmax';
 
 /** Computes for a net on its own: in this thread or another. One call at a time. */
 export interface ChunkRunner {
@@ -29,10 +30,6 @@ interface Chunk<Part extends Batch> {
   readonly share: number;
 }
 
-function totalWeight(weights: Float32Array | undefined, count: number): number {
-  return weights ? weights.reduce((sum, weight) => sum + weight, 0) : count;
-}
-
 /** First example of each part and the one behind its last. */
 function cuts(count: number, most: number): (readonly [number, number])[] {
   const parts = Math.max(1, Math.min(most, count));
@@ -48,22 +45,43 @@ function cutBatch({ inputShape }: ModelSpec, { panels, count }: Batch, most: num
   }));
 }
 
+/** Examples that are answered together, and by which weights. */
+interface AskedPart {
+  readonly batch: Batch;
+  readonly weights: readonly Float32Array[];
+}
+
 /** Parts of a batch that is answered: at least so many that none is too large. An example's answer is the same in each. */
-function answeredParts({ inputShape }: ModelSpec, count: number, least: number): number {
-  const most = Math.max(1, Math.floor(MOST_PART_VALUES / sizeOfShape(inputShape)));
-  return Math.max(least, Math.ceil(count / most));
+function answeredParts(spec: ModelSpec, batch: Batch, least: number): Batch[] {
+  const most = Math.max(1, Math.floor(MOST_PART_VALUES / sizeOfShape(spec.inputShape)));
+  return cutBatch(spec, batch, Math.max(least, Math.ceil(batch.count / most)));
+}
+
+/** The same for each half where the second one has weights of its own. */
+function askedParts(
+  { spec, weights }: Pick<Network, 'spec' | 'weights'>,
+  { secondWeights, ...batch }: AskedBatch,
+  least: number,
+): AskedPart[] {
+  const halves = secondWeights ? cutBatch(spec, batch, 2) : [batch];
+  return halves.flatMap((half, i) =>
+    answeredParts(spec, half, Math.ceil(least / halves.length)).map((part) => ({
+      batch: part,
+      weights: i === 1 && secondWeights ? secondWeights : weights,
+    })),
+  );
 }
 
 function cutLabelled(spec: ModelSpec, batch: LabelledBatch, most: number): Chunk<LabelledBatch>[] {
   const { labels, labelWeights } = batch;
   const perExample = labels.length / batch.count;
-  const total = totalWeight(labelWeights, labels.length);
+  const total = totalWeight(labels.length, labelWeights);
   const panels = cutBatch(spec, batch, most);
   return cuts(batch.count, most).map(([from, to], i) => {
     const [first, end] = [from * perExample, to * perExample];
     const weights = labelWeights?.subarray(first, end);
     const part = { ...panels[i], labels: labels.subarray(first, end), labelWeights: weights };
-    const weight = totalWeight(weights, end - first);
+    const weight = totalWeight(end - first, weights);
     return { batch: part, share: weight === 0 ? 0 : weight / total };
   });
 }
@@ -116,10 +134,11 @@ export class ChunkedNetwork implements Network {
     this.#runners = runners;
   }
 
-  async logits(batch: Batch): Promise<Float32Array> {
-    const chunks = answeredParts(this.spec, batch.count, this.#chunks);
-    const parts = await this.#share(cutBatch(this.spec, batch, chunks), (runner, part) =>
-      runner.logits(this.spec, this.weights, part),
+  async logits(batch: AskedBatch): Promise<Float32Array> {
+    if (batch.secondWeights) checkWeights(this.spec, batch.secondWeights);
+    const asked = askedParts(this, batch, this.#chunks);
+    const parts = await this.#share(asked, (runner, part) =>
+      runner.logits(this.spec, part.weights, part.batch),
     );
     const out = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
     let at = 0;

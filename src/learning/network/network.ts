@@ -6,6 +6,12 @@ export interface Batch {
   readonly panels: Float32Array;
 }
 
+/** A batch that is answered, part of it perhaps by other weights. */
+export interface AskedBatch extends Batch {
+  /** Weights for the second half of the examples, of which there is an even number; those of the net where left out. */
+  readonly secondWeights?: readonly Float32Array[];
+}
+
 /** A batch with the class of each example, or of each sample of each example where the net gives an image. */
 export interface LabelledBatch extends Batch {
   /** [example] or [example][height][width]. */
@@ -32,7 +38,7 @@ export interface Network {
   /** One array a tensor, in the order of `parameterShapes`; may be changed in place between calls. */
   readonly weights: Float32Array[];
   /** Outputs before the softmax, [example][class] or [example][height][width][class]. */
-  logits(batch: Batch): Promise<Float32Array>;
+  logits(batch: AskedBatch): Promise<Float32Array>;
   /** Loss, accuracy and the gradient of the mean cross-entropy by every weight. */
   gradients(batch: LabelledBatch): Promise<GradientResult>;
 }

@@ -88,8 +88,8 @@ export const nets = {
   'Sections that the net learns from': 'Schnitte, aus denen das Netz lernt',
   'Steps of the training of each net': 'Schritte des Trainings jedes Netzes',
   'Where the files of the net are written': 'Wohin die Dateien des Netzes geschrieben werden',
-  '{parameters} parameters in two nets, {steps} on {sections}: about {minutes} min on two cores with native TensorFlow, two to three times as long with the embedded engine.':
-    '{parameters} Parameter in zwei Netzen, {steps} mit {sections}: etwa {minutes} min auf zwei Kernen mit nativem TensorFlow, zwei- bis dreimal so lange mit dem eingebauten Rechenwerk.',
+  '{parameters} parameters in three nets, {steps} on {sections}: about {minutes} min on two cores with native TensorFlow, two to three times as long with the embedded engine.':
+    '{parameters} Parameter in drei Netzen, {steps} mit {sections}: etwa {minutes} min auf zwei Kernen mit nativem TensorFlow, zwei- bis dreimal so lange mit dem eingebauten Rechenwerk.',
   '{count} steps': { singular: '{count} step', one: '{count} Schritt', other: '{count} Schritte' },
   '{count} sections': { singular: '{count} section', one: '{count} Schnitt', other: '{count} Schnitten' },
   'Starts the training; the window stays usable': 'Beginnt das Training; das Fenster bleibt benutzbar',

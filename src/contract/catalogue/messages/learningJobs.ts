@@ -75,6 +75,7 @@ export const learningJobs: Readonly<Record<string, string>> = {
     'Der simulierte Schnitt mit Startwert {seed} konnte nicht gemacht werden: {message}',
   'Choose another seed and report this one.': 'Wählen Sie einen anderen Startwert und melden Sie diesen.',
   'Training to find apexes': 'Training zum Finden von Scheiteln',
+  'Training the net for mirrored sections': 'Training des Netzes für gespiegelte Schnitte',
   'pre-trained net': 'vortrainiertes Netz',
   'Make it again with "diffrakt pretrain", or install the program again.':
     'Machen Sie es erneut mit „diffrakt pretrain“ oder installieren Sie das Programm neu.',
