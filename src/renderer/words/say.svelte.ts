@@ -23,3 +23,15 @@ export function sayName(name: string): string {
 export function sayMessage(message: string): string {
   return messageIn(language.current, message);
 }
+
+/** A failure and its remedy as two sentences: a message may end in a name, without a full stop. */
+export function sayFailure({
+  message,
+  remedy,
+}: {
+  readonly message: string;
+  readonly remedy: string;
+}): string {
+  const told = sayMessage(message);
+  return `${/[.!?…]$/.test(told) ? told : `${told}.`} ${sayMessage(remedy)}`.trimEnd();
+}
