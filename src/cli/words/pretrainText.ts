@@ -1,4 +1,5 @@
 import type { PretrainResult } from '#jobs/pretrain/pretrain';
+import { parameterCountOf } from '#jobs/pretrain/pretrainedFile';
 import type { PretrainRecipe } from '#learning/dense/pretrainRecipe';
 
 /** What the simulated sections have in common with a line. */
@@ -17,14 +18,13 @@ function likenessLine(like: NonNullable<PretrainRecipe['like']>): string {
 /** What a pre-trained net has come to. */
 export function pretrainLines({ file, seconds }: PretrainResult, folder: string): string[] {
   const { recipe, engine, validation, weights, mirrored, apexes } = file;
-  const parameterCount = weights.count + (mirrored?.weights.count ?? 0) + apexes.weights.count;
   const names = ['model.json', 'apexes.bin', ...(mirrored ? ['mirrored.bin'] : []), 'weights.bin'];
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   const line = (words: string, { loss, accuracy, calibrationError }: typeof validation.withPicks): string =>
     `${words}: loss ${loss.toFixed(3)}, ${percent(accuracy)} of the samples right, calibration error ${percent(calibrationError)}`;
   return [
     ...(recipe.like ? [likenessLine(recipe.like)] : []),
-    `${parameterCount} parameters, ${recipe.steps} steps on ${recipe.sections} simulated sections, ${seconds.toFixed(0)} s (${engine})`,
+    `${parameterCountOf(file)} parameters, ${recipe.steps} steps on ${recipe.sections} simulated sections, ${seconds.toFixed(0)} s (${engine})`,
     `On ${recipe.validationSections} further sections:`,
     line('  without picks', validation.withoutPicks),
     line('  with picks', validation.withPicks),

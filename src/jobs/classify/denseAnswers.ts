@@ -2,6 +2,7 @@ import type { ComputeContext } from '#engine/start/computeContext';
 import type { RunningEngine } from '#engine/start/runningEngine';
 import type { DenseLine } from '#jobs/classify/denseLine';
 import type { PretrainedModel } from '#jobs/pretrain/pretrainedFile';
+import { netsOf, type PretrainedNets } from '#jobs/pretrain/pretrainedNets';
 import { type Correction, correctedMaps } from '#learning/dense/adaptation/correction';
 import { type FoundApex, findApexes } from '#learning/dense/apex/apexes';
 import { logitsBothWays } from '#learning/dense/bothWays';
@@ -16,7 +17,6 @@ import {
   outputsOfExamples,
 } from '#learning/dense/lineOutputs';
 import { type NetUse, netUseOf, type PretrainedUse } from '#learning/dense/liveLearner';
-import { kindsOfRecipe } from '#learning/dense/pretrainRecipe';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import type { RunNews } from '#learning/news/runNews';
 import type { PickExample } from '#seismic/channels/pickExample';
@@ -31,20 +31,13 @@ export interface NetInUse {
   readonly engine: RunningEngine;
 }
 
-/** The net that tells classes as the domain takes it. */
-export function denseNetOf({ model, engine }: NetInUse): DenseNet {
-  const { classes, mirrored } = model.weights;
-  return {
-    ...{ kind: kindsOfRecipe(model.file.recipe).classes, weights: classes },
-    ...(mirrored && { mirrored }),
-    createNetwork: engine.createNetwork,
-  };
+function netsInUse({ model, engine }: NetInUse): PretrainedNets {
+  return netsOf(model.file.recipe, model.weights, engine.createNetwork);
 }
 
-/** The net that finds apexes. */
-function apexNetOf({ model, engine }: NetInUse): DenseNet {
-  const kind = kindsOfRecipe(model.file.recipe).apexes;
-  return { kind, weights: model.weights.apexes, createNetwork: engine.createNetwork };
+/** The net that tells classes as the domain takes it. */
+export function denseNetOf(used: NetInUse): DenseNet {
+  return netsInUse(used).classes;
 }
 
 /** How a line is classified. */
@@ -152,7 +145,7 @@ export class DenseAnswers {
   /** Tops of diffractions, the surest first. @param grid probabilities at every sample of the line */
   async apexes(grid: ProbabilityGrid): Promise<FoundApex[]> {
     const { channels, working } = this.line;
-    const logits = await logitsBothWays(apexNetOf(this.used), channels.maps([]), working);
+    const logits = await logitsBothWays(netsInUse(this.used).apexes, channels.maps([]), working);
     const [probability] = softmaxMaps(logits);
     const maps = {
       apex: probability,

@@ -1,10 +1,10 @@
 import type { PretrainedFile } from '#jobs/pretrain/pretrainedFile';
+import type { PretrainedNets } from '#jobs/pretrain/pretrainedNets';
 import { JUDGED_APEX_PROBABILITY, type JudgedApexes, meanApexF1 } from '#learning/dense/apex/apexScore';
 import { knownApexes } from '#learning/dense/apexLabels';
 import { logitsBothWays } from '#learning/dense/bothWays';
 import { calibrationFigures, fitTemperature, type JudgedLogits } from '#learning/dense/calibration';
 import { examplePicks, labelsByTrace } from '#learning/dense/denseExample';
-import type { DenseNet } from '#learning/dense/denseLogits';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { meanOutputs, type Outputs, outputsAlone, outputsShown } from '#learning/dense/lineOutputs';
 import { NET_USES, type NetUse } from '#learning/dense/liveLearner';
@@ -16,12 +16,6 @@ import {
   type TrainingSectionOptions,
 } from '#seismic/simulate/training/trainingSection';
 import { takeTurn } from '#system/takeTurn';
-
-/** The net of classes with the one for mirrored maps, and the net of apexes. */
-export interface PretrainedNets {
-  readonly classes: DenseNet;
-  readonly apexes: DenseNet;
-}
 
 /** Outputs on one section by each use, and its labels [trace][sample]; where apexes are, and what is said of them. */
 interface JudgedSection {

@@ -1,17 +1,17 @@
 import type { NetFacts, NetReading } from '#jobs/pretrain/netReading';
-import { readPretrained } from '#jobs/pretrain/pretrainedFile';
+import { parameterCountOf, readPretrained } from '#jobs/pretrain/pretrainedFile';
 import { JobError } from '#system/failure';
 
 /** Reads a pre-trained net and says what it is. @throws JobError 'model.invalid' */
 async function readNetFacts(folder: string): Promise<NetFacts> {
   const { file, sha256 } = await readPretrained(folder);
-  const { recipe, weights, mirrored, apexes, validation, engine, seconds } = file;
+  const { recipe, apexes, validation, engine, seconds } = file;
   return {
     seed: recipe.seed,
     sections: recipe.sections,
     steps: recipe.steps,
     isLikeLine: recipe.like !== undefined,
-    parameterCount: weights.count + (mirrored?.weights.count ?? 0) + apexes.weights.count,
+    parameterCount: parameterCountOf(file),
     accuracy: validation.withoutPicks.accuracy,
     apexF1: apexes.f1,
     engine,

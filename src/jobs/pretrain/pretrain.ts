@@ -5,11 +5,12 @@ import type { ComputeContext } from '#engine/start/computeContext';
 import { judgeExamples } from '#jobs/pretrain/judgeExamples';
 import { makeExamples } from '#jobs/pretrain/makeExamples';
 import { type PretrainedFile, type PretrainedWeights, writePretrained } from '#jobs/pretrain/pretrainedFile';
+import { netsOf } from '#jobs/pretrain/pretrainedNets';
 import { type NetTraining, trainNet } from '#jobs/pretrain/trainNet';
 import { withoutClassWeights } from '#learning/dense/calibration';
 import type { DenseExample } from '#learning/dense/denseExample';
 import { NET_CHANNELS } from '#learning/dense/netChannels';
-import { kindsOfRecipe, netPlans, type PretrainRecipe } from '#learning/dense/pretrainRecipe';
+import { netPlans, type PretrainRecipe } from '#learning/dense/pretrainRecipe';
 import type { RunNews } from '#learning/news/runNews';
 import { createRandom, type Random } from '#seismic/numerics/random';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
@@ -126,13 +127,7 @@ export async function pretrain(job: PretrainJob, context: ComputeContext<RunNews
   context.emit({ kind: 'stage', stage: 'preparing' });
   const sections = sectionsOf(recipe);
   const weights = await trainAll({ recipe, engine, context }, sections, logFolder);
-  const { classes, mirrored, apexes } = weights;
-  const { createNetwork } = engine;
-  const kinds = kindsOfRecipe(recipe);
-  const nets = {
-    classes: { kind: kinds.classes, weights: classes, ...(mirrored && { mirrored }), createNetwork },
-    apexes: { kind: kinds.apexes, weights: apexes, createNetwork },
-  };
+  const nets = netsOf(recipe, weights, engine.createNetwork);
   const judged = await judgeExamples(nets, sections.judging, context.signal);
   const seconds = (performance.now() - startedMs) / 1000;
   const file = await writePretrained(

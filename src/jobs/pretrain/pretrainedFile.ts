@@ -77,7 +77,8 @@ export async function writePretrained(
   const [classes, apexes] = [encodeFloats(weights.classes), encodeFloats(weights.apexes)];
   const mirrored = weights.mirrored && encodeFloats(weights.mirrored);
   const whole = {
-    ...{ ...content, weights: numbersOf(classes) },
+    ...content,
+    weights: numbersOf(classes),
     ...(mirrored && { mirrored: { weights: numbersOf(mirrored) } }),
     apexes: { ...content.apexes, weights: numbersOf(apexes) },
   };
@@ -115,6 +116,11 @@ export async function readPretrained(folder: string): Promise<PretrainedModel> {
     weights: { classes: classes.arrays, mirrored: mirrored?.arrays ?? null, apexes: apexes.arrays },
     sha256: sha256Of(bytes, classes.bytes, apexes.bytes, ...(mirrored ? [mirrored.bytes] : [])),
   };
+}
+
+/** Weights and biases of all nets of a file. */
+export function parameterCountOf({ weights, mirrored, apexes }: PretrainedFile): number {
+  return weights.count + (mirrored?.weights.count ?? 0) + apexes.weights.count;
 }
 
 /** True where a folder's model.json is that of a pre-trained net. */

@@ -34,6 +34,7 @@ export interface BatchSource {
   readonly exampleCount: number;
   /** Its position in the seeded sequence; setting it returns there. */
   position: number;
+  /** The next batch; the memory of the one before the last may be used for it. */
   next(count: number): LabelledBatch;
 }
 
