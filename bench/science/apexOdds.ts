@@ -107,7 +107,7 @@ function logOddsOf(places: readonly FoundPlace[]): number[] {
     {
       outputs: new Float64Array(classCount * places.length),
       attributes: Float64Array.from(places.flatMap(({ attributes }) => attributes)),
-      labels: Int32Array.from(places, ({ isApex }) => (isApex ? 1 : 0)),
+      targets: Float64Array.from(places.flatMap(({ isApex }) => (isApex ? [0, 1] : [1, 0]))),
       weights: new Float64Array(places.length).fill(1),
       classCount,
     },

@@ -30,10 +30,10 @@ function differences(firstSeed: number): SuiteLine[] {
 /** dev: finite differences, to tune on. test: the same kinds, kept back. foreign: other physics, kept back. */
 export const SUITES: Readonly<Record<SuiteName, readonly SuiteLine[]>> = {
   dev: differences(101),
-  test: differences(9001),
+  test: differences(10001),
   foreign: SCENE_NAMES.map((name, i) => ({
-    name: `${name}-${9101 + i}`,
-    make: () => simulateByOneWayWaves(name, 9101 + i),
+    name: `${name}-${10101 + i}`,
+    make: () => simulateByOneWayWaves(name, 10101 + i),
   })),
 };
 

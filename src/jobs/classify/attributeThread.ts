@@ -1,50 +1,61 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { programPath } from '#engine/programs';
-import { type AttributeAsk, measureAttributes } from '#jobs/classify/measureAttributes';
-import type { FreeChannelName } from '#seismic/channels/channelNames';
-import type { FreeChannels } from '#seismic/channels/freeChannels';
-import type { WorkingSamples } from '#seismic/channels/workingSection';
-import type { Section } from '#seismic/section/section';
+import { measureResidual, type ResidualAsk } from '#jobs/classify/measureResidual';
 
-/** @throws Error where the thread is not built, or is lost */
-async function inThread(ask: AttributeAsk): Promise<Float32Array[]> {
-  const worker = new Worker(programPath('attributeWorker'));
-  try {
-    return await new Promise<Float32Array[]>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', (code) => reject(new Error(`A computing thread ended with code ${code}`)));
-      worker.postMessage(ask);
-    });
-  } finally {
-    await worker.terminate();
-  }
-}
-
-/** What is sent to the thread: no more than it needs. */
-function askOf(
-  section: Section,
-  { traceCount, sampleCount, sampleStep }: WorkingSamples,
-  free: FreeChannels,
-): AttributeAsk {
-  const mapOf = (name: FreeChannelName): Float32Array => free.maps[free.names.indexOf(name)];
-  const { amplitudes, energy } = free;
-  const [residual, signalToNoise] = [mapOf('res10'), mapOf('lsnr')];
-  const source = { traceCount, sampleCount, amplitudes, energy, residual, signalToNoise };
-  return { section, working: { traceCount, sampleCount, sampleStep }, source };
+interface Waiting {
+  readonly settle: (residual: Float32Array) => void;
+  readonly fail: (error: Error) => void;
 }
 
 /**
- * What attributes without learning say at each working sample, measured in a thread of its own while this one goes on
- * with what needs them later; here where there is one processor, or no thread. The bits are the same.
+ * One thread for all lines. It is not ended after a line: Node 20 may come down when a thread ends while its code is
+ * still being compiled. It does not keep the process alive.
  */
-export async function attributesBeside(
-  section: Section,
-  working: WorkingSamples,
-  free: FreeChannels,
-): Promise<Float32Array[]> {
-  const ask = askOf(section, working, free);
-  if (availableParallelism() === 1) return measureAttributes(ask);
-  return inThread(ask).catch(() => measureAttributes(ask));
+let thread: Worker | null = null;
+let waiting: Waiting | null = null;
+/** Resolved when all earlier lines are measured. */
+let turn: Promise<unknown> = Promise.resolve();
+
+function lose(worker: Worker, error: Error): void {
+  if (worker !== thread) return;
+  thread = null;
+  waiting?.fail(error);
+}
+
+/** @throws Error where the thread is not built */
+function startThread(): Worker {
+  const worker = new Worker(programPath('attributeWorker'));
+  worker.on('message', (residual: Float32Array) => waiting?.settle(residual));
+  worker.on('error', (error: Error) => lose(worker, error));
+  worker.on('exit', (code) => lose(worker, new Error(`A computing thread ended with code ${code}`)));
+  thread = worker;
+  return worker;
+}
+
+/** @throws Error where the thread is not built, or is lost */
+async function inThread(ask: ResidualAsk): Promise<Float32Array> {
+  const worker = thread ?? startThread();
+  try {
+    return await new Promise<Float32Array>((settle, fail) => {
+      waiting = { settle, fail };
+      worker.ref();
+      worker.postMessage(ask);
+    });
+  } finally {
+    waiting = null;
+    worker.unref();
+  }
+}
+
+/**
+ * What the residual of the slant stack says at each working sample, measured in a thread of its own while this one
+ * computes the channels; here where there is one processor, or no thread. The bits are the same.
+ */
+export function residualBeside(ask: ResidualAsk): Promise<Float32Array> {
+  const measured = turn.then(() =>
+    availableParallelism() === 1 ? measureResidual(ask) : inThread(ask).catch(() => measureResidual(ask)),
+  );
+  turn = measured.catch(() => undefined);
+  return measured;
 }

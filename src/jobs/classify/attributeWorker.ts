@@ -1,7 +1,7 @@
-/** A thread that measures attributes of sections, one after the other. */
+/** A thread that measures the residual of the slant stack of sections, one after the other. */
 import { parentPort } from 'node:worker_threads';
-import { type AttributeAsk, measureAttributes } from '#jobs/classify/measureAttributes';
+import { measureResidual, type ResidualAsk } from '#jobs/classify/measureResidual';
 
-parentPort?.on('message', (ask: AttributeAsk) => {
-  parentPort?.postMessage(measureAttributes(ask));
+parentPort?.on('message', (ask: ResidualAsk) => {
+  parentPort?.postMessage(measureResidual(ask));
 });

@@ -3,7 +3,9 @@ import type { RunningEngine } from '#engine/start/runningEngine';
 import type { DenseLine } from '#jobs/classify/denseLine';
 import type { PretrainedModel } from '#jobs/pretrain/pretrainedFile';
 import { netsOf, type PretrainedNets } from '#jobs/pretrain/pretrainedNets';
+import { adaptingAttributes, evidenceAttributes } from '#learning/dense/adaptation/attributes';
 import { type Correction, correctedMaps } from '#learning/dense/adaptation/correction';
+import { filterEvidence, withEvidence } from '#learning/dense/adaptation/filterEvidence';
 import { type FoundApex, findApexes } from '#learning/dense/apex/apexes';
 import { logitsBothWays } from '#learning/dense/bothWays';
 import { denseGrid } from '#learning/dense/denseGrid';
@@ -15,6 +17,7 @@ import {
   type Outputs,
   outputsAlone,
   outputsOfExamples,
+  overTemperature,
 } from '#learning/dense/lineOutputs';
 import { type NetUse, netUseOf, type PretrainedUse } from '#learning/dense/liveLearner';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
@@ -59,6 +62,7 @@ export class DenseAnswers {
   readonly line: DenseLine;
   readonly used: NetInUse;
   #alone: Outputs | null = null;
+  #evidence: Outputs | null = null;
   /** The last outputs with picks; the same picks are often asked for again in another use. */
   #shown: { readonly key: string; readonly outputs: Outputs } | null = null;
 
@@ -77,6 +81,20 @@ export class DenseAnswers {
     return this.#alone;
   }
 
+  /** What filters say beside the net: added to its outputs over the temperature. What `onShare` throws ends the work. */
+  async evidence(onShare?: OnShare): Promise<Outputs> {
+    const alone = await this.alone(onShare);
+    this.#evidence ??= filterEvidence(
+      overTemperature(alone, this.#temperature('withoutPicks')),
+      evidenceAttributes(this.line.attributes),
+    );
+    return this.#evidence;
+  }
+
+  #temperature(use: NetUse): number {
+    return this.used.model.file.temperature[use];
+  }
+
   /** Outputs with picks; the last ones of the line's own picks are kept. What `onShare` throws ends the work. */
   async #withPicks(
     { picks, examples }: Pick<DenseRequest, 'picks' | 'examples'>,
@@ -92,17 +110,21 @@ export class DenseAnswers {
     return outputs;
   }
 
-  /** Outputs of a use. Those without picks come first in each: they tell the trend of slopes that is shown with picks. */
+  /**
+   * Outputs of a use over the temperature, with what filters say. Those without picks come first in each: they tell the
+   * trend of slopes that is shown with picks.
+   */
   async #outputsOf(
     taken: NetUse,
     request: Pick<DenseRequest, 'picks' | 'examples'>,
     onAlone?: OnShare,
     onShown?: OnShare,
-  ): Promise<Outputs> {
+  ): Promise<Float32Array[]> {
     const alone = await this.alone(onAlone);
-    if (taken === 'withoutPicks') return alone;
-    const shown = await this.#withPicks(request, onShown);
-    return taken === 'withPicks' ? shown : meanOutputs([alone, shown]);
+    const shown = taken === 'withoutPicks' ? null : await this.#withPicks(request, onShown);
+    const both = { withoutPicks: [alone], withPicks: [shown ?? alone], both: [alone, shown ?? alone] };
+    const outputs = overTemperature(meanOutputs(both[taken]), this.#temperature(taken));
+    return withEvidence(outputs, await this.evidence());
   }
 
   /**
@@ -114,9 +136,7 @@ export class DenseAnswers {
     onShare?: OnShare,
   ): Promise<Float32Array[]> {
     const taken = picks.length === 0 ? 'withoutPicks' : netUseOf(use);
-    const outputs = await this.#outputsOf(taken, { picks }, onShare, onShare);
-    const temperature = this.used.model.file.temperature[taken];
-    return softmaxMaps(outputs.map((map) => map.map((value) => value / temperature)));
+    return softmaxMaps(await this.#outputsOf(taken, { picks }, onShare, onShare));
   }
 
   /** Probabilities at every sample of the line; without picks those without, whatever the use. @throws JobError 'cancelled' */
@@ -133,13 +153,11 @@ export class DenseAnswers {
       await takeTurn(context.signal);
     };
     const stages = [stage(0, aloneShare), stage(aloneShare, 1 - aloneShare)] as const;
-    const mean = await this.#outputsOf(taken, { picks, examples }, ...stages);
-    const { working, axes } = this.line;
-    const temperature = this.used.model.file.temperature[taken];
-    if (use !== 'adapted' || taken === 'withoutPicks' || !correction)
-      return denseGrid(mean, { working, axes, temperature });
-    const corrected = correctedMaps(mean, temperature, await this.line.attributes(), correction);
-    return denseGrid(corrected, { working, axes, temperature: 1 });
+    const outputs = await this.#outputsOf(taken, { picks, examples }, ...stages);
+    const { working, axes, attributes } = this.line;
+    const isAdapted = use === 'adapted' && taken !== 'withoutPicks' && correction;
+    const answer = isAdapted ? correctedMaps(outputs, adaptingAttributes(attributes), correction) : outputs;
+    return denseGrid(answer, { working, axes });
   }
 
   /** Tops of diffractions, the surest first. @param grid probabilities at every sample of the line */

@@ -1,13 +1,16 @@
-import { attributesBeside } from '#jobs/classify/attributeThread';
+import { residualBeside } from '#jobs/classify/attributeThread';
+import { type LineAttributes, shareLogits } from '#learning/dense/adaptation/attributes';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
+import { bandResidualShare } from '#seismic/channels/residualShare';
 import { type TextureMaps, textureMaps } from '#seismic/channels/textureMaps';
 import {
   atWorkingSamples,
+  levelSection,
   nearestSample,
   type WorkingSection,
-  workingSection,
+  workingOfLevel,
 } from '#seismic/channels/workingSection';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
@@ -19,26 +22,39 @@ export class DenseLine {
   readonly axes: SectionAxes;
   readonly channels: LineChannels;
   readonly #section: Section;
-  #attributes: Promise<readonly Float32Array[]> | null = null;
+  /** What attributes without learning say at each working sample. */
+  readonly attributes: LineAttributes;
 
-  private constructor(section: Section, channels: LineChannels) {
+  private constructor(section: Section, channels: LineChannels, attributes: LineAttributes) {
     const { amplitudes: _, ...axes } = section;
     this.axes = axes;
     this.channels = channels;
     this.#section = section;
+    this.attributes = attributes;
   }
 
   /**
-   * Computes the channels that need no picks.
+   * Computes the channels and attributes that need no picks.
    * @param sampleStep samples in a working sample; by the section's dominant period where it is left out
    * @throws JobError 'cancelled'
    */
   static async prepare(section: Section, signal: AbortSignal, sampleStep?: number): Promise<DenseLine> {
-    const working = workingSection(section, { sampleStep });
+    const level = levelSection(section);
+    const working = workingOfLevel(level, section, { sampleStep });
+    const { traceCount, sampleCount } = working;
+    const measuring = residualBeside({
+      level,
+      working: { traceCount, sampleCount, sampleStep: working.sampleStep },
+    });
     await takeTurn(signal);
     const free = freeChannels(working);
     await takeTurn(signal);
-    return new DenseLine(section, new LineChannels(working, free));
+    const attributes = {
+      signalToNoise: free.maps[free.names.indexOf('lsnr')],
+      bandResidual: shareLogits(bandResidualShare(free)),
+      residual: await measuring,
+    };
+    return new DenseLine(section, new LineChannels(working, free), attributes);
   }
 
   get working(): WorkingSection {
@@ -48,12 +64,6 @@ export class DenseLine {
   /** What the section looks like around each sample: features for classes that nobody has trained for. */
   textures(): TextureMaps {
     return textureMaps(this.channels.free, this.#section, this.working);
-  }
-
-  /** What attributes without learning say at each working sample; a thread begins to measure it, where none has. */
-  attributes(): Promise<readonly Float32Array[]> {
-    this.#attributes ??= attributesBeside(this.#section, this.working, this.channels.free);
-    return this.#attributes;
   }
 
   /** P(diffraction) on working samples, out of probabilities at every sample of the section. */

@@ -25,24 +25,26 @@ export function groupsOf(picks: readonly ChannelPick[]): ChannelPick[][] {
   return groups.filter((group) => group.length > 0);
 }
 
-/** Mean probabilities of outputs, by class. */
-function meanProbabilities(outputs: JudgedValues, temperature: number): number[] {
-  const rows = softmaxRows(
-    outputs.map((value) => value / temperature),
-    CLASS_COUNT,
-  );
-  const placeCount = outputs.length / CLASS_COUNT;
+/** Outputs of a look over a temperature, with what filters say there. */
+function answerOf(outputs: JudgedValues, { evidence }: LeftOutLook, temperature: number): JudgedValues {
+  return outputs.map((value, k) => value / temperature + evidence[k]);
+}
+
+/** Mean probabilities of an answer, by class. */
+function meanProbabilities(answer: JudgedValues): number[] {
+  const rows = softmaxRows(answer, CLASS_COUNT);
+  const placeCount = answer.length / CLASS_COUNT;
   const sums = EVENT_CLASSES.map(() => 0);
   for (let i = 0; i < rows.length; i++) sums[i % CLASS_COUNT] += rows[i] / placeCount;
   return sums.map((sum) => Math.min(1, sum));
 }
 
-/** A pick and what is answered around it. */
-function heldOutPick(pick: ChannelPick, outputs: JudgedValues, temperature: number): HeldOutPick {
+/** The pick of a look, and what is answered around it. */
+function heldOutPick(look: LeftOutLook, outputs: JudgedValues, temperature: number): HeldOutPick {
   return {
-    ...{ id: pick.id, label: EVENT_CLASSES.indexOf(pick.class) },
-    probabilities: meanProbabilities(outputs, temperature),
-    uncalibrated: meanProbabilities(outputs, 1),
+    ...{ id: look.pick.id, label: EVENT_CLASSES.indexOf(look.pick.class) },
+    probabilities: meanProbabilities(answerOf(outputs, look, temperature)),
+    uncalibrated: meanProbabilities(answerOf(outputs, look, 1)),
   };
 }
 
@@ -59,10 +61,11 @@ function meanOf(a: JudgedValues, b: JudgedValues): JudgedValues {
 }
 
 /** A look as the adaptation takes it: the mean of the net without picks and shown the other picks. */
-function leftOutPick({ pick, group, without, having, attributes }: LeftOutLook, temperature: number) {
+function leftOutPick(look: LeftOutLook, temperature: number) {
+  const { pick, group, without, having, attributes } = look;
   return {
     ...{ id: pick.id, label: EVENT_CLASSES.indexOf(pick.class), group },
-    outputs: Float64Array.from(meanOf(without, having), (value) => value / temperature),
+    outputs: Float64Array.from(answerOf(meanOf(without, having), look, temperature)),
     attributes: Float64Array.from(attributes),
   };
 }
@@ -73,7 +76,7 @@ export function judgeLooks(
   temperature: Readonly<Record<NetUse, number>>,
 ): LineJudgement {
   const judged = (use: NetUse, outputsOf: (look: LeftOutLook) => JudgedValues): HeldOutPick[] =>
-    looks.map((look) => heldOutPick(look.pick, outputsOf(look), temperature[use]));
+    looks.map((look) => heldOutPick(look, outputsOf(look), temperature[use]));
   const both = judged('both', ({ without, having }) => meanOf(without, having));
   const isGrouped = new Set(looks.map(({ group }) => group)).size > 1;
   const adaptation = isGrouped

@@ -1,5 +1,6 @@
 import type { DenseAnswers } from '#jobs/classify/denseAnswers';
 import type { DenseLine } from '#jobs/classify/denseLine';
+import { adaptingAttributes } from '#learning/dense/adaptation/attributes';
 import { type MapPart, writeImage } from '#learning/dense/channelImage';
 import { denseNetSpec } from '#learning/dense/denseNet';
 import { OTHER_POLARITY } from '#learning/dense/netChannels';
@@ -118,6 +119,8 @@ export interface LeftOutLook {
   /** Outputs of the net without picks of the user, and of the net that is shown the other groups. */
   readonly without: JudgedValues;
   readonly having: JudgedValues;
+  /** What filters say beside the net there, added to its outputs over the temperature. */
+  readonly evidence: JudgedValues;
   readonly attributes: JudgedValues;
 }
 
@@ -129,9 +132,8 @@ export async function leftOutLooks(
 ): Promise<LeftOutLook[]> {
   const { line } = answers;
   const pause = (): Promise<void> => takeTurn(signal);
-  const measuring = line.attributes();
   const outputs = await answers.alone(pause);
-  const attributes = await measuring;
+  const evidence = await answers.evidence(pause);
   const all = groups.flatMap(({ shown }) => shown);
   const looks: LeftOutLook[] = [];
   for (const leftOut of groups) {
@@ -145,7 +147,8 @@ export async function leftOutLooks(
         group,
         having: having[i],
         without: around(outputs),
-        attributes: around(attributes),
+        evidence: around(evidence),
+        attributes: around(adaptingAttributes(line.attributes)),
       });
     });
   }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '#engine/start/startEngine';
-import type { NetInUse } from '#jobs/classify/denseAnswers';
+import { DenseAnswers, type NetInUse } from '#jobs/classify/denseAnswers';
+import { DenseLine } from '#jobs/classify/denseLine';
 import { LiveLine } from '#jobs/live/liveLine';
 import { readShippedModel } from '#jobs/pretrain/shippedModel';
 import { listen, type TinyLine, writeTinyLine } from '#jobs/testing/tinyLine';
@@ -35,6 +36,12 @@ async function answer(line: LiveLine, learner: LiveLearner, count: number): Prom
   return (await line.answer({ learner, classes: STANDARD_CLASSES, picks }, net, context)).grid;
 }
 
+/** What filters say beside the net on a line, on its working samples. */
+async function filterEvidenceOf({ section }: TinyLine) {
+  const dense = await DenseLine.prepare(section, context.signal);
+  return { working: dense.working, evidence: await new DenseAnswers(dense, net).evidence() };
+}
+
 describe('a line that is classified anew after each change of the picks', () => {
   it('gives the same answer whatever was asked before, and its sums are 1', async () => {
     const [used, fresh] = [await openTiny(), await openTiny()];
@@ -48,16 +55,27 @@ describe('a line that is classified anew after each change of the picks', () => 
       const [d, r, n] = last.probabilities.subarray(i, i + 3);
       expect(Math.abs(d + r + n - 1)).toBeLessThan(1e-5);
     }
-    const both = await answer(used, 'both', 9);
+  }, 60_000);
+
+  it('takes the mean of the outputs with and without picks, and adds what filters say to each answer', async () => {
+    const line = await openTiny();
+    const first = await answer(line, 'withoutPicks', 0);
+    const last = await answer(line, 'withPicks', 9);
+    const both = await answer(line, 'both', 9);
     const { withoutPicks, withPicks, both: ofBoth } = net.model.file.temperature;
-    const output = ({ probabilities }: ProbabilityGrid, i: number) =>
-      Math.log(probabilities[i] / probabilities[i + 1]);
-    for (let i = 0; i < last.probabilities.length; i += 3 * 97) {
-      // A dead trace is noise alone.
-      if (last.probabilities[i + 2] === 1) continue;
-      const mean = (withoutPicks * output(first, i) + withPicks * output(last, i)) / 2;
-      expect(ofBoth * output(both, i)).toBeCloseTo(mean, 3);
+    const { working, evidence } = await filterEvidenceOf(tiny);
+    for (let place = 0; place < evidence[0].length; place += 97) {
+      const [trace, sample] = [Math.floor(place / working.sampleCount), place % working.sampleCount];
+      const at = sample * working.sampleStep;
+      // Between samples answers are interpolated; a dead trace is noise alone.
+      if (at !== Math.round(at) || working.deadTraces.includes(trace)) continue;
+      const i = 3 * (trace * tiny.section.sampleCount + at);
+      const output = ({ probabilities }: ProbabilityGrid): number =>
+        Math.log(probabilities[i] / probabilities[i + 1]) - (evidence[0][place] - evidence[1][place]);
+      const mean = (withoutPicks * output(first) + withPicks * output(last)) / 2;
+      expect(ofBoth * output(both)).toBeCloseTo(mean, 3);
     }
+    expect(evidence[1].some((value) => value < 0)).toBe(true);
   }, 60_000);
 
   it('adapts the net to the picks, whether they were judged before or not', async () => {

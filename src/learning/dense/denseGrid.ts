@@ -6,8 +6,6 @@ import type { SectionAxes } from '#seismic/section/section';
 export interface DenseGridOptions {
   readonly working: WorkingSection;
   readonly axes: SectionAxes;
-  /** What the outputs are divided by before the softmax. */
-  readonly temperature: number;
   /** Dead traces are of the last class, noise, or equally likely of every class. */
   readonly ofDeadTraces?: 'noise' | 'equal';
 }
@@ -27,17 +25,16 @@ function softmaxAt(
 }
 
 /**
- * Probabilities at every sample of a section, from the net's outputs on working samples, which are
+ * Probabilities at every sample of a section, from outputs on working samples over the temperature, which are
  * interpolated linearly.
  * @param logits one map [trace][working sample] a class
  */
 export function denseGrid(
   logits: readonly Float32Array[],
-  { working, axes, temperature, ofDeadTraces = 'noise' }: DenseGridOptions,
+  { working, axes, ofDeadTraces = 'noise' }: DenseGridOptions,
 ): ProbabilityGrid {
   const { traceCount, sampleCount } = axes;
   const classes = logits.length;
-  const scaled = logits.map((values) => values.map((value) => value / temperature));
   const probabilities = new Float32Array(traceCount * sampleCount * classes);
   const dead = new Set(working.deadTraces);
   for (let trace = 0; trace < traceCount; trace++) {
@@ -50,7 +47,7 @@ export function denseGrid(
       }
       const place = Math.min(working.sampleCount - 1, sample / working.sampleStep);
       const below = Math.min(Math.floor(place), Math.max(0, working.sampleCount - 2));
-      softmaxAt(scaled, trace * working.sampleCount + below, place - below, probabilities, to);
+      softmaxAt(logits, trace * working.sampleCount + below, place - below, probabilities, to);
     }
   }
   return gridOfEverySample(axes, probabilities);

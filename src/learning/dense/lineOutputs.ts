@@ -26,6 +26,11 @@ export function meanOutputs(outputs: readonly Outputs[]): Outputs {
   });
 }
 
+/** Outputs over a temperature, as they are calibrated. */
+export function overTemperature(outputs: Outputs, temperature: number): Float32Array[] {
+  return outputs.map((map) => map.map((value) => value / temperature));
+}
+
 function addTo(sums: Float64Array, values: Float32Array): void {
   for (let i = 0; i < sums.length; i++) sums[i] += values[i];
 }

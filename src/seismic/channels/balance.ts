@@ -1,7 +1,7 @@
 import { withCore } from '#seismic/channels/kernels/coreMemory';
 import { meanEnergy, placedEnergy } from '#seismic/channels/kernels/gaussianMean';
 import { median, medianAboveZero, quantile } from '#seismic/channels/kernels/quantile';
-import type { Extent2d } from '#seismic/signal/smooth';
+import type { Extent2d, SmoothingWidths } from '#seismic/signal/smooth';
 
 /** Neighbourhood of the balance, and the part of the median that is added to it. */
 const BALANCE_WIDTHS = { traces: 6, samples: 30 };
@@ -20,12 +20,16 @@ export function clamp(value: number, least: number, most: number): number {
  * Amplitudes over their local RMS (plus a part of its median, so that quiet places stay quiet), at most 6 in
  * magnitude. Zero where all is zero.
  */
-export function balanced(amplitudes: Float32Array, extent: Extent2d): Float32Array {
+export function balanced(
+  amplitudes: Float32Array,
+  extent: Extent2d,
+  widths: SmoothingWidths = BALANCE_WIDTHS,
+): Float32Array {
   const count = amplitudes.length;
   return withCore((memory) => {
     const above = memory.put(amplitudes);
     const level = memory.room(count);
-    const source = placedEnergy(memory, above, extent, BALANCE_WIDTHS);
+    const source = placedEnergy(memory, above, extent, widths);
     memory.kernels.squareRoots({ source, count, target: level });
     const floor = BALANCE_FLOOR * medianAboveZero(memory.copy(level, count));
     if (!(floor > 0)) return new Float32Array(count);

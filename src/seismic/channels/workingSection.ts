@@ -5,6 +5,7 @@ import { resampled, resampledCount } from '#seismic/channels/working/resample';
 import { finiteOrZero } from '#seismic/numerics/finite';
 import { log, pow } from '#seismic/numerics/mathematics';
 import type { Section } from '#seismic/section/section';
+import type { Extent2d } from '#seismic/signal/smooth';
 
 /** How many working samples a section has, and how far they are apart. */
 export type WorkingSamples = Pick<WorkingSection, 'traceCount' | 'sampleCount' | 'sampleStep'>;
@@ -37,32 +38,58 @@ function stepForPeriod(periodSamples: number): number {
   return halfOctaves % 2 === 0 ? pow(2, halfOctaves / 2) : pow(2, (halfOctaves - 1) / 2) * Math.SQRT2;
 }
 
-/**
- * Prepares a section. `sampleStep` is measured from the spectrum where it is not given, so that a dominant period
- * has about five working samples; only samples are counted, no unit of time or depth.
- * @throws RangeError where the section has no samples or the step is not positive
- */
-export function workingSection(
-  section: Section,
-  options: { readonly sampleStep?: number } = {},
-): WorkingSection {
-  const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = section;
+/** Amplitudes of a section that are ready to be measured: finite, dead traces filled, drift removed. */
+export interface LevelSection extends Extent2d {
+  /** [trace][sample] of the section. */
+  readonly amplitudes: Float32Array;
+  readonly deadTraces: readonly number[];
+  /** Samples of the section in a dominant period; null where none can be measured. */
+  readonly periodSamples: number | null;
+}
+
+/** Fills the dead traces of a section and removes its drift. @throws RangeError where it has no samples */
+export function levelSection(section: Section): LevelSection {
+  const { traceCount, sampleCount } = section;
   if (traceCount < 1 || sampleCount < 1) throw new RangeError('The section has no samples');
   const filled = section.amplitudes.map(finiteOrZero);
   const deadTraces = deadTracesOf(filled, section);
   fillDeadTraces(filled, section, deadTraces);
-  const period = dominantPeriod(filled, section);
-  const sampleStep = options.sampleStep ?? (period === null ? USUAL_STEP : stepForPeriod(period));
+  const periodSamples = dominantPeriod(filled, section);
+  const amplitudes = periodSamples === null ? filled : withoutDrift(filled, section, periodSamples);
+  return { traceCount, sampleCount, amplitudes, deadTraces, periodSamples };
+}
+
+/**
+ * A section in working samples. `sampleStep` is measured from the spectrum where it is not given, so that a dominant
+ * period has about five working samples; only samples are counted, no unit of time or depth.
+ * @param level of the same section
+ * @throws RangeError where the step is not positive
+ */
+export function workingOfLevel(
+  level: LevelSection,
+  { sampleIntervalUs, startTimeMs }: Pick<Section, 'sampleIntervalUs' | 'startTimeMs'>,
+  options: { readonly sampleStep?: number } = {},
+): WorkingSection {
+  const { traceCount, sampleCount, amplitudes, deadTraces, periodSamples } = level;
+  const sampleStep =
+    options.sampleStep ?? (periodSamples === null ? USUAL_STEP : stepForPeriod(periodSamples));
   if (!(sampleStep > 0)) throw new RangeError(`A step of ${sampleStep} samples is not positive`);
-  const level = period === null ? filled : withoutDrift(filled, section, period);
   return {
     traceCount,
     sampleCount: resampledCount(sampleCount, sampleStep),
-    amplitudes: resampled(level, section, sampleStep),
+    amplitudes: resampled(amplitudes, level, sampleStep),
     sampleStep,
     firstSample: (startTimeMs * 1000) / sampleIntervalUs / sampleStep,
     deadTraces,
   };
+}
+
+/** Both in one. @throws RangeError where the section has no samples or the step is not positive */
+export function workingSection(
+  section: Section,
+  options: { readonly sampleStep?: number } = {},
+): WorkingSection {
+  return workingOfLevel(levelSection(section), section, options);
 }
 
 /** The working sample that a section's sample falls in. */

@@ -44,19 +44,19 @@ function rowsOf(picks: readonly LeftOutPick[], classCount: number): CorrectionRo
     picks.reduce((sum, pick) => sum + part(pick), 0);
   const outputs = new Float64Array(total((pick) => pick.outputs.length));
   const attributes = new Float64Array(total((pick) => pick.attributes.length));
-  const labels = new Int32Array(outputs.length / classCount);
-  const weights = new Float64Array(labels.length);
-  const attributeCount = attributes.length / labels.length;
+  const targets = new Float64Array(outputs.length);
+  const weights = new Float64Array(outputs.length / classCount);
+  const attributeCount = attributes.length / weights.length;
   let first = 0;
   for (const pick of picks) {
     const end = first + pick.outputs.length / classCount;
     outputs.set(pick.outputs, first * classCount);
     attributes.set(pick.attributes, first * attributeCount);
-    labels.fill(pick.label, first, end);
+    for (let row = first; row < end; row++) targets[row * classCount + pick.label] = 1;
     weights.fill(1 / (end - first), first, end);
     first = end;
   }
-  return { classCount, outputs, attributes, labels, weights };
+  return { classCount, outputs, attributes, targets, weights };
 }
 
 /** Mean probabilities around a pick. */

@@ -10,13 +10,19 @@ import { createRandom } from '#seismic/numerics/random';
 const CLASSES = 3;
 const ATTRIBUTES = 2;
 
+/** What a row should answer: every second one a single class, the others a share of each. */
+function targetOf(row: number, first: number): number[] {
+  const shares = row % 2 === 0 ? [1, 0, 0] : [first, 0.3 * (1 - first), 0.7 * (1 - first)];
+  return shares.map((_, c) => shares[(c + row) % CLASSES]);
+}
+
 function randomRows(count: number): CorrectionRows {
   const random = createRandom(11);
   return {
     classCount: CLASSES,
     outputs: Float64Array.from({ length: count * CLASSES }, () => random.normal()),
     attributes: Float64Array.from({ length: count * ATTRIBUTES }, () => random.normal()),
-    labels: Int32Array.from({ length: count }, () => Math.floor(CLASSES * random.uniform())),
+    targets: Float64Array.from(Array.from({ length: count }, (_, i) => targetOf(i, random.uniform())).flat()),
     weights: Float64Array.from({ length: count }, () => random.uniform()),
   };
 }
@@ -24,15 +30,17 @@ function randomRows(count: number): CorrectionRows {
 /** The loss, written out. */
 function lossOf(rows: CorrectionRows, correction: Float64Array, penalty: number): number {
   let loss = 0;
-  rows.labels.forEach((label, i) => {
+  rows.weights.forEach((weight, i) => {
     const values = Array.from({ length: CLASSES }, (_, c) => {
       let value = rows.outputs[i * CLASSES + c];
       for (let k = 0; k < ATTRIBUTES; k++)
         value += correction[c * ATTRIBUTES + k] * rows.attributes[i * ATTRIBUTES + k];
       return Math.exp(value);
     });
-    const share = values[label] / values.reduce((sum, value) => sum + value, 0);
-    loss -= rows.weights[i] * Math.log(share);
+    const sum = values.reduce((total, value) => total + value, 0);
+    values.forEach((value, c) => {
+      loss -= weight * rows.targets[i * CLASSES + c] * Math.log(value / sum);
+    });
   });
   return loss + (penalty / 2) * correction.reduce((sum, value) => sum + value * value, 0);
 }
@@ -71,7 +79,7 @@ describe('a correction of outputs by attributes', () => {
     const wrong = {
       ...rows,
       outputs: Float64Array.from(rows.outputs, (_, i) =>
-        i % CLASSES === (rows.labels[Math.floor(i / CLASSES)] + 1) % CLASSES ? 12 : 0,
+        rows.targets[i - (i % CLASSES) + ((i + 2) % CLASSES)] > 0.5 ? 12 : 0,
       ),
     };
     const found = fitCorrection(wrong, 0.05);
@@ -81,14 +89,10 @@ describe('a correction of outputs by attributes', () => {
   it('moves maps as it moves rows', () => {
     const outputs = [0, 1, 2].map((c) => Float32Array.from([1, 2].map((place) => c + place)));
     const attributes = [Float32Array.from([1, -1]), Float32Array.from([0.5, 2])];
-    const [first, second, third] = correctedMaps(
-      outputs,
-      2,
-      attributes,
-      Float64Array.from([1, 2, 0, 0, 0, -1]),
-    );
-    expect([...first]).toEqual([0.5 + 1 + 1, 1 - 1 + 4]);
-    expect([...second]).toEqual([1, 1.5]);
-    expect([...third]).toEqual([1.5 - 0.5, 2 - 2]);
+    const correction = Float64Array.from([1, 2, 0, 0, 0, -1]);
+    const [first, second, third] = correctedMaps(outputs, attributes, correction);
+    expect([...first]).toEqual([1 + 1 + 1, 2 - 1 + 4]);
+    expect([...second]).toEqual([2, 3]);
+    expect([...third]).toEqual([3 - 0.5, 4 - 2]);
   });
 });

@@ -4,14 +4,14 @@ import { crossEntropyOf, softmaxInPlace } from '#learning/network/softmax';
 /** How far attributes move the outputs of each class: [class][attribute]. */
 export type Correction = Float64Array;
 
-/** Places of picks with the net's outputs there, when it was not shown the pick. */
+/** Places with the net's outputs there: of picks, when it was not shown the pick. */
 export interface CorrectionRows {
   /** Outputs over the temperature, [row][class]. */
   readonly outputs: Float64Array;
   /** [row][attribute]. */
   readonly attributes: Float64Array;
-  /** Class of each row. */
-  readonly labels: Int32Array;
+  /** What each row should answer, [row][class], adding up to 1: of a pick, 1 for its class. */
+  readonly targets: Float64Array;
   /** How much each row counts; those of one pick sum to 1. */
   readonly weights: Float64Array;
   readonly classCount: number;
@@ -52,7 +52,7 @@ export function lossDerivatives(
   correction: Correction,
   penalty: number,
 ): LossDerivatives {
-  const { attributes, labels, weights, classCount } = rows;
+  const { attributes, targets, weights, classCount } = rows;
   const size = correction.length;
   const count = size / classCount;
   const gradient = correction.map((value) => penalty * value);
@@ -68,12 +68,13 @@ export function lossDerivatives(
       for (let l = 0; l < count; l++) hessian[at + l] += part * attributes[first + l];
     }
   };
-  for (let i = 0; i < labels.length; i++) {
+  for (let i = 0; i < weights.length; i++) {
     correctedOutputs(rows, correction, i, row);
     softmaxInPlace(row);
-    loss += weights[i] * crossEntropyOf(row[labels[i]]);
     for (let c = 0; c < classCount; c++) {
-      const share = weights[i] * (row[c] - (c === labels[i] ? 1 : 0));
+      const target = targets[i * classCount + c];
+      if (target > 0) loss += weights[i] * target * crossEntropyOf(row[c]);
+      const share = weights[i] * (row[c] - target);
       for (let k = 0; k < count; k++) gradient[c * count + k] += share * attributes[i * count + k];
       for (let d = 0; d <= c; d++)
         addCurvature(c, d, weights[i] * row[c] * ((c === d ? 1 : 0) - row[d]), i * count);
@@ -103,7 +104,7 @@ function lowered(
  * @param penalty above 0
  */
 export function fitCorrection(rows: CorrectionRows, penalty: number): Correction {
-  const count = rows.attributes.length / Math.max(1, rows.labels.length);
+  const count = rows.attributes.length / Math.max(1, rows.weights.length);
   const none = new Float64Array(rows.classCount * count);
   let here = { correction: none, ...lossDerivatives(rows, none, penalty) };
   for (let step = 0; step < MOST_STEPS; step++) {
@@ -123,14 +124,13 @@ export function fitCorrection(rows: CorrectionRows, penalty: number): Correction
 /** Outputs of a line over the temperature, moved by its attributes: one map a class. */
 export function correctedMaps(
   outputs: readonly Float32Array[],
-  temperature: number,
   attributes: readonly Float32Array[],
   correction: Correction,
 ): Float32Array[] {
   return outputs.map((map, c) => {
     const own = correction.subarray(c * attributes.length, (c + 1) * attributes.length);
     return map.map((value, i) => {
-      let sum = value / temperature;
+      let sum = value;
       for (let k = 0; k < own.length; k++) sum += own[k] * attributes[k][i];
       return sum;
     });
