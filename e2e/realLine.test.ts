@@ -17,7 +17,7 @@ import {
 
 const LINE = { traceCount: 534, sampleCount: 1501, sampleIntervalMs: 4 };
 /** Fewer than a user's, all else as the form has it at first. */
-const STEPS = 80;
+const STEPS = 24;
 const CLASS_KEYS: Readonly<Record<string, string>> = { diffraction: '1', reflection: '2', noise: '3' };
 
 interface RecipePick {

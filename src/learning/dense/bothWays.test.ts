@@ -1,16 +1,13 @@
-import '@tensorflow/tfjs-backend-cpu';
-import '@tensorflow/tfjs-backend-wasm';
-import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { logitsBothWays } from '#learning/dense/bothWays';
 import { denseLogits } from '#learning/dense/denseLogits';
 import { denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
 import { NET_CHANNELS, SIGNED } from '#learning/dense/netChannels';
-import { registerWasmKernels } from '#learning/kernels/wasmKernels';
 import { initialWeights } from '#learning/model/initialise';
 import type { ModelSpec } from '#learning/model/modelSpec';
 import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
 import { tensorRunner } from '#learning/network/tensorNetwork';
+import { useEmbeddedBackend } from '#learning/testing/embeddedBackend';
 import { createRandom } from '#seismic/numerics/random';
 
 const KIND = { channelCount: NET_CHANNELS.length, classCount: 3, filters: [4, 5] } as const;
@@ -39,10 +36,7 @@ function worst(a: readonly Float32Array[], b: readonly Float32Array[]): number {
   );
 }
 
-beforeAll(async () => {
-  registerWasmKernels();
-  await tf.setBackend('wasm');
-});
+beforeAll(useEmbeddedBackend);
 
 describe('the net both ways round', () => {
   const random = createRandom(8);

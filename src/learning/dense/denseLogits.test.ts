@@ -1,16 +1,13 @@
-import '@tensorflow/tfjs-backend-cpu';
-import '@tensorflow/tfjs-backend-wasm';
-import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addImage, imageOf } from '#learning/dense/channelImage';
 import { denseLogits } from '#learning/dense/denseLogits';
 import { denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
 import { planTiles } from '#learning/dense/tiles';
-import { registerWasmKernels } from '#learning/kernels/wasmKernels';
 import { initialWeights } from '#learning/model/initialise';
 import type { ModelSpec } from '#learning/model/modelSpec';
 import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
 import { tensorRunner } from '#learning/network/tensorNetwork';
+import { useEmbeddedBackend } from '#learning/testing/embeddedBackend';
 import { createRandom } from '#seismic/numerics/random';
 
 const KIND = { channelCount: 3, classCount: 3, filters: [4, 5, 6, 7] } as const;
@@ -31,10 +28,7 @@ function randomMaps(count: number): Float32Array[] {
   );
 }
 
-beforeAll(async () => {
-  registerWasmKernels();
-  await tf.setBackend('wasm');
-});
+beforeAll(useEmbeddedBackend);
 
 describe('a section as an image', () => {
   it('comes back whole from its parts, and has zeros beyond its edges', () => {

@@ -1,6 +1,3 @@
-import '@tensorflow/tfjs-backend-cpu';
-import '@tensorflow/tfjs-backend-wasm';
-import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
 import { LineChannels } from '#learning/dense/lineChannels';
@@ -8,11 +5,11 @@ import { meanOutputs, type Outputs, outputsAlone, outputsShown } from '#learning
 import { NET_CHANNELS } from '#learning/dense/netChannels';
 import { ownPicks } from '#learning/dense/ownPicks';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
-import { registerWasmKernels } from '#learning/kernels/wasmKernels';
 import { initialWeights } from '#learning/model/initialise';
 import type { ModelSpec } from '#learning/model/modelSpec';
 import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
 import { tensorRunner } from '#learning/network/tensorNetwork';
+import { useEmbeddedBackend } from '#learning/testing/embeddedBackend';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import { workingSection } from '#seismic/channels/workingSection';
 import { createRandom } from '#seismic/numerics/random';
@@ -42,10 +39,7 @@ function worst(a: Outputs, b: Outputs): number {
   );
 }
 
-beforeAll(async () => {
-  registerWasmKernels();
-  await tf.setBackend('wasm');
-});
+beforeAll(useEmbeddedBackend);
 
 describe('outputs of a net on a line', () => {
   it('are averaged place by place', () => {

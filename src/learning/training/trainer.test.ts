@@ -1,5 +1,3 @@
-import '@tensorflow/tfjs-backend-cpu';
-import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initialWeights } from '#learning/model/initialise';
 import { pairNetSpec } from '#learning/model/modelSpec';
@@ -7,6 +5,7 @@ import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
 import type { LabelledBatch, Network } from '#learning/network/network';
 import { tensorRunner } from '#learning/network/tensorNetwork';
 import { TRAIN_DEFAULTS, type TrainOptions } from '#learning/recipe/trainOptions';
+import { useEmbeddedBackend } from '#learning/testing/embeddedBackend';
 import { TrainingDiverged } from '#learning/training/finiteWatch';
 import type { StepMetrics } from '#learning/training/metrics';
 import {
@@ -65,9 +64,7 @@ async function runOf(parts: TrainerParts, from: TrainerState | null = null): Pro
   return { news, outcome: next.value, steps };
 }
 
-beforeAll(async () => {
-  await tf.setBackend('cpu');
-});
+beforeAll(useEmbeddedBackend);
 
 describe('training', () => {
   it('without a learning rate keeps the loss and every weight', async () => {

@@ -1,23 +1,17 @@
-import '@tensorflow/tfjs-backend-cpu';
-import '@tensorflow/tfjs-backend-wasm';
-import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { type DenseNet, denseLogits } from '#learning/dense/denseLogits';
 import { denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
 import { netFeatures } from '#learning/dense/head/netFeatures';
-import { registerWasmKernels } from '#learning/kernels/wasmKernels';
 import { initialWeights } from '#learning/model/initialise';
 import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
 import { tensorRunner } from '#learning/network/tensorNetwork';
+import { useEmbeddedBackend } from '#learning/testing/embeddedBackend';
 import { createRandom } from '#seismic/numerics/random';
 
 const KIND = { channelCount: 2, classCount: 3, filters: [4, 5, 6, 7] } as const;
 const SIZE = { traceCount: 37, sampleCount: 50 };
 
-beforeAll(async () => {
-  registerWasmKernels();
-  await tf.setBackend('wasm');
-});
+beforeAll(useEmbeddedBackend);
 
 it('features times the weights of the last convolution are the outputs of the net', async () => {
   const random = createRandom(5);

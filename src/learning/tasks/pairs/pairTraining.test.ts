@@ -1,5 +1,3 @@
-import '@tensorflow/tfjs-backend-cpu';
-import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { balanceSection } from '#learning/input/balance';
 import { type ChannelSection, patchExtent } from '#learning/input/patches';
@@ -10,6 +8,7 @@ import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
 import { PairTraining } from '#learning/tasks/pairs/pairTraining';
 import { windowsOverlap } from '#learning/tasks/task/places';
 import type { CentredPick, TaskInput } from '#learning/tasks/task/task';
+import { useEmbeddedBackend } from '#learning/testing/embeddedBackend';
 import { Trainer, type TrainingOutcome } from '#learning/training/trainer';
 import { picksFromTruth } from '#seismic/labels/picksFromTruth';
 import { sampleOfTimeMs } from '#seismic/section/section';
@@ -100,9 +99,7 @@ async function trained(training: PairTraining): Promise<TrainingOutcome> {
   return next.value;
 }
 
-beforeAll(async () => {
-  await tf.setBackend('cpu');
-});
+beforeAll(useEmbeddedBackend);
 
 describe('a training on pairs', () => {
   it('splits by place: no held-out window shares a sample with a training window', async () => {

@@ -1,5 +1,3 @@
-import '@tensorflow/tfjs-backend-cpu';
-import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChannelSection } from '#learning/input/patches';
 import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
@@ -8,6 +6,7 @@ import { TRAIN_DEFAULTS } from '#learning/recipe/trainOptions';
 import { LabelMap } from '#learning/tasks/samples/labelMap';
 import { sampleTask } from '#learning/tasks/samples/sampleTask';
 import type { CentredPick, TaskInput } from '#learning/tasks/task/task';
+import { useEmbeddedBackend } from '#learning/testing/embeddedBackend';
 import { Trainer } from '#learning/training/trainer';
 import { createRandom } from '#seismic/numerics/random';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
@@ -44,9 +43,7 @@ const input: TaskInput = {
   createNetwork: (spec, weights) => new ChunkedNetwork(spec, weights, [tensorRunner]),
 };
 
-beforeAll(async () => {
-  await tf.setBackend('cpu');
-});
+beforeAll(useEmbeddedBackend);
 
 async function train(from = input) {
   const training = sampleTask.prepare(from);
