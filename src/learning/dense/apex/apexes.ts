@@ -26,8 +26,8 @@ export interface ApexMaps extends FlankMaps {
   readonly apex: Float32Array;
 }
 
-/** From this score an apex is taken: the best on development lines of two generators (decision 11). */
-export const LEAST_APEX_SCORE = 0.45;
+/** From this score an apex is taken: where it is more likely than not (decision 11). */
+export const LEAST_APEX_SCORE = 0.5;
 /** From this probability of the net a place is looked at. */
 const LEAST_PROBABILITY = 0.2;
 /** From this probability of the net a velocity counts, whether or not the apex is taken. */
