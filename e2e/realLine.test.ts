@@ -57,7 +57,7 @@ test('the whole way on a real line: open, pick, correlate, train, classify, expo
   const folder = mkdtempSync(join(tmpdir(), 'diffrakt-e2e-out-'));
   const fromWindow = join(folder, 'window');
   mkdirSync(fromWindow);
-  const running = await launchApp({ liveAnswers: true });
+  const running = await launchApp();
   const { app, page } = running;
 
   await answerDialogs(app, REAL_LINE);

@@ -1,4 +1,3 @@
-import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { initialWeights } from '#learning/model/initialise';
@@ -11,6 +10,7 @@ import {
 } from '#learning/model/modelSpec';
 import type { LabelledBatch } from '#learning/network/network';
 import { TensorNetwork } from '#learning/network/tensorNetwork';
+import { useEmbeddedBackend } from '#learning/testing/embeddedBackend';
 import { createRandom } from '#seismic/numerics/random';
 
 const CONVOLUTION = { kind: 'convolution', activation: 'relu' } as const;
@@ -139,9 +139,7 @@ class DirectNet {
   }
 }
 
-beforeAll(async () => {
-  await tf.setBackend('cpu');
-});
+beforeAll(useEmbeddedBackend);
 
 describe.each(Object.entries(SPECS))('a network of %s', (_name, spec) => {
   const direct = new DirectNet(spec);

@@ -1,5 +1,3 @@
-import '@tensorflow/tfjs-backend-cpu';
-import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { initialWeights } from '#learning/model/initialise';
 import { pairNetSpec } from '#learning/model/modelSpec';
@@ -9,6 +7,7 @@ import { tensorRunner } from '#learning/network/tensorNetwork';
 import { PairClassifier, type Template } from '#learning/tasks/pairs/pairClassifier';
 import { PairPanels, type PreparedPatch } from '#learning/tasks/pairs/pairPanels';
 import { judgePicks } from '#learning/tasks/task/validation';
+import { useEmbeddedBackend } from '#learning/testing/embeddedBackend';
 import { createRandom } from '#seismic/numerics/random';
 import { EVENT_CLASSES, type EventClass } from '#seismic/picks/pick';
 
@@ -65,9 +64,7 @@ function close(values: readonly number[]): unknown[] {
   return values.map((value) => expect.closeTo(value, 5));
 }
 
-beforeAll(async () => {
-  await tf.setBackend('cpu');
-});
+beforeAll(useEmbeddedBackend);
 afterAll(() => panels.dispose());
 
 describe('a pair classifier', () => {
