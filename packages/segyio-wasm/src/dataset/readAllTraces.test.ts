@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -95,7 +95,10 @@ describe('all traces with worker threads', () => {
 describe('all traces that cannot be had', () => {
   it('says that the file has become shorter, with its byte', async () => {
     const path = pathOf('shrinking');
-    writeFileSync(path, makeSegy({ traces: TRACES, samples: SAMPLES }));
+    const bytes = makeSegy({ traces: TRACES, samples: SAMPLES });
+    writeFileSync(path, bytes);
+    // So long that the other threads cannot have read all of it by then.
+    for (let k = 0; k < 9; k++) appendFileSync(path, bytes.subarray(3600));
     let looks = 0;
     // Looked at by the calling thread before each stretch: the file is opened by then.
     const signal = {
