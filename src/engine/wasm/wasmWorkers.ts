@@ -1,16 +1,10 @@
-import { Worker } from 'node:worker_threads';
-import { programPath } from '#engine/programs';
+import { AskedThread } from '#engine/askedThread';
 import { memoryBytes, memoryIn, type NetworkMemory } from '#engine/wasm/networkMemory';
 import type { WorkerAnswer, WorkerAsk } from '#engine/wasm/workerMessage';
 import { type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
 import { specKey } from '#learning/model/specKey';
 import type { ChunkRunner } from '#learning/network/chunkedNetwork';
 import type { Batch, GradientResult, LabelledBatch } from '#learning/network/network';
-
-interface Waiting {
-  readonly settle: (answer: WorkerAnswer) => void;
-  readonly fail: (error: Error) => void;
-}
 
 /** The content of the memory that a thread shares with this one. */
 interface Place {
@@ -20,24 +14,19 @@ interface Place {
   readonly memory: NetworkMemory;
 }
 
-/**
- * One thread, one request at a time: the next waits until the memory is free. It does not keep the process
- * alive. A thread that ends fails its computation; the next request starts another one.
- */
+/** One thread, one request at a time: the next waits until the memory is free. */
 class WorkerRunner implements ChunkRunner {
-  /** Null from the end of a thread to the next request. */
-  #worker: Worker | null = null;
+  readonly #thread = new AskedThread<WorkerAsk, WorkerAnswer>('networkWorker', () => {
+    this.#place = null;
+  });
   #place: Place | null = null;
-  #waiting: Waiting | null = null;
-  /** Resolved when all earlier requests are done. */
-  #turn: Promise<unknown> = Promise.resolve();
 
   constructor() {
-    this.#start();
+    this.#thread.start();
   }
 
   logits(spec: ModelSpec, weights: readonly Float32Array[], batch: Batch): Promise<Float32Array> {
-    return this.#inTurn(async () => {
+    return this.#thread.inTurn(async () => {
       const memory = this.#fill(spec, weights, batch);
       await this.#ask({ kind: 'logits', count: batch.count });
       return new Float32Array(memory.logits.subarray(0, batch.count * memory.outputCount));
@@ -49,7 +38,7 @@ class WorkerRunner implements ChunkRunner {
     weights: readonly Float32Array[],
     batch: LabelledBatch,
   ): Promise<GradientResult> {
-    return this.#inTurn(async () => {
+    return this.#thread.inTurn(async () => {
       const { count, labels, labelWeights } = batch;
       const memory = this.#fill(spec, weights, batch);
       memory.labels.set(labels);
@@ -59,12 +48,6 @@ class WorkerRunner implements ChunkRunner {
       const gradients = memory.gradients.map((values) => new Float32Array(values));
       return { loss: answer.loss, accuracy: answer.accuracy, gradients };
     });
-  }
-
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#turn.then(work);
-    this.#turn = result.catch(() => undefined);
-    return result;
   }
 
   /** Puts weights and panels into the shared memory. */
@@ -86,49 +69,16 @@ class WorkerRunner implements ChunkRunner {
     const bytes = memoryBytes(spec, count);
     const isLargeEnough = known && known.buffer.byteLength >= bytes;
     const buffer = isLargeEnough ? known.buffer : new SharedArrayBuffer(bytes);
-    (this.#worker ?? this.#start()).postMessage({ kind: 'memory', buffer, spec, capacity: count });
+    this.#thread.tell({ kind: 'memory', buffer, spec, capacity: count });
     const place = { key, capacity: count, buffer, memory: memoryIn(buffer, spec, count) };
     this.#place = place;
     return place;
   }
 
   async #ask(ask: WorkerAsk): Promise<WorkerAnswer> {
-    const worker = this.#worker ?? this.#start();
-    const answer = await new Promise<WorkerAnswer>((settle, fail) => {
-      this.#waiting = { settle, fail };
-      worker.ref();
-      worker.postMessage(ask);
-    });
+    const answer = await this.#thread.ask(ask);
     if (answer.kind === 'failed') throw new Error(answer.message);
     return answer;
-  }
-
-  #start(): Worker {
-    const worker = new Worker(programPath('networkWorker'));
-    worker.on('message', (answer: WorkerAnswer) => {
-      worker.unref();
-      this.#takeWaiting()?.settle(answer);
-    });
-    worker.on('error', (error: Error) => this.#lose(worker, error));
-    worker.on('exit', (code) => this.#lose(worker, new Error(`A computing thread ended with code ${code}`)));
-    // Last: a listener added later would keep the process alive again.
-    worker.unref();
-    this.#worker = worker;
-    return worker;
-  }
-
-  #takeWaiting(): Waiting | null {
-    const waiting = this.#waiting;
-    this.#waiting = null;
-    return waiting;
-  }
-
-  /** The end of a thread is reported after its error; a thread that has been replaced by then is ignored. */
-  #lose(worker: Worker, error: Error): void {
-    if (worker !== this.#worker) return;
-    this.#worker = null;
-    this.#place = null;
-    this.#takeWaiting()?.fail(error);
   }
 }
 

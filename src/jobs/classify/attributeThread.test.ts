@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { residualBeside } from '#jobs/classify/attributeThread';
 import { residualShare } from '#seismic/channels/residualShare';
-import { levelSection, workingOfLevel } from '#seismic/channels/workingSection';
+import { levelSection, workingSection } from '#seismic/channels/workingSection';
 import { simulateTrainingSection } from '#seismic/simulate/training/trainingSection';
 
 const programs = vi.hoisted(() => ({ isBuilt: false, started: 0 }));
@@ -20,9 +20,8 @@ vi.mock('node:os', async (importOriginal) => ({
   availableParallelism: () => 2,
 }));
 const { section } = simulateTrainingSection({ seed: 3, traceCount: 64, sampleCount: 96 });
-const level = levelSection(section);
-const working = workingOfLevel(level, section);
-const measure = () => residualBeside({ level, working });
+const working = workingSection(section);
+const measure = () => residualBeside({ section, working });
 
 it('one thread measures the same residual as this one, for all lines', async () => {
   const here = await measure();
@@ -35,7 +34,7 @@ it('one thread measures the same residual as this one, for all lines', async () 
 
 it('is the logit of its rank among the shares of the nearest samples', async () => {
   const logits = await measure();
-  const shares = residualShare(level, working.sampleStep);
+  const shares = residualShare(levelSection(section), working.sampleStep);
   const at = (place: number): number => {
     const [trace, sample] = [Math.floor(place / working.sampleCount), place % working.sampleCount];
     const nearest = Math.min(section.sampleCount - 1, Math.round(sample * working.sampleStep));

@@ -3,7 +3,6 @@ import type { RunningEngine } from '#engine/start/runningEngine';
 import type { DenseLine } from '#jobs/classify/denseLine';
 import type { PretrainedModel } from '#jobs/pretrain/pretrainedFile';
 import { netsOf, type PretrainedNets } from '#jobs/pretrain/pretrainedNets';
-import { adaptingAttributes, evidenceAttributes } from '#learning/dense/adaptation/attributes';
 import { type Correction, correctedMaps } from '#learning/dense/adaptation/correction';
 import { filterEvidence, withEvidence } from '#learning/dense/adaptation/filterEvidence';
 import { type FoundApex, findApexes } from '#learning/dense/apex/apexes';
@@ -83,11 +82,10 @@ export class DenseAnswers {
 
   /** What filters say beside the net: added to its outputs over the temperature. What `onShare` throws ends the work. */
   async evidence(onShare?: OnShare): Promise<Outputs> {
-    const alone = await this.alone(onShare);
-    this.#evidence ??= filterEvidence(
-      overTemperature(alone, this.#temperature('withoutPicks')),
-      evidenceAttributes(this.line.attributes),
-    );
+    if (this.#evidence) return this.#evidence;
+    const measuring = this.line.evidenceAttributes();
+    const outputs = overTemperature(await this.alone(onShare), this.#temperature('withoutPicks'));
+    this.#evidence = filterEvidence(outputs, await measuring);
     return this.#evidence;
   }
 
@@ -120,11 +118,10 @@ export class DenseAnswers {
     onAlone?: OnShare,
     onShown?: OnShare,
   ): Promise<Float32Array[]> {
-    const alone = await this.alone(onAlone);
-    const shown = taken === 'withoutPicks' ? null : await this.#withPicks(request, onShown);
-    const both = { withoutPicks: [alone], withPicks: [shown ?? alone], both: [alone, shown ?? alone] };
-    const outputs = overTemperature(meanOutputs(both[taken]), this.#temperature(taken));
-    return withEvidence(outputs, await this.evidence());
+    const evidence = await this.evidence(onAlone);
+    const used = taken === 'withPicks' ? [] : [await this.alone()];
+    if (taken !== 'withoutPicks') used.push(await this.#withPicks(request, onShown));
+    return withEvidence(overTemperature(meanOutputs(used), this.#temperature(taken)), evidence);
   }
 
   /**
@@ -154,9 +151,11 @@ export class DenseAnswers {
     };
     const stages = [stage(0, aloneShare), stage(aloneShare, 1 - aloneShare)] as const;
     const outputs = await this.#outputsOf(taken, { picks, examples }, ...stages);
-    const { working, axes, attributes } = this.line;
+    const { working, axes } = this.line;
     const isAdapted = use === 'adapted' && taken !== 'withoutPicks' && correction;
-    const answer = isAdapted ? correctedMaps(outputs, adaptingAttributes(attributes), correction) : outputs;
+    const answer = isAdapted
+      ? correctedMaps(outputs, await this.line.adaptingAttributes(), correction)
+      : outputs;
     return denseGrid(answer, { working, axes });
   }
 

@@ -1,5 +1,5 @@
 import { residualBeside } from '#jobs/classify/attributeThread';
-import { type LineAttributes, shareLogits } from '#learning/dense/adaptation/attributes';
+import { shareLogits } from '#learning/dense/adaptation/shareLogits';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
@@ -7,10 +7,9 @@ import { bandResidualShare } from '#seismic/channels/residualShare';
 import { type TextureMaps, textureMaps } from '#seismic/channels/textureMaps';
 import {
   atWorkingSamples,
-  levelSection,
   nearestSample,
   type WorkingSection,
-  workingOfLevel,
+  workingSection,
 } from '#seismic/channels/workingSection';
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
@@ -22,39 +21,27 @@ export class DenseLine {
   readonly axes: SectionAxes;
   readonly channels: LineChannels;
   readonly #section: Section;
-  /** What attributes without learning say at each working sample. */
-  readonly attributes: LineAttributes;
+  #residual: Promise<Float32Array> | null = null;
+  #bandResidual: Float32Array | null = null;
 
-  private constructor(section: Section, channels: LineChannels, attributes: LineAttributes) {
+  private constructor(section: Section, channels: LineChannels) {
     const { amplitudes: _, ...axes } = section;
     this.axes = axes;
     this.channels = channels;
     this.#section = section;
-    this.attributes = attributes;
   }
 
   /**
-   * Computes the channels and attributes that need no picks.
+   * Computes the channels that need no picks.
    * @param sampleStep samples in a working sample; by the section's dominant period where it is left out
    * @throws JobError 'cancelled'
    */
   static async prepare(section: Section, signal: AbortSignal, sampleStep?: number): Promise<DenseLine> {
-    const level = levelSection(section);
-    const working = workingOfLevel(level, section, { sampleStep });
-    const { traceCount, sampleCount } = working;
-    const measuring = residualBeside({
-      level,
-      working: { traceCount, sampleCount, sampleStep: working.sampleStep },
-    });
+    const working = workingSection(section, { sampleStep });
     await takeTurn(signal);
     const free = freeChannels(working);
     await takeTurn(signal);
-    const attributes = {
-      signalToNoise: free.maps[free.names.indexOf('lsnr')],
-      bandResidual: shareLogits(bandResidualShare(free)),
-      residual: await measuring,
-    };
-    return new DenseLine(section, new LineChannels(working, free), attributes);
+    return new DenseLine(section, new LineChannels(working, free));
   }
 
   get working(): WorkingSection {
@@ -64,6 +51,25 @@ export class DenseLine {
   /** What the section looks like around each sample: features for classes that nobody has trained for. */
   textures(): TextureMaps {
     return textureMaps(this.channels.free, this.#section, this.working);
+  }
+
+  /**
+   * Attributes that have learned nothing, at each working sample, which are read as the net's own answer reads them:
+   * the local signal-to-noise ratio, and the residual of the slant stack on the section's own samples, which a thread
+   * begins to measure where none has.
+   */
+  async evidenceAttributes(): Promise<readonly [Float32Array, Float32Array]> {
+    const { traceCount, sampleCount, sampleStep } = this.working;
+    const ask = { section: this.#section, working: { traceCount, sampleCount, sampleStep } };
+    this.#residual ??= residualBeside(ask);
+    return [this.channels.signalToNoise, await this.#residual];
+  }
+
+  /** Those that picks may count as they need: these two, and the residual within the band of the signal. */
+  async adaptingAttributes(): Promise<readonly Float32Array[]> {
+    const [signalToNoise, residual] = await this.evidenceAttributes();
+    this.#bandResidual ??= shareLogits(bandResidualShare(this.channels.free));
+    return [signalToNoise, this.#bandResidual, residual];
   }
 
   /** P(diffraction) on working samples, out of probabilities at every sample of the section. */

@@ -1,6 +1,5 @@
 import type { DenseAnswers } from '#jobs/classify/denseAnswers';
 import type { DenseLine } from '#jobs/classify/denseLine';
-import { adaptingAttributes } from '#learning/dense/adaptation/attributes';
 import { type MapPart, writeImage } from '#learning/dense/channelImage';
 import { denseNetSpec } from '#learning/dense/denseNet';
 import { OTHER_POLARITY } from '#learning/dense/netChannels';
@@ -132,8 +131,9 @@ export async function leftOutLooks(
 ): Promise<LeftOutLook[]> {
   const { line } = answers;
   const pause = (): Promise<void> => takeTurn(signal);
-  const outputs = await answers.alone(pause);
   const evidence = await answers.evidence(pause);
+  const outputs = await answers.alone();
+  const attributes = await line.adaptingAttributes();
   const all = groups.flatMap(({ shown }) => shown);
   const looks: LeftOutLook[] = [];
   for (const leftOut of groups) {
@@ -148,7 +148,7 @@ export async function leftOutLooks(
         having: having[i],
         without: around(outputs),
         evidence: around(evidence),
-        attributes: around(adaptingAttributes(line.attributes)),
+        attributes: around(attributes),
       });
     });
   }

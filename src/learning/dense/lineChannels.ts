@@ -22,6 +22,11 @@ export class LineChannels {
     return this.free.maps[this.free.names.indexOf('fk.3')];
   }
 
+  /** Local signal-to-noise ratio, [trace][sample]. */
+  get signalToNoise(): Float32Array {
+    return this.free.maps[this.free.names.indexOf('lsnr')];
+  }
+
   /**
    * Looks for the trend of slopes among diffractions, for all maps with picks from now on; until then its maps are zero.
    * @param diffraction their probability at each place, [trace][sample]

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import { bandResidualShare, residualShare } from '#seismic/channels/residualShare';
-import { levelSection, workingOfLevel } from '#seismic/channels/workingSection';
+import { levelSection, workingSection } from '#seismic/channels/workingSection';
 import { createRandom } from '#seismic/numerics/random';
 import type { Section } from '#seismic/section/section';
 
@@ -85,7 +85,7 @@ it('is finite with dead traces, values that are no numbers, and nothing at all',
 
 it('within the band of the signal tells the same events apart', () => {
   const section = sectionOf({ noise: 0.02, diffraction: 0.3 });
-  const working = workingOfLevel(levelSection(section), section, { sampleStep: STEP });
+  const working = workingSection(section, { sampleStep: STEP });
   const share = bandResidualShare(freeChannels(working));
   const at = (trace: number, sample: number): number =>
     share[trace * working.sampleCount + Math.round(sample / STEP)];

@@ -62,34 +62,25 @@ export function levelSection(section: Section): LevelSection {
 /**
  * A section in working samples. `sampleStep` is measured from the spectrum where it is not given, so that a dominant
  * period has about five working samples; only samples are counted, no unit of time or depth.
- * @param level of the same section
- * @throws RangeError where the step is not positive
+ * @throws RangeError where the section has no samples or the step is not positive
  */
-export function workingOfLevel(
-  level: LevelSection,
-  { sampleIntervalUs, startTimeMs }: Pick<Section, 'sampleIntervalUs' | 'startTimeMs'>,
+export function workingSection(
+  section: Section,
   options: { readonly sampleStep?: number } = {},
 ): WorkingSection {
-  const { traceCount, sampleCount, amplitudes, deadTraces, periodSamples } = level;
+  const { amplitudes, deadTraces, periodSamples } = levelSection(section);
+  const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = section;
   const sampleStep =
     options.sampleStep ?? (periodSamples === null ? USUAL_STEP : stepForPeriod(periodSamples));
   if (!(sampleStep > 0)) throw new RangeError(`A step of ${sampleStep} samples is not positive`);
   return {
     traceCount,
     sampleCount: resampledCount(sampleCount, sampleStep),
-    amplitudes: resampled(amplitudes, level, sampleStep),
+    amplitudes: resampled(amplitudes, section, sampleStep),
     sampleStep,
     firstSample: (startTimeMs * 1000) / sampleIntervalUs / sampleStep,
     deadTraces,
   };
-}
-
-/** Both in one. @throws RangeError where the section has no samples or the step is not positive */
-export function workingSection(
-  section: Section,
-  options: { readonly sampleStep?: number } = {},
-): WorkingSection {
-  return workingOfLevel(levelSection(section), section, options);
 }
 
 /** The working sample that a section's sample falls in. */

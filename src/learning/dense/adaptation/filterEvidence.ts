@@ -5,6 +5,7 @@ import {
   lossDerivatives,
 } from '#learning/dense/adaptation/correction';
 import { crossEntropyOf, softmaxInPlace } from '#learning/network/softmax';
+import { clamp } from '#seismic/channels/balance';
 import { log } from '#seismic/numerics/mathematics';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 
@@ -68,7 +69,7 @@ function explainedBy(rows: CorrectionRows, fit: Correction, shares: readonly num
 /** How much the evidence counts, 0 to 1. */
 function weightOf(explained: number): number {
   const { least, full } = EXPLAINED;
-  return Math.max(0, Math.min(1, (explained - least) / (full - least)));
+  return clamp((explained - least) / (full - least), 0, 1);
 }
 
 /**

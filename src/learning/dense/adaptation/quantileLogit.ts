@@ -24,20 +24,9 @@ function knotsOf(sorted: Float32Array): Knots {
   return { values, ranks };
 }
 
-/** The first place of ascending values that is not below a value: for every sample of a line, so without a comparator. */
-function placeOf(values: Float32Array, value: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Number of measured values below a value, on straight lines between the knots. */
 function rankOf({ values, ranks }: Knots, value: number): number {
-  const above = placeOf(values, value);
+  const above = bisectLeft(values, value);
   if (above === values.length) return ranks[above - 1];
   if (above === 0) return ranks[0];
   const [low, high] = [values[above - 1], values[above]];
