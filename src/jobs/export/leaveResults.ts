@@ -98,6 +98,10 @@ async function drawResult(
   await exportFigure(figure, context);
 }
 
+/** Text of a file of diffractions alone. */
+export const DIFFRACTIONS_TEXT =
+  'Diffractions: what is left without reflections, by their probability, filtered in the f-k plane.';
+
 /** The section of diffractions alone. */
 export function diffractionProduct(
   section: Section,
@@ -107,7 +111,7 @@ export function diffractionProduct(
   return {
     name: diffractionFile(kind),
     amplitudes: diffractionOnly(section, probabilities),
-    what: 'Diffractions: the section times P(diffraction), and under reflections half of what is left of it.',
+    what: DIFFRACTIONS_TEXT,
   };
 }
 

@@ -1,4 +1,4 @@
-import { diffractionProduct } from '#jobs/export/leaveResults';
+import { DIFFRACTIONS_TEXT, diffractionProduct } from '#jobs/export/leaveResults';
 import { noteLines } from '#jobs/export/textNote';
 import type { LineReader } from '#jobs/line/lineReader';
 import { createVolume, VolumeFile } from '#jobs/volume/volumeFile';
@@ -26,7 +26,7 @@ interface VolumeProduct {
 export function volumeProducts(kind: FileKind, withDiffractions: boolean): VolumeProduct[] {
   const diffractions = {
     name: diffractionFile(kind),
-    what: 'Diffractions: the volume times P(diffraction), and under reflections half of what is left of it.',
+    what: DIFFRACTIONS_TEXT,
     empty: 0,
   };
   return [

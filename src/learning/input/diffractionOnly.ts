@@ -1,6 +1,12 @@
 import { type BalancedSection, balanceSection } from '#learning/input/balance';
+import { boxMean } from '#learning/input/boxSmooth';
 import { localSlopes, meanAlongSlopes } from '#learning/input/residual';
+import { dominantPeriod } from '#seismic/channels/working/dominantPeriod';
+import { finiteOrZero } from '#seismic/numerics/finite';
+import { log } from '#seismic/numerics/mathematics';
 import type { Section } from '#seismic/section/section';
+import { coherentPart } from '#seismic/signal/coherentPart';
+import type { WindowShape } from '#seismic/signal/windowSpectrum';
 
 /** Probabilities at every sample of a section, trace-major. */
 export interface EventProbabilities {
@@ -8,17 +14,26 @@ export interface EventProbabilities {
   readonly reflection: Float32Array;
 }
 
-/** Traces to each side over which reflections, and diffractions, are taken to be alike. */
-const REACH = { reflection: 13, diffraction: 2 };
+/** Traces to each side over which reflections are taken to be alike. */
+const REFLECTION_REACH = 13;
 /** Added to the mean probability of a reflection, so that few doubtful samples make no reflection. */
 const LEAST_REFLECTION = 0.05;
-/** Weight of reflections where the slope of diffractions under them is measured. */
-const COVERED_WEIGHT = 0.5;
-/** Share of the mean along the slope where it is diffraction; it has less noise, and blurs bent events. */
-const SMOOTH_SHARE = 0.4;
+/** Most that counts, of what remains where a reflection was. */
+const COVERED_WEIGHT = 0.8;
+/** Windows of the filter: traces, and dominant periods, about; samples where no period can be measured. */
+const WINDOW = { traces: 32, periods: 3.5, usualSamples: 32 };
+const LEAST_WINDOW_SAMPLES = 8;
 
 function product(a: Float32Array, b: Float32Array): Float32Array {
   return a.map((value, i) => value * b[i]);
+}
+
+/** The power of two that is nearest to some periods of the section. */
+function windowOf(amplitudes: Float32Array, section: Section): WindowShape {
+  const period = dominantPeriod(amplitudes, section);
+  const samples = period === null ? WINDOW.usualSamples : WINDOW.periods * period;
+  const nearest = 2 ** Math.round(log(samples) / Math.LN2);
+  return { traces: WINDOW.traces, samples: Math.max(LEAST_WINDOW_SAMPLES, nearest) };
 }
 
 /**
@@ -35,7 +50,7 @@ function withoutReflections(
   const amplitudes = product(balanced.amplitudes, reflection);
   const slopes = localSlopes({ axes: section, amplitudes, isLive });
   const mean = (values: Float32Array): Float64Array =>
-    meanAlongSlopes({ axes: section, amplitudes: values, isLive }, slopes, REACH.reflection);
+    meanAlongSlopes({ axes: section, amplitudes: values, isLive }, slopes, REFLECTION_REACH);
   const sums = mean(product(finite, reflection));
   const weights = mean(reflection);
   return finite.map((value, i) => {
@@ -45,27 +60,41 @@ function withoutReflections(
 }
 
 /**
- * The diffractions of a section: what remains without reflections, by the probability of a diffraction. Diffractions
- * go on under reflections; there that is taken which goes on along its own slope.
+ * Weight of what remains where reflections were: less where much of their energy remains, since there they were not
+ * subtracted well.
+ */
+function coveredWeights(
+  rest: Float32Array,
+  reflections: Float32Array,
+  reflection: Float32Array,
+  section: Section,
+  shape: WindowShape,
+): Float32Array {
+  const half = { traces: shape.traces / 2, samples: shape.samples / 2 };
+  const remaining = product(rest, reflection).map((value) => value * value);
+  const all = reflections.map((value) => value * value);
+  for (const field of [remaining, all]) boxMean(field, section, half);
+  return all.map((energy, i) =>
+    energy > 0 ? COVERED_WEIGHT * Math.max(0, 1 - remaining[i] / energy) * reflection[i] : 0,
+  );
+}
+
+/**
+ * The diffractions of a section: what remains without reflections, by the probability of a diffraction, and of a
+ * reflection that covers one; of that the part that goes on in the f-k plane of windows.
+ * @returns [trace][sample]; 0 on dead traces
  */
 export function diffractionOnly(
   section: Section,
   { diffraction, reflection }: EventProbabilities,
 ): Float32Array {
-  const finite = section.amplitudes.map((value) => (Number.isFinite(value) ? value : 0));
+  const finite = section.amplitudes.map(finiteOrZero);
   const balanced = balanceSection(section);
-  const { isLive } = balanced;
+  const shape = windowOf(finite, section);
   const rest = withoutReflections(section, balanced, finite, reflection);
-  const seen = rest.map((value, i) => value * (diffraction[i] + COVERED_WEIGHT * reflection[i]));
-  const slopes = localSlopes(balanceSection({ ...section, amplitudes: seen }));
-  const mean = (values: Float32Array): Float64Array =>
-    meanAlongSlopes({ axes: section, amplitudes: values, isLive }, slopes, REACH.diffraction);
-  const covered = mean(seen);
-  const smooth = mean(product(rest, diffraction));
-  return rest.map((value, i) => {
-    const sharp = value * diffraction[i];
-    const uncovered =
-      (1 - SMOOTH_SHARE) * sharp + SMOOTH_SHARE * smooth[i] * Math.sqrt(Math.max(0, diffraction[i]));
-    return uncovered + covered[i] * reflection[i];
-  });
+  const reflections = product(finite, reflection);
+  const weights = coveredWeights(rest, reflections, reflection, section, shape);
+  const wanted = rest.map((value, i) => value * (diffraction[i] + weights[i]));
+  const found = coherentPart({ wanted, covering: reflections }, section, shape);
+  return found.map((value, i) => (balanced.isLive[Math.floor(i / section.sampleCount)] === 1 ? value : 0));
 }
