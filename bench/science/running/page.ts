@@ -28,8 +28,8 @@ export interface Page {
 
 const SUITE_WORDS: Readonly<Record<SuiteName, string>> = {
   dev: 'Lines by finite differences, used while methods were tuned (seeds 101 to 106)',
-  test: 'Lines by finite differences, kept back (seeds 10001 to 10006)',
-  foreign: 'Foreign lines by one-way waves, kept back (seeds 10101 to 10107)',
+  test: 'Lines by finite differences, kept back (seeds 11001 to 11006)',
+  foreign: 'Foreign lines by one-way waves, kept back (seeds 11101 to 11107)',
 };
 
 const GENERALITY = `## How generality was tested

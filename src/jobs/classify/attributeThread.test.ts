@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { residualBeside } from '#jobs/classify/attributeThread';
-import { residualShare } from '#seismic/channels/residualShare';
+import { attributesBeside } from '#jobs/classify/attributeThread';
+import { ownMeasures } from '#seismic/channels/residualShare';
 import { levelSection, workingSection } from '#seismic/channels/workingSection';
 import { simulateTrainingSection } from '#seismic/simulate/training/trainingSection';
 
@@ -21,9 +21,9 @@ vi.mock('node:os', async (importOriginal) => ({
 }));
 const { section } = simulateTrainingSection({ seed: 3, traceCount: 64, sampleCount: 96 });
 const working = workingSection(section);
-const measure = () => residualBeside({ section, working });
+const measure = () => attributesBeside({ section, working });
 
-it('one thread measures the same residual as this one, for all lines', async () => {
+it('one thread measures the same as this one, for all lines', async () => {
   const here = await measure();
   expect(programs.started).toBe(0);
   programs.isBuilt = true;
@@ -32,9 +32,9 @@ it('one thread measures the same residual as this one, for all lines', async () 
   expect(programs.started).toBe(1);
 });
 
-it('is the logit of its rank among the shares of the nearest samples', async () => {
-  const logits = await measure();
-  const shares = residualShare(levelSection(section), working.sampleStep);
+it('the residual is the logit of its rank among the shares of the nearest samples', async () => {
+  const { residual: logits } = await measure();
+  const shares = ownMeasures(levelSection(section), working.sampleStep).residualShare;
   const at = (place: number): number => {
     const [trace, sample] = [Math.floor(place / working.sampleCount), place % working.sampleCount];
     const nearest = Math.min(section.sampleCount - 1, Math.round(sample * working.sampleStep));
@@ -44,4 +44,15 @@ it('is the logit of its rank among the shares of the nearest samples', async () 
   for (const [i, place] of byShare.slice(1).entries())
     expect(logits[place]).toBeGreaterThanOrEqual(logits[byShare[i]]);
   expect(Math.abs(logits[byShare[byShare.length >> 1]])).toBeLessThan(0.1);
+});
+
+it('the energy is that of the amplitudes around, and none on dead traces', async () => {
+  const amplitudes = section.amplitudes.map((_, i) => (i % 2 === 0 ? 3 : -3));
+  const dead = 20;
+  amplitudes.fill(0, dead * section.sampleCount, (dead + 1) * section.sampleCount);
+  const { energy } = await attributesBeside({ section: { ...section, amplitudes }, working });
+  const middle = Math.round(working.sampleCount / 2);
+  const at = (trace: number): number => energy[trace * working.sampleCount + middle];
+  expect(at(dead)).toBe(0);
+  expect(at(50)).toBeCloseTo(9, 3);
 });

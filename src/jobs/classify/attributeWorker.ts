@@ -1,7 +1,7 @@
-/** A thread that measures the residual of the slant stack of sections, one after the other. */
+/** A thread that measures attributes on the own samples of sections, one after the other. */
 import { parentPort } from 'node:worker_threads';
-import { measureResidual, type ResidualAsk } from '#jobs/classify/measureResidual';
+import { type AttributeAsk, measureAttributes } from '#jobs/classify/measureAttributes';
 
-parentPort?.on('message', (ask: ResidualAsk) => {
-  parentPort?.postMessage(measureResidual(ask));
+parentPort?.on('message', (ask: AttributeAsk) => {
+  parentPort?.postMessage(measureAttributes(ask));
 });

@@ -5,6 +5,7 @@ import type { PretrainedModel } from '#jobs/pretrain/pretrainedFile';
 import { netsOf, type PretrainedNets } from '#jobs/pretrain/pretrainedNets';
 import { type Correction, correctedMaps } from '#learning/dense/adaptation/correction';
 import { filterEvidence, withEvidence } from '#learning/dense/adaptation/filterEvidence';
+import { withNoiseLevel } from '#learning/dense/adaptation/noiseLevel';
 import { type FoundApex, findApexes } from '#learning/dense/apex/apexes';
 import { logitsBothWays } from '#learning/dense/bothWays';
 import { denseGrid } from '#learning/dense/denseGrid';
@@ -80,12 +81,14 @@ export class DenseAnswers {
     return this.#alone;
   }
 
-  /** What filters say beside the net: added to its outputs over the temperature. What `onShare` throws ends the work. */
+  /** What filters and the level of the noise say beside the net: added to its outputs over the temperature. What `onShare` throws ends the work. */
   async evidence(onShare?: OnShare): Promise<Outputs> {
     if (this.#evidence) return this.#evidence;
-    const measuring = this.line.evidenceAttributes();
+    const measuring = this.line.ownAttributes();
     const outputs = overTemperature(await this.alone(onShare), this.#temperature('withoutPicks'));
-    this.#evidence = filterEvidence(outputs, await measuring);
+    const { energy } = await measuring;
+    const evidence = filterEvidence(outputs, await this.line.evidenceAttributes());
+    this.#evidence = withNoiseLevel(outputs, evidence, energy);
     return this.#evidence;
   }
 

@@ -1,4 +1,5 @@
-import { residualBeside } from '#jobs/classify/attributeThread';
+import { attributesBeside } from '#jobs/classify/attributeThread';
+import type { OwnAttributes } from '#jobs/classify/measureAttributes';
 import { shareLogits } from '#learning/dense/adaptation/shareLogits';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { freeChannels } from '#seismic/channels/freeChannels';
@@ -21,7 +22,7 @@ export class DenseLine {
   readonly axes: SectionAxes;
   readonly channels: LineChannels;
   readonly #section: Section;
-  #residual: Promise<Float32Array> | null = null;
+  #own: Promise<OwnAttributes> | null = null;
   #bandResidual: Float32Array | null = null;
 
   private constructor(section: Section, channels: LineChannels) {
@@ -53,16 +54,21 @@ export class DenseLine {
     return textureMaps(this.channels.free, this.#section, this.working);
   }
 
-  /**
-   * Attributes that have learned nothing, at each working sample, which are read as the net's own answer reads them:
-   * the local signal-to-noise ratio, and the residual of the slant stack on the section's own samples, which a thread
-   * begins to measure where none has.
-   */
-  async evidenceAttributes(): Promise<readonly [Float32Array, Float32Array]> {
+  /** What the section's own samples say at each working sample; a thread begins to measure it where none has. */
+  ownAttributes(): Promise<OwnAttributes> {
     const { traceCount, sampleCount, sampleStep } = this.working;
     const ask = { section: this.#section, working: { traceCount, sampleCount, sampleStep } };
-    this.#residual ??= residualBeside(ask);
-    return [this.channels.signalToNoise, await this.#residual];
+    this.#own ??= attributesBeside(ask);
+    return this.#own;
+  }
+
+  /**
+   * Attributes that have learned nothing, at each working sample, which are read as the net's own answer reads them:
+   * the local signal-to-noise ratio, and the residual of the slant stack on the section's own samples.
+   */
+  async evidenceAttributes(): Promise<readonly [Float32Array, Float32Array]> {
+    const { residual } = await this.ownAttributes();
+    return [this.channels.signalToNoise, residual];
   }
 
   /** Those that picks may count as they need: these two, and the residual within the band of the signal. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { freeChannels } from '#seismic/channels/freeChannels';
-import { bandResidualShare, residualShare } from '#seismic/channels/residualShare';
+import { bandResidualShare, ownMeasures } from '#seismic/channels/residualShare';
 import { levelSection, workingSection } from '#seismic/channels/workingSection';
 import { createRandom } from '#seismic/numerics/random';
 import type { Section } from '#seismic/section/section';
@@ -40,7 +40,7 @@ function sectionOf({
 }
 
 function shareOf(section: Section): Float32Array {
-  return residualShare(levelSection(section), STEP);
+  return ownMeasures(levelSection(section), STEP).residualShare;
 }
 
 /** Mean share along an event, away from the edges. */

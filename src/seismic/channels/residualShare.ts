@@ -53,18 +53,27 @@ export function bandResidualShare(free: FreeChannels): Float32Array {
   });
 }
 
+/** What is measured at each sample of a section. */
+export interface OwnMeasures {
+  readonly residualShare: Float32Array;
+  /** Local energy of the amplitudes, with the noise beyond the band of the signal. */
+  readonly energy: Float32Array;
+}
+
 /**
  * The same on the section's own samples, and over more traces: a value a sample of the section. The noise beyond the
  * band of the signal is what weak events are told from.
  * @param sampleStep samples of the section in a working sample
  */
-export function residualShare(level: LevelSection, sampleStep: number): Float32Array {
+export function ownMeasures(level: LevelSection, sampleStep: number): OwnMeasures {
   const widths = ({ traces, working }: typeof SLOPE) => ({ traces, samples: working * sampleStep });
   const energyOf = (values: Float32Array): Float32Array => meanEnergy(values, level, widths(ENERGY));
   const even = balanced(level.amplitudes, level, widths(BALANCE));
-  return shareOf({
+  const energy = energyOf(level.amplitudes);
+  const share = shareOf({
     residual: energyOf(slantResidual(even, level, widths(SLOPE), REACH)),
     balanced: energyOf(even),
-    amplitudes: energyOf(level.amplitudes),
+    amplitudes: energy,
   });
+  return { residualShare: share, energy };
 }

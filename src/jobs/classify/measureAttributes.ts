@@ -1,0 +1,30 @@
+import { shareLogits } from '#learning/dense/adaptation/shareLogits';
+import { ownMeasures } from '#seismic/channels/residualShare';
+import { atWorkingSamples, levelSection, type WorkingSamples } from '#seismic/channels/workingSection';
+import type { Section } from '#seismic/section/section';
+
+/** A section, and the working samples at which it is measured. */
+export interface AttributeAsk {
+  readonly section: Section;
+  readonly working: WorkingSamples;
+}
+
+/** What a section's own samples say at each working sample. */
+export interface OwnAttributes {
+  /** What the residual of the slant stack says. */
+  readonly residual: Float32Array;
+  /** Local energy with the noise beyond the band of the signal; 0 on dead traces. */
+  readonly energy: Float32Array;
+}
+
+/** Measures the attributes that need the section's own samples. */
+export function measureAttributes({ section, working }: AttributeAsk): OwnAttributes {
+  const level = levelSection(section);
+  const { residualShare, energy } = ownMeasures(level, working.sampleStep);
+  for (const trace of level.deadTraces)
+    energy.fill(0, trace * section.sampleCount, (trace + 1) * section.sampleCount);
+  return {
+    residual: shareLogits(atWorkingSamples(residualShare, working, section)),
+    energy: atWorkingSamples(energy, working, section),
+  };
+}
