@@ -29,7 +29,7 @@ export interface Page {
 const SUITE_WORDS: Readonly<Record<SuiteName, string>> = {
   dev: 'Lines by finite differences, used while methods were tuned (seeds 101 to 106)',
   test: 'Lines by finite differences, kept back (seeds 11001 to 11006)',
-  foreign: 'Foreign lines by one-way waves, kept back (seeds 11101 to 11107)',
+  foreign: 'Foreign lines by one-way waves, kept back (seeds 12101 to 12107)',
 };
 
 const GENERALITY = `## How generality was tested

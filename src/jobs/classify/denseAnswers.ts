@@ -6,6 +6,7 @@ import { netsOf, type PretrainedNets } from '#jobs/pretrain/pretrainedNets';
 import { type Correction, correctedMaps } from '#learning/dense/adaptation/correction';
 import { filterEvidence, withEvidence } from '#learning/dense/adaptation/filterEvidence';
 import { withNoiseLevel } from '#learning/dense/adaptation/noiseLevel';
+import { withSlopeEvidence } from '#learning/dense/adaptation/slopeEvidence';
 import { type FoundApex, findApexes } from '#learning/dense/apex/apexes';
 import { logitsBothWays } from '#learning/dense/bothWays';
 import { denseGrid } from '#learning/dense/denseGrid';
@@ -87,8 +88,9 @@ export class DenseAnswers {
     const measuring = this.line.ownAttributes();
     const outputs = overTemperature(await this.alone(onShare), this.#temperature('withoutPicks'));
     const { energy } = await measuring;
-    const evidence = filterEvidence(outputs, await this.line.evidenceAttributes());
-    this.#evidence = withNoiseLevel(outputs, evidence, energy);
+    const ofFilters = filterEvidence(outputs, await this.line.evidenceAttributes());
+    const ofSlopes = withSlopeEvidence(outputs, ofFilters, energy, () => this.line.slopeAttribute());
+    this.#evidence = withNoiseLevel(outputs, ofSlopes, energy);
     return this.#evidence;
   }
 

@@ -8,6 +8,7 @@ import { bandResidualShare } from '#seismic/channels/residualShare';
 import { type TextureMaps, textureMaps } from '#seismic/channels/textureMaps';
 import {
   atWorkingSamples,
+  levelSection,
   nearestSample,
   type WorkingSection,
   workingSection,
@@ -15,6 +16,7 @@ import {
 import type { ProbabilityGrid } from '#seismic/labels/probabilityGrid';
 import { EVENT_CLASSES, type PickedWindow } from '#seismic/picks/pick';
 import { type Section, type SectionAxes, sampleOfTimeMs, timeMsOfSample } from '#seismic/section/section';
+import { slopeRatio } from '#seismic/signal/slopeRatio';
 import { takeTurn } from '#system/takeTurn';
 
 /** A section with its channels, to be classified by a pre-trained net. */
@@ -76,6 +78,13 @@ export class DenseLine {
     const [signalToNoise, residual] = await this.evidenceAttributes();
     this.#bandResidual ??= shareLogits(bandResidualShare(this.channels.free));
     return [signalToNoise, this.#bandResidual, residual];
+  }
+
+  /** What slopes say at each working sample: the ratio of what is steep in the f-k plane on the section's own samples. */
+  slopeAttribute(): Float32Array {
+    const level = levelSection(this.#section);
+    const ratio = slopeRatio({ ...this.#section, amplitudes: level.amplitudes });
+    return shareLogits(atWorkingSamples(ratio, this.working, this.axes));
   }
 
   /** P(diffraction) on working samples, out of probabilities at every sample of the section. */

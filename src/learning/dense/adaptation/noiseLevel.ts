@@ -17,14 +17,19 @@ const LEAST_PROBABILITY = 1e-6;
 
 const NOISE = EVENT_CLASSES.indexOf('noise');
 
-/** Energy of the noise, and how far it is the same everywhere, 0 to 1. */
-interface NoiseLevel {
+/** Energy of what is surely noise. */
+export interface NoiseLevel {
   readonly energy: number;
-  readonly weight: number;
+  /** How far it is the same everywhere, 0 to 1. */
+  readonly evenness: number;
 }
 
-/** The level of what is surely noise; null where there is too little of it. */
-function levelOf(noise: Float32Array, energy: Float32Array): NoiseLevel | null {
+/**
+ * The level of what is surely noise; null where there is too little of it.
+ * @param noise its probability, [trace][working sample]
+ * @param energy local energy there; 0 where it was not measured
+ */
+export function noiseLevelOf(noise: Float32Array, energy: Float32Array): NoiseLevel | null {
   let [count, sum, logSum, squares] = [0, 0, 0, 0];
   for (let i = 0; i < noise.length; i++) {
     if (noise[i] <= SURE.probability || energy[i] <= 0) continue;
@@ -37,7 +42,8 @@ function levelOf(noise: Float32Array, energy: Float32Array): NoiseLevel | null {
   if (count < SURE.leastPlaces) return null;
   const mean = logSum / count;
   const spread = Math.sqrt(Math.max(0, squares / count - mean * mean));
-  return { energy: sum / count, weight: clamp((SPREAD.most - spread) / (SPREAD.most - SPREAD.full), 0, 1) };
+  const evenness = clamp((SPREAD.most - spread) / (SPREAD.most - SPREAD.full), 0, 1);
+  return { energy: sum / count, evenness };
 }
 
 /** Median log odds of noise where signal is as strong as noise; 0 where there are few such places. */
@@ -65,9 +71,9 @@ export function withNoiseLevel(
   energy: Float32Array,
 ): Float32Array[] {
   const noise = softmaxMaps(withEvidence(outputs, evidence))[NOISE];
-  const level = levelOf(noise, energy);
-  if (!level || level.weight === 0) return [...evidence];
+  const level = noiseLevelOf(noise, energy);
+  if (!level || level.evenness === 0) return [...evidence];
   const odds = oddsWhereAsStrong(noise, energy, level.energy);
-  const shift = level.weight * clamp(-odds, -LARGEST_SHIFT, LARGEST_SHIFT);
+  const shift = level.evenness * clamp(-odds, -LARGEST_SHIFT, LARGEST_SHIFT);
   return evidence.map((map, c) => (c === NOISE ? map.map((value) => value + shift) : map));
 }

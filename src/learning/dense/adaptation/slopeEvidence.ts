@@ -1,0 +1,47 @@
+import { readAs } from '#learning/dense/adaptation/attributeReading';
+import { withEvidence } from '#learning/dense/adaptation/filterEvidence';
+import { noiseLevelOf } from '#learning/dense/adaptation/noiseLevel';
+import { softmaxMaps } from '#learning/dense/softmaxMaps';
+import { clamp } from '#seismic/channels/balance';
+import { log } from '#seismic/numerics/mathematics';
+import { EVENT_CLASSES } from '#seismic/picks/pick';
+
+/** Decibels of a line's mean energy over that of its noise: from the first on slopes begin to count. */
+const QUIET_DECIBEL = { least: 24, full: 30 };
+/** How much of what slopes say counts. */
+const COUNTED = 3;
+
+const [, REFLECTION, NOISE] = EVENT_CLASSES.map((_, c) => c);
+
+/** How far a line has hardly any noise, 0 to 1. */
+function quietnessOf(noise: Float32Array, energy: Float32Array): number {
+  const level = noiseLevelOf(noise, energy);
+  if (!level) return 0;
+  const decibel =
+    10 * (log(energy.reduce((sum, value) => sum + value, 0) / energy.length / level.energy) / Math.LN10);
+  return clamp((decibel - QUIET_DECIBEL.least) / (QUIET_DECIBEL.full - QUIET_DECIBEL.least), 0, 1);
+}
+
+/**
+ * Evidence with what slopes say on a line that has hardly any noise: nothing but diffractions is steep there, and a
+ * filter by slope is seldom wrong where it calls for one. Read as the net's own answer reads it; what speaks for a
+ * diffraction is taken from the outputs of reflection.
+ * @param outputs of the net without picks over the temperature, a map [trace][working sample] for each event class
+ * @param evidence beside them, maps of the same size
+ * @param energy local energy; 0 where it was not measured
+ * @param slopesOf measures the attribute of slopes, which is only done on such a line
+ */
+export function withSlopeEvidence(
+  outputs: readonly Float32Array[],
+  evidence: readonly Float32Array[],
+  energy: Float32Array,
+  slopesOf: () => Float32Array,
+): Float32Array[] {
+  const answer = withEvidence(outputs, evidence);
+  const weight = COUNTED * quietnessOf(softmaxMaps(answer)[NOISE], energy);
+  if (weight === 0) return [...evidence];
+  const odds = readAs(answer, [slopesOf()]).oddsAgainst(REFLECTION);
+  return evidence.map((map, c) =>
+    c === REFLECTION ? map.map((value, place) => value - weight * Math.max(0, odds(place))) : map,
+  );
+}
