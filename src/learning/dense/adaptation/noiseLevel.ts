@@ -17,11 +17,19 @@ const LEAST_PROBABILITY = 1e-6;
 
 const NOISE = EVENT_CLASSES.indexOf('noise');
 
+/** 1 up to a value, 0 from another on, and straight between. */
+export function fading(
+  value: number,
+  { full, most }: { readonly full: number; readonly most: number },
+): number {
+  return clamp((most - value) / (most - full), 0, 1);
+}
+
 /** Energy of what is surely noise. */
 export interface NoiseLevel {
   readonly energy: number;
-  /** How far it is the same everywhere, 0 to 1. */
-  readonly evenness: number;
+  /** Standard deviation of its logarithm from place to place. */
+  readonly spread: number;
 }
 
 /**
@@ -42,8 +50,7 @@ export function noiseLevelOf(noise: Float32Array, energy: Float32Array): NoiseLe
   if (count < SURE.leastPlaces) return null;
   const mean = logSum / count;
   const spread = Math.sqrt(Math.max(0, squares / count - mean * mean));
-  const evenness = clamp((SPREAD.most - spread) / (SPREAD.most - SPREAD.full), 0, 1);
-  return { energy: sum / count, evenness };
+  return { energy: sum / count, spread };
 }
 
 /** Median log odds of noise where signal is as strong as noise; 0 where there are few such places. */
@@ -72,8 +79,9 @@ export function withNoiseLevel(
 ): Float32Array[] {
   const noise = softmaxMaps(withEvidence(outputs, evidence))[NOISE];
   const level = noiseLevelOf(noise, energy);
-  if (!level || level.evenness === 0) return [...evidence];
+  const evenness = level ? fading(level.spread, SPREAD) : 0;
+  if (!level || evenness === 0) return [...evidence];
   const odds = oddsWhereAsStrong(noise, energy, level.energy);
-  const shift = level.evenness * clamp(-odds, -LARGEST_SHIFT, LARGEST_SHIFT);
+  const shift = evenness * clamp(-odds, -LARGEST_SHIFT, LARGEST_SHIFT);
   return evidence.map((map, c) => (c === NOISE ? map.map((value) => value + shift) : map));
 }

@@ -63,6 +63,15 @@ describe('what slopes say', () => {
     expect(measure).not.toHaveBeenCalled();
   });
 
+  it('counts nothing where what is called noise differs from place to place, as along muted zones', () => {
+    const energy = energyWith(40).map((value, i) =>
+      i < FIRST_NOISE ? value : value * 10 ** (3 * random.normal()),
+    );
+    const measure = vi.fn(() => slopes);
+    expect(withSlopeEvidence(outputs(), none, energy, measure)).toEqual(none);
+    expect(measure).not.toHaveBeenCalled();
+  });
+
   it('is added to what other filters say', () => {
     const evidence = none.map((map) => map.map((_, i) => (i % 3) / 10));
     const [, reflection] = withSlopeEvidence(outputs(), evidence, energyWith(40), () => slopes);

@@ -1,6 +1,6 @@
 import { readAs } from '#learning/dense/adaptation/attributeReading';
 import { withEvidence } from '#learning/dense/adaptation/filterEvidence';
-import { noiseLevelOf } from '#learning/dense/adaptation/noiseLevel';
+import { fading, noiseLevelOf } from '#learning/dense/adaptation/noiseLevel';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import { clamp } from '#seismic/channels/balance';
 import { log } from '#seismic/numerics/mathematics';
@@ -8,18 +8,24 @@ import { EVENT_CLASSES } from '#seismic/picks/pick';
 
 /** Decibels of a line's mean energy over that of its noise: from the first on slopes begin to count. */
 const QUIET_DECIBEL = { least: 24, full: 30 };
+/** Standard deviation of the logarithm of the noise's energy: beyond the second its level is not that of the line. */
+const SPREAD = { full: 0.8, most: 1.2 };
 /** How much of what slopes say counts. */
 const COUNTED = 3;
 
 const [, REFLECTION, NOISE] = EVENT_CLASSES.map((_, c) => c);
 
-/** How far a line has hardly any noise, 0 to 1. */
+/**
+ * How far a line has hardly any noise, 0 to 1. What is surely noise must be alike all over: the edge of a muted zone
+ * is not the noise of a line.
+ */
 function quietnessOf(noise: Float32Array, energy: Float32Array): number {
   const level = noiseLevelOf(noise, energy);
   if (!level) return 0;
-  const decibel =
-    10 * (log(energy.reduce((sum, value) => sum + value, 0) / energy.length / level.energy) / Math.LN10);
-  return clamp((decibel - QUIET_DECIBEL.least) / (QUIET_DECIBEL.full - QUIET_DECIBEL.least), 0, 1);
+  const mean = energy.reduce((sum, value) => sum + value, 0) / energy.length;
+  const decibel = (10 / Math.LN10) * log(mean / level.energy);
+  const quietness = clamp((decibel - QUIET_DECIBEL.least) / (QUIET_DECIBEL.full - QUIET_DECIBEL.least), 0, 1);
+  return quietness * fading(level.spread, SPREAD);
 }
 
 /**
