@@ -5,7 +5,7 @@ import type { PretrainedModel } from '#jobs/pretrain/pretrainedFile';
 import { netsOf, type PretrainedNets } from '#jobs/pretrain/pretrainedNets';
 import { type Correction, correctedMaps } from '#learning/dense/adaptation/correction';
 import { filterEvidence, withEvidence } from '#learning/dense/adaptation/filterEvidence';
-import { withNoiseLevel } from '#learning/dense/adaptation/noiseLevel';
+import { noiseProbability, withNoiseLevel } from '#learning/dense/adaptation/noiseLevel';
 import { withSlopeEvidence } from '#learning/dense/adaptation/slopeEvidence';
 import { type FoundApex, findApexes } from '#learning/dense/apex/apexes';
 import { logitsBothWays } from '#learning/dense/bothWays';
@@ -89,8 +89,9 @@ export class DenseAnswers {
     const outputs = overTemperature(await this.alone(onShare), this.#temperature('withoutPicks'));
     const { energy } = await measuring;
     const ofFilters = filterEvidence(outputs, await this.line.evidenceAttributes());
-    const ofSlopes = withSlopeEvidence(outputs, ofFilters, energy, () => this.line.slopeAttribute());
-    this.#evidence = withNoiseLevel(outputs, ofSlopes, energy);
+    const noise = { probability: noiseProbability(outputs, ofFilters), energy };
+    const ofSlopes = withSlopeEvidence(outputs, ofFilters, noise, () => this.line.slopeAttribute());
+    this.#evidence = withNoiseLevel(ofSlopes, noise);
     return this.#evidence;
   }
 

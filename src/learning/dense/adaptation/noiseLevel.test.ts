@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withNoiseLevel } from '#learning/dense/adaptation/noiseLevel';
+import { noiseProbability, withNoiseLevel } from '#learning/dense/adaptation/noiseLevel';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import { createRandom } from '#seismic/numerics/random';
 
@@ -36,9 +36,18 @@ function outputsOf({ signalToNoise }: Line, threshold: number): Float32Array[] {
 
 const none = Array.from({ length: CLASS_COUNT }, () => new Float32Array(SIZE));
 
+/** Evidence with the level of the noise, where the net without picks has these outputs. */
+function levelled(
+  outputs: readonly Float32Array[],
+  evidence: readonly Float32Array[],
+  energy: Float32Array,
+): Float32Array[] {
+  return withNoiseLevel(evidence, { probability: noiseProbability(outputs, evidence), energy });
+}
+
 /** What is added to the outputs of noise, the same everywhere. */
 function shiftOf(line: Line, threshold: number): number {
-  const [diffraction, reflection, noise] = withNoiseLevel(outputsOf(line, threshold), none, line.energy);
+  const [diffraction, reflection, noise] = levelled(outputsOf(line, threshold), none, line.energy);
   expect(diffraction).toEqual(none[0]);
   expect(reflection).toEqual(none[1]);
   expect(noise.every((value) => value === noise[0])).toBe(true);
@@ -61,7 +70,7 @@ describe('the level of the noise', () => {
         );
         return noise.filter((probability, i) => probability > 0.5 !== even.signalToNoise[i] < 1).length;
       };
-      expect(wrong(withNoiseLevel(outputs, none, even.energy))).toBeLessThan(0.4 * wrong(none));
+      expect(wrong(levelled(outputs, none, even.energy))).toBeLessThan(0.4 * wrong(none));
     },
   );
 
@@ -69,7 +78,7 @@ describe('the level of the noise', () => {
     expect(Math.abs(shiftOf(even, 1))).toBeLessThan(0.4);
     const outputs = outputsOf(even, 2);
     const evidence = outputs.map((map) => map.map((_, i) => (i % 2 === 0 ? 0.01 : -0.01)));
-    const added = withNoiseLevel(outputs, evidence, even.energy)[2];
+    const added = levelled(outputs, evidence, even.energy)[2];
     expect(added[0] - added[1]).toBeCloseTo(0.02, 5);
   });
 
@@ -79,8 +88,15 @@ describe('the level of the noise', () => {
     expect(uneven).toBeGreaterThan(0);
     expect(uneven).toBeLessThan(Math.abs(shiftOf(even, 2)));
     const sureOfSignal = [none[0], none[1], new Float32Array(SIZE).fill(-5)];
-    expect(withNoiseLevel(sureOfSignal, none, even.energy)).toEqual(none);
-    expect(withNoiseLevel(outputsOf(even, 2), none, new Float32Array(SIZE))).toEqual(none);
+    expect(levelled(sureOfSignal, none, even.energy)).toEqual(none);
+    expect(levelled(outputsOf(even, 2), none, new Float32Array(SIZE))).toEqual(none);
+  });
+
+  it('is measured where the probabilities are those of outputs and evidence', () => {
+    const outputs = outputsOf(even, 2);
+    const evidence = none.map((map, c) => map.map((_, i) => Math.sin(i + c)));
+    const sums = outputs.map((map, c) => map.map((value, i) => value + evidence[c][i]));
+    expect(noiseProbability(outputs, evidence)).toEqual(softmaxMaps(sums)[2]);
   });
 
   it('does not depend on units', () => {

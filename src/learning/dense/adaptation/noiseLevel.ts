@@ -1,5 +1,4 @@
-import { withEvidence } from '#learning/dense/adaptation/filterEvidence';
-import { softmaxMaps } from '#learning/dense/softmaxMaps';
+import { softmaxInPlace } from '#learning/network/softmax';
 import { clamp } from '#seismic/channels/balance';
 import { quantile } from '#seismic/channels/kernels/quantile';
 import { log } from '#seismic/numerics/mathematics';
@@ -25,6 +24,28 @@ export function fading(
   return clamp((most - value) / (most - full), 0, 1);
 }
 
+/** Where the noise of a line is, maps [trace][working sample]. */
+export interface SeenNoise {
+  readonly probability: Float32Array;
+  /** Local energy of the section's own samples; 0 where it was not measured. */
+  readonly energy: Float32Array;
+}
+
+/** P(noise) at each place, out of outputs over the temperature and evidence beside them. */
+export function noiseProbability(
+  outputs: readonly Float32Array[],
+  evidence: readonly Float32Array[],
+): Float32Array {
+  const probability = new Float32Array(outputs[NOISE].length);
+  const row = new Float32Array(outputs.length);
+  for (let i = 0; i < probability.length; i++) {
+    for (let c = 0; c < row.length; c++) row[c] = outputs[c][i] + evidence[c][i];
+    softmaxInPlace(row);
+    probability[i] = row[NOISE];
+  }
+  return probability;
+}
+
 /** Energy of what is surely noise. */
 export interface NoiseLevel {
   readonly energy: number;
@@ -32,12 +53,8 @@ export interface NoiseLevel {
   readonly spread: number;
 }
 
-/**
- * The level of what is surely noise; null where there is too little of it.
- * @param noise its probability, [trace][working sample]
- * @param energy local energy there; 0 where it was not measured
- */
-export function noiseLevelOf(noise: Float32Array, energy: Float32Array): NoiseLevel | null {
+/** The level of what is surely noise; null where there is too little of it. */
+export function noiseLevelOf({ probability: noise, energy }: SeenNoise): NoiseLevel | null {
   let [count, sum, logSum, squares] = [0, 0, 0, 0];
   for (let i = 0; i < noise.length; i++) {
     if (noise[i] <= SURE.probability || energy[i] <= 0) continue;
@@ -54,7 +71,7 @@ export function noiseLevelOf(noise: Float32Array, energy: Float32Array): NoiseLe
 }
 
 /** Median log odds of noise where signal is as strong as noise; 0 where there are few such places. */
-function oddsWhereAsStrong(noise: Float32Array, energy: Float32Array, level: number): number {
+function oddsWhereAsStrong({ probability: noise, energy }: SeenNoise, level: number): number {
   const probabilities = noise.filter(
     (_, i) => energy[i] > AS_STRONG.least * level && energy[i] < AS_STRONG.most * level,
   );
@@ -68,20 +85,14 @@ function oddsWhereAsStrong(noise: Float32Array, energy: Float32Array, level: num
  * noise within the band of the signal alone, and its level as that of the quietest places. Where the noise is the same
  * all over a line, its level is known better, once the net has told where it is: then a place whose energy is twice
  * that of the noise is as likely noise as not. A constant of the line that is added to the outputs of noise.
- * @param outputs of the net without picks over the temperature, a map [trace][working sample] for each event class
- * @param evidence beside them, maps of the same size
- * @param energy local energy of the section's own samples there; 0 where it was not measured
+ * @param evidence a map for each event class, of the same size as those of the noise
+ * @param noise as the net without picks sees it with this evidence
  */
-export function withNoiseLevel(
-  outputs: readonly Float32Array[],
-  evidence: readonly Float32Array[],
-  energy: Float32Array,
-): Float32Array[] {
-  const noise = softmaxMaps(withEvidence(outputs, evidence))[NOISE];
-  const level = noiseLevelOf(noise, energy);
+export function withNoiseLevel(evidence: readonly Float32Array[], noise: SeenNoise): Float32Array[] {
+  const level = noiseLevelOf(noise);
   const evenness = level ? fading(level.spread, SPREAD) : 0;
   if (!level || evenness === 0) return [...evidence];
-  const odds = oddsWhereAsStrong(noise, energy, level.energy);
+  const odds = oddsWhereAsStrong(noise, level.energy);
   const shift = evenness * clamp(-odds, -LARGEST_SHIFT, LARGEST_SHIFT);
   return evidence.map((map, c) => (c === NOISE ? map.map((value) => value + shift) : map));
 }

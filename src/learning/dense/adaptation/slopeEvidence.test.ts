@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { noiseProbability } from '#learning/dense/adaptation/noiseLevel';
 import { withSlopeEvidence } from '#learning/dense/adaptation/slopeEvidence';
 import { createRandom } from '#seismic/numerics/random';
 
@@ -35,9 +36,17 @@ function energyWith(decibel: number): Float32Array {
   return Float32Array.from({ length: SIZE }, (_, i) => (i >= FIRST_NOISE ? noise : 1));
 }
 
+function added(
+  to: readonly Float32Array[],
+  energy: Float32Array,
+  { answer = outputs(), measure = () => slopes } = {},
+): Float32Array[] {
+  const noise = { probability: noiseProbability(answer, to), energy };
+  return withSlopeEvidence(answer, to, noise, measure);
+}
+
 describe('what slopes say', () => {
-  const evidenceAt = (decibel: number) =>
-    withSlopeEvidence(outputs(), none, energyWith(decibel), () => slopes);
+  const evidenceAt = (decibel: number): Float32Array[] => added(none, energyWith(decibel));
 
   it('speaks for diffractions alone, against reflections, on a line with hardly any noise', () => {
     const [diffraction, reflection, noise] = evidenceAt(40);
@@ -57,9 +66,9 @@ describe('what slopes say', () => {
     expect(sizeAt(28)).toBeGreaterThan(0);
     expect(sizeAt(28)).toBeLessThan(0.9 * sizeAt(40));
     const measure = vi.fn(() => slopes);
-    expect(withSlopeEvidence(outputs(), none, energyWith(20), measure)).toEqual(none);
+    expect(added(none, energyWith(20), { measure })).toEqual(none);
     const signalAlone = [...outputs().slice(0, 2), new Float32Array(SIZE).fill(-9)];
-    expect(withSlopeEvidence(signalAlone, none, energyWith(40), measure)).toEqual(none);
+    expect(added(none, energyWith(40), { answer: signalAlone, measure })).toEqual(none);
     expect(measure).not.toHaveBeenCalled();
   });
 
@@ -68,13 +77,13 @@ describe('what slopes say', () => {
       i < FIRST_NOISE ? value : value * 10 ** (3 * random.normal()),
     );
     const measure = vi.fn(() => slopes);
-    expect(withSlopeEvidence(outputs(), none, energy, measure)).toEqual(none);
+    expect(added(none, energy, { measure })).toEqual(none);
     expect(measure).not.toHaveBeenCalled();
   });
 
   it('is added to what other filters say', () => {
     const evidence = none.map((map) => map.map((_, i) => (i % 3) / 10));
-    const [, reflection] = withSlopeEvidence(outputs(), evidence, energyWith(40), () => slopes);
+    const [, reflection] = added(evidence, energyWith(40));
     expect(reflection.every((value, i) => value <= evidence[1][i])).toBe(true);
     expect(reflection.some((value, i) => value === evidence[1][i] && value > 0)).toBe(true);
   });

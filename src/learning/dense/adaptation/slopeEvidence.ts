@@ -1,7 +1,6 @@
 import { readAs } from '#learning/dense/adaptation/attributeReading';
 import { withEvidence } from '#learning/dense/adaptation/filterEvidence';
-import { fading, noiseLevelOf } from '#learning/dense/adaptation/noiseLevel';
-import { softmaxMaps } from '#learning/dense/softmaxMaps';
+import { fading, noiseLevelOf, type SeenNoise } from '#learning/dense/adaptation/noiseLevel';
 import { clamp } from '#seismic/channels/balance';
 import { log } from '#seismic/numerics/mathematics';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
@@ -13,15 +12,16 @@ const SPREAD = { full: 0.8, most: 1.2 };
 /** How much of what slopes say counts. */
 const COUNTED = 3;
 
-const [, REFLECTION, NOISE] = EVENT_CLASSES.map((_, c) => c);
+const REFLECTION = EVENT_CLASSES.indexOf('reflection');
 
 /**
  * How far a line has hardly any noise, 0 to 1. What is surely noise must be alike all over: the edge of a muted zone
  * is not the noise of a line.
  */
-function quietnessOf(noise: Float32Array, energy: Float32Array): number {
-  const level = noiseLevelOf(noise, energy);
+function quietnessOf(noise: SeenNoise): number {
+  const level = noiseLevelOf(noise);
   if (!level) return 0;
+  const { energy } = noise;
   const mean = energy.reduce((sum, value) => sum + value, 0) / energy.length;
   const decibel = (10 / Math.LN10) * log(mean / level.energy);
   const quietness = clamp((decibel - QUIET_DECIBEL.least) / (QUIET_DECIBEL.full - QUIET_DECIBEL.least), 0, 1);
@@ -34,19 +34,18 @@ function quietnessOf(noise: Float32Array, energy: Float32Array): number {
  * diffraction is taken from the outputs of reflection.
  * @param outputs of the net without picks over the temperature, a map [trace][working sample] for each event class
  * @param evidence beside them, maps of the same size
- * @param energy local energy; 0 where it was not measured
+ * @param noise as the net without picks sees it with this evidence
  * @param slopesOf measures the attribute of slopes, which is only done on such a line
  */
 export function withSlopeEvidence(
   outputs: readonly Float32Array[],
   evidence: readonly Float32Array[],
-  energy: Float32Array,
+  noise: SeenNoise,
   slopesOf: () => Float32Array,
 ): Float32Array[] {
-  const answer = withEvidence(outputs, evidence);
-  const weight = COUNTED * quietnessOf(softmaxMaps(answer)[NOISE], energy);
+  const weight = COUNTED * quietnessOf(noise);
   if (weight === 0) return [...evidence];
-  const odds = readAs(answer, [slopesOf()]).oddsAgainst(REFLECTION);
+  const odds = readAs(withEvidence(outputs, evidence), [slopesOf()]).oddsAgainst(REFLECTION);
   return evidence.map((map, c) =>
     c === REFLECTION ? map.map((value, place) => value - weight * Math.max(0, odds(place))) : map,
   );
