@@ -121,11 +121,8 @@ if (failedSteps.length === 0) {
     return checked;
   });
   if (!onlyEndToEnd) {
-    // Alone, the few tests under Electron's Node would leave one of two processors idle.
-    await Promise.all([
-      vitest('unit', 'unit*', process.execPath, {}),
-      vitest('electron', 'electron', binaryIn(dist), { ELECTRON_RUN_AS_NODE: '1' }),
-    ]);
+    await vitest('unit', 'unit*', process.execPath, {});
+    await vitest('electron', 'electron', binaryIn(dist), { ELECTRON_RUN_AS_NODE: '1' });
   }
   await endToEnd(files);
 }

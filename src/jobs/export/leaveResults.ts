@@ -100,7 +100,7 @@ async function drawResult(
 
 /** Text of a file of diffractions alone. */
 export const DIFFRACTIONS_TEXT =
-  'Diffractions: what is left without reflections, by their probability, filtered in the f-k plane.';
+  'Diffractions: the line without reflections, by their probability, filtered in the f-k plane.';
 
 /** The section of diffractions alone. */
 export function diffractionProduct(
