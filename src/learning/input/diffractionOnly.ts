@@ -6,7 +6,7 @@ import { finiteOrZero } from '#seismic/numerics/finite';
 import { log } from '#seismic/numerics/mathematics';
 import type { Section } from '#seismic/section/section';
 import { coherentPart } from '#seismic/signal/coherentPart';
-import type { WindowShape } from '#seismic/signal/windowSpectrum';
+import type { WindowShape } from '#seismic/signal/overlappingWindows';
 
 /** Probabilities at every sample of a section, trace-major. */
 export interface EventProbabilities {
@@ -36,6 +36,12 @@ function windowOf(amplitudes: Float32Array, section: Section): WindowShape {
   return { traces: WINDOW.traces, samples: Math.max(LEAST_WINDOW_SAMPLES, nearest) };
 }
 
+/** Probability of a reflection, and amplitudes times it. */
+interface Reflections {
+  readonly probability: Float32Array;
+  readonly amplitudes: Float32Array;
+}
+
 /**
  * What remains when reflections are subtracted: their mean along their slope, weighted by the probability of a
  * reflection, so that a reflection goes on under a diffraction that crosses it.
@@ -44,14 +50,14 @@ function withoutReflections(
   section: Section,
   balanced: BalancedSection,
   finite: Float32Array,
-  reflection: Float32Array,
+  { probability: reflection, amplitudes: reflections }: Reflections,
 ): Float32Array {
   const { isLive } = balanced;
   const amplitudes = product(balanced.amplitudes, reflection);
   const slopes = localSlopes({ axes: section, amplitudes, isLive });
   const mean = (values: Float32Array): Float64Array =>
     meanAlongSlopes({ axes: section, amplitudes: values, isLive }, slopes, REFLECTION_REACH);
-  const sums = mean(product(finite, reflection));
+  const sums = mean(reflections);
   const weights = mean(reflection);
   return finite.map((value, i) => {
     const there = Math.min(1, reflection[i] + weights[i]);
@@ -65,8 +71,7 @@ function withoutReflections(
  */
 function coveredWeights(
   rest: Float32Array,
-  reflections: Float32Array,
-  reflection: Float32Array,
+  { probability: reflection, amplitudes: reflections }: Reflections,
   section: Section,
   shape: WindowShape,
 ): Float32Array {
@@ -91,10 +96,10 @@ export function diffractionOnly(
   const finite = section.amplitudes.map(finiteOrZero);
   const balanced = balanceSection(section);
   const shape = windowOf(finite, section);
-  const rest = withoutReflections(section, balanced, finite, reflection);
-  const reflections = product(finite, reflection);
-  const weights = coveredWeights(rest, reflections, reflection, section, shape);
+  const reflections = { probability: reflection, amplitudes: product(finite, reflection) };
+  const rest = withoutReflections(section, balanced, finite, reflections);
+  const weights = coveredWeights(rest, reflections, section, shape);
   const wanted = rest.map((value, i) => value * (diffraction[i] + weights[i]));
-  const found = coherentPart({ wanted, covering: reflections }, section, shape);
+  const found = coherentPart({ wanted, covering: reflections.amplitudes }, section, shape);
   return found.map((value, i) => (balanced.isLive[Math.floor(i / section.sampleCount)] === 1 ? value : 0));
 }

@@ -16,6 +16,11 @@ export function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value));
 }
 
+/** 0 at one value and 1 at another, straight between them and level beyond; either may be the larger. */
+export function ramp(value: number, atNone: number, atFull: number): number {
+  return clamp((value - atNone) / (atFull - atNone), 0, 1);
+}
+
 /**
  * Amplitudes over their local RMS (plus a part of its median, so that quiet places stay quiet), at most 6 in
  * magnitude. Zero where all is zero.

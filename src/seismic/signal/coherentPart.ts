@@ -1,6 +1,13 @@
-import { type Complex, type Corner, complexOf, taperOf } from '#seismic/signal/fkWindow';
+import { type Complex, complexOf } from '#seismic/signal/fkWindow';
+import {
+  type Corner,
+  cornersOf,
+  insideOf,
+  taperOf,
+  type WindowShape,
+} from '#seismic/signal/overlappingWindows';
 import type { Extent2d } from '#seismic/signal/smooth';
-import { createWindowTransform, type WindowShape } from '#seismic/signal/windowSpectrum';
+import { createWindowTransform } from '#seismic/signal/windowSpectrum';
 
 /** Power that is kept by half, as a part of the mean power around it. */
 const HALF_POWER = 2;
@@ -21,25 +28,6 @@ interface Taper {
   readonly shape: WindowShape;
 }
 
-/** Corners of windows that overlap by half and cover the section. */
-function cornersOf({ traceCount, sampleCount }: Extent2d, { traces, samples }: WindowShape): Corner[] {
-  const corners: Corner[] = [];
-  for (let trace = -traces / 2; trace < traceCount; trace += traces / 2)
-    for (let sample = -samples / 2; sample < sampleCount; sample += samples / 2)
-      corners.push({ trace, sample });
-  return corners;
-}
-
-/** Traces and samples of a window that are in the section. */
-function insideOf(shape: WindowShape, { traceCount, sampleCount }: Extent2d, { trace, sample }: Corner) {
-  return {
-    from: Math.max(0, -trace),
-    to: Math.min(shape.traces, traceCount - trace),
-    first: Math.max(0, -sample),
-    last: Math.min(shape.samples, sampleCount - sample),
-  };
-}
-
 /** Copies what a window holds of a section, tapered; beyond the section it is zero. */
 function take(
   values: Float32Array,
@@ -49,11 +37,12 @@ function take(
   window: Float64Array,
 ) {
   window.fill(0);
-  const { from, to, first, last } = insideOf(shape, extent, corner);
-  for (let x = from; x < to; x++) {
+  const { firstTrace, endTrace, firstSample, endSample } = insideOf(shape, extent, corner);
+  for (let x = firstTrace; x < endTrace; x++) {
     const inSection = (corner.trace + x) * extent.sampleCount + corner.sample;
     const inWindow = x * shape.samples;
-    for (let t = first; t < last; t++) window[inWindow + t] = taper[inWindow + t] * values[inSection + t];
+    for (let t = firstSample; t < endSample; t++)
+      window[inWindow + t] = taper[inWindow + t] * values[inSection + t];
   }
 }
 
@@ -65,11 +54,12 @@ function add(
   extent: Extent2d,
   values: Float32Array,
 ) {
-  const { from, to, first, last } = insideOf(shape, extent, corner);
-  for (let x = from; x < to; x++) {
+  const { firstTrace, endTrace, firstSample, endSample } = insideOf(shape, extent, corner);
+  for (let x = firstTrace; x < endTrace; x++) {
     const inSection = (corner.trace + x) * extent.sampleCount + corner.sample;
     const inWindow = x * shape.samples;
-    for (let t = first; t < last; t++) values[inSection + t] += taper[inWindow + t] * window[inWindow + t];
+    for (let t = firstSample; t < endSample; t++)
+      values[inSection + t] += taper[inWindow + t] * window[inWindow + t];
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#seismic/numerics/random';
-import { COLUMNS_LENGTH, complexOf, createFkTransform, FK, taperOf } from '#seismic/signal/fkWindow';
+import { COLUMNS_LENGTH, complexOf, createFkTransform, FK } from '#seismic/signal/fkWindow';
+import { taperOf } from '#seismic/signal/overlappingWindows';
 
 const AXES = { traceCount: 50, sampleCount: 70, sampleIntervalUs: 4000, startTimeMs: 0 };
 const random = createRandom(21);

@@ -1,6 +1,6 @@
-import { cos } from '#seismic/numerics/mathematics';
 import type { Section } from '#seismic/section/section';
 import { createFft } from '#seismic/signal/fft';
+import { type Corner, insideOf, taperOf } from '#seismic/signal/overlappingWindows';
 
 /** Traces and samples of a window, and of its transform in both directions. */
 export const FK = { traces: 32, samples: 40, size: 64 } as const;
@@ -9,12 +9,6 @@ export const FK = { traces: 32, samples: 40, size: 64 } as const;
 export interface Complex {
   readonly real: Float64Array;
   readonly imaginary: Float64Array;
-}
-
-/** First trace and sample of a window; may be outside the section. */
-export interface Corner {
-  readonly trace: number;
-  readonly sample: number;
 }
 
 /** Transforms of two real windows at once, the second times i: filters that are real and even keep them apart. */
@@ -36,11 +30,6 @@ export interface FkTransform {
 
 export function complexOf(length: number): Complex {
   return { real: new Float64Array(length), imaginary: new Float64Array(length) };
-}
-
-/** Raised cosine that adds up to 1 with its neighbours when windows overlap by half. */
-export function taperOf(length: number): Float64Array {
-  return Float64Array.from({ length }, (_, i) => 0.5 - 0.5 * cos((2 * Math.PI * (i + 0.5)) / length));
 }
 
 /** Traces side by side, [sample or frequency][trace]: transforms of many signals at once are the faster ones. */
@@ -65,12 +54,13 @@ export function createFkTransform(): FkTransform {
   const downTaper = taperOf(FK.samples);
   const spectrum = complexOf(FK.size * FK.size);
   const columns = complexOf(COLUMNS_LENGTH);
-  const fill = (values: Float64Array, section: Section, { trace, sample }: Corner): void => {
-    const { traceCount, sampleCount, amplitudes } = section;
+  const fill = (values: Float64Array, section: Section, corner: Corner): void => {
+    const { sampleCount, amplitudes } = section;
+    const { firstTrace, endTrace, firstSample, endSample } = insideOf(FK, section, corner);
     values.fill(0);
-    for (let x = Math.max(0, -trace); x < Math.min(FK.traces, traceCount - trace); x++) {
-      const from = (trace + x) * sampleCount + sample;
-      for (let t = Math.max(0, -sample); t < Math.min(FK.samples, sampleCount - sample); t++)
+    for (let x = firstTrace; x < endTrace; x++) {
+      const from = (corner.trace + x) * sampleCount + corner.sample;
+      for (let t = firstSample; t < endSample; t++)
         values[t * FK.traces + x] = amplitudes[from + t] * acrossTaper[x] * downTaper[t];
     }
   };

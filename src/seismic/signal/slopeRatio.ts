@@ -1,16 +1,9 @@
 import { quickselect } from 'd3-array';
 import type { Section } from '#seismic/section/section';
-import {
-  COLUMNS_LENGTH,
-  type Complex,
-  type Corner,
-  complexOf,
-  createFkTransform,
-  FK,
-} from '#seismic/signal/fkWindow';
+import { COLUMNS_LENGTH, type Complex, complexOf, createFkTransform, FK } from '#seismic/signal/fkWindow';
+import { type Corner, cornersOf, insideOf } from '#seismic/signal/overlappingWindows';
 import { localEnergy } from '#seismic/signal/smooth';
 
-const STEP = { traces: FK.traces / 2, samples: FK.samples / 2 };
 /** Reflections are within this slope, in samples per trace, widened by the taper's resolution. */
 const REFLECTION_SLOPE = 0.3;
 const RESOLUTION = 1 / FK.traces;
@@ -62,24 +55,12 @@ function takeSteep(windows: Float64Array, gentle: Float64Array, steep: Float64Ar
 
 /** Adds a window [sample][trace], times FK.size², to a section. */
 function addWindow(part: Float32Array, section: Section, window: Float64Array, corner: Corner): void {
-  const { traceCount, sampleCount } = section;
   const scale = 1 / (FK.size * FK.size);
-  const lastTrace = Math.min(FK.traces, traceCount - corner.trace);
-  const lastSample = Math.min(FK.samples, sampleCount - corner.sample);
-  for (let x = Math.max(0, -corner.trace); x < lastTrace; x++) {
-    const to = (corner.trace + x) * sampleCount + corner.sample;
-    for (let t = Math.max(0, -corner.sample); t < lastSample; t++)
-      part[to + t] += scale * window[t * FK.traces + x];
+  const { firstTrace, endTrace, firstSample, endSample } = insideOf(FK, section, corner);
+  for (let x = firstTrace; x < endTrace; x++) {
+    const to = (corner.trace + x) * section.sampleCount + corner.sample;
+    for (let t = firstSample; t < endSample; t++) part[to + t] += scale * window[t * FK.traces + x];
   }
-}
-
-/** Corners of windows that overlap by half and cover the section. */
-function cornersOf(section: Section): Corner[] {
-  const corners: Corner[] = [];
-  for (let trace = -STEP.traces; trace < section.traceCount; trace += STEP.traces)
-    for (let sample = -STEP.samples; sample < section.sampleCount; sample += STEP.samples)
-      corners.push({ trace, sample });
-  return corners;
 }
 
 /** Splits a section window by window, two at a time. */
@@ -101,7 +82,7 @@ function splitBySlope(section: Section): SlopeParts {
   };
   const length = section.amplitudes.length;
   const parts = { gentle: new Float32Array(length), steep: new Float32Array(length) };
-  const corners = cornersOf(section);
+  const corners = cornersOf(section, FK);
   for (let i = 0; i < corners.length; i += 2) {
     const first = corners[i];
     // Beyond the section where their number is odd.

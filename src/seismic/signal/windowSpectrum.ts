@@ -1,11 +1,6 @@
 import { createFft } from '#seismic/signal/fft';
 import { type Complex, complexOf } from '#seismic/signal/fkWindow';
-
-/** Traces and samples of a window, both powers of two. */
-export interface WindowShape {
-  readonly traces: number;
-  readonly samples: number;
-}
+import type { WindowShape } from '#seismic/signal/overlappingWindows';
 
 /** Spectra of two real windows, [frequency][wavenumber]. Valid until the next call. */
 export interface SpectrumPair {
@@ -36,7 +31,7 @@ function oppositePlaces({ traces, samples }: WindowShape): Uint32Array {
 }
 
 /**
- * Prepares the transforms of windows of one shape. Two real windows are the real and the imaginary part of one
+ * Prepares the transforms of windows of one shape, powers of two. Two real windows are the real and the imaginary part of one
  * transform; their spectra are told apart by what a real window's spectrum has at the opposite place: its conjugate.
  */
 export function createWindowTransform(shape: WindowShape): WindowTransform {

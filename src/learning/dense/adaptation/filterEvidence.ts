@@ -1,5 +1,5 @@
 import { readAs } from '#learning/dense/adaptation/attributeReading';
-import { clamp } from '#seismic/channels/balance';
+import { ramp } from '#seismic/channels/balance';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 
 /** The part of the answer that the attributes must explain to count, and that from which they count in full. */
@@ -8,12 +8,6 @@ const EXPLAINED = { least: 0.7, full: 0.9 };
 const COUNTED = { noise: 0.8, reflection: 0.6 };
 
 const [, REFLECTION, NOISE] = EVENT_CLASSES.map((_, c) => c);
-
-/** How much the evidence counts, 0 to 1. */
-function weightOf(explained: number): number {
-  const { least, full } = EXPLAINED;
-  return clamp((explained - least) / (full - least), 0, 1);
-}
 
 /**
  * What attributes without learning say beside the net: added to its outputs over the temperature. On each line they are
@@ -30,7 +24,7 @@ export function filterEvidence(
   attributes: readonly Float32Array[],
 ): Float32Array[] {
   const { explained, oddsAgainst } = readAs(outputs, attributes);
-  const weight = weightOf(explained);
+  const weight = ramp(explained, EXPLAINED.least, EXPLAINED.full);
   const [againstReflection, againstNoise] = [oddsAgainst(REFLECTION), oddsAgainst(NOISE)];
   const evidence = outputs.map((map) => new Float32Array(map.length));
   for (let place = 0; place < evidence[0].length; place++) {

@@ -1,5 +1,5 @@
 import { softmaxInPlace } from '#learning/network/softmax';
-import { clamp } from '#seismic/channels/balance';
+import { clamp, ramp } from '#seismic/channels/balance';
 import { quantile } from '#seismic/channels/kernels/quantile';
 import { log } from '#seismic/numerics/mathematics';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
@@ -15,14 +15,6 @@ const LARGEST_SHIFT = 3;
 const LEAST_PROBABILITY = 1e-6;
 
 const NOISE = EVENT_CLASSES.indexOf('noise');
-
-/** 1 up to a value, 0 from another on, and straight between. */
-export function fading(
-  value: number,
-  { full, most }: { readonly full: number; readonly most: number },
-): number {
-  return clamp((most - value) / (most - full), 0, 1);
-}
 
 /** Where the noise of a line is, maps [trace][working sample]. */
 export interface SeenNoise {
@@ -90,7 +82,7 @@ function oddsWhereAsStrong({ probability: noise, energy }: SeenNoise, level: num
  */
 export function withNoiseLevel(evidence: readonly Float32Array[], noise: SeenNoise): Float32Array[] {
   const level = noiseLevelOf(noise);
-  const evenness = level ? fading(level.spread, SPREAD) : 0;
+  const evenness = level ? ramp(level.spread, SPREAD.most, SPREAD.full) : 0;
   if (!level || evenness === 0) return [...evidence];
   const odds = oddsWhereAsStrong(noise, level.energy);
   const shift = evenness * clamp(-odds, -LARGEST_SHIFT, LARGEST_SHIFT);

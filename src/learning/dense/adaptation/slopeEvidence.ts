@@ -1,7 +1,7 @@
 import { readAs } from '#learning/dense/adaptation/attributeReading';
 import { withEvidence } from '#learning/dense/adaptation/filterEvidence';
-import { fading, noiseLevelOf, type SeenNoise } from '#learning/dense/adaptation/noiseLevel';
-import { clamp } from '#seismic/channels/balance';
+import { noiseLevelOf, type SeenNoise } from '#learning/dense/adaptation/noiseLevel';
+import { ramp } from '#seismic/channels/balance';
 import { log } from '#seismic/numerics/mathematics';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 
@@ -24,8 +24,8 @@ function quietnessOf(noise: SeenNoise): number {
   const { energy } = noise;
   const mean = energy.reduce((sum, value) => sum + value, 0) / energy.length;
   const decibel = (10 / Math.LN10) * log(mean / level.energy);
-  const quietness = clamp((decibel - QUIET_DECIBEL.least) / (QUIET_DECIBEL.full - QUIET_DECIBEL.least), 0, 1);
-  return quietness * fading(level.spread, SPREAD);
+  const quietness = ramp(decibel, QUIET_DECIBEL.least, QUIET_DECIBEL.full);
+  return quietness * ramp(level.spread, SPREAD.most, SPREAD.full);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { gaussianMean } from '#seismic/channels/kernels/gaussianMean';
 import { median, quantile } from '#seismic/channels/kernels/quantile';
-import { cos, sin } from '#seismic/numerics/mathematics';
+import { sin } from '#seismic/numerics/mathematics';
 import { createFft, nextPowerOfTwo } from '#seismic/signal/fft';
+import { taperOf } from '#seismic/signal/overlappingWindows';
 import type { Extent2d } from '#seismic/signal/smooth';
 
 /** Traces that are looked at, evenly spread over the section. */
@@ -38,11 +39,6 @@ function balancedDifferences(amplitudes: Float32Array, section: Extent2d) {
   const level = gaussianMean(squares, extent, { traces: 0, samples: BALANCE_SAMPLES }).map(Math.sqrt);
   const floor = 0.2 * median(level.filter((value) => value > 0));
   return { values: values.map((value, i) => (floor > 0 ? value / (level[i] + floor) : 0)), extent };
-}
-
-/** Raised cosine over a trace. */
-function taperOf(length: number): Float64Array {
-  return Float64Array.from({ length }, (_, i) => 0.5 - 0.5 * cos((2 * Math.PI * (i + 0.5)) / length));
 }
 
 /**
