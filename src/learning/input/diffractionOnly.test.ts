@@ -36,6 +36,16 @@ describe('diffractions alone', () => {
     expect(correlation(found, diffraction)).toBeGreaterThan(0.8);
   });
 
+  it.each([2 ** 90, 2 ** -90])('do not depend on units: amplitudes times %f', (unit) => {
+    const isDiffraction = diffraction.map((value) => (Math.abs(value) > 0.01 ? 0.8 : 0));
+    const probabilities = { diffraction: isDiffraction, reflection: isDiffraction.map((p) => 0.9 - p) };
+    const times = (values: Float32Array, factor: number): Float32Array => values.map((v) => v * factor);
+    const found = diffractionOnly({ ...AXES, amplitudes }, probabilities);
+    const scaled = diffractionOnly({ ...AXES, amplitudes: times(amplitudes, unit) }, probabilities);
+    expect(correlation(times(scaled, 1 / unit), found)).toBeGreaterThan(1 - 1e-6);
+    expect(Math.max(...scaled) / unit).toBeCloseTo(Math.max(...found), 4);
+  });
+
   it('are zero where all is noise', () => {
     const none = new Float32Array(80 * 160);
     const found = diffractionOnly({ ...AXES, amplitudes }, { diffraction: none, reflection: none });

@@ -28,12 +28,21 @@ function product(a: Float32Array, b: Float32Array): Float32Array {
   return a.map((value, i) => value * b[i]);
 }
 
-/** The power of two that is nearest to some periods of the section. */
+function nearestPowerOfTwo(value: number): number {
+  return 2 ** Math.round(log(value) / Math.LN2);
+}
+
+/** A unit in which the largest amplitude is about 1: squares of large and small numbers do not fit single precision. */
+function unitOf(amplitudes: Float32Array): number {
+  const peak = amplitudes.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return peak > 0 ? nearestPowerOfTwo(peak) : 1;
+}
+
+/** Windows of about some periods of the section. */
 function windowOf(amplitudes: Float32Array, section: Section): WindowShape {
   const period = dominantPeriod(amplitudes, section);
   const samples = period === null ? WINDOW.usualSamples : WINDOW.periods * period;
-  const nearest = 2 ** Math.round(log(samples) / Math.LN2);
-  return { traces: WINDOW.traces, samples: Math.max(LEAST_WINDOW_SAMPLES, nearest) };
+  return { traces: WINDOW.traces, samples: Math.max(LEAST_WINDOW_SAMPLES, nearestPowerOfTwo(samples)) };
 }
 
 /** Probability of a reflection, and amplitudes times it. */
@@ -93,7 +102,9 @@ export function diffractionOnly(
   section: Section,
   { diffraction, reflection }: EventProbabilities,
 ): Float32Array {
-  const finite = section.amplitudes.map(finiteOrZero);
+  const inFileUnits = section.amplitudes.map(finiteOrZero);
+  const unit = unitOf(inFileUnits);
+  const finite = inFileUnits.map((value) => value / unit);
   const balanced = balanceSection(section);
   const shape = windowOf(finite, section);
   const reflections = { probability: reflection, amplitudes: product(finite, reflection) };
@@ -101,5 +112,7 @@ export function diffractionOnly(
   const weights = coveredWeights(rest, reflections, section, shape);
   const wanted = rest.map((value, i) => value * (diffraction[i] + weights[i]));
   const found = coherentPart({ wanted, covering: reflections.amplitudes }, section, shape);
-  return found.map((value, i) => (balanced.isLive[Math.floor(i / section.sampleCount)] === 1 ? value : 0));
+  return found.map((value, i) =>
+    balanced.isLive[Math.floor(i / section.sampleCount)] === 1 ? unit * value : 0,
+  );
 }
