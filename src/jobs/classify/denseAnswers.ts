@@ -82,7 +82,10 @@ export class DenseAnswers {
     return this.#alone;
   }
 
-  /** What filters and the level of the noise say beside the net: added to its outputs over the temperature. What `onShare` throws ends the work. */
+  /**
+   * What filters, slopes and the level of the noise say beside the net: added to its outputs over the temperature. What
+   * `onShare` throws ends the work.
+   */
   async evidence(onShare?: OnShare): Promise<Outputs> {
     if (this.#evidence) return this.#evidence;
     const measuring = this.line.ownAttributes();
