@@ -10,6 +10,7 @@ import {
   atWorkingSamples,
   levelSection,
   nearestSample,
+  type WorkingSamples,
   type WorkingSection,
   workingSection,
 } from '#seismic/channels/workingSection';
@@ -19,32 +20,39 @@ import { type Section, type SectionAxes, sampleOfTimeMs, timeMsOfSample } from '
 import { slopeRatio } from '#seismic/signal/slopeRatio';
 import { takeTurn } from '#system/takeTurn';
 
+/** A working section without its values: what a thread needs to know of it. */
+function samplesOf({ traceCount, sampleCount, sampleStep }: WorkingSection): WorkingSamples {
+  return { traceCount, sampleCount, sampleStep };
+}
+
 /** A section with its channels, to be classified by a pre-trained net. */
 export class DenseLine {
   readonly axes: SectionAxes;
   readonly channels: LineChannels;
   readonly #section: Section;
-  #own: Promise<OwnAttributes> | null = null;
+  readonly #own: Promise<OwnAttributes>;
   #bandResidual: Float32Array | null = null;
 
-  private constructor(section: Section, channels: LineChannels) {
+  private constructor(section: Section, channels: LineChannels, own: Promise<OwnAttributes>) {
     const { amplitudes: _, ...axes } = section;
     this.axes = axes;
     this.channels = channels;
+    this.#own = own;
     this.#section = section;
   }
 
   /**
-   * Computes the channels that need no picks.
+   * Computes the channels that need no picks. A thread measures the section's own attributes meanwhile.
    * @param sampleStep samples in a working sample; by the section's dominant period where it is left out
    * @throws JobError 'cancelled'
    */
   static async prepare(section: Section, signal: AbortSignal, sampleStep?: number): Promise<DenseLine> {
     const working = workingSection(section, { sampleStep });
+    const own = attributesBeside({ section, working: samplesOf(working) });
     await takeTurn(signal);
     const free = freeChannels(working);
     await takeTurn(signal);
-    return new DenseLine(section, new LineChannels(working, free));
+    return new DenseLine(section, new LineChannels(working, free), own);
   }
 
   get working(): WorkingSection {
@@ -56,11 +64,8 @@ export class DenseLine {
     return textureMaps(this.channels.free, this.#section, this.working);
   }
 
-  /** What the section's own samples say at each working sample; a thread begins to measure it where none has. */
+  /** What the section's own samples say at each working sample. */
   ownAttributes(): Promise<OwnAttributes> {
-    const { traceCount, sampleCount, sampleStep } = this.working;
-    const ask = { section: this.#section, working: { traceCount, sampleCount, sampleStep } };
-    this.#own ??= attributesBeside(ask);
     return this.#own;
   }
 

@@ -1,6 +1,7 @@
 import type { DenseAnswers } from '#jobs/classify/denseAnswers';
 import type { DenseLine } from '#jobs/classify/denseLine';
 import { type MapPart, writeImage } from '#learning/dense/channelImage';
+import { PanelRoom } from '#learning/dense/denseLogits';
 import { denseNetSpec } from '#learning/dense/denseNet';
 import { OTHER_POLARITY } from '#learning/dense/netChannels';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
@@ -55,17 +56,20 @@ function tracesAround(picks: readonly ChannelPick[], line: DenseLine): TraceRang
   return traceRange(line.working, first - CROP.traces / 2, last + CROP.traces / 2);
 }
 
+/** What the looks at all groups share. */
+interface OfAllGroups {
+  /** Examples of all groups: each is correlated once, not once for each group. */
+  readonly kept: readonly PickExample[];
+  readonly room: PanelRoom;
+}
+
 /** Crops around picks, each as it is and turned round: all that the net is shown of them. */
-function panelsAround(
-  { picks, shown }: LeftOut,
-  line: DenseLine,
-  kept: readonly PickExample[],
-): Float32Array {
+function panelsAround({ picks, shown }: LeftOut, line: DenseLine, { kept, room }: OfAllGroups): Float32Array {
   const traces = tracesAround(picks, line);
   const maps = line.channels.mapsShown(shown, { kept, traces });
   const size = { traceCount: traces.end - traces.first, sampleCount: line.working.sampleCount };
   const length = CROP.traces * CROP.samples * maps.length;
-  const panels = new Float32Array(2 * picks.length * length);
+  const panels = room.zeros(2 * picks.length * length);
   const panel = (at: number): Float32Array => panels.subarray(at * length, (at + 1) * length);
   picks.forEach((pick, i) => {
     const part = cropAround(pick, traces);
@@ -76,18 +80,15 @@ function panelsAround(
   return panels;
 }
 
-/**
- * Outputs of the net, shown examples, around picks: on crops of the maps of the line, both ways round.
- * @param kept examples of the other groups: each is correlated once, not once for each group
- */
+/** Outputs of the net, shown examples, around picks: on crops of the maps of the line, both ways round. */
 async function outputsOnCrops(
   { line, net }: DenseAnswers,
   leftOut: LeftOut,
-  kept: readonly PickExample[],
+  shared: OfAllGroups,
 ): Promise<JudgedValues[]> {
   const { picks } = leftOut;
   const network = net.createNetwork(denseNetSpec(CROP, net.kind), net.weights);
-  const panels = panelsAround(leftOut, line, kept);
+  const panels = panelsAround(leftOut, line, shared);
   const logits = await network.logits({ count: 2 * picks.length, panels, secondWeights: net.mirrored });
   const at = (crop: number, t: number, s: number): number =>
     ((crop * CROP.samples + CROP.samples / 2 + s) * CROP.traces + t) * CLASS_COUNT;
@@ -134,12 +135,12 @@ export async function leftOutLooks(
   const evidence = await answers.evidence(pause);
   const outputs = await answers.alone();
   const attributes = await line.adaptingAttributes();
-  const all = groups.flatMap(({ shown }) => shown);
+  const shared = { kept: groups.flatMap(({ shown }) => shown), room: new PanelRoom() };
   const looks: LeftOutLook[] = [];
   for (const leftOut of groups) {
     const { group, picks } = leftOut;
     await pause();
-    const having = await outputsOnCrops(answers, leftOut, all);
+    const having = await outputsOnCrops(answers, leftOut, shared);
     picks.forEach((pick, i) => {
       const around = (maps: readonly Float32Array[]): JudgedValues => valuesAround(maps, pick, line);
       looks.push({

@@ -41,7 +41,8 @@ export function knownApexes(
 ): KnownApex[] {
   const { amplitudes, traceCount, sampleCount } = section;
   return apexes.map(({ trace, sample }) => {
-    let [own, other] = [0, 0];
+    let own = 0;
+    let other = 0;
     const reach = [COMPARED.traces, COMPARED.samples] as const;
     forEachNear([trace, sample], reach, [traceCount, sampleCount], (i) => {
       const rest = amplitudes[i] - diffractionOnly[i];

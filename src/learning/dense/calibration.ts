@@ -22,7 +22,9 @@ export function calibrationFigures(
   temperature: number,
 ): CalibrationFigures {
   const bins = Array.from({ length: BINS }, () => ({ count: 0, confidence: 0, right: 0 }));
-  let [loss, right, count] = [0, 0, 0];
+  let loss = 0;
+  let right = 0;
+  let count = 0;
   const scaled = new Float64Array(logits.length);
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i];
@@ -50,7 +52,8 @@ export function calibrationFigures(
 
 /** The temperature with the lowest loss (Guo et al., 2017, arXiv 1706.04599), by a search over 0.5 to 4. */
 export function fitTemperature(judged: JudgedLogits): number {
-  let [best, lowest] = [1, Number.POSITIVE_INFINITY];
+  let best = 1;
+  let lowest = Number.POSITIVE_INFINITY;
   for (let step = 0; step <= 30; step++) {
     const temperature = Math.round(1000 * 0.5 * exp((step / 30) * log(8))) / 1000;
     const { loss } = calibrationFigures(judged, temperature);

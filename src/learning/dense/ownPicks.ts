@@ -31,7 +31,8 @@ function diffractionWeights(steepShares: Float32Array, size: MapSize): Float32Ar
 
 /** The place with the largest value; −1 where none is above 0. Places near the edges do not count. */
 function largestPlace(means: Float32Array, { traceCount, sampleCount }: MapSize): number {
-  let [best, place] = [0, -1];
+  let best = 0;
+  let place = -1;
   for (let trace = EDGE.traces; trace < traceCount - EDGE.traces; trace++)
     for (let i = trace * sampleCount + EDGE.samples; i < (trace + 1) * sampleCount - EDGE.samples; i++)
       if (means[i] > best) [best, place] = [means[i], i];

@@ -58,7 +58,8 @@ function firstCentres(points: Rows, count: number, random: Random): Rows {
 function assign(points: Rows, centres: Rows, clusters: Int32Array): boolean {
   let hasChanged = false;
   for (let i = 0; i < points.rowCount; i++) {
-    let [best, least] = [0, Number.POSITIVE_INFINITY];
+    let best = 0;
+    let least = Number.POSITIVE_INFINITY;
     for (let centre = 0; centre < centres.rowCount; centre++) {
       const distance = squaredDistance(points, i, centres, centre);
       if (distance < least) [best, least] = [centre, distance];

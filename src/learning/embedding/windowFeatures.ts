@@ -14,7 +14,8 @@ const FARTHEST = 4;
 /** Sets mean 0 and deviation 1 in each column, in place; a column that does not vary becomes 0. */
 export function standardiseColumns({ rowCount, columnCount, values }: Rows): void {
   for (let c = 0; c < columnCount; c++) {
-    let [sum, squares] = [0, 0];
+    let sum = 0;
+    let squares = 0;
     for (let row = 0; row < rowCount; row++) sum += values[row * columnCount + c];
     const mean = sum / rowCount;
     for (let row = 0; row < rowCount; row++) squares += (values[row * columnCount + c] - mean) ** 2;

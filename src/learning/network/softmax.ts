@@ -89,7 +89,9 @@ export function crossEntropyOf(probability: number): number {
 /** Loss and accuracy by probabilities [row][class] against a label a row. */
 function judgeRows(probabilities: Float64Array, labels: Int32Array, shares: Float64Array): Judgement {
   const classCount = probabilities.length / labels.length;
-  let [loss, right, counted] = [0, 0, 0];
+  let loss = 0;
+  let right = 0;
+  let counted = 0;
   for (let row = 0; row < labels.length; row++) {
     if (shares[row] === 0) continue;
     const first = row * classCount;
@@ -161,7 +163,9 @@ export function judge(
 ): Judgement {
   const classCount = logits.length / labels.length;
   const logSum = new LogSum();
-  let [right, counted, total] = [0, 0, 0];
+  let right = 0;
+  let counted = 0;
+  let total = 0;
   for (let row = 0; row < labels.length; row++) {
     const weight = weights ? weights[row] : 1;
     if (weight === 0) continue;

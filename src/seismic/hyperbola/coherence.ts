@@ -63,7 +63,8 @@ export function coherenceAlong(data: CurveData, hyperbola: Hyperbola, reach: Cur
   const { firstTrace, lastTrace, traceStep, halfSamples, geometry } = reach;
   const length = 2 * halfSamples + 1;
   const sums = new Float64Array(length);
-  let [squares, count] = [0, 0];
+  let squares = 0;
+  let count = 0;
   for (let trace = firstTrace; trace <= lastTrace; trace += traceStep) {
     const start = sampleOnCurve(data, hyperbola, trace, geometry) - halfSamples;
     const first = Math.floor(start);
@@ -82,7 +83,8 @@ export function coherenceAlong(data: CurveData, hyperbola: Hyperbola, reach: Cur
 
 function coherenceOf(sums: Float64Array, squares: number, count: number): Coherence {
   if (count === 0 || squares === 0) return { semblance: 0, energy: 0 };
-  let [stacked, energy] = [0, 0];
+  let stacked = 0;
+  let energy = 0;
   for (let k = 0; k < sums.length; k++) {
     const square = sums[k] * sums[k];
     const place = (2 * (k + 1)) / (sums.length + 1) - 1;

@@ -61,7 +61,8 @@ export function marginSamples(process: TraceProcess, intervalUs: number): number
 
 /** Divides by the root mean square of the samples that are finite and not 0. */
 function balanceTrace(samples: Float32Array): Float32Array {
-  let [sum, count] = [0, 0];
+  let sum = 0;
+  let count = 0;
   for (const value of samples) {
     if (value === 0 || !Number.isFinite(value)) continue;
     sum += value * value;

@@ -84,18 +84,30 @@ function foldsOf(picks: readonly LeftOutPick[], classCount: number): Folds {
   return { groups, others: groups.map((left) => rowsOf(othersOf(left), classCount)) };
 }
 
-/** The part that is applied of the correction with the least penalised loss. */
-function appliedCorrection(rows: CorrectionRows, penalty: number): Correction {
-  return fitCorrection(rows, penalty).map((value) => APPLIED_SHARE * value);
+/** The correction with the least loss for each of the penalties: each search begins where the one before ended. */
+function correctionsOf(rows: CorrectionRows, penalties: readonly number[]): Correction[] {
+  let found: Correction | undefined;
+  return penalties.map((penalty) => {
+    found = fitCorrection(rows, penalty, found);
+    return found;
+  });
 }
 
-function heldOutBy(picks: readonly LeftOutPick[], { groups, others }: Folds, penalty: number): HeldOutPick[] {
-  const corrections = others.map((rows) => appliedCorrection(rows, penalty));
-  return picks.map((pick) => {
-    const { id, label, group } = pick;
-    const at = groups.indexOf(group);
-    return { id, label, probabilities: probabilitiesAt(pick, corrections[at], others[at].classCount) };
-  });
+/** The part of a correction that is applied. */
+function appliedOf(correction: Correction): Correction {
+  return correction.map((value) => APPLIED_SHARE * value);
+}
+
+/** What corrections for each penalty, fitted without a pick's group, answer at it: [penalty][pick]. */
+function heldOutByPenalty(picks: readonly LeftOutPick[], { groups, others }: Folds): HeldOutPick[][] {
+  const corrections = others.map((rows) => correctionsOf(rows, PENALTIES).map(appliedOf));
+  return PENALTIES.map((_, p) =>
+    picks.map((pick) => {
+      const { id, label, group } = pick;
+      const at = groups.indexOf(group);
+      return { id, label, probabilities: probabilitiesAt(pick, corrections[at][p], others[at].classCount) };
+    }),
+  );
 }
 
 function meanLoss(picks: readonly HeldOutPick[]): number {
@@ -108,8 +120,9 @@ function meanLoss(picks: readonly HeldOutPick[]): number {
  * groups at least.
  */
 export function adaptToPicks(picks: readonly LeftOutPick[], classCount: number): Adaptation {
-  const folds = foldsOf(picks, classCount);
-  const tried = PENALTIES.map((penalty) => ({ penalty, heldOut: heldOutBy(picks, folds, penalty) }));
+  const answers = heldOutByPenalty(picks, foldsOf(picks, classCount));
+  const tried = PENALTIES.map((penalty, p) => ({ penalty, heldOut: answers[p] }));
   const best = tried.reduce((a, b) => (meanLoss(b.heldOut) < meanLoss(a.heldOut) ? b : a));
-  return { ...best, correction: appliedCorrection(rowsOf(picks, classCount), best.penalty) };
+  const correction = appliedOf(fitCorrection(rowsOf(picks, classCount), best.penalty));
+  return { ...best, correction };
 }

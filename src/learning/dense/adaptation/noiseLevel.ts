@@ -1,7 +1,7 @@
-import { softmaxInPlace } from '#learning/network/softmax';
+import { withEvidence } from '#learning/dense/adaptation/filterEvidence';
 import { clamp, ramp } from '#seismic/channels/balance';
 import { quantile } from '#seismic/channels/kernels/quantile';
-import { log } from '#seismic/numerics/mathematics';
+import { exp, log } from '#seismic/numerics/mathematics';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 
 /** From this probability on a place is taken for noise, and so many of them tell its level. */
@@ -28,14 +28,13 @@ export function noiseProbability(
   outputs: readonly Float32Array[],
   evidence: readonly Float32Array[],
 ): Float32Array {
-  const probability = new Float32Array(outputs[NOISE].length);
-  const row = new Float32Array(outputs.length);
-  for (let i = 0; i < probability.length; i++) {
-    for (let c = 0; c < row.length; c++) row[c] = outputs[c][i] + evidence[c][i];
-    softmaxInPlace(row);
-    probability[i] = row[NOISE];
-  }
-  return probability;
+  const answer = withEvidence(outputs, evidence);
+  const [noise, others] = [answer[NOISE], answer.filter((_, c) => c !== NOISE)];
+  return noise.map((own, i) => {
+    let sum = 1;
+    for (let c = 0; c < others.length; c++) sum += exp(others[c][i] - own);
+    return 1 / sum;
+  });
 }
 
 /** Energy of what is surely noise. */
@@ -47,7 +46,10 @@ export interface NoiseLevel {
 
 /** The level of what is surely noise; null where there is too little of it. */
 export function noiseLevelOf({ probability: noise, energy }: SeenNoise): NoiseLevel | null {
-  let [count, sum, logSum, squares] = [0, 0, 0, 0];
+  let count = 0;
+  let sum = 0;
+  let logSum = 0;
+  let squares = 0;
   for (let i = 0; i < noise.length; i++) {
     if (noise[i] <= SURE.probability || energy[i] <= 0) continue;
     const level = log(energy[i]);

@@ -22,7 +22,8 @@ export function standardOf(
   const means = new Float64Array(maps.length);
   const deviations = new Float64Array(maps.length);
   for (const [f, map] of maps.entries()) {
-    let [sum, squares] = [0, 0];
+    let sum = 0;
+    let squares = 0;
     for (const index of indices) sum += map[index];
     means[f] = sum / indices.length;
     for (const index of indices) squares += (map[index] - means[f]) ** 2;

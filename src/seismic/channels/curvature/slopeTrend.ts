@@ -23,8 +23,12 @@ const FIT_WIDTH = 0.08;
 const AGREEING_WIDTH = 0.12;
 const LEAST_TIME = 1;
 
+/** Standard deviations beyond which a value is not near at all: less than 2e-8. */
+const FAR = 6;
+
 /** 1 where a logarithm is another, and less the more standard deviations they are apart. */
 function nearness(difference: number, width: number): number {
+  if (Math.abs(difference) > FAR * width) return 0;
   return exp((-0.5 * difference * difference) / (width * width));
 }
 
