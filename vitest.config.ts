@@ -8,23 +8,29 @@ const NOT_UNIT = ['**/*.electron.test.ts', '**/node_modules/**'];
 /** Folders whose modules keep nothing between tests: their files share one world in each worker. */
 const SHARING = [
   ...['seismic', 'learning', 'jobs', 'contract', 'cli', 'main', 'system'].map((name) => `src/${name}`),
-  ...['packages', 'scripts'],
+  ...['src/renderer', 'packages', 'scripts', 'bench'],
 ];
-/** Stores of the window keep what a test has put into them, and a native library stays loaded. */
-const ALONE = ['src/{engine,gpu,preload,renderer}/**/*.test.ts', 'bench/**/*.test.ts'];
+/** A native library stays loaded. */
+const ALONE = ['src/{engine,gpu,preload}/**/*.test.ts'];
 const REPLACES = /vi\.(mock|spyOn|stubEnv|stubGlobal|useFakeTimers)\(|globalThis\.|process\.env\.\w+ =/;
+/** Stores of the window keep what a test has put into them. */
+const KEEPS = /from '#renderer\/stores\/|\.svelte'/;
 
-/** Tests that put another module, global or variable in place of the real one; nobody may share that with them. */
-function testsThatReplace(): string[] {
+/** Tests that put something in place of a module, global or variable, or into a store; nobody may share that with them. */
+function testsOfTheirOwn(): string[] {
   return SHARING.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.test.ts') && !name.includes('node_modules'))
       .map((name) => join(folder, name))
-      .filter((path) => REPLACES.test(readFileSync(join(root, path), 'utf8'))),
+      .filter((path) => isOfItsOwn(readFileSync(join(root, path), 'utf8'))),
   );
 }
 
-const replacing = testsThatReplace();
+function isOfItsOwn(text: string): boolean {
+  return REPLACES.test(text) || KEEPS.test(text);
+}
+
+const ofTheirOwn = testsOfTheirOwn();
 
 export default defineConfig({
   plugins: [svelte()],
@@ -43,14 +49,14 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: SHARING.map((folder) => `${folder}/**/*.test.ts`),
-          exclude: [...NOT_UNIT, ...replacing],
+          exclude: [...NOT_UNIT, ...ofTheirOwn],
         },
       },
       {
         extends: true,
         test: {
           name: 'unit-alone',
-          include: [...ALONE, ...replacing],
+          include: [...ALONE, ...ofTheirOwn],
           exclude: NOT_UNIT,
         },
       },

@@ -17,16 +17,19 @@ const RINGS = [
 ];
 /** TypeScript 7, several times as fast; svelte-check and the test of the rings need the interface of 6. */
 const TYPES = 'node_modules/typescript-native/bin/tsc';
+/** Several threads of one check do the same work twice, and there are as many checks as processors at a time. */
+const ONE_THREAD = ['--singleThreaded'];
 
+/** The longest first, so that none of them is left alone at the end. */
 const checks = [
-  ['format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']],
   [
     'types: renderer',
     'node_modules/svelte-check/bin/svelte-check',
     ['--tsconfig', 'src/renderer/tsconfig.json', '--fail-on-warnings', '--output', 'human'],
   ],
-  ...RINGS.map((ring) => [`types: ${ring}`, TYPES, ['-p', `src/${ring}`]]),
-  ['types: tests', TYPES, ['-p', 'tsconfig.test.json']],
+  ['types: tests', TYPES, ['-p', 'tsconfig.test.json', ...ONE_THREAD]],
+  ['format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']],
+  ...RINGS.toReversed().map((ring) => [`types: ${ring}`, TYPES, ['-p', `src/${ring}`, ...ONE_THREAD]]),
 ];
 
 function run([name, file, args]) {
