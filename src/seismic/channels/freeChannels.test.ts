@@ -33,7 +33,30 @@ const HARD: readonly (readonly [string, Section])[] = [
   ['huge', sectionOf(16, 40, () => 1e15 * random.normal())],
 ];
 
+/** A dipping event, a hyperbola and noise. */
+function eventsInUnits(unit: number): Section {
+  const noise = createRandom(5);
+  const at = (place: number): number => Math.exp(-((place / 2.5) ** 2)) * Math.cos(place);
+  return sectionOf(
+    48,
+    120,
+    (trace, sample) =>
+      unit *
+      (at(sample - 30 - 0.2 * trace) +
+        at(sample - Math.hypot(70, 1.5 * (trace - 24))) +
+        0.05 * noise.normal()),
+  );
+}
+
 describe('channels', () => {
+  it.each([2 ** 100, 2 ** 60, 2 ** -60, 2 ** -100])('do not depend on units: amplitudes times %f', (unit) => {
+    const [expected, found] = [1, unit].map((one) => freeChannels(workingSection(eventsInUnits(one))));
+    for (const [k, name] of FREE_CHANNELS.entries()) {
+      const off = found.maps[k].map((value, i) => Math.abs(value - expected.maps[k][i]));
+      expect(Math.max(...off), name).toBeLessThan(1e-4);
+    }
+  });
+
   it.each(HARD)('of a section that is %s are finite', (_, section) => {
     const free = freeChannels(workingSection(section));
     const picks = (['diffraction', 'reflection', 'noise'] as const).map((name, i) => ({
