@@ -41,6 +41,7 @@ export default defineConfig({
     env: { DIFFRAKT_ENGINE_FOLDER: join(root, 'build/no-engine') },
     // tfjs greets every process and advises a binding that is not there.
     onConsoleLog: (text) => (text.includes('running TensorFlow.js in Node') ? false : undefined),
+    setupFiles: ['vitest.setup.ts'],
     testTimeout: 60_000,
     projects: [
       {
