@@ -48,7 +48,7 @@ function cpuSeconds(): number {
 /** Probabilities by the head, and the seconds of one core that it took after the line had been read. */
 async function byHead(line: RedefinedLine, picks: readonly PickedWindow[]) {
   const started = cpuSeconds();
-  const dense = await DenseLine.prepare(line.section, signal);
+  const dense = await DenseLine.prepare(line.section, signal, { isForHead: true });
   const head = await HeadLine.prepare(dense, new DenseAnswers(dense, { model, engine }).net, signal);
   const prepared = cpuSeconds();
   const windows = picks.map((pick) => ({ ...pick, label: EVENT_CLASSES.indexOf(pick.class) }));

@@ -10,7 +10,6 @@ import {
   atWorkingSamples,
   levelSection,
   nearestSample,
-  type WorkingSamples,
   type WorkingSection,
   workingSection,
 } from '#seismic/channels/workingSection';
@@ -20,9 +19,18 @@ import { type Section, type SectionAxes, sampleOfTimeMs, timeMsOfSample } from '
 import { slopeRatio } from '#seismic/signal/slopeRatio';
 import { takeTurn } from '#system/takeTurn';
 
-/** A working section without its values: what a thread needs to know of it. */
-function samplesOf({ traceCount, sampleCount, sampleStep }: WorkingSection): WorkingSamples {
-  return { traceCount, sampleCount, sampleStep };
+/** How a line is prepared. */
+export interface PrepareOptions {
+  /** Samples in a working sample; by the section's dominant period where it is left out. */
+  readonly sampleStep?: number;
+  /** Only a head learns from the line: what the answers of the pre-trained net need is not measured beforehand. */
+  readonly isForHead?: boolean;
+}
+
+/** Lets a thread begin to measure what a section's own samples say at each working sample. */
+function ownAttributesOf(section: Section, working: WorkingSection): Promise<OwnAttributes> {
+  const { traceCount, sampleCount, sampleStep } = working;
+  return attributesBeside({ section, working: { traceCount, sampleCount, sampleStep } });
 }
 
 /** A section with its channels, to be classified by a pre-trained net. */
@@ -30,10 +38,10 @@ export class DenseLine {
   readonly axes: SectionAxes;
   readonly channels: LineChannels;
   readonly #section: Section;
-  readonly #own: Promise<OwnAttributes>;
+  #own: Promise<OwnAttributes> | null;
   #bandResidual: Float32Array | null = null;
 
-  private constructor(section: Section, channels: LineChannels, own: Promise<OwnAttributes>) {
+  private constructor(section: Section, channels: LineChannels, own: Promise<OwnAttributes> | null) {
     const { amplitudes: _, ...axes } = section;
     this.axes = axes;
     this.channels = channels;
@@ -41,14 +49,14 @@ export class DenseLine {
     this.#section = section;
   }
 
-  /**
-   * Computes the channels that need no picks. A thread measures the section's own attributes meanwhile.
-   * @param sampleStep samples in a working sample; by the section's dominant period where it is left out
-   * @throws JobError 'cancelled'
-   */
-  static async prepare(section: Section, signal: AbortSignal, sampleStep?: number): Promise<DenseLine> {
+  /** Computes the channels that need no picks. @throws JobError 'cancelled' */
+  static async prepare(
+    section: Section,
+    signal: AbortSignal,
+    { sampleStep, isForHead = false }: PrepareOptions = {},
+  ): Promise<DenseLine> {
     const working = workingSection(section, { sampleStep });
-    const own = attributesBeside({ section, working: samplesOf(working) });
+    const own = isForHead ? null : ownAttributesOf(section, working);
     await takeTurn(signal);
     const free = freeChannels(working);
     await takeTurn(signal);
@@ -66,6 +74,7 @@ export class DenseLine {
 
   /** What the section's own samples say at each working sample. */
   ownAttributes(): Promise<OwnAttributes> {
+    this.#own ??= ownAttributesOf(this.#section, this.working);
     return this.#own;
   }
 

@@ -107,7 +107,9 @@ export async function classifyWithHead(
       const folder = await ResultFolder.prepare(linePath, outputFolder, files);
       const windows = placePicks(picks, plane, picksPath);
       const engine = await chooseEngine(request.engine ?? 'auto', context.engines);
-      const dense = await DenseLine.prepare(await line.readSection(context, plane.name), context.signal);
+      const dense = await DenseLine.prepare(await line.readSection(context, plane.name), context.signal, {
+        isForHead: true,
+      });
       context.emit({ kind: 'stage', stage: 'classifying' });
       const head = await HeadLine.prepare(dense, denseNetOf({ model, engine }), context.signal);
       const labelled = labelledPicks(windows, classes);

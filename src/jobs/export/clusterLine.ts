@@ -107,7 +107,7 @@ export async function clusterLine(
       const plane = await line.sectionPlane(request.plane ?? 'line', context.signal);
       const section = await line.readSection(context, plane.name);
       const engine = await chooseEngine(request.engine ?? 'auto', context.engines);
-      const dense = await DenseLine.prepare(section, context.signal);
+      const dense = await DenseLine.prepare(section, context.signal, { isForHead: true });
       const { features } = await HeadLine.prepare(dense, denseNetOf({ model, engine }), context.signal);
       const found = await clusterWindows(dense, features, request, context.signal);
       await writeWholeFile(folder.pathOf(CLUSTER_FILES.table), clustersToCsv(found));

@@ -49,7 +49,7 @@ class PlaneReader {
   async dense(name: string): Promise<DenseLine> {
     if (this.last?.name === name) return this.last.dense;
     const section = await this.line.readSection(this.context, name);
-    const dense = await DenseLine.prepare(section, this.context.signal, this.sampleStep);
+    const dense = await DenseLine.prepare(section, this.context.signal, { sampleStep: this.sampleStep });
     this.sampleStep = dense.working.sampleStep;
     this.last = { name, dense };
     return dense;
@@ -122,7 +122,7 @@ export async function pretrainedPlanes(
   return {
     classifier: pretrainedClassifier(net.model, { folder, pickCounts: countPicks(windows), use, judgements }),
     classify: async (section, { signal, ...rest }) => {
-      const dense = await DenseLine.prepare(section, signal, sampleStep);
+      const dense = await DenseLine.prepare(section, signal, { sampleStep });
       const request = { picks: [], examples, use, correction };
       return new DenseAnswers(dense, net).grid(request, { signal, ...rest });
     },
