@@ -8,8 +8,12 @@ const REACH = { traces: 60, samples: 3 };
 
 function isPeak(values: Float32Array, extent: Extent2d, trace: number, sample: number): boolean {
   const { traceCount, sampleCount } = extent;
-  const value = values[trace * sampleCount + sample];
+  const at = trace * sampleCount + sample;
+  const value = values[at];
   if (!(value > PEAK.least)) return false;
+  // Most places are below one of these two.
+  if (sample > 0 && values[at - 1] > value) return false;
+  if (sample + 1 < sampleCount && values[at + 1] > value) return false;
   const lastTrace = Math.min(traceCount - 1, trace + PEAK.traces);
   const lastSample = Math.min(sampleCount - 1, sample + PEAK.samples);
   for (let x = Math.max(0, trace - PEAK.traces); x <= lastTrace; x++)
