@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { RunningEngine } from '#engine/start/runningEngine';
 import { startEngine } from '#engine/start/startEngine';
 import { DenseAnswers } from '#jobs/classify/denseAnswers';
 import { DenseLine } from '#jobs/classify/denseLine';
@@ -32,9 +33,18 @@ async function timed<Result>(work: () => Promise<Result> | Result): Promise<Time
   return { seconds: (performance.now() - startedMs) / 1000, result };
 }
 
-/** One whole classification on an engine, part by part. */
-async function parts(name: 'native' | 'wasm'): Promise<[string, number][]> {
-  const engine = await startEngine(name);
+/** One whole classification on an engine, from the section to its probabilities; each begins with a line of its own. */
+async function whole(engine: RunningEngine): Promise<number> {
+  const { seconds } = await timed(async () => {
+    const fresh = new DenseAnswers(await DenseLine.prepare(section, context.signal), { model, engine });
+    const { judgements, correction } = await judgeLearners(fresh, picks, context.signal);
+    await fresh.grid({ picks, use: bestUse(judgements), correction }, context);
+  });
+  return seconds;
+}
+
+/** The same, part by part. */
+async function parts(engine: RunningEngine): Promise<[string, number][]> {
   const { signal } = context;
   const line = await timed(() => DenseLine.prepare(section, signal));
   const answers = new DenseAnswers(line.result, { model, engine });
@@ -44,11 +54,6 @@ async function parts(name: 'native' | 'wasm'): Promise<[string, number][]> {
   const another = await timed(() => mapsOf(picks.length));
   const judged = await timed(() => judgeLearners(answers, picks, signal));
   const having = await timed(() => answers.grid({ picks, use: 'withPicks' }, context));
-  const whole = await timed(async () => {
-    const fresh = new DenseAnswers(await DenseLine.prepare(section, signal), { model, engine });
-    const { judgements, correction } = await judgeLearners(fresh, picks, signal);
-    await fresh.grid({ picks, use: bestUse(judgements), correction }, context);
-  });
   return [
     ['channels without picks', line.seconds],
     ['answer without picks, net shown its own', before.seconds],
@@ -56,25 +61,33 @@ async function parts(name: 'native' | 'wasm'): Promise<[string, number][]> {
     ['channels of one more pick', another.seconds],
     ['judging by picks left out', judged.seconds],
     ['net, shown the picks', having.seconds],
-    ['all of it without picks', line.seconds + before.seconds],
-    ['all of it with picks', whole.seconds],
+    ['channels and net without picks', line.seconds + before.seconds],
+    ['channels and net with picks', line.seconds + before.seconds + first.seconds + having.seconds],
   ];
 }
 
 const ENGINES = ['native', 'wasm'] as const;
+const WHOLE_RUNS = 5;
 
 const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
 
-/** Measures twice: the first run compiles. */
+/** Whole runs in turn, then the parts; the first run compiles, and is not counted. */
 async function measure(name: (typeof ENGINES)[number]): Promise<void> {
   try {
-    await parts(name);
-    const [afterFirst, figures] = [process.memoryUsage.rss(), await parts(name)];
-    console.log(`\n${name}, second run`);
+    const engine = await startEngine(name);
+    await whole(engine);
+    const afterFirst = process.memoryUsage.rss();
+    const runs: number[] = [];
+    while (runs.length < WHOLE_RUNS) runs.push(await whole(engine));
+    const [least = 0, , middle = 0, , most = 0] = runs.sort((a, b) => a - b);
+    const figures = await parts(engine);
+    console.log(`\n${name}`);
     for (const [what, seconds] of figures) console.log(`  ${what.padEnd(40)} ${seconds.toFixed(2)} s`);
+    const spread = `median of ${WHOLE_RUNS}, ${least.toFixed(2)} to ${most.toFixed(2)} s`;
+    console.log(`  ${'the same and judging'.padEnd(40)} ${middle.toFixed(2)} s (${spread})`);
     const largest = megabytes(1024 * process.resourceUsage().maxRSS);
     const resident = `${megabytes(afterFirst)} MB after the first run`;
-    console.log(`  resident set: ${resident}, at most ${largest} MB in both`);
+    console.log(`  resident set: ${resident}, at most ${largest} MB in all`);
   } catch (error) {
     console.log(`\n${name}: not measured, ${error instanceof Error ? error.message : error}`);
   }
