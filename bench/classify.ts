@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { extent, median } from 'd3-array';
 import type { RunningEngine } from '#engine/start/runningEngine';
 import { startEngine } from '#engine/start/startEngine';
 import { DenseAnswers } from '#jobs/classify/denseAnswers';
@@ -79,12 +80,12 @@ async function measure(name: (typeof ENGINES)[number]): Promise<void> {
     const afterFirst = process.memoryUsage.rss();
     const runs: number[] = [];
     while (runs.length < WHOLE_RUNS) runs.push(await whole(engine));
-    const [least = 0, , middle = 0, , most = 0] = runs.sort((a, b) => a - b);
     const figures = await parts(engine);
     console.log(`\n${name}`);
     for (const [what, seconds] of figures) console.log(`  ${what.padEnd(40)} ${seconds.toFixed(2)} s`);
-    const spread = `median of ${WHOLE_RUNS}, ${least.toFixed(2)} to ${most.toFixed(2)} s`;
-    console.log(`  ${'the same and judging'.padEnd(40)} ${middle.toFixed(2)} s (${spread})`);
+    const [middle, least, most] = [median(runs) ?? 0, ...extent(runs)].map((value) => value?.toFixed(2));
+    const spread = `median of ${WHOLE_RUNS}, ${least} to ${most} s`;
+    console.log(`  ${'channels, net and judging'.padEnd(40)} ${middle} s (${spread})`);
     const largest = megabytes(1024 * process.resourceUsage().maxRSS);
     const resident = `${megabytes(afterFirst)} MB after the first run`;
     console.log(`  resident set: ${resident}, at most ${largest} MB in all`);

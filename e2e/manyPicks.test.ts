@@ -15,7 +15,7 @@ const HUNG_PANELS_MS = 20_000;
 test.describe.configure({ timeout: 300_000 });
 
 /** Rounds of a session: each saves two files, the first ones train. */
-const ROUNDS = 6;
+const ROUNDS = 10;
 const TRAININGS = 3;
 /** What the peak of a process may be higher in the second half of a session than in the first. */
 const FLAT_MB = 50;
@@ -132,7 +132,7 @@ async function exportView(app: ElectronApplication, stem: string): Promise<void>
   }
 }
 
-test('300 picks, three trainings and 12 exports in one session: all written, memory flat', async ({
+test('300 picks, three trainings and 20 exports in one session: all written, memory flat', async ({
   browserName: _,
 }, info) => {
   const folder = mkdtempSync(join(tmpdir(), 'diffrakt-e2e-many-'));

@@ -7,13 +7,13 @@ import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { root } from './steps';
 
-/** What `npm start` does where there is no display, without building again beside other tests, and in fewer steps. */
+/** What `npm start` does where there is no display, without building again beside other tests. */
 const PROGRAM = `
   const [tour, electron, outputFolder] = process.argv.slice(1);
   const { runTour } = await import(tour);
   const { developmentFlags, ensureElectron } = await import(electron);
   const dist = await ensureElectron();
-  process.exit(await runTour({ dist, flags: developmentFlags(), outputFolder, steps: 100 }));
+  process.exit(await runTour({ dist, flags: developmentFlags(), outputFolder }));
 `;
 
 test.setTimeout(300_000);

@@ -100,17 +100,8 @@ async function exportPretrained(app, page, folder) {
   await page.getByText(/saved:/).waitFor({ timeout: STAGE_TIMEOUT_MS });
 }
 
-/** Sets for how many steps the net is trained, in the form. */
-async function setSteps(page, steps) {
-  await page.getByRole('tab', { name: 'Training' }).click();
-  const heading = page.locator('summary').filter({ hasText: /^\W*Stop when/ });
-  await heading.click();
-  await page.getByRole('spinbutton', { name: 'Steps', exact: true }).fill(String(steps));
-  await heading.click();
-}
-
 /** Simulate, pick, train, classify, export, through the window. Answers the run. */
-async function driveDemo({ app, page, folder, bar, steps }) {
+async function driveDemo(app, page, folder, bar) {
   bar.show('Simulating the demo line', 0);
   await page.getByRole('button', { name: /demo line$/ }).click();
   await page
@@ -119,7 +110,6 @@ async function driveDemo({ app, page, folder, bar, steps }) {
     .click({ timeout: 60_000 });
   await page.getByRole('application', { name: /Matrix/ }).waitFor({ timeout: 60_000 });
   await page.screenshot({ path: join(folder, 'window-panels.png') });
-  if (steps) await setSteps(page, steps);
   await page.keyboard.press('t');
   const run = await followRun(page, bar);
   await page.screenshot({ path: join(folder, 'window-training.png') });
@@ -171,8 +161,8 @@ function tellResults(folder) {
   say('the small one that was trained on pairs of the same picks, to see how a net learns.');
 }
 
-/** Runs the tour; answers the exit code. The net is trained for as many steps as the form has, or for `steps`. */
-export async function runTour({ dist, flags, outputFolder, steps }) {
+/** Runs the tour; answers the exit code. */
+export async function runTour({ dist, flags, outputFolder }) {
   const userData = mkdtempSync(join(tmpdir(), 'diffrakt-tour-'));
   const display = await startDisplay();
   const bar = new Bar();
@@ -188,7 +178,7 @@ export async function runTour({ dist, flags, outputFolder, steps }) {
       ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(size.width, size.height),
       WINDOW,
     );
-    const run = await driveDemo({ app, page, folder: outputFolder, bar, steps });
+    const run = await driveDemo(app, page, outputFolder, bar);
     for (const part of ['events', 'model', 'recipe.json'])
       cpSync(join(run.folder, part), join(outputFolder, part), { recursive: true });
     bar.end();

@@ -22,7 +22,7 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 
 let line: TinyLine;
 beforeAll(async () => {
-  line = await writeTinyLine(at('line.sgy'), { traceCount: 48, sampleCount: 80 });
+  line = await writeTinyLine(at('line.sgy'), { traceCount: 64, sampleCount: 96 });
   await writePicks(at('picks.json'), line.picks);
 });
 

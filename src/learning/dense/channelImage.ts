@@ -21,58 +21,6 @@ function range(first: number, count: number, limit: number): readonly [number, n
 /** Traces by samples that are written together: what is read and written of them stays in the processor's cache. */
 const BLOCK = { traces: 16, samples: 8 };
 
-/** Maps that are written together, four or what is left: what takes time is to go through the image. */
-interface MapGroup {
-  readonly channel: number;
-  readonly maps: readonly Float32Array[];
-  readonly signs: readonly number[];
-}
-
-function groupsOf(maps: readonly Float32Array[], signs?: readonly number[]): MapGroup[] {
-  const single = 4 * Math.floor(maps.length / 4);
-  const groupAt = (channel: number, count: number): MapGroup => ({
-    channel,
-    maps: maps.slice(channel, channel + count),
-    signs: Array.from({ length: count }, (_, k) => signs?.[channel + k] ?? 1),
-  });
-  return [
-    ...Array.from({ length: single / 4 }, (_, k) => groupAt(4 * k, 4)),
-    ...Array.from({ length: maps.length - single }, (_, k) => groupAt(single + k, 1)),
-  ];
-}
-
-/** Values of a trace in maps, and where their places in an image are. */
-interface TraceRun {
-  readonly from: number;
-  readonly count: number;
-  readonly to: number;
-  readonly rowLength: number;
-}
-
-function writeFour(
-  image: Float32Array,
-  { channel, maps, signs }: MapGroup,
-  { from, count, to, rowLength }: TraceRun,
-): void {
-  const [a, b, c, d] = maps;
-  const [signA, signB, signC, signD] = signs;
-  for (let i = from, place = to + channel; i < from + count; i++, place += rowLength) {
-    image[place] = signA * a[i];
-    image[place + 1] = signB * b[i];
-    image[place + 2] = signC * c[i];
-    image[place + 3] = signD * d[i];
-  }
-}
-
-function writeOne(
-  image: Float32Array,
-  { channel, maps: [map], signs: [sign] }: MapGroup,
-  { from, count, to, rowLength }: TraceRun,
-): void {
-  for (let i = from, place = to + channel; i < from + count; i++, place += rowLength)
-    image[place] = sign * map[i];
-}
-
 /** Calls `visit` with the first and the end of each block between two numbers. */
 function forEachBlock(
   [first, end]: readonly [number, number],
@@ -84,7 +32,7 @@ function forEachBlock(
 
 /**
  * Writes a part of maps [trace][sample], one map a channel, as an image [sample][trace][channel]. Places outside the
- * maps are left as they are.
+ * maps are left as they are. Three channels are written together: what takes time is to go through the image.
  * @param signs the maps are shown with their traces in reverse order, each times its sign; as they are where left out
  */
 export function writeImage(
@@ -94,16 +42,30 @@ export function writeImage(
   part: MapPart,
   signs?: readonly number[],
 ): void {
-  const rowLength = part.traceCount * maps.length;
-  const groups = groupsOf(maps, signs);
-  const writeTrace = (trace: number, firstSample: number, endSample: number): void => {
-    const from = (signs ? size.traceCount - 1 - trace : trace) * size.sampleCount + firstSample;
-    const to = (firstSample - part.firstSample) * rowLength + (trace - part.firstTrace) * maps.length;
-    const run = { from, count: endSample - firstSample, to, rowLength };
-    for (const group of groups) {
-      if (group.maps.length === 4) writeFour(image, group, run);
-      else writeOne(image, group, run);
+  const channels = maps.length;
+  const rowLength = part.traceCount * channels;
+  const signOf = (channel: number): number => signs?.[channel] ?? 1;
+  const writeOne = (channel: number, from: number, end: number, to: number): void => {
+    const [map, sign] = [maps[channel], signOf(channel)];
+    for (let i = from; i < end; i++, to += rowLength) image[to] = sign * map[i];
+  };
+  const writeThree = (channel: number, from: number, end: number, to: number): void => {
+    const [a, b, c] = [maps[channel], maps[channel + 1], maps[channel + 2]];
+    const [signA, signB, signC] = [signOf(channel), signOf(channel + 1), signOf(channel + 2)];
+    for (let i = from; i < end; i++, to += rowLength) {
+      image[to] = signA * a[i];
+      image[to + 1] = signB * b[i];
+      image[to + 2] = signC * c[i];
     }
+  };
+  const writeTrace = (trace: number, firstSample: number, endSample: number): void => {
+    const from = (signs ? size.traceCount - 1 - trace : trace) * size.sampleCount;
+    const to = (firstSample - part.firstSample) * rowLength + (trace - part.firstTrace) * channels;
+    let channel = 0;
+    for (; channel + 3 <= channels; channel += 3)
+      writeThree(channel, from + firstSample, from + endSample, to + channel);
+    for (; channel < channels; channel++)
+      writeOne(channel, from + firstSample, from + endSample, to + channel);
   };
   const traces = range(part.firstTrace, part.traceCount, size.traceCount);
   const samples = range(part.firstSample, part.sampleCount, size.sampleCount);

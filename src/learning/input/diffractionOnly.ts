@@ -4,6 +4,7 @@ import { localSlopes, meanAlongSlopes } from '#learning/input/residual';
 import { dominantPeriod } from '#seismic/channels/working/dominantPeriod';
 import { finiteOrZero } from '#seismic/numerics/finite';
 import { log } from '#seismic/numerics/mathematics';
+import { squarableScale } from '#seismic/numerics/squarableScale';
 import type { Section } from '#seismic/section/section';
 import { coherentPart } from '#seismic/signal/coherentPart';
 import type { WindowShape } from '#seismic/signal/overlappingWindows';
@@ -28,21 +29,12 @@ function product(a: Float32Array, b: Float32Array): Float32Array {
   return a.map((value, i) => value * b[i]);
 }
 
-function nearestPowerOfTwo(value: number): number {
-  return 2 ** Math.round(log(value) / Math.LN2);
-}
-
-/** A unit in which the largest amplitude is about 1: squares of large and small numbers do not fit single precision. */
-function unitOf(amplitudes: Float32Array): number {
-  const peak = amplitudes.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  return peak > 0 ? nearestPowerOfTwo(peak) : 1;
-}
-
-/** Windows of about some periods of the section. */
+/** The power of two that is nearest to some periods of the section. */
 function windowOf(amplitudes: Float32Array, section: Section): WindowShape {
   const period = dominantPeriod(amplitudes, section);
   const samples = period === null ? WINDOW.usualSamples : WINDOW.periods * period;
-  return { traces: WINDOW.traces, samples: Math.max(LEAST_WINDOW_SAMPLES, nearestPowerOfTwo(samples)) };
+  const nearest = 2 ** Math.round(log(samples) / Math.LN2);
+  return { traces: WINDOW.traces, samples: Math.max(LEAST_WINDOW_SAMPLES, nearest) };
 }
 
 /** Probability of a reflection, and amplitudes times it. */
@@ -103,8 +95,8 @@ export function diffractionOnly(
   { diffraction, reflection }: EventProbabilities,
 ): Float32Array {
   const inFileUnits = section.amplitudes.map(finiteOrZero);
-  const unit = unitOf(inFileUnits);
-  const finite = inFileUnits.map((value) => value / unit);
+  const scale = squarableScale(inFileUnits);
+  const finite = inFileUnits.map((value) => value * scale);
   const balanced = balanceSection(section);
   const shape = windowOf(finite, section);
   const reflections = { probability: reflection, amplitudes: product(finite, reflection) };
@@ -113,6 +105,6 @@ export function diffractionOnly(
   const wanted = rest.map((value, i) => value * (diffraction[i] + weights[i]));
   const found = coherentPart({ wanted, covering: reflections.amplitudes }, section, shape);
   return found.map((value, i) =>
-    balanced.isLive[Math.floor(i / section.sampleCount)] === 1 ? unit * value : 0,
+    balanced.isLive[Math.floor(i / section.sampleCount)] === 1 ? value / scale : 0,
   );
 }

@@ -4,6 +4,7 @@ import { withoutDrift } from '#seismic/channels/working/drift';
 import { resampled, resampledCount } from '#seismic/channels/working/resample';
 import { finiteOrZero } from '#seismic/numerics/finite';
 import { log, pow } from '#seismic/numerics/mathematics';
+import { squarableScale } from '#seismic/numerics/squarableScale';
 import type { Section } from '#seismic/section/section';
 import type { Extent2d } from '#seismic/signal/smooth';
 
@@ -47,21 +48,6 @@ export interface LevelSection extends Extent2d {
   readonly periodSamples: number | null;
 }
 
-/** Units change by this factor where they must: a power of two, so that no digit changes. */
-const UNIT = 2 ** 64;
-/** Largest amplitudes between these can be squared and summed in single precision. */
-const SQUARABLE = { least: 2 ** -32, most: 2 ** 32 };
-
-/** What amplitudes are multiplied by so that their squares are neither too large nor too small for single precision. */
-function scaleOf(amplitudes: Float32Array): number {
-  let largest = 0;
-  for (let i = 0; i < amplitudes.length; i++) largest = Math.max(largest, Math.abs(amplitudes[i]));
-  let scale = 1;
-  while (largest * scale >= SQUARABLE.most) scale /= UNIT;
-  while (largest > 0 && largest * scale < SQUARABLE.least) scale *= UNIT;
-  return scale;
-}
-
 /**
  * Fills the dead traces of a section and removes its drift. Amplitudes that single precision cannot square are in
  * another unit from here on.
@@ -70,9 +56,9 @@ function scaleOf(amplitudes: Float32Array): number {
 export function levelSection(section: Section): LevelSection {
   const { traceCount, sampleCount } = section;
   if (traceCount < 1 || sampleCount < 1) throw new RangeError('The section has no samples');
-  const filled = section.amplitudes.map(finiteOrZero);
-  const scale = scaleOf(filled);
-  if (scale !== 1) for (let i = 0; i < filled.length; i++) filled[i] *= scale;
+  const finite = section.amplitudes.map(finiteOrZero);
+  const scale = squarableScale(finite);
+  const filled = finite.map((value) => value * scale);
   const deadTraces = deadTracesOf(filled, section);
   fillDeadTraces(filled, section, deadTraces);
   const periodSamples = dominantPeriod(filled, section);

@@ -85,9 +85,9 @@ function foldsOf(picks: readonly LeftOutPick[], classCount: number): Folds {
 }
 
 /** The correction with the least loss for each of the penalties: each search begins where the one before ended. */
-function correctionsOf(rows: CorrectionRows, penalties: readonly number[]): Correction[] {
+function correctionsOf(rows: CorrectionRows): Correction[] {
   let found: Correction | undefined;
-  return penalties.map((penalty) => {
+  return PENALTIES.map((penalty) => {
     found = fitCorrection(rows, penalty, found);
     return found;
   });
@@ -100,7 +100,7 @@ function appliedOf(correction: Correction): Correction {
 
 /** What corrections for each penalty, fitted without a pick's group, answer at it: [penalty][pick]. */
 function heldOutByPenalty(picks: readonly LeftOutPick[], { groups, others }: Folds): HeldOutPick[][] {
-  const corrections = others.map((rows) => correctionsOf(rows, PENALTIES).map(appliedOf));
+  const corrections = others.map((rows) => correctionsOf(rows).map(appliedOf));
   return PENALTIES.map((_, p) =>
     picks.map((pick) => {
       const { id, label, group } = pick;

@@ -46,28 +46,6 @@ export interface LossDerivatives {
   readonly hessian: Float64Array;
 }
 
-/** Products a[k] · a[l], l at most k, of the attributes of a row. */
-function productsOf(attributes: Float64Array, first: number, count: number, out: Float64Array): void {
-  let at = 0;
-  for (let k = 0; k < count; k++)
-    for (let l = 0; l <= k; l++) out[at++] = attributes[first + k] * attributes[first + l];
-}
-
-/** Sums of products [class pair][attribute pair], the second of a pair at most the first, as the lower half of a matrix. */
-function fromPairs(pairs: Float64Array, classCount: number, count: number): Float64Array {
-  const size = classCount * count;
-  const matrix = new Float64Array(size * size);
-  let at = 0;
-  for (let c = 0; c < classCount; c++)
-    for (let d = 0; d <= c; d++)
-      for (let k = 0; k < count; k++)
-        for (let l = 0; l <= k; l++, at++) {
-          matrix[(c * count + k) * size + d * count + l] = pairs[at];
-          matrix[(c * count + l) * size + d * count + k] = pairs[at];
-        }
-  return matrix;
-}
-
 /** Σ weight · cross-entropy + penalty / 2 · Σ correction², and its derivatives. */
 export function lossDerivatives(
   rows: CorrectionRows,
@@ -78,29 +56,30 @@ export function lossDerivatives(
   const size = correction.length;
   const count = size / classCount;
   const gradient = correction.map((value) => penalty * value);
+  const hessian = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) hessian[i * (size + 1)] = penalty;
   let loss = 0;
   for (let i = 0; i < size; i++) loss += (penalty / 2) * correction[i] * correction[i];
   const row = new Float64Array(classCount);
-  const products = new Float64Array((count * (count + 1)) / 2);
-  const pairs = new Float64Array(((classCount * (classCount + 1)) / 2) * products.length);
+  const addCurvature = (c: number, d: number, share: number, first: number): void => {
+    for (let k = 0; k < count; k++) {
+      const at = (c * count + k) * size + d * count;
+      const part = share * attributes[first + k];
+      for (let l = 0; l < count; l++) hessian[at + l] += part * attributes[first + l];
+    }
+  };
   for (let i = 0; i < weights.length; i++) {
     correctedOutputs(rows, correction, i, row);
     softmaxInPlace(row);
-    productsOf(attributes, i * count, count, products);
-    let at = 0;
     for (let c = 0; c < classCount; c++) {
       const target = targets[i * classCount + c];
       if (target > 0) loss += weights[i] * target * crossEntropyOf(row[c]);
       const share = weights[i] * (row[c] - target);
       for (let k = 0; k < count; k++) gradient[c * count + k] += share * attributes[i * count + k];
-      for (let d = 0; d <= c; d++) {
-        const curvature = weights[i] * row[c] * ((c === d ? 1 : 0) - row[d]);
-        for (let p = 0; p < products.length; p++) pairs[at++] += curvature * products[p];
-      }
+      for (let d = 0; d <= c; d++)
+        addCurvature(c, d, weights[i] * row[c] * ((c === d ? 1 : 0) - row[d]), i * count);
     }
   }
-  const hessian = fromPairs(pairs, classCount, count);
-  for (let i = 0; i < size; i++) hessian[i * (size + 1)] += penalty;
   return { loss, gradient, hessian };
 }
 

@@ -1,7 +1,8 @@
 import { withEvidence } from '#learning/dense/adaptation/filterEvidence';
+import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import { clamp, ramp } from '#seismic/channels/balance';
 import { quantile } from '#seismic/channels/kernels/quantile';
-import { exp, log } from '#seismic/numerics/mathematics';
+import { log } from '#seismic/numerics/mathematics';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 
 /** From this probability on a place is taken for noise, and so many of them tell its level. */
@@ -28,13 +29,7 @@ export function noiseProbability(
   outputs: readonly Float32Array[],
   evidence: readonly Float32Array[],
 ): Float32Array {
-  const answer = withEvidence(outputs, evidence);
-  const [noise, others] = [answer[NOISE], answer.filter((_, c) => c !== NOISE)];
-  return noise.map((own, i) => {
-    let sum = 1;
-    for (let c = 0; c < others.length; c++) sum += exp(others[c][i] - own);
-    return 1 / sum;
-  });
+  return softmaxMaps(withEvidence(outputs, evidence))[NOISE];
 }
 
 /** Energy of what is surely noise. */

@@ -6,7 +6,7 @@ import { drawRecording } from '#seismic/simulate/training/recording';
 import { simulateTrainingSection } from '#seismic/simulate/training/trainingSection';
 
 const SIZE = { traceCount: 128, sampleCount: 192 };
-const sections = Array.from({ length: 40 }, (_, seed) => simulateTrainingSection({ seed, ...SIZE }));
+const sections = Array.from({ length: 60 }, (_, seed) => simulateTrainingSection({ seed, ...SIZE }));
 const CODES = { diffraction: TRUTH.diffraction, reflection: TRUTH.reflection, noise: TRUTH.neither };
 
 function shareOf(codes: Uint8Array, code: number): number {
@@ -47,7 +47,7 @@ describe('a training section', () => {
 
   it('is zero on dead traces, the truth too', () => {
     const withDead = sections.filter(({ deadTraces }) => deadTraces.length > 0);
-    expect(withDead.length).toBeGreaterThan(6);
+    expect(withDead.length).toBeGreaterThan(10);
     for (const { section, diffractionOnly, truthClass, deadTraces } of withDead)
       for (const trace of deadTraces)
         for (const field of [section.amplitudes, diffractionOnly, truthClass])
@@ -84,7 +84,7 @@ describe('a training section', () => {
         }
       }
     const counts = sections.map(({ picks }) => picks.filter((pick) => pick.class === 'diffraction').length);
-    expect(counts.filter((count) => count >= 3).length).toBeGreaterThan(20);
+    expect(counts.filter((count) => count >= 3).length).toBeGreaterThan(30);
   });
 });
 
