@@ -42,6 +42,7 @@ export default defineConfig({
         engineProbe: 'src/engine/probe/engineProbe.ts',
         exampleWorker: 'src/jobs/pretrain/exampleWorker.ts',
         attributeWorker: 'src/jobs/classify/attributeWorker.ts',
+        correlationWorker: 'src/jobs/classify/correlationWorker.ts',
       },
       output: { entryFileNames: '[name].js' },
     },

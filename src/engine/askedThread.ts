@@ -7,7 +7,7 @@ interface Waiting<Answer> {
 }
 
 /**
- * A program of ours in a thread that is asked one thing at a time. It does not keep the process alive. A thread that
+ * A program of ours in a thread, which answers requests in the order in which they come. It does not keep the process alive. A thread that
  * ends fails what it was asked; the next request starts another one. It is not ended when it is not needed: Node 20 may
  * come down when a thread ends while its code is still being compiled.
  */
@@ -16,7 +16,8 @@ export class AskedThread<Ask, Answer> {
   readonly #onLost: () => void;
   /** Null before the first request, and from the end of a thread to the next one. */
   #worker: Worker | null = null;
-  #waiting: Waiting<Answer> | null = null;
+  /** Requests without an answer, the first one first. */
+  readonly #waiting: Waiting<Answer>[] = [];
   /** Resolved when all earlier work is done. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -38,11 +39,11 @@ export class AskedThread<Ask, Answer> {
     (this.#worker ?? this.start()).postMessage(message);
   }
 
-  /** The answer to a request, in turn. @throws Error where the program is not built, or the thread is lost */
+  /** The answer to a request, which is sent at once. @throws Error where the program is not built, or the thread is lost */
   async ask(message: Ask): Promise<Answer> {
     const worker = this.#worker ?? this.start();
     return new Promise<Answer>((settle, fail) => {
-      this.#waiting = { settle, fail };
+      this.#waiting.push({ settle, fail });
       worker.ref();
       worker.postMessage(message);
     });
@@ -52,8 +53,9 @@ export class AskedThread<Ask, Answer> {
   start(): Worker {
     const worker = new Worker(programPath(this.#program));
     worker.on('message', (answer: Answer) => {
-      worker.unref();
-      this.#takeWaiting()?.settle(answer);
+      const asked = this.#waiting.shift();
+      if (this.#waiting.length === 0) worker.unref();
+      asked?.settle(answer);
     });
     worker.on('error', (error: Error) => this.#lose(worker, error));
     worker.on('exit', (code) => this.#lose(worker, new Error(`A computing thread ended with code ${code}`)));
@@ -63,17 +65,11 @@ export class AskedThread<Ask, Answer> {
     return worker;
   }
 
-  #takeWaiting(): Waiting<Answer> | null {
-    const waiting = this.#waiting;
-    this.#waiting = null;
-    return waiting;
-  }
-
   /** The end of a thread is reported after its error; a thread that has been replaced by then is ignored. */
   #lose(worker: Worker, error: Error): void {
     if (worker !== this.#worker) return;
     this.#worker = null;
     this.#onLost();
-    this.#takeWaiting()?.fail(error);
+    for (const { fail } of this.#waiting.splice(0)) fail(error);
   }
 }

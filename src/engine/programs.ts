@@ -3,7 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Programs of ours that run in a thread or process of their own; each is an entry of every build. */
-export type ProgramName = 'networkWorker' | 'engineProbe' | 'exampleWorker' | 'attributeWorker';
+export type ProgramName =
+  | 'networkWorker'
+  | 'engineProbe'
+  | 'exampleWorker'
+  | 'attributeWorker'
+  | 'correlationWorker';
 
 /**
  * The built file of a program: beside the bundle of this file, or the command line's build where this runs

@@ -11,5 +11,5 @@ const thread = new AskedThread<AttributeAsk, OwnAttributes>('attributeWorker');
  */
 export async function attributesBeside(ask: AttributeAsk): Promise<OwnAttributes> {
   if (availableParallelism() === 1) return measureAttributes(ask);
-  return thread.inTurn(() => thread.ask(ask)).catch(() => measureAttributes(ask));
+  return thread.ask(ask).catch(() => measureAttributes(ask));
 }

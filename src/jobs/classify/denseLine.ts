@@ -1,4 +1,5 @@
 import { attributesBeside } from '#jobs/classify/attributeThread';
+import { correlateBeside } from '#jobs/classify/correlationThread';
 import type { OwnAttributes } from '#jobs/classify/measureAttributes';
 import { shareLogits } from '#learning/dense/adaptation/shareLogits';
 import { LineChannels } from '#learning/dense/lineChannels';
@@ -60,7 +61,7 @@ export class DenseLine {
     await takeTurn(signal);
     const free = freeChannels(working);
     await takeTurn(signal);
-    return new DenseLine(section, new LineChannels(working, free), own);
+    return new DenseLine(section, new LineChannels(working, free, correlateBeside(free)), own);
   }
 
   get working(): WorkingSection {

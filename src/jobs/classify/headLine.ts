@@ -44,7 +44,7 @@ export class HeadLine {
 
   /** Computes the features of the net without picks, and the textures. @throws JobError 'cancelled' */
   static async prepare(line: DenseLine, net: DenseNet, signal: AbortSignal): Promise<HeadLine> {
-    const ofNet = await netFeatures(net, line.channels.maps([]), line.working, () => takeTurn(signal));
+    const ofNet = await netFeatures(net, line.channels.mapsAlone(), line.working, () => takeTurn(signal));
     return new HeadLine(line, ofNet, line.textures());
   }
 

@@ -58,15 +58,19 @@ function tracesAround(picks: readonly ChannelPick[], line: DenseLine): TraceRang
 
 /** What the looks at all groups share. */
 interface OfAllGroups {
-  /** Examples of all groups: each is correlated once, not once for each group. */
-  readonly kept: readonly PickExample[];
+  /** Keys of the examples of all groups: each is correlated once, not once for each group. */
+  readonly kept: readonly string[];
   readonly room: PanelRoom;
 }
 
 /** Crops around picks, each as it is and turned round: all that the net is shown of them. */
-function panelsAround({ picks, shown }: LeftOut, line: DenseLine, { kept, room }: OfAllGroups): Float32Array {
+async function panelsAround(
+  { picks, shown }: LeftOut,
+  line: DenseLine,
+  { kept, room }: OfAllGroups,
+): Promise<Float32Array> {
   const traces = tracesAround(picks, line);
-  const maps = line.channels.mapsShown(shown, { kept, traces });
+  const maps = await line.channels.mapsShown(shown, { kept, traces });
   const size = { traceCount: traces.end - traces.first, sampleCount: line.working.sampleCount };
   const length = CROP.traces * CROP.samples * maps.length;
   const panels = room.zeros(2 * picks.length * length);
@@ -88,7 +92,7 @@ async function outputsOnCrops(
 ): Promise<JudgedValues[]> {
   const { picks } = leftOut;
   const network = net.createNetwork(denseNetSpec(CROP, net.kind), net.weights);
-  const panels = panelsAround(leftOut, line, shared);
+  const panels = await panelsAround(leftOut, line, shared);
   const logits = await network.logits({ count: 2 * picks.length, panels, secondWeights: net.mirrored });
   const at = (crop: number, t: number, s: number): number =>
     ((crop * CROP.samples + CROP.samples / 2 + s) * CROP.traces + t) * CLASS_COUNT;
@@ -132,10 +136,12 @@ export async function leftOutLooks(
 ): Promise<LeftOutLook[]> {
   const { line } = answers;
   const pause = (): Promise<void> => takeTurn(signal);
-  const evidence = await answers.evidence(pause);
+  const shown = new Map(groups.flatMap((group) => group.shown.map((example) => [example.key, example])));
+  const ahead = line.channels.correlateAhead([...shown.values()]);
+  const [evidence] = await Promise.all([answers.evidence(pause), ahead]);
   const outputs = await answers.alone();
   const attributes = await line.adaptingAttributes();
-  const shared = { kept: groups.flatMap(({ shown }) => shown), room: new PanelRoom() };
+  const shared = { kept: [...shown.keys()], room: new PanelRoom() };
   const looks: LeftOutLook[] = [];
   for (const leftOut of groups) {
     const { group, picks } = leftOut;

@@ -38,7 +38,7 @@ async function judgeSection(
   const withPicks = await outputsShown(nets.classes, line, picks, pause);
   const both = meanOutputs([withoutPicks, withPicks]);
   const [probability] = softmaxMaps(
-    await logitsBothWays(nets.apexes, line.maps([]), working, { onTile: pause }),
+    await logitsBothWays(nets.apexes, line.mapsAlone(), working, { onTile: pause }),
   );
   return {
     outputs: { withoutPicks, withPicks, both },

@@ -1,20 +1,38 @@
 import { netMaps } from '#learning/dense/netChannels';
 import type { FreeChannels } from '#seismic/channels/freeChannels';
-import { type ChannelPick, PickChannels, type ShownOptions } from '#seismic/channels/pickChannels';
-import { type PickExample, pickExampleOf } from '#seismic/channels/pickExample';
-import { allTraces, ofTraces } from '#seismic/channels/traceRange';
+import { PickComparisons, pickMaps } from '#seismic/channels/pickChannels';
+import {
+  type CorrelationMaps,
+  type CorrelationOptions,
+  PickCorrelations,
+} from '#seismic/channels/pickCorrelations';
+import { type ChannelPick, type PickExample, pickExampleOf } from '#seismic/channels/pickExample';
+import { allTraces, ofTraces, traceRange } from '#seismic/channels/traceRange';
 import type { WorkingSection } from '#seismic/channels/workingSection';
+
+/** Correlates a line with examples: here, or in a thread while this one goes on. */
+export type Correlate = (
+  examples: readonly PickExample[],
+  options: CorrelationOptions,
+) => CorrelationMaps | Promise<CorrelationMaps>;
+
+function correlateHere(free: FreeChannels): Correlate {
+  const correlations = new PickCorrelations(free);
+  return (examples, options) => correlations.maps(examples, options);
+}
 
 /** The channels of a line: those without picks are there, those of picks are computed when asked for. */
 export class LineChannels {
   readonly working: WorkingSection;
   readonly free: FreeChannels;
-  readonly #ofPicks: PickChannels;
+  readonly #comparisons: PickComparisons;
+  readonly #correlate: Correlate;
 
-  constructor(working: WorkingSection, free: FreeChannels) {
+  constructor(working: WorkingSection, free: FreeChannels, correlate: Correlate = correlateHere(free)) {
     this.working = working;
     this.free = free;
-    this.#ofPicks = new PickChannels(free);
+    this.#comparisons = new PickComparisons(free);
+    this.#correlate = correlate;
   }
 
   /** Share of energy that is steeper than 0.3 samples a trace, [trace][sample]; nothing is learned for it. */
@@ -32,31 +50,38 @@ export class LineChannels {
    * @param diffraction their probability at each place, [trace][sample]
    */
   learnTrend(diffraction: Float32Array): void {
-    this.#ofPicks.learnTrend(diffraction);
+    this.#comparisons.learnTrend(diffraction);
+  }
+
+  /** The net's maps without picks. Maps may lie in the line's own memory. */
+  mapsAlone(): Float32Array[] {
+    return netMaps(this.free.maps, null);
   }
 
   /** The net's maps with these picks; without any where there are none. Each new pick costs its own templates. */
-  maps(picks: readonly ChannelPick[]): Float32Array[] {
-    return this.#mapsBy(this.#ofPicks, picks);
-  }
-
-  /** The same with picks that are shown once: nothing of theirs is kept, and what is kept of others stays. */
-  mapsOnce(picks: readonly ChannelPick[]): Float32Array[] {
-    return this.#mapsBy(this.#ofPicks.forOnce(), picks);
+  maps(picks: readonly ChannelPick[]): Promise<Float32Array[]> {
+    return this.mapsShown(this.examplesOf(picks));
   }
 
   /**
    * The same with examples, of this line or of others with the same working samples, at all traces or some. Maps may
    * lie in the line's own memory.
    */
-  mapsShown(examples: readonly PickExample[], options: ShownOptions = {}): Float32Array[] {
+  async mapsShown(
+    examples: readonly PickExample[],
+    options: CorrelationOptions = {},
+  ): Promise<Float32Array[]> {
     const { traces = allTraces(this.free) } = options;
     const free = this.free.maps.map((map) => ofTraces(map, this.free, traces));
-    return netMaps(free, examples.length === 0 ? null : this.#ofPicks.mapsShown(examples, options));
+    if (examples.length === 0) return netMaps(free, null);
+    const correlating = this.#correlate(examples, options);
+    const compared = this.#comparisons.maps(examples, traces);
+    return netMaps(free, pickMaps(compared, await correlating));
   }
 
-  #mapsBy(ofPicks: PickChannels, picks: readonly ChannelPick[]): Float32Array[] {
-    return netMaps(this.free.maps, picks.length === 0 ? null : ofPicks.maps(picks));
+  /** Correlates examples that will be asked for, and keeps them until then. */
+  async correlateAhead(examples: readonly PickExample[]): Promise<void> {
+    await this.#correlate(examples, { traces: traceRange(this.free, 0, 1) });
   }
 
   /** What this line shows around its picks. */

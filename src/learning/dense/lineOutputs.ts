@@ -46,14 +46,14 @@ export function outputsShown(
 }
 
 /** The same with examples, of this line or of others with the same working samples. */
-export function outputsOfExamples(
+export async function outputsOfExamples(
   net: DenseNet,
   line: LineChannels,
   examples: readonly PickExample[],
   onShare: OnShare = ignoreShare,
 ): Promise<Outputs> {
   const onTile = ({ done, total }: TileDone) => onShare(done / total);
-  return logitsBothWays(net, line.mapsShown(examples), line.working, { onTile });
+  return logitsBothWays(net, await line.mapsShown(examples), line.working, { onTile });
 }
 
 /** Passes of the net that outputs before anybody has picked take. */
@@ -70,9 +70,10 @@ export async function outputsAlone(
   onShare: OnShare = ignoreShare,
 ): Promise<Outputs> {
   const room = new PanelRoom();
-  const look = (picks: readonly ChannelPick[], number: number): Promise<Outputs> => {
+  const look = async (picks: readonly ChannelPick[], number: number): Promise<Outputs> => {
+    const maps = await line.mapsShown(line.examplesOf(picks), { isOnce: true });
     const onTile = ({ done, total }: TileDone) => onShare((number + done / total) / LOOKS_ALONE);
-    return logitsBothWays(net, line.mapsOnce(picks), line.working, { onTile, room });
+    return logitsBothWays(net, maps, line.working, { onTile, room });
   };
   const alone = await look([], 0);
   const probabilities = softmaxMaps(alone);

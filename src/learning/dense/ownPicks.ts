@@ -18,47 +18,73 @@ const EDGE = { traces: 8, samples: 4 };
 const FLAT_SHARE = 0.5;
 
 /**
- * Weight of each place as a window of a diffraction: 1 in the steeper half of the section, and less the lower its
- * rank by steepness is below that. Where a net is surely wrong, as on reflections of folds, steep energy is not.
+ * Weight of a place as a window of a diffraction: 1 in the steeper half of the section, and less the lower its rank by
+ * steepness is below that. Where a net is surely wrong, as on reflections of folds, steep energy is not.
  */
-function diffractionWeights(steepShares: Float32Array, size: MapSize): Float32Array {
+function diffractionWeight(steepShares: Float32Array, size: MapSize): (place: number) => number {
   const steepness = steepShares.slice();
   boxMean(steepness, size, JUDGED);
   const sorted = steepness.slice().sort();
   const flatCount = Math.max(1, Math.round(FLAT_SHARE * sorted.length));
-  return steepness.map((value) => bisectRight(sorted, value, 0, flatCount) / flatCount);
+  return (place) => bisectRight(sorted, steepness[place], 0, flatCount) / flatCount;
 }
 
-/** The place with the largest value; −1 where none is above 0. Places near the edges do not count. */
-function largestPlace(means: Float32Array, { traceCount, sampleCount }: MapSize): number {
-  let best = 0;
-  let place = -1;
-  for (let trace = EDGE.traces; trace < traceCount - EDGE.traces; trace++)
-    for (let i = trace * sampleCount + EDGE.samples; i < (trace + 1) * sampleCount - EDGE.samples; i++)
-      if (means[i] > best) [best, place] = [means[i], i];
-  return place;
-}
+/** The places of the largest values of each trace, and of the whole map; places near the edges do not count. */
+class LargestPlaces {
+  readonly #values: Float32Array;
+  readonly #size: MapSize;
+  /** By trace; −1 where none is above 0. */
+  readonly #places: Int32Array;
 
-/** Takes the places around a pick out of the choice. */
-function closeAround(means: Float32Array, { traceCount, sampleCount }: MapSize, place: number): void {
-  const [trace, sample] = [Math.floor(place / sampleCount), place % sampleCount];
-  const lastTrace = Math.min(traceCount - 1, trace + APART.traces);
-  for (let t = Math.max(0, trace - APART.traces); t <= lastTrace; t++)
-    means.fill(
-      0,
-      t * sampleCount + Math.max(0, sample - APART.samples),
-      t * sampleCount + Math.min(sampleCount, sample + APART.samples + 1),
+  constructor(values: Float32Array, size: MapSize) {
+    this.#values = values;
+    this.#size = size;
+    this.#places = new Int32Array(size.traceCount).fill(-1);
+    this.look(EDGE.traces, size.traceCount - EDGE.traces);
+  }
+
+  /** Looks at traces again whose values have changed. */
+  look(firstTrace: number, endTrace: number): void {
+    const { traceCount, sampleCount } = this.#size;
+    const end = Math.min(endTrace, traceCount - EDGE.traces);
+    for (let trace = Math.max(firstTrace, EDGE.traces); trace < end; trace++) {
+      let best = 0;
+      this.#places[trace] = -1;
+      for (let i = trace * sampleCount + EDGE.samples; i < (trace + 1) * sampleCount - EDGE.samples; i++)
+        if (this.#values[i] > best) [best, this.#places[trace]] = [this.#values[i], i];
+    }
+  }
+
+  /** The first place with the largest value; −1 where none is above 0. */
+  get largest(): number {
+    return this.#places.reduce(
+      (best, place) => (place >= 0 && (best < 0 || this.#values[place] > this.#values[best]) ? place : best),
+      -1,
     );
+  }
 }
 
 /** Places with the largest values above 0, at most 16, apart from each other; takes them out of the map. */
 function surestPlaces(values: Float32Array, size: MapSize): { trace: number; sample: number }[] {
+  const { traceCount, sampleCount } = size;
   const places: { trace: number; sample: number }[] = [];
+  const left = new LargestPlaces(values, size);
   while (places.length < MOST_OF_A_CLASS) {
-    const place = largestPlace(values, size);
+    const place = left.largest;
     if (place < 0) break;
-    places.push({ trace: Math.floor(place / size.sampleCount), sample: place % size.sampleCount });
-    closeAround(values, size, place);
+    const [trace, sample] = [Math.floor(place / sampleCount), place % sampleCount];
+    places.push({ trace, sample });
+    const [firstTrace, endTrace] = [
+      Math.max(0, trace - APART.traces),
+      Math.min(traceCount, trace + APART.traces + 1),
+    ];
+    const [first, end] = [
+      Math.max(0, sample - APART.samples),
+      Math.min(sampleCount, sample + APART.samples + 1),
+    ];
+    for (let t = firstTrace; t < endTrace; t++)
+      values.fill(0, t * sampleCount + first, t * sampleCount + end);
+    left.look(firstTrace, endTrace);
   }
   return places;
 }
@@ -74,14 +100,14 @@ export function ownPicks(
   steepShares: Float32Array,
   size: MapSize,
 ): ChannelPick[] {
-  const weights = diffractionWeights(steepShares, size);
+  const weightAt = diffractionWeight(steepShares, size);
   return probabilities.flatMap((map, c) => {
     const means = map.slice();
     boxMean(means, size, JUDGED);
     const isDiffraction = EVENT_CLASSES[c] === 'diffraction';
     const ranked = means.map((mean, i) => {
       if (mean <= LEAST_PROBABILITY) return 0;
-      return isDiffraction ? mean * weights[i] : mean;
+      return isDiffraction ? mean * weightAt(i) : mean;
     });
     return surestPlaces(ranked, size).map(({ trace, sample }) => ({
       id: 'own',

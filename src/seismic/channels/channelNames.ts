@@ -20,11 +20,8 @@ export type FreeChannelName = (typeof FREE_CHANNELS)[number];
 /** Channels that change their sign with the section's. */
 export const SIGNED_CHANNELS: readonly string[] = ['A', 'res10', 'res16'];
 
-/** Channels that come with picks; `lsnr` takes the place of the free channel of that name. */
-export const PICK_CHANNELS = [
-  'lsnr',
-  'llr',
-  'llrs',
+/** Channels that are correlations with the windows of picks. */
+export const CORRELATIONS = [
   'Dmax',
   'Dtop3',
   'Dmean',
@@ -39,7 +36,9 @@ export const PICK_CHANNELS = [
   'LRmean',
   'rDmax',
   'rDtop3',
-  'trendR',
-  'trendA',
 ] as const;
+export type CorrelationName = (typeof CORRELATIONS)[number];
+
+/** Channels that come with picks; `lsnr` takes the place of the free channel of that name. */
+export const PICK_CHANNELS = ['lsnr', 'llr', 'llrs', ...CORRELATIONS, 'trendR', 'trendA'] as const;
 export type PickChannelName = (typeof PICK_CHANNELS)[number];
