@@ -167,6 +167,10 @@ async function start(fileToOpen: () => string | null): Promise<Services> {
   listenToWindow(services);
   followSettings(userState.settings);
   showWindow(userState);
+  window?.once('ready-to-show', () => {
+    services.examiner.startBeforehand();
+    if (userState.settings.liveAnswers) void services.live.warmUp();
+  });
   app.on('activate', () => {
     if (!window) showWindow(userState);
   });

@@ -72,6 +72,14 @@ function makeClient() {
 }
 
 describe('a process and its client', () => {
+  it('is started when it is asked first', async () => {
+    const { client, processes } = makeClient();
+    client.endProcess();
+    expect(processes).toHaveLength(0);
+    expect(await client.ask('double', 2).answer).toBe(4);
+    expect(processes).toHaveLength(1);
+  });
+
   it('answers each question with its own answer', async () => {
     const { client } = makeClient();
     const answers = [1, 2, 3].map((number) => client.ask('double', number).answer);
@@ -139,8 +147,10 @@ describe('a process and its client', () => {
 
   it('gives up on a process that dies again and again without a word, and says so', async () => {
     const { client, processes } = makeClient();
+    const lost = client.ask('double', 1).answer;
     for (let index = 0; index < processes.length; index += 1) processes[index].kill();
     expect(processes).toHaveLength(6);
+    await expect(lost).rejects.toMatchObject({ failure: { code: 'process.ended' } });
     await expect(client.ask('double', 1).answer).rejects.toMatchObject({
       failure: { code: 'process.broken' },
     });
@@ -155,9 +165,14 @@ describe('a process and its client', () => {
     expect(processes).toHaveLength(41);
   });
 
-  it('starts nothing again after it was disposed of', () => {
+  it('starts nothing again after it was disposed of', async () => {
     const { client, processes, onRestart } = makeClient();
+    await client.ask('double', 1).answer;
     client.dispose();
     expect([processes.length, onRestart.mock.calls.length]).toEqual([1, 0]);
+    const unasked = makeClient();
+    unasked.client.dispose();
+    unasked.client.ask('double', 1);
+    expect(unasked.processes).toHaveLength(0);
   });
 });

@@ -43,19 +43,18 @@ export interface ClientOptions<Table extends RequestTable<Table>, Port> {
 const MOST_SILENT_DEATHS = 5;
 
 /**
- * Asks a utility process and hears its news. When the process dies, what was running fails with a clear
- * failure, and a new one is started.
+ * Asks a utility process, which is started when it is needed first, and hears its news. When the process dies, what was
+ * running fails with a clear failure, and a new one is started.
  */
 export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
-  private child: ChildProcess<Table, Port>;
+  /** Null until it is needed. */
+  private child: ChildProcess<Table, Port> | null = null;
   private readonly waiting: WaitingByName<Table> = {};
   private silentDeaths = 0;
   private nextId = 1;
   private isDisposed = false;
 
-  constructor(private readonly options: ClientOptions<Table, Port>) {
-    this.child = this.start();
-  }
+  constructor(private readonly options: ClientOptions<Table, Port>) {}
 
   /** Asks for something; the answer rejects with an `AppFailure`. */
   ask<Name extends NameOf<Table>>(
@@ -73,19 +72,24 @@ export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
         reply.ok ? resolve(reply.value) : reject(new AppFailure(reply.failure));
       this.waitingFor(name).set(id, { settle, listener });
     });
-    if (!this.isBroken) this.child.postMessage({ kind: 'ask', id, name, ask });
-    const control = (kind: ControlMessage['kind']) => () => this.child.postMessage({ kind, id });
+    if (!this.isBroken) this.started()?.postMessage({ kind: 'ask', id, name, ask });
+    const control = (kind: ControlMessage['kind']) => () => this.child?.postMessage({ kind, id });
     return { answer, cancel: control('cancel'), pause: control('pause'), resume: control('resume') };
+  }
+
+  /** Starts the process before it is asked, so that the first answer does not wait for it. */
+  startBeforehand(): void {
+    this.started();
   }
 
   /** Hands one end of a message channel to the process. */
   sendPort(port: Port): void {
-    this.child.postMessage({ kind: 'port' }, [port]);
+    this.started()?.postMessage({ kind: 'port' }, [port]);
   }
 
   /** Ends a process that does not answer: what was running fails with 'process.ended', and a new one is started. */
   endProcess(): void {
-    this.child.kill();
+    this.child?.kill();
   }
 
   /** Replaces a process that nobody waits for by a new one: the system gets back what it held. False where one waits. */
@@ -93,13 +97,13 @@ export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
     if (this.isBroken || this.tables().some(({ size }) => size > 0)) return false;
     const old = this.child;
     this.child = this.start();
-    old.postMessage({ kind: 'end' });
+    old?.postMessage({ kind: 'end' });
     return true;
   }
 
   dispose(): void {
     this.isDisposed = true;
-    this.child.kill();
+    this.child?.kill();
   }
 
   private get isBroken(): boolean {
@@ -120,6 +124,12 @@ export class ProcessClient<Table extends RequestTable<Table>, Port = never> {
     const created = new Map<number, Waiting<Table[Name]>>();
     this.waiting[name] = created;
     return created;
+  }
+
+  /** Null where it was disposed of before it was needed. */
+  private started(): ChildProcess<Table, Port> | null {
+    if (!this.isDisposed) this.child ??= this.start();
+    return this.child;
   }
 
   private start(): ChildProcess<Table, Port> {

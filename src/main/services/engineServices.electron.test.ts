@@ -123,7 +123,8 @@ describe('engines', () => {
 
 describe('the page of the graphics card', () => {
   it('is opened when the learn process requests a port, and gets the other end once it is loaded', async () => {
-    const { processes, pages } = start();
+    const { processes, pages, services } = start();
+    services.learning.client.startBeforehand();
     processes.learning[0].send({ kind: 'portWanted' });
     await vi.waitUntil(() => processes.learning[0].ports.length > 0);
     expect(processes.learning[0].ports).toMatchObject([{ name: 'port1' }]);

@@ -5,7 +5,7 @@ import { ProcessClient } from '#main/process/processClient';
 import type { AppProcesses } from '#main/services/appProcesses';
 import type { GpuService } from '#main/services/gpuService';
 
-/** The learn process: started with the app, restarted when it ends. */
+/** The learn process: started when it is needed first, restarted when it ends. */
 export class LearnService {
   readonly client: ProcessClient<LearnRequests, MessagePortMain>;
 

@@ -167,7 +167,7 @@ describe('preflight', () => {
     const { services, processes } = await startOnLine({ learning: { preflight: endless } });
     services.preflight.stop();
     const running = codeOf(() => services.preflight.start(SETTINGS));
-    await vi.waitUntil(() => processes.learning[0].asked.length > 0);
+    await vi.waitUntil(() => processes.learning[0]?.asked.length > 0);
     services.preflight.stop();
     expect(await running).toBe('cancelled');
   });

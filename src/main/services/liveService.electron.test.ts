@@ -51,6 +51,19 @@ describe('answers without training', () => {
     end();
   });
 
+  it('come from a process that is started when it is needed, or warmed up before', async () => {
+    const { services, processes, end } = await startOnLine({ answer: async () => answerOf(0.5) });
+    services.live.close();
+    expect(processes.live).toHaveLength(0);
+    // This one cannot: no word of it.
+    await services.live.warmUp();
+    await services.live.answer('both');
+    expect(processes.live).toHaveLength(1);
+    expect(processes.live[0].asked.map(({ name }) => name)).toEqual(['warmUp', 'answer']);
+    expect(processes.live[0].asked[0].ask).toEqual({ engine: 'wasm' });
+    end();
+  });
+
   it('that still compute are cancelled by a newer request', async () => {
     const cancelled: string[] = [];
     const { services, end } = await startOnLine({
@@ -85,7 +98,7 @@ describe('answers without training', () => {
     const { services, processes, end } = await startOnLine({ answer: () => new Promise(() => undefined) });
     const lost = services.live.answer('withoutPicks');
     const refused = expect(lost).rejects.toMatchObject({ failure: { code: 'process.ended' } });
-    await vi.waitUntil(() => processes.live[0].asked.length > 0);
+    await vi.waitUntil(() => processes.live[0]?.asked.length > 0);
     processes.live[0].kill();
     await refused;
     expect(processes.live).toHaveLength(2);
@@ -99,6 +112,9 @@ describe('answers without training', () => {
       return { ...summary, survey: { ...summary.survey, grid } } as unknown as DatasetSummary;
     };
     const live = { answer: async () => answerOf(0.5), prepare: async () => null, close: async () => null };
+    const someTurns = async () => {
+      for (let turn = 0; turn < 5; turn++) await new Promise((done) => setImmediate(done));
+    };
     const startOnVolume = () => startOnLine(live, null, { open: async ({ path }) => volume(path) });
     beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
     afterEach(() => void vi.useRealTimers());
@@ -109,12 +125,13 @@ describe('answers without training', () => {
       vi.advanceTimersByTime(4999);
       // A step through the volume, which forgets the plane before, is no question.
       services.live.close();
-      for (let turn = 0; turn < 5; turn++) await new Promise((done) => setImmediate(done));
+      await someTurns();
       expect([processes.live.length, processes.live[0].asked.at(-1)?.name]).toEqual([1, 'close']);
       vi.advanceTimersByTime(1);
       expect(processes.live.map(({ isAlive }) => isAlive)).toEqual([false, true]);
       services.live.close();
-      await vi.waitUntil(() => processes.live[1].asked.length === 1);
+      await someTurns();
+      expect(processes.live[1].asked).toEqual([]);
       vi.advanceTimersByTime(60_000);
       expect(processes.live).toHaveLength(2);
       expect(await services.live.answer('withoutPicks')).toMatchObject({ grid: gridOf(0.5) });

@@ -1,6 +1,7 @@
 import type { MessagePortMain } from 'electron';
 import type { LiveAnswer, LiveJudgements, LiveProposals } from '#contract/contract';
 import type { ClustersAsk, LiveClusters } from '#contract/liveAnswer';
+import type { EngineName } from '#engine/names/engineNames';
 import type { LiveGrid } from '#jobs/live/liveLine';
 import { bestUse, type LiveLearner, type UseJudgement } from '#learning/dense/liveLearner';
 import type { WindowClusters } from '#learning/embedding/windowClusters';
@@ -69,6 +70,13 @@ export class LiveService {
     return this.last;
   }
 
+  /** Starts the process before it is asked for an answer, which then takes about a second less. */
+  async warmUp(): Promise<void> {
+    const engine = await this.engine();
+    // Where this fails, so does the first answer, which says why.
+    await this.client.ask('warmUp', { engine }).answer.catch(() => undefined);
+  }
+
   /** @throws AppFailure 'project.none', 'model.invalid', 'engine.missing', 'cancelled', 'process.ended', … */
   async answer(learner: LiveLearner): Promise<LiveAnswer> {
     const startedMs = performance.now();
@@ -134,8 +142,8 @@ export class LiveService {
     this.clustering?.cancel();
     this.clustering = null;
     this.last = null;
-    // A process that ended has nothing to forget.
-    this.ask('close', null).answer.catch(() => undefined);
+    // A process that was asked for nothing, or ended, has nothing to forget.
+    if (this.isLoaded) this.client.ask('close', null).answer.catch(() => undefined);
   }
 
   dispose(): void {
@@ -160,8 +168,6 @@ export class LiveService {
     ask: LiveRequests[Name]['ask'],
   ): Running<LiveRequests[Name]['answer']> {
     const running = this.client.ask(name, ask);
-    // To forget a line, as each step through a volume does, is no use of it.
-    if (name === 'close') return running;
     this.isLoaded = true;
     const note = (): void => this.rest.note();
     running.answer.then(note, note);
@@ -178,12 +184,16 @@ export class LiveService {
   }
 
   /** The graphics card serves the learn process alone; here the processor computes in its place. */
-  private async asked(): Promise<Asked> {
+  private async engine(): Promise<EngineName> {
     const chosen = await this.engines.resolve('auto');
+    return chosen === 'webgpu' ? 'wasm' : chosen;
+  }
+
+  private async asked(): Promise<Asked> {
+    const engine = await this.engine();
     const { dataset, store } = this.projects.require();
     const { fingerprint } = dataset;
     const { picks, classes, revision } = store.pickState;
-    const engine = chosen === 'webgpu' ? 'wasm' : chosen;
     return {
       order: {
         ...lineFileOf(dataset, this.projects.shownPlane),

@@ -72,7 +72,7 @@ export interface Services extends ServiceParts {
   readonly exports: ExportService;
 }
 
-/** Starts the utility processes and creates the services. */
+/** Creates the services, which start utility processes when they need them. */
 export function createServices(parts: ServiceParts): Services {
   const { version, systemLanguage, userState, chosen, dialogs, processes, sendNews } = parts;
   const mappings = new SavedMappings(userState.folder);

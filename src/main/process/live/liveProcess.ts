@@ -11,6 +11,7 @@ import { classifyWithHead } from '#jobs/export/classifyWithHead';
 import { classifyWithPretrained } from '#jobs/export/classifyWithPretrained';
 import type { ResultOptions } from '#jobs/export/leaveResults';
 import type { LiveLine } from '#jobs/live/liveLine';
+import { warmUp } from '#jobs/live/warmUp';
 import { SerialTasks } from '#main/base/serialTasks';
 import { collectGarbage } from '#main/process/collectGarbage';
 import { HeldLine } from '#main/process/live/heldLine';
@@ -41,7 +42,10 @@ function engineOf(name: EngineName): Promise<RunningEngine> {
   return started;
 }
 
-async function netOf({ engine: name, netFolder }: LiveOrder): Promise<NetInUse> {
+async function netOf({
+  engine: name,
+  netFolder,
+}: Pick<LiveOrder, 'engine' | 'netFolder'>): Promise<NetInUse> {
   const [model, engine] = await Promise.all([heldNet.of(netFolder), engineOf(name)]);
   return { model, engine };
 }
@@ -95,6 +99,11 @@ const handlers: ProcessHandlers<LiveRequests> = {
       context,
     );
     return [...report.files, RESULT_FILES.report];
+  },
+  warmUp: async ({ engine }, { signal }) => {
+    const net = await netOf({ engine, netFolder: null });
+    await computing.run(() => warmUp(net, signal)).finally(freeUnused);
+    return null;
   },
   prepare: async (order) => {
     await prepare(order);

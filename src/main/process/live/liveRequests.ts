@@ -21,6 +21,8 @@ export interface LiveRequests {
   clusters: { ask: LiveOrder & ClusterRequest; answer: WindowClusters; news: never };
   /** Classifies and writes the results to a folder; answers the files. */
   exportClassified: { ask: LiveExportOrder; answer: string[]; news: RunNews };
+  /** Classifies a small line, so that the first answer takes no longer than the next ones. */
+  warmUp: { ask: Pick<LiveOrder, 'engine'>; answer: null; news: never };
   /** Has line and net ready for a request that may come. */
   prepare: { ask: LiveOrder; answer: null; news: never };
   /** Forgets the line; work on it is cancelled. */

@@ -28,6 +28,11 @@ export class ProjectExaminer {
     });
   }
 
+  /** Starts the process before a project is opened. */
+  startBeforehand(): void {
+    this.client.startBeforehand();
+  }
+
   /**
    * Says what is in a project, once it is known that main can open it without harm.
    * @throws AppFailure 'file.missing', 'project.unreadable', 'project.newer'
