@@ -1,11 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import { partsOf } from './scripts/parts';
+import { MANY_FILES } from './vite.cli.config';
 
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      externalizeDeps: { exclude: MANY_FILES },
       rollupOptions: {
         input: {
           index: 'src/main/index.ts',

@@ -1,5 +1,11 @@
 import { defineConfig, type Plugin } from 'vite';
 
+/**
+ * Packages of so many files that reading them takes every process of ours a tenth of a second: what is used of them is
+ * part of the builds. The others are imported where they are installed.
+ */
+export const MANY_FILES: string[] = ['segyio-wasm', 'zod'];
+
 /** How the build writes an import of TensorFlow.js: all of it under a name, some names of it, or none. */
 const TENSORFLOW = /^import (?:(?:\* as (\w+)|\{([^}]*)\}) from )?"(@tensorflow\/[\w-]+)";$/gm;
 const ANY_TENSORFLOW = /^import .*"@tensorflow\//m;
@@ -30,6 +36,7 @@ const requireTensorFlow: Plugin = {
 
 export default defineConfig({
   plugins: [requireTensorFlow],
+  ssr: { noExternal: MANY_FILES },
   build: {
     ssr: true,
     outDir: 'out/cli',
