@@ -171,7 +171,9 @@ export class DenseAnswers {
   /** Tops of diffractions, the surest first. @param grid probabilities at every sample of the line */
   async apexes(grid: ProbabilityGrid): Promise<FoundApex[]> {
     const { channels, working } = this.line;
-    const logits = await logitsBothWays(netsInUse(this.used).apexes, channels.mapsAlone(), working);
+    const logits = await logitsBothWays(netsInUse(this.used).apexes, channels.mapsAlone(), working, {
+      room: channels.room,
+    });
     const [probability] = softmaxMaps(logits);
     const maps = {
       apex: probability,

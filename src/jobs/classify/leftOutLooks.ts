@@ -1,9 +1,9 @@
 import type { DenseAnswers } from '#jobs/classify/denseAnswers';
 import type { DenseLine } from '#jobs/classify/denseLine';
 import { type MapPart, writeImage } from '#learning/dense/channelImage';
-import { PanelRoom } from '#learning/dense/denseLogits';
 import { denseNetSpec } from '#learning/dense/denseNet';
 import { OTHER_POLARITY } from '#learning/dense/netChannels';
+import { sizeOfShape } from '#learning/model/modelSpec';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import type { PickExample } from '#seismic/channels/pickExample';
 import { type TraceRange, traceRange } from '#seismic/channels/traceRange';
@@ -56,44 +56,44 @@ function tracesAround(picks: readonly ChannelPick[], line: DenseLine): TraceRang
   return traceRange(line.working, first - CROP.traces / 2, last + CROP.traces / 2);
 }
 
-/** What the looks at all groups share. */
-interface OfAllGroups {
-  /** Keys of the examples of all groups: each is correlated once, not once for each group. */
-  readonly kept: readonly string[];
-  readonly room: PanelRoom;
-}
-
-/** Crops around picks, each as it is and turned round: all that the net is shown of them. */
-async function panelsAround(
-  { picks, shown }: LeftOut,
+/** Writes crops around picks, each as it is and turned round: all that the net is shown of them. */
+function writePanels(
+  panels: Float32Array,
+  maps: readonly Float32Array[],
+  picks: readonly ChannelPick[],
   line: DenseLine,
-  { kept, room }: OfAllGroups,
-): Promise<Float32Array> {
+): void {
   const traces = tracesAround(picks, line);
-  const maps = await line.channels.mapsShown(shown, { kept, traces });
   const size = { traceCount: traces.end - traces.first, sampleCount: line.working.sampleCount };
-  const length = CROP.traces * CROP.samples * maps.length;
-  const panels = room.zeros(2 * picks.length * length);
+  const length = panels.length / (2 * picks.length);
   const panel = (at: number): Float32Array => panels.subarray(at * length, (at + 1) * length);
+  panels.fill(0);
   picks.forEach((pick, i) => {
     const part = cropAround(pick, traces);
     const turned = { ...part, firstTrace: size.traceCount - CROP.traces - part.firstTrace };
     writeImage(panel(i), maps, size, part);
     writeImage(panel(picks.length + i), maps, size, turned, OTHER_POLARITY);
   });
-  return panels;
 }
 
-/** Outputs of the net, shown examples, around picks: on crops of the maps of the line, both ways round. */
+/**
+ * Outputs of the net, shown examples, around picks: on crops of the maps of the line, both ways round.
+ * @param kept keys of the examples of all groups: each is correlated once, not once for each group
+ */
 async function outputsOnCrops(
   { line, net }: DenseAnswers,
-  leftOut: LeftOut,
-  shared: OfAllGroups,
+  { picks, shown }: LeftOut,
+  kept: readonly string[],
 ): Promise<JudgedValues[]> {
-  const { picks } = leftOut;
-  const network = net.createNetwork(denseNetSpec(CROP, net.kind), net.weights);
-  const panels = await panelsAround(leftOut, line, shared);
-  const logits = await network.logits({ count: 2 * picks.length, panels, secondWeights: net.mirrored });
+  const spec = denseNetSpec(CROP, net.kind);
+  const network = net.createNetwork(spec, net.weights);
+  const { channels } = line;
+  const maps = await channels.mapsShown(shown, { kept, traces: tracesAround(picks, line) });
+  const count = 2 * picks.length;
+  const logits = await channels.room.use(count * sizeOfShape(spec.inputShape), (panels) => {
+    writePanels(panels, maps, picks, line);
+    return network.logits({ count, panels, secondWeights: net.mirrored });
+  });
   const at = (crop: number, t: number, s: number): number =>
     ((crop * CROP.samples + CROP.samples / 2 + s) * CROP.traces + t) * CLASS_COUNT;
   return picks.map((_, i) => {
@@ -141,12 +141,11 @@ export async function leftOutLooks(
   const [evidence] = await Promise.all([answers.evidence(pause), ahead]);
   const outputs = await answers.alone();
   const attributes = await line.adaptingAttributes();
-  const shared = { kept: [...shown.keys()], room: new PanelRoom() };
   const looks: LeftOutLook[] = [];
   for (const leftOut of groups) {
     const { group, picks } = leftOut;
     await pause();
-    const having = await outputsOnCrops(answers, leftOut, shared);
+    const having = await outputsOnCrops(answers, leftOut, [...shown.keys()]);
     picks.forEach((pick, i) => {
       const around = (maps: readonly Float32Array[]): JudgedValues => valuesAround(maps, pick, line);
       looks.push({

@@ -32,7 +32,7 @@ function forEachBlock(
 
 /**
  * Writes a part of maps [trace][sample], one map a channel, as an image [sample][trace][channel]. Places outside the
- * maps are left as they are. Three channels are written together: what takes time is to go through the image.
+ * maps are left as they are. Four channels are written together: what takes time is to go through the image.
  * @param signs the maps are shown with their traces in reverse order, each times its sign; as they are where left out
  */
 export function writeImage(
@@ -49,21 +49,23 @@ export function writeImage(
     const [map, sign] = [maps[channel], signOf(channel)];
     for (let i = from; i < end; i++, to += rowLength) image[to] = sign * map[i];
   };
-  const writeThree = (channel: number, from: number, end: number, to: number): void => {
-    const [a, b, c] = [maps[channel], maps[channel + 1], maps[channel + 2]];
-    const [signA, signB, signC] = [signOf(channel), signOf(channel + 1), signOf(channel + 2)];
+  const writeFour = (channel: number, from: number, end: number, to: number): void => {
+    const [a, b, c, d] = [maps[channel], maps[channel + 1], maps[channel + 2], maps[channel + 3]];
+    const [signA, signB] = [signOf(channel), signOf(channel + 1)];
+    const [signC, signD] = [signOf(channel + 2), signOf(channel + 3)];
     for (let i = from; i < end; i++, to += rowLength) {
       image[to] = signA * a[i];
       image[to + 1] = signB * b[i];
       image[to + 2] = signC * c[i];
+      image[to + 3] = signD * d[i];
     }
   };
   const writeTrace = (trace: number, firstSample: number, endSample: number): void => {
     const from = (signs ? size.traceCount - 1 - trace : trace) * size.sampleCount;
     const to = (firstSample - part.firstSample) * rowLength + (trace - part.firstTrace) * channels;
     let channel = 0;
-    for (; channel + 3 <= channels; channel += 3)
-      writeThree(channel, from + firstSample, from + endSample, to + channel);
+    for (; channel + 4 <= channels; channel += 4)
+      writeFour(channel, from + firstSample, from + endSample, to + channel);
     for (; channel < channels; channel++)
       writeOne(channel, from + firstSample, from + endSample, to + channel);
   };

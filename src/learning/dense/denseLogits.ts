@@ -1,5 +1,6 @@
 import { addImage, type MapSize, writeImage } from '#learning/dense/channelImage';
 import { type DenseNetKind, denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
+import { PanelRoom } from '#learning/dense/panelRoom';
 import { planTiles, type Tile } from '#learning/dense/tiles';
 import { type ModelSpec, sizeOfShape } from '#learning/model/modelSpec';
 import type { NetworkMaker } from '#learning/network/network';
@@ -39,25 +40,13 @@ export function planPasses(
 /** A way to show the maps: null as they are, else with traces in reverse order and each map times its sign. */
 export type View = readonly number[] | null;
 
-/** Memory for what the net is shown: passes of one size use it again, as new memory is slow to be written first. */
-export class PanelRoom {
-  #values = new Float32Array(0);
-
-  /** Room for so many values, all zero. What was in it is lost. */
-  zeros(length: number): Float32Array {
-    if (this.#values.length === length) return this.#values.fill(0);
-    this.#values = new Float32Array(length);
-    return this.#values;
-  }
-}
-
 /** What a pass over the tiles may be given. */
 export interface PassOptions {
   /** Called after each tile; what it throws ends the work. */
   readonly onTile?: (done: TileDone) => void | Promise<void>;
   /** Most samples times traces of all views that are computed at once. */
   readonly mostValues?: number;
-  /** Of several passes. */
+  /** Memory that several passes share. */
   readonly room?: PanelRoom;
 }
 
@@ -82,13 +71,15 @@ export async function meanLogits(
   );
   const partOf = (values: Float32Array, view: number): Float32Array =>
     values.subarray((view * values.length) / views.length, ((view + 1) * values.length) / views.length);
+  const secondWeights = views.length === 2 ? mirrored : undefined;
   for (const [i, tile] of tiles.entries()) {
-    const panels = room.zeros(views.length * sizeOfShape(spec.inputShape));
-    views.forEach((view, v) => {
-      writeImage(partOf(panels, v), maps, size, tile.part, view ?? undefined);
+    const images = await room.use(views.length * sizeOfShape(spec.inputShape), (panels) => {
+      panels.fill(0);
+      views.forEach((view, v) => {
+        writeImage(partOf(panels, v), maps, size, tile.part, view ?? undefined);
+      });
+      return network.logits({ count: views.length, panels, secondWeights });
     });
-    const secondWeights = views.length === 2 ? mirrored : undefined;
-    const images = await network.logits({ count: views.length, panels, secondWeights });
     views.forEach((view, v) => {
       const how = { share: 1 / views.length, isMirrored: view !== null };
       addImage(logits, size, { ...tile, image: partOf(images, v) }, how);

@@ -1,4 +1,5 @@
 import { netMaps } from '#learning/dense/netChannels';
+import { PanelRoom } from '#learning/dense/panelRoom';
 import type { FreeChannels } from '#seismic/channels/freeChannels';
 import { PickComparisons, pickMaps } from '#seismic/channels/pickChannels';
 import {
@@ -25,6 +26,8 @@ function correlateHere(free: FreeChannels): Correlate {
 export class LineChannels {
   readonly working: WorkingSection;
   readonly free: FreeChannels;
+  /** For passes of the net over the line. */
+  readonly room = new PanelRoom();
   readonly #comparisons: PickComparisons;
   readonly #correlate: Correlate;
 

@@ -1,5 +1,5 @@
 import { logitsBothWays } from '#learning/dense/bothWays';
-import { type DenseNet, PanelRoom, type TileDone } from '#learning/dense/denseLogits';
+import type { DenseNet, TileDone } from '#learning/dense/denseLogits';
 import type { LineChannels } from '#learning/dense/lineChannels';
 import { ownPicks } from '#learning/dense/ownPicks';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
@@ -53,7 +53,8 @@ export async function outputsOfExamples(
   onShare: OnShare = ignoreShare,
 ): Promise<Outputs> {
   const onTile = ({ done, total }: TileDone) => onShare(done / total);
-  return logitsBothWays(net, await line.mapsShown(examples), line.working, { onTile });
+  const { room, working } = line;
+  return logitsBothWays(net, await line.mapsShown(examples), working, { onTile, room });
 }
 
 /** Passes of the net that outputs before anybody has picked take. */
@@ -69,16 +70,16 @@ export async function outputsAlone(
   line: LineChannels,
   onShare: OnShare = ignoreShare,
 ): Promise<Outputs> {
-  const room = new PanelRoom();
+  const { room, working } = line;
   const look = async (picks: readonly ChannelPick[], number: number): Promise<Outputs> => {
     const maps = await line.mapsShown(line.examplesOf(picks), { isOnce: true });
     const onTile = ({ done, total }: TileDone) => onShare((number + done / total) / LOOKS_ALONE);
-    return logitsBothWays(net, maps, line.working, { onTile, room });
+    return logitsBothWays(net, maps, working, { onTile, room });
   };
   const alone = await look([], 0);
   const probabilities = softmaxMaps(alone);
   line.learnTrend(probabilities[0]);
-  const own = await look(ownPicks(probabilities, line.steepShares, line.working), 1);
+  const own = await look(ownPicks(probabilities, line.steepShares, working), 1);
   const mean = meanOutputs([alone, own, own]);
   line.learnTrend(softmaxMaps(mean)[0]);
   return mean;
