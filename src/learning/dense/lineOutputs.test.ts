@@ -7,7 +7,7 @@ import { ownPicks } from '#learning/dense/ownPicks';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import { initialWeights } from '#learning/model/initialise';
 import type { ModelSpec } from '#learning/model/modelSpec';
-import { ChunkedNetwork } from '#learning/network/chunkedNetwork';
+import { ChunkedNetwork, type ChunkRunner } from '#learning/network/chunkedNetwork';
 import { tensorRunner } from '#learning/network/tensorNetwork';
 import { useEmbeddedBackend } from '#learning/testing/embeddedBackend';
 import { freeChannels } from '#seismic/channels/freeChannels';
@@ -76,5 +76,46 @@ describe('outputs of a net on a line', () => {
     expect(worst(await outputsShown(net, line, own), await outputsShown(net, knowing, own))).toBe(0);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);
+  });
+
+  it('are the mean of the first look and a third where the second one was misled', async () => {
+    // Diffractions above, reflections in the middle, noise below; the second look calls the middle diffraction, too.
+    const [above, middle, below] = [6, 5, 7].map((strength, c) =>
+      [0, 1, 2].map((k) => (k === c ? strength : 0)),
+    );
+    const looks = [
+      [above, middle, below],
+      [above, above, below],
+      [above, middle, middle],
+    ];
+    let count = 0;
+    const runner: ChunkRunner = {
+      logits: async ({ inputShape: [samples, traces] }, _, batch) => {
+        const bands = looks[count++];
+        const image = Array.from({ length: samples * traces }, (_, i) => {
+          const sample = Math.floor(i / traces);
+          return bands[Math.min(2, Math.floor((3 * sample) / working.sampleCount))];
+        });
+        return Float32Array.from(Array.from({ length: batch.count }, () => image).flat(2));
+      },
+      gradients: () => Promise.reject(new Error('not asked')),
+    };
+    const net = {
+      ...netOf(1),
+      createNetwork: (spec: ModelSpec, values: Float32Array[]) =>
+        new ChunkedNetwork(spec, values, [runner], 1),
+    };
+    const shares: number[] = [];
+    const alone = await outputsAlone(net, freshLine(), (share) => void shares.push(share));
+    expect(count).toBe(3);
+    expect(shares).toEqual([0.5, 1, 1]);
+    const at = (third: number) => {
+      const place = Math.floor(((third + 0.5) * working.sampleCount) / 3);
+      return alone.map((map) => map[place]);
+    };
+    expect(at(0)).toEqual(above);
+    expect(at(1)).toEqual(middle);
+    const mean = below.map((value, c) => (value + 2 * middle[c]) / 3);
+    for (const [c, value] of at(2).entries()) expect(value).toBeCloseTo(mean[c], 5);
   });
 });

@@ -1,7 +1,7 @@
 import { logitsBothWays } from '#learning/dense/bothWays';
 import type { DenseNet, TileDone } from '#learning/dense/denseLogits';
 import type { LineChannels } from '#learning/dense/lineChannels';
-import { ownPicks } from '#learning/dense/ownPicks';
+import { contestedPicks, ownPicks } from '#learning/dense/ownPicks';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import type { PickExample } from '#seismic/channels/pickExample';
@@ -57,13 +57,14 @@ export async function outputsOfExamples(
   return logitsBothWays(net, await line.mapsShown(examples), working, { onTile, room });
 }
 
-/** Passes of the net that outputs before anybody has picked take. */
+/** Passes of the net that outputs before anybody has picked take on nearly all lines. */
 export const LOOKS_ALONE = 2;
 
 /**
  * Outputs of a net before anybody has picked: without picks, then shown the windows of which it was surest; the mean of
  * both, the second counting twice. Its own windows say what the events of this line are like, as picks would, and
- * where it sees diffractions, what slopes these have: the line's channels know that from each look on.
+ * where it sees diffractions, what slopes these have: the line's channels know that from each look on. Where its windows
+ * have misled it (`contestedPicks`), a look at other ones takes the place of the second.
  */
 export async function outputsAlone(
   net: DenseNet,
@@ -73,14 +74,17 @@ export async function outputsAlone(
   const { room, working } = line;
   const look = async (picks: readonly ChannelPick[], number: number): Promise<Outputs> => {
     const maps = await line.mapsShown(line.examplesOf(picks), { isOnce: true });
-    const onTile = ({ done, total }: TileDone) => onShare((number + done / total) / LOOKS_ALONE);
+    const onTile = ({ done, total }: TileDone) => onShare(Math.min(1, (number + done / total) / LOOKS_ALONE));
     return logitsBothWays(net, maps, working, { onTile, room });
   };
   const alone = await look([], 0);
   const probabilities = softmaxMaps(alone);
   line.learnTrend(probabilities[0]);
-  const own = await look(ownPicks(probabilities, line.steepShares, working), 1);
-  const mean = meanOutputs([alone, own, own]);
+  const own = ownPicks(probabilities, line.steepShares, working);
+  const second = await look(own, 1);
+  const contested = contestedPicks(own, probabilities, softmaxMaps(second), working);
+  const shown = contested ? await look(contested, 2) : second;
+  const mean = meanOutputs([alone, shown, shown]);
   line.learnTrend(softmaxMaps(mean)[0]);
   return mean;
 }

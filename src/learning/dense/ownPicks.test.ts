@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownPicks } from '#learning/dense/ownPicks';
+import { contestedPicks, ownPicks } from '#learning/dense/ownPicks';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
 
 const SIZE = { traceCount: 120, sampleCount: 70 };
@@ -89,5 +89,59 @@ describe('windows that the net is surest of', () => {
       for (const [t, s] of found.slice(0, i))
         expect(Math.abs(t - trace) > 32 || Math.abs(s - sample) > 16).toBe(true);
     });
+  });
+});
+
+describe('windows that have misled the net', () => {
+  /** Probabilities of a net that is sure of noise outside of the boxes. */
+  const sure = (boxes: Parameters<typeof outputs>[0]) =>
+    softmaxMaps(outputs(boxes).map((map, c) => (c === 2 ? map.map(() => 6) : map)));
+  const before = sure([
+    [0, 30, 20, 11],
+    [1, 90, 50, 14],
+    [1, 30, 50, 10],
+  ]);
+  const own = ownPicks(before, EVEN, SIZE);
+
+  it('are kept where it finds no more diffraction, or only where it saw no reflection', () => {
+    expect(contestedPicks(own, before, before, SIZE)).toBeNull();
+    const onNoise = sure([
+      [0, 30, 20, 11],
+      [1, 90, 50, 14],
+      [1, 30, 50, 10],
+      [0, 90, 20, 13],
+      [0, 60, 35, 13],
+    ]);
+    expect(contestedPicks(own, before, onNoise, SIZE)).toBeNull();
+  });
+
+  it('are joined by reflections that it takes for diffractions now, the others are as before', () => {
+    const misled = sure([
+      [0, 30, 20, 11],
+      [1, 90, 50, 14],
+      [0, 30, 50, 12],
+      [0, 90, 20, 12],
+    ]);
+    const sole = own.filter((pick) => pick.class !== 'reflection' || pick.trace > 60);
+    const found = contestedPicks(sole, before, misled, SIZE) ?? [];
+    expect(found.slice(0, -1)).toEqual([
+      ...sole.filter((pick) => pick.class !== 'reflection'),
+      ...sole.filter((pick) => pick.class === 'reflection'),
+    ]);
+    const contested = found[found.length - 1];
+    expect(contested.class).toBe('reflection');
+    expect(Math.abs(contested.trace - 30)).toBeLessThanOrEqual(3);
+    expect(Math.abs(contested.sample - 50)).toBeLessThanOrEqual(2);
+  });
+
+  it('are sixteen reflections at most, eight of them new', () => {
+    const wide = { traceCount: 340, sampleCount: 400 };
+    const count = wide.traceCount * wide.sampleCount;
+    const maps = (values: readonly number[]) => values.map((value) => new Float32Array(count).fill(value));
+    const many = ownPicks(maps([0.1, 0.8, 0.1]), new Float32Array(count).fill(0.5), wide);
+    const found = contestedPicks(many, maps([0.1, 0.8, 0.1]), maps([0.8, 0.1, 0.1]), wide) ?? [];
+    expect(many).toHaveLength(16);
+    expect(found).toHaveLength(16);
+    expect(found.slice(0, 8)).toEqual(many.slice(0, 8));
   });
 });

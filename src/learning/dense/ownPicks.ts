@@ -1,18 +1,11 @@
 import { bisectRight } from 'd3-array';
 import type { MapSize } from '#learning/dense/channelImage';
+import { JUDGED, LEAST_PROBABILITY, MOST_OF_A_CLASS, surestWindows } from '#learning/dense/surestWindows';
 import { boxMean } from '#learning/input/boxSmooth';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
 
-/** Windows that the net picks of each class at most. */
-const MOST_OF_A_CLASS = 16;
-/** Mean probability below which a window is not picked. */
-const LEAST_PROBABILITY = 0.5;
-/** Part of a window that is judged, in traces and samples to each side. */
-const JUDGED = { traces: 5, samples: 3 };
-/** Windows are at least so far apart, and so far from the edges of the section. */
-const APART = { traces: 32, samples: 16 };
-const EDGE = { traces: 8, samples: 4 };
+const [DIFFRACTION, REFLECTION] = EVENT_CLASSES.map((_, c) => c);
 
 /** Share of a section's places that are too little steep to be shown as diffractions at full weight. */
 const FLAT_SHARE = 0.5;
@@ -29,66 +22,6 @@ function diffractionWeight(steepShares: Float32Array, size: MapSize): (place: nu
   return (place) => bisectRight(sorted, steepness[place], 0, flatCount) / flatCount;
 }
 
-/** The places of the largest values of each trace, and of the whole map; places near the edges do not count. */
-class LargestPlaces {
-  readonly #values: Float32Array;
-  readonly #size: MapSize;
-  /** By trace; −1 where none is above 0. */
-  readonly #places: Int32Array;
-
-  constructor(values: Float32Array, size: MapSize) {
-    this.#values = values;
-    this.#size = size;
-    this.#places = new Int32Array(size.traceCount).fill(-1);
-    this.look(EDGE.traces, size.traceCount - EDGE.traces);
-  }
-
-  /** Looks at traces again whose values have changed. */
-  look(firstTrace: number, endTrace: number): void {
-    const { traceCount, sampleCount } = this.#size;
-    const end = Math.min(endTrace, traceCount - EDGE.traces);
-    for (let trace = Math.max(firstTrace, EDGE.traces); trace < end; trace++) {
-      let best = 0;
-      this.#places[trace] = -1;
-      for (let i = trace * sampleCount + EDGE.samples; i < (trace + 1) * sampleCount - EDGE.samples; i++)
-        if (this.#values[i] > best) [best, this.#places[trace]] = [this.#values[i], i];
-    }
-  }
-
-  /** The first place with the largest value; −1 where none is above 0. */
-  get largest(): number {
-    return this.#places.reduce(
-      (best, place) => (place >= 0 && (best < 0 || this.#values[place] > this.#values[best]) ? place : best),
-      -1,
-    );
-  }
-}
-
-/** Places with the largest values above 0, at most 16, apart from each other; takes them out of the map. */
-function surestPlaces(values: Float32Array, size: MapSize): { trace: number; sample: number }[] {
-  const { traceCount, sampleCount } = size;
-  const places: { trace: number; sample: number }[] = [];
-  const left = new LargestPlaces(values, size);
-  while (places.length < MOST_OF_A_CLASS) {
-    const place = left.largest;
-    if (place < 0) break;
-    const [trace, sample] = [Math.floor(place / sampleCount), place % sampleCount];
-    places.push({ trace, sample });
-    const [firstTrace, endTrace] = [
-      Math.max(0, trace - APART.traces),
-      Math.min(traceCount, trace + APART.traces + 1),
-    ];
-    const [first, end] = [
-      Math.max(0, sample - APART.samples),
-      Math.min(sampleCount, sample + APART.samples + 1),
-    ];
-    for (let t = firstTrace; t < endTrace; t++)
-      values.fill(0, t * sampleCount + first, t * sampleCount + end);
-    left.look(firstTrace, endTrace);
-  }
-  return places;
-}
-
 /**
  * Windows of which a net is surest, as picks of its own: at most 16 of a class, apart from each other. Shown to the
  * net, they tell it what the events of this line are like, before anybody has picked.
@@ -101,19 +34,45 @@ export function ownPicks(
   size: MapSize,
 ): ChannelPick[] {
   const weightAt = diffractionWeight(steepShares, size);
-  return probabilities.flatMap((map, c) => {
-    const means = map.slice();
-    boxMean(means, size, JUDGED);
-    const isDiffraction = EVENT_CLASSES[c] === 'diffraction';
-    const ranked = means.map((mean, i) => {
-      if (mean <= LEAST_PROBABILITY) return 0;
-      return isDiffraction ? mean * weightAt(i) : mean;
-    });
-    return surestPlaces(ranked, size).map(({ trace, sample }) => ({
-      id: 'own',
-      class: EVENT_CLASSES[c],
-      trace,
-      sample,
-    }));
-  });
+  return EVENT_CLASSES.flatMap((name, c) =>
+    surestWindows(name, probabilities[c], size, name === 'diffraction' ? weightAt : undefined),
+  );
+}
+
+/** How many times as much diffraction a net finds when it is shown its own windows, where these have misled it. */
+const MISLED_FROM = 1.5;
+/** Windows of reflections that are then shown in the place of others, at most. */
+const MOST_CONTESTED = 8;
+
+function sumOf(map: Float32Array): number {
+  return map.reduce((sum, value) => sum + value, 0);
+}
+
+/**
+ * The same windows where they have not misled the net: null. Where all that it was surest of as reflections is flat, and
+ * other reflections dip as steeply as flanks do, it takes these for diffractions once it is shown its windows: it finds
+ * much more diffraction than before. Then windows that it took for reflections before, and takes for diffractions now,
+ * are in the place of half of those of reflections.
+ * @param own windows that the net has picked, out of `before`
+ * @param before probabilities of the net without picks, one map [trace][sample] a class
+ * @param shown the same when it is shown its own windows
+ */
+export function contestedPicks(
+  own: readonly ChannelPick[],
+  before: readonly Float32Array[],
+  shown: readonly Float32Array[],
+  size: MapSize,
+): ChannelPick[] | null {
+  if (sumOf(shown[DIFFRACTION]) < MISLED_FROM * sumOf(before[DIFFRACTION])) return null;
+  const changed = before[REFLECTION].map((value, i) =>
+    shown[DIFFRACTION][i] > LEAST_PROBABILITY ? value : 0,
+  );
+  const contested = surestWindows('reflection', changed, size).slice(0, MOST_CONTESTED);
+  if (contested.length === 0) return null;
+  const reflections = own.filter((pick) => pick.class === 'reflection');
+  return [
+    ...own.filter((pick) => pick.class !== 'reflection'),
+    ...reflections.slice(0, MOST_OF_A_CLASS - contested.length),
+    ...contested,
+  ];
 }
