@@ -3,7 +3,7 @@ import { denseNetSpec, denseNetSteps } from '#learning/dense/denseNet';
 import { LineChannels } from '#learning/dense/lineChannels';
 import { meanOutputs, type Outputs, outputsAlone, outputsShown } from '#learning/dense/lineOutputs';
 import { NET_CHANNELS } from '#learning/dense/netChannels';
-import { ownPicks } from '#learning/dense/ownPicks';
+import { ownPicks } from '#learning/dense/own/ownPicks';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import { initialWeights } from '#learning/model/initialise';
 import type { ModelSpec } from '#learning/model/modelSpec';

@@ -1,7 +1,7 @@
 import { logitsBothWays } from '#learning/dense/bothWays';
 import type { DenseNet, TileDone } from '#learning/dense/denseLogits';
 import type { LineChannels } from '#learning/dense/lineChannels';
-import { contestedPicks, ownPicks } from '#learning/dense/ownPicks';
+import { contestedPicks, ownPicks } from '#learning/dense/own/ownPicks';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import type { PickExample } from '#seismic/channels/pickExample';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contestedPicks, ownPicks } from '#learning/dense/ownPicks';
+import { contestedPicks, ownPicks } from '#learning/dense/own/ownPicks';
 import { softmaxMaps } from '#learning/dense/softmaxMaps';
 
 const SIZE = { traceCount: 120, sampleCount: 70 };

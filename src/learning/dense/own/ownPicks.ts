@@ -1,6 +1,6 @@
 import { bisectRight } from 'd3-array';
 import type { MapSize } from '#learning/dense/channelImage';
-import { JUDGED, LEAST_PROBABILITY, MOST_OF_A_CLASS, surestWindows } from '#learning/dense/surestWindows';
+import { JUDGED, LEAST_PROBABILITY, MOST_OF_A_CLASS, surestWindows } from '#learning/dense/own/surestWindows';
 import { boxMean } from '#learning/input/boxSmooth';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
