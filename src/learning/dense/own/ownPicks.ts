@@ -1,9 +1,9 @@
 import { bisectRight } from 'd3-array';
-import type { MapSize } from '#learning/dense/channelImage';
 import { JUDGED, LEAST_PROBABILITY, MOST_OF_A_CLASS, surestWindows } from '#learning/dense/own/surestWindows';
 import { boxMean } from '#learning/input/boxSmooth';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import { EVENT_CLASSES } from '#seismic/picks/pick';
+import type { Extent2d } from '#seismic/signal/smooth';
 
 const [DIFFRACTION, REFLECTION] = EVENT_CLASSES.map((_, c) => c);
 
@@ -14,7 +14,7 @@ const FLAT_SHARE = 0.5;
  * Weight of a place as a window of a diffraction: 1 in the steeper half of the section, and less the lower its rank by
  * steepness is below that. Where a net is surely wrong, as on reflections of folds, steep energy is not.
  */
-function diffractionWeight(steepShares: Float32Array, size: MapSize): (place: number) => number {
+function diffractionWeight(steepShares: Float32Array, size: Extent2d): (place: number) => number {
   const steepness = steepShares.slice();
   boxMean(steepness, size, JUDGED);
   const sorted = steepness.slice().sort();
@@ -31,7 +31,7 @@ function diffractionWeight(steepShares: Float32Array, size: MapSize): (place: nu
 export function ownPicks(
   probabilities: readonly Float32Array[],
   steepShares: Float32Array,
-  size: MapSize,
+  size: Extent2d,
 ): ChannelPick[] {
   const weightAt = diffractionWeight(steepShares, size);
   return EVENT_CLASSES.flatMap((name, c) =>
@@ -61,7 +61,7 @@ export function contestedPicks(
   own: readonly ChannelPick[],
   before: readonly Float32Array[],
   shown: readonly Float32Array[],
-  size: MapSize,
+  size: Extent2d,
 ): ChannelPick[] | null {
   if (sumOf(shown[DIFFRACTION]) < MISLED_FROM * sumOf(before[DIFFRACTION])) return null;
   const changed = before[REFLECTION].map((value, i) =>

@@ -1,7 +1,7 @@
-import type { MapSize } from '#learning/dense/channelImage';
 import { boxMean } from '#learning/input/boxSmooth';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import type { EventClass } from '#seismic/picks/pick';
+import type { Extent2d } from '#seismic/signal/smooth';
 
 /** Windows of a class at most. */
 export const MOST_OF_A_CLASS = 16;
@@ -16,11 +16,11 @@ const EDGE = { traces: 8, samples: 4 };
 /** The places of the largest values of each trace, and of the whole map; places near the edges do not count. */
 class LargestPlaces {
   readonly #values: Float32Array;
-  readonly #size: MapSize;
+  readonly #size: Extent2d;
   /** By trace; −1 where none is above 0. */
   readonly #places: Int32Array;
 
-  constructor(values: Float32Array, size: MapSize) {
+  constructor(values: Float32Array, size: Extent2d) {
     this.#values = values;
     this.#size = size;
     this.#places = new Int32Array(size.traceCount).fill(-1);
@@ -49,7 +49,7 @@ class LargestPlaces {
 }
 
 /** Places with the largest values above 0, at most 16, apart from each other; takes them out of the map. */
-function surestPlaces(values: Float32Array, size: MapSize): { trace: number; sample: number }[] {
+function surestPlaces(values: Float32Array, size: Extent2d): { trace: number; sample: number }[] {
   const { traceCount, sampleCount } = size;
   const places: { trace: number; sample: number }[] = [];
   const left = new LargestPlaces(values, size);
@@ -81,7 +81,7 @@ function surestPlaces(values: Float32Array, size: MapSize): { trace: number; sam
 export function surestWindows(
   name: EventClass,
   map: Float32Array,
-  size: MapSize,
+  size: Extent2d,
   weightAt: (place: number) => number = () => 1,
 ): ChannelPick[] {
   const means = map.slice();
