@@ -50,7 +50,9 @@ async function parts(engine: RunningEngine): Promise<[string, number][]> {
   const line = await timed(() => DenseLine.prepare(section, signal));
   const answers = new DenseAnswers(line.result, { model, engine });
   const before = await timed(() => answers.grid({ picks: [], use: 'withoutPicks' }, context));
-  const mapsOf = (count: number) => line.result.channels.maps(line.result.picksOf(picks.slice(-count)));
+  const { channels } = line.result;
+  const mapsOf = (count: number) =>
+    channels.mapsShown(channels.examplesOf(line.result.picksOf(picks.slice(-count))));
   const first = await timed(() => mapsOf(picks.length - 1));
   const another = await timed(() => mapsOf(picks.length));
   const judged = await timed(() => judgeLearners(answers, picks, signal));

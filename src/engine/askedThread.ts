@@ -7,9 +7,9 @@ interface Waiting<Answer> {
 }
 
 /**
- * A program of ours in a thread, which answers requests in the order in which they come. It does not keep the process alive. A thread that
- * ends fails what it was asked; the next request starts another one. It is not ended when it is not needed: Node 20 may
- * come down when a thread ends while its code is still being compiled.
+ * A program of ours in a thread, which answers requests in the order in which they come. It does not keep the process
+ * alive. A thread that ends fails what it was asked; the next request starts another one. It is not ended when it is not
+ * needed: Node 20 may come down when a thread ends while its code is still being compiled.
  */
 export class AskedThread<Ask, Answer> {
   readonly #program: ProgramName;

@@ -1,12 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { AskedThread } from '#engine/askedThread';
-import type { Correlate } from '#learning/dense/lineChannels';
-import {
-  type CorrelatedMaps,
-  type CorrelationMaps,
-  type CorrelationOptions,
-  PickCorrelations,
-} from '#seismic/channels/pickCorrelations';
+import { type Correlate, correlateHere } from '#learning/dense/lineChannels';
+import type { CorrelatedMaps, CorrelationMaps, CorrelationOptions } from '#seismic/channels/pickCorrelations';
 import type { PickExample } from '#seismic/channels/pickExample';
 
 /** Examples that a line is correlated with. The thread knows one line, the last that it was sent. */
@@ -37,11 +32,7 @@ export function correlateBeside({
   residual,
 }: CorrelatedMaps): Correlate {
   const line: CorrelatedMaps = { traceCount, sampleCount, amplitudes, residual };
-  let own: PickCorrelations | null = null;
-  const here: Correlate = (examples, options) => {
-    own ??= new PickCorrelations(line);
-    return own.maps(examples, options);
-  };
+  const here = correlateHere(line);
   if (availableParallelism() === 1) return here;
   const number = ++lineCount;
   const askThread: Correlate = (examples, options) => {

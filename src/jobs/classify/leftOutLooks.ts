@@ -61,10 +61,10 @@ function writePanels(
   panels: Float32Array,
   maps: readonly Float32Array[],
   picks: readonly ChannelPick[],
-  line: DenseLine,
+  traces: TraceRange,
 ): void {
-  const traces = tracesAround(picks, line);
-  const size = { traceCount: traces.end - traces.first, sampleCount: line.working.sampleCount };
+  const traceCount = traces.end - traces.first;
+  const size = { traceCount, sampleCount: maps[0].length / traceCount };
   const length = panels.length / (2 * picks.length);
   const panel = (at: number): Float32Array => panels.subarray(at * length, (at + 1) * length);
   panels.fill(0);
@@ -88,10 +88,11 @@ async function outputsOnCrops(
   const spec = denseNetSpec(CROP, net.kind);
   const network = net.createNetwork(spec, net.weights);
   const { channels } = line;
-  const maps = await channels.mapsShown(shown, { kept, traces: tracesAround(picks, line) });
+  const traces = tracesAround(picks, line);
+  const maps = await channels.mapsShown(shown, { kept, traces });
   const count = 2 * picks.length;
   const logits = await channels.room.use(count * sizeOfShape(spec.inputShape), (panels) => {
-    writePanels(panels, maps, picks, line);
+    writePanels(panels, maps, picks, traces);
     return network.logits({ count, panels, secondWeights: net.mirrored });
   });
   const at = (crop: number, t: number, s: number): number =>
@@ -137,6 +138,7 @@ export async function leftOutLooks(
   const { line } = answers;
   const pause = (): Promise<void> => takeTurn(signal);
   const shown = new Map(groups.flatMap((group) => group.shown.map((example) => [example.key, example])));
+  const kept = [...shown.keys()];
   const ahead = line.channels.correlateAhead([...shown.values()]);
   const [evidence] = await Promise.all([answers.evidence(pause), ahead]);
   const outputs = await answers.alone();
@@ -145,7 +147,7 @@ export async function leftOutLooks(
   for (const leftOut of groups) {
     const { group, picks } = leftOut;
     await pause();
-    const having = await outputsOnCrops(answers, leftOut, [...shown.keys()]);
+    const having = await outputsOnCrops(answers, leftOut, kept);
     picks.forEach((pick, i) => {
       const around = (maps: readonly Float32Array[]): JudgedValues => valuesAround(maps, pick, line);
       looks.push({

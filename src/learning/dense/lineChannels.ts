@@ -3,6 +3,7 @@ import { PanelRoom } from '#learning/dense/panelRoom';
 import type { FreeChannels } from '#seismic/channels/freeChannels';
 import { PickComparisons, pickMaps } from '#seismic/channels/pickChannels';
 import {
+  type CorrelatedMaps,
   type CorrelationMaps,
   type CorrelationOptions,
   PickCorrelations,
@@ -17,9 +18,13 @@ export type Correlate = (
   options: CorrelationOptions,
 ) => CorrelationMaps | Promise<CorrelationMaps>;
 
-function correlateHere(free: FreeChannels): Correlate {
-  const correlations = new PickCorrelations(free);
-  return (examples, options) => correlations.maps(examples, options);
+/** Correlates a line in this thread; what does not depend on examples is computed with the first request. */
+export function correlateHere(line: CorrelatedMaps): Correlate {
+  let correlations: PickCorrelations | null = null;
+  return (examples, options) => {
+    correlations ??= new PickCorrelations(line);
+    return correlations.maps(examples, options);
+  };
 }
 
 /** The channels of a line: those without picks are there, those of picks are computed when asked for. */
@@ -61,14 +66,9 @@ export class LineChannels {
     return netMaps(this.free.maps, null);
   }
 
-  /** The net's maps with these picks; without any where there are none. Each new pick costs its own templates. */
-  maps(picks: readonly ChannelPick[]): Promise<Float32Array[]> {
-    return this.mapsShown(this.examplesOf(picks));
-  }
-
   /**
-   * The same with examples, of this line or of others with the same working samples, at all traces or some. Maps may
-   * lie in the line's own memory.
+   * The net's maps with examples, of this line or of others with the same working samples, at all traces or some; without
+   * picks where there are none. Each new example costs its own templates. Maps may lie in the line's own memory.
    */
   async mapsShown(
     examples: readonly PickExample[],

@@ -33,7 +33,9 @@ describe('the line that live answers are for', () => {
     void held.lineOf(orderOf('one'));
     void held.lineOf(orderOf('two'));
     expect(opened.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+    expect(held.isHeld).toBe(true);
     held.close();
+    expect(held.isHeld).toBe(false);
     expect(opened[1].signal.aborted).toBe(true);
   });
 

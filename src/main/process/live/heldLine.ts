@@ -31,9 +31,14 @@ export class HeldLine {
     return opened;
   }
 
+  /** True while a line is prepared, or being prepared. */
+  get isHeld(): boolean {
+    return this.#line !== null;
+  }
+
   /** Forgets the line; its preparation is cancelled. True where there was one. */
   close(): boolean {
-    const wasHeld = this.#line !== null;
+    const wasHeld = this.isHeld;
     this.#closing.abort();
     this.#closing = new AbortController();
     this.#line = null;

@@ -102,7 +102,10 @@ const handlers: ProcessHandlers<LiveRequests> = {
   },
   warmUp: async ({ engine }, { signal }) => {
     const net = await netOf({ engine, netFolder: null });
-    await computing.run(() => warmUp(net, signal)).finally(freeUnused);
+    await computing.run(async () => {
+      // A line that is being prepared does as well, and its answer would wait for this one.
+      if (!held.isHeld) await warmUp(net, signal).finally(freeUnused);
+    });
     return null;
   },
   prepare: async (order) => {
