@@ -1,10 +1,20 @@
+import { TRUTH } from '#seismic/labels/sectionTruth';
 import { createRandom } from '#seismic/numerics/random';
 import { LINE } from '../differences/earth';
 import { type Disturbed, recordLine, type Shot, shoot } from '../differences/simulate';
 import type { KnownLine } from '../knownLine';
 import { interpret } from '../knownLineFolder';
 import { scoreProbabilities } from '../scoring/scoreFolder';
-import { atLeast, atMost, type Challenge, type Finding, type Laboratory, once, shown } from './challenge';
+import {
+  atLeast,
+  atMost,
+  type Challenge,
+  type Finding,
+  type LabLine,
+  type Laboratory,
+  once,
+  shown,
+} from './challenge';
 
 const SEED = 509;
 /** Macro-F1 to be reached by S/N in dB. */
@@ -62,6 +72,52 @@ async function byDeadTraces(lab: Laboratory, shot: () => Shot): Promise<Finding[
   return findings;
 }
 
+/** The top muted, the more the nearer to both ends, as of a stack; muted samples are not scored. */
+function muted(known: KnownLine): KnownLine {
+  const { traceCount, sampleCount } = known.section;
+  const amplitudes = known.section.amplitudes.slice();
+  const truthClass = known.truthClass.slice();
+  for (let trace = 0; trace < traceCount; trace++) {
+    const fromMiddle = Math.abs((2 * trace) / traceCount - 1);
+    const first = trace * sampleCount;
+    const end = first + Math.round(sampleCount * (0.1 + 0.15 * fromMiddle));
+    amplitudes.fill(0, first, end);
+    truthClass.fill(TRUTH.mixed, first, end);
+  }
+  return { ...known, truthClass, section: { ...known.section, amplitudes } };
+}
+
+/** Amplitudes times a power of time, as before a correction of their decay or after too strong a one. */
+function gained(known: KnownLine, exponent: number): KnownLine {
+  const { sampleCount } = known.section;
+  const gainOf = (sample: number): number => (0.1 + sample / sampleCount) ** exponent;
+  const scaled = (values: Float32Array): Float32Array =>
+    values.map((value, i) => value * gainOf(i % sampleCount));
+  const section = { ...known.section, amplitudes: scaled(known.section.amplitudes) };
+  return { ...known, section, diffractionOnly: scaled(known.diffractionOnly) };
+}
+
+/** What processing does to the level of the noise: parts without any, and a level that changes with time. */
+async function byProcessing(lab: Laboratory, shot: () => Shot): Promise<Finding[]> {
+  const given = { signalToNoiseDb: 10, dead: [] };
+  const dropOf = async (name: string, change: (known: KnownLine) => KnownLine): Promise<number> => {
+    const scoreOf = async (line: LabLine): Promise<number> =>
+      scoreProbabilities(line, await lab.classify(line, null)).macroF1;
+    const whole = await lab.line(`faults-${SEED}-10dB`, () => recordLine(shot(), given));
+    const line = await lab.line(`faults-${SEED}-${name}`, () => change(recordLine(shot(), given)));
+    return (await scoreOf(whole)) - (await scoreOf(line));
+  };
+  return [
+    atMost('drop of macro-F1 without picks where the top is muted', await dropOf('muted', muted), 0.05),
+    atMost(
+      'the same where amplitudes grow with time',
+      await dropOf('growing', (known) => gained(known, 1)),
+      0.05,
+    ),
+    atMost('the same where they decay', await dropOf('decaying', (known) => gained(known, -1.5)), 0.05),
+  ];
+}
+
 async function bySpoiltSamples(lab: Laboratory, shot: () => Shot): Promise<Finding[]> {
   const given = { signalToNoiseDb: 10, dead: [] };
   const whole = await lab.line(`points-${SEED}-10dB`, () => recordLine(shot(), given));
@@ -80,13 +136,17 @@ async function bySpoiltSamples(lab: Laboratory, shot: () => Shot): Promise<Findi
 export const noise: Challenge = {
   number: 7,
   title: 'Noise and incomplete data',
-  data: `flat reflectors with points, finite differences, seed ${SEED}`,
-  metric: 'macro-F1 by S/N and share of dead traces; numbers in the results',
+  data: `flat reflectors with points, and faulted ones, finite differences, seed ${SEED}`,
+  metric: 'macro-F1 by S/N, share of dead traces, mute and gain; numbers in the results',
   measure: async (lab) => {
     const shot = once(() => shoot('points', SEED));
     return [
       ...(await byNoise(lab, shot)),
       ...(await byDeadTraces(lab, shot)),
+      ...(await byProcessing(
+        lab,
+        once(() => shoot('faults', SEED)),
+      )),
       ...(await bySpoiltSamples(lab, shot)),
     ];
   },

@@ -34,7 +34,7 @@ export async function clusterWindows(
 ): Promise<WindowClusters> {
   const { channels, working } = line;
   const window = { traces, samples: line.workingSamplesIn(durationMs) };
-  const order = { window, deadTraces: working.deadTraces, most: MOST_WINDOWS, seed: SEED };
+  const order = { window, silence: line.silence(), most: MOST_WINDOWS, seed: SEED };
   const places = windowPlaces(eventStrength(channels.free), working, order);
   if (places.length < FEWEST_WINDOWS)
     throw new JobError(

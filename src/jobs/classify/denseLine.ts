@@ -3,6 +3,7 @@ import { correlateBeside } from '#jobs/classify/correlationThread';
 import type { OwnAttributes } from '#jobs/classify/measureAttributes';
 import { shareLogits } from '#learning/dense/adaptation/shareLogits';
 import { LineChannels } from '#learning/dense/lineChannels';
+import { evenNoise } from '#seismic/channels/even/evenNoise';
 import { freeChannels } from '#seismic/channels/freeChannels';
 import type { ChannelPick } from '#seismic/channels/pickChannels';
 import { bandResidualShare } from '#seismic/channels/residualShare';
@@ -52,11 +53,12 @@ export class DenseLine {
 
   /** Computes the channels that need no picks. @throws JobError 'cancelled' */
   static async prepare(
-    section: Section,
+    original: Section,
     signal: AbortSignal,
     { sampleStep, isForHead = false }: PrepareOptions = {},
   ): Promise<DenseLine> {
-    const working = workingSection(section, { sampleStep });
+    const { section, level } = evenNoise(original);
+    const working = workingSection(section, { sampleStep, level });
     const own = isForHead ? null : ownAttributesOf(section, working);
     await takeTurn(signal);
     const free = freeChannels(working);
@@ -66,6 +68,13 @@ export class DenseLine {
 
   get working(): WorkingSection {
     return this.channels.working;
+  }
+
+  /** 1 at working samples without signal, else 0. */
+  silence(): Float32Array {
+    const { silent, traceCount, sampleCount } = this.working;
+    if (!silent) return new Float32Array(traceCount * sampleCount);
+    return atWorkingSamples(silent, this.working, this.axes);
   }
 
   /** What the section looks like around each sample: features for classes that nobody has trained for. */

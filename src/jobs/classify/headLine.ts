@@ -69,7 +69,7 @@ export class HeadLine {
       ...{ places, classCount: classes.length },
     });
     const logits = headLogits(head, this.#maps, working);
-    const grid = denseGrid(logits, { working, axes, ofDeadTraces: 'equal' });
+    const grid = denseGrid(logits, { working, axes, ofSilence: 'equal' });
     const { leftOut, ...judgement } = head.judgement;
     const heldOut = windows.map(({ id, label }, i) => ({ id, label, probabilities: leftOut[i] }));
     const { shares, isTaughtBySection } = head;

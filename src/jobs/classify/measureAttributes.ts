@@ -1,6 +1,11 @@
 import { shareLogits } from '#learning/dense/adaptation/shareLogits';
 import { ownMeasures } from '#seismic/channels/residualShare';
-import { atWorkingSamples, levelSection, type WorkingSamples } from '#seismic/channels/workingSection';
+import {
+  atWorkingSamples,
+  levelSection,
+  silentOf,
+  type WorkingSamples,
+} from '#seismic/channels/workingSection';
 import type { Section } from '#seismic/section/section';
 
 /** A section, and the working samples at which it is measured. */
@@ -13,7 +18,7 @@ export interface AttributeAsk {
 export interface OwnAttributes {
   /** What the residual of the slant stack says. */
   readonly residual: Float32Array;
-  /** Local energy with the noise beyond the band of the signal; 0 on dead traces. */
+  /** Local energy with the noise beyond the band of the signal; 0 where there is no signal. */
   readonly energy: Float32Array;
 }
 
@@ -21,8 +26,9 @@ export interface OwnAttributes {
 export function measureAttributes({ section, working }: AttributeAsk): OwnAttributes {
   const level = levelSection(section);
   const { residualShare, energy } = ownMeasures(level, working.sampleStep);
-  for (const trace of level.deadTraces)
-    energy.fill(0, trace * section.sampleCount, (trace + 1) * section.sampleCount);
+  silentOf(level)?.forEach((isSilent, i) => {
+    if (isSilent === 1) energy[i] = 0;
+  });
   return {
     residual: shareLogits(atWorkingSamples(residualShare, working, section)),
     energy: atWorkingSamples(energy, working, section),

@@ -14,7 +14,7 @@ function velocityOf(domain?: 'time' | 'depth' | 'radar'): number | null {
     agreement: 1,
   };
   const working = {
-    ...{ traceCount: 9, sampleCount: 50, sampleStep: 2, firstSample: 0, deadTraces: [] },
+    ...{ traceCount: 9, sampleCount: 50, sampleStep: 2, firstSample: 0, silent: null },
     amplitudes: new Float32Array(0),
   };
   return apexRows([apex], axes, working, 0.1)[0].velocityMps;

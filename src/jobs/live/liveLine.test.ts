@@ -67,9 +67,10 @@ describe('a line that is classified anew after each change of the picks', () => 
     for (let place = 0; place < evidence[0].length; place += 97) {
       const [trace, sample] = [Math.floor(place / working.sampleCount), place % working.sampleCount];
       const at = sample * working.sampleStep;
-      // Between samples answers are interpolated; a dead trace is noise alone.
-      if (at !== Math.round(at) || working.deadTraces.includes(trace)) continue;
-      const i = 3 * (trace * tiny.section.sampleCount + at);
+      const sample0 = trace * tiny.section.sampleCount + at;
+      // Between samples answers are interpolated; where there is no signal there is noise alone.
+      if (at !== Math.round(at) || working.silent?.[sample0] === 1) continue;
+      const i = 3 * sample0;
       const output = ({ probabilities }: ProbabilityGrid): number =>
         Math.log(probabilities[i] / probabilities[i + 1]) - (evidence[0][place] - evidence[1][place]);
       const mean = (withoutPicks * output(first) + withPicks * output(last)) / 2;

@@ -41,7 +41,7 @@ export async function proposePicks(
   const samples = line.workingSamplesIn(durationMs);
   await pause();
   const found = proposeWindows(
-    { size: working, shown, other, features, deadTraces: working.deadTraces },
+    { size: working, shown, other, features, silence: line.silence() },
     {
       ...{ count: MOST_PROPOSALS, window: { traces, samples } },
       picks: picks.map((pick) => ({ ...placeOf(pick), label: EVENT_CLASSES.indexOf(pick.class) })),

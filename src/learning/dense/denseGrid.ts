@@ -6,8 +6,8 @@ import type { SectionAxes } from '#seismic/section/section';
 export interface DenseGridOptions {
   readonly working: WorkingSection;
   readonly axes: SectionAxes;
-  /** Dead traces are of the last class, noise, or equally likely of every class. */
-  readonly ofDeadTraces?: 'noise' | 'equal';
+  /** Samples without signal are of the last class, noise, or equally likely of every class. */
+  readonly ofSilence?: 'noise' | 'equal';
 }
 
 /** Outputs at a place between two working samples, and its softmax. */
@@ -31,17 +31,16 @@ function softmaxAt(
  */
 export function denseGrid(
   logits: readonly Float32Array[],
-  { working, axes, ofDeadTraces = 'noise' }: DenseGridOptions,
+  { working, axes, ofSilence = 'noise' }: DenseGridOptions,
 ): ProbabilityGrid {
   const { traceCount, sampleCount } = axes;
   const classes = logits.length;
   const probabilities = new Float32Array(traceCount * sampleCount * classes);
-  const dead = new Set(working.deadTraces);
   for (let trace = 0; trace < traceCount; trace++) {
     for (let sample = 0; sample < sampleCount; sample++) {
       const to = (trace * sampleCount + sample) * classes;
-      if (dead.has(trace)) {
-        if (ofDeadTraces === 'equal') probabilities.fill(1 / classes, to, to + classes);
+      if (working.silent?.[to / classes] === 1) {
+        if (ofSilence === 'equal') probabilities.fill(1 / classes, to, to + classes);
         else probabilities[to + classes - 1] = 1;
         continue;
       }

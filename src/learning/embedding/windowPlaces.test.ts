@@ -16,7 +16,7 @@ const strength = Float32Array.from({ length: 200 * 150 }, () => 0.1 * random.uni
 for (const { trace, sample } of events)
   for (let dx = -3; dx <= 3; dx++)
     for (let dt = -3; dt <= 3; dt++) strength[(trace + dx) * 150 + sample + dt] = 5;
-const order = { window, deadTraces: [], most: 100, seed: 1 };
+const order = { window, silence: new Float32Array(200 * 150), most: 100, seed: 1 };
 
 describe('windows that represent a section', () => {
   const places = windowPlaces(strength, size, order);
@@ -46,10 +46,12 @@ describe('windows that represent a section', () => {
     expect(far.length).toBeGreaterThan(30);
   });
 
-  it('are not on dead traces', () => {
-    const deadTraces = Array.from({ length: 60 }, (_, i) => 80 + i);
-    const alive = windowPlaces(strength, size, { ...order, deadTraces });
+  it('are not on dead traces, nor in muted parts', () => {
+    const isSilent = (trace: number, sample: number): boolean => (trace >= 80 && trace < 140) || sample < 40;
+    const silence = order.silence.map((_, i) => (isSilent(Math.floor(i / 150), i % 150) ? 1 : 0));
+    const alive = windowPlaces(strength, size, { ...order, silence });
     expect(alive.some(({ trace }) => trace > 90 && trace < 130)).toBe(false);
+    expect(alive.some(({ sample }) => sample < 34)).toBe(false);
     expect(alive.length).toBeGreaterThan(20);
   });
 

@@ -1,5 +1,5 @@
 import { boxMean } from '#learning/input/boxSmooth';
-import { judgedHalf, type MapSize, type Place } from '#learning/proposals/candidates';
+import { judgedHalf, type MapSize, MOST_SILENT, type Place } from '#learning/proposals/candidates';
 import type { FreeChannels } from '#seismic/channels/freeChannels';
 import { createRandom } from '#seismic/numerics/random';
 
@@ -12,7 +12,8 @@ export interface WindowSize {
 /** Where windows may lie, and how many are wanted. */
 export interface PlacesOrder {
   readonly window: WindowSize;
-  readonly deadTraces: readonly number[];
+  /** 1 where there is no signal, else 0. */
+  readonly silence: Float32Array;
   /** Windows at most. */
   readonly most: number;
   readonly seed: number;
@@ -29,8 +30,6 @@ const QUIET_SHARE = 0.2;
 const LEAST_CELL = 0.5;
 /** Windows are at least this share of a cell apart. */
 const APART = 0.6;
-/** Share of dead traces above which a window shows nothing. */
-const MOST_DEAD = 0.25;
 
 /** Balanced amplitude times local coherence at every sample: large on events of either kind, low in noise. */
 export function eventStrength({ amplitudes, names, maps }: FreeChannels): Float32Array {
@@ -48,29 +47,20 @@ function cellOf({ traceCount, sampleCount }: MapSize, { window, most }: PlacesOr
   };
 }
 
-/** Traces on which a window lies inside the line and has few dead traces. */
-function tracesFor({ traceCount }: MapSize, { window, deadTraces }: PlacesOrder): number[] {
-  const isDead = new Set(deadTraces);
-  const half = Math.floor(window.traces / 2);
-  const traces: number[] = [];
-  for (let trace = half; trace - half + window.traces <= traceCount; trace++) {
-    let dead = 0;
-    for (let t = trace - half; t < trace - half + window.traces; t++) if (isDead.has(t)) dead++;
-    if (dead <= MOST_DEAD * window.traces) traces.push(trace);
-  }
-  return traces;
-}
-
-/** The place of the largest value of each cell, among those on which a window lies inside the section. */
+/** The place of the largest value of each cell, among those on which a window lies inside the section and has signal. */
 function largestOfCells(values: Float32Array, size: MapSize, order: PlacesOrder): ValuedPlace[] {
   const { window } = order;
   const cell = cellOf(size, order);
-  const half = Math.floor(window.samples / 2);
+  const half = { traces: Math.floor(window.traces / 2), samples: Math.floor(window.samples / 2) };
+  const silentShare = order.silence.slice();
+  boxMean(silentShare, size, half);
   const columns = Math.ceil(size.sampleCount / cell.samples);
   const best = new Map<number, ValuedPlace>();
-  for (const trace of tracesFor(size, order))
-    for (let sample = half; sample - half + window.samples <= size.sampleCount; sample++) {
-      const value = values[trace * size.sampleCount + sample];
+  for (let trace = half.traces; trace - half.traces + window.traces <= size.traceCount; trace++)
+    for (let sample = half.samples; sample - half.samples + window.samples <= size.sampleCount; sample++) {
+      const place = trace * size.sampleCount + sample;
+      if (silentShare[place] > MOST_SILENT) continue;
+      const value = values[place];
       const at = Math.floor(trace / cell.traces) * columns + Math.floor(sample / cell.samples);
       const known = best.get(at);
       if (!known || value > known.value) best.set(at, { trace, sample, value });

@@ -22,7 +22,8 @@ export interface ProposalMaps {
   readonly other: readonly Float32Array[] | null;
   /** What the section looks like around each sample. */
   readonly features: readonly Float32Array[];
-  readonly deadTraces: readonly number[];
+  /** 1 where there is no signal, else 0. */
+  readonly silence: Float32Array;
 }
 
 /** A window that could be picked. */
@@ -39,8 +40,8 @@ export interface Candidate extends Place {
 /** Candidates are a quarter of a window apart, and judged in the middle half of theirs, but by no more than this. */
 const STEP_SHARE = 0.25;
 const MOST_JUDGED = { traces: 8, samples: 6 };
-/** Share of dead traces above which a window shows nothing. */
-const MOST_DEAD = 0.25;
+/** Share of samples without signal above which a window shows nothing. */
+export const MOST_SILENT = 0.25;
 
 /** The half widths of the part of a window that is judged. */
 export function judgedHalf(window: { readonly traces: number; readonly samples: number }) {
@@ -65,23 +66,20 @@ function distanceMap(one: readonly Float32Array[], other: readonly Float32Array[
   return one[0].map((_, i) => one.reduce((sum, map, c) => sum + Math.abs(map[i] - other[c][i]), 0) / 2);
 }
 
-/** Middles of windows inside the section, row by row; those with too many dead traces are left out. */
+/** Middles of windows inside the section, row by row; those with too little signal are left out. */
 function placesOf(
-  { size, deadTraces }: ProposalMaps,
+  { size, silence }: ProposalMaps,
   window: { readonly traces: number; readonly samples: number },
 ): Place[] {
-  const isDead = new Set(deadTraces);
   const half = { traces: Math.floor(window.traces / 2), samples: Math.floor(window.samples / 2) };
   const step = (length: number): number => Math.max(1, Math.floor(STEP_SHARE * length));
   const places: Place[] = [];
   for (let trace = half.traces; trace + half.traces <= size.traceCount; trace += step(window.traces)) {
-    let dead = 0;
-    for (let t = trace - half.traces; t < trace - half.traces + window.traces; t++) if (isDead.has(t)) dead++;
-    if (dead > MOST_DEAD * window.traces) continue;
     for (let s = half.samples; s + half.samples <= size.sampleCount; s += step(window.samples))
       places.push({ trace, sample: s });
   }
-  return places;
+  const shares = meansAt(silence, { size, half }, places);
+  return places.filter((_, i) => shares[i] <= MOST_SILENT);
 }
 
 /** Means of a map in boxes around places. */

@@ -33,7 +33,12 @@ const twoClasses = (first: Float32Array): Float32Array[] => [first, first.map((v
 
 const quiet: ProposalMaps = {
   size: SIZE,
-  ...{ shown: twoClasses(mapWith(0.99, [])), other: null, features: [mapWith(0, [])], deadTraces: [] },
+  ...{
+    shown: twoClasses(mapWith(0.99, [])),
+    other: null,
+    features: [mapWith(0, [])],
+    silence: mapWith(0, []),
+  },
 };
 
 function propose(maps: Partial<ProposalMaps>, order: Partial<ProposalOrder> = {}) {
@@ -80,16 +85,19 @@ describe('windows to pick next', () => {
     expect(first.reason).toBe('rarity');
   });
 
-  it('overlap neither each other nor picks nor rejected ones, are inside and not on dead traces', () => {
+  it('overlap neither each other nor picks nor rejected ones, are inside and not on dead traces or muted', () => {
     const places = fc.array(fc.record({ trace: fc.nat(79), sample: fc.nat(59), label: fc.nat(1) }), {
       maxLength: 6,
     });
+    const silence = mapWith(0, []).map((_, i) =>
+      (i >= 30 * 60 && i < 36 * 60) || (i >= 60 * 60 && i % 60 < 8) ? 1 : 0,
+    );
     const property = fc.property(fc.nat(1000), places, places, (seed, picked, rejected) => {
       const random = createRandom(seed);
       const noise = () => Float32Array.from({ length: 80 * 60 }, () => random.uniform());
       const maps: ProposalMaps = {
         ...{ size: SIZE, shown: twoClasses(noise()), other: twoClasses(noise()) },
-        ...{ features: [noise()], deadTraces: [30, 31, 32, 33, 34, 35] },
+        ...{ features: [noise()], silence },
       };
       const order = { count: 10, window: WINDOW, picks: picked, rejected };
       const found = proposeWindows(maps, order);
@@ -103,6 +111,11 @@ describe('windows to pick next', () => {
           (trace) => trace >= one.trace - 6 && trace < one.trace + 6,
         );
         expect(dead.length).toBeLessThanOrEqual(3);
+        let silentCount = 0;
+        for (let trace = one.trace - 6; trace < one.trace + 6; trace++)
+          for (let sample = one.sample - 5; sample < one.sample + 5; sample++)
+            silentCount += silence[trace * 60 + sample];
+        expect(silentCount).toBeLessThanOrEqual(0.3 * 12 * 10);
         for (const other of [...picked, ...rejected, ...found.slice(i + 1)])
           expect(Math.abs(one.trace - other.trace) >= 12 || Math.abs(one.sample - other.sample) >= 10).toBe(
             true,

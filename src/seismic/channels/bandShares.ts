@@ -1,5 +1,5 @@
 import { gaussianMean } from '#seismic/channels/kernels/gaussianMean';
-import { median } from '#seismic/channels/kernels/quantile';
+import { medianAboveZero } from '#seismic/channels/kernels/quantile';
 import { PERIOD_SAMPLES, type WorkingSamples } from '#seismic/channels/workingSection';
 import { finiteOrZero } from '#seismic/numerics/finite';
 import { log } from '#seismic/numerics/mathematics';
@@ -121,7 +121,7 @@ function bandEnergies(
 export function bandShares(section: Field, working: WorkingSamples): Float32Array[] {
   const energies = bandEnergies(section, working).map((cells) => gaussianMean(cells, working, WIDTHS));
   const totals = energies[0].map((_, i) => energies.reduce((sum, energy) => sum + energy[i], 0));
-  const silence = SILENCE * median(totals) || Number.MIN_VALUE;
+  const silence = SILENCE * medianAboveZero(totals) || Number.MIN_VALUE;
   return energies
     .slice(TOLD_FROM)
     .map((energy) => energy.map((value, i) => log(value / (totals[i] + silence) + LEAST_SHARE)));

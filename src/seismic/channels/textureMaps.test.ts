@@ -7,7 +7,7 @@ const SIZE = { traceCount: 60, sampleCount: 80 };
 
 function textureOf(valueAt: (trace: number, sample: number) => number): Float32Array[] {
   const amplitudes = Float32Array.from({ length: 4800 }, (_, i) => valueAt(Math.floor(i / 80), i % 80));
-  const working = { ...SIZE, amplitudes, sampleStep: 1, firstSample: 0, deadTraces: [] };
+  const working = { ...SIZE, amplitudes, sampleStep: 1, firstSample: 0, silent: null };
   const section = { ...SIZE, amplitudes, sampleIntervalUs: 4000, startTimeMs: 0 };
   const { channels, slopes, sides, bands, correlations } = textureMaps(
     freeChannels(working),

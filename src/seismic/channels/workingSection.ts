@@ -1,3 +1,4 @@
+import { fillSilence, silentSamples } from '#seismic/channels/silence';
 import { deadTracesOf, fillDeadTraces } from '#seismic/channels/working/deadTraces';
 import { dominantPeriod } from '#seismic/channels/working/dominantPeriod';
 import { withoutDrift } from '#seismic/channels/working/drift';
@@ -11,7 +12,7 @@ import type { Extent2d } from '#seismic/signal/smooth';
 /** How many working samples a section has, and how far they are apart. */
 export type WorkingSamples = Pick<WorkingSection, 'traceCount' | 'sampleCount' | 'sampleStep'>;
 
-/** A section made ready for the channels: dead traces filled, drift removed, time axis resampled. */
+/** A section made ready for the channels: dead traces and muted parts filled, drift removed, time axis resampled. */
 export interface WorkingSection {
   readonly traceCount: number;
   /** Working samples of a trace. */
@@ -22,7 +23,8 @@ export interface WorkingSection {
   readonly sampleStep: number;
   /** The first sample, counted from time zero in working samples: the recording delay. */
   readonly firstSample: number;
-  readonly deadTraces: readonly number[];
+  /** 1 at each of the section's samples that has no signal, on dead traces and in muted parts; null without these. */
+  readonly silent: Uint8Array | null;
 }
 
 /**
@@ -39,17 +41,19 @@ function stepForPeriod(periodSamples: number): number {
   return halfOctaves % 2 === 0 ? pow(2, halfOctaves / 2) : pow(2, (halfOctaves - 1) / 2) * Math.SQRT2;
 }
 
-/** Amplitudes of a section that are ready to be measured: finite, dead traces filled, drift removed. */
+/** Amplitudes of a section that are ready to be measured: finite, dead traces and muted parts filled, drift removed. */
 export interface LevelSection extends Extent2d {
   /** [trace][sample] of the section. */
   readonly amplitudes: Float32Array;
   readonly deadTraces: readonly number[];
+  /** 1 at each sample in a muted part; null where there is none. */
+  readonly muted: Uint8Array | null;
   /** Samples of the section in a dominant period; null where none can be measured. */
   readonly periodSamples: number | null;
 }
 
 /**
- * Fills the dead traces of a section and removes its drift. Amplitudes that single precision cannot square are in
+ * Fills the dead traces and the muted parts of a section and removes its drift. Amplitudes that single precision cannot square are in
  * another unit from here on.
  * @throws RangeError where it has no samples
  */
@@ -62,32 +66,57 @@ export function levelSection(section: Section): LevelSection {
   const deadTraces = deadTracesOf(filled, section);
   fillDeadTraces(filled, section, deadTraces);
   const periodSamples = dominantPeriod(filled, section);
-  const amplitudes = periodSamples === null ? filled : withoutDrift(filled, section, periodSamples);
-  return { traceCount, sampleCount, amplitudes, deadTraces, periodSamples };
+  if (periodSamples === null)
+    return { traceCount, sampleCount, amplitudes: filled, deadTraces, muted: null, periodSamples };
+  const muted = silentSamples(filled, section, periodSamples);
+  // What a muted part is padded with is no drift.
+  if (muted) for (let i = 0; i < filled.length; i++) if (muted[i] === 1) filled[i] = 0;
+  const amplitudes = withoutDrift(filled, section, periodSamples);
+  if (muted) fillSilence(amplitudes, section, muted, periodSamples / PERIOD_SAMPLES);
+  return { traceCount, sampleCount, amplitudes, deadTraces, muted, periodSamples };
+}
+
+/** Samples without signal, 1 on dead traces and in muted parts; null where there are neither. */
+export function silentOf({ sampleCount, amplitudes, deadTraces, muted }: LevelSection): Uint8Array | null {
+  if (deadTraces.length === 0) return muted;
+  const silent = muted?.slice() ?? new Uint8Array(amplitudes.length);
+  for (const trace of deadTraces) silent.fill(1, trace * sampleCount, (trace + 1) * sampleCount);
+  return silent;
+}
+
+/** How a section is brought to working samples. */
+export interface WorkingOptions {
+  /** Measured from the spectrum where it is left out. */
+  readonly sampleStep?: number;
+  /** The section made ready to be measured, where that is known. */
+  readonly level?: LevelSection;
 }
 
 /**
- * A section in working samples. `sampleStep` is measured from the spectrum where it is not given, so that a dominant
- * period has about five working samples; only samples are counted, no unit of time or depth.
+ * A section in working samples, so that a dominant period has about five of them; only samples are counted, no unit of
+ * time or depth.
  * @throws RangeError where the section has no samples or the step is not positive
  */
 export function workingSection(
   section: Section,
-  options: { readonly sampleStep?: number } = {},
+  { level = levelSection(section), ...options }: WorkingOptions = {},
 ): WorkingSection {
-  const { amplitudes, deadTraces, periodSamples } = levelSection(section);
+  const { amplitudes, muted, periodSamples } = level;
   const { traceCount, sampleCount, sampleIntervalUs, startTimeMs } = section;
   const sampleStep =
     options.sampleStep ?? (periodSamples === null ? USUAL_STEP : stepForPeriod(periodSamples));
   if (!(sampleStep > 0)) throw new RangeError(`A step of ${sampleStep} samples is not positive`);
-  return {
+  const working = {
     traceCount,
     sampleCount: resampledCount(sampleCount, sampleStep),
     amplitudes: resampled(amplitudes, section, sampleStep),
     sampleStep,
     firstSample: (startTimeMs * 1000) / sampleIntervalUs / sampleStep,
-    deadTraces,
+    silent: silentOf(level),
   };
+  // Filled again: the low-pass has taken away a part of the noise that is in there.
+  if (muted) fillSilence(working.amplitudes, working, atWorkingSamples(muted, working, section), 1);
+  return working;
 }
 
 /** The working sample that a section's sample falls in. */
@@ -106,7 +135,7 @@ export function nearestSample(
 
 /** Values at every sample of a section, the first of `length` at each, on the nearest working samples. */
 export function atWorkingSamples(
-  values: Float32Array,
+  values: Float32Array | Uint8Array,
   working: WorkingSamples,
   axes: Pick<Section, 'sampleCount'>,
   length = 1,
