@@ -6,10 +6,10 @@ import type { Extent2d } from '#seismic/signal/smooth';
 /** A part of a trace is silent where hardly anything varies over so many dominant periods. */
 const SILENT_PERIODS = 2;
 /**
- * What varies by so many times less than all else varies hardly, as what a filter leaves in a muted part; this share of
- * the differences may lie between. No more than a part of them is as good as none.
+ * What varies by so many times less than all else varies hardly, as what a filter leaves in a muted part. A share of all
+ * differences may lie between, and these shares of them, at least and at most, are as good as none.
  */
-const GAP = { factor: 30, share: 0.005, highest: 0.8 };
+const GAP = { factor: 30, between: 0.005, least: 0.02, most: 0.8 };
 /** Differences that a gap is looked for among. */
 const MOST_SORTED = 16_384;
 /** Part of a place's neighbourhood that is silent where its energy still counts. */
@@ -25,9 +25,9 @@ function stillness(amplitudes: Float32Array, { traceCount, sampleCount }: Extent
     if (i % sampleCount !== 0 && difference > 0) differences.push(difference);
   }
   const sorted = Float32Array.from(differences).sort();
-  const between = Math.ceil(GAP.share * sorted.length);
-  for (let i = Math.floor(GAP.highest * sorted.length); i >= 0; i--)
-    if (sorted[i + between] > GAP.factor * sorted[i]) return sorted[i];
+  const placeOf = (share: number): number => Math.floor(share * sorted.length);
+  for (let i = placeOf(GAP.most); i > placeOf(GAP.least); i--)
+    if (sorted[i + placeOf(GAP.between)] > GAP.factor * sorted[i]) return sorted[i];
   return 0;
 }
 

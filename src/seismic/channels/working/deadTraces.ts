@@ -3,8 +3,13 @@ import type { Extent2d } from '#seismic/signal/smooth';
 
 /** A trace with less than this part of the median Σ|a| is dead. */
 const DEAD_SHARE = 1e-6;
+/** A trace with so many times the median Σ|a| of the traces around it has noise alone. */
+const NOISY = { times: 5, traces: 16 };
 
-/** Numbers of the traces that have no signal. `amplitudes` must be finite. */
+/**
+ * Numbers of the traces that have no signal: dead ones, and noisy ones, which are far stronger than the traces around
+ * them. `amplitudes` must be finite.
+ */
 export function deadTracesOf(amplitudes: Float32Array, { traceCount, sampleCount }: Extent2d): number[] {
   const sums = new Float32Array(traceCount);
   for (let trace = 0; trace < traceCount; trace++) {
@@ -13,7 +18,12 @@ export function deadTracesOf(amplitudes: Float32Array, { traceCount, sampleCount
     sums[trace] = sum;
   }
   const least = DEAD_SHARE * median(sums);
-  return [...sums.keys()].filter((trace) => sums[trace] === 0 || sums[trace] < least);
+  const isNoisy = (trace: number): boolean => {
+    const around = sums.slice(Math.max(0, trace - NOISY.traces), trace + NOISY.traces + 1).sort();
+    const middle = around[around.length >> 1];
+    return middle > least && sums[trace] > NOISY.times * middle;
+  };
+  return [...sums.keys()].filter((trace) => sums[trace] === 0 || sums[trace] < least || isNoisy(trace));
 }
 
 /** Replaces each dead trace by the mean of its nearest live neighbours, in place; at an edge by the nearest. */

@@ -58,6 +58,20 @@ describe('dead traces', () => {
     }
   });
 
+  it('are noisy ones too, which are far stronger than those around them, but not strong parts of a line', () => {
+    const random = createRandom(6);
+    const extent = { traceCount: 120, sampleCount: 30 };
+    // Amplitudes grow eightfold along the line; six traces are ten times as strong as their neighbours.
+    const noisy = [3, 40, 41, 42, 90, 119];
+    const values = Float32Array.from({ length: 3600 }, (_, i) => {
+      const trace = Math.floor(i / 30);
+      return (1 + (7 * trace) / 120) * (noisy.includes(trace) ? 10 : 1) * random.normal();
+    });
+    expect(deadTracesOf(values, extent)).toEqual(noisy);
+    fillDeadTraces(values, extent, noisy);
+    expect(deadTracesOf(values, extent)).toEqual([]);
+  });
+
   it('stay as they are where no trace is live', () => {
     const values = new Float32Array(20);
     const dead = deadTracesOf(values, { traceCount: 4, sampleCount: 5 });
