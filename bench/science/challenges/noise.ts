@@ -1,6 +1,7 @@
 import { TRUTH } from '#seismic/labels/sectionTruth';
 import { createRandom } from '#seismic/numerics/random';
 import { LINE } from '../differences/earth';
+import { rootMeanSquare } from '../differences/noise';
 import { type Disturbed, recordLine, type Shot, shoot } from '../differences/simulate';
 import type { KnownLine } from '../knownLine';
 import { interpret } from '../knownLineFolder';
@@ -87,6 +88,34 @@ function muted(known: KnownLine): KnownLine {
   return { ...known, truthClass, section: { ...known.section, amplitudes } };
 }
 
+/** One trace in fifty with noise of ten times the line's RMS; these are not scored. */
+function withNoisyTraces(known: KnownLine): KnownLine {
+  const { sampleCount } = known.section;
+  const random = createRandom(SEED).fork('noisy traces');
+  const noisy = new Set(deadTraces(0.02));
+  const level = 10 * rootMeanSquare(known.section.amplitudes);
+  const amplitudes = known.section.amplitudes.map((value, i) =>
+    noisy.has(Math.floor(i / sampleCount)) ? value + level * random.normal() : value,
+  );
+  const truthClass = known.truthClass.map((value, i) =>
+    noisy.has(Math.floor(i / sampleCount)) ? TRUTH.mixed : value,
+  );
+  return { ...known, truthClass, section: { ...known.section, amplitudes } };
+}
+
+/** With a wave of 50 Hz through each trace, its amplitude 0.4 of the line's RMS. */
+function humming(known: KnownLine): KnownLine {
+  const { sampleCount, sampleIntervalUs, traceCount } = known.section;
+  const random = createRandom(SEED).fork('hum');
+  const phases = Array.from({ length: traceCount }, () => 2 * Math.PI * random.uniform());
+  const level = 0.4 * rootMeanSquare(known.section.amplitudes);
+  const radians = 2 * Math.PI * 50 * (sampleIntervalUs / 1e6);
+  const amplitudes = known.section.amplitudes.map(
+    (value, i) => value + level * Math.sin(radians * (i % sampleCount) + phases[Math.floor(i / sampleCount)]),
+  );
+  return { ...known, section: { ...known.section, amplitudes } };
+}
+
 /** Amplitudes times a power of time, as before a correction of their decay or after too strong a one. */
 function gained(known: KnownLine, exponent: number): KnownLine {
   const { sampleCount } = known.section;
@@ -97,8 +126,8 @@ function gained(known: KnownLine, exponent: number): KnownLine {
   return { ...known, section, diffractionOnly: scaled(known.diffractionOnly) };
 }
 
-/** What processing does to the level of the noise: parts without any, and a level that changes with time. */
-async function byProcessing(lab: Laboratory, shot: () => Shot): Promise<Finding[]> {
+/** What changes the level of the noise: parts without any, a level that changes with time, traces with far more, hum. */
+async function byNoiseLevel(lab: Laboratory, shot: () => Shot): Promise<Finding[]> {
   const given = { signalToNoiseDb: 10, dead: [] };
   const dropOf = async (name: string, change: (known: KnownLine) => KnownLine): Promise<number> => {
     const scoreOf = async (line: LabLine): Promise<number> =>
@@ -115,6 +144,8 @@ async function byProcessing(lab: Laboratory, shot: () => Shot): Promise<Finding[
       0.05,
     ),
     atMost('the same where they decay', await dropOf('decaying', (known) => gained(known, -1.5)), 0.05),
+    atMost('the same with 2 % noisy traces', await dropOf('noisy', withNoisyTraces), 0.05),
+    atMost('the same with hum of 50 Hz', await dropOf('hum', humming), 0.05),
   ];
 }
 
@@ -137,13 +168,13 @@ export const noise: Challenge = {
   number: 7,
   title: 'Noise and incomplete data',
   data: `flat reflectors with points, and faulted ones, finite differences, seed ${SEED}`,
-  metric: 'macro-F1 by S/N, share of dead traces, mute and gain; numbers in the results',
+  metric: 'macro-F1 by S/N, dead and noisy traces, mute, gain and hum; numbers in the results',
   measure: async (lab) => {
     const shot = once(() => shoot('points', SEED));
     return [
       ...(await byNoise(lab, shot)),
       ...(await byDeadTraces(lab, shot)),
-      ...(await byProcessing(
+      ...(await byNoiseLevel(
         lab,
         once(() => shoot('faults', SEED)),
       )),

@@ -2,6 +2,7 @@ import { fillSilence, silentSamples } from '#seismic/channels/silence';
 import { deadTracesOf, fillDeadTraces } from '#seismic/channels/working/deadTraces';
 import { dominantPeriod } from '#seismic/channels/working/dominantPeriod';
 import { withoutDrift } from '#seismic/channels/working/drift';
+import { removeHum } from '#seismic/channels/working/hum';
 import { resampled, resampledCount } from '#seismic/channels/working/resample';
 import { finiteOrZero } from '#seismic/numerics/finite';
 import { log, pow } from '#seismic/numerics/mathematics';
@@ -65,6 +66,7 @@ export function levelSection(section: Section): LevelSection {
   const filled = finite.map((value) => value * scale);
   const deadTraces = deadTracesOf(filled, section);
   fillDeadTraces(filled, section, deadTraces);
+  removeHum(filled, section);
   const periodSamples = dominantPeriod(filled, section);
   if (periodSamples === null)
     return { traceCount, sampleCount, amplitudes: filled, deadTraces, muted: null, periodSamples };
