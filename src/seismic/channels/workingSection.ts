@@ -13,7 +13,7 @@ import type { Extent2d } from '#seismic/signal/smooth';
 /** How many working samples a section has, and how far they are apart. */
 export type WorkingSamples = Pick<WorkingSection, 'traceCount' | 'sampleCount' | 'sampleStep'>;
 
-/** A section made ready for the channels: dead traces and muted parts filled, drift removed, time axis resampled. */
+/** A section made ready for the channels: dead traces and muted parts filled, hum and drift removed, time axis resampled. */
 export interface WorkingSection {
   readonly traceCount: number;
   /** Working samples of a trace. */
@@ -42,7 +42,7 @@ function stepForPeriod(periodSamples: number): number {
   return halfOctaves % 2 === 0 ? pow(2, halfOctaves / 2) : pow(2, (halfOctaves - 1) / 2) * Math.SQRT2;
 }
 
-/** Amplitudes of a section that are ready to be measured: finite, dead traces and muted parts filled, drift removed. */
+/** Amplitudes that are ready to be measured: finite, dead traces and muted parts filled, hum and drift removed. */
 export interface LevelSection extends Extent2d {
   /** [trace][sample] of the section. */
   readonly amplitudes: Float32Array;
@@ -54,8 +54,8 @@ export interface LevelSection extends Extent2d {
 }
 
 /**
- * Fills the dead traces and the muted parts of a section and removes its drift. Amplitudes that single precision cannot square are in
- * another unit from here on.
+ * Fills the dead traces and the muted parts of a section, and removes its hum and its drift. Amplitudes that single
+ * precision cannot square are in another unit from here on.
  * @throws RangeError where it has no samples
  */
 export function levelSection(section: Section): LevelSection {
