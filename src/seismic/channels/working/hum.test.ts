@@ -42,7 +42,7 @@ describe('hum', () => {
     }
   });
 
-  it('is not found on a line without it, nor where there is nothing', () => {
+  it('is not found on a line without it, where there is nothing, or where there is nothing else', () => {
     for (const plain of [
       line(),
       new Float32Array(24_000),
@@ -52,6 +52,12 @@ describe('hum', () => {
       removeHum(same, EXTENT);
       expect(same).toEqual(plain);
     }
+    const wave = line().map(
+      (value, i) => 0.1 * value + Math.sin(0.6 * (i % 600) - 0.7 * Math.floor(i / 600)),
+    );
+    const still = wave.slice();
+    removeHum(still, EXTENT);
+    expect(still).toEqual(wave);
     const short = Float32Array.from({ length: 400 }, (_, i) => Math.sin(i));
     const same = short.slice();
     removeHum(same, { traceCount: 10, sampleCount: 40 });

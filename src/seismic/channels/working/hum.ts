@@ -1,3 +1,4 @@
+import { sum } from 'd3-array';
 import { median } from '#seismic/channels/kernels/quantile';
 import { cos, log, sin } from '#seismic/numerics/mathematics';
 import { createFft, nextPowerOfTwo } from '#seismic/signal/fft';
@@ -10,6 +11,8 @@ const MOST_TRACES = 32;
 const STANDS_OUT = { ofMedian: 30, ofLargest: 8 };
 /** A line is this wide to each side, and compared with what is this far from it, in cycles per trace. */
 const WIDTHS = { line: 2.5, around: 15 };
+/** What has more than this part of the power is the signal, if it is a wave of one frequency. */
+const LARGEST_SHARE = 0.75;
 
 /** Power at 0 … size / 2 cycles per size samples, under a taper, the sum over some traces. */
 function totalPower(
@@ -39,6 +42,7 @@ function spectralLines(amplitudes: Float32Array, extent: Extent2d): number[] {
     Math.ceil((cycles * size) / extent.sampleCount),
   );
   const lines: number[] = [];
+  let share = 0;
   for (let k = around; k < power.length - around; k++) {
     if (power[k] < power[k - 1] || power[k] <= power[k + 1]) continue;
     const beside = Float32Array.of(
@@ -48,10 +52,11 @@ function spectralLines(amplitudes: Float32Array, extent: Extent2d): number[] {
     const largest = beside.reduce((top, value) => Math.max(top, value), 0);
     if (power[k] < STANDS_OUT.ofLargest * largest || power[k] < STANDS_OUT.ofMedian * median(beside))
       continue;
+    share += sum(power.subarray(k - line, k + line + 1)) / sum(power);
     const [before, at, after] = [power[k - 1], power[k], power[k + 1]].map((value) => log(value));
     lines.push((k + (before - after) / (2 * (before - 2 * at + after))) / size);
   }
-  return lines;
+  return share > LARGEST_SHARE ? [] : lines;
 }
 
 /** Takes the wave of a frequency that fits a trace best away from it, in place, where the trace is not zero. */
