@@ -96,6 +96,9 @@ describe('correlations of a line', () => {
         [correlate(examples, {}), here.maps(examples, {})],
         [correlate(examples.slice(0, 2), some), here.maps(examples.slice(0, 2), some)],
         [correlate(examples.slice(1), { isOnce: true }), here.maps(examples.slice(1), {})],
+        // The same diffraction once more, beside no reflection; then another one.
+        [correlate(examples.slice(1, 2), { isOnce: true }), here.maps(examples.slice(1, 2), {})],
+        [correlate(examples.slice(0, 1), { isOnce: true }), here.maps(examples.slice(0, 1), {})],
       ];
     });
     expect(asked).toHaveLength(count);
@@ -103,13 +106,13 @@ describe('correlations of a line', () => {
   }
 
   it('correlates here what no thread can be asked for', async () => {
-    for (const [beside, here] of await answered(6)) expect(beside).toEqual(here);
+    for (const [beside, here] of await answered(10)) expect(beside).toEqual(here);
     expect(programs.started).toBe(0);
   });
 
   it('one thread correlates the same for all lines, also when several are asked for at once', async () => {
     programs.isBuilt = true;
-    for (const [beside, here] of await answered(6)) expect(beside).toEqual(here);
+    for (const [beside, here] of await answered(10)) expect(beside).toEqual(here);
     const [first, second] = lines.map(({ free }) => correlateBeside(free));
     const alternating = await Promise.all([
       first(lines[0].examples, {}),

@@ -48,6 +48,12 @@ export interface TemplateMaps {
   readonly mean: Float32Array;
 }
 
+/** Maps of no templates. */
+export function noTemplateMaps(count: number): TemplateMaps {
+  const zeros = (): Float32Array => new Float32Array(count);
+  return { largest: zeros(), largestThree: zeros(), mean: zeros() };
+}
+
 /** Correlations above this are cut. */
 const MOST = 1.5;
 /** Maps are whole numbers of 16 bits: half the memory, and sums that do not depend on the order of the picks. */
@@ -131,8 +137,7 @@ export class TemplateCorrelator {
   maps(templates: readonly Template[], traces = allTraces(this.section.extent)): TemplateMaps {
     const { sampleCount } = this.section.extent;
     const part = { traceCount: traces.end - traces.first, sampleCount };
-    const zeros = (): Float32Array => new Float32Array(part.traceCount * sampleCount);
-    if (templates.length === 0) return { largest: zeros(), largestThree: zeros(), mean: zeros() };
+    if (templates.length === 0) return noTemplateMaps(part.traceCount * sampleCount);
     return withCore((memory) => {
       const sums = this.placeSums(memory, part);
       const from = traces.first * sampleCount;
