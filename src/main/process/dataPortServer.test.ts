@@ -111,4 +111,15 @@ describe('data port', () => {
     for (const reply of replies)
       expect(reply).toMatchObject({ ok: false, failure: { code: 'argument.invalid' } });
   });
+
+  it('reads the next line while the one before is closed', async () => {
+    const first = lines.require();
+    const closing = vi.spyOn(first, 'dispose').mockImplementation(async () => {
+      expect(lines.require()).not.toBe(first);
+    });
+    await lines.open(line, listen().context);
+    expect(closing).toHaveBeenCalledTimes(1);
+    closing.mockRestore();
+    await first.dispose();
+  });
 });

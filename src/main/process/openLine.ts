@@ -247,8 +247,10 @@ export class LineHolder {
   /** Opens a line in place of the previous one, which stays open if the new one cannot be opened. */
   async open(file: LineFile, context: JobContext): Promise<DatasetSummary> {
     const next = await OpenLine.open(file, context);
-    await this.close();
+    const last = this.line;
+    // In its place before the other is closed: what is asked meanwhile is of this one.
     this.line = next;
+    await last?.dispose();
     return next.summary;
   }
 
