@@ -6,16 +6,7 @@ import { type Disturbed, recordLine, type Shot, shoot } from '../differences/sim
 import type { KnownLine } from '../knownLine';
 import { interpret } from '../knownLineFolder';
 import { scoreProbabilities } from '../scoring/scoreFolder';
-import {
-  atLeast,
-  atMost,
-  type Challenge,
-  type Finding,
-  type LabLine,
-  type Laboratory,
-  once,
-  shown,
-} from './challenge';
+import { atLeast, atMost, type Challenge, type Finding, type Laboratory, once, shown } from './challenge';
 
 const SEED = 509;
 /** Macro-F1 to be reached by S/N in dB. */
@@ -129,13 +120,13 @@ function gained(known: KnownLine, exponent: number): KnownLine {
 /** What changes the level of the noise: parts without any, a level that changes with time, traces with far more, hum. */
 async function byNoiseLevel(lab: Laboratory, shot: () => Shot): Promise<Finding[]> {
   const given = { signalToNoiseDb: 10, dead: [] };
-  const dropOf = async (name: string, change: (known: KnownLine) => KnownLine): Promise<number> => {
-    const scoreOf = async (line: LabLine): Promise<number> =>
-      scoreProbabilities(line, await lab.classify(line, null)).macroF1;
-    const whole = await lab.line(`faults-${SEED}-10dB`, () => recordLine(shot(), given));
+  const scoreOf = async (name: string, change: (known: KnownLine) => KnownLine): Promise<number> => {
     const line = await lab.line(`faults-${SEED}-${name}`, () => change(recordLine(shot(), given)));
-    return (await scoreOf(whole)) - (await scoreOf(line));
+    return scoreProbabilities(line, await lab.classify(line, null)).macroF1;
   };
+  const whole = await scoreOf('10dB', (known) => known);
+  const dropOf = async (name: string, change: (known: KnownLine) => KnownLine): Promise<number> =>
+    whole - (await scoreOf(name, change));
   return [
     atMost('drop of macro-F1 without picks where the top is muted', await dropOf('muted', muted), 0.05),
     atMost(

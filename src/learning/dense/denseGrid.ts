@@ -38,8 +38,9 @@ export function denseGrid(
   const probabilities = new Float32Array(traceCount * sampleCount * classes);
   for (let trace = 0; trace < traceCount; trace++) {
     for (let sample = 0; sample < sampleCount; sample++) {
-      const to = (trace * sampleCount + sample) * classes;
-      if (working.silent?.[to / classes] === 1) {
+      const at = trace * sampleCount + sample;
+      const to = at * classes;
+      if (working.silent?.[at] === 1) {
         if (ofSilence === 'equal') probabilities.fill(1 / classes, to, to + classes);
         else probabilities[to + classes - 1] = 1;
         continue;

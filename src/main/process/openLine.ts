@@ -196,8 +196,9 @@ export class OpenLine {
   ): Promise<SectionOverlay> {
     if (this.overlay?.path !== path) {
       const next = await OverlayFile.open(path, this.reader.axes);
-      await this.overlay?.dispose();
+      const last = this.overlay;
       this.overlay = next;
+      await last?.dispose();
     }
     const plane = await this.reader.sectionPlane(planeName, signal);
     return this.overlay.read(plane, this.orClosing(signal), ends);

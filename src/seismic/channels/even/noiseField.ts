@@ -1,4 +1,5 @@
 import { gaussianMean } from '#seismic/channels/kernels/gaussianMean';
+import { heldLine } from '#seismic/channels/working/resample';
 import { type LevelSection, PERIOD_SAMPLES } from '#seismic/channels/workingSection';
 import type { Extent2d } from '#seismic/signal/smooth';
 
@@ -62,10 +63,7 @@ function tracesOfGroups({ amplitudes, sampleCount }: LevelSection, groups: Group
   const values = new Float32Array(traces.length * length);
   traces.forEach((trace, i) => {
     const samples = amplitudes.subarray(trace * sampleCount, (trace + 1) * sampleCount);
-    const to = values.subarray(i * length, (i + 1) * length);
-    to.fill(samples[0], 0, margin);
-    to.set(samples, margin);
-    to.fill(samples[sampleCount - 1], margin + sampleCount);
+    values.set(heldLine(samples, margin), i * length);
   });
   return { values, length };
 }

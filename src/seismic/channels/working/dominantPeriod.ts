@@ -1,8 +1,8 @@
 import { gaussianMean } from '#seismic/channels/kernels/gaussianMean';
 import { median, quantile } from '#seismic/channels/kernels/quantile';
+import { someTraces, type Traces, totalPower } from '#seismic/channels/working/someTraces';
 import { sin } from '#seismic/numerics/mathematics';
-import { createFft, nextPowerOfTwo } from '#seismic/signal/fft';
-import { taperOf } from '#seismic/signal/overlappingWindows';
+import { nextPowerOfTwo } from '#seismic/signal/fft';
 import type { Extent2d } from '#seismic/signal/smooth';
 
 /** Traces that are looked at, evenly spread over the section. */
@@ -19,52 +19,26 @@ const NOISE_FACTOR = 1.25;
 /** What repeats after more samples than these is drift. */
 const LONGEST_PERIOD = 64;
 
-/** Every n-th trace, as differences from sample to sample: these do not see a drifting baseline. */
-function sampledDifferences(amplitudes: Float32Array, { traceCount, sampleCount }: Extent2d) {
-  const count = Math.min(MOST_TRACES, traceCount);
-  const extent = { traceCount: count, sampleCount: sampleCount - 1 };
-  const values = new Float32Array(count * extent.sampleCount);
-  for (let i = 0; i < count; i++) {
-    const from = Math.floor(((i + 0.5) * traceCount) / count) * sampleCount;
-    for (let k = 0; k < extent.sampleCount; k++)
-      values[i * extent.sampleCount + k] = amplitudes[from + k + 1] - amplitudes[from + k];
-  }
+/** Some traces as differences from sample to sample: these do not see a drifting baseline. */
+function sampledDifferences(amplitudes: Float32Array, section: Extent2d): Traces {
+  const { values: samples, extent: of } = someTraces(amplitudes, section, MOST_TRACES);
+  const extent = { traceCount: of.traceCount, sampleCount: of.sampleCount - 1 };
+  const values = new Float32Array(extent.traceCount * extent.sampleCount);
+  for (let i = 0; i < extent.traceCount; i++)
+    for (let k = 0; k < extent.sampleCount; k++) {
+      const from = i * of.sampleCount + k;
+      values[i * extent.sampleCount + k] = samples[from + 1] - samples[from];
+    }
   return { values, extent };
 }
 
 /** Differences over their local RMS along each trace, so that early and loud ones do not decide alone. */
-function balancedDifferences(amplitudes: Float32Array, section: Extent2d) {
+function balancedDifferences(amplitudes: Float32Array, section: Extent2d): Traces {
   const { values, extent } = sampledDifferences(amplitudes, section);
   const squares = values.map((value) => value * value);
   const level = gaussianMean(squares, extent, { traces: 0, samples: BALANCE_SAMPLES }).map(Math.sqrt);
   const floor = 0.2 * median(level.filter((value) => value > 0));
   return { values: values.map((value, i) => (floor > 0 ? value / (level[i] + floor) : 0)), extent };
-}
-
-/**
- * Power of the traces at 0 … size / 2 cycles per size samples, added up; zero for what repeats too slowly. Two traces
- * are the real and the imaginary part of one transform, whose power at k and size − k has both.
- */
-function totalPower(values: Float32Array, { traceCount, sampleCount }: Extent2d, size: number): Float32Array {
-  const fft = createFft(size);
-  const taper = taperOf(sampleCount);
-  const power = new Float32Array(size / 2 + 1);
-  const parts = [new Float64Array(size), new Float64Array(size)];
-  for (let trace = 0; trace < traceCount; trace += 2) {
-    parts.forEach((part, i) => {
-      const from = (trace + i) * sampleCount;
-      part.fill(0);
-      if (trace + i < traceCount) for (let k = 0; k < sampleCount; k++) part[k] = taper[k] * values[from + k];
-    });
-    const [real, imaginary] = parts;
-    fft.forward(real, imaginary);
-    for (let k = Math.floor(size / LONGEST_PERIOD); k < power.length; k++) {
-      const other = (size - k) % size;
-      power[k] += real[k] * real[k] + imaginary[k] * imaginary[k];
-      power[k] += real[other] * real[other] + imaginary[other] * imaginary[other];
-    }
-  }
-  return power;
 }
 
 /** Power of the amplitudes from that of their differences, without the level of white noise. */
@@ -97,7 +71,7 @@ export function dominantPeriod(amplitudes: Float32Array, extent: Extent2d): numb
   if (extent.sampleCount < 8) return null;
   const differences = balancedDifferences(amplitudes, extent);
   const size = nextPowerOfTwo(Math.max(256, extent.sampleCount));
-  const raw = totalPower(differences.values, differences.extent, size);
+  const raw = totalPower(differences, size).fill(0, 0, Math.floor(size / LONGEST_PERIOD));
   const line = { traceCount: 1, sampleCount: raw.length };
   const smooth = gaussianMean(raw, line, { traces: 0, samples: SPECTRUM_SMOOTHING * raw.length });
   const power = signalPower(smooth);

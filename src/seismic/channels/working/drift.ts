@@ -1,4 +1,5 @@
 import { gaussianMean } from '#seismic/channels/kernels/gaussianMean';
+import { someTraces } from '#seismic/channels/working/someTraces';
 import type { Extent2d } from '#seismic/signal/smooth';
 
 /** Standard deviation in dominant periods; the Gaussian halves what is at an eighth of the dominant frequency. */
@@ -21,19 +22,10 @@ function energyOf(values: Float32Array): number {
   return sum;
 }
 
-function drifts(
-  amplitudes: Float32Array,
-  { traceCount, sampleCount }: Extent2d,
-  periodSamples: number,
-): boolean {
-  const count = Math.min(MOST_TRACES, traceCount);
-  const some = new Float32Array(count * sampleCount);
-  for (let i = 0; i < count; i++) {
-    const from = Math.floor(((i + 0.5) * traceCount) / count) * sampleCount;
-    some.set(amplitudes.subarray(from, from + sampleCount), i * sampleCount);
-  }
-  const slow = slowPart(some, { traceCount: count, sampleCount }, periodSamples);
-  return energyOf(slow) > LEAST_SHARE * energyOf(some);
+function drifts(amplitudes: Float32Array, section: Extent2d, periodSamples: number): boolean {
+  const { values, extent } = someTraces(amplitudes, section, MOST_TRACES);
+  const slow = slowPart(values, extent, periodSamples);
+  return energyOf(slow) > LEAST_SHARE * energyOf(values);
 }
 
 /**

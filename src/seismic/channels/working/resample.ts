@@ -37,7 +37,7 @@ export function resampledCount(sampleCount: number, step: number): number {
 }
 
 /** A trace with `margin` samples more on both sides, its first and last held. */
-function heldLine(trace: Float32Array, margin: number): Float64Array {
+export function heldLine(trace: Float32Array, margin: number): Float64Array {
   const line = new Float64Array(trace.length + 2 * margin);
   line.fill(trace[0], 0, margin);
   line.set(trace, margin);
